@@ -1,1 +1,10 @@
-//! Placeholder
+//! The resident's side of local scores; see `core/README.md`.
+
+pub mod app;
+pub mod clock;
+pub mod ids;
+pub mod model;
+pub mod reason;
+mod store;
+pub mod sync;
+pub mod trust;

@@ -1,0 +1,308 @@
+//! The links that a person scans or types: join an authority, add a register. They carry no
+//! secret.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::ids::{Issuer, TrustId};
+
+/// Characters of Crockford base32; the five after them only stand as check characters.
+const CROCKFORD: &[u8; 37] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ*~$=U";
+
+/// `standing:join?v=1&repo=<https url>&iss=<authority>&root=<version>.<fingerprint>` or
+/// `standing:register?v=1&repo=…&root=…`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// What it leads to.
+    pub purpose: Purpose,
+    /// The TUF repository's address, without a slash at its end.
+    pub repo: String,
+    /// The version of the root that it pins.
+    pub root_version: u32,
+    /// The first 128 bits of the root's hash.
+    pub fingerprint: Fingerprint,
+}
+
+/// What a link leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Purpose {
+    /// Join this authority: one repository may hold several.
+    Join(Issuer),
+    /// Look businesses up in this register.
+    Register,
+}
+
+/// The first 128 bits of a trust root's hash, as a person compares them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Fingerprint([u8; 16]);
+
+/// Why a text is not a link.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum LinkError {
+    /// It does not begin like one.
+    #[error("not a link of this app")]
+    Foreign,
+    /// It is of a later version of the app.
+    #[error("a link of version {0}, which a newer app reads")]
+    Version(u32),
+    /// A part is missing, stands twice, is unknown or unreadable.
+    #[error("its part '{0}' is missing or wrong")]
+    Part(&'static str),
+    /// The fingerprint has a typing error.
+    #[error("the fingerprint has a typing error")]
+    Fingerprint,
+}
+
+impl Fingerprint {
+    /// The fingerprint of a trust root.
+    #[must_use]
+    pub fn of(root: &TrustId) -> Self {
+        let mut bytes = [0; 16];
+        for (to, from) in bytes.iter_mut().zip(root.0.as_bytes()) {
+            *to = *from;
+        }
+        Self(bytes)
+    }
+
+    /// Six groups of five digits would hide that it is base32: groups of four characters, as on
+    /// the paper: `3F7K 9Q2M …`, the last with the check character.
+    #[must_use]
+    pub fn grouped(&self) -> String {
+        let text = self.to_string();
+        let characters: Vec<char> = text.chars().collect();
+        characters
+            .chunks(4)
+            .map(String::from_iter)
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let number = u128::from_be_bytes(self.0);
+        // 128 bits are 25 characters of five bits and one of three, which leads.
+        for place in (0..26).rev() {
+            write!(
+                f,
+                "{}",
+                crockford(u32::try_from((number >> (place * 5)) & 31).unwrap_or(0))
+            )?;
+        }
+        write!(f, "{}", crockford(check_value(number)))
+    }
+}
+
+fn check_value(number: u128) -> u32 {
+    u32::try_from(number % 37).unwrap_or(0)
+}
+
+fn crockford(value: u32) -> char {
+    let at = usize::try_from(value).unwrap_or(0);
+    char::from(CROCKFORD.get(at).copied().unwrap_or(b'0'))
+}
+
+impl FromStr for Fingerprint {
+    type Err = LinkError;
+
+    /// Reads what a person types: spaces, hyphens and case do not matter, O is 0, I and L are 1.
+    fn from_str(text: &str) -> Result<Self, LinkError> {
+        let mut values = Vec::with_capacity(27);
+        for character in text.chars().filter(|c| !c.is_whitespace() && *c != '-') {
+            let folded = match character.to_ascii_uppercase() {
+                'O' => '0',
+                'I' | 'L' => '1',
+                other => other,
+            };
+            let found = CROCKFORD
+                .iter()
+                .position(|known| char::from(*known) == folded);
+            values.push(u32::try_from(found.ok_or(LinkError::Fingerprint)?).unwrap_or(0));
+        }
+        let (Some((check, digits)), 27) = (values.split_last(), values.len()) else {
+            return Err(LinkError::Fingerprint);
+        };
+        if digits.first().is_some_and(|first| *first > 7) || digits.iter().any(|digit| *digit > 31)
+        {
+            return Err(LinkError::Fingerprint);
+        }
+        let number = digits
+            .iter()
+            .fold(0_u128, |number, digit| (number << 5) | u128::from(*digit));
+        if check_value(number) == *check {
+            Ok(Self(number.to_be_bytes()))
+        } else {
+            Err(LinkError::Fingerprint)
+        }
+    }
+}
+
+impl fmt::Display for Link {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let encode =
+            |text: &str| url::form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
+        let (action, iss) = match &self.purpose {
+            Purpose::Join(iss) => ("join", format!("&iss={iss}")),
+            Purpose::Register => ("register", String::new()),
+        };
+        let Self {
+            root_version,
+            fingerprint,
+            repo,
+            ..
+        } = self;
+        let (repo, root) = (
+            encode(repo),
+            encode(&format!("{root_version}.{fingerprint}")),
+        );
+        write!(f, "standing:{action}?v=1&repo={repo}{iss}&root={root}")
+    }
+}
+
+impl FromStr for Link {
+    type Err = LinkError;
+
+    fn from_str(text: &str) -> Result<Self, LinkError> {
+        let (action, query) = text
+            .trim()
+            .strip_prefix("standing:")
+            .filter(|_| text.len() <= 2000)
+            .and_then(|rest| rest.split_once('?'))
+            .ok_or(LinkError::Foreign)?;
+        let mut parts = Parts::default();
+        for (name, value) in url::form_urlencoded::parse(query.as_bytes()) {
+            parts.take(&name, value.into_owned())?;
+        }
+        let version = parts.v.ok_or(LinkError::Part("v"))?;
+        match version.parse::<u32>() {
+            Ok(1) => {}
+            Ok(later) if later > 1 => return Err(LinkError::Version(later)),
+            _ => return Err(LinkError::Part("v")),
+        }
+        let iss = parts
+            .iss
+            .map(|iss| iss.parse().map_err(|_| LinkError::Part("iss")))
+            .transpose()?;
+        let purpose = match (action, iss) {
+            ("join", Some(iss)) => Purpose::Join(iss),
+            ("join", None) | ("register", Some(_)) => return Err(LinkError::Part("iss")),
+            ("register", None) => Purpose::Register,
+            _ => return Err(LinkError::Foreign),
+        };
+        let root = parts.root.ok_or(LinkError::Part("root"))?;
+        let (root_version, fingerprint) = root.split_once('.').ok_or(LinkError::Part("root"))?;
+        Ok(Self {
+            purpose,
+            repo: repository_address(&parts.repo.ok_or(LinkError::Part("repo"))?)?,
+            root_version: root_version.parse().map_err(|_| LinkError::Part("root"))?,
+            fingerprint: fingerprint.parse()?,
+        })
+    }
+}
+
+#[derive(Default)]
+struct Parts {
+    v: Option<String>,
+    repo: Option<String>,
+    iss: Option<String>,
+    root: Option<String>,
+}
+
+impl Parts {
+    fn take(&mut self, name: &str, value: String) -> Result<(), LinkError> {
+        let (place, name) = match name {
+            "v" => (&mut self.v, "v"),
+            "repo" => (&mut self.repo, "repo"),
+            "iss" => (&mut self.iss, "iss"),
+            "root" => (&mut self.root, "root"),
+            _ => return Err(LinkError::Part("?")),
+        };
+        if place.replace(value).is_some() {
+            Err(LinkError::Part(name))
+        } else {
+            Ok(())
+        }
+    }
+}
+
+/// An address without user, query or fragment. Whether `http` to this machine is allowed is the
+/// transport's decision, not the link's.
+fn repository_address(text: &str) -> Result<String, LinkError> {
+    let url = url::Url::parse(text).map_err(|_| LinkError::Part("repo"))?;
+    let plain = matches!(url.scheme(), "https" | "http")
+        && url.has_host()
+        && url.username().is_empty()
+        && url.password().is_none()
+        && url.query().is_none()
+        && url.fragment().is_none();
+    if plain {
+        Ok(url.as_str().trim_end_matches('/').to_owned())
+    } else {
+        Err(LinkError::Part("repo"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> Link {
+        Link {
+            purpose: Purpose::Join("credit.yangqiao.example".parse().unwrap()),
+            repo: "https://credit.example/tuf".into(),
+            root_version: 3,
+            fingerprint: Fingerprint::of(&TrustId::of_root(b"root")),
+        }
+    }
+
+    #[test]
+    fn a_link_reads_back_as_it_was_written() {
+        let link = sample();
+        assert_eq!(link.to_string().parse::<Link>().unwrap(), link);
+        let register = Link {
+            purpose: Purpose::Register,
+            ..link
+        };
+        assert_eq!(register.to_string().parse::<Link>().unwrap(), register);
+    }
+
+    #[test]
+    fn a_fingerprint_forgives_spelling_but_no_wrong_character() {
+        let fingerprint = sample().fingerprint;
+        let grouped = fingerprint.grouped();
+        assert_eq!(
+            grouped.to_lowercase().parse::<Fingerprint>().unwrap(),
+            fingerprint
+        );
+        let text = fingerprint.to_string();
+        for at in 0..27 {
+            let wrong: String = text
+                .chars()
+                .enumerate()
+                .map(|(i, c)| {
+                    if i == at {
+                        if c == '2' { '3' } else { '2' }
+                    } else {
+                        c
+                    }
+                })
+                .collect();
+            assert!(wrong.parse::<Fingerprint>().is_err(), "{at}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_link_says_which_part_is_wrong() {
+        let link = sample().to_string();
+        let read = |text: String| text.parse::<Link>().unwrap_err();
+        assert_eq!(read("https://example.com".into()), LinkError::Foreign);
+        assert_eq!(read(link.replace("v=1", "v=2")), LinkError::Version(2));
+        assert_eq!(read(link.replace("v=1&", "")), LinkError::Part("v"));
+        assert_eq!(read(format!("{link}&v=1")), LinkError::Part("v"));
+        assert_eq!(
+            read(link.replace("https%3A", "ftp%3A")),
+            LinkError::Part("repo")
+        );
+        assert_eq!(read(format!("{link}0")), LinkError::Fingerprint);
+    }
+}

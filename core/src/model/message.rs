@@ -1,0 +1,256 @@
+//! Payloads of the signed messages other than statements and records.
+
+use serde::{Deserialize, Serialize};
+
+use super::json;
+use super::record::Kind;
+use super::text::LocalText;
+use super::time::{Date, UnixTime};
+use crate::ids::{Hash, Issuer, KeyId, RecordId};
+
+/// The closed list of signed messages; the name is the JWS header's `typ`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Typ {
+    /// The authority's answer to a one-time code.
+    #[serde(rename = "standing-enrolment+jwt")]
+    Enrolment,
+    /// A score statement.
+    #[serde(rename = "standing-statement+jwt")]
+    Statement,
+    /// "This is everything up to now."
+    #[serde(rename = "standing-head+jwt")]
+    Head,
+    /// A signed letter.
+    #[serde(rename = "standing-notice+jwt")]
+    Notice,
+    /// The signed answer to a record.
+    #[serde(rename = "standing-receipt+jwt")]
+    Receipt,
+    /// What a resident sends.
+    #[serde(rename = "standing-record+jwt")]
+    Record,
+}
+
+impl Typ {
+    /// The header's text.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Enrolment => "standing-enrolment+jwt",
+            Self::Statement => "standing-statement+jwt",
+            Self::Head => "standing-head+jwt",
+            Self::Notice => "standing-notice+jwt",
+            Self::Receipt => "standing-receipt+jwt",
+            Self::Record => "standing-record+jwt",
+        }
+    }
+}
+
+/// The authority takes the phone's key as a resident's; nothing but the key and the code has
+/// left the phone until the person confirms `hint`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Enrolment {
+    /// The authority.
+    pub iss: Issuer,
+    /// The resident's pairwise name from now on.
+    pub sub: String,
+    /// When it was signed.
+    pub iat: UnixTime,
+    /// The app's nonce from the request.
+    pub aud: String,
+    /// SHA-256 of the code that was typed.
+    pub code: Hash,
+    /// The keys that may act for the resident.
+    #[serde(deserialize_with = "json::list::<_, _, 16>")]
+    pub keys: Vec<DeviceKey>,
+    /// The resident's name, masked.
+    pub hint: LocalText,
+}
+
+/// A phone's key and when it may act.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeviceKey {
+    /// The key's thumbprint.
+    pub jkt: KeyId,
+    /// From when.
+    pub from: UnixTime,
+    /// Until when, if it ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<UnixTime>,
+}
+
+/// "This is everything up to now": also the signed time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Head {
+    /// The authority.
+    pub iss: Issuer,
+    /// The resident.
+    pub sub: String,
+    /// When it was signed.
+    pub iat: UnixTime,
+    /// The app's nonce from the request.
+    pub nonce: String,
+    /// Statements.
+    pub statements: StatementsTip,
+    /// Notices.
+    pub notices: Tip,
+    /// Receipts.
+    pub receipts: Tip,
+}
+
+/// How many there are, and the hash of the newest one's compact form; none at 0.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tip {
+    /// How many.
+    pub n: u32,
+    /// The newest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last: Option<Hash>,
+}
+
+/// How many statements there are, the newest, and which no longer hold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StatementsTip {
+    /// How many.
+    pub n: u32,
+    /// The newest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last: Option<Hash>,
+    /// Those taken back.
+    #[serde(deserialize_with = "json::list::<_, _, 1000>")]
+    pub withdrawn: Vec<WithdrawnStatement>,
+}
+
+/// A statement that was taken back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WithdrawnStatement {
+    /// Which.
+    pub seq: u32,
+    /// When.
+    pub at: UnixTime,
+    /// Why.
+    pub why: LocalText,
+}
+
+/// A signed letter, numbered without gaps.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Notice {
+    /// The authority.
+    pub iss: Issuer,
+    /// The resident.
+    pub sub: String,
+    /// When it was signed.
+    pub iat: UnixTime,
+    /// Counts up by one from 1.
+    pub n: u32,
+    /// Hash of the notice before; absent only at 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prev: Option<Hash>,
+    /// What it is about.
+    pub about: About,
+    /// What it says.
+    pub text: LocalText,
+    /// The day it was sent.
+    pub sent_on: Date,
+    /// The document it belongs to.
+    pub document: String,
+}
+
+/// What a notice is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "snake_case")]
+pub enum About {
+    /// A statement's entry, by id.
+    Entry(String),
+    /// A record.
+    Record(RecordId),
+    /// The membership itself: its keys, its rulebook.
+    Membership(String),
+}
+
+/// The authority's signed answer to one record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Receipt {
+    /// The authority.
+    pub iss: Issuer,
+    /// The resident.
+    pub sub: String,
+    /// When it was signed: the record is no younger.
+    pub iat: UnixTime,
+    /// Counts up by one from 1 over all of the resident's receipts.
+    pub n: u32,
+    /// Hash of the receipt before; absent only at 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prev: Option<Hash>,
+    /// The record.
+    pub record: RecordId,
+    /// Its kind.
+    pub kind: Kind,
+    /// Hashes of the evidence that arrived; equal to the record's.
+    #[serde(deserialize_with = "json::list::<_, _, 16>")]
+    pub evidence: Vec<Hash>,
+    /// What became of it.
+    pub state: ReceiptState,
+    /// When it arrived.
+    pub received_at: UnixTime,
+    /// Why, if refused or rejected.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<LocalText>,
+    /// Who decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decided_by: Option<String>,
+    /// The entry that it became.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entry: Option<String>,
+    /// By when it will be answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due_at: Option<UnixTime>,
+}
+
+/// What became of a record: "received → under_review → accepted | refused, or rejected (never
+/// taken up), or withdrawn; anything else is alarmed".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReceiptState {
+    /// It arrived.
+    Received,
+    /// Somebody is looking at it.
+    UnderReview,
+    /// It counts.
+    Accepted,
+    /// It was looked at and does not count.
+    Refused,
+    /// It was never taken up: something in it must be put right first.
+    Rejected,
+    /// The resident took it back.
+    Withdrawn,
+}
+
+impl ReceiptState {
+    /// Whether a receipt with `next` may follow one with this state.
+    #[must_use]
+    pub const fn may_become(self, next: Self) -> bool {
+        use ReceiptState::{Accepted, Received, Refused, Rejected, UnderReview, Withdrawn};
+        matches!(
+            (self, next),
+            (
+                Received,
+                UnderReview | Accepted | Refused | Rejected | Withdrawn
+            ) | (UnderReview, Accepted | Refused | Withdrawn)
+        )
+    }
+
+    /// Whether nothing more is to come.
+    #[must_use]
+    pub const fn is_final(self) -> bool {
+        !matches!(self, Self::Received | Self::UnderReview)
+    }
+}

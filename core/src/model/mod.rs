@@ -1,0 +1,15 @@
+//! Values of the domain and their shapes on the wire: no I/O, no time, no randomness.
+
+pub mod authority;
+pub mod business;
+pub mod gtin;
+pub mod json;
+pub mod link;
+pub mod listing;
+pub mod message;
+pub mod record;
+pub mod register;
+pub mod rulebook;
+pub mod statement;
+pub mod text;
+pub mod time;

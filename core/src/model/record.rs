@@ -1,0 +1,162 @@
+//! What a resident sends: its payload, its kinds, and the draft that a form fills.
+
+use serde::{Deserialize, Serialize};
+
+use super::json;
+use super::time::{Date, UnixTime};
+use crate::ids::{Hash, Issuer, RecordId, TrustId};
+
+/// Bytes in one record's payload at most.
+pub const MAX_BYTES: usize = 64 * 1024;
+
+/// The version of the payload that this core writes.
+pub const VERSION: u32 = 1;
+
+/// What a record is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Something that the resident did, by a rule of the rulebook.
+    SelfReport,
+    /// Hours given.
+    Volunteering,
+    /// Blood given.
+    BloodDonation,
+    /// A contest of an entry or statement.
+    Contest,
+    /// A request under the law on personal information.
+    RightsRequest,
+    /// The withdrawal of another record.
+    Withdrawal,
+}
+
+/// A record's payload: fixed when queued, signed only when sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Record {
+    /// [`VERSION`].
+    pub v: u32,
+    /// The kind; equal to the body's.
+    pub kind: Kind,
+    /// The authority that it is for.
+    pub aud: Issuer,
+    /// The trust root under which it was made.
+    pub trust: TrustId,
+    /// The resident.
+    pub sub: String,
+    /// When it was made, by the phone's clock: the resident's word.
+    pub made_at: UnixTime,
+    /// 16 random bytes, base64url: two equal deeds are two records.
+    pub salt: String,
+    /// Hash of the newest head that the phone had seen: the record is no older than that head.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen: Option<Hash>,
+    /// What it says.
+    pub body: Body,
+    /// Photos, by hash.
+    #[serde(deserialize_with = "json::list::<_, _, 16>")]
+    pub evidence: Vec<Evidence>,
+    /// The record that this one stands in for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<RecordId>,
+    /// The record that this one takes back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withdraws: Option<RecordId>,
+}
+
+/// One file that goes with a record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Evidence {
+    /// SHA-256 of the bytes as sent.
+    pub sha256: Hash,
+    /// How many.
+    pub bytes: u32,
+    /// `image/jpeg`.
+    pub media_type: String,
+}
+
+/// What a record says, by kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Body {
+    /// See [`SelfReport`].
+    SelfReport(SelfReport),
+    /// See [`Volunteering`].
+    Volunteering(Volunteering),
+    /// See [`BloodDonation`].
+    BloodDonation(BloodDonation),
+    /// Takes `withdraws` back.
+    Withdrawal(Withdrawal),
+}
+
+impl Body {
+    /// The kind of record that has this body.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::SelfReport(_) => Kind::SelfReport,
+            Self::Volunteering(_) => Kind::Volunteering,
+            Self::BloodDonation(_) => Kind::BloodDonation,
+            Self::Withdrawal(_) => Kind::Withdrawal,
+        }
+    }
+}
+
+/// Something that the resident did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SelfReport {
+    /// The rule's id.
+    pub rule: String,
+    /// When.
+    pub occurred_on: Date,
+    /// In the resident's words.
+    pub description: String,
+}
+
+/// Hours given. "The organiser records, and whoever records certifies."
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Volunteering {
+    /// Who organised it.
+    pub organiser: String,
+    /// What was done.
+    pub activity: String,
+    /// When.
+    pub occurred_on: Date,
+    /// How long, in minutes.
+    pub minutes: u32,
+}
+
+/// Blood given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BloodDonation {
+    /// The code on the certificate.
+    pub donation_code: String,
+    /// When.
+    pub occurred_on: Date,
+    /// Where.
+    pub place: String,
+    /// What and how much.
+    pub donation: Donation,
+}
+
+/// What was given and how much.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Donation {
+    /// Whole blood, in millilitres: 200, 300 or 400.
+    WholeBloodMl(u32),
+    /// Apheresis platelets, in units: 1 or 2.
+    PlateletUnits(u32),
+}
+
+/// Takes another record back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Withdrawal {
+    /// In the resident's words; may be empty.
+    pub reason: String,
+}

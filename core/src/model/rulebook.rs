@@ -1,0 +1,385 @@
+//! A rulebook: how deeds, stars and time turn into a score, as data and never as code.
+
+use serde::{Deserialize, Serialize};
+
+use super::json;
+use super::statement::Points;
+use super::text::LocalText;
+use super::time::Date;
+
+/// Bytes in one rulebook at most.
+pub const MAX_BYTES: usize = 512 * 1024;
+
+/// One version of an authority's rules.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rulebook {
+    /// Unique under its trust root.
+    pub id: String,
+    /// Counts up; one version has one hash for ever.
+    pub version: u32,
+    /// What people call it.
+    pub names: LocalText,
+    /// From when it is used.
+    pub in_force_from: Date,
+    /// Minimum, maximum, start.
+    pub scale: Scale,
+    /// In rising order of `from`; the first starts at or below the scale's minimum.
+    #[serde(deserialize_with = "json::list::<_, _, 32>")]
+    pub tiers: Vec<Tier>,
+    /// What the score is made of.
+    #[serde(deserialize_with = "json::list::<_, _, 32>")]
+    pub dimensions: Vec<Named>,
+    /// Household stars; empty if there are none.
+    #[serde(deserialize_with = "json::list::<_, _, 32>")]
+    pub stars: Vec<StarCategory>,
+    /// What adds and what takes.
+    #[serde(deserialize_with = "json::list::<_, _, 500>")]
+    pub rules: Vec<Rule>,
+    /// What a tier or stars open.
+    #[serde(deserialize_with = "json::list::<_, _, 100>")]
+    pub perks: Vec<Benefit>,
+    /// What a tier closes.
+    #[serde(deserialize_with = "json::list::<_, _, 100>")]
+    pub restrictions: Vec<Benefit>,
+    /// What a resident can do about an entry, step by step.
+    #[serde(deserialize_with = "json::list::<_, _, 16>")]
+    pub contest: Vec<ContestStep>,
+    /// Which kinds of record this authority takes, and by which rule each may count.
+    pub records: RecordRules,
+    /// How long listings are published, by class; used for display beside the register's.
+    #[serde(deserialize_with = "json::list::<_, _, 16>")]
+    pub publication: Vec<PublicationClass>,
+    /// Where the facts come from and how sure each is, by the id that `source` fields use.
+    #[serde(deserialize_with = "json::list::<_, _, 64>")]
+    pub sources: Vec<Source>,
+}
+
+/// The scale. All values are in the rulebook's unit: 10^-`decimals` of a point.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scale {
+    /// The lowest score.
+    pub min: Points,
+    /// The highest score.
+    pub max: Points,
+    /// What a resident without entries and with neutral stars has.
+    pub start: Points,
+    /// Digits after the decimal point: 0, 1 or 2.
+    pub decimals: u8,
+}
+
+/// A tier, from a score upwards.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tier {
+    /// Its id.
+    pub id: String,
+    /// Its name; for a letter scale, the letters.
+    pub names: LocalText,
+    /// The lowest score in it.
+    pub from: Points,
+    /// Where the threshold comes from.
+    pub source: String,
+}
+
+/// A named thing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Named {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub names: LocalText,
+}
+
+/// A category of household stars and what each number of stars counts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StarCategory {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub names: LocalText,
+    /// The dimension that it belongs to.
+    pub dimension: String,
+    /// Points for 1, 2, 3 … stars; its length is the most stars one can have.
+    #[serde(deserialize_with = "json::list::<_, _, 10>")]
+    pub points: Vec<Points>,
+    /// Where it comes from.
+    pub source: String,
+}
+
+/// A rule: what one deed counts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// Its id, such as `F-2`.
+    pub id: String,
+    /// Its name.
+    pub names: LocalText,
+    /// What it adds, or takes if negative.
+    pub points: Points,
+    /// The dimension that it belongs to.
+    pub dimension: String,
+    /// The most that it counts in a period.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cap: Option<Cap>,
+    /// Months from the day that it happened until it no longer counts; for ever if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lasts_months: Option<u32>,
+    /// The legal basis in words.
+    pub legal_basis: LocalText,
+    /// A resident may report it of themselves.
+    pub self_report: bool,
+    /// Hours that a self-report waits before the person confirms it; 0 if it does not wait.
+    pub cooling_off_hours: u32,
+    /// A photo is wanted.
+    pub photo: bool,
+    /// Where it comes from.
+    pub source: String,
+}
+
+/// "Σ capped entries": the most that the entries of one rule count within one calendar year of
+/// the days that they happened on; its sign is the rule's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cap {
+    /// The most times in a calendar year; later ones, by day and then by id, count nothing.
+    pub times_a_year: u32,
+}
+
+/// A perk or a restriction.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Benefit {
+    /// Its id.
+    pub id: String,
+    /// What it is.
+    pub names: LocalText,
+    /// When it applies.
+    pub when: Condition,
+    /// How a restriction is lifted, or what a perk needs besides.
+    pub note: LocalText,
+    /// Where it comes from.
+    pub source: String,
+}
+
+/// When a perk or a restriction applies.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Condition {
+    /// In this tier or a higher one.
+    TierAtLeast(String),
+    /// In this tier or a lower one.
+    TierAtMost(String),
+    /// With at least so many stars in every category.
+    StarsAtLeast(u8),
+}
+
+/// One step of the contest ladder.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ContestStep {
+    /// Its id.
+    pub id: String,
+    /// What to do, and with whom.
+    pub names: LocalText,
+    /// Within how many days.
+    pub days: u32,
+    /// Which days count.
+    pub days_are: DayKind,
+    /// Where it comes from.
+    pub source: String,
+}
+
+/// Which days count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DayKind {
+    /// Every day.
+    Calendar,
+    /// "Working days exclude weekends and the holidays in the rulebook's calendar".
+    Working,
+}
+
+/// Which records an authority takes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RecordRules {
+    /// Volunteering, if it is taken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub volunteering: Option<VolunteeringRules>,
+    /// Blood donation, if it is taken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub blood_donation: Option<DonationRules>,
+    /// Working days within which a record is answered.
+    pub answer_within_days: u32,
+}
+
+/// How volunteering counts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VolunteeringRules {
+    /// The rule by which it counts.
+    pub rule: String,
+    /// Minutes for which the rule counts once.
+    pub minutes_per_entry: u32,
+    /// Hours for each service star, rising.
+    #[serde(deserialize_with = "json::list::<_, _, 16>")]
+    pub star_hours: Vec<u32>,
+    /// Where it comes from.
+    pub source: String,
+}
+
+/// How blood donation counts. "A rulebook may not subtract points for not donating blood."
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DonationRules {
+    /// The rule by which it counts.
+    pub rule: String,
+    /// The volumes of whole blood that are taken, in millilitres.
+    #[serde(deserialize_with = "json::list::<_, _, 8>")]
+    pub whole_blood_ml: Vec<u32>,
+    /// Months between two donations of whole blood.
+    pub whole_blood_months: u32,
+    /// Days between two donations of platelets.
+    pub platelet_days: u32,
+    /// Days from platelets to whole blood.
+    pub platelets_to_whole_days: u32,
+    /// Months from whole blood to platelets.
+    pub whole_to_platelets_months: u32,
+    /// A second text that says otherwise: "a conflict is shown, not hidden".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub conflict: Option<LocalText>,
+    /// Where it comes from.
+    pub source: String,
+}
+
+/// How long a class of listing is published.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PublicationClass {
+    /// The class.
+    pub severity: super::listing::Severity,
+    /// The least, in months; none if it is normally not published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min_months: Option<u32>,
+    /// The most, in months.
+    pub max_months: u32,
+    /// Where it comes from.
+    pub source: String,
+}
+
+/// Where a fact comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// What `source` fields say.
+    pub id: String,
+    /// The text it comes from, with its date.
+    pub names: LocalText,
+    /// How sure it is.
+    pub certainty: Certainty,
+}
+
+/// How sure a fact is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Certainty {
+    /// A standard, a law or its official translation.
+    PrimaryText,
+    /// A newspaper's report of this very system.
+    Report,
+    /// A secondary page.
+    Secondary,
+    /// Chosen by this rulebook's author; not verified anywhere.
+    Assumed,
+}
+
+impl Rulebook {
+    /// The rule with this id.
+    #[must_use]
+    pub fn rule(&self, id: &str) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.id == id)
+    }
+
+    /// The tier that a score falls in; none if the rulebook has no tier so low.
+    #[must_use]
+    pub fn tier_of(&self, score: Points) -> Option<&Tier> {
+        self.tiers.iter().rev().find(|tier| tier.from <= score)
+    }
+
+    /// What a number of stars counts in a category; none if either does not exist.
+    #[must_use]
+    pub fn star_points(&self, category: &str, stars: u8) -> Option<Points> {
+        let category = self.stars.iter().find(|known| known.id == category)?;
+        category
+            .points
+            .get(usize::from(stars).checked_sub(1)?)
+            .copied()
+    }
+
+    /// What makes this rulebook unusable, each as a lower-case fragment; empty if nothing does.
+    #[must_use]
+    pub fn problems(&self) -> Vec<String> {
+        let Scale {
+            min,
+            max,
+            start,
+            decimals,
+        } = self.scale;
+        let mut problems = Vec::new();
+        let mut require = |holds: bool, problem: String| {
+            if !holds {
+                problems.push(problem);
+            }
+        };
+        require(
+            min < max && (min..=max).contains(&start),
+            "start lies outside the scale".into(),
+        );
+        require(decimals <= 2, "more than two decimals".into());
+        let rising = self
+            .tiers
+            .windows(2)
+            .all(|pair| matches!(pair, [a, b] if a.from < b.from));
+        require(rising, "tiers are not in rising order".into());
+        let lowest = self.tiers.first().is_some_and(|tier| tier.from <= min);
+        require(
+            lowest,
+            "the lowest tier starts above the scale's minimum".into(),
+        );
+        let unique = self
+            .rules
+            .iter()
+            .map(|rule| &rule.id)
+            .collect::<std::collections::BTreeSet<_>>();
+        require(
+            unique.len() == self.rules.len(),
+            "two rules have one id".into(),
+        );
+        let cited = [
+            self.records.volunteering.as_ref().map(|rules| &rules.rule),
+            self.records
+                .blood_donation
+                .as_ref()
+                .map(|rules| &rules.rule),
+        ];
+        for rule in cited.into_iter().flatten() {
+            require(self.rule(rule).is_some(), format!("no rule {rule}"));
+        }
+        let tier = |id: &String| self.tiers.iter().any(|tier| tier.id == *id);
+        for benefit in self.perks.iter().chain(&self.restrictions) {
+            let known = match &benefit.when {
+                Condition::TierAtLeast(id) | Condition::TierAtMost(id) => tier(id),
+                Condition::StarsAtLeast(_) => true,
+            };
+            require(
+                known,
+                format!("{} names a tier that does not exist", benefit.id),
+            );
+        }
+        problems
+    }
+}
