@@ -1,2 +1,58 @@
-//! x
-fn main() {}
+//! The project's own commands: `cargo xtask test`, `api`, `audit` and `bench`.
+//!
+//! Nothing here links the core or UniFFI: the commands start fast and call cargo for the rest.
+
+mod arguments;
+mod bindings;
+mod call;
+mod licence;
+mod part;
+mod report;
+mod test;
+mod tool;
+mod workspace;
+
+use anyhow::Result;
+use arguments::Request;
+use std::process::ExitCode;
+use workspace::Workspace;
+
+const HELP: &str = "\
+The project's own commands. Run them from anywhere in the repository.
+
+  cargo xtask test                everything: format, lints, tests, bindings, licences
+  cargo xtask test --list         the names of its parts
+  cargo xtask test --only NAME    one part; may be repeated
+
+A full run writes each part's whole output to <target folder>/xtask/NAME.log, shows it when the
+part fails, and ends in the line `N passed, N failed, N skipped`. What the machine lacks is
+installed when you are root on Debian, and otherwise named with the command that installs it.
+With CI=true nothing may be skipped.
+";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match arguments::read(&words).and_then(obey) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("could not {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Carries one request out; `false` means that it ran and found something wrong.
+fn obey(request: Request) -> Result<bool> {
+    match request {
+        Request::Help => {
+            print!("{HELP}");
+            Ok(true)
+        }
+        Request::ListParts => {
+            print!("{}", test::list());
+            Ok(true)
+        }
+        Request::Test { only } => test::run(&Workspace::find()?, &only),
+    }
+}

@@ -1,0 +1,86 @@
+//! The words after `cargo xtask`, read by hand: there are few of them.
+
+use anyhow::{Result, bail};
+
+/// What the developer asked for.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Request {
+    /// Show what there is.
+    Help,
+    /// Name the parts of the test.
+    ListParts,
+    /// Run the test, or only the named parts of it.
+    Test {
+        /// Names of parts; empty means all.
+        only: Vec<String>,
+    },
+}
+
+/// Reads the words of a command line.
+pub fn read(words: &[String]) -> Result<Request> {
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        [] | ["help" | "--help" | "-h", ..] | [_, "--help" | "-h"] => Ok(Request::Help),
+        ["test", "--list"] => Ok(Request::ListParts),
+        ["test", rest @ ..] => Ok(Request::Test {
+            only: names("test", rest)?,
+        }),
+        [other, ..] => bail!("find a command named `{other}`; `cargo xtask help` lists them"),
+    }
+}
+
+/// Reads `--only NAME` as often as it is given.
+fn names(command: &str, words: &[&str]) -> Result<Vec<String>> {
+    match words {
+        [] => Ok(Vec::new()),
+        ["--only", name, rest @ ..] if !name.starts_with('-') => {
+            let mut all = vec![(*name).to_owned()];
+            all.extend(names(command, rest)?);
+            Ok(all)
+        }
+        ["--only", ..] => {
+            bail!("read `--only`: it needs a name, as in `cargo xtask {command} --only NAME`")
+        }
+        [other, ..] => {
+            bail!("understand `{other}` after `{command}`; `cargo xtask help` shows what it takes")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(line: &str) -> Result<Request> {
+        let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+        read(&words)
+    }
+
+    #[test]
+    fn nothing_asked_is_answered_with_help() {
+        for line in ["", "help", "--help", "test --help"] {
+            assert_eq!(asked(line).unwrap(), Request::Help, "{line}");
+        }
+    }
+
+    #[test]
+    fn parts_can_be_named_more_than_once() {
+        let only = vec!["rust".to_owned(), "format".to_owned()];
+        assert_eq!(
+            asked("test --only rust --only format").unwrap(),
+            Request::Test { only }
+        );
+    }
+
+    #[test]
+    fn a_slip_is_answered_with_what_to_type() {
+        for (line, hint) in [
+            ("tset", "cargo xtask help"),
+            ("test --only", "--only NAME"),
+            ("test --olny rust", "cargo xtask help"),
+        ] {
+            let said = asked(line).unwrap_err().to_string();
+            assert!(said.contains(hint), "{line}: {said}");
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! What a part of the test found, and the lines that say so.
+
+use std::fmt::{self, Display};
+use std::ops::AddAssign;
+use std::time::Duration;
+
+/// The most lines of a failing part that are shown; the log has the rest.
+const SHOWN: usize = 300;
+
+/// Numbers of tests.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Tests that passed.
+    pub passed: u64,
+    /// Tests that failed.
+    pub failed: u64,
+    /// Tests that did not run.
+    pub skipped: u64,
+}
+
+impl AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.passed = self.passed.saturating_add(other.passed);
+        self.failed = self.failed.saturating_add(other.failed);
+        self.skipped = self.skipped.saturating_add(other.skipped);
+    }
+}
+
+impl Display for Tally {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{} passed, {} failed, {} skipped",
+            self.passed, self.failed, self.skipped
+        )
+    }
+}
+
+/// How a part ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// All of it holds.
+    Pass,
+    /// Some of it does not hold.
+    Fail,
+    /// It could not run here.
+    Skip,
+}
+
+/// What one part found.
+#[derive(Debug)]
+pub struct Outcome {
+    /// How it ended.
+    pub verdict: Verdict,
+    /// Its tests; a part without tests of its own counts as one.
+    pub tally: Tally,
+    /// A few words for its line.
+    pub note: String,
+    /// All that its programs wrote; kept in the log.
+    pub log: String,
+    /// What is shown when it fails: the log, or the lines of it that matter.
+    pub shown: String,
+}
+
+impl Outcome {
+    /// A part without tests of its own that found nothing wrong.
+    pub fn passed(note: impl Into<String>) -> Self {
+        Self::new(
+            Verdict::Pass,
+            Tally {
+                passed: 1,
+                ..Tally::default()
+            },
+            note,
+            String::new(),
+        )
+    }
+
+    /// A part without tests of its own that found something wrong.
+    pub fn failed(note: impl Into<String>, text: String) -> Self {
+        Self::new(
+            Verdict::Fail,
+            Tally {
+                failed: 1,
+                ..Tally::default()
+            },
+            note,
+            text,
+        )
+    }
+
+    /// A part that could not run; the note says what would let it.
+    pub fn skipped(note: impl Into<String>) -> Self {
+        Self::new(
+            Verdict::Skip,
+            Tally {
+                skipped: 1,
+                ..Tally::default()
+            },
+            note,
+            String::new(),
+        )
+    }
+
+    /// A part with tests of its own. A program that failed without naming a failed test
+    /// (it did not compile, or was killed) counts as one failure.
+    pub fn counted(mut tally: Tally, success: bool, text: String) -> Self {
+        if !success && tally.failed == 0 {
+            tally.failed = 1;
+        }
+        let verdict = if tally.failed == 0 {
+            Verdict::Pass
+        } else {
+            Verdict::Fail
+        };
+        Self::new(verdict, tally, tally.to_string(), text)
+    }
+
+    /// Shows only these lines of the log when the part fails.
+    pub fn showing(mut self, shown: String) -> Self {
+        self.shown = shown;
+        self
+    }
+
+    /// Turns a skipped part into a failed one: on a machine for checking, nothing is left out.
+    pub fn strictly(self) -> Self {
+        if self.verdict != Verdict::Skip {
+            return self;
+        }
+        Self::failed(
+            format!("skipped, and CI=true allows no skipping: {}", self.note),
+            self.log,
+        )
+    }
+
+    fn new(verdict: Verdict, tally: Tally, note: impl Into<String>, log: String) -> Self {
+        Self {
+            verdict,
+            tally,
+            note: note.into(),
+            shown: log.clone(),
+            log,
+        }
+    }
+}
+
+/// The line about one part.
+pub fn line(name: &str, outcome: &Outcome, took: Duration) -> String {
+    let word = match outcome.verdict {
+        Verdict::Pass => "PASS",
+        Verdict::Fail => "FAIL",
+        Verdict::Skip => "SKIP",
+    };
+    let tenths = took.as_millis() / 100;
+    let time = format!("{}.{} s", tenths / 10, tenths % 10);
+    format!("{word}  {name:<10} {time:>9}  {}", outcome.note)
+        .trim_end()
+        .to_owned()
+}
+
+/// The end of a long text, each line set off from the report's own.
+pub fn excerpt(text: &str, log: &str) -> String {
+    let lines: Vec<&str> = text.lines().collect();
+    let cut = lines.len().saturating_sub(SHOWN);
+    let mut shown = String::new();
+    if cut > 0 {
+        shown.push_str(&format!(
+            "      | … {cut} lines before these are in {log}\n"
+        ));
+    }
+    for line in lines.iter().skip(cut) {
+        shown.push_str(format!("      | {line}").trim_end());
+        shown.push('\n');
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_that_fails_without_a_failed_test_counts_as_one_failure() {
+        let broken = Outcome::counted(Tally::default(), false, "error: it does not compile".into());
+        assert_eq!(broken.verdict, Verdict::Fail);
+        assert_eq!(broken.note, "0 passed, 1 failed, 0 skipped");
+    }
+
+    #[test]
+    fn a_failed_test_fails_the_part_even_if_the_program_says_all_is_well() {
+        let tally = Tally {
+            passed: 3,
+            failed: 1,
+            skipped: 0,
+        };
+        assert_eq!(
+            Outcome::counted(tally, true, String::new()).verdict,
+            Verdict::Fail
+        );
+    }
+
+    #[test]
+    fn a_skipped_part_fails_where_nothing_may_be_skipped() {
+        let strict = Outcome::skipped("apt-get install maven").strictly();
+        assert_eq!(strict.verdict, Verdict::Fail);
+        assert_eq!(
+            strict.tally,
+            Tally {
+                passed: 0,
+                failed: 1,
+                skipped: 0
+            }
+        );
+        assert!(strict.note.contains("apt-get install maven"));
+        assert_eq!(Outcome::passed("").strictly().verdict, Verdict::Pass);
+    }
+
+    #[test]
+    fn a_line_names_the_part_its_verdict_and_its_time() {
+        let line = line(
+            "format",
+            &Outcome::passed("tidy"),
+            Duration::from_millis(1_260),
+        );
+        assert_eq!(line, "PASS  format         1.2 s  tidy");
+    }
+
+    #[test]
+    fn a_long_output_is_cut_at_its_beginning_and_says_where_the_rest_is() {
+        let text: String = (0..SHOWN + 7).map(|n| format!("line {n}\n")).collect();
+        let shown = excerpt(&text, "the.log");
+        assert!(
+            shown.starts_with("      | … 7 lines before these are in the.log\n"),
+            "{shown}"
+        );
+        assert!(shown.ends_with(&format!("line {}\n", SHOWN + 6)));
+    }
+}
