@@ -2,6 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+mod problems;
+mod records;
+
+pub use records::{DonationAward, DonationRules, DonorAges, RecordRules, VolunteeringRules};
+
 use super::json;
 use super::statement::Points;
 use super::text::LocalText;
@@ -67,6 +72,10 @@ pub struct Scale {
     pub start: Points,
     /// Digits after the decimal point: 0, 1 or 2.
     pub decimals: u8,
+    /// Where minimum and maximum come from.
+    pub source: String,
+    /// Where the start comes from.
+    pub start_source: String,
 }
 
 /// A tier, from a score upwards.
@@ -136,8 +145,10 @@ pub struct Rule {
     pub cooling_off_hours: u32,
     /// A photo is wanted.
     pub photo: bool,
-    /// Where it comes from.
+    /// Where the deed and its points come from.
     pub source: String,
+    /// Where the cap, the duration and the self-report's terms come from.
+    pub terms_source: String,
 }
 
 /// "Σ capped entries": the most that the entries of one rule count within one calendar year of
@@ -163,6 +174,8 @@ pub struct Benefit {
     pub note: LocalText,
     /// Where it comes from.
     pub source: String,
+    /// Where its condition comes from.
+    pub when_source: String,
 }
 
 /// When a perk or a restriction applies.
@@ -201,59 +214,6 @@ pub enum DayKind {
     Calendar,
     /// "Working days exclude weekends and the holidays in the rulebook's calendar".
     Working,
-}
-
-/// Which records an authority takes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RecordRules {
-    /// Volunteering, if it is taken.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub volunteering: Option<VolunteeringRules>,
-    /// Blood donation, if it is taken.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub blood_donation: Option<DonationRules>,
-    /// Working days within which a record is answered.
-    pub answer_within_days: u32,
-}
-
-/// How volunteering counts.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct VolunteeringRules {
-    /// The rule by which it counts.
-    pub rule: String,
-    /// Minutes for which the rule counts once.
-    pub minutes_per_entry: u32,
-    /// Hours for each service star, rising.
-    #[serde(deserialize_with = "json::list::<_, _, 16>")]
-    pub star_hours: Vec<u32>,
-    /// Where it comes from.
-    pub source: String,
-}
-
-/// How blood donation counts. "A rulebook may not subtract points for not donating blood."
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct DonationRules {
-    /// The rule by which it counts.
-    pub rule: String,
-    /// The volumes of whole blood that are taken, in millilitres.
-    #[serde(deserialize_with = "json::list::<_, _, 8>")]
-    pub whole_blood_ml: Vec<u32>,
-    /// Months between two donations of whole blood.
-    pub whole_blood_months: u32,
-    /// Days between two donations of platelets.
-    pub platelet_days: u32,
-    /// Days from platelets to whole blood.
-    pub platelets_to_whole_days: u32,
-    /// Months from whole blood to platelets.
-    pub whole_to_platelets_months: u32,
-    /// A second text that says otherwise: "a conflict is shown, not hidden".
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub conflict: Option<LocalText>,
-    /// Where it comes from.
-    pub source: String,
 }
 
 /// How long a class of listing is published.
@@ -318,68 +278,5 @@ impl Rulebook {
             .points
             .get(usize::from(stars).checked_sub(1)?)
             .copied()
-    }
-
-    /// What makes this rulebook unusable, each as a lower-case fragment; empty if nothing does.
-    #[must_use]
-    pub fn problems(&self) -> Vec<String> {
-        let Scale {
-            min,
-            max,
-            start,
-            decimals,
-        } = self.scale;
-        let mut problems = Vec::new();
-        let mut require = |holds: bool, problem: String| {
-            if !holds {
-                problems.push(problem);
-            }
-        };
-        require(
-            min < max && (min..=max).contains(&start),
-            "start lies outside the scale".into(),
-        );
-        require(decimals <= 2, "more than two decimals".into());
-        let rising = self
-            .tiers
-            .windows(2)
-            .all(|pair| matches!(pair, [a, b] if a.from < b.from));
-        require(rising, "tiers are not in rising order".into());
-        let lowest = self.tiers.first().is_some_and(|tier| tier.from <= min);
-        require(
-            lowest,
-            "the lowest tier starts above the scale's minimum".into(),
-        );
-        let unique = self
-            .rules
-            .iter()
-            .map(|rule| &rule.id)
-            .collect::<std::collections::BTreeSet<_>>();
-        require(
-            unique.len() == self.rules.len(),
-            "two rules have one id".into(),
-        );
-        let cited = [
-            self.records.volunteering.as_ref().map(|rules| &rules.rule),
-            self.records
-                .blood_donation
-                .as_ref()
-                .map(|rules| &rules.rule),
-        ];
-        for rule in cited.into_iter().flatten() {
-            require(self.rule(rule).is_some(), format!("no rule {rule}"));
-        }
-        let tier = |id: &String| self.tiers.iter().any(|tier| tier.id == *id);
-        for benefit in self.perks.iter().chain(&self.restrictions) {
-            let known = match &benefit.when {
-                Condition::TierAtLeast(id) | Condition::TierAtMost(id) => tier(id),
-                Condition::StarsAtLeast(_) => true,
-            };
-            require(
-                known,
-                format!("{} names a tier that does not exist", benefit.id),
-            );
-        }
-        problems
     }
 }
