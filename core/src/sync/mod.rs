@@ -1,1 +1,3 @@
-//! layer
+//! Talking to authorities and registers: what is said on the wire, and the run that says it.
+
+pub mod wire;

@@ -1,0 +1,196 @@
+//! A chain of statements: unbroken on this phone, or named alarms.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::message::Verified;
+use crate::ids::Hash;
+use crate::model::statement::{Entry, Statement};
+
+/// What is wrong between two statements, or in a history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ChainAlarm {
+    /// Two statements with one number.
+    Fork {
+        /// The number.
+        seq: u32,
+    },
+    /// Numbers are missing in between.
+    Gap {
+        /// The first that is missing.
+        from: u32,
+        /// The last that is missing.
+        to: u32,
+    },
+    /// A statement does not link to the one before that this phone holds.
+    BrokenLink {
+        /// The later one.
+        seq: u32,
+    },
+    /// A later number with an earlier time, or the same.
+    TimeNotRising {
+        /// The later one.
+        seq: u32,
+    },
+    /// "A new entry with `recorded_on` before the one before's `iat` date".
+    BackDated {
+        /// The statement in which it first stands.
+        seq: u32,
+        /// The entry.
+        entry: String,
+    },
+    /// "`notified_on` added with an earlier date": the phone knows that it did not stand there.
+    NotifiedLater {
+        /// The statement in which it first stands.
+        seq: u32,
+        /// The entry.
+        entry: String,
+    },
+    /// "A field changed under the same `id`".
+    Rewritten {
+        /// The statement that differs from the one before.
+        seq: u32,
+        /// The entry.
+        entry: String,
+    },
+    /// "An `id` used again" after it was gone.
+    IdReused {
+        /// The statement in which it stands again.
+        seq: u32,
+        /// The entry.
+        entry: String,
+    },
+    /// "One rulebook version with two hashes".
+    RulebookTwoHashes {
+        /// The rulebook.
+        id: String,
+        /// The version.
+        version: u32,
+    },
+}
+
+/// Looks a whole history through; `history` is in rising order of `seq`, and may hold two
+/// statements with one number when a fork was kept.
+#[must_use]
+pub fn examine(history: &[Verified<Statement>]) -> Vec<ChainAlarm> {
+    let mut alarms = Vec::new();
+    let mut rulebooks: BTreeMap<(&str, u32), Hash> = BTreeMap::new();
+    let mut gone: BTreeSet<&str> = BTreeSet::new();
+    for (at, statement) in history.iter().enumerate() {
+        let Statement { rulebook, .. } = statement.payload();
+        let known = rulebooks
+            .entry((&rulebook.id, rulebook.version))
+            .or_insert(rulebook.sha256);
+        if *known != rulebook.sha256 {
+            let (id, version) = (rulebook.id.clone(), rulebook.version);
+            alarms.push(ChainAlarm::RulebookTwoHashes { id, version });
+        }
+        let Some(before) = at.checked_sub(1).and_then(|before| history.get(before)) else {
+            continue;
+        };
+        alarms.extend(compare(before, statement));
+        reused(
+            before.payload(),
+            statement.payload(),
+            &mut gone,
+            &mut alarms,
+        );
+    }
+    alarms
+}
+
+/// What is wrong between a statement and the one after it on this phone.
+#[must_use]
+pub fn compare(before: &Verified<Statement>, after: &Verified<Statement>) -> Vec<ChainAlarm> {
+    let (old, new) = (before.payload(), after.payload());
+    let seq = new.seq;
+    if old.seq == new.seq {
+        return if before.hash() == after.hash() {
+            Vec::new()
+        } else {
+            vec![ChainAlarm::Fork { seq }]
+        };
+    }
+    let mut alarms = Vec::new();
+    let next = old.seq.saturating_add(1);
+    if new.seq > next {
+        alarms.push(ChainAlarm::Gap {
+            from: next,
+            to: new.seq.saturating_sub(1),
+        });
+    } else if new.prev != Some(before.hash()) {
+        alarms.push(ChainAlarm::BrokenLink { seq });
+    }
+    if new.iat <= old.iat {
+        alarms.push(ChainAlarm::TimeNotRising { seq });
+    }
+    let known: BTreeMap<&str, &Entry> = old
+        .entries
+        .iter()
+        .map(|entry| (entry.id.as_str(), entry))
+        .collect();
+    for entry in &new.entries {
+        alarms.extend(compare_entry(
+            known.get(entry.id.as_str()).copied(),
+            entry,
+            old,
+            seq,
+        ));
+    }
+    alarms
+}
+
+fn compare_entry(
+    before: Option<&Entry>,
+    after: &Entry,
+    old: &Statement,
+    seq: u32,
+) -> Option<ChainAlarm> {
+    let entry = after.id.clone();
+    let Some(before) = before else {
+        let late = after.recorded_on < old.iat.day();
+        return late.then_some(ChainAlarm::BackDated { seq, entry });
+    };
+    if before.notified_on != after.notified_on {
+        let plausible = before.notified_on.is_none()
+            && after.notified_on.is_some_and(|day| day >= old.iat.day());
+        if !plausible {
+            return Some(ChainAlarm::NotifiedLater { seq, entry });
+        }
+    }
+    // State and its reason may move; everything else about an entry is fixed for ever.
+    let fixed = |entry: &Entry| Entry {
+        state: after.state,
+        reason: None,
+        notified_on: None,
+        ends_on: if entry.state == after.state {
+            entry.ends_on
+        } else {
+            None
+        },
+        ..entry.clone()
+    };
+    (fixed(before) != fixed(after)).then_some(ChainAlarm::Rewritten { seq, entry })
+}
+
+fn reused<'a>(
+    old: &'a Statement,
+    new: &'a Statement,
+    gone: &mut BTreeSet<&'a str>,
+    alarms: &mut Vec<ChainAlarm>,
+) {
+    let now: BTreeSet<&str> = new.entries.iter().map(|entry| entry.id.as_str()).collect();
+    for entry in &new.entries {
+        if gone.remove(entry.id.as_str()) {
+            alarms.push(ChainAlarm::IdReused {
+                seq: new.seq,
+                entry: entry.id.clone(),
+            });
+        }
+    }
+    gone.extend(
+        old.entries
+            .iter()
+            .map(|entry| entry.id.as_str())
+            .filter(|id| !now.contains(id)),
+    );
+}
