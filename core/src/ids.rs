@@ -86,12 +86,10 @@ impl Hash {
     #[must_use]
     pub fn to_hex(&self) -> String {
         use fmt::Write;
-        self.0
-            .iter()
-            .fold(String::with_capacity(64), |mut text, byte| {
-                let _ = write!(text, "{byte:02x}");
-                text
-            })
+        self.0.iter().fold(String::with_capacity(64), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
     }
 }
 
@@ -114,18 +112,11 @@ impl FromStr for Hash {
         let mut bytes = [0; 32];
         let got = Base64UrlUnpadded::decode(text, &mut bytes)
             .map_err(|_| match from_base64url(text) {
-                Ok(decoded) => IdError::Length {
-                    got: decoded.len(),
-                    want: 32,
-                },
+                Ok(decoded) => IdError::Length { got: decoded.len(), want: 32 },
                 Err(error) => error,
             })?
             .len();
-        if got == 32 {
-            Ok(Self(bytes))
-        } else {
-            Err(IdError::Length { got, want: 32 })
-        }
+        if got == 32 { Ok(Self(bytes)) } else { Err(IdError::Length { got, want: 32 }) }
     }
 }
 
@@ -218,11 +209,7 @@ impl FromStr for Issuer {
             && edge(text.bytes().next())
             && edge(text.bytes().last())
             && !text.contains("..");
-        if well_formed {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(IdError::Name)
-        }
+        if well_formed { Ok(Self(text.to_owned())) } else { Err(IdError::Name) }
     }
 }
 
@@ -258,14 +245,8 @@ mod tests {
         let text = Hash::of(b"abc").to_string();
         assert_eq!(text.len(), 43);
         assert!(format!("{text}=").parse::<Hash>().is_err());
-        assert!(
-            text.replace(&text[42..], "1").parse::<Hash>().is_err(),
-            "stray bits"
-        );
-        assert_eq!(
-            "AAAA".parse::<Hash>(),
-            Err(IdError::Length { got: 3, want: 32 })
-        );
+        assert!(text.replace(&text[42..], "1").parse::<Hash>().is_err(), "stray bits");
+        assert_eq!("AAAA".parse::<Hash>(), Err(IdError::Length { got: 3, want: 32 }));
     }
 
     #[test]

@@ -22,9 +22,7 @@ pub fn read(words: &[String]) -> Result<Request> {
     match words.as_slice() {
         [] | ["help" | "--help" | "-h", ..] | [_, "--help" | "-h"] => Ok(Request::Help),
         ["test", "--list"] => Ok(Request::ListParts),
-        ["test", rest @ ..] => Ok(Request::Test {
-            only: names("test", rest)?,
-        }),
+        ["test", rest @ ..] => Ok(Request::Test { only: names("test", rest)? }),
         [other, ..] => bail!("find a command named `{other}`; `cargo xtask help` lists them"),
     }
 }
@@ -66,10 +64,7 @@ mod tests {
     #[test]
     fn parts_can_be_named_more_than_once() {
         let only = vec!["rust".to_owned(), "format".to_owned()];
-        assert_eq!(
-            asked("test --only rust --only format").unwrap(),
-            Request::Test { only }
-        );
+        assert_eq!(asked("test --only rust --only format").unwrap(), Request::Test { only });
     }
 
     #[test]

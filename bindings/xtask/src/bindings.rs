@@ -13,14 +13,9 @@ const KOTLIN: &str = "android/bindings/src/generated";
 /// other features of shared dependencies and build UniFFI and half of the rest once more. Only
 /// the running program stays out of it, since not every system lets it be overwritten.
 pub fn build(workspace: &Workspace) -> Result<()> {
-    let ended = workspace
-        .cargo(&["build", "--quiet", "--workspace", "--exclude", "xtask"])
-        .run()?;
-    if ended.success {
-        Ok(())
-    } else {
-        bail!("build the workspace:\n{}", ended.text)
-    }
+    let ended =
+        workspace.cargo(&["build", "--quiet", "--workspace", "--exclude", "xtask"]).run()?;
+    if ended.success { Ok(()) } else { bail!("build the workspace:\n{}", ended.text) }
 }
 
 /// The folder of what [`build`] built.
@@ -47,13 +42,7 @@ pub fn generate_kotlin(workspace: &Workspace) -> Result<PathBuf> {
     }
     let ended = workspace
         .call(program(workspace, "bindgen"))
-        .args([
-            "generate",
-            "--language",
-            "kotlin",
-            "--no-format",
-            "--out-dir",
-        ])
+        .args(["generate", "--language", "kotlin", "--no-format", "--out-dir"])
         .arg(&folder)
         .arg(library(workspace))
         .run()?;

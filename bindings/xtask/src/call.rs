@@ -61,15 +61,9 @@ impl Call {
     /// Runs a program for what it answers on its standard output.
     pub fn answer(mut self) -> Result<String> {
         let name = self.command.get_program().to_string_lossy().into_owned();
-        let output = self
-            .command
-            .output()
-            .with_context(|| format!("start {name}"))?;
+        let output = self.command.output().with_context(|| format!("start {name}"))?;
         if !output.status.success() {
-            bail!(
-                "get an answer from {name}: {}",
-                String::from_utf8_lossy(&output.stderr).trim()
-            );
+            bail!("get an answer from {name}: {}", String::from_utf8_lossy(&output.stderr).trim());
         }
         String::from_utf8(output.stdout).with_context(|| format!("read what {name} answers"))
     }
@@ -78,36 +72,24 @@ impl Call {
     pub fn run(mut self) -> Result<Ended> {
         let name = self.command.get_program().to_string_lossy().into_owned();
         let (mut reader, writer) = std::io::pipe().context("open a pipe")?;
-        self.command
-            .stdout(writer.try_clone().context("open a pipe")?)
-            .stderr(writer);
-        let mut child = self
-            .command
-            .spawn()
-            .with_context(|| format!("start {name}"))?;
+        self.command.stdout(writer.try_clone().context("open a pipe")?).stderr(writer);
+        let mut child = self.command.spawn().with_context(|| format!("start {name}"))?;
         // The command still holds the writing ends; reading would never end.
         drop(self);
         let mut bytes = Vec::new();
-        reader
-            .read_to_end(&mut bytes)
-            .with_context(|| format!("read what {name} says"))?;
+        reader.read_to_end(&mut bytes).with_context(|| format!("read what {name} says"))?;
         let status = child.wait().with_context(|| format!("wait for {name}"))?;
         let mut text = String::from_utf8_lossy(&bytes).into_owned();
         if !status.success() && status.code().is_none() {
             text.push_str(&format!("\n{name} was stopped: {status}\n"));
         }
-        Ok(Ended {
-            success: status.success(),
-            text,
-        })
+        Ok(Ended { success: status.success(), text })
     }
 }
 
 fn is_about_this_package(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
-    ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_"]
-        .iter()
-        .any(|start| name.starts_with(start))
+    ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_"].iter().any(|start| name.starts_with(start))
         || name == "CARGO_CRATE_NAME"
         || name == "CARGO_PRIMARY_PACKAGE"
 }
@@ -117,10 +99,7 @@ mod tests {
     use super::*;
 
     fn shell(line: &str) -> Ended {
-        Call::new("sh".into(), Path::new("/"))
-            .args(["-c", line])
-            .run()
-            .unwrap()
+        Call::new("sh".into(), Path::new("/")).args(["-c", line]).run().unwrap()
     }
 
     #[test]
@@ -132,26 +111,14 @@ mod tests {
 
     #[test]
     fn an_answer_is_the_standard_output_alone() {
-        let asked = |line| {
-            Call::new("sh".into(), Path::new("/"))
-                .args(["-c", line])
-                .answer()
-        };
+        let asked = |line| Call::new("sh".into(), Path::new("/")).args(["-c", line]).answer();
         assert_eq!(asked("echo yes; echo noise >&2").unwrap(), "yes\n");
-        assert!(
-            asked("echo no >&2; false")
-                .unwrap_err()
-                .to_string()
-                .ends_with("sh: no")
-        );
+        assert!(asked("echo no >&2; false").unwrap_err().to_string().ends_with("sh: no"));
     }
 
     #[test]
     fn a_child_does_not_hear_about_the_package_xtask() {
-        assert!(
-            std::env::var_os("CARGO_PKG_NAME").is_some(),
-            "cargo test sets it"
-        );
+        assert!(std::env::var_os("CARGO_PKG_NAME").is_some(), "cargo test sets it");
         assert_eq!(shell("echo ${CARGO_PKG_NAME:-nothing}").text, "nothing\n");
     }
 

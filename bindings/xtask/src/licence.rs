@@ -19,10 +19,7 @@ pub enum Licence {
 impl Licence {
     /// Reads an expression; a slash between two licences is the old way to write `OR`.
     pub fn parse(text: &str) -> Result<Self> {
-        let spaced = text
-            .replace('(', " ( ")
-            .replace(')', " ) ")
-            .replace('/', " OR ");
+        let spaced = text.replace('(', " ( ").replace(')', " ) ").replace('/', " OR ");
         let words: Vec<&str> = spaced.split_whitespace().collect();
         let (licence, rest) = any(&words)?;
         match rest {
@@ -36,10 +33,7 @@ impl Licence {
         match self {
             Self::One(name) if allowed.contains(name) => Vec::new(),
             Self::One(name) => vec![name.clone()],
-            Self::All(parts) => parts
-                .iter()
-                .flat_map(|part| part.refused_by(allowed))
-                .collect(),
+            Self::All(parts) => parts.iter().flat_map(|part| part.refused_by(allowed)).collect(),
             Self::Any(parts) => {
                 let refused: Vec<_> = parts.iter().map(|part| part.refused_by(allowed)).collect();
                 if refused.iter().any(Vec::is_empty) {
@@ -103,9 +97,7 @@ fn one<'a, 'b>(words: &'a [&'b str]) -> Parsed<'a, 'b> {
 }
 
 fn is_name(word: &str) -> bool {
-    let keyword = ["AND", "OR", "WITH"]
-        .iter()
-        .any(|key| word.eq_ignore_ascii_case(key));
+    let keyword = ["AND", "OR", "WITH"].iter().any(|key| word.eq_ignore_ascii_case(key));
     let plain = |character: char| character.is_ascii_alphanumeric() || "-.+:".contains(character);
     !keyword && word.chars().all(plain)
 }
@@ -115,25 +107,13 @@ mod tests {
     use super::*;
 
     fn refused(text: &str) -> Vec<String> {
-        let allowed = [
-            "MIT",
-            "Apache-2.0",
-            "Apache-2.0 WITH LLVM-exception",
-            "Unicode-3.0",
-        ];
-        Licence::parse(text)
-            .unwrap()
-            .refused_by(&allowed.map(str::to_owned))
+        let allowed = ["MIT", "Apache-2.0", "Apache-2.0 WITH LLVM-exception", "Unicode-3.0"];
+        Licence::parse(text).unwrap().refused_by(&allowed.map(str::to_owned))
     }
 
     #[test]
     fn one_allowed_choice_is_enough() {
-        for text in [
-            "MIT",
-            "GPL-2.0-only OR MIT",
-            "Unlicense/MIT",
-            "(AGPL-3.0 OR MIT)",
-        ] {
+        for text in ["MIT", "GPL-2.0-only OR MIT", "Unlicense/MIT", "(AGPL-3.0 OR MIT)"] {
             assert!(refused(text).is_empty(), "{text}");
         }
         assert_eq!(refused("GPL-3.0 OR AGPL-3.0"), ["GPL-3.0", "AGPL-3.0"]);
@@ -154,24 +134,13 @@ mod tests {
     #[test]
     fn an_exception_makes_another_licence() {
         assert!(refused("Apache-2.0 WITH LLVM-exception").is_empty());
-        assert_eq!(
-            refused("MIT WITH Font-exception"),
-            ["MIT WITH Font-exception"]
-        );
+        assert_eq!(refused("MIT WITH Font-exception"), ["MIT WITH Font-exception"]);
     }
 
     #[test]
     fn what_is_not_an_expression_is_refused() {
-        for text in [
-            "",
-            "MIT OR",
-            "(MIT",
-            "MIT)",
-            "MIT Apache-2.0",
-            "AND",
-            "MIT WITH",
-            "see file",
-        ] {
+        for text in ["", "MIT OR", "(MIT", "MIT)", "MIT Apache-2.0", "AND", "MIT WITH", "see file"]
+        {
             assert!(Licence::parse(text).is_err(), "{text}");
         }
     }

@@ -25,10 +25,4 @@ pub struct Part {
 }
 
 /// All parts in the order of running: quick answers first.
-pub const PARTS: &[Part] = &[
-    format::PART,
-    licences::PART,
-    clippy::PART,
-    rust::PART,
-    kotlin::PART,
-];
+pub const PARTS: &[Part] = &[format::PART, licences::PART, clippy::PART, rust::PART, kotlin::PART];

@@ -28,11 +28,7 @@ impl AddAssign for Tally {
 
 impl Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{} passed, {} failed, {} skipped",
-            self.passed, self.failed, self.skipped
-        )
+        write!(f, "{} passed, {} failed, {} skipped", self.passed, self.failed, self.skipped)
     }
 }
 
@@ -65,41 +61,17 @@ pub struct Outcome {
 impl Outcome {
     /// A part without tests of its own that found nothing wrong.
     pub fn passed(note: impl Into<String>) -> Self {
-        Self::new(
-            Verdict::Pass,
-            Tally {
-                passed: 1,
-                ..Tally::default()
-            },
-            note,
-            String::new(),
-        )
+        Self::new(Verdict::Pass, Tally { passed: 1, ..Tally::default() }, note, String::new())
     }
 
     /// A part without tests of its own that found something wrong.
     pub fn failed(note: impl Into<String>, text: String) -> Self {
-        Self::new(
-            Verdict::Fail,
-            Tally {
-                failed: 1,
-                ..Tally::default()
-            },
-            note,
-            text,
-        )
+        Self::new(Verdict::Fail, Tally { failed: 1, ..Tally::default() }, note, text)
     }
 
     /// A part that could not run; the note says what would let it.
     pub fn skipped(note: impl Into<String>) -> Self {
-        Self::new(
-            Verdict::Skip,
-            Tally {
-                skipped: 1,
-                ..Tally::default()
-            },
-            note,
-            String::new(),
-        )
+        Self::new(Verdict::Skip, Tally { skipped: 1, ..Tally::default() }, note, String::new())
     }
 
     /// A part with tests of its own. A program that failed without naming a failed test
@@ -108,11 +80,7 @@ impl Outcome {
         if !success && tally.failed == 0 {
             tally.failed = 1;
         }
-        let verdict = if tally.failed == 0 {
-            Verdict::Pass
-        } else {
-            Verdict::Fail
-        };
+        let verdict = if tally.failed == 0 { Verdict::Pass } else { Verdict::Fail };
         Self::new(verdict, tally, tally.to_string(), text)
     }
 
@@ -127,20 +95,11 @@ impl Outcome {
         if self.verdict != Verdict::Skip {
             return self;
         }
-        Self::failed(
-            format!("skipped, and CI=true allows no skipping: {}", self.note),
-            self.log,
-        )
+        Self::failed(format!("skipped, and CI=true allows no skipping: {}", self.note), self.log)
     }
 
     fn new(verdict: Verdict, tally: Tally, note: impl Into<String>, log: String) -> Self {
-        Self {
-            verdict,
-            tally,
-            note: note.into(),
-            shown: log.clone(),
-            log,
-        }
+        Self { verdict, tally, note: note.into(), shown: log.clone(), log }
     }
 }
 
@@ -153,9 +112,7 @@ pub fn line(name: &str, outcome: &Outcome, took: Duration) -> String {
     };
     let tenths = took.as_millis() / 100;
     let time = format!("{}.{} s", tenths / 10, tenths % 10);
-    format!("{word}  {name:<10} {time:>9}  {}", outcome.note)
-        .trim_end()
-        .to_owned()
+    format!("{word}  {name:<10} {time:>9}  {}", outcome.note).trim_end().to_owned()
 }
 
 /// The end of a long text, each line set off from the report's own.
@@ -164,9 +121,7 @@ pub fn excerpt(text: &str, log: &str) -> String {
     let cut = lines.len().saturating_sub(SHOWN);
     let mut shown = String::new();
     if cut > 0 {
-        shown.push_str(&format!(
-            "      | … {cut} lines before these are in {log}\n"
-        ));
+        shown.push_str(&format!("      | … {cut} lines before these are in {log}\n"));
     }
     for line in lines.iter().skip(cut) {
         shown.push_str(format!("      | {line}").trim_end());
@@ -188,40 +143,22 @@ mod tests {
 
     #[test]
     fn a_failed_test_fails_the_part_even_if_the_program_says_all_is_well() {
-        let tally = Tally {
-            passed: 3,
-            failed: 1,
-            skipped: 0,
-        };
-        assert_eq!(
-            Outcome::counted(tally, true, String::new()).verdict,
-            Verdict::Fail
-        );
+        let tally = Tally { passed: 3, failed: 1, skipped: 0 };
+        assert_eq!(Outcome::counted(tally, true, String::new()).verdict, Verdict::Fail);
     }
 
     #[test]
     fn a_skipped_part_fails_where_nothing_may_be_skipped() {
         let strict = Outcome::skipped("apt-get install maven").strictly();
         assert_eq!(strict.verdict, Verdict::Fail);
-        assert_eq!(
-            strict.tally,
-            Tally {
-                passed: 0,
-                failed: 1,
-                skipped: 0
-            }
-        );
+        assert_eq!(strict.tally, Tally { passed: 0, failed: 1, skipped: 0 });
         assert!(strict.note.contains("apt-get install maven"));
         assert_eq!(Outcome::passed("").strictly().verdict, Verdict::Pass);
     }
 
     #[test]
     fn a_line_names_the_part_its_verdict_and_its_time() {
-        let line = line(
-            "format",
-            &Outcome::passed("tidy"),
-            Duration::from_millis(1_260),
-        );
+        let line = line("format", &Outcome::passed("tidy"), Duration::from_millis(1_260));
         assert_eq!(line, "PASS  format         1.2 s  tidy");
     }
 
@@ -229,10 +166,7 @@ mod tests {
     fn a_long_output_is_cut_at_its_beginning_and_says_where_the_rest_is() {
         let text: String = (0..SHOWN + 7).map(|n| format!("line {n}\n")).collect();
         let shown = excerpt(&text, "the.log");
-        assert!(
-            shown.starts_with("      | … 7 lines before these are in the.log\n"),
-            "{shown}"
-        );
+        assert!(shown.starts_with("      | … 7 lines before these are in the.log\n"), "{shown}");
         assert!(shown.ends_with(&format!("line {}\n", SHOWN + 6)));
     }
 }

@@ -9,10 +9,7 @@ use std::time::Instant;
 
 /// The parts by name, each with what it promises.
 pub fn list() -> String {
-    PARTS
-        .iter()
-        .map(|part| format!("{:<10} {}\n", part.name, part.promise))
-        .collect()
+    PARTS.iter().map(|part| format!("{:<10} {}\n", part.name, part.promise)).collect()
 }
 
 /// Runs the named parts, or all when none is named; `true` when nothing failed.
@@ -29,15 +26,9 @@ pub fn run(workspace: &Workspace, only: &[String]) -> Result<bool> {
 }
 
 fn chosen<'a>(parts: &'a [Part], only: &[String]) -> Result<Vec<&'a Part>> {
-    if let Some(unknown) = only
-        .iter()
-        .find(|name| parts.iter().all(|part| part.name != **name))
-    {
+    if let Some(unknown) = only.iter().find(|name| parts.iter().all(|part| part.name != **name)) {
         let known: Vec<&str> = parts.iter().map(|part| part.name).collect();
-        bail!(
-            "find a part named `{unknown}`; there are: {}",
-            known.join(", ")
-        );
+        bail!("find a part named `{unknown}`; there are: {}", known.join(", "));
     }
     let wanted = |part: &&Part| only.is_empty() || only.iter().any(|name| name == part.name);
     Ok(parts.iter().filter(wanted).collect())
@@ -47,10 +38,7 @@ fn perform(part: &Part, workspace: &Workspace, strict: bool) -> Result<Tally> {
     announce(part)?;
     let begun = Instant::now();
     let outcome = (part.run)(workspace).unwrap_or_else(|error| {
-        Outcome::failed(
-            "could not finish; see below",
-            format!("could not {error:#}\n"),
-        )
+        Outcome::failed("could not finish; see below", format!("could not {error:#}\n"))
     });
     let outcome = if strict { outcome.strictly() } else { outcome };
     let log = workspace.papers().join(format!("{}.log", part.name));
@@ -60,10 +48,7 @@ fn perform(part: &Part, workspace: &Workspace, strict: bool) -> Result<Tally> {
     }
     println!("{}", report::line(part.name, &outcome, begun.elapsed()));
     if outcome.verdict == Verdict::Fail {
-        print!(
-            "{}",
-            report::excerpt(&outcome.shown, &log.display().to_string())
-        );
+        print!("{}", report::excerpt(&outcome.shown, &log.display().to_string()));
     }
     Ok(outcome.tally)
 }
@@ -85,25 +70,15 @@ mod tests {
     #[test]
     fn a_part_can_be_asked_for_alone() {
         let only = ["rust".to_owned()];
-        let names: Vec<&str> = chosen(PARTS, &only)
-            .unwrap()
-            .iter()
-            .map(|part| part.name)
-            .collect();
+        let names: Vec<&str> = chosen(PARTS, &only).unwrap().iter().map(|part| part.name).collect();
         assert_eq!(names, ["rust"]);
         assert_eq!(chosen(PARTS, &[]).unwrap().len(), PARTS.len());
     }
 
     #[test]
     fn an_unknown_part_is_answered_with_the_known_ones() {
-        let said = chosen(PARTS, &["rsut".to_owned()])
-            .err()
-            .unwrap()
-            .to_string();
-        assert!(
-            said.contains("rsut") && said.contains("clippy, rust"),
-            "{said}"
-        );
+        let said = chosen(PARTS, &["rsut".to_owned()]).err().unwrap().to_string();
+        assert!(said.contains("rsut") && said.contains("clippy, rust"), "{said}");
     }
 
     #[test]

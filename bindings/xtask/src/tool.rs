@@ -21,42 +21,23 @@ enum Source {
 }
 
 /// Formats Rust.
-pub const RUSTFMT: Tool = tool(
-    "rustfmt",
-    &["cargo", "fmt", "--version"],
-    Source::Rustup("rustfmt"),
-);
+pub const RUSTFMT: Tool =
+    tool("rustfmt", &["cargo", "fmt", "--version"], Source::Rustup("rustfmt"));
 /// Lints Rust.
-pub const CLIPPY: Tool = tool(
-    "clippy",
-    &["cargo", "clippy", "-V"],
-    Source::Rustup("clippy"),
-);
+pub const CLIPPY: Tool = tool("clippy", &["cargo", "clippy", "-V"], Source::Rustup("clippy"));
 /// Builds SQLite, ring and zstd.
-pub const C_COMPILER: Tool = tool(
-    "a C compiler",
-    &["cc", "--version"],
-    Source::Debian(&["gcc", "libc6-dev"]),
-);
+pub const C_COMPILER: Tool =
+    tool("a C compiler", &["cc", "--version"], Source::Debian(&["gcc", "libc6-dev"]));
 /// Builds and tests the Kotlin.
 pub const MAVEN: Tool = tool("Maven", &["mvn", "--version"], Source::Debian(&["maven"]));
 /// Compiles and runs the Kotlin; the Android tools ask for 17.
 pub const JDK: Tool = Tool {
     least: 17,
-    ..tool(
-        "a JDK",
-        &["javac", "-version"],
-        Source::Debian(&["default-jdk-headless"]),
-    )
+    ..tool("a JDK", &["javac", "-version"], Source::Debian(&["default-jdk-headless"]))
 };
 
 const fn tool(name: &'static str, probe: &'static [&'static str], source: Source) -> Tool {
-    Tool {
-        name,
-        probe,
-        least: 0,
-        source,
-    }
+    Tool { name, probe, least: 0, source }
 }
 
 /// Makes sure of these programs, installing what this machine lets it install; what is still
@@ -66,16 +47,9 @@ pub fn missing(tools: &[Tool]) -> Option<String> {
     for tool in &lacking {
         tool.install();
     }
-    let still: Vec<String> = lacking
-        .iter()
-        .filter(|tool| !tool.is_here())
-        .map(|tool| tool.advice())
-        .collect();
-    if still.is_empty() {
-        None
-    } else {
-        Some(still.join("; "))
-    }
+    let still: Vec<String> =
+        lacking.iter().filter(|tool| !tool.is_here()).map(|tool| tool.advice()).collect();
+    if still.is_empty() { None } else { Some(still.join("; ")) }
 }
 
 impl Tool {
@@ -83,20 +57,13 @@ impl Tool {
         let Some((program, words)) = self.probe.split_first() else {
             return false;
         };
-        Call::new(program.into(), Path::new("."))
-            .args(words)
-            .run()
-            .is_ok_and(|ended| {
-                ended.success && (self.least == 0 || first_number(&ended.text) >= self.least)
-            })
+        Call::new(program.into(), Path::new(".")).args(words).run().is_ok_and(|ended| {
+            ended.success && (self.least == 0 || first_number(&ended.text) >= self.least)
+        })
     }
 
     fn advice(&self) -> String {
-        let version = if self.least == 0 {
-            String::new()
-        } else {
-            format!(" {}", self.least)
-        };
+        let version = if self.least == 0 { String::new() } else { format!(" {}", self.least) };
         let way = match self.source {
             Source::Rustup(component) => format!("`rustup component add {component}`"),
             Source::Debian(packages) => {
@@ -154,22 +121,15 @@ fn first_number(text: &str) -> u64 {
 mod tests {
     use super::*;
 
-    const ABSENT: Tool = Tool {
-        name: "a moon",
-        probe: &["no-such-program"],
-        least: 17,
-        source: NOWHERE,
-    };
+    const ABSENT: Tool =
+        Tool { name: "a moon", probe: &["no-such-program"], least: 17, source: NOWHERE };
     const NOWHERE: Source = Source::Debian(&["moon", "stars"]);
 
     #[test]
     fn what_is_missing_comes_with_the_command_that_installs_it() {
         assert!(!ABSENT.is_here());
         let advice = ABSENT.advice();
-        assert_eq!(
-            advice,
-            "a moon 17 is needed: `sudo apt-get install moon stars` on Debian"
-        );
+        assert_eq!(advice, "a moon 17 is needed: `sudo apt-get install moon stars` on Debian");
     }
 
     #[test]
@@ -180,10 +140,7 @@ mod tests {
 
     #[test]
     fn an_old_version_does_not_count_as_here() {
-        let old = Tool {
-            least: 9_999,
-            ..tool("echo", &["echo", "echo 12.1"], NOWHERE)
-        };
+        let old = Tool { least: 9_999, ..tool("echo", &["echo", "echo 12.1"], NOWHERE) };
         assert!(!old.is_here());
         assert!(tool("echo", &["echo", "12"], NOWHERE).is_here());
     }

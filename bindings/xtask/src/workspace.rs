@@ -29,10 +29,7 @@ impl Workspace {
             .answer()
             .context("read the workspace; Rust comes with rustup (https://rustup.rs)")?;
         let found: Metadata = serde_json::from_str(&answer).context("read `cargo metadata`")?;
-        Ok(Self {
-            root: found.workspace_root,
-            target: found.target_directory,
-        })
+        Ok(Self { root: found.workspace_root, target: found.target_directory })
     }
 
     /// A command that runs at the root of the repository.

@@ -116,11 +116,7 @@ impl Jwk {
     /// The JWK of 32 public-key bytes.
     #[must_use]
     pub fn ed25519(bytes: &[u8; 32]) -> Self {
-        Self {
-            kty: "OKP".into(),
-            crv: "Ed25519".into(),
-            x: crate::ids::to_base64url(bytes),
-        }
+        Self { kty: "OKP".into(), crv: "Ed25519".into(), x: crate::ids::to_base64url(bytes) }
     }
 
     /// The thumbprint (RFC 7638): members in alphabetical order, no white space.
@@ -143,9 +139,6 @@ mod tests {
             crv: "Ed25519".into(),
             x: "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo".into(),
         };
-        assert_eq!(
-            jwk.thumbprint().to_string(),
-            "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k"
-        );
+        assert_eq!(jwk.thumbprint().to_string(), "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k");
     }
 }

@@ -9,9 +9,7 @@ use std::str::FromStr;
 const ALPHABET: &[u8; 31] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
 
 /// "weights 3^(i−1) mod 31" for the first 17 characters.
-const WEIGHTS: [u32; 17] = [
-    1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28,
-];
+const WEIGHTS: [u32; 17] = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 
 /// GB 11714: weights of the organisation code's eight characters.
 const ORGANISATION_WEIGHTS: [u32; 8] = [3, 7, 9, 10, 5, 8, 4, 2];
@@ -66,9 +64,7 @@ impl Uscc {
     /// The code in groups of 2, 6, 9 and 1, as licences print it.
     #[must_use]
     pub fn grouped(&self) -> String {
-        [0..2, 2..8, 8..17, 17..18]
-            .map(|part| self.0.get(part).unwrap_or_default())
-            .join(" ")
+        [0..2, 2..8, 8..17, 17..18].map(|part| self.0.get(part).unwrap_or_default()).join(" ")
     }
 
     /// Whether character 17 fits the organisation code (GB 11714). "A wrong one: warn only,
@@ -115,10 +111,7 @@ impl Uscc {
 }
 
 fn value(byte: u8) -> Option<u32> {
-    ALPHABET
-        .iter()
-        .position(|known| *known == byte)
-        .and_then(|at| u32::try_from(at).ok())
+    ALPHABET.iter().position(|known| *known == byte).and_then(|at| u32::try_from(at).ok())
 }
 
 /// Full-width forms to ASCII, letters to capitals, spaces and hyphens left out: "accept
@@ -149,9 +142,7 @@ impl FromStr for Uscc {
         if is_resident_number(&code) {
             return Err(UsccError::ResidentNumber);
         }
-        if let Some(at) = code
-            .chars()
-            .position(|c| u8::try_from(c).ok().and_then(value).is_none())
+        if let Some(at) = code.chars().position(|c| u8::try_from(c).ok().and_then(value).is_none())
         {
             return Err(UsccError::Character { position: at + 1 });
         }
@@ -202,8 +193,7 @@ impl FromStr for Canonical {
 pub fn is_resident_number(text: &str) -> bool {
     let code = normalize_code(text);
     let digits = |part: Option<&str>| {
-        part.filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
-            .map(str::to_owned)
+        part.filter(|part| part.bytes().all(|byte| byte.is_ascii_digit())).map(str::to_owned)
     };
     match code.len() {
         18 => {
@@ -215,9 +205,7 @@ pub fn is_resident_number(text: &str) -> bool {
                 .zip(RESIDENT_WEIGHTS)
                 .map(|(digit, weight)| digit.to_digit(10).unwrap_or(0) * weight)
                 .sum();
-            let check = "10X98765432"
-                .chars()
-                .nth(usize::try_from(sum % 11).unwrap_or(0));
+            let check = "10X98765432".chars().nth(usize::try_from(sum % 11).unwrap_or(0));
             code.chars().last() == check && is_birth_date(body.get(6..14).unwrap_or_default())
         }
         15 => digits(Some(&code)).is_some_and(|code| {
@@ -228,11 +216,7 @@ pub fn is_resident_number(text: &str) -> bool {
 }
 
 fn is_birth_date(digits: &str) -> bool {
-    let part = |range| {
-        digits
-            .get(range)
-            .and_then(|part: &str| part.parse::<u32>().ok())
-    };
+    let part = |range| digits.get(range).and_then(|part: &str| part.parse::<u32>().ok());
     let (Some(year), Some(month), Some(day)) = (part(0..4), part(4..6), part(6..8)) else {
         return false;
     };
@@ -247,12 +231,9 @@ mod tests {
 
     #[test]
     fn the_standards_examples_are_valid() {
-        for code in [
-            "91350100M000100Y43",
-            "91420000737944946L",
-            "91330106MA2CFLDG4R",
-            "91110000600037341L",
-        ] {
+        for code in
+            ["91350100M000100Y43", "91420000737944946L", "91330106MA2CFLDG4R", "91110000600037341L"]
+        {
             let parsed = code.parse::<Uscc>().unwrap();
             assert!(parsed.organisation_check_holds(), "{code}");
         }
@@ -261,25 +242,15 @@ mod tests {
     #[test]
     fn a_wrong_code_says_which_character_is_wrong() {
         let wrong = |text: &str| text.parse::<Uscc>().unwrap_err();
-        assert_eq!(
-            wrong("911100001011223344"),
-            UsccError::Check { expected: '1' }
-        );
-        assert_eq!(
-            wrong("9135O100M000100Y43"),
-            UsccError::Character { position: 5 }
-        );
+        assert_eq!(wrong("911100001011223344"), UsccError::Check { expected: '1' });
+        assert_eq!(wrong("9135O100M000100Y43"), UsccError::Character { position: 5 });
         assert_eq!(wrong("91350100M000100Y4"), UsccError::Length { got: 17 });
         assert_eq!(wrong(""), UsccError::Length { got: 0 });
     }
 
     #[test]
     fn a_resident_number_is_refused_as_such() {
-        for number in [
-            "360426199101010071",
-            "120103198806018241",
-            "11010519491231002x",
-        ] {
+        for number in ["360426199101010071", "120103198806018241", "11010519491231002x"] {
             assert!(is_resident_number(number), "{number}");
             assert_eq!(number.parse::<Uscc>(), Err(UsccError::ResidentNumber));
         }

@@ -23,10 +23,7 @@ pub const MAX_INTEGER: i64 = (1 << 53) - 1;
 /// What is wrong and where, as a lower-case fragment.
 pub fn read<T: DeserializeOwned>(bytes: &[u8], limit: usize) -> Result<T, String> {
     if bytes.len() > limit {
-        return Err(format!(
-            "{} bytes where at most {limit} are allowed",
-            bytes.len()
-        ));
+        return Err(format!("{} bytes where at most {limit} are allowed", bytes.len()));
     }
     serde_json::from_slice(bytes).map_err(|error| error.to_string())
 }
@@ -76,9 +73,7 @@ where
             let mut read = Vec::new();
             while let Some(item) = items.next_element()? {
                 if read.len() == MAX {
-                    return Err(Error::custom(format_args!(
-                        "a list of more than {MAX} items"
-                    )));
+                    return Err(Error::custom(format_args!("a list of more than {MAX} items")));
                 }
                 read.push(item);
             }

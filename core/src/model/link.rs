@@ -70,11 +70,7 @@ impl Fingerprint {
     pub fn grouped(&self) -> String {
         let text = self.to_string();
         let characters: Vec<char> = text.chars().collect();
-        characters
-            .chunks(4)
-            .map(String::from_iter)
-            .collect::<Vec<_>>()
-            .join(" ")
+        characters.chunks(4).map(String::from_iter).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -83,11 +79,7 @@ impl fmt::Display for Fingerprint {
         let number = u128::from_be_bytes(self.0);
         // 128 bits are 25 characters of five bits and one of three, which leads.
         for place in (0..26).rev() {
-            write!(
-                f,
-                "{}",
-                crockford(u32::try_from((number >> (place * 5)) & 31).unwrap_or(0))
-            )?;
+            write!(f, "{}", crockford(u32::try_from((number >> (place * 5)) & 31).unwrap_or(0)))?;
         }
         write!(f, "{}", crockford(check_value(number)))
     }
@@ -114,9 +106,7 @@ impl FromStr for Fingerprint {
                 'I' | 'L' => '1',
                 other => other,
             };
-            let found = CROCKFORD
-                .iter()
-                .position(|known| char::from(*known) == folded);
+            let found = CROCKFORD.iter().position(|known| char::from(*known) == folded);
             values.push(u32::try_from(found.ok_or(LinkError::Fingerprint)?).unwrap_or(0));
         }
         let (Some((check, digits)), 27) = (values.split_last(), values.len()) else {
@@ -126,9 +116,7 @@ impl FromStr for Fingerprint {
         {
             return Err(LinkError::Fingerprint);
         }
-        let number = digits
-            .iter()
-            .fold(0_u128, |number, digit| (number << 5) | u128::from(*digit));
+        let number = digits.iter().fold(0_u128, |number, digit| (number << 5) | u128::from(*digit));
         if check_value(number) == *check {
             Ok(Self(number.to_be_bytes()))
         } else {
@@ -145,16 +133,8 @@ impl fmt::Display for Link {
             Purpose::Join(iss) => ("join", format!("&iss={iss}")),
             Purpose::Register => ("register", String::new()),
         };
-        let Self {
-            root_version,
-            fingerprint,
-            repo,
-            ..
-        } = self;
-        let (repo, root) = (
-            encode(repo),
-            encode(&format!("{root_version}.{fingerprint}")),
-        );
+        let Self { root_version, fingerprint, repo, .. } = self;
+        let (repo, root) = (encode(repo), encode(&format!("{root_version}.{fingerprint}")));
         write!(f, "standing:{action}?v=1&repo={repo}{iss}&root={root}")
     }
 }
@@ -179,10 +159,8 @@ impl FromStr for Link {
             Ok(later) if later > 1 => return Err(LinkError::Version(later)),
             _ => return Err(LinkError::Part("v")),
         }
-        let iss = parts
-            .iss
-            .map(|iss| iss.parse().map_err(|_| LinkError::Part("iss")))
-            .transpose()?;
+        let iss =
+            parts.iss.map(|iss| iss.parse().map_err(|_| LinkError::Part("iss"))).transpose()?;
         let purpose = match (action, iss) {
             ("join", Some(iss)) => Purpose::Join(iss),
             ("join", None) | ("register", Some(_)) => return Err(LinkError::Part("iss")),
@@ -217,11 +195,7 @@ impl Parts {
             "root" => (&mut self.root, "root"),
             _ => return Err(LinkError::Part("?")),
         };
-        if place.replace(value).is_some() {
-            Err(LinkError::Part(name))
-        } else {
-            Ok(())
-        }
+        if place.replace(value).is_some() { Err(LinkError::Part(name)) } else { Ok(()) }
     }
 }
 
@@ -259,10 +233,7 @@ mod tests {
     fn a_link_reads_back_as_it_was_written() {
         let link = sample();
         assert_eq!(link.to_string().parse::<Link>().unwrap(), link);
-        let register = Link {
-            purpose: Purpose::Register,
-            ..link
-        };
+        let register = Link { purpose: Purpose::Register, ..link };
         assert_eq!(register.to_string().parse::<Link>().unwrap(), register);
     }
 
@@ -270,22 +241,13 @@ mod tests {
     fn a_fingerprint_forgives_spelling_but_no_wrong_character() {
         let fingerprint = sample().fingerprint;
         let grouped = fingerprint.grouped();
-        assert_eq!(
-            grouped.to_lowercase().parse::<Fingerprint>().unwrap(),
-            fingerprint
-        );
+        assert_eq!(grouped.to_lowercase().parse::<Fingerprint>().unwrap(), fingerprint);
         let text = fingerprint.to_string();
         for at in 0..27 {
             let wrong: String = text
                 .chars()
                 .enumerate()
-                .map(|(i, c)| {
-                    if i == at {
-                        if c == '2' { '3' } else { '2' }
-                    } else {
-                        c
-                    }
-                })
+                .map(|(i, c)| if i == at { if c == '2' { '3' } else { '2' } } else { c })
                 .collect();
             assert!(wrong.parse::<Fingerprint>().is_err(), "{at}");
         }
@@ -299,10 +261,7 @@ mod tests {
         assert_eq!(read(link.replace("v=1", "v=2")), LinkError::Version(2));
         assert_eq!(read(link.replace("v=1&", "")), LinkError::Part("v"));
         assert_eq!(read(format!("{link}&v=1")), LinkError::Part("v"));
-        assert_eq!(
-            read(link.replace("https%3A", "ftp%3A")),
-            LinkError::Part("repo")
-        );
+        assert_eq!(read(link.replace("https%3A", "ftp%3A")), LinkError::Part("repo"));
         assert_eq!(read(format!("{link}0")), LinkError::Fingerprint);
     }
 }

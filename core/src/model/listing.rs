@@ -135,8 +135,7 @@ impl Listing {
         if self.list_type.is_red() {
             self.publish_max
         } else {
-            self.publish_max
-                .min(self.decision_date.plus_months(self.severity.max_months()))
+            self.publish_max.min(self.decision_date.plus_months(self.severity.max_months()))
         }
     }
 

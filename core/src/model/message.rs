@@ -241,10 +241,8 @@ impl ReceiptState {
         use ReceiptState::{Accepted, Received, Refused, Rejected, UnderReview, Withdrawn};
         matches!(
             (self, next),
-            (
-                Received,
-                UnderReview | Accepted | Refused | Rejected | Withdrawn
-            ) | (UnderReview, Accepted | Refused | Withdrawn)
+            (Received, UnderReview | Accepted | Refused | Rejected | Withdrawn)
+                | (UnderReview, Accepted | Refused | Withdrawn)
         )
     }
 

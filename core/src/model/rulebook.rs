@@ -274,9 +274,6 @@ impl Rulebook {
     #[must_use]
     pub fn star_points(&self, category: &str, stars: u8) -> Option<Points> {
         let category = self.stars.iter().find(|known| known.id == category)?;
-        category
-            .points
-            .get(usize::from(stars).checked_sub(1)?)
-            .copied()
+        category.points.get(usize::from(stars).checked_sub(1)?).copied()
     }
 }

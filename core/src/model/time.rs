@@ -34,11 +34,7 @@ impl UnixTime {
     /// The same instant as `chrono` has it; out of its range, its nearest end.
     #[must_use]
     pub fn to_chrono(self) -> DateTime<Utc> {
-        let nearest = if self.0 < 0 {
-            DateTime::<Utc>::MIN_UTC
-        } else {
-            DateTime::<Utc>::MAX_UTC
-        };
+        let nearest = if self.0 < 0 { DateTime::<Utc>::MIN_UTC } else { DateTime::<Utc>::MAX_UTC };
         DateTime::from_timestamp(self.0, 0).unwrap_or(nearest)
     }
 }
@@ -67,27 +63,15 @@ impl Date {
     /// The day `days` later, or earlier if negative; the calendar's end where that has no day.
     #[must_use]
     pub fn plus_days(self, days: i64) -> Self {
-        let edge = if days < 0 {
-            NaiveDate::MIN
-        } else {
-            NaiveDate::MAX
-        };
+        let edge = if days < 0 { NaiveDate::MIN } else { NaiveDate::MAX };
         let delta = TimeDelta::try_days(days);
-        Self(
-            delta
-                .and_then(|delta| self.0.checked_add_signed(delta))
-                .unwrap_or(edge),
-        )
+        Self(delta.and_then(|delta| self.0.checked_add_signed(delta)).unwrap_or(edge))
     }
 
     /// "A month-based period ends on the same day number, or the last day of a shorter month."
     #[must_use]
     pub fn plus_months(self, months: u32) -> Self {
-        Self(
-            self.0
-                .checked_add_months(Months::new(months))
-                .unwrap_or(NaiveDate::MAX),
-        )
+        Self(self.0.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX))
     }
 
     /// Days from `earlier` to this day; negative if it is later.
@@ -99,12 +83,7 @@ impl Date {
     /// The first instant of the day in UTC.
     #[must_use]
     pub fn start(self) -> UnixTime {
-        UnixTime(
-            self.0
-                .and_time(chrono::NaiveTime::MIN)
-                .and_utc()
-                .timestamp(),
-        )
+        UnixTime(self.0.and_time(chrono::NaiveTime::MIN).and_utc().timestamp())
     }
 
     /// The calendar year.
@@ -122,13 +101,7 @@ impl Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{:04}-{:02}-{:02}",
-            self.0.year(),
-            self.0.month(),
-            self.0.day()
-        )
+        write!(f, "{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
     }
 }
 
@@ -148,16 +121,10 @@ impl FromStr for Date {
         };
         let number = |digits: &str| {
             let all = digits.bytes().all(|byte| byte.is_ascii_digit());
-            if all {
-                digits.parse::<u32>().map_err(|_| NotADate)
-            } else {
-                Err(NotADate)
-            }
+            if all { digits.parse::<u32>().map_err(|_| NotADate) } else { Err(NotADate) }
         };
         let year = i32::try_from(number(year)?).map_err(|_| NotADate)?;
-        NaiveDate::from_ymd_opt(year, number(month)?, number(day)?)
-            .map(Self)
-            .ok_or(NotADate)
+        NaiveDate::from_ymd_opt(year, number(month)?, number(day)?).map(Self).ok_or(NotADate)
     }
 }
 
@@ -179,17 +146,9 @@ mod tests {
 
     #[test]
     fn a_date_has_one_text_form() {
-        assert_eq!(
-            "2026-11-23".parse::<Date>().unwrap().to_string(),
-            "2026-11-23"
-        );
-        for wrong in [
-            "2026-11-3",
-            "2026-02-30",
-            "+026-11-23",
-            "2026-11-23 ",
-            "２０２６-11-23",
-        ] {
+        assert_eq!("2026-11-23".parse::<Date>().unwrap().to_string(), "2026-11-23");
+        for wrong in ["2026-11-3", "2026-02-30", "+026-11-23", "2026-11-23 ", "２０２６-11-23"]
+        {
             assert!(wrong.parse::<Date>().is_err(), "{wrong}");
         }
     }

@@ -1,1 +1,5 @@
-//! layer
+//! Pure answers over values of the domain: sums, audits, differences, the queue's next step.
+
+pub mod arithmetic;
+pub mod audit;
+pub mod diff;

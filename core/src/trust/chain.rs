@@ -77,9 +77,7 @@ pub fn examine(history: &[Verified<Statement>]) -> Vec<ChainAlarm> {
     let mut gone: BTreeSet<&str> = BTreeSet::new();
     for (at, statement) in history.iter().enumerate() {
         let Statement { rulebook, .. } = statement.payload();
-        let known = rulebooks
-            .entry((&rulebook.id, rulebook.version))
-            .or_insert(rulebook.sha256);
+        let known = rulebooks.entry((&rulebook.id, rulebook.version)).or_insert(rulebook.sha256);
         if *known != rulebook.sha256 {
             let (id, version) = (rulebook.id.clone(), rulebook.version);
             alarms.push(ChainAlarm::RulebookTwoHashes { id, version });
@@ -88,12 +86,7 @@ pub fn examine(history: &[Verified<Statement>]) -> Vec<ChainAlarm> {
             continue;
         };
         alarms.extend(compare(before, statement));
-        reused(
-            before.payload(),
-            statement.payload(),
-            &mut gone,
-            &mut alarms,
-        );
+        reused(before.payload(), statement.payload(), &mut gone, &mut alarms);
     }
     alarms
 }
@@ -113,28 +106,17 @@ pub fn compare(before: &Verified<Statement>, after: &Verified<Statement>) -> Vec
     let mut alarms = Vec::new();
     let next = old.seq.saturating_add(1);
     if new.seq > next {
-        alarms.push(ChainAlarm::Gap {
-            from: next,
-            to: new.seq.saturating_sub(1),
-        });
+        alarms.push(ChainAlarm::Gap { from: next, to: new.seq.saturating_sub(1) });
     } else if new.prev != Some(before.hash()) {
         alarms.push(ChainAlarm::BrokenLink { seq });
     }
     if new.iat <= old.iat {
         alarms.push(ChainAlarm::TimeNotRising { seq });
     }
-    let known: BTreeMap<&str, &Entry> = old
-        .entries
-        .iter()
-        .map(|entry| (entry.id.as_str(), entry))
-        .collect();
+    let known: BTreeMap<&str, &Entry> =
+        old.entries.iter().map(|entry| (entry.id.as_str(), entry)).collect();
     for entry in &new.entries {
-        alarms.extend(compare_entry(
-            known.get(entry.id.as_str()).copied(),
-            entry,
-            old,
-            seq,
-        ));
+        alarms.extend(compare_entry(known.get(entry.id.as_str()).copied(), entry, old, seq));
     }
     alarms
 }
@@ -162,11 +144,7 @@ fn compare_entry(
         state: after.state,
         reason: None,
         notified_on: None,
-        ends_on: if entry.state == after.state {
-            entry.ends_on
-        } else {
-            None
-        },
+        ends_on: if entry.state == after.state { entry.ends_on } else { None },
         ..entry.clone()
     };
     (fixed(before) != fixed(after)).then_some(ChainAlarm::Rewritten { seq, entry })
@@ -181,16 +159,8 @@ fn reused<'a>(
     let now: BTreeSet<&str> = new.entries.iter().map(|entry| entry.id.as_str()).collect();
     for entry in &new.entries {
         if gone.remove(entry.id.as_str()) {
-            alarms.push(ChainAlarm::IdReused {
-                seq: new.seq,
-                entry: entry.id.clone(),
-            });
+            alarms.push(ChainAlarm::IdReused { seq: new.seq, entry: entry.id.clone() });
         }
     }
-    gone.extend(
-        old.entries
-            .iter()
-            .map(|entry| entry.id.as_str())
-            .filter(|id| !now.contains(id)),
-    );
+    gone.extend(old.entries.iter().map(|entry| entry.id.as_str()).filter(|id| !now.contains(id)));
 }

@@ -52,21 +52,9 @@ pub fn compare(older: &Head, newer: &Head) -> Vec<HeadAlarm> {
         alarms.push(HeadAlarm::Earlier);
     }
     for (chain, before, now) in [
-        (
-            Chain::Statements,
-            tip(older, Chain::Statements),
-            tip(newer, Chain::Statements),
-        ),
-        (
-            Chain::Notices,
-            tip(older, Chain::Notices),
-            tip(newer, Chain::Notices),
-        ),
-        (
-            Chain::Receipts,
-            tip(older, Chain::Receipts),
-            tip(newer, Chain::Receipts),
-        ),
+        (Chain::Statements, tip(older, Chain::Statements), tip(newer, Chain::Statements)),
+        (Chain::Notices, tip(older, Chain::Notices), tip(newer, Chain::Notices)),
+        (Chain::Receipts, tip(older, Chain::Receipts), tip(newer, Chain::Receipts)),
     ] {
         if now.0 < before.0 {
             alarms.push(HeadAlarm::Rollback(chain));

@@ -59,12 +59,10 @@ impl<'a> Jws<'a> {
         if compact.len() > (limit + MAX_HEADER) / 3 * 4 + 256 {
             return Err(TrustError::TooLarge { limit });
         }
-        let (signing_input, signature) = compact
-            .rsplit_once('.')
-            .ok_or(TrustError::Form("not three parts"))?;
-        let (header, payload) = signing_input
-            .split_once('.')
-            .ok_or(TrustError::Form("not three parts"))?;
+        let (signing_input, signature) =
+            compact.rsplit_once('.').ok_or(TrustError::Form("not three parts"))?;
+        let (header, payload) =
+            signing_input.split_once('.').ok_or(TrustError::Form("not three parts"))?;
         let decode = |part: &str| {
             Base64UrlUnpadded::decode_vec(part)
                 .map_err(|_| TrustError::Form("not canonical base64url without padding"))
@@ -73,13 +71,7 @@ impl<'a> Jws<'a> {
             .map_err(|_| TrustError::Form("a header that this product refuses"))?;
         let signature = Signature::from_slice(&decode(signature)?)
             .map_err(|_| TrustError::Form("not a signature of 64 bytes"))?;
-        Ok(Self {
-            header,
-            payload: decode(payload)?,
-            compact,
-            signing_input,
-            signature,
-        })
+        Ok(Self { header, payload: decode(payload)?, compact, signing_input, signature })
     }
 
     /// Checks the signature.
@@ -103,11 +95,7 @@ impl<'a> Jws<'a> {
 pub fn sign(typ: Typ, key: &SigningKey, payload: &[u8]) -> String {
     let kid = jwk_of(&key.verifying_key()).thumbprint();
     let header = format!(r#"{{"alg":"EdDSA","typ":"{}","kid":"{kid}"}}"#, typ.name());
-    let signing_input = format!(
-        "{}.{}",
-        to_base64url(header.as_bytes()),
-        to_base64url(payload)
-    );
+    let signing_input = format!("{}.{}", to_base64url(header.as_bytes()), to_base64url(payload));
     let signature = key.sign(signing_input.as_bytes());
     format!("{signing_input}.{}", to_base64url(&signature.to_bytes()))
 }
@@ -145,11 +133,7 @@ mod tests {
     }
 
     fn with_header(header: &str) -> String {
-        let signing_input = format!(
-            "{}.{}",
-            to_base64url(header.as_bytes()),
-            to_base64url(b"{}")
-        );
+        let signing_input = format!("{}.{}", to_base64url(header.as_bytes()), to_base64url(b"{}"));
         let signature = key().sign(signing_input.as_bytes());
         format!("{signing_input}.{}", to_base64url(&signature.to_bytes()))
     }
@@ -210,10 +194,7 @@ mod tests {
             assert!(Jws::parse(&wrong, 100).is_err(), "{wrong}");
         }
         let large = sign(Typ::Head, &key(), &[b' '; 2000]);
-        assert_eq!(
-            Jws::parse(&large, 100).unwrap_err(),
-            TrustError::TooLarge { limit: 100 }
-        );
+        assert_eq!(Jws::parse(&large, 100).unwrap_err(), TrustError::TooLarge { limit: 100 });
     }
 
     #[test]
@@ -227,9 +208,6 @@ mod tests {
         let signature = "hgyY0il_MGCjP0JzlnLWG1PPOt7-09PGcvMg3AIbQR6dWbhijcNR4ki4iylGjg5BhVsPt9g7sVvpAr_MuM0KAg";
         let signature = crate::ids::from_base64url(signature).unwrap();
         let signature = Signature::from_slice(&signature).unwrap();
-        key_of(&jwk)
-            .unwrap()
-            .verify_strict(input.as_bytes(), &signature)
-            .unwrap();
+        key_of(&jwk).unwrap().verify_strict(input.as_bytes(), &signature).unwrap();
     }
 }

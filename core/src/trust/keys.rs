@@ -43,12 +43,7 @@ impl IssuerKeys {
             })
         });
         let (iss, remit) = (authority.iss.clone(), authority.remit.clone());
-        Self {
-            trust,
-            iss,
-            remit,
-            keys: keys.collect(),
-        }
+        Self { trust, iss, remit, keys: keys.collect() }
     }
 
     /// The trust root.
@@ -65,17 +60,11 @@ impl IssuerKeys {
 
     pub(super) fn find(&self, kid: KeyId) -> Result<&VerifyingKey, TrustError> {
         let found = self.keys.iter().find(|key| key.kid == kid);
-        found
-            .map(|key| &key.verifying)
-            .ok_or(TrustError::UnknownKey(kid))
+        found.map(|key| &key.verifying).ok_or(TrustError::UnknownKey(kid))
     }
 
     pub(super) fn check_remit(&self, typ: Typ) -> Result<(), TrustError> {
-        if self.remit.contains(&typ) {
-            Ok(())
-        } else {
-            Err(TrustError::OutsideRemit(typ))
-        }
+        if self.remit.contains(&typ) { Ok(()) } else { Err(TrustError::OutsideRemit(typ)) }
     }
 
     /// "A key withdrawn as superseded leaves what was stored before intact; withdrawn as
@@ -86,30 +75,20 @@ impl IssuerKeys {
         iat: UnixTime,
         held_since: Option<UnixTime>,
     ) -> Result<(), TrustError> {
-        let key = self
-            .keys
-            .iter()
-            .find(|key| key.kid == kid)
-            .ok_or(TrustError::UnknownKey(kid))?;
+        let key = self.keys.iter().find(|key| key.kid == kid).ok_or(TrustError::UnknownKey(kid))?;
         if iat < key.from || iat >= key.until {
             return Err(TrustError::KeyNotInUse);
         }
         match &key.withdrawn {
             None => Ok(()),
-            Some(KeyWithdrawal {
-                at,
-                reason: WithdrawalReason::Superseded,
-            }) => {
+            Some(KeyWithdrawal { at, reason: WithdrawalReason::Superseded }) => {
                 if iat < *at {
                     Ok(())
                 } else {
                     Err(TrustError::KeyNotInUse)
                 }
             }
-            Some(KeyWithdrawal {
-                at,
-                reason: WithdrawalReason::Compromised,
-            }) => match held_since {
+            Some(KeyWithdrawal { at, reason: WithdrawalReason::Compromised }) => match held_since {
                 Some(held) if held < *at => Ok(()),
                 _ => Err(TrustError::KeyCompromised { at: *at }),
             },

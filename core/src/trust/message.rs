@@ -84,11 +84,7 @@ impl<'a> Expected<'a> {
     /// A fresh message for a resident.
     #[must_use]
     pub const fn fresh(keys: &'a IssuerKeys, sub: &'a str) -> Self {
-        Self {
-            keys,
-            sub: Some(sub),
-            held_since: None,
-        }
+        Self { keys, sub: Some(sub), held_since: None }
     }
 }
 
@@ -104,16 +100,9 @@ pub fn verify<T: Message>(
 ) -> Result<Verified<T>, TrustError> {
     let jws = Jws::parse(compact, T::LIMIT)?;
     if jws.header.typ != T::TYP {
-        return Err(TrustError::WrongTyp {
-            found: jws.header.typ,
-            wanted: T::TYP,
-        });
+        return Err(TrustError::WrongTyp { found: jws.header.typ, wanted: T::TYP });
     }
-    let Expected {
-        keys,
-        sub,
-        held_since,
-    } = expected;
+    let Expected { keys, sub, held_since } = expected;
     jws.verify(keys.find(jws.header.kid)?)?;
     let payload: T = json::read(&jws.payload, T::LIMIT).map_err(TrustError::Payload)?;
     if payload.iss() != keys.iss() {
@@ -125,12 +114,7 @@ pub fn verify<T: Message>(
         return Err(TrustError::WrongResident);
     }
     payload.check()?;
-    Ok(Verified {
-        payload,
-        hash: jws.hash(),
-        kid: jws.header.kid,
-        trust: keys.trust(),
-    })
+    Ok(Verified { payload, hash: jws.hash(), kid: jws.header.kid, trust: keys.trust() })
 }
 
 macro_rules! message {
@@ -191,10 +175,7 @@ message!(
     const LIMIT: usize = statement::MAX_BYTES;,
     fn check(&self) -> Result<(), TrustError> {
         numbered(self.seq, self.prev)?;
-        require(
-            self.period.from <= self.period.to,
-            "a period that ends before it begins",
-        )?;
+        require(self.period.from <= self.period.to, "a period that ends before it begins")?;
         require(
             !has_twice(self.entries.iter().map(|entry| entry.id.as_str())),
             "an entry id stands twice",
@@ -205,18 +186,11 @@ message!(
 /// "`prev` is absent only at 1."
 fn numbered(n: u32, prev: Option<Hash>) -> Result<(), TrustError> {
     require(n >= 1, "numbers begin at 1")?;
-    require(
-        (n == 1) == prev.is_none(),
-        "the link to the one before is missing or too many",
-    )
+    require((n == 1) == prev.is_none(), "the link to the one before is missing or too many")
 }
 
 fn require(holds: bool, otherwise: &'static str) -> Result<(), TrustError> {
-    if holds {
-        Ok(())
-    } else {
-        Err(TrustError::Contradiction(otherwise))
-    }
+    if holds { Ok(()) } else { Err(TrustError::Contradiction(otherwise)) }
 }
 
 fn has_twice<'a>(ids: impl Iterator<Item = &'a str>) -> bool {

@@ -15,10 +15,7 @@ fn key() -> SigningKey {
 }
 
 fn authority() -> Authority {
-    let names = LocalText {
-        en: "Yangqiao".into(),
-        zh: "杨桥".into(),
-    };
+    let names = LocalText { en: "Yangqiao".into(), zh: "杨桥".into() };
     Authority {
         iss: "credit.yangqiao.example".parse().unwrap(),
         names,
@@ -30,10 +27,7 @@ fn authority() -> Authority {
             until: UnixTime(9_000),
             withdrawn: None,
         }],
-        rulebook: RulebookPointer {
-            id: "r".into(),
-            version: 1,
-        },
+        rulebook: RulebookPointer { id: "r".into(), version: 1 },
         head_lasts_days: 7,
     }
 }
@@ -55,9 +49,7 @@ fn signed(payload: &Value) -> String {
 
 fn verdict(compact: &str, authority: &Authority) -> Result<(), &'static str> {
     let keys = keys_of(authority);
-    verify::<Head>(compact, Expected::fresh(&keys, "r-1"))
-        .map(|_| ())
-        .map_err(|error| error.code())
+    verify::<Head>(compact, Expected::fresh(&keys, "r-1")).map(|_| ()).map_err(|error| error.code())
 }
 
 #[test]
@@ -72,11 +64,7 @@ fn a_good_message_is_believed_and_carries_its_proof() {
 
 #[test]
 fn another_kind_is_refused_before_anything_else_is_looked_at() {
-    let compact = jws::sign(
-        Typ::Receipt,
-        &SigningKey::from_bytes(&[2; 32]),
-        b"not even json",
-    );
+    let compact = jws::sign(Typ::Receipt, &SigningKey::from_bytes(&[2; 32]), b"not even json");
     assert_eq!(verdict(&compact, &authority()), Err("wrong-typ"));
 }
 
@@ -100,10 +88,7 @@ fn another_authority_resident_or_remit_is_refused() {
     };
     let other = with("iss", json!("credit.hangzhou.example"));
     assert_eq!(verdict(&other, &authority()), Err("wrong-issuer"));
-    assert_eq!(
-        verdict(&with("sub", json!("r-2")), &authority()),
-        Err("wrong-resident")
-    );
+    assert_eq!(verdict(&with("sub", json!("r-2")), &authority()), Err("wrong-resident"));
     let mut narrow = authority();
     narrow.remit = vec![Typ::Receipt];
     assert_eq!(verdict(&signed(&head()), &narrow), Err("outside-remit"));
@@ -123,27 +108,15 @@ fn a_key_counts_only_while_it_was_in_use() {
 fn a_superseded_key_keeps_its_past_and_a_compromised_one_only_what_was_held() {
     let withdrawn = |reason| {
         let mut authority = authority();
-        authority.keys[0].withdrawn = Some(KeyWithdrawal {
-            at: UnixTime(5_000),
-            reason,
-        });
+        authority.keys[0].withdrawn = Some(KeyWithdrawal { at: UnixTime(5_000), reason });
         authority
     };
-    assert_eq!(
-        verdict(&signed(&head()), &withdrawn(WithdrawalReason::Superseded)),
-        Ok(())
-    );
+    assert_eq!(verdict(&signed(&head()), &withdrawn(WithdrawalReason::Superseded)), Ok(()));
     let compromised = withdrawn(WithdrawalReason::Compromised);
-    assert_eq!(
-        verdict(&signed(&head()), &compromised),
-        Err("key-compromised")
-    );
+    assert_eq!(verdict(&signed(&head()), &compromised), Err("key-compromised"));
     let keys = keys_of(&compromised);
-    let held = |since| Expected {
-        keys: &keys,
-        sub: Some("r-1"),
-        held_since: Some(UnixTime(since)),
-    };
+    let held =
+        |since| Expected { keys: &keys, sub: Some("r-1"), held_since: Some(UnixTime(since)) };
     assert!(verify::<Head>(&signed(&head()), held(4_999)).is_ok());
     assert!(verify::<Head>(&signed(&head()), held(5_000)).is_err());
 }
@@ -166,8 +139,5 @@ fn content_that_could_be_read_in_two_ways_is_refused() {
     }
     let mut contradiction = head();
     contradiction["notices"]["n"] = json!(1);
-    assert_eq!(
-        verdict(&signed(&contradiction), &authority()),
-        Err("contradiction")
-    );
+    assert_eq!(verdict(&signed(&contradiction), &authority()), Err("contradiction"));
 }

@@ -34,18 +34,10 @@ pub struct Received<'a> {
 pub fn read(compact: &str) -> Result<Received<'_>, TrustError> {
     let jws = Jws::parse(compact, MAX_BYTES)?;
     if jws.header.typ != Typ::Record {
-        return Err(TrustError::WrongTyp {
-            found: jws.header.typ,
-            wanted: Typ::Record,
-        });
+        return Err(TrustError::WrongTyp { found: jws.header.typ, wanted: Typ::Record });
     }
     let record = read_payload(&jws.payload)?;
-    Ok(Received {
-        id: RecordId::of_payload(&jws.payload),
-        kid: jws.header.kid,
-        record,
-        jws,
-    })
+    Ok(Received { id: RecordId::of_payload(&jws.payload), kid: jws.header.kid, record, jws })
 }
 
 /// Reads a record's payload.
@@ -55,9 +47,7 @@ pub fn read(compact: &str) -> Result<Received<'_>, TrustError> {
 pub fn read_payload(payload: &[u8]) -> Result<Record, TrustError> {
     let record: Record = json::read(payload, MAX_BYTES).map_err(TrustError::Payload)?;
     if record.v != VERSION || record.kind != record.body.kind() {
-        return Err(TrustError::Contradiction(
-            "its kind or version is not what its body says",
-        ));
+        return Err(TrustError::Contradiction("its kind or version is not what its body says"));
     }
     Ok(record)
 }

@@ -6,26 +6,14 @@ use crate::tool::{self, C_COMPILER, CLIPPY};
 use crate::workspace::Workspace;
 use anyhow::Result;
 
-pub const PART: Part = Part {
-    name: "clippy",
-    promise: "no lint warns, in any target",
-    run,
-};
+pub const PART: Part = Part { name: "clippy", promise: "no lint warns, in any target", run };
 
 fn run(workspace: &Workspace) -> Result<Outcome> {
     if let Some(line) = tool::missing(&[CLIPPY, C_COMPILER]) {
         return Ok(Outcome::skipped(line));
     }
-    let words = [
-        "clippy",
-        "--quiet",
-        "--workspace",
-        "--all-targets",
-        "--no-deps",
-        "--",
-        "-D",
-        "warnings",
-    ];
+    let words =
+        ["clippy", "--quiet", "--workspace", "--all-targets", "--no-deps", "--", "-D", "warnings"];
     let ended = workspace.cargo(&words).run()?;
     if ended.success {
         return Ok(Outcome::passed(""));

@@ -6,11 +6,7 @@ use crate::tool::{self, RUSTFMT};
 use crate::workspace::Workspace;
 use anyhow::Result;
 
-pub const PART: Part = Part {
-    name: "format",
-    promise: "every Rust file is formatted",
-    run,
-};
+pub const PART: Part = Part { name: "format", promise: "every Rust file is formatted", run };
 
 fn run(workspace: &Workspace) -> Result<Outcome> {
     if let Some(line) = tool::missing(&[RUSTFMT]) {
@@ -20,8 +16,5 @@ fn run(workspace: &Workspace) -> Result<Outcome> {
     if ended.success {
         return Ok(Outcome::passed(""));
     }
-    Ok(Outcome::failed(
-        "run `cargo fmt --all`; this is what it would change",
-        ended.text,
-    ))
+    Ok(Outcome::failed("run `cargo fmt --all`; this is what it would change", ended.text))
 }

@@ -8,11 +8,8 @@ use crate::workspace::Workspace;
 use anyhow::Result;
 use std::path::PathBuf;
 
-pub const PART: Part = Part {
-    name: "kotlin",
-    promise: "the generated Kotlin passes its tests on the JVM",
-    run,
-};
+pub const PART: Part =
+    Part { name: "kotlin", promise: "the generated Kotlin passes its tests on the JVM", run };
 
 const TESTS: &str = "bindings/tests/kotlin";
 
@@ -39,10 +36,7 @@ fn run(workspace: &Workspace) -> Result<Outcome> {
         .run()?;
     let tally = count(&ended.text);
     if ended.success && tally == Tally::default() {
-        return Ok(Outcome::failed(
-            "Maven ran no test; look at the log",
-            ended.text,
-        ));
+        return Ok(Outcome::failed("Maven ran no test; look at the log", ended.text));
     }
     Ok(Outcome::counted(tally, ended.success, ended.text))
 }
@@ -62,11 +56,7 @@ fn count(text: &str) -> Tally {
         let (run, failures, errors, skipped) = (next(), next(), next(), next());
         let failed = failures.saturating_add(errors);
         let passed = run.saturating_sub(failed).saturating_sub(skipped);
-        sum += Tally {
-            passed,
-            failed,
-            skipped,
-        };
+        sum += Tally { passed, failed, skipped };
     }
     sum
 }
@@ -85,14 +75,7 @@ mod tests {
 [ERROR] Tests run: 9, Failures: 1, Errors: 1, Skipped: 1
 [INFO] Tests run: 2, Failures: 0, Errors: 0, Skipped: 0
 ";
-        assert_eq!(
-            count(text),
-            Tally {
-                passed: 8,
-                failed: 2,
-                skipped: 1
-            }
-        );
+        assert_eq!(count(text), Tally { passed: 8, failed: 2, skipped: 1 });
         assert_eq!(count("[ERROR] Compilation failure"), Tally::default());
     }
 }

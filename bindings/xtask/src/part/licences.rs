@@ -10,11 +10,8 @@ use crate::workspace::Workspace;
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
-pub const PART: Part = Part {
-    name: "licences",
-    promise: "every dependency has a licence from .deny.toml",
-    run,
-};
+pub const PART: Part =
+    Part { name: "licences", promise: "every dependency has a licence from .deny.toml", run };
 
 const LIST: &str = ".deny.toml";
 
@@ -33,25 +30,14 @@ struct Package {
 fn run(workspace: &Workspace) -> Result<Outcome> {
     let list = std::fs::read_to_string(workspace.root.join(LIST)).context("read .deny.toml")?;
     let allowed = allow_list(&list)?;
-    let answer = workspace
-        .cargo(&["metadata", "--format-version", "1"])
-        .answer()?;
+    let answer = workspace.cargo(&["metadata", "--format-version", "1"]).answer()?;
     let graph: Graph = serde_json::from_str(&answer).context("read `cargo metadata`")?;
-    let refused: String = graph
-        .packages
-        .iter()
-        .filter_map(|package| complaint(package, &allowed))
-        .collect();
+    let refused: String =
+        graph.packages.iter().filter_map(|package| complaint(package, &allowed)).collect();
     if refused.is_empty() {
-        return Ok(Outcome::passed(format!(
-            "{} packages",
-            graph.packages.len()
-        )));
+        return Ok(Outcome::passed(format!("{} packages", graph.packages.len())));
     }
-    Ok(Outcome::failed(
-        "some dependencies have a licence that is not on the list",
-        refused,
-    ))
+    Ok(Outcome::failed("some dependencies have a licence that is not on the list", refused))
 }
 
 fn complaint(package: &Package, allowed: &[String]) -> Option<String> {
@@ -85,18 +71,11 @@ fn allow_list(text: &str) -> Result<Vec<String>> {
         .take_while(|line| !line.starts_with('['))
         .map(|line| line.split('#').next().unwrap_or_default())
         .collect();
-    let list = section
-        .split_once("allow = [")
-        .and_then(|(_, rest)| rest.split_once(']'));
+    let list = section.split_once("allow = [").and_then(|(_, rest)| rest.split_once(']'));
     let Some((list, _)) = list else {
         bail!("find `allow = [` under `[licenses]` in {LIST}");
     };
-    Ok(list
-        .split('"')
-        .skip(1)
-        .step_by(2)
-        .map(str::to_owned)
-        .collect())
+    Ok(list.split('"').skip(1).step_by(2).map(str::to_owned).collect())
 }
 
 #[cfg(test)]
@@ -105,11 +84,7 @@ mod tests {
 
     fn package(license: Option<&str>) -> Package {
         let license = license.map(str::to_owned);
-        Package {
-            name: "moon".into(),
-            version: "1.0.0".into(),
-            license,
-        }
+        Package { name: "moon".into(), version: "1.0.0".into(), license }
     }
 
     #[test]

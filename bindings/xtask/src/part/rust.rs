@@ -6,19 +6,14 @@ use crate::tool::{self, C_COMPILER};
 use crate::workspace::Workspace;
 use anyhow::Result;
 
-pub const PART: Part = Part {
-    name: "rust",
-    promise: "the Rust tests and documentation examples pass",
-    run,
-};
+pub const PART: Part =
+    Part { name: "rust", promise: "the Rust tests and documentation examples pass", run };
 
 fn run(workspace: &Workspace) -> Result<Outcome> {
     if let Some(line) = tool::missing(&[C_COMPILER]) {
         return Ok(Outcome::skipped(line));
     }
-    let ended = workspace
-        .cargo(&["test", "--workspace", "--no-fail-fast"])
-        .run()?;
+    let ended = workspace.cargo(&["test", "--workspace", "--no-fail-fast"]).run()?;
     let shown = failing_lines(&ended.text);
     Ok(Outcome::counted(count(&ended.text), ended.success, ended.text).showing(shown))
 }
@@ -63,10 +58,7 @@ fn failing_lines(text: &str) -> String {
         ];
         passed || ok || line.is_empty() || work.iter().any(|start| line.starts_with(start))
     };
-    text.lines()
-        .filter(|line| !dull(line))
-        .map(|line| format!("{line}\n"))
-        .collect()
+    text.lines().filter(|line| !dull(line)).map(|line| format!("{line}\n")).collect()
 }
 
 #[cfg(test)]
@@ -92,24 +84,14 @@ all doctests ran in 1.00s; merged doctests compilation took 0.4s
 
     #[test]
     fn the_results_of_all_programs_are_added_up() {
-        assert_eq!(
-            count(OUTPUT),
-            Tally {
-                passed: 13,
-                failed: 1,
-                skipped: 1
-            }
-        );
+        assert_eq!(count(OUTPUT), Tally { passed: 13, failed: 1, skipped: 1 });
         assert_eq!(count("error: could not compile"), Tally::default());
     }
 
     #[test]
     fn only_what_went_wrong_is_shown() {
         let shown = failing_lines(OUTPUT);
-        assert!(
-            shown.contains("test b ... FAILED") && shown.contains("left: 1"),
-            "{shown}"
-        );
+        assert!(shown.contains("test b ... FAILED") && shown.contains("left: 1"), "{shown}");
         assert!(!shown.contains("test a ... ok"), "{shown}");
     }
 }

@@ -16,23 +16,11 @@ impl Rulebook {
     }
 
     fn scale_problems(&self) -> Vec<String> {
-        let Scale {
-            min,
-            max,
-            start,
-            decimals,
-            ..
-        } = self.scale;
-        let rising = self
-            .tiers
-            .windows(2)
-            .all(|pair| matches!(pair, [a, b] if a.from < b.from));
+        let Scale { min, max, start, decimals, .. } = self.scale;
+        let rising = self.tiers.windows(2).all(|pair| matches!(pair, [a, b] if a.from < b.from));
         let lowest = self.tiers.first().is_some_and(|tier| tier.from <= min);
         [
-            (
-                min < max && (min..=max).contains(&start),
-                "start lies outside the scale",
-            ),
+            (min < max && (min..=max).contains(&start), "start lies outside the scale"),
             (decimals <= 2, "more than two decimals"),
             (rising, "tiers are not in rising order"),
             (lowest, "the lowest tier starts above the scale's minimum"),
@@ -47,23 +35,11 @@ impl Rulebook {
         let benefits = self.perks.iter().chain(&self.restrictions);
         let kinds: [(&str, Vec<&String>); 6] = [
             ("tiers", self.tiers.iter().map(|tier| &tier.id).collect()),
-            (
-                "dimensions",
-                self.dimensions.iter().map(|named| &named.id).collect(),
-            ),
-            (
-                "star categories",
-                self.stars.iter().map(|stars| &stars.id).collect(),
-            ),
+            ("dimensions", self.dimensions.iter().map(|named| &named.id).collect()),
+            ("star categories", self.stars.iter().map(|stars| &stars.id).collect()),
             ("rules", self.rules.iter().map(|rule| &rule.id).collect()),
-            (
-                "perks or restrictions",
-                benefits.map(|benefit| &benefit.id).collect(),
-            ),
-            (
-                "sources",
-                self.sources.iter().map(|source| &source.id).collect(),
-            ),
+            ("perks or restrictions", benefits.map(|benefit| &benefit.id).collect()),
+            ("sources", self.sources.iter().map(|source| &source.id).collect()),
         ];
         kinds
             .into_iter()
@@ -111,11 +87,7 @@ impl Rulebook {
 
     fn cited_sources(&self) -> Vec<&String> {
         let records = &self.records;
-        let mut cited = vec![
-            &self.scale.source,
-            &self.scale.start_source,
-            &records.source,
-        ];
+        let mut cited = vec![&self.scale.source, &self.scale.start_source, &records.source];
         cited.extend(self.tiers.iter().map(|tier| &tier.source));
         cited.extend(self.stars.iter().map(|stars| &stars.source));
         for rule in &self.rules {

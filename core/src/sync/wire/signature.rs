@@ -87,18 +87,14 @@ pub struct Claimed {
 /// [`SignatureError::Form`] for anything but what [`sign`] writes.
 pub fn read(signature_input: &str, signature: &str) -> Result<Claimed, SignatureError> {
     let strip = |text: &str| {
-        text.strip_prefix(LABEL)
-            .and_then(|text| text.strip_prefix('='))
-            .map(str::to_owned)
+        text.strip_prefix(LABEL).and_then(|text| text.strip_prefix('=')).map(str::to_owned)
     };
     let parameters_text = strip(signature_input).ok_or(SignatureError::Form)?;
     let quoted = |name: &str| -> Option<&str> {
         let (_, rest) = parameters_text.split_once(&format!(";{name}=\""))?;
         rest.split_once('"').map(|(value, _)| value)
     };
-    let (nonce, kid) = quoted("nonce")
-        .zip(quoted("keyid"))
-        .ok_or(SignatureError::Form)?;
+    let (nonce, kid) = quoted("nonce").zip(quoted("keyid")).ok_or(SignatureError::Form)?;
     let with_body = parameters_text.contains("\"content-digest\"");
     // One form only: what these values would have been written as.
     if parameters(with_body, nonce, kid) != parameters_text {
@@ -137,8 +133,7 @@ impl Claimed {
             return Err(SignatureError::Digest);
         }
         let base = base(request, digest.as_deref(), &self.parameters);
-        key.verify_strict(base.as_bytes(), &self.signature)
-            .map_err(|_| SignatureError::Signature)
+        key.verify_strict(base.as_bytes(), &self.signature).map_err(|_| SignatureError::Signature)
     }
 }
 
@@ -165,11 +160,7 @@ pub fn nonce_of(accept_signature: &str) -> Option<&str> {
 }
 
 fn parameters(with_body: bool, nonce: &str, kid: &str) -> String {
-    let digest = if with_body {
-        r#" "content-digest""#
-    } else {
-        ""
-    };
+    let digest = if with_body { r#" "content-digest""# } else { "" };
     format!(
         r#"("@method" "@target-uri"{digest});nonce="{nonce}";keyid="{kid}";alg="ed25519";tag="{TAG}""#
     )
@@ -178,9 +169,8 @@ fn parameters(with_body: bool, nonce: &str, kid: &str) -> String {
 /// The signature base (RFC 9421 §2.5).
 fn base(request: Request<'_>, content_digest: Option<&str>, parameters: &str) -> String {
     let Request { method, uri, .. } = request;
-    let digest = content_digest
-        .map(|field| format!("\"content-digest\": {field}\n"))
-        .unwrap_or_default();
+    let digest =
+        content_digest.map(|field| format!("\"content-digest\": {field}\n")).unwrap_or_default();
     format!(
         "\"@method\": {method}\n\"@target-uri\": {uri}\n{digest}\"@signature-params\": {parameters}"
     )
@@ -197,11 +187,7 @@ mod tests {
     }
 
     fn put(body: &[u8]) -> Request<'_> {
-        Request {
-            method: "PUT",
-            uri: URI,
-            body: Some(body),
-        }
+        Request { method: "PUT", uri: URI, body: Some(body) }
     }
 
     #[test]
@@ -211,9 +197,7 @@ mod tests {
         assert_eq!(claimed.nonce, "server-nonce");
         assert_eq!(claimed.kid, jwk_of(&key().verifying_key()).thumbprint());
         let digest = headers.content_digest.as_deref();
-        claimed
-            .verify(put(b"body"), digest, &key().verifying_key())
-            .unwrap();
+        claimed.verify(put(b"body"), digest, &key().verifying_key()).unwrap();
     }
 
     #[test]
@@ -221,32 +205,18 @@ mod tests {
         let headers = sign(put(b"body"), "n", &key());
         let claimed = read(&headers.signature_input, &headers.signature).unwrap();
         let verify = |request, digest: Option<&str>| {
-            claimed
-                .verify(request, digest, &key().verifying_key())
-                .unwrap_err()
+            claimed.verify(request, digest, &key().verifying_key()).unwrap_err()
         };
         let digest = headers.content_digest.clone();
         let digest = digest.as_deref();
-        let get = Request {
-            method: "POST",
-            ..put(b"body")
-        };
+        let get = Request { method: "POST", ..put(b"body") };
         assert_eq!(verify(get, digest), SignatureError::Signature);
-        let elsewhere = Request {
-            uri: "https://credit.example/v1/head?nonce=m",
-            ..put(b"body")
-        };
+        let elsewhere = Request { uri: "https://credit.example/v1/head?nonce=m", ..put(b"body") };
         assert_eq!(verify(elsewhere, digest), SignatureError::Signature);
         assert_eq!(verify(put(b"bodY"), digest), SignatureError::Digest);
         let recomputed = content_digest(b"bodY");
-        assert_eq!(
-            verify(put(b"bodY"), Some(&recomputed)),
-            SignatureError::Signature
-        );
-        let without = Request {
-            body: None,
-            ..put(b"")
-        };
+        assert_eq!(verify(put(b"bodY"), Some(&recomputed)), SignatureError::Signature);
+        let without = Request { body: None, ..put(b"") };
         assert_eq!(verify(without, None), SignatureError::Form);
     }
 
@@ -268,11 +238,7 @@ mod tests {
     #[test]
     fn the_base_is_built_as_rfc_9421_section_2_5_says() {
         let parameters = parameters(false, "n", "k");
-        let request = Request {
-            method: "GET",
-            uri: URI,
-            body: None,
-        };
+        let request = Request { method: "GET", uri: URI, body: None };
         assert_eq!(
             base(request, None, &parameters),
             "\"@method\": GET\n\"@target-uri\": https://credit.example/v1/head?nonce=n\n\
