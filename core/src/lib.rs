@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod clock;
+pub mod error;
 pub mod ids;
 pub mod model;
 pub mod reason;

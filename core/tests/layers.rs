@@ -38,20 +38,14 @@ fn bindings_and_command_line_enter_by_the_app_door_only() {
     let core = rust_below("core/src").unwrap();
     let mut outside = rust_below("bindings/src").unwrap();
     let fixtures = rust_below("fixtures/src").unwrap();
-    outside.extend(
-        fixtures
-            .into_iter()
-            .filter(|file| doors::is_command_line(&file.path)),
-    );
+    outside.extend(fixtures.into_iter().filter(|file| doors::is_command_line(&file.path)));
     hold(doors::past_the_app(&outside, &direction::exports(&core)));
 }
 
 #[test]
 fn the_core_does_not_know_that_it_crosses_a_language_border() {
     let mut breaches = doors::border_words(&rust_below("core/src").unwrap());
-    breaches.extend(doors::border_packages(
-        &text_below("core", &["toml"]).unwrap(),
-    ));
+    breaches.extend(doors::border_packages(&text_below("core", &["toml"]).unwrap()));
     hold(breaches);
 }
 
@@ -66,18 +60,13 @@ fn no_file_outgrows_its_limit() {
 
 #[test]
 fn no_function_outgrows_its_limit() {
-    let sources: Vec<Source> = ["core", "bindings", "fixtures"]
-        .iter()
-        .flat_map(|at| rust_below(at).unwrap())
-        .collect();
+    let sources: Vec<Source> =
+        ["core", "bindings", "fixtures"].iter().flat_map(|at| rust_below(at).unwrap()).collect();
     hold(size::long_functions(&sources));
 }
 
 #[test]
 fn every_file_of_sample_data_is_named_in_the_fixtures_table() {
     let files = source::kept_below("fixtures").unwrap();
-    hold(data::unnamed(
-        &files,
-        &source::text("fixtures/README.md").unwrap_or_default(),
-    ));
+    hold(data::unnamed(&files, &source::text("fixtures/README.md").unwrap_or_default()));
 }

@@ -29,25 +29,11 @@ pub fn unnamed(files: &[String], readme: &str) -> Vec<Breach> {
 
 /// The names in the first column of the tables: what stands there between backticks.
 fn rows(readme: &str) -> Vec<String> {
-    let first_cell = |line: &str| {
-        line.trim()
-            .strip_prefix('|')?
-            .split('|')
-            .next()
-            .map(str::to_owned)
-    };
-    let quoted = |cell: String| {
-        cell.split('`')
-            .skip(1)
-            .step_by(2)
-            .map(str::to_owned)
-            .collect::<Vec<_>>()
-    };
-    readme
-        .lines()
-        .filter_map(first_cell)
-        .flat_map(quoted)
-        .collect()
+    let first_cell =
+        |line: &str| line.trim().strip_prefix('|')?.split('|').next().map(str::to_owned);
+    let quoted =
+        |cell: String| cell.split('`').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>();
+    readme.lines().filter_map(first_cell).flat_map(quoted).collect()
 }
 
 #[cfg(test)]
@@ -70,15 +56,9 @@ mod tests {
 
     #[test]
     fn a_file_without_a_row_is_named() {
-        for path in [
-            "fixtures/stray.json",
-            "fixtures/statements.json",
-            "fixtures/a/scenario.json",
-        ] {
-            assert!(
-                said(path)[0].starts_with(&format!("{path}:1: has no row")),
-                "{path}"
-            );
+        for path in ["fixtures/stray.json", "fixtures/statements.json", "fixtures/a/scenario.json"]
+        {
+            assert!(said(path)[0].starts_with(&format!("{path}:1: has no row")), "{path}");
         }
     }
 

@@ -28,8 +28,7 @@ pub type Exports = BTreeMap<String, Vec<String>>;
 /// What the core's root makes public.
 pub fn exports(core: &[Source]) -> Exports {
     let root = core.iter().find(|source| source.module().is_empty());
-    root.map(|source| reach::exports(&source.file))
-        .unwrap_or_default()
+    root.map(|source| reach::exports(&source.file)).unwrap_or_default()
 }
 
 /// Imports that point upwards, and modules that belong to no layer.
@@ -89,12 +88,7 @@ fn target(path: &[String], exports: &Exports) -> Option<Vec<String>> {
         return None;
     }
     let lives = rest.first().and_then(|name| exports.get(name));
-    Some(
-        lives
-            .and_then(|path| path.get(1..))
-            .unwrap_or(rest)
-            .to_vec(),
-    )
+    Some(lives.and_then(|path| path.get(1..)).unwrap_or(rest).to_vec())
 }
 
 fn objection(module: &[String], target: &[String]) -> Option<String> {
@@ -108,19 +102,12 @@ fn objection(module: &[String], target: &[String]) -> Option<String> {
                     below and above rests on them";
         return (!is_leaf(target)).then(|| format!("imports `{reach}`: {what}"));
     }
-    let below = LAYERS
-        .iter()
-        .find(|(name, _)| name == own)
-        .map_or(&[][..], |(_, below)| *below);
+    let below = LAYERS.iter().find(|(name, _)| name == own).map_or(&[][..], |(_, below)| *below);
     let below_base = !is_layer(own) && is_leaf(target);
     if !is_layer(first) || first == own || below_base || below.contains(&first.as_str()) {
         return None;
     }
-    let may = if below.is_empty() {
-        "no layer".to_owned()
-    } else {
-        below.join(", ")
-    };
+    let may = if below.is_empty() { "no layer".to_owned() } else { below.join(", ") };
     Some(format!(
         "`{own}` imports `{reach}` from a layer above; it may import {may}. Take the value as an \
          argument, state a trait here that `{first}` implements, or move the code up"
@@ -136,16 +123,11 @@ fn is_leaf(path: &[String]) -> bool {
 }
 
 fn is_base(core: &[Source], name: &str) -> bool {
-    core.iter()
-        .any(|source| source.path.ends_with(&format!("/src/{name}.rs")))
+    core.iter().any(|source| source.path.ends_with(&format!("/src/{name}.rs")))
 }
 
 fn breach(source: &Source, line: usize, what: String) -> Breach {
-    Breach {
-        file: source.path.clone(),
-        line,
-        what: what.to_owned(),
-    }
+    Breach { file: source.path.clone(), line, what: what.to_owned() }
 }
 
 #[cfg(test)]
@@ -182,10 +164,7 @@ mod tests {
             ("clock.rs", "use crate::model::entry;"),
             ("model/time.rs", "use crate::ids::Hash;"),
             ("model/json.rs", "use super::entry;"),
-            (
-                "model/mod.rs",
-                "#[cfg(test)] mod tests { use crate::reason; }",
-            ),
+            ("model/mod.rs", "#[cfg(test)] mod tests { use crate::reason; }"),
             ("trust/head.rs", "use crate::Row;"),
             ("model/entry.rs", "use crate::*;"),
             ("words/mod.rs", "//! A folder that is no layer."),
@@ -197,22 +176,10 @@ mod tests {
     #[test]
     fn downwards_sideways_and_base_modules_are_free() {
         for (path, text) in [
-            (
-                "app/home.rs",
-                "use crate::{model, reason, trust, store, sync, clock, Row};",
-            ),
-            (
-                "store/open.rs",
-                "use crate::trust::Verified; use super::seal;",
-            ),
-            (
-                "model/entry.rs",
-                "use crate::clock::Clock; use super::*; use store::x;",
-            ),
-            (
-                "trust/jws.rs",
-                "//! Not `crate::store`.\nuse crate::reason::audit;",
-            ),
+            ("app/home.rs", "use crate::{model, reason, trust, store, sync, clock, Row};"),
+            ("store/open.rs", "use crate::trust::Verified; use super::seal;"),
+            ("model/entry.rs", "use crate::clock::Clock; use super::*; use store::x;"),
+            ("trust/jws.rs", "//! Not `crate::store`.\nuse crate::reason::audit;"),
         ] {
             assert_eq!(upward_of(path, text), [""; 0], "{path}: {text}");
         }
@@ -224,15 +191,9 @@ mod tests {
             ("use crate::store::Row;", 1),
             ("use super::http;", 1),
             ("use super::*;", 1),
-            (
-                "use crate::trust::jws; use crate::sync::wire::Page; use serde::Serialize;",
-                0,
-            ),
+            ("use crate::trust::jws; use crate::sync::wire::Page; use serde::Serialize;", 0),
         ] {
-            let said = told(&wire(&core(&[
-                ("sync/wire.rs", text),
-                ("sync/run.rs", text),
-            ])));
+            let said = told(&wire(&core(&[("sync/wire.rs", text), ("sync/run.rs", text)])));
             assert_eq!(said.len(), breaches, "{text}: {said:?}");
         }
     }

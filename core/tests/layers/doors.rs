@@ -12,16 +12,7 @@ const DOORS: &[&str] = &["app", "clock", "ids", "error"];
 const COMMAND_LINE: &[&str] = &["fixtures/src/tour", "fixtures/src/cli/"];
 
 /// Crates that carry a call across a language border.
-const BORDER: &[&str] = &[
-    "uniffi",
-    "jni",
-    "jna",
-    "objc",
-    "objc2",
-    "ndk",
-    "swift_bridge",
-    "pyo3",
-];
+const BORDER: &[&str] = &["uniffi", "jni", "jna", "objc", "objc2", "ndk", "swift_bridge", "pyo3"];
 
 /// Whether a file belongs to the resident's command line.
 pub fn is_command_line(path: &str) -> bool {
@@ -32,15 +23,9 @@ pub fn is_command_line(path: &str) -> bool {
 pub fn past_the_app(outside: &[Source], exports: &Exports) -> Vec<Breach> {
     let mut breaches = Vec::new();
     for source in outside {
-        for reach in reaches(source)
-            .iter()
-            .filter(|reach| leads_to_core(&reach.path))
-        {
+        for reach in reaches(source).iter().filter(|reach| leads_to_core(&reach.path)) {
             let name = reach.path.get(1).map(String::as_str).unwrap_or("*");
-            let lives = exports
-                .get(name)
-                .and_then(|path| path.get(1))
-                .map_or(name, String::as_str);
+            let lives = exports.get(name).and_then(|path| path.get(1)).map_or(name, String::as_str);
             if !DOORS.contains(&lives) {
                 breaches.push(Breach {
                     file: source.path.clone(),
@@ -66,11 +51,7 @@ pub fn border_words(core: &[Source]) -> Vec<Breach> {
                     "the core names `{word}`: describe the type plainly here, and say how it \
                      crosses the border in bindings/src"
                 );
-                breaches.push(Breach {
-                    file: source.path.clone(),
-                    line: reach.line,
-                    what,
-                });
+                breaches.push(Breach { file: source.path.clone(), line: reach.line, what });
             }
         }
     }
@@ -80,10 +61,7 @@ pub fn border_words(core: &[Source]) -> Vec<Breach> {
 /// Packages of a language border in the core's manifests.
 pub fn border_packages(manifests: &[Text]) -> Vec<Breach> {
     let mut breaches = Vec::new();
-    for manifest in manifests
-        .iter()
-        .filter(|manifest| manifest.path.ends_with("Cargo.toml"))
-    {
+    for manifest in manifests.iter().filter(|manifest| manifest.path.ends_with("Cargo.toml")) {
         for (index, line) in manifest.text.lines().enumerate() {
             let line = line.split('#').next().unwrap_or_default();
             if line.trim_start().starts_with("description") {
@@ -92,11 +70,7 @@ pub fn border_packages(manifests: &[Text]) -> Vec<Breach> {
             let mut words = line.split(|c: char| !c.is_ascii_alphanumeric() && !"-_".contains(c));
             if let Some(word) = words.find(|word| is_border(word)) {
                 let what = format!("the core depends on `{word}`: that belongs to bindings/");
-                breaches.push(Breach {
-                    file: manifest.path.clone(),
-                    line: index + 1,
-                    what,
-                });
+                breaches.push(Breach { file: manifest.path.clone(), line: index + 1, what });
             }
         }
     }
@@ -125,10 +99,7 @@ mod tests {
     fn past(text: &str) -> Vec<String> {
         let clock = vec!["crate".to_owned(), "clock".to_owned(), "Clock".to_owned()];
         let exports = Exports::from([("Clock".to_owned(), clock)]);
-        told(&past_the_app(
-            &planted("bindings/src/app.rs", text),
-            &exports,
-        ))
+        told(&past_the_app(&planted("bindings/src/app.rs", text), &exports))
     }
 
     #[test]
@@ -181,10 +152,7 @@ mod tests {
     #[test]
     fn a_manifest_that_depends_on_the_border_is_named() {
         let text = "# no uniffi\ndescription = \"no jni\"\n[dependencies]\nuniffi.workspace = true";
-        let manifest = Text {
-            path: "core/Cargo.toml".to_owned(),
-            text: text.to_owned(),
-        };
+        let manifest = Text { path: "core/Cargo.toml".to_owned(), text: text.to_owned() };
         let said = told(&border_packages(&[manifest]));
         assert_eq!(
             said,

@@ -16,10 +16,7 @@ pub struct Reach {
 
 /// Every path of a file: imports, expressions, types, attributes and the insides of macros.
 pub fn reaches(source: &Source) -> Vec<Reach> {
-    let mut walk = Walk {
-        module: source.module(),
-        found: Vec::new(),
-    };
+    let mut walk = Walk { module: source.module(), found: Vec::new() };
     walk.visit_file(&source.file);
     walk.found
 }
@@ -52,10 +49,7 @@ impl Walk {
     fn note(&mut self, path: &[&Ident]) {
         let Some(first) = path.first() else { return };
         let line = first.span().start().line;
-        self.found.push(Reach {
-            line,
-            path: resolve(&self.module, &words(path)),
-        });
+        self.found.push(Reach { line, path: resolve(&self.module, &words(path)) });
     }
 
     /// Macros and attributes are not parsed by `syn`: their words are read one by one. In an
@@ -92,16 +86,10 @@ impl Walk {
     fn note_quoted(&mut self, literal: &proc_macro2::Literal) {
         let text = syn::parse_str::<syn::LitStr>(&literal.to_string());
         if let Ok(path) = text.and_then(|text| text.parse::<syn::Path>()) {
-            let words: Vec<String> = path
-                .segments
-                .iter()
-                .map(|one| one.ident.to_string())
-                .collect();
+            let words: Vec<String> =
+                path.segments.iter().map(|one| one.ident.to_string()).collect();
             let line = literal.span().start().line;
-            self.found.push(Reach {
-                line,
-                path: resolve(&self.module, &words),
-            });
+            self.found.push(Reach { line, path: resolve(&self.module, &words) });
         }
     }
 }
@@ -124,18 +112,13 @@ impl<'ast> Visit<'ast> for Walk {
         self.note(&[&item.ident]);
         if item.ident == "self" {
             let line = item.ident.span().start().line;
-            self.found.push(Reach {
-                line,
-                path: vec!["crate".to_owned()],
-            });
+            self.found.push(Reach { line, path: vec!["crate".to_owned()] });
         }
     }
 
     fn visit_path(&mut self, path: &'ast syn::Path) {
         let idents: Vec<&Ident> = path.segments.iter().map(|segment| &segment.ident).collect();
-        let alone = path
-            .get_ident()
-            .is_some_and(|word| word == "self" || word == "crate");
+        let alone = path.get_ident().is_some_and(|word| word == "self" || word == "crate");
         if !alone {
             self.note(&idents);
         }
@@ -159,11 +142,7 @@ impl<'ast> Visit<'ast> for Walk {
         match &attribute.meta {
             syn::Meta::List(list) => self.note_tokens(list.tokens.clone(), true),
             syn::Meta::NameValue(pair) => {
-                if let syn::Expr::Lit(syn::ExprLit {
-                    lit: syn::Lit::Str(text),
-                    ..
-                }) = &pair.value
-                {
+                if let syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) = &pair.value {
                     self.note_quoted(&text.token());
                 }
             }
@@ -197,9 +176,7 @@ fn leaves(tree: &syn::UseTree) -> Vec<(Vec<&Ident>, String)> {
 }
 
 fn words(path: &[&Ident]) -> Vec<String> {
-    path.iter()
-        .map(|word| word.to_string().trim_start_matches("r#").to_owned())
-        .collect()
+    path.iter().map(|word| word.to_string().trim_start_matches("r#").to_owned()).collect()
 }
 
 /// Works out `self` and `super` from the module where the path stands.
@@ -234,21 +211,13 @@ mod tests {
 
     fn found(text: &str) -> Vec<String> {
         let source = Source::parse("core/src/trust/jws.rs", text).unwrap();
-        reaches(&source)
-            .iter()
-            .map(|reach| reach.path.join("::"))
-            .collect()
+        reaches(&source).iter().map(|reach| reach.path.join("::")).collect()
     }
 
     #[test]
     fn imports_are_taken_apart() {
         let text = "use crate::{store::{self, Row as R}, model::*}; use super::head;";
-        let paths = [
-            "crate::store",
-            "crate::store::Row",
-            "crate::model",
-            "crate::trust::head",
-        ];
+        let paths = ["crate::store", "crate::store::Row", "crate::model", "crate::trust::head"];
         assert_eq!(found(text), paths);
     }
 
@@ -285,11 +254,7 @@ mod tests {
 
     #[test]
     fn another_name_for_the_crate_is_seen() {
-        for text in [
-            "use crate as all;",
-            "extern crate self as all;",
-            "use super::super::*;",
-        ] {
+        for text in ["use crate as all;", "extern crate self as all;", "use super::super::*;"] {
             assert!(found(text).contains(&"crate".to_owned()), "{text}");
         }
     }

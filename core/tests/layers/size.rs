@@ -36,10 +36,7 @@ pub fn long_files(files: &[Text]) -> Vec<Breach> {
 pub fn long_functions(sources: &[Source]) -> Vec<Breach> {
     let mut breaches = Vec::new();
     for source in sources.iter().filter(|source| !is_test_file(&source.path)) {
-        let mut walk = Walk {
-            path: &source.path,
-            breaches: Vec::new(),
-        };
+        let mut walk = Walk { path: &source.path, breaches: Vec::new() };
         walk.visit_file(&source.file);
         breaches.append(&mut walk.breaches);
     }
@@ -112,11 +109,7 @@ fn is_test_file(path: &str) -> bool {
 /// `#[test]`, `#[tokio::test]` or `#[cfg(test)]`.
 fn is_test(attributes: &[syn::Attribute]) -> bool {
     attributes.iter().any(|attribute| {
-        let last = attribute
-            .path()
-            .segments
-            .last()
-            .map(|segment| segment.ident.to_string());
+        let last = attribute.path().segments.last().map(|segment| segment.ident.to_string());
         let only_in_tests = |list: &syn::MetaList| {
             let mut words = list.tokens.clone().into_iter();
             matches!(words.next(), Some(TokenTree::Ident(word)) if word == "test")
@@ -136,30 +129,19 @@ mod tests {
 
     fn long(before: &str, lines: usize, after: &str) -> Vec<String> {
         let text = format!("{before}{}{after}", "    step();\n".repeat(lines));
-        told(&long_functions(&[Source::parse(
-            "core/src/app/home.rs",
-            &text,
-        )
-        .unwrap()]))
+        told(&long_functions(&[Source::parse("core/src/app/home.rs", &text).unwrap()]))
     }
 
     #[test]
     fn a_function_may_have_forty_lines_and_no_more() {
         assert_eq!(long("fn f() {\n", 40, "}"), [""; 0]);
         let said = long("\nfn f() {\n", 41, "}");
-        assert!(
-            said[0].starts_with("core/src/app/home.rs:2: `f` has 41 lines"),
-            "{said:?}"
-        );
+        assert!(said[0].starts_with("core/src/app/home.rs:2: `f` has 41 lines"), "{said:?}");
     }
 
     #[test]
     fn methods_and_default_methods_are_functions_too() {
-        for before in [
-            "impl S { fn f() {\n",
-            "trait T { fn f() {\n",
-            "mod m { fn f() {\n",
-        ] {
+        for before in ["impl S { fn f() {\n", "trait T { fn f() {\n", "mod m { fn f() {\n"] {
             assert_eq!(long(before, 41, "}}").len(), 1, "{before}");
         }
     }
@@ -169,10 +151,7 @@ mod tests {
         for before in ["#[test] fn f() {\n", "#[tokio::test] async fn f() {\n"] {
             assert_eq!(long(before, 41, "}"), [""; 0], "{before}");
         }
-        assert_eq!(
-            long("#[cfg(test)] mod tests { fn f() {\n", 41, "}}"),
-            [""; 0]
-        );
+        assert_eq!(long("#[cfg(test)] mod tests { fn f() {\n", 41, "}}"), [""; 0]);
         let table = format!("const T: &[u8] = &[\n{}];", "1,\n".repeat(90));
         assert!(long_functions(&[Source::parse("core/src/a.rs", &table).unwrap()]).is_empty());
     }

@@ -27,27 +27,15 @@ impl Source {
     /// Parses a file.
     pub fn parse(path: &str, text: &str) -> Result<Self, String> {
         let file = syn::parse_file(text).map_err(|error| format!("{path}: {error}"))?;
-        Ok(Self {
-            path: path.to_owned(),
-            file,
-        })
+        Ok(Self { path: path.to_owned(), file })
     }
 
     /// The module that the file is: `core/src/trust/jws.rs` is `trust`, `jws`; `lib.rs` is none.
     pub fn module(&self) -> Vec<String> {
-        let below = self
-            .path
-            .split_once("/src/")
-            .map_or(self.path.as_str(), |(_, rest)| rest);
-        let mut names: Vec<String> = below
-            .trim_end_matches(".rs")
-            .split('/')
-            .map(str::to_owned)
-            .collect();
-        if names
-            .last()
-            .is_some_and(|name| ["mod", "lib", "main"].contains(&name.as_str()))
-        {
+        let below = self.path.split_once("/src/").map_or(self.path.as_str(), |(_, rest)| rest);
+        let mut names: Vec<String> =
+            below.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
+        if names.last().is_some_and(|name| ["mod", "lib", "main"].contains(&name.as_str())) {
             names.pop();
         }
         names
@@ -56,10 +44,7 @@ impl Source {
 
 /// Every Rust file below a folder of the repository.
 pub fn rust_below(folder: &str) -> Result<Vec<Source>, String> {
-    text_below(folder, &["rs"])?
-        .iter()
-        .map(|file| Source::parse(&file.path, &file.text))
-        .collect()
+    text_below(folder, &["rs"])?.iter().map(|file| Source::parse(&file.path, &file.text)).collect()
 }
 
 /// Every file below a folder whose name ends in one of these; none when there is no such folder.
@@ -68,16 +53,10 @@ pub fn text_below(folder: &str, endings: &[&str]) -> Result<Vec<Text>, String> {
     walk(&root().join(folder), &mut paths)?;
     let mut files = Vec::new();
     for path in paths {
-        let ending = path
-            .extension()
-            .and_then(|ending| ending.to_str())
-            .unwrap_or_default();
+        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
         if endings.contains(&ending) {
             let path = from_root(&path);
-            files.push(Text {
-                text: text(&path)?,
-                path,
-            });
+            files.push(Text { text: text(&path)?, path });
         }
     }
     Ok(files)
@@ -90,15 +69,7 @@ pub fn text(path: &str) -> Result<String, String> {
 
 /// The files below a folder that git keeps or would keep; every file where git cannot say.
 pub fn kept_below(folder: &str) -> Result<Vec<String>, String> {
-    let words = [
-        "ls-files",
-        "-z",
-        "--cached",
-        "--others",
-        "--exclude-standard",
-        "--",
-        folder,
-    ];
+    let words = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", folder];
     match Command::new("git").current_dir(root()).args(words).output() {
         Ok(answer) if answer.status.success() => Ok(String::from_utf8_lossy(&answer.stdout)
             .split('\0')
@@ -120,10 +91,7 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), String> {
     let say = |error: std::io::Error| format!("could not read {}: {error}", folder.display());
     for entry in fs::read_dir(folder).map_err(say)? {
         let path = entry.map_err(say)?.path();
-        let name = path
-            .file_name()
-            .and_then(|name| name.to_str())
-            .unwrap_or_default();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         if !path.is_dir() {
             found.push(path);
         } else if !MADE.contains(&name) && !name.starts_with('.') {
@@ -161,11 +129,6 @@ mod tests {
 
     #[test]
     fn a_file_that_is_not_rust_is_named() {
-        assert!(
-            Source::parse("core/src/odd.rs", "fn")
-                .err()
-                .unwrap()
-                .starts_with("core/src/odd")
-        );
+        assert!(Source::parse("core/src/odd.rs", "fn").err().unwrap().starts_with("core/src/odd"));
     }
 }

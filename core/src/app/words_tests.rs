@@ -1,0 +1,83 @@
+//! Both languages say the same, and every sentence that the code asks for exists.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::*;
+
+/// Keys (attributes as `key.attribute`) with the values that each sentence takes.
+fn keys(sources: &[&str]) -> BTreeMap<String, BTreeSet<String>> {
+    let mut keys = BTreeMap::new();
+    for source in sources {
+        FluentResource::try_new((*source).to_owned()).expect("a readable file of sentences");
+        let mut message = String::new();
+        let mut current = String::new();
+        for line in source.lines() {
+            if let Some((key, _)) = line.split_once(" =") {
+                let name = key.trim();
+                if !line.starts_with([' ', '#', '[', '*']) {
+                    message = name.to_owned();
+                    current = name.to_owned();
+                    let twice = keys.insert(current.clone(), BTreeSet::new());
+                    assert!(twice.is_none(), "{name} stands twice");
+                } else if let Some(attribute) = name.strip_prefix('.') {
+                    current = format!("{message}.{attribute}");
+                    keys.insert(current.clone(), BTreeSet::new());
+                }
+            }
+            for part in line.split('$').skip(1) {
+                let name = part.chars().take_while(|c| c.is_alphanumeric() || *c == '-').collect();
+                keys.entry(current.clone()).or_default().insert(name);
+            }
+        }
+    }
+    keys
+}
+
+#[test]
+fn both_languages_have_the_same_sentences_with_the_same_values() {
+    let (english, chinese) = (keys(ENGLISH), keys(CHINESE));
+    for (key, values) in &english {
+        assert_eq!(chinese.get(key), Some(values), "{key}");
+    }
+    assert_eq!(english.len(), chinese.len(), "a sentence that only Chinese has");
+}
+
+#[test]
+fn every_problem_says_what_is_safe_and_what_to_do() {
+    let english = keys(ENGLISH);
+    let problems = english.keys().filter(|key| key.starts_with("problem-") && !key.contains('.'));
+    let mut count = 0;
+    for problem in problems {
+        count += 1;
+        for attribute in ["safe", "todo"] {
+            assert!(english.contains_key(&format!("{problem}.{attribute}")), "{problem}");
+        }
+    }
+    assert!(count > 10);
+}
+
+#[test]
+fn dates_ages_and_points_read_as_people_write_them() {
+    let (en, zh) = (Words(Language::English), Words(Language::Chinese));
+    let day: Date = "2026-12-04".parse().unwrap();
+    assert_eq!(en.weekday_date(day), "Friday 4 December 2026");
+    assert_eq!(zh.weekday_date(day), "2026年12月4日（星期五）");
+    assert_eq!(en.days_away(day, "2026-11-25".parse().unwrap()), "in 9 days");
+    assert_eq!(en.ago(UnixTime(0), UnixTime(7_200)), "2 hours ago");
+    assert_eq!(en.ago(UnixTime(0), UnixTime(60)), "1 minute ago");
+    assert_eq!(zh.ago(UnixTime(0), UnixTime(7_200)), "2小时前");
+    let scale = |decimals| Scale {
+        min: 0,
+        max: 100,
+        start: 0,
+        decimals,
+        source: String::new(),
+        start_source: String::new(),
+    };
+    assert_eq!(en.points(-5, &scale(0)), "−5");
+    assert_eq!(en.points(305, &scale(1)), "+30.5");
+    assert_eq!(en.score(8, &scale(2)), "0.08");
+    let names = ["A".to_owned(), "B".to_owned(), "C".to_owned()];
+    assert_eq!(en.row(&names), "A, B and C");
+    assert_eq!(zh.row(&names), "A、B和C");
+}
