@@ -1,6 +1,6 @@
 //! The words after `cargo xtask`, read by hand: there are few of them.
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 
 /// What the developer asked for.
 #[derive(Debug, PartialEq, Eq)]
@@ -14,6 +14,11 @@ pub enum Request {
         /// Names of parts; empty means all.
         only: Vec<String>,
     },
+    /// Compare the surface of the bindings with `bindings/api.txt`.
+    Api {
+        /// Write the file anew instead.
+        bless: bool,
+    },
 }
 
 /// Reads the words of a command line.
@@ -23,6 +28,9 @@ pub fn read(words: &[String]) -> Result<Request> {
         [] | ["help" | "--help" | "-h", ..] | [_, "--help" | "-h"] => Ok(Request::Help),
         ["test", "--list"] => Ok(Request::ListParts),
         ["test", rest @ ..] => Ok(Request::Test { only: names("test", rest)? }),
+        ["api"] => Ok(Request::Api { bless: false }),
+        ["api", "--bless"] => Ok(Request::Api { bless: true }),
+        [known @ "api", other, ..] => Err(misunderstood(known, other)),
         [other, ..] => bail!("find a command named `{other}`; `cargo xtask help` lists them"),
     }
 }
@@ -39,10 +47,12 @@ fn names(command: &str, words: &[&str]) -> Result<Vec<String>> {
         ["--only", ..] => {
             bail!("read `--only`: it needs a name, as in `cargo xtask {command} --only NAME`")
         }
-        [other, ..] => {
-            bail!("understand `{other}` after `{command}`; `cargo xtask help` shows what it takes")
-        }
+        [other, ..] => Err(misunderstood(command, other)),
     }
+}
+
+fn misunderstood(command: &str, word: &str) -> anyhow::Error {
+    anyhow!("understand `{word}` after `{command}`; `cargo xtask help` shows what it takes")
 }
 
 #[cfg(test)]
@@ -73,6 +83,7 @@ mod tests {
             ("tset", "cargo xtask help"),
             ("test --only", "--only NAME"),
             ("test --olny rust", "cargo xtask help"),
+            ("api --bles", "cargo xtask help"),
         ] {
             let said = asked(line).unwrap_err().to_string();
             assert!(said.contains(hint), "{line}: {said}");

@@ -2,6 +2,7 @@
 //!
 //! Nothing here links the core or UniFFI: the commands start fast and call cargo for the rest.
 
+mod api;
 mod arguments;
 mod bindings;
 mod call;
@@ -23,6 +24,8 @@ The project's own commands. Run them from anywhere in the repository.
   cargo xtask test                everything: format, lints, tests, bindings, licences
   cargo xtask test --list         the names of its parts
   cargo xtask test --only NAME    one part; may be repeated
+  cargo xtask api                 compares what the bindings offer with bindings/api.txt
+  cargo xtask api --bless         writes that file anew, for a change that is meant
 
 A full run writes each part's whole output to <target folder>/xtask/NAME.log, shows it when the
 part fails, and ends in the line `N passed, N failed, N skipped`. What the machine lacks is
@@ -53,6 +56,7 @@ fn obey(request: Request) -> Result<bool> {
             print!("{}", test::list());
             Ok(true)
         }
+        Request::Api { bless } => api::run(&Workspace::find()?, bless),
         Request::Test { only } => test::run(&Workspace::find()?, &only),
     }
 }

@@ -26,7 +26,7 @@ fn run(workspace: &Workspace) -> Result<Outcome> {
     let property = |name: &str, path: PathBuf| format!("-D{name}={}", path.display());
     let ended = workspace
         .call("mvn")
-        .args(["--batch-mode", "--no-transfer-progress", "test"])
+        .args(["--batch-mode", "--no-transfer-progress", "-Dstyle.color=never", "test"])
         .args([
             property("core.libdir", bindings::folder(workspace)),
             property("core.bindings", generated),
