@@ -9,6 +9,7 @@ pub mod keys;
 pub mod message;
 pub mod receipt;
 pub mod record;
+pub mod register;
 
 use crate::ids::KeyId;
 use crate::model::message::Typ;
