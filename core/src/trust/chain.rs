@@ -68,6 +68,40 @@ pub enum ChainAlarm {
     },
 }
 
+impl ChainAlarm {
+    /// Which alarm, as a word: `problem-alarm-<kind>` explains it.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Fork { .. } => "fork",
+            Self::Gap { .. } => "gap",
+            Self::BrokenLink { .. } => "broken-link",
+            Self::TimeNotRising { .. } => "time",
+            Self::BackDated { .. } => "back-dated",
+            Self::NotifiedLater { .. } => "notified-later",
+            Self::Rewritten { .. } => "rewritten",
+            Self::IdReused { .. } => "id-reused",
+            Self::RulebookTwoHashes { .. } => "rulebook",
+        }
+    }
+
+    /// What it is about: a number, `from-to`, an entry's id, or a rulebook's path.
+    #[must_use]
+    pub fn about(&self) -> String {
+        match self {
+            Self::Fork { seq } | Self::BrokenLink { seq } | Self::TimeNotRising { seq } => {
+                seq.to_string()
+            }
+            Self::Gap { from, to } => format!("{from}-{to}"),
+            Self::BackDated { entry, .. }
+            | Self::NotifiedLater { entry, .. }
+            | Self::Rewritten { entry, .. }
+            | Self::IdReused { entry, .. } => entry.clone(),
+            Self::RulebookTwoHashes { id, version } => format!("{id}/{version}"),
+        }
+    }
+}
+
 /// Looks a whole history through; `history` is in rising order of `seq`, and may hold two
 /// statements with one number when a fork was kept.
 #[must_use]

@@ -44,6 +44,18 @@ pub enum HeadAlarm {
     Earlier,
 }
 
+impl HeadAlarm {
+    /// Which alarm, as a word: `problem-alarm-<kind>` explains it.
+    #[must_use]
+    pub const fn kind(self) -> &'static str {
+        match self {
+            Self::Rollback(_) => "rollback",
+            Self::Fork(_) => "fork",
+            Self::Earlier => "time",
+        }
+    }
+}
+
 /// Every contradiction between an older head and a newer one.
 #[must_use]
 pub fn compare(older: &Head, newer: &Head) -> Vec<HeadAlarm> {
