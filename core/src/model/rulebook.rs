@@ -115,8 +115,10 @@ pub struct StarCategory {
     /// Points for 1, 2, 3 … stars; its length is the most stars one can have.
     #[serde(deserialize_with = "json::list::<_, _, 10>")]
     pub points: Vec<Points>,
-    /// Where it comes from.
+    /// Where the category comes from.
     pub source: String,
+    /// Where its points come from.
+    pub points_source: String,
 }
 
 /// A rule: what one deed counts.

@@ -140,10 +140,7 @@ pub fn read<R: Row, E: From<TableError>>(
     let mut before: Option<R> = None;
     while let Some((line, bytes)) = lines.next()? {
         let row: R = canonical(bytes, line)?;
-        if before
-            .as_ref()
-            .is_some_and(|before| before.order(&row) != Ordering::Less)
-        {
+        if before.as_ref().is_some_and(|before| before.order(&row) != Ordering::Less) {
             return Err(TableError::Order { line }.into());
         }
         tree.add(row.key(), bytes);
@@ -186,13 +183,7 @@ pub fn write<'a, R: Row + 'a>(
             .ok_or(TableError::Line { line })?;
     }
     let (snapshot, root) = (snapshot.to_owned(), tree.root());
-    Ok(Table {
-        snapshot,
-        rows: line,
-        raw_bytes,
-        bits,
-        root,
-    })
+    Ok(Table { snapshot, rows: line, raw_bytes, bits, root })
 }
 
 /// The Merkle root over lines, each with its key and its `\n`, in the file's order.
@@ -230,10 +221,7 @@ impl Tree {
         let [a, b, c, d, ..] = *Hash::of(key.as_bytes()).as_bytes();
         let leading = u64::from(u32::from_be_bytes([a, b, c, d])) >> (32 - u32::from(self.bits));
         let bucket = u32::try_from(leading).unwrap_or(0);
-        self.buckets
-            .entry(bucket)
-            .or_insert_with(|| Sha256::new_with_prefix([0]))
-            .update(line);
+        self.buckets.entry(bucket).or_insert_with(|| Sha256::new_with_prefix([0])).update(line);
     }
 
     fn root(self) -> Hash {
@@ -314,10 +302,7 @@ impl<F: Read> Lines<F> {
             return Err(self.wrong_length());
         }
         if self.line != self.rows {
-            return Err(TableError::Rows {
-                got: self.line,
-                want: self.rows,
-            });
+            return Err(TableError::Rows { got: self.line, want: self.rows });
         }
         let (mut file, decoder) = self.text.into_inner().into_inner().into_parts();
         if !decoder.is_finished() {
@@ -331,30 +316,20 @@ impl<F: Read> Lines<F> {
     }
 
     fn wrong_length(&self) -> TableError {
-        TableError::Length {
-            want: self.raw_bytes,
-        }
+        TableError::Length { want: self.raw_bytes }
     }
 }
 
 /// Reads a line as a row: "canonical rows", so that a row has one hash.
 fn canonical<R: Row>(bytes: &[u8], line: u32) -> Result<R, TableError> {
-    let row: R = serde_json::from_slice(bytes).map_err(|error| TableError::Row {
-        line,
-        why: error.to_string(),
-    })?;
-    if row_line(&row, line)? == bytes {
-        Ok(row)
-    } else {
-        Err(TableError::NotCanonical { line })
-    }
+    let row: R = serde_json::from_slice(bytes)
+        .map_err(|error| TableError::Row { line, why: error.to_string() })?;
+    if row_line(&row, line)? == bytes { Ok(row) } else { Err(TableError::NotCanonical { line }) }
 }
 
 fn row_line<R: Row>(row: &R, line: u32) -> Result<Vec<u8>, TableError> {
-    let mut bytes = serde_json::to_vec(row).map_err(|error| TableError::Row {
-        line,
-        why: error.to_string(),
-    })?;
+    let mut bytes = serde_json::to_vec(row)
+        .map_err(|error| TableError::Row { line, why: error.to_string() })?;
     bytes.push(b'\n');
     if bytes.len() > MAX_ROW_BYTES {
         return Err(TableError::Line { line });

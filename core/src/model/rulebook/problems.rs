@@ -89,7 +89,9 @@ impl Rulebook {
         let records = &self.records;
         let mut cited = vec![&self.scale.source, &self.scale.start_source, &records.source];
         cited.extend(self.tiers.iter().map(|tier| &tier.source));
-        cited.extend(self.stars.iter().map(|stars| &stars.source));
+        for stars in &self.stars {
+            cited.extend([&stars.source, &stars.points_source]);
+        }
         for rule in &self.rules {
             cited.extend([&rule.source, &rule.terms_source]);
         }

@@ -12,10 +12,7 @@ fn organisations(count: u32) -> Vec<Organisation> {
                 uscc: format!("{body}{check}").parse().unwrap(),
                 name: format!("杭州第{number}茶叶有限公司"),
                 name_en: None,
-                region: LocalText {
-                    en: "Hangzhou".into(),
-                    zh: "杭州".into(),
-                },
+                region: LocalText { en: "Hangzhou".into(), zh: "杭州".into() },
             }
         })
         .collect();
@@ -61,20 +58,14 @@ fn the_root_is_the_hash_over_buckets_by_the_leading_bits_of_the_key() {
     let right = Hash::of(b"\x00a\n");
     let want = Hash::of_parts(&[&[1], left.as_bytes(), right.as_bytes()]);
     assert_eq!(merkle_root(lines, 1).unwrap(), want);
-    assert_eq!(
-        merkle_root(lines, 0).unwrap(),
-        Hash::of(b"\x00a\nb\nc\n"),
-        "no bits is one bucket"
-    );
+    assert_eq!(merkle_root(lines, 0).unwrap(), Hash::of(b"\x00a\nb\nc\n"), "no bits is one bucket");
     assert!(matches!(merkle_root(lines, 21), Err(TableError::Bits(21))));
 }
 
 #[test]
 fn a_changed_row_has_another_root() {
     let (raw, table) = written(&organisations(50), 3);
-    let changed = String::from_utf8(raw)
-        .unwrap()
-        .replacen("第7茶", "第8茶", 1);
+    let changed = String::from_utf8(raw).unwrap().replacen("第7茶", "第8茶", 1);
     let error = read_all(&packed(changed.as_bytes()), &table).unwrap_err();
     assert!(matches!(error, TableError::Root), "{error}");
 }
@@ -87,16 +78,10 @@ fn no_row_is_missing_added_repeated_or_out_of_order() {
     let with = |lines: &[&[u8]]| {
         let raw = lines.concat();
         let raw_bytes = u32::try_from(raw.len()).unwrap();
-        let table = Table {
-            raw_bytes,
-            ..table.clone()
-        };
+        let table = Table { raw_bytes, ..table.clone() };
         read_all(&packed(&raw), &table).unwrap_err()
     };
-    assert!(matches!(
-        with(&lines[1..]),
-        TableError::Rows { got: 19, want: 20 }
-    ));
+    assert!(matches!(with(&lines[1..]), TableError::Rows { got: 19, want: 20 }));
     let mut swapped = lines.clone();
     swapped.swap(4, 5);
     assert!(matches!(with(&swapped), TableError::Order { line: 6 }));
@@ -110,23 +95,14 @@ fn a_row_has_one_form_and_no_unknown_field() {
     let (raw, table) = written(&organisations(1), 0);
     let with = |text: String| {
         let raw_bytes = u32::try_from(text.len()).unwrap();
-        let table = Table {
-            raw_bytes,
-            ..table.clone()
-        };
+        let table = Table { raw_bytes, ..table.clone() };
         read_all(&packed(text.as_bytes()), &table).unwrap_err()
     };
     let text = String::from_utf8(raw).unwrap();
     let spaced = with(text.replacen(':', ": ", 1));
-    assert!(
-        matches!(spaced, TableError::NotCanonical { line: 1 }),
-        "{spaced}"
-    );
+    assert!(matches!(spaced, TableError::NotCanonical { line: 1 }), "{spaced}");
     let unknown = with(text.replacen('{', r#"{"x":1,"#, 1));
-    assert!(
-        matches!(unknown, TableError::Row { line: 1, .. }),
-        "{unknown}"
-    );
+    assert!(matches!(unknown, TableError::Row { line: 1, .. }), "{unknown}");
     let endless = with(text.replacen("杭州", &"杭".repeat(6000), 1));
     assert!(matches!(endless, TableError::Line { line: 1 }), "{endless}");
     let open = with(text.trim_end().to_owned());
@@ -144,24 +120,12 @@ fn a_file_is_one_whole_frame_of_the_signed_length() {
         );
     }
     let twice = [file.clone(), file.clone()].concat();
-    assert!(matches!(
-        read_all(&twice, &table),
-        Err(TableError::Trailing)
-    ));
+    assert!(matches!(read_all(&twice, &table), Err(TableError::Trailing)));
     for raw_bytes in [table.raw_bytes - 1, table.raw_bytes + 1] {
-        let table = Table {
-            raw_bytes,
-            ..table.clone()
-        };
-        assert!(matches!(
-            read_all(&file, &table),
-            Err(TableError::Length { .. })
-        ));
+        let table = Table { raw_bytes, ..table.clone() };
+        assert!(matches!(read_all(&file, &table), Err(TableError::Length { .. })));
     }
-    assert!(matches!(
-        read_all(b"<html>not found</html>", &table),
-        Err(TableError::Frame(_))
-    ));
+    assert!(matches!(read_all(b"<html>not found</html>", &table), Err(TableError::Frame(_))));
 }
 
 #[test]
@@ -170,10 +134,7 @@ fn a_frame_may_not_ask_for_a_large_window_or_a_dictionary() {
     // Magic, descriptor, window descriptor 2^(10+14) = 16 MiB, one empty last raw block.
     let large = [0x28, 0xB5, 0x2F, 0xFD, 0x00, 14 << 3, 1, 0, 0];
     let error = read_all(&large, &table).unwrap_err();
-    assert!(
-        matches!(&error, TableError::Frame(why) if why.contains("window")),
-        "{error}"
-    );
+    assert!(matches!(&error, TableError::Frame(why) if why.contains("window")), "{error}");
     let fits = [0x28, 0xB5, 0x2F, 0xFD, 0x00, 13 << 3, 1, 0, 0];
     read_all(&fits, &table).unwrap();
     let dictionary = [0x28, 0xB5, 0x2F, 0xFD, 0x01, 13 << 3, 7, 1, 0, 0];
