@@ -1,0 +1,85 @@
+-- What one resident holds. In the clear: row ids, membership ids, sequence numbers, and a coarse
+-- next time. Everything else is sealed (core/src/store/seal.rs); `version` counts a row's writes
+-- and stands in the associated data of its seal.
+
+CREATE TABLE vault (
+    name    TEXT PRIMARY KEY,
+    version INTEGER NOT NULL,
+    sealed  BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE memberships (
+    id      TEXT PRIMARY KEY,
+    version INTEGER NOT NULL,
+    -- under the key `send`: what the queue needs in the background
+    sending BLOB NOT NULL,
+    -- under the key `read`: the rest
+    reading BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE heads (
+    membership TEXT NOT NULL REFERENCES memberships (id),
+    n          INTEGER NOT NULL,
+    sealed     BLOB NOT NULL,
+    PRIMARY KEY (membership, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE statements (
+    membership TEXT NOT NULL REFERENCES memberships (id),
+    n          INTEGER NOT NULL,
+    sealed     BLOB NOT NULL,
+    PRIMARY KEY (membership, n)
+) STRICT;
+
+CREATE TABLE notices (
+    membership TEXT NOT NULL REFERENCES memberships (id),
+    n          INTEGER NOT NULL,
+    sealed     BLOB NOT NULL,
+    PRIMARY KEY (membership, n)
+) STRICT;
+
+CREATE TABLE receipts (
+    membership TEXT NOT NULL REFERENCES memberships (id),
+    n          INTEGER NOT NULL,
+    sealed     BLOB NOT NULL,
+    PRIMARY KEY (membership, n)
+) STRICT;
+
+-- Both documents of a contradiction are kept. No membership: the alarm is about a trust root.
+CREATE TABLE alarms (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    membership TEXT REFERENCES memberships (id),
+    sealed     BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE access (
+    id     INTEGER PRIMARY KEY AUTOINCREMENT,
+    sealed BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE queue (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    membership TEXT NOT NULL REFERENCES memberships (id),
+    -- when it wants attention, rounded down to ten minutes; NULL: not before something happens
+    next_at    INTEGER,
+    version    INTEGER NOT NULL,
+    sealed     BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX queue_next ON queue (next_at) WHERE next_at IS NOT NULL;
+CREATE INDEX queue_membership ON queue (membership);
+
+CREATE TABLE evidence (
+    id     INTEGER PRIMARY KEY AUTOINCREMENT,
+    item   INTEGER NOT NULL REFERENCES queue (id),
+    sealed BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX evidence_item ON evidence (item);
+
+CREATE TABLE evidence_chunks (
+    evidence INTEGER NOT NULL REFERENCES evidence (id),
+    n        INTEGER NOT NULL,
+    sealed   BLOB NOT NULL,
+    PRIMARY KEY (evidence, n)
+) STRICT;

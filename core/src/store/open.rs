@@ -1,0 +1,294 @@
+//! Opening a folder: alone, with the right keys, at this build's version, and knowing whether it
+//! is an old copy.
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use zeroize::Zeroizing;
+
+use super::migrate;
+use super::seal::{Sealer, SecretName, SecretStore};
+use super::{StoreError, Tx};
+use crate::clock::{Clock, Entropy};
+use crate::model::time::UnixTime;
+
+/// The private database.
+const RESIDENT: &str = "resident.db";
+/// Held for as long as the folder is open.
+const LOCK: &str = "lock";
+/// Everything that [`Store::erase`] removes; the lock goes last.
+const FILES: [&str; 7] = [
+    RESIDENT,
+    "resident.db-wal",
+    "resident.db-shm",
+    "register.db",
+    "register.db-wal",
+    "register.db-shm",
+    LOCK,
+];
+
+/// An open folder.
+pub struct Store {
+    resident: Mutex<Connection>,
+    sealer: Sealer,
+    secrets: Arc<dyn SecretStore>,
+    entropy: Arc<dyn Entropy>,
+    folder: PathBuf,
+    _lock: File,
+}
+
+impl Store {
+    /// Opens a folder, or makes one.
+    ///
+    /// # Errors
+    /// [`StoreError::InUse`] if it is open already; [`StoreError::NewerVersion`], the folder left
+    /// untouched; [`StoreError::KeyMissing`] and [`StoreError::KeyWrong`] if its rows could not be
+    /// opened; and those of the file system, the key store and SQLite.
+    pub fn open(
+        folder: &Path,
+        secrets: Arc<dyn SecretStore>,
+        entropy: Arc<dyn Entropy>,
+        clock: &dyn Clock,
+    ) -> Result<Self, StoreError> {
+        make_folder(folder)?;
+        let lock = lock(folder)?;
+        let mut resident = connect(&folder.join(RESIDENT))?;
+        let is_new = migrate::version(&resident)? == 0;
+        let send = key(SecretName::Send, is_new, &*secrets, &*entropy)?;
+        let read = key(SecretName::Read, is_new, &*secrets, &*entropy)?;
+        migrate::migrate(&mut resident)?;
+        let store = Self {
+            resident: Mutex::new(resident),
+            sealer: Sealer::new(&send, &read),
+            secrets,
+            entropy,
+            folder: folder.to_owned(),
+            _lock: lock,
+        };
+        store.write(check_keys)?;
+        store.count_generation(clock.now())?;
+        Ok(store)
+    }
+
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Reads in one transaction: a view of one moment.
+    ///
+    /// # Errors
+    /// `read`'s error, or SQLite's.
+    pub fn read<T>(
+        &self,
+        read: impl FnOnce(&Tx<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.transact(TransactionBehavior::Deferred, read)
+    }
+
+    /// Writes in one transaction: when this returns well, everything is on the disk; otherwise
+    /// nothing of it is kept.
+    ///
+    /// # Errors
+    /// `write`'s error, or SQLite's.
+    pub fn write<T>(
+        &self,
+        write: impl FnOnce(&Tx<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.transact(TransactionBehavior::Immediate, write)
+    }
+
+    fn transact<T>(
+        &self,
+        behavior: TransactionBehavior,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        // A panic in another thread rolled its transaction back; the connection is sound.
+        let mut resident = self.resident.lock().unwrap_or_else(PoisonError::into_inner);
+        let transaction = resident.transaction_with_behavior(behavior)?;
+        let done = work(&Tx::new(&transaction, &self.sealer, &*self.entropy))?;
+        transaction.commit()?;
+        Ok(done)
+    }
+
+    /// Counts the folder's generation up, here and beside the keys: a copy made before this can be
+    /// told from the folder as it is now.
+    ///
+    /// # Errors
+    /// Those of [`Store::write`] and of the key store.
+    pub fn advance_generation(&self) -> Result<(), StoreError> {
+        let next = self.write(|tx| {
+            let next = tx.generation()?.saturating_add(1);
+            tx.set_generation(next)?;
+            Ok(next)
+        })?;
+        self.keep_generation(next)
+    }
+
+    /// "A generation counter kept beside the keys tells a restored old copy from the current one."
+    fn count_generation(&self, now: UnixTime) -> Result<(), StoreError> {
+        let kept = self.secrets.load(SecretName::Generation.name())?;
+        let kept = kept.and_then(|bytes| bytes.try_into().ok());
+        let kept = kept.map_or(0, u64::from_be_bytes);
+        let next = self.write(|tx| {
+            let mine = tx.generation()?;
+            // A new folder beside an old counter is no restored copy.
+            if mine != 0 && mine < kept {
+                tx.set_restored_at(Some(now))?;
+            }
+            let next = mine.max(kept).saturating_add(1);
+            tx.set_generation(next)?;
+            Ok(next)
+        })?;
+        // Killed here, the folder is ahead of the counter, which is no restored copy either.
+        self.keep_generation(next)
+    }
+
+    fn keep_generation(&self, generation: u64) -> Result<(), StoreError> {
+        let name = SecretName::Generation.name();
+        Ok(self.secrets.store(name, &generation.to_be_bytes())?)
+    }
+
+    /// Erases everything: the keys first, after which no row can be opened, then the files.
+    ///
+    /// # Errors
+    /// Those of the key store and the file system; it may be called again.
+    pub fn erase(self) -> Result<(), StoreError> {
+        for name in [SecretName::Send, SecretName::Read, SecretName::Generation] {
+            self.secrets.erase(name.name())?;
+        }
+        let Self {
+            resident, folder, ..
+        } = self;
+        drop(resident);
+        for file in FILES {
+            match fs::remove_file(folder.join(file)) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error)?,
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Lets `resident.db` grow by no more than `pages` pages: a full disk.
+    #[cfg(test)]
+    pub(crate) fn leave_pages(&self, pages: u32) {
+        let resident = self.resident.lock().unwrap();
+        let count: u32 = resident
+            .pragma_query_value(None, "page_count", |row| row.get(0))
+            .unwrap();
+        let most = count + pages;
+        let set = resident
+            .pragma_update_and_check(None, "max_page_count", most, |row| row.get::<_, u32>(0));
+        assert_eq!(set.unwrap(), most);
+    }
+}
+
+fn make_folder(folder: &Path) -> Result<(), StoreError> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    fs::create_dir_all(folder)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?;
+    }
+    Ok(())
+}
+
+/// Makes or opens a file that only its owner may read.
+fn private_file(path: &Path) -> Result<File, StoreError> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    Ok(options.open(path)?)
+}
+
+fn lock(folder: &Path) -> Result<File, StoreError> {
+    let file = private_file(&folder.join(LOCK))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(StoreError::InUse),
+        Err(TryLockError::Error(error)) => Err(error.into()),
+    }
+}
+
+/// "A folder of a newer version is refused untouched": its version is read before anything is set,
+/// first from the file's header, then through SQLite, which also knows the journal.
+fn connect(path: &Path) -> Result<Connection, StoreError> {
+    check_header(&mut private_file(path)?)?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    migrate::version(&connection)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update_and_check(None, "secure_delete", true, |_| Ok(()))?;
+    connection.pragma_update(None, "temp_store", 2)?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "trusted_schema", false)?;
+    Ok(connection)
+}
+
+/// SQLite keeps `user_version` in bytes 60 to 63 of the file.
+fn check_header(file: &mut File) -> Result<(), StoreError> {
+    let mut bytes = [0; 4];
+    if file.metadata()?.len() < 100 {
+        return Ok(());
+    }
+    file.seek(SeekFrom::Start(60))?;
+    file.read_exact(&mut bytes)?;
+    let (found, known) = (u32::from_be_bytes(bytes), migrate::newest());
+    if found > known {
+        Err(StoreError::NewerVersion { found, known })
+    } else {
+        Ok(())
+    }
+}
+
+/// The key with this name; a new one only for a new folder, since nothing else opens an old one.
+fn key(
+    name: SecretName,
+    is_new: bool,
+    secrets: &dyn SecretStore,
+    entropy: &dyn Entropy,
+) -> Result<Zeroizing<[u8; 32]>, StoreError> {
+    if let Some(bytes) = secrets.load(name.name())?.map(Zeroizing::new) {
+        let key = bytes.as_slice().try_into();
+        return key
+            .map(Zeroizing::new)
+            .map_err(|_| StoreError::KeyWrong(name));
+    }
+    if !is_new {
+        return Err(StoreError::KeyMissing(name));
+    }
+    let mut key = Zeroizing::new([0; 32]);
+    entropy.fill(&mut *key)?;
+    secrets.store(name.name(), &*key)?;
+    Ok(key)
+}
+
+/// A value under each key, written with the first opening, says later whether a key is the one.
+fn check_keys(tx: &Tx<'_>) -> Result<(), StoreError> {
+    for name in [SecretName::Send, SecretName::Read] {
+        match tx.key_check(name) {
+            Ok(true) => {}
+            Ok(false) => tx.set_key_check(name)?,
+            Err(StoreError::Corrupt(_)) => return Err(StoreError::KeyWrong(name)),
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,90 @@
+//! Fakes for tests above this layer too: a key store in memory, a fixed clock, counted chance.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+use zeroize::Zeroizing;
+
+use super::{Membership, MembershipState, SecretError, SecretStore, Store, StoreError};
+use crate::clock::{Clock, Entropy, NoEntropy};
+use crate::ids::{Hash, MembershipId, TrustId};
+use crate::model::time::UnixTime;
+
+/// Named secrets in memory.
+#[derive(Default)]
+pub(crate) struct MemorySecrets(pub Mutex<BTreeMap<String, Vec<u8>>>);
+
+impl SecretStore for MemorySecrets {
+    fn load(&self, name: &str) -> Result<Option<Vec<u8>>, SecretError> {
+        Ok(self.0.lock().unwrap().get(name).cloned())
+    }
+
+    fn store(&self, name: &str, bytes: &[u8]) -> Result<(), SecretError> {
+        let mut secrets = self.0.lock().unwrap();
+        secrets.insert(name.to_owned(), bytes.to_vec());
+        Ok(())
+    }
+
+    fn erase(&self, name: &str) -> Result<(), SecretError> {
+        self.0.lock().unwrap().remove(name);
+        Ok(())
+    }
+}
+
+/// A clock that stands where it was put.
+pub(crate) struct FixedClock(pub AtomicI64);
+
+impl FixedClock {
+    pub(crate) fn at(seconds: i64) -> Arc<Self> {
+        Arc::new(Self(AtomicI64::new(seconds)))
+    }
+
+    pub(crate) fn pass(&self, seconds: i64) {
+        self.0.fetch_add(seconds, Ordering::Relaxed);
+    }
+}
+
+impl Clock for FixedClock {
+    fn now(&self) -> UnixTime {
+        UnixTime(self.0.load(Ordering::Relaxed))
+    }
+}
+
+/// Bytes that look random and are the same in every run.
+#[derive(Default)]
+pub(crate) struct CountedEntropy(AtomicU64);
+
+impl Entropy for CountedEntropy {
+    fn fill(&self, bytes: &mut [u8]) -> Result<(), NoEntropy> {
+        for part in bytes.chunks_mut(32) {
+            let count = self.0.fetch_add(1, Ordering::Relaxed);
+            let hash = Hash::of(&count.to_be_bytes());
+            part.copy_from_slice(&hash.as_bytes()[..part.len()]);
+        }
+        Ok(())
+    }
+}
+
+/// The time at which tests begin: 2026-11-23, 00:00 UTC.
+pub(crate) const NOW: i64 = 1_795_392_000;
+
+pub(crate) fn open(folder: &Path, secrets: &Arc<MemorySecrets>) -> Result<Store, StoreError> {
+    let entropy = Arc::new(crate::clock::SystemEntropy);
+    Store::open(folder, secrets.clone(), entropy, &*FixedClock::at(NOW))
+}
+
+pub(crate) fn membership(name: &str) -> Membership {
+    Membership {
+        id: MembershipId(name.into()),
+        trust: TrustId(Hash::of(b"root")),
+        iss: "credit.yangqiao.example".parse().unwrap(),
+        state: MembershipState::Active,
+        sub: Some("resident-of-yangqiao".into()),
+        hint: None,
+        api: "http://127.0.0.1:9".into(),
+        key_seed: Zeroizing::new([9; 32]),
+        enrolment: None,
+        joined_at: UnixTime(NOW),
+    }
+}
