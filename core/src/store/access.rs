@@ -34,10 +34,7 @@ impl Tx<'_> {
     pub fn add_access(&self, access: &Access) -> Result<(), StoreError> {
         let id = self.next_id("access")?;
         let sealed = self.seal(&place(&id.to_string()), access)?;
-        self.execute(
-            "INSERT INTO access (id, sealed) VALUES (?1, ?2)",
-            (id, sealed),
-        )?;
+        self.execute("INSERT INTO access (id, sealed) VALUES (?1, ?2)", (id, sealed))?;
         let sql = "SELECT id, sealed FROM access ORDER BY id LIMIT 1";
         while let Some((oldest, sealed)) =
             self.first(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?
@@ -58,9 +55,7 @@ impl Tx<'_> {
     pub fn accesses(&self) -> Result<Vec<Access>, StoreError> {
         let sql = "SELECT id, sealed FROM access ORDER BY id DESC";
         let rows = self.all(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        rows.into_iter()
-            .map(|(id, sealed)| self.open_access(id, sealed))
-            .collect()
+        rows.into_iter().map(|(id, sealed)| self.open_access(id, sealed)).collect()
     }
 
     fn open_access(&self, id: i64, sealed: Vec<u8>) -> Result<Access, StoreError> {
@@ -69,12 +64,5 @@ impl Tx<'_> {
 }
 
 const fn place(row: &str) -> Place<'_> {
-    Place {
-        key: SecretName::Read,
-        trust: None,
-        table: "access",
-        column: "sealed",
-        row,
-        version: 1,
-    }
+    Place { key: SecretName::Read, trust: None, table: "access", column: "sealed", row, version: 1 }
 }

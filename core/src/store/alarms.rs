@@ -77,12 +77,5 @@ fn row(id: i64, membership: Option<&str>) -> String {
 
 /// No trust root here: an alarm says itself which one it is about, under the seal.
 const fn place(row: &str) -> Place<'_> {
-    Place {
-        key: SecretName::Read,
-        trust: None,
-        table: "alarms",
-        column: "sealed",
-        row,
-        version: 1,
-    }
+    Place { key: SecretName::Read, trust: None, table: "alarms", column: "sealed", row, version: 1 }
 }

@@ -59,9 +59,8 @@ impl Tx<'_> {
             head: document.head,
             held_since: document.held_since,
         };
-        let sealed = self.in_place(series, membership, document.n, |place| {
-            self.seal(place, &sealed)
-        })?;
+        let sealed =
+            self.in_place(series, membership, document.n, |place| self.seal(place, &sealed))?;
         let table = series.table();
         let sql = format!(
             "INSERT INTO {table} (membership, n, sealed) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING"
@@ -99,9 +98,7 @@ impl Tx<'_> {
         let table = series.table();
         let sql = format!("SELECT sealed FROM {table} WHERE membership = ?1 AND n = ?2");
         let sealed = self.first(&sql, (&membership.0, n), |row| row.get(0))?;
-        sealed
-            .map(|sealed| self.open_document(series, membership, n, sealed))
-            .transpose()
+        sealed.map(|sealed| self.open_document(series, membership, n, sealed)).transpose()
     }
 
     /// The document with the highest number.
@@ -117,8 +114,7 @@ impl Tx<'_> {
         let sql =
             format!("SELECT n, sealed FROM {table} WHERE membership = ?1 ORDER BY n DESC LIMIT 1");
         let row = self.first(&sql, [&membership.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        row.map(|(n, sealed)| self.open_document(series, membership, n, sealed))
-            .transpose()
+        row.map(|(n, sealed)| self.open_document(series, membership, n, sealed)).transpose()
     }
 
     fn open_document(

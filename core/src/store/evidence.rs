@@ -46,12 +46,7 @@ impl Tx<'_> {
         let id = self.next_id("evidence")?;
         let (sha256, media_type) = (Hash::of(bytes), media_type.to_owned());
         let length = u32::try_from(bytes.len()).map_err(|_| StoreError::Refused { code: 0 })?;
-        let sealed = Sealed {
-            trust,
-            sha256,
-            bytes: length,
-            media_type: media_type.clone(),
-        };
+        let sealed = Sealed { trust, sha256, bytes: length, media_type: media_type.clone() };
         let sealed = self.seal(&place("evidence", trust, &format!("{item}/{id}")), &sealed)?;
         let sql = "INSERT INTO evidence (id, item, sealed) VALUES (?1, ?2, ?3)";
         self.execute(sql, (id, item, sealed))?;
@@ -62,12 +57,7 @@ impl Tx<'_> {
             let sql = "INSERT INTO evidence_chunks (evidence, n, sealed) VALUES (?1, ?2, ?3)";
             self.execute(sql, (id, n, sealed))?;
         }
-        Ok(Evidence {
-            id,
-            sha256,
-            bytes: length,
-            media_type,
-        })
+        Ok(Evidence { id, sha256, bytes: length, media_type })
     }
 
     /// An item's photos, in the order in which they were added.
@@ -120,12 +110,5 @@ impl Tx<'_> {
 }
 
 const fn place<'a>(table: &'static str, trust: TrustId, row: &'a str) -> Place<'a> {
-    Place {
-        key: SecretName::Send,
-        trust: Some(trust),
-        table,
-        column: "sealed",
-        row,
-        version: 1,
-    }
+    Place { key: SecretName::Send, trust: Some(trust), table, column: "sealed", row, version: 1 }
 }

@@ -26,9 +26,7 @@ impl Tx<'_> {
     /// [`StoreError`].
     pub fn add_head(&self, membership: &MembershipId, head: &StoredHead) -> Result<(), StoreError> {
         let sql = "SELECT coalesce(max(n), 0) + 1 FROM heads WHERE membership = ?1";
-        let n: u32 = self
-            .first(sql, [&membership.0], |row| row.get(0))?
-            .unwrap_or(1);
+        let n: u32 = self.first(sql, [&membership.0], |row| row.get(0))?.unwrap_or(1);
         let sealed = self.at_head(membership, n, |place| self.seal(place, head))?;
         let sql = "INSERT INTO heads (membership, n, sealed) VALUES (?1, ?2, ?3)";
         self.execute(sql, (&membership.0, n, sealed))?;
@@ -55,9 +53,7 @@ impl Tx<'_> {
         most: u32,
     ) -> Result<Vec<StoredHead>, StoreError> {
         let sql = "SELECT n, sealed FROM heads WHERE membership = ?1 ORDER BY n DESC LIMIT ?2";
-        let rows = self.all(sql, (&membership.0, most), |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })?;
+        let rows = self.all(sql, (&membership.0, most), |row| Ok((row.get(0)?, row.get(1)?)))?;
         rows.into_iter()
             .map(|(n, sealed): (u32, Vec<u8>)| {
                 self.at_head(membership, n, |place| self.open(place, &sealed))

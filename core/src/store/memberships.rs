@@ -91,10 +91,8 @@ impl Tx<'_> {
     pub fn memberships(&self) -> Result<Vec<Membership>, StoreError> {
         let sql = "SELECT id, version, sending, reading FROM memberships";
         let rows = self.all(sql, [], read)?;
-        let mut found = rows
-            .into_iter()
-            .map(|row| self.open_membership(row))
-            .collect::<Result<Vec<_>, _>>()?;
+        let mut found =
+            rows.into_iter().map(|row| self.open_membership(row)).collect::<Result<Vec<_>, _>>()?;
         found.sort_by(|a, b| (a.joined_at, &a.id).cmp(&(b.joined_at, &b.id)));
         Ok(found)
     }
@@ -167,12 +165,7 @@ fn parts(membership: &Membership) -> (Sending, Reading) {
 }
 
 fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
-    Ok(Row {
-        id: row.get(0)?,
-        version: row.get(1)?,
-        sending: row.get(2)?,
-        reading: row.get(3)?,
-    })
+    Ok(Row { id: row.get(0)?, version: row.get(1)?, sending: row.get(2)?, reading: row.get(3)? })
 }
 
 /// No trust root here: the row is where a membership's trust root stands, sealed.
@@ -181,12 +174,5 @@ const fn place(key: SecretName, row: &str, version: i64) -> Place<'_> {
         SecretName::Send => "sending",
         SecretName::Read | SecretName::Generation => "reading",
     };
-    Place {
-        key,
-        trust: None,
-        table: "memberships",
-        column,
-        row,
-        version,
-    }
+    Place { key, trust: None, table: "memberships", column, row, version }
 }

@@ -82,11 +82,7 @@ pub enum StoreError {
 
 impl From<std::io::Error> for StoreError {
     fn from(error: std::io::Error) -> Self {
-        if error.kind() == std::io::ErrorKind::StorageFull {
-            Self::Full
-        } else {
-            Self::Io(error)
-        }
+        if error.kind() == std::io::ErrorKind::StorageFull { Self::Full } else { Self::Io(error) }
     }
 }
 
@@ -101,14 +97,9 @@ impl From<rusqlite::Error> for StoreError {
             Code::DatabaseBusy | Code::DatabaseLocked => Self::Busy,
             Code::DatabaseCorrupt | Code::NotADatabase => Self::Corrupt("file"),
             Code::SystemIoFailure | Code::CannotOpen | Code::ReadOnly | Code::PermissionDenied => {
-                Self::Io(std::io::Error::other(format!(
-                    "SQLite code {}",
-                    failure.extended_code
-                )))
+                Self::Io(std::io::Error::other(format!("SQLite code {}", failure.extended_code)))
             }
-            _ => Self::Refused {
-                code: failure.extended_code,
-            },
+            _ => Self::Refused { code: failure.extended_code },
         }
     }
 }

@@ -161,9 +161,7 @@ impl Store {
         for name in [SecretName::Send, SecretName::Read, SecretName::Generation] {
             self.secrets.erase(name.name())?;
         }
-        let Self {
-            resident, folder, ..
-        } = self;
+        let Self { resident, folder, .. } = self;
         drop(resident);
         for file in FILES {
             match fs::remove_file(folder.join(file)) {
@@ -178,9 +176,7 @@ impl Store {
     #[cfg(test)]
     pub(crate) fn leave_pages(&self, pages: u32) {
         let resident = self.resident.lock().unwrap();
-        let count: u32 = resident
-            .pragma_query_value(None, "page_count", |row| row.get(0))
-            .unwrap();
+        let count: u32 = resident.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
         let most = count + pages;
         let set = resident
             .pragma_update_and_check(None, "max_page_count", most, |row| row.get::<_, u32>(0));
@@ -251,11 +247,7 @@ fn check_header(file: &mut File) -> Result<(), StoreError> {
     file.seek(SeekFrom::Start(60))?;
     file.read_exact(&mut bytes)?;
     let (found, known) = (u32::from_be_bytes(bytes), migrate::newest());
-    if found > known {
-        Err(StoreError::NewerVersion { found, known })
-    } else {
-        Ok(())
-    }
+    if found > known { Err(StoreError::NewerVersion { found, known }) } else { Ok(()) }
 }
 
 /// The key with this name; a new one only for a new folder, since nothing else opens an old one.
@@ -267,9 +259,7 @@ fn key(
 ) -> Result<Zeroizing<[u8; 32]>, StoreError> {
     if let Some(bytes) = secrets.load(name.name())?.map(Zeroizing::new) {
         let key = bytes.as_slice().try_into();
-        return key
-            .map(Zeroizing::new)
-            .map_err(|_| StoreError::KeyWrong(name));
+        return key.map(Zeroizing::new).map_err(|_| StoreError::KeyWrong(name));
     }
     if !is_new {
         return Err(StoreError::KeyMissing(name));

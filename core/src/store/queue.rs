@@ -61,9 +61,8 @@ impl Tx<'_> {
         let sql = "SELECT version + 1 FROM queue WHERE id = ?1 AND membership = ?2";
         let version = self.first(sql, (row.id, &row.membership.0), |found| found.get(0))?;
         let version: i64 = version.ok_or(StoreError::Missing("queue"))?;
-        let sealed = self.at_item(row.id, &row.membership, version, |place| {
-            self.seal(place, &row.item)
-        })?;
+        let sealed =
+            self.at_item(row.id, &row.membership, version, |place| self.seal(place, &row.item))?;
         let sql = "UPDATE queue SET next_at = ?2, version = ?3, sealed = ?4 WHERE id = ?1";
         self.execute(sql, (row.id, next_at.map(coarse), version, sealed))?;
         Ok(())
@@ -122,14 +121,9 @@ impl Tx<'_> {
     }
 
     fn open_item<T: DeserializeOwned>(&self, row: Row) -> Result<QueueRow<T>, StoreError> {
-        let item = self.at_item(row.id, &row.membership, row.version, |place| {
-            self.open(place, &row.sealed)
-        })?;
-        Ok(QueueRow {
-            id: row.id,
-            membership: row.membership,
-            item,
-        })
+        let item = self
+            .at_item(row.id, &row.membership, row.version, |place| self.open(place, &row.sealed))?;
+        Ok(QueueRow { id: row.id, membership: row.membership, item })
     }
 
     fn at_item<T>(

@@ -112,10 +112,7 @@ pub(super) struct Sealer {
 impl Sealer {
     pub fn new(send: &[u8; 32], read: &[u8; 32]) -> Self {
         let cipher = |key: &[u8; 32]| XChaCha20Poly1305::new(&Key::from(*key));
-        Self {
-            send: cipher(send),
-            read: cipher(read),
-        }
+        Self { send: cipher(send), read: cipher(read) }
     }
 
     /// Seals a value for its place.
@@ -216,39 +213,15 @@ mod tests {
     #[test]
     fn what_was_sealed_opens_in_its_place_only() {
         let sealed = sealer().seal(&place(), b"400 ml", &SystemEntropy).unwrap();
-        assert_eq!(
-            sealer().open(&place(), &sealed).unwrap().as_slice(),
-            b"400 ml"
-        );
+        assert_eq!(sealer().open(&place(), &sealed).unwrap().as_slice(), b"400 ml");
         let elsewhere = [
-            Place {
-                key: SecretName::Read,
-                ..place()
-            },
-            Place {
-                trust: None,
-                ..place()
-            },
-            Place {
-                trust: Some(TrustId(Hash::of(b"other"))),
-                ..place()
-            },
-            Place {
-                table: "evidence",
-                ..place()
-            },
-            Place {
-                column: "sending",
-                ..place()
-            },
-            Place {
-                row: "8",
-                ..place()
-            },
-            Place {
-                version: 2,
-                ..place()
-            },
+            Place { key: SecretName::Read, ..place() },
+            Place { trust: None, ..place() },
+            Place { trust: Some(TrustId(Hash::of(b"other"))), ..place() },
+            Place { table: "evidence", ..place() },
+            Place { column: "sending", ..place() },
+            Place { row: "8", ..place() },
+            Place { version: 2, ..place() },
         ];
         for wrong in elsewhere {
             assert!(sealer().open(&wrong, &sealed).is_err(), "{wrong:?}");
@@ -262,10 +235,7 @@ mod tests {
             let mut changed = sealed.clone();
             changed[at] ^= 1;
             assert!(sealer().open(&place(), &changed).is_err(), "byte {at}");
-            assert!(
-                sealer().open(&place(), &sealed[..at]).is_err(),
-                "cut at {at}"
-            );
+            assert!(sealer().open(&place(), &sealed[..at]).is_err(), "cut at {at}");
         }
     }
 
@@ -277,10 +247,7 @@ mod tests {
         assert_eq!(size_class(256 * 1024), 256 * 1024);
         for length in 65..5000 {
             let class = size_class(length);
-            assert!(
-                class >= length && class <= length + length / 4 + 16,
-                "{length}"
-            );
+            assert!(class >= length && class <= length + length / 4 + 16, "{length}");
         }
         let sizes: std::collections::BTreeSet<_> = (0..4096).map(size_class).collect();
         assert_eq!(sizes.len(), 25);

@@ -101,12 +101,5 @@ impl Tx<'_> {
 }
 
 const fn place(key: SecretName, row: &str, version: i64) -> Place<'_> {
-    Place {
-        key,
-        trust: None,
-        table: "vault",
-        column: "sealed",
-        row,
-        version,
-    }
+    Place { key, trust: None, table: "vault", column: "sealed", row, version }
 }

@@ -24,12 +24,7 @@ pub struct Tx<'a> {
 impl<'a> Tx<'a> {
     pub(super) fn new(sql: &'a Connection, sealer: &'a Sealer, entropy: &'a dyn Entropy) -> Self {
         let trusts = RefCell::default();
-        Self {
-            sql,
-            sealer,
-            entropy,
-            trusts,
-        }
+        Self { sql, sealer, entropy, trusts }
     }
 
     /// The trust root that a membership's rows are bound to.

@@ -1,5 +1,7 @@
 //! Promises of the store.
 
+mod at_rest;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -9,7 +11,6 @@ use tempfile::{TempDir, tempdir};
 use super::testing::{MemorySecrets, NOW, membership, open};
 use super::*;
 use crate::ids::{Hash, MembershipId};
-use crate::model::text::LocalText;
 use crate::model::time::UnixTime;
 
 fn opened() -> (TempDir, Arc<MemorySecrets>, Store) {
@@ -88,10 +89,7 @@ fn a_document_is_never_written_over() {
 #[test]
 fn a_second_instance_on_the_folder_is_refused() {
     let (folder, secrets, store) = opened();
-    assert!(matches!(
-        open(folder.path(), &secrets),
-        Err(StoreError::InUse)
-    ));
+    assert!(matches!(open(folder.path(), &secrets), Err(StoreError::InUse)));
     drop(store);
     assert!(open(folder.path(), &secrets).is_ok());
 }
@@ -159,9 +157,7 @@ impl MemorySecrets {
 #[test]
 fn a_restored_old_copy_is_noticed_once_and_until_it_is_dealt_with() {
     let (folder, secrets, store) = opened();
-    store
-        .write(|tx| tx.put_membership(&membership("m")))
-        .unwrap();
+    store.write(|tx| tx.put_membership(&membership("m"))).unwrap();
     drop(store);
     let old = contents(folder.path());
     let store = open(folder.path(), &secrets).unwrap();
@@ -172,10 +168,7 @@ fn a_restored_old_copy_is_noticed_once_and_until_it_is_dealt_with() {
     }
     for _ in 0..2 {
         let store = open(folder.path(), &secrets).unwrap();
-        assert_eq!(
-            store.read(|tx| tx.restored_at()).unwrap(),
-            Some(UnixTime(NOW))
-        );
+        assert_eq!(store.read(|tx| tx.restored_at()).unwrap(), Some(UnixTime(NOW)));
     }
     let store = open(folder.path(), &secrets).unwrap();
     store.write(|tx| tx.set_restored_at(None)).unwrap();
@@ -228,9 +221,7 @@ fn a_full_disk_is_named_and_loses_nothing() {
     assert_eq!(kept.len(), 1);
     assert_eq!((kept[0].id, kept[0].item.as_str()), (first, "first"));
     store.leave_pages(1000);
-    store
-        .write(|tx| tx.add_queue_item(&m.id, &"second", None))
-        .unwrap();
+    store.write(|tx| tx.add_queue_item(&m.id, &"second", None)).unwrap();
 }
 
 #[test]
@@ -257,97 +248,6 @@ fn a_photo_comes_back_chunk_by_chunk() {
 }
 
 #[test]
-fn rows_swapped_in_the_file_do_not_open() {
-    let (folder, secrets, store) = opened();
-    let m = membership("m");
-    store
-        .write(|tx| {
-            tx.put_membership(&m)?;
-            tx.add_document(Series::Statements, &m.id, &document(1, "one"))?;
-            tx.add_document(Series::Statements, &m.id, &document(2, "two"))
-        })
-        .unwrap();
-    drop(store);
-    let file = rusqlite::Connection::open(folder.path().join("resident.db")).unwrap();
-    file.execute_batch(
-        "UPDATE statements SET sealed = (SELECT sealed FROM statements WHERE n = 2) WHERE n = 1",
-    )
-    .unwrap();
-    drop(file);
-    let store = open(folder.path(), &secrets).unwrap();
-    let read = store.read(|tx| tx.documents(Series::Statements, &m.id));
-    assert!(matches!(read, Err(StoreError::Corrupt("statements"))));
-}
-
-#[test]
-fn nothing_private_stands_in_any_file_in_the_clear() {
-    const PLANTED: &str = "planted-plain-text-7d1f";
-    let (folder, _secrets, store) = opened();
-    let mut m = membership("m");
-    m.sub = Some(PLANTED.into());
-    m.api = format!("https://{PLANTED}.example");
-    m.enrolment = Some(PLANTED.into());
-    m.hint = Some(LocalText {
-        en: PLANTED.into(),
-        zh: PLANTED.into(),
-    });
-    m.key_seed.copy_from_slice(&[b'K'; 32]);
-    plant(&store, &m, PLANTED);
-    let look = |when: &str| {
-        let needles = [PLANTED.as_bytes(), &[b'K'; 32], m.iss.as_str().as_bytes()];
-        for (name, bytes) in contents(folder.path()) {
-            for needle in needles {
-                let found = bytes.windows(needle.len()).any(|part| part == needle);
-                assert!(!found, "{when}: plain text in {name}");
-            }
-        }
-    };
-    look("open");
-    drop(store);
-    look("closed");
-}
-
-fn plant(store: &Store, m: &Membership, text: &str) {
-    let written = store.write(|tx| {
-        tx.put_membership(m)?;
-        for series in [Series::Statements, Series::Notices, Series::Receipts] {
-            tx.add_document(series, &m.id, &document(1, text))?;
-        }
-        let head = StoredHead {
-            compact: text.into(),
-            stored_at: UnixTime(NOW),
-        };
-        tx.add_head(&m.id, &head)?;
-        tx.add_alarm(&Alarm {
-            trust: m.trust,
-            membership: Some(m.id.clone()),
-            kind: text.into(),
-            about: text.into(),
-            documents: vec![text.into(), text.into()],
-            found_at: UnixTime(NOW),
-        })?;
-        tx.set_setting(text, Some(text))?;
-        tx.add_access(&Access {
-            at: UnixTime(NOW),
-            host: text.into(),
-            purpose: text.into(),
-            sent: 1,
-            received: 2,
-            status: Some(200),
-        })?;
-        let id = tx.add_queue_item(&m.id, &text, Some(UnixTime(NOW)))?;
-        let row = QueueRow {
-            id,
-            membership: m.id.clone(),
-            item: text,
-        };
-        tx.put_queue_item(&row, None)?;
-        tx.add_evidence(id, text.repeat(20_000).as_bytes(), text)
-    });
-    written.unwrap();
-}
-
-#[test]
 fn exchanges_are_forgotten_after_ninety_days() {
     let (_folder, _secrets, store) = opened();
     let access = |at: i64| Access {
@@ -365,10 +265,7 @@ fn exchanges_are_forgotten_after_ninety_days() {
         tx.add_access(&access(NOW + 90 * day + 1))?;
         tx.accesses()
     });
-    assert_eq!(
-        kept.unwrap(),
-        [access(NOW + 90 * day + 1), access(NOW + day)]
-    );
+    assert_eq!(kept.unwrap(), [access(NOW + 90 * day + 1), access(NOW + day)]);
 }
 
 #[test]
@@ -382,10 +279,7 @@ fn an_alarm_is_kept_once() {
         documents: vec!["a".into(), "b".into()],
         found_at: UnixTime(NOW),
     };
-    let later = Alarm {
-        found_at: UnixTime(NOW + 9),
-        ..alarm.clone()
-    };
+    let later = Alarm { found_at: UnixTime(NOW + 9), ..alarm.clone() };
     let kept = store.write(|tx| {
         assert!(tx.add_alarm(&alarm)?);
         assert!(!tx.add_alarm(&later)?);
@@ -423,9 +317,7 @@ fn due_items_are_found_by_a_coarse_time_only() {
 #[test]
 fn erasing_leaves_no_file_and_no_key() {
     let (folder, secrets, store) = opened();
-    store
-        .write(|tx| tx.put_membership(&membership("m")))
-        .unwrap();
+    store.write(|tx| tx.put_membership(&membership("m"))).unwrap();
     store.erase().unwrap();
     assert!(contents(folder.path()).is_empty());
     assert!(secrets.0.lock().unwrap().is_empty());
