@@ -19,6 +19,8 @@ pub enum Request {
         /// Write the file anew instead.
         bless: bool,
     },
+    /// Check every dependency with cargo-deny.
+    Audit,
 }
 
 /// Reads the words of a command line.
@@ -30,7 +32,8 @@ pub fn read(words: &[String]) -> Result<Request> {
         ["test", rest @ ..] => Ok(Request::Test { only: names("test", rest)? }),
         ["api"] => Ok(Request::Api { bless: false }),
         ["api", "--bless"] => Ok(Request::Api { bless: true }),
-        [known @ "api", other, ..] => Err(misunderstood(known, other)),
+        ["audit"] => Ok(Request::Audit),
+        [known @ ("api" | "audit"), other, ..] => Err(misunderstood(known, other)),
         [other, ..] => bail!("find a command named `{other}`; `cargo xtask help` lists them"),
     }
 }

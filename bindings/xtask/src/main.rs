@@ -4,6 +4,7 @@
 
 mod api;
 mod arguments;
+mod audit;
 mod bindings;
 mod call;
 mod licence;
@@ -26,6 +27,7 @@ The project's own commands. Run them from anywhere in the repository.
   cargo xtask test --only NAME    one part; may be repeated
   cargo xtask api                 compares what the bindings offer with bindings/api.txt
   cargo xtask api --bless         writes that file anew, for a change that is meant
+  cargo xtask audit               every dependency, by the rules in .deny.toml
 
 A full run writes each part's whole output to <target folder>/xtask/NAME.log, shows it when the
 part fails, and ends in the line `N passed, N failed, N skipped`. What the machine lacks is
@@ -57,6 +59,7 @@ fn obey(request: Request) -> Result<bool> {
             Ok(true)
         }
         Request::Api { bless } => api::run(&Workspace::find()?, bless),
+        Request::Audit => audit::run(&Workspace::find()?),
         Request::Test { only } => test::run(&Workspace::find()?, &only),
     }
 }
