@@ -1,1 +1,204 @@
-# home
+# Home, statements, entries and their checks.
+never = never
+proof-line = { $authority }, as of { $date }. Checked { $ago }.
+
+check-signed = Signed
+check-signed-holds = Signed by { $authority }, key { $key }, and not changed since.
+  .mark = Signed
+check-signed-compromised = Signed by a key that { $authority } took back on { $date } because others may have had it.
+  .mark = Signature unknown
+  .todo = Ask { $authority } to sign this statement again.
+check-signed-fails = The signature does not hold: { $reason }.
+  .mark = Not signed by them
+  .todo = Do not rely on it. Show it to { $authority }.
+check-allowed = Allowed to score
+check-allowed-holds = { $authority } may keep scores of residents, says its trust root.
+  .mark = Allowed
+check-allowed-fails = { $authority } may not keep scores of residents, says its trust root.
+  .mark = Not theirs to say
+  .todo = Do not rely on it. Ask who may.
+check-allowed-unknown = Without a good signature there is nobody to ask about.
+  .mark = Allowed: unknown
+  .todo = It becomes known once the signature holds.
+check-in-force = In force
+check-in-force-holds = The newest of { $n }, and not taken back.
+  .mark = In force
+check-in-force-replaced = Not taken back. Statement { $newest } stands in its place now.
+  .mark = Replaced by { $newest }
+check-in-force-withdrawn = { $authority } took it back on { $date }: “{ $why }”
+  .mark = Withdrawn on { $date }
+  .todo = Ask { $authority } for the statement that stands in its place.
+check-in-force-old = The last answer is { $days } days old. An answer is good for { $life } days.
+  .mark = In force: unknown
+  .todo = It becomes known when this phone reaches { $authority }.
+check-in-force-clock = This phone's clock is { $days ->
+    [1] a day
+    *[other] { $days } days
+  } behind the time that { $authority } signed.
+  .mark = In force: unknown
+  .todo = Set the phone's clock.
+check-in-force-never = This phone has not asked { $authority } yet.
+  .mark = In force: unknown
+  .todo = It becomes known when this phone reaches { $authority }.
+check-adds-up = Adds up
+check-adds-up-holds = Its own entries, worked out again by its rulebook on this phone, give { $score }.
+  .mark = Adds up
+check-adds-up-fails = It says { $stated }; its own entries and rulebook give { $worked-out }. { $n ->
+    [1] One difference.
+    *[other] { $n } differences.
+  }
+  .mark = Does not add up
+  .todo = Open the sum to see each difference. You can show it to { $authority }.
+check-adds-up-unknown = The rulebook that it was worked out by is not on this phone.
+  .mark = Cannot be added up yet
+  .todo = It becomes known after the next sync.
+check-complete = Complete
+check-complete-holds = Unbroken on this phone, from statement 1 to { $last }.
+  .mark = Complete
+check-complete-later = The history on this phone begins at statement { $first }. What was before is unknown, not wrong.
+  .mark = Begins later on this phone
+  .todo = Ask { $authority } for the earlier statements.
+check-complete-fails = The history contradicts itself. Both versions are kept on this phone.
+  .mark = A gap or a second history
+  .todo = Open the alarms. Show both versions to { $authority }.
+
+rests-on-keys = Rests on: the trust list, checked { $ago }.
+rests-on-head = Rests on: the authority’s signed answer, given { $ago }.
+rests-on-rulebook = Rests on: the signed entries and stars, and rulebook { $version }.
+rests-on-statements = Rests on: { $n ->
+    [one] the 1 statement
+    *[other] the { $n } statements
+  } kept on this phone.
+
+# Why a signed document is not believed, as a fragment.
+trust-too-large = it is larger than any such document may be
+trust-form = it does not have the form of a signed document
+trust-wrong-typ = it is another kind of document
+trust-unknown-key = it was signed by a key that the authority does not have
+trust-bad-signature = something in it was changed, or somebody else signed it
+trust-payload = its content cannot be read in exactly one way
+trust-wrong-issuer = it names another authority than the one that signed it
+trust-outside-remit = the authority may not sign such documents
+trust-key-not-in-use = its key was not in use at the time that it gives
+trust-key-compromised = its key was taken back because others may have had it
+trust-wrong-resident = it is for another resident
+trust-wrong-answer = it answers another question than this phone asked
+trust-contradiction = its parts contradict each other
+
+statement-title = Resident statement { $seq }
+statement-heading = How { $score } adds up
+statement-period = { $from } to { $to } · rulebook { $version }
+score-of = of { $max }
+score-before = { $score } in the statement before, as of { $date }.
+home-empty = No statement has reached this phone yet.
+home-changes = What changed since { $date }
+home-synced = Last asked { $ago }.
+home-never-synced = This phone has not asked { $authority } yet.
+home-waiting = { $n ->
+    [one] 1 record waits on this phone.
+    *[other] { $n } records wait on this phone.
+  }
+stars-text = { $stars } of { $of }
+stars-short = { $name }: { $stars } of { $of }
+told-yes = A notice reached this phone on { $date }: “{ $text }”
+told-no = No notice has reached this phone since you joined on { $date }.
+told-says = { $authority } says that it told you on { $date }. No such notice has reached this phone since you joined on { $joined }.
+
+change-new = Happened { $date }
+change-state = Was: { $from }. Now: { $to }.
+change-gone = No longer stands in the statement.
+change-tier = Tier: { $from } → { $to }
+change-rules = The rules changed: version { $from } → { $to }
+change-stars = { $name }: { $from } → { $to } stars
+change-began = Began: { $name }
+change-ended = Ended: { $name }
+state-active = counts
+state-contested = counts, contested by you
+state-withdrawn = taken back
+state-ended = ran out
+
+ledger-start = Start value
+ledger-stars = { $name }, { $stars } of { $of } stars
+ledger-not-yet = Happened after the last day of this statement.
+ledger-ended = Was { $points }. Ended by itself on { $date }.
+ledger-ended-early = Was { $points }. Ended.
+ledger-withdrawn = Was { $points }. Taken back: { $reason }
+ledger-over-cap = Counts nothing: the rule has counted as often as it may in { $year }.
+ledger-unknown = Counts nothing: the rulebook has no such rule.
+ledger-clamped = { $sum }, held within the scale’s { $end }
+no-reason = no reason given
+
+difference-total = It says { $stated }; its own entries add up to { $worked-out }.
+difference-tier = It says tier “{ $stated }”; the sum gives “{ $worked-out }”.
+difference-entry-points = “{ $entry }” counts { $stated }; its rule says { $rule }.
+difference-entry-end = “{ $entry }” counts longer than its rule says.
+difference-unknown-rule = “{ $entry }” is by a rule, { $rule }, that the rulebook does not have.
+difference-unknown-stars = The rulebook has no such stars: { $category }.
+difference-missing = Should be there by the rulebook, and is not: { $name }.
+difference-unfounded = Is there, and should not be by the rulebook: { $name }.
+
+entry-rule = Rule { $rule } of rulebook { $version }: { $points } each time.
+entry-rule-capped = Rule { $rule } of rulebook { $version }: { $points } each time, at most { $times ->
+    [1] once
+    *[other] { $times } times
+  } a year.
+entry-rule-unknown = Rule { $rule }, which this phone does not know.
+entry-counts = Counts.
+entry-counts-until = Counts until { $date }, then ends by itself.
+entry-contested = Counts; you contest it.
+entry-happened = Happened
+entry-recorded = Recorded
+entry-until = Counts until
+entry-for-ever = No end is set
+entry-by = Recorded by
+entry-document = Document
+entry-basis = Legal basis
+entry-number = Entry number
+entry-reason = Reason given
+entry-proof = Signed as part of statement { $seq }
+entry-if-removed = If it were removed: { $score } of { $max }, { $tier }.
+step-calendar = within { $days } days
+step-working = within { $days } working days
+
+statements-chain = Unbroken on this phone, from 1 to { $last }.
+statements-later = The history on this phone begins at statement { $first }.
+statements-broken = The history on this phone contradicts itself.
+statements-none = No statement has reached this phone yet.
+statement-withdrawn = Taken back on { $date }
+
+problem-alarm-fork = Two different statements have the number { $n }.
+  .safe = Both are kept on this phone, with their signatures.
+  .todo = Ask the authority in writing which one stands. You can show both.
+problem-alarm-gap = Statements { $from } to { $to } have not reached this phone.
+  .safe = What this phone holds is unchanged.
+  .todo = Ask the authority for them.
+problem-alarm-broken-link = Statement { $n } does not follow from the one before it on this phone.
+  .safe = Both are kept on this phone, with their signatures.
+  .todo = Ask the authority in writing what was changed.
+problem-alarm-rollback = The authority now says that there are fewer documents than before.
+  .safe = Everything that had reached this phone is kept.
+  .todo = Ask the authority in writing what became of them.
+problem-alarm-time = The signed times run backwards.
+  .safe = Everything that had reached this phone is kept.
+  .todo = Tell the authority.
+problem-alarm-back-dated = Entry { $entry } was recorded before the statement in which it is missing.
+  .safe = Both statements are kept on this phone, with their signatures.
+  .todo = Ask the authority why it was not there.
+problem-alarm-notified-later = Entry { $entry } now says that you were told on a day on which it did not say so.
+  .safe = Both statements are kept on this phone, with their signatures.
+  .todo = Ask the authority for that notice.
+problem-alarm-rewritten = Entry { $entry } was changed under the same number.
+  .safe = Both versions are kept on this phone, with their signatures.
+  .todo = Ask the authority in writing why.
+problem-alarm-id-reused = The number { $entry } was used again for another entry.
+  .safe = Both are kept on this phone, with their signatures.
+  .todo = Tell the authority.
+problem-alarm-rulebook = One version of the rulebook exists with two contents.
+  .safe = Both are kept on this phone.
+  .todo = Ask the authority in writing which one applies.
+problem-alarm-receipt = A receipt came that cannot follow from the one before.
+  .safe = Both are kept on this phone, with their signatures.
+  .todo = Tell the authority.
+problem-alarm-register = The public data changed without a new number.
+  .safe = Both versions are known to this phone; the first stays in use.
+  .todo = Tell the publisher.

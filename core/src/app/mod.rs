@@ -1,3 +1,113 @@
 //! The door: use cases, one view for each screen, words in two languages.
+//!
+//! Bindings and the resident's command line call [`App`], never the store or the network. A use
+//! case is a method in the file of its feature; a private one takes a [`MembershipId`].
 
+mod explain;
+pub mod view;
 pub mod words;
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::clock::{Clock, Entropy};
+use crate::error::{AppError, ErrorKind};
+use crate::ids::MembershipId;
+use crate::model::time::UnixTime;
+use crate::store::Store;
+pub use crate::store::{SecretError, SecretStore};
+use words::{Language, Words};
+
+/// What the app is given by the platform.
+pub struct Setup {
+    /// A folder of its own, not backed up in the clear.
+    pub folder: PathBuf,
+    /// The language until the person chooses one.
+    pub language: Language,
+    /// The phone's clock.
+    pub clock: Arc<dyn Clock>,
+    /// Random bytes.
+    pub entropy: Arc<dyn Entropy>,
+    /// The platform's key store.
+    pub secrets: Arc<dyn SecretStore>,
+}
+
+/// The app: everything that a phone or a command line can ask of the core.
+pub struct App {
+    store: Mutex<Option<Arc<Store>>>,
+    language: Mutex<Language>,
+    clock: Arc<dyn Clock>,
+    entropy: Arc<dyn Entropy>,
+}
+
+impl App {
+    /// Opens the folder, or makes it.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Storage`] if it is in use or damaged, or the disk is full;
+    /// [`ErrorKind::KeyUnavailable`]; [`ErrorKind::TooNew`] for a folder of a newer version, which
+    /// is left untouched.
+    pub fn open(setup: Setup) -> Result<Self, AppError> {
+        let Setup { folder, language, clock, entropy, secrets } = setup;
+        let words = Words(language);
+        let opened = Store::open(&folder, secrets, Arc::clone(&entropy), &*clock);
+        let store = opened.map_err(|error| explain::store(words, &error))?;
+        let chosen = store.read(|tx| tx.setting("language"));
+        let chosen = chosen.map_err(|error| explain::store(words, &error))?;
+        let language = chosen.map_or(language, |tag| Language::of_locale(&tag));
+        let store = Mutex::new(Some(Arc::new(store)));
+        Ok(Self { store, language: Mutex::new(language), clock, entropy })
+    }
+
+    /// The words of the person's language.
+    #[must_use]
+    pub fn words(&self) -> Words {
+        Words(*self.language.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn set_language(&self, language: Language) {
+        *self.language.lock().unwrap_or_else(PoisonError::into_inner) = language;
+    }
+
+    fn now(&self) -> UnixTime {
+        self.clock.now()
+    }
+
+    /// The open folder.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] once everything here was erased.
+    fn store(&self) -> Result<Arc<Store>, AppError> {
+        let store = self.store.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        store.ok_or_else(|| self.words().error(ErrorKind::NotFound, "erased", &[]))
+    }
+
+    fn no_membership(&self) -> AppError {
+        self.words().error(ErrorKind::NotFound, "no-membership", &[])
+    }
+
+    /// Erases everything on this phone: the keys first, then the files.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Storage`] while a sync is at work, or if a file cannot be removed; the data
+    /// stay sealed without a key in that case.
+    pub fn erase(&self) -> Result<(), AppError> {
+        let words = self.words();
+        let mut place = self.store.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(store) = place.take() else { return Ok(()) };
+        match Arc::try_unwrap(store) {
+            Ok(store) => store.erase().map_err(|error| explain::store(words, &error)),
+            Err(busy) => {
+                *place = Some(busy);
+                Err(words.error(ErrorKind::Storage, "busy", &[]))
+            }
+        }
+    }
+
+    /// Random bytes as lower-case hexadecimal digits: names that only this phone uses.
+    fn random_name(&self) -> Result<MembershipId, AppError> {
+        let mut bytes = [0; 9];
+        self.entropy.fill(&mut bytes).map_err(|_| explain::no_entropy(self.words()))?;
+        Ok(MembershipId(crate::ids::to_base64url(&bytes)))
+    }
+}

@@ -25,7 +25,7 @@ fn rulebook() -> Rulebook {
             {"id": "good", "names": text("good"), "from": 70, "source": "s"}],
         "dimensions": [{"id": "d", "names": text("d")}],
         "stars": [{"id": "yard", "names": text("yard"), "dimension": "d",
-            "points": [-2, -1, 0, 1, 2], "source": "s"}],
+            "points": [-2, -1, 0, 1, 2], "source": "s", "points_source": "s"}],
         "rules": [rule("UP", 6), rule("DOWN", -5), capped],
         "perks": [{"id": "soap", "names": text("soap"), "when": {"tier_at_least": "good"},
             "note": text("n"), "source": "s", "when_source": "s"}],

@@ -1,0 +1,72 @@
+//! What each screen shows: finished sentences beside typed facts. Plain data, one view a screen.
+
+pub mod home;
+pub mod join;
+pub mod statement;
+
+/// How sure something is. Shown as icon, word and colour, never as colour alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CheckState {
+    /// This phone worked it out, and it does not hold.
+    Fails,
+    /// This phone cannot tell now.
+    Unknown,
+    /// This phone worked it out, and it holds.
+    Holds,
+}
+
+/// What was checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CheckKind {
+    /// Signed by a key of its authority, and not changed since.
+    Signed,
+    /// The authority may say this.
+    Allowed,
+    /// The newest, and not taken back.
+    InForce,
+    /// Its entries and rulebook give its total.
+    AddsUp,
+    /// The history on this phone is unbroken.
+    Complete,
+}
+
+/// One check, with what it rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Check {
+    /// What was checked.
+    pub kind: CheckKind,
+    /// The result.
+    pub state: CheckState,
+    /// The check's name.
+    pub name: String,
+    /// The result in two or three words, such as "Adds up": the mark's word.
+    pub mark: String,
+    /// What this phone found, in a sentence.
+    pub finding: String,
+    /// What would make it known, or what to do; empty if it holds.
+    pub todo: String,
+    /// What the finding rests on, with its age.
+    pub rests_on: String,
+}
+
+/// Who says so, as of when, and how sure it is. Opens the checks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proof {
+    /// The worst of the checks.
+    pub state: CheckState,
+    /// Every check; what fails first, then what is unknown, then what holds.
+    pub checks: Vec<Check>,
+    /// "Yangqiao village committee, as of 1 October 2026. Checked 2 hours ago."
+    pub text: String,
+}
+
+/// A label and what stands beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyValue {
+    /// The label.
+    pub label: String,
+    /// The value.
+    pub value: String,
+    /// A smaller line below the value; empty if there is none.
+    pub note: String,
+}
