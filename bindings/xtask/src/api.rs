@@ -5,6 +5,7 @@
 //! lines from the built library.
 
 use crate::bindings;
+use crate::report::say;
 use crate::workspace::Workspace;
 use anyhow::{Context, Result};
 use std::collections::BTreeSet;
@@ -35,16 +36,16 @@ pub enum Finding {
 /// Compares the file with the surface, or writes it anew; `true` when it is right afterwards.
 pub fn run(workspace: &Workspace, bless: bool) -> Result<bool> {
     match look(workspace)? {
-        Finding::Nothing => println!("the bindings offer nothing yet"),
-        Finding::Same(lines) => println!("{FILE} is right: {lines} lines"),
+        Finding::Nothing => say("the bindings offer nothing yet"),
+        Finding::Same(lines) => say(&format!("{FILE} is right: {lines} lines")),
         Finding::Changed { difference, current } => {
-            print!("{difference}");
+            say(difference.trim_end());
             if !bless {
-                println!("{FILE} differs; if that is meant, run `cargo xtask api --bless`");
+                say(&format!("{FILE} differs; if that is meant, run `cargo xtask api --bless`"));
                 return Ok(false);
             }
             fs::write(workspace.root.join(FILE), current).context("write bindings/api.txt")?;
-            println!("{FILE} written; commit it with the change");
+            say(&format!("{FILE} written; commit it with the change"));
         }
     }
     Ok(true)

@@ -1,5 +1,6 @@
 //! The words after `cargo xtask`, read by hand: there are few of them.
 
+use crate::bench::LEAST_ROUNDS;
 use anyhow::{Result, anyhow, bail};
 
 /// What the developer asked for.
@@ -21,6 +22,13 @@ pub enum Request {
     },
     /// Check every dependency with cargo-deny.
     Audit,
+    /// Measure the product against baselines.
+    Bench {
+        /// Names of figures; empty means all.
+        only: Vec<String>,
+        /// Turns of each.
+        rounds: u32,
+    },
 }
 
 /// Reads the words of a command line.
@@ -33,6 +41,7 @@ pub fn read(words: &[String]) -> Result<Request> {
         ["api"] => Ok(Request::Api { bless: false }),
         ["api", "--bless"] => Ok(Request::Api { bless: true }),
         ["audit"] => Ok(Request::Audit),
+        ["bench", rest @ ..] => bench(rest),
         [known @ ("api" | "audit"), other, ..] => Err(misunderstood(known, other)),
         [other, ..] => bail!("find a command named `{other}`; `cargo xtask help` lists them"),
     }
@@ -52,6 +61,18 @@ fn names(command: &str, words: &[&str]) -> Result<Vec<String>> {
         }
         [other, ..] => Err(misunderstood(command, other)),
     }
+}
+
+/// Reads `--rounds N` in front of `--only NAME`.
+fn bench(words: &[&str]) -> Result<Request> {
+    let (rounds, rest) = match words {
+        ["--rounds", number, rest @ ..] => (number.parse().unwrap_or(0), rest),
+        rest => (LEAST_ROUNDS, rest),
+    };
+    if rounds < LEAST_ROUNDS {
+        bail!("measure so few rounds: `--rounds` takes a number from {LEAST_ROUNDS} up");
+    }
+    Ok(Request::Bench { only: names("bench", rest)?, rounds })
 }
 
 fn misunderstood(command: &str, word: &str) -> anyhow::Error {
@@ -78,6 +99,17 @@ mod tests {
     fn parts_can_be_named_more_than_once() {
         let only = vec!["rust".to_owned(), "format".to_owned()];
         assert_eq!(asked("test --only rust --only format").unwrap(), Request::Test { only });
+    }
+
+    #[test]
+    fn a_bench_takes_at_least_nine_turns() {
+        let only = vec!["P1".to_owned()];
+        assert_eq!(asked("bench --only P1").unwrap(), Request::Bench { only, rounds: 9 });
+        assert_eq!(
+            asked("bench --rounds 31").unwrap(),
+            Request::Bench { only: vec![], rounds: 31 }
+        );
+        assert!(asked("bench --rounds 3").is_err() && asked("bench --rounds many").is_err());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! `cargo xtask audit`: cargo-deny over every dependency, by the rules in `.deny.toml`.
 
-use crate::report::{self, Outcome, Tally, Verdict};
+use crate::report::{self, Outcome, Tally, Verdict, say};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
@@ -32,13 +32,13 @@ pub fn run(workspace: &Workspace) -> Result<bool> {
         let outcome = judge(ended.success, ended.text, advice);
         let log = workspace.papers().join(format!("audit-{name}.log"));
         std::fs::write(&log, &outcome.log).with_context(|| format!("write {}", log.display()))?;
-        println!("{}", report::line(name, &outcome, begun.elapsed()));
+        say(&report::line(name, &outcome, begun.elapsed()));
         if outcome.verdict == Verdict::Fail {
-            print!("{}", report::excerpt(&outcome.shown, &log.display().to_string()));
+            say(report::excerpt(&outcome.shown, &log.display().to_string()).trim_end());
         }
         sum += outcome.tally;
     }
-    println!("{sum}");
+    say(&sum.to_string());
     Ok(sum.failed == 0)
 }
 
@@ -67,7 +67,7 @@ fn at_hand(workspace: &Workspace) -> Result<PathBuf> {
     if let Some(found) = [built.clone(), on_path].into_iter().find(works) {
         return Ok(found);
     }
-    println!("      installing cargo-deny {VERSION} into {}; minutes, once", tools.display());
+    say(&format!("      installing cargo-deny {VERSION} into {}; minutes, once", tools.display()));
     // Built in a folder of its own, which goes afterwards: it is 300 MB, and no other build
     // should wait for it.
     let work = tools.join("build");

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 use std::ffi::{OsStr, OsString};
-use std::io::Read;
+use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -68,6 +68,21 @@ impl Call {
         String::from_utf8(output.stdout).with_context(|| format!("read what {name} answers"))
     }
 
+    /// Runs a program and hears each line of its standard output at once; what it says to the
+    /// other output goes straight to the person.
+    pub fn listen(mut self, mut hear: impl FnMut(&str) -> Result<()>) -> Result<()> {
+        let name = self.command.get_program().to_string_lossy().into_owned();
+        let mut child =
+            self.command.stdout(Stdio::piped()).spawn().with_context(|| format!("start {name}"))?;
+        if let Some(output) = child.stdout.take() {
+            for line in BufReader::new(output).lines() {
+                hear(&line.with_context(|| format!("read what {name} says"))?)?;
+            }
+        }
+        let status = child.wait().with_context(|| format!("wait for {name}"))?;
+        if status.success() { Ok(()) } else { bail!("finish {name}, which ended with {status}") }
+    }
+
     /// Runs the program to its end.
     pub fn run(mut self) -> Result<Ended> {
         let name = self.command.get_program().to_string_lossy().into_owned();
@@ -114,6 +129,19 @@ mod tests {
         let asked = |line| Call::new("sh".into(), Path::new("/")).args(["-c", line]).answer();
         assert_eq!(asked("echo yes; echo noise >&2").unwrap(), "yes\n");
         assert!(asked("echo no >&2; false").unwrap_err().to_string().ends_with("sh: no"));
+    }
+
+    #[test]
+    fn lines_are_heard_one_by_one_and_a_bad_end_is_told() {
+        let mut heard = Vec::new();
+        let told = Call::new("sh".into(), Path::new("/"))
+            .args(["-c", "echo one; echo two; exit 3"])
+            .listen(|line| {
+                heard.push(line.to_owned());
+                Ok(())
+            });
+        assert_eq!(heard, ["one", "two"]);
+        assert!(told.unwrap_err().to_string().contains('3'));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 mod api;
 mod arguments;
 mod audit;
+mod bench;
 mod bindings;
 mod call;
 mod licence;
@@ -28,6 +29,8 @@ The project's own commands. Run them from anywhere in the repository.
   cargo xtask api                 compares what the bindings offer with bindings/api.txt
   cargo xtask api --bless         writes that file anew, for a change that is meant
   cargo xtask audit               every dependency, by the rules in .deny.toml
+  cargo xtask bench               product against baselines: ratios, never a judged time
+  cargo xtask bench --only P1     one figure; `--rounds N` before it takes more turns than 9
 
 A full run writes each part's whole output to <target folder>/xtask/NAME.log, shows it when the
 part fails, and ends in the line `N passed, N failed, N skipped`. What the machine lacks is
@@ -51,15 +54,16 @@ fn main() -> ExitCode {
 fn obey(request: Request) -> Result<bool> {
     match request {
         Request::Help => {
-            print!("{HELP}");
+            report::say(HELP.trim_end());
             Ok(true)
         }
         Request::ListParts => {
-            print!("{}", test::list());
+            report::say(test::list().trim_end());
             Ok(true)
         }
         Request::Api { bless } => api::run(&Workspace::find()?, bless),
         Request::Audit => audit::run(&Workspace::find()?),
+        Request::Bench { only, rounds } => bench::run(&Workspace::find()?, &only, rounds),
         Request::Test { only } => test::run(&Workspace::find()?, &only),
     }
 }

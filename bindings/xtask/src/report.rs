@@ -1,6 +1,7 @@
 //! What a part of the test found, and the lines that say so.
 
 use std::fmt::{self, Display};
+use std::io::Write;
 use std::ops::AddAssign;
 use std::time::Duration;
 
@@ -101,6 +102,11 @@ impl Outcome {
     fn new(verdict: Verdict, tally: Tally, note: impl Into<String>, log: String) -> Self {
         Self { verdict, tally, note: note.into(), shown: log.clone(), log }
     }
+}
+
+/// Writes a line for the person. Where nobody reads any more (`| head`), nobody misses it.
+pub fn say(line: &str) {
+    writeln!(std::io::stdout(), "{line}").ok();
 }
 
 /// The line about one part.

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: the parts one after another, a line for each, and the sum of all.
 
 use crate::part::{PARTS, Part};
-use crate::report::{self, Outcome, Tally, Verdict};
+use crate::report::{self, Outcome, Tally, Verdict, say};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, bail};
 use std::io::{IsTerminal, Write};
@@ -21,7 +21,7 @@ pub fn run(workspace: &Workspace, only: &[String]) -> Result<bool> {
     for part in parts {
         sum += perform(part, workspace, strict)?;
     }
-    println!("{sum}");
+    say(&sum.to_string());
     Ok(sum.failed == 0)
 }
 
@@ -46,9 +46,9 @@ fn perform(part: &Part, workspace: &Workspace, strict: bool) -> Result<Tally> {
     if std::io::stdout().is_terminal() {
         print!("\r\x1b[2K");
     }
-    println!("{}", report::line(part.name, &outcome, begun.elapsed()));
+    say(&report::line(part.name, &outcome, begun.elapsed()));
     if outcome.verdict == Verdict::Fail {
-        print!("{}", report::excerpt(&outcome.shown, &log.display().to_string()));
+        say(report::excerpt(&outcome.shown, &log.display().to_string()).trim_end());
     }
     Ok(outcome.tally)
 }

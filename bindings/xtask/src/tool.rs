@@ -1,6 +1,7 @@
 //! Programs that parts need, how to see whether they are here, and what installs them.
 
 use crate::call::Call;
+use crate::report::say;
 use std::path::Path;
 
 /// A program that a part needs.
@@ -96,7 +97,7 @@ fn attempt(words: &[&str]) -> bool {
     let Some((program, rest)) = words.split_first() else {
         return false;
     };
-    println!("      installing what is missing: {}", words.join(" "));
+    say(&format!("      installing what is missing: {}", words.join(" ")));
     Call::new(program.into(), Path::new("."))
         .args(rest)
         .env("DEBIAN_FRONTEND", "noninteractive")
