@@ -27,8 +27,47 @@ macro_rules! sources {
 
 sources!["common", "problems", "join", "home", "settings"];
 
-static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 2]> =
-    LazyLock::new(|| [bundle(Language::English, ENGLISH), bundle(Language::Chinese, CHINESE)]);
+static BOOK: LazyLock<Book> = LazyLock::new(|| Book::new(ENGLISH, CHINESE));
+
+/// Sentences in both languages, by key. The core has one book, the command line one of its own.
+pub struct Book {
+    english: FluentBundle<FluentResource>,
+    chinese: FluentBundle<FluentResource>,
+}
+
+impl Book {
+    /// Reads the files of each language. What cannot be read in them is left out.
+    #[must_use]
+    pub fn new(english: &[&str], chinese: &[&str]) -> Self {
+        Self {
+            english: bundle(Language::English, english),
+            chinese: bundle(Language::Chinese, chinese),
+        }
+    }
+
+    /// A sentence, or an attribute of it; none if there is no such key.
+    #[must_use]
+    pub fn find(
+        &self,
+        language: Language,
+        key: &str,
+        attribute: Option<&str>,
+        args: &[Arg<'_>],
+    ) -> Option<String> {
+        let bundle = match language {
+            Language::English => &self.english,
+            Language::Chinese => &self.chinese,
+        };
+        let found = bundle.get_message(key)?;
+        let pattern = match attribute {
+            None => found.value()?,
+            Some(name) => found.get_attribute(name)?.value(),
+        };
+        let args: FluentArgs<'_> = args.iter().cloned().collect();
+        let mut faults = Vec::new();
+        Some(bundle.format_pattern(pattern, Some(&args), &mut faults).into_owned())
+    }
+}
 
 /// The words of one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,19 +185,7 @@ impl Words {
     }
 
     fn find(self, key: &str, attribute: Option<&str>, args: &[Arg<'_>]) -> Option<String> {
-        let [english, chinese] = &*BUNDLES;
-        let bundle = match self.0 {
-            Language::English => english,
-            Language::Chinese => chinese,
-        };
-        let found = bundle.get_message(key)?;
-        let pattern = match attribute {
-            None => found.value()?,
-            Some(name) => found.get_attribute(name)?.value(),
-        };
-        let args: FluentArgs<'_> = args.iter().cloned().collect();
-        let mut faults = Vec::new();
-        Some(bundle.format_pattern(pattern, Some(&args), &mut faults).into_owned())
+        BOOK.find(self.0, key, attribute, args)
     }
 }
 
