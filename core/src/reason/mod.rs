@@ -3,3 +3,4 @@
 pub mod arithmetic;
 pub mod audit;
 pub mod diff;
+pub mod lint;
