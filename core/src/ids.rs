@@ -82,6 +82,25 @@ impl Hash {
         &self.0
     }
 
+    /// Reads 64 lower-case hexadecimal digits, as TUF writes a hash.
+    ///
+    /// # Errors
+    /// [`IdError::Length`] for another number of them, [`IdError::Name`] for anything else.
+    pub fn from_hex(text: &str) -> Result<Self, IdError> {
+        let digits: Option<Vec<u8>> = text
+            .chars()
+            .map(|digit| {
+                let value = digit.to_digit(16).filter(|_| !digit.is_ascii_uppercase())?;
+                u8::try_from(value).ok()
+            })
+            .collect();
+        let digits = digits.ok_or(IdError::Name)?;
+        let bytes = digits.chunks_exact(2).map(|pair| pair.iter().fold(0, |all, d| all << 4 | d));
+        let bytes: Vec<u8> = bytes.collect();
+        let whole: Option<[u8; 32]> = bytes.try_into().ok().filter(|_| digits.len() == 64);
+        whole.map(Self).ok_or(IdError::Length { got: digits.len() / 2, want: 32 })
+    }
+
     /// The hash as 64 lower-case hexadecimal digits, as TUF writes it.
     #[must_use]
     pub fn to_hex(&self) -> String {

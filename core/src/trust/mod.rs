@@ -7,6 +7,7 @@ pub mod head;
 pub mod jws;
 pub mod keys;
 pub mod message;
+pub mod metadata;
 pub mod receipt;
 pub mod record;
 pub mod register;
