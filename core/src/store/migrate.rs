@@ -5,7 +5,10 @@ use rusqlite::Connection;
 use super::StoreError;
 
 /// Every migration, in order, with its number.
-const MIGRATIONS: &[(u32, &str)] = &[(1, include_str!("../../migrations/0001_resident.sql"))];
+const MIGRATIONS: &[(u32, &str)] = &[
+    (1, include_str!("../../migrations/0001_resident.sql")),
+    (2, include_str!("../../migrations/0002_metadata.sql")),
+];
 
 /// The newest version that this build knows.
 pub(super) fn newest() -> u32 {

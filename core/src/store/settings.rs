@@ -73,7 +73,7 @@ impl Tx<'_> {
         self.set_vault(name, name.name(), &"this key")
     }
 
-    fn vault<T: DeserializeOwned>(
+    pub(super) fn vault<T: DeserializeOwned>(
         &self,
         key: SecretName,
         name: &str,
@@ -84,7 +84,7 @@ impl Tx<'_> {
             .transpose()
     }
 
-    fn set_vault<T: Serialize>(
+    pub(super) fn set_vault<T: Serialize>(
         &self,
         key: SecretName,
         name: &str,

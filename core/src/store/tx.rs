@@ -17,7 +17,7 @@ use crate::ids::{MembershipId, TrustId};
 pub struct Tx<'a> {
     pub(super) sql: &'a Connection,
     sealer: &'a Sealer,
-    entropy: &'a dyn Entropy,
+    pub(super) entropy: &'a dyn Entropy,
     trusts: RefCell<BTreeMap<MembershipId, TrustId>>,
 }
 
