@@ -3,7 +3,7 @@
 //! A whole day of the app can be replayed in a test because nothing else reads a clock or draws
 //! random bytes.
 
-use crate::model::time::UnixTime;
+pub use crate::model::time::UnixTime;
 
 /// What time the phone says it is.
 pub trait Clock: Send + Sync {
