@@ -3,7 +3,13 @@
 //! Bindings and the resident's command line call [`App`], never the store or the network. A use
 //! case is a method in the file of its feature; a private one takes a [`MembershipId`].
 
+mod changes;
+mod checks;
 mod explain;
+mod holdings;
+mod home;
+mod ledger;
+mod statement;
 pub mod view;
 pub mod words;
 

@@ -15,6 +15,12 @@ use super::time::Date;
 /// Bytes in one rulebook at most.
 pub const MAX_BYTES: usize = 512 * 1024;
 
+/// The name under which the phone keeps the rulebook with this hash.
+#[must_use]
+pub fn kept_as(sha256: crate::ids::Hash) -> String {
+    format!("rulebook/{sha256}")
+}
+
 /// One version of an authority's rules.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,0 +1,183 @@
+//! Everything that this phone holds of one membership, read in one moment and verified again.
+
+use std::collections::BTreeMap;
+
+use super::words::Words;
+use crate::ids::{Hash, MembershipId, TrustId};
+use crate::model::authority::{self, Authorities, Authority};
+use crate::model::json;
+use crate::model::message::{Head, Notice};
+use crate::model::rulebook::{self, Rulebook};
+use crate::model::statement;
+use crate::model::time::{Date, UnixTime};
+use crate::store::{Document, Membership, MembershipState, Series, StoreError, Tx};
+use crate::trust::TrustError;
+use crate::trust::keys::IssuerKeys;
+use crate::trust::message::{Expected, Verified, verify};
+
+/// What this phone holds.
+pub(super) struct Holdings {
+    pub id: MembershipId,
+    pub authority: Authority,
+    pub joined_on: Date,
+    /// When the trust list was checked last.
+    pub keys_checked_at: UnixTime,
+    /// The newest head, and when it arrived by the phone's clock.
+    pub head: Option<(Head, UnixTime)>,
+    /// In rising order of `seq`.
+    pub statements: Vec<Statement>,
+    /// In rising order of `n`.
+    pub notices: Vec<(Notice, UnixTime)>,
+    pub alarms: Vec<Alarm>,
+    /// By the hash that statements name.
+    rulebooks: BTreeMap<Hash, Rulebook>,
+}
+
+/// A statement and what verifying it gave.
+pub(super) struct Statement {
+    pub seq: u32,
+    pub verdict: Result<Verified<statement::Statement>, TrustError>,
+}
+
+/// A contradiction that is kept.
+pub(super) struct Alarm {
+    pub kind: String,
+    pub about: String,
+    pub about_statements: bool,
+}
+
+impl Holdings {
+    /// Reads a membership; none if this phone has not joined it.
+    pub fn read(tx: &Tx<'_>, id: &MembershipId) -> Result<Option<Self>, StoreError> {
+        let Some(membership) = tx.membership(id)? else { return Ok(None) };
+        if membership.state != MembershipState::Active {
+            return Ok(None);
+        }
+        let Some((authority, keys_checked_at)) = authority_of(tx, &membership)? else {
+            return Ok(None);
+        };
+        let keys = IssuerKeys::of(membership.trust, &authority);
+        let sub = membership.sub.as_deref();
+        let verifier = Verifier { keys: &keys, sub };
+        let documents = tx.documents(Series::Statements, id)?;
+        let statements: Vec<Statement> =
+            documents.iter().map(|document| verifier.statement(document)).collect();
+        let rulebooks = rulebooks(tx, membership.trust, &statements)?;
+        let head = tx.newest_head(id)?.and_then(|stored| {
+            Some((verifier.payload::<Head>(&stored.compact, None)?, stored.stored_at))
+        });
+        let notices = tx.documents(Series::Notices, id)?.into_iter().filter_map(|stored| {
+            let notice = verifier.payload::<Notice>(&stored.compact, stored.held_since)?;
+            Some((notice, stored.stored_at))
+        });
+        Ok(Some(Self {
+            id: id.clone(),
+            notices: notices.collect(),
+            joined_on: membership.joined_at.day(),
+            alarms: alarms(tx, &membership)?,
+            keys_checked_at,
+            authority,
+            head,
+            statements,
+            rulebooks,
+        }))
+    }
+
+    /// The newest statement on this phone.
+    pub fn newest(&self) -> Option<&Statement> {
+        self.statements.last()
+    }
+
+    /// The statement with a number.
+    pub fn statement(&self, seq: u32) -> Option<&Statement> {
+        self.statements.iter().find(|statement| statement.seq == seq)
+    }
+
+    /// The statement before one, on this phone.
+    pub fn before(&self, seq: u32) -> Option<&Statement> {
+        self.statements.iter().rev().find(|statement| statement.seq < seq)
+    }
+
+    /// The rulebook that a statement was worked out by, if this phone has it.
+    pub fn rulebook(&self, statement: &statement::Statement) -> Option<&Rulebook> {
+        self.rulebooks.get(&statement.rulebook.sha256)
+    }
+
+    /// The authority's name.
+    pub fn authority_name(&self, words: Words) -> String {
+        self.authority.names.get(words.0)
+    }
+}
+
+/// The authority of a membership, as its trust root publishes it, and when that was checked.
+pub(super) fn authority_of(
+    tx: &Tx<'_>,
+    membership: &Membership,
+) -> Result<Option<(Authority, UnixTime)>, StoreError> {
+    let Some(bytes) = tx.public_file(membership.trust, authority::PATH)? else { return Ok(None) };
+    let Some(root) = tx.root(membership.trust)? else { return Ok(None) };
+    let known: Option<Authorities> = json::read(&bytes, authority::MAX_BYTES).ok();
+    let found = known.and_then(|known| {
+        known.authorities.into_iter().find(|authority| authority.iss == membership.iss)
+    });
+    Ok(found.map(|authority| (authority, root.checked_at)))
+}
+
+struct Verifier<'a> {
+    keys: &'a IssuerKeys,
+    sub: Option<&'a str>,
+}
+
+impl Verifier<'_> {
+    /// "On fresh, imported and cached paths alike": what lies in the store is verified again.
+    fn statement(&self, document: &Document) -> Statement {
+        let expected = Expected { keys: self.keys, sub: self.sub, held_since: document.held_since };
+        Statement { seq: document.n, verdict: verify(&document.compact, expected) }
+    }
+
+    fn payload<T: crate::trust::message::Message>(
+        &self,
+        compact: &str,
+        held_since: Option<UnixTime>,
+    ) -> Option<T> {
+        let expected = Expected { keys: self.keys, sub: self.sub, held_since };
+        verify::<T>(compact, expected).ok().map(Verified::into_payload)
+    }
+}
+
+/// "One hash for ever": a statement names its rulebook by hash, and only those bytes are read.
+fn rulebooks(
+    tx: &Tx<'_>,
+    trust: TrustId,
+    statements: &[Statement],
+) -> Result<BTreeMap<Hash, Rulebook>, StoreError> {
+    let mut read = BTreeMap::new();
+    for statement in statements.iter().filter_map(|one| one.verdict.as_ref().ok()) {
+        let hash = statement.payload().rulebook.sha256;
+        if read.contains_key(&hash) {
+            continue;
+        }
+        let bytes = tx.public_file(trust, &rulebook::kept_as(hash))?;
+        let rulebook: Option<Rulebook> =
+            bytes.and_then(|bytes| json::read(&bytes, rulebook::MAX_BYTES).ok());
+        if let Some(rulebook) = rulebook.filter(|rulebook| rulebook.problems().is_empty()) {
+            read.insert(hash, rulebook);
+        }
+    }
+    Ok(read)
+}
+
+fn alarms(tx: &Tx<'_>, membership: &Membership) -> Result<Vec<Alarm>, StoreError> {
+    let ours = |alarm: &crate::store::Alarm| {
+        alarm.trust == membership.trust
+            && alarm.membership.as_ref().is_none_or(|id| *id == membership.id)
+    };
+    let all = tx.alarms()?.into_iter().filter(ours);
+    Ok(all
+        .map(|alarm| Alarm {
+            about_statements: alarm.membership.is_some() && alarm.kind != "receipt",
+            kind: alarm.kind,
+            about: alarm.about,
+        })
+        .collect())
+}
