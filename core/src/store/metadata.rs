@@ -1,12 +1,15 @@
 //! Trust roots that this phone pinned, and the small public files verified under them: TUF
 //! metadata, hashes seen, trust lists, rulebooks.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::seal::Place;
 use super::{SecretName, StoreError, Tx};
 use crate::ids::{Hash, TrustId, from_base64url, to_base64url};
 use crate::model::time::UnixTime;
+use crate::trust::metadata::MetadataState;
 
 /// What a trust root was pinned for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +51,15 @@ struct Sealed {
     good_until: UnixTime,
     signed_floor: UnixTime,
 }
+
+/// [`MetadataState`] as one value, so that it is never kept by half.
+#[derive(Serialize, Deserialize)]
+struct State {
+    files: BTreeMap<String, String>,
+    seen: Vec<(String, u64, Hash)>,
+}
+
+const STATE: &str = "tuf-metadata";
 
 const SALT: &str = "public-files-salt";
 
@@ -130,6 +142,41 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// The TUF metadata kept under a trust root; empty before the first refresh.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn metadata_state(&self, trust: TrustId) -> Result<MetadataState, StoreError> {
+        let Some(bytes) = self.public_file(trust, STATE)? else {
+            return Ok(MetadataState::default());
+        };
+        let damaged = |_| StoreError::Corrupt("public_files");
+        let kept: State = serde_json::from_slice(&bytes).map_err(|_| StoreError::Corrupt(STATE))?;
+        let files = kept
+            .files
+            .into_iter()
+            .map(|(name, file)| Ok((name, from_base64url(&file).map_err(damaged)?)));
+        let seen = kept.seen.into_iter().map(|(role, version, hash)| ((role, version), hash));
+        let files = files.collect::<Result<_, StoreError>>()?;
+        Ok(MetadataState { files, seen: seen.collect() })
+    }
+
+    /// Keeps the TUF metadata of a trust root.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn put_metadata_state(
+        &self,
+        trust: TrustId,
+        state: &MetadataState,
+    ) -> Result<(), StoreError> {
+        let files = state.files.iter().map(|(name, file)| (name.clone(), to_base64url(file)));
+        let seen = state.seen.iter().map(|((role, version), hash)| (role.clone(), *version, *hash));
+        let kept = State { files: files.collect(), seen: seen.collect() };
+        let bytes = serde_json::to_vec(&kept).map_err(|_| StoreError::Refused { code: 0 })?;
+        self.put_public_file(trust, STATE, &bytes)
+    }
+
     fn root_rows(&self) -> Result<Vec<(i64, i64, PinnedRoot)>, StoreError> {
         let sql = "SELECT id, version, sealed FROM roots ORDER BY id";
         let rows = self.all(sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
@@ -207,6 +254,21 @@ mod tests {
         let later = PinnedRoot { checked_at: UnixTime(9), ..one.clone() };
         store.write(|tx| tx.put_root(&later)).unwrap();
         assert_eq!(store.read(|tx| tx.roots()).unwrap(), [later, two]);
+    }
+
+    #[test]
+    fn metadata_come_back_as_they_were_kept() {
+        let (folder, secrets) = (tempfile::tempdir().unwrap(), Arc::default());
+        let store = open(folder.path(), &secrets).unwrap();
+        let trust = TrustId::of_root(b"one");
+        let none = store.read(|tx| tx.metadata_state(trust)).unwrap();
+        assert_eq!(none, MetadataState::default());
+        let state = MetadataState {
+            files: [("timestamp.json".to_owned(), b"{}".to_vec())].into(),
+            seen: [(("timestamp".to_owned(), 7), Hash::of(b"{}"))].into(),
+        };
+        store.write(|tx| tx.put_metadata_state(trust, &state)).unwrap();
+        assert_eq!(store.read(|tx| tx.metadata_state(trust)).unwrap(), state);
     }
 
     #[test]

@@ -1,6 +1,13 @@
 //! Talking to authorities and registers: what is said on the wire, and the run that says it.
 
 pub(crate) mod authority;
+pub(crate) mod error;
 pub(crate) mod http;
+pub(crate) mod metadata;
+pub(crate) mod repository;
+#[cfg(test)]
+pub(crate) mod testing;
 pub(crate) mod transport;
 pub mod wire;
+
+pub(crate) use error::SyncError;
