@@ -9,7 +9,11 @@ mod explain;
 mod holdings;
 mod home;
 mod ledger;
+mod perks;
+mod rulebook;
 mod statement;
+#[cfg(test)]
+mod testing;
 pub mod view;
 pub mod words;
 

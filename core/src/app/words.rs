@@ -25,7 +25,7 @@ macro_rules! sources {
     };
 }
 
-sources!["common", "problems", "join", "home", "settings"];
+sources!["common", "problems", "join", "home", "perks", "rulebook", "settings"];
 
 static BOOK: LazyLock<Book> = LazyLock::new(|| Book::new(ENGLISH, CHINESE));
 

@@ -2,6 +2,8 @@
 
 pub mod home;
 pub mod join;
+pub mod perks;
+pub mod rulebook;
 pub mod statement;
 
 /// How sure something is. Shown as icon, word and colour, never as colour alone.
