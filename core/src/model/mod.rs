@@ -10,6 +10,7 @@ pub mod message;
 pub mod record;
 pub mod register;
 pub mod rulebook;
+pub mod scan;
 pub mod statement;
 pub mod text;
 pub mod time;
