@@ -199,6 +199,6 @@ problem-alarm-rulebook = One version of the rulebook exists with two contents.
 problem-alarm-receipt = A receipt came that cannot follow from the one before.
   .safe = Both are kept on this phone, with their signatures.
   .todo = Tell the authority.
-problem-alarm-register = The public data changed without a new number.
+problem-alarm-metadata-two-contents = The public data changed without a new number.
   .safe = Both versions are known to this phone; the first stays in use.
   .todo = Tell the publisher.

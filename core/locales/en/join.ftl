@@ -10,6 +10,7 @@ link-yes = After “Yes, this is me”
 link-yes-value = Requests for your statements, signed with that key.
 link-never = Never
 link-never-value = Your name, resident number, contacts, location.
+link-register = To look up
 link-register-value = Requests for public files. Nothing about you.
 join-question = { $authority } answered that this letter belongs to { $hint }. Is that you?
 membership-joined = Joined on { $date }.

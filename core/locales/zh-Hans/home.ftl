@@ -184,6 +184,6 @@ problem-alarm-rulebook = 同一版评分规则出现了两种内容。
 problem-alarm-receipt = 收到一份与前一份接不上的回执。
   .safe = 两份连同签名都保存在本手机上。
   .todo = 请告知机构。
-problem-alarm-register = 公开数据改变了，编号却没有变。
+problem-alarm-metadata-two-contents = 公开数据改变了，编号却没有变。
   .safe = 两个版本本手机都已记下，仍使用先前的版本。
   .todo = 请告知发布者。

@@ -10,6 +10,7 @@ link-yes = 确认“是我本人”之后
 link-yes-value = 用该密钥签名的对账单请求。
 link-never = 永不发送
 link-never-value = 您的姓名、身份证号、通讯录和位置。
+link-register = 查询时
 link-register-value = 公开文件的请求，不含您的任何信息。
 join-question = { $authority }答复：这封信属于{ $hint }。是您本人吗？
 membership-joined = { $date }加入。

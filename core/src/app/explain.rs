@@ -4,7 +4,10 @@ use super::App;
 use super::words::Words;
 use crate::error::{AppError, ErrorKind};
 use crate::store::StoreError;
+use crate::sync::SyncError;
+use crate::sync::transport::TransportError;
 use crate::trust::TrustError;
+use crate::trust::metadata::MetadataError;
 
 impl App {
     pub(super) fn explain_store(&self, error: &StoreError) -> AppError {
@@ -44,4 +47,63 @@ pub(super) fn trust(words: Words, error: &TrustError, host: &str) -> AppError {
 /// The system gave no random bytes.
 pub(super) fn no_entropy(words: Words) -> AppError {
     words.error(ErrorKind::Storage, "no-entropy", &[])
+}
+
+/// What an exchange with `host` ran into.
+pub(super) fn transport(words: Words, error: &TransportError, host: &str) -> AppError {
+    let (kind, code) = match error {
+        TransportError::Unreachable | TransportError::Timeout => {
+            (ErrorKind::Unreachable, "unreachable")
+        }
+        TransportError::Redirect => (ErrorKind::Unreachable, "redirected"),
+        TransportError::TooLarge { .. } => (ErrorKind::Untrusted, "bad-answer"),
+        TransportError::Address => (ErrorKind::Invalid, "address"),
+    };
+    words.error(kind, code, &[("host", host.into())])
+}
+
+/// What a sync of public data from `host` ran into.
+pub(super) fn sync(words: Words, error: &SyncError, host: &str) -> AppError {
+    use ErrorKind::{Refused, Unreachable, Untrusted};
+    match error {
+        SyncError::Transport { source, host } => transport(words, source, host),
+        SyncError::Status { host, .. } | SyncError::WebPage { host } => {
+            words.error(Unreachable, "bad-answer", &[("host", host.as_str().into())])
+        }
+        SyncError::Metadata(MetadataError::Fingerprint) => {
+            words.error(Untrusted, "root-mismatch", &[("host", host.into())])
+        }
+        SyncError::Metadata(error) => metadata(words, metadata_code(error), host),
+        SyncError::Table(_) | SyncError::Content { .. } => metadata(words, "content", host),
+        SyncError::HeldElsewhere(_) => words.error(Refused, "root-other", &[]),
+        SyncError::NotPinned => words.error(ErrorKind::NotFound, "no-membership", &[]),
+        SyncError::Stopped => words.error(Unreachable, "stopped", &[]),
+        SyncError::Store(error) => store(words, error),
+    }
+}
+
+fn metadata(words: Words, code: &str, host: &str) -> AppError {
+    let reason = words.say(&format!("metadata-{code}"), &[]);
+    words.error(ErrorKind::Untrusted, "metadata", &[("host", host.into()), ("reason", reason.into())])
+}
+
+/// The end of `metadata-<code>`, a fragment that gives the reason.
+const fn metadata_code(error: &MetadataError) -> &'static str {
+    match error {
+        MetadataError::Rollback { .. } => "rollback",
+        MetadataError::Expired { .. } => "expired",
+        MetadataError::NotSigned(_) => "not-signed",
+        MetadataError::EqualVersionOtherContent(_) => "two-contents",
+        MetadataError::WrongRole { .. } => "wrong-role",
+        MetadataError::FloorMissing(_) => "floor-missing",
+        MetadataError::Fingerprint
+        | MetadataError::Root(_)
+        | MetadataError::Mismatch(_)
+        | MetadataError::Malformed(_)
+        | MetadataError::NoSuchTarget(_)
+        | MetadataError::TooLarge { .. }
+        | MetadataError::Incomplete(_)
+        | MetadataError::ForeignCrypto
+        | MetadataError::Repository(_) => "content",
+    }
 }

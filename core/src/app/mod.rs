@@ -8,6 +8,7 @@ mod checks;
 mod explain;
 mod holdings;
 mod home;
+mod join;
 mod ledger;
 mod perks;
 mod rulebook;
@@ -24,7 +25,10 @@ use crate::clock::{Clock, Entropy};
 use crate::error::{AppError, ErrorKind};
 use crate::ids::MembershipId;
 use crate::model::time::UnixTime;
-use crate::store::Store;
+use crate::store::{Store, StoreError, Tx};
+use crate::sync::http::Http;
+use crate::sync::metadata::PublicData;
+use crate::sync::transport::Transport;
 pub use crate::store::{SecretError, SecretStore};
 use words::{Language, Words};
 
@@ -48,6 +52,7 @@ pub struct App {
     language: Mutex<Language>,
     clock: Arc<dyn Clock>,
     entropy: Arc<dyn Entropy>,
+    http: Arc<Http>,
 }
 
 impl App {
@@ -65,8 +70,11 @@ impl App {
         let chosen = store.read(|tx| tx.setting("language"));
         let chosen = chosen.map_err(|error| explain::store(words, &error))?;
         let language = chosen.map_or(language, |tag| Language::of_locale(&tag));
+        let http = Http::new(Arc::clone(&clock));
+        let http = http.map_err(|error| explain::transport(words, &error, ""))?;
         let store = Mutex::new(Some(Arc::new(store)));
-        Ok(Self { store, language: Mutex::new(language), clock, entropy })
+        let language = Mutex::new(language);
+        Ok(Self { store, language, clock, entropy, http: Arc::new(http) })
     }
 
     /// The words of the person's language.
@@ -92,6 +100,39 @@ impl App {
         store.ok_or_else(|| self.words().error(ErrorKind::NotFound, "erased", &[]))
     }
 
+    fn read<T>(
+        &self,
+        read: impl FnOnce(&Tx<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, AppError> {
+        self.store()?.read(read).map_err(|error| self.explain_store(&error))
+    }
+
+    fn write<T>(
+        &self,
+        write: impl FnOnce(&Tx<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, AppError> {
+        self.store()?.write(write).map_err(|error| self.explain_store(&error))
+    }
+
+    fn transport(&self) -> Arc<dyn Transport> {
+        self.http.clone()
+    }
+
+    fn public_data(&self) -> Result<PublicData, AppError> {
+        let (transport, clock) = (self.transport(), Arc::clone(&self.clock));
+        Ok(PublicData { transport, store: self.store()?, clock })
+    }
+
+    /// Keeps what the network was used for, where the person can read it.
+    fn keep_notes(&self) -> Result<(), AppError> {
+        let notes = self.http.take_notes();
+        self.write(|tx| notes.iter().try_for_each(|note| tx.add_access(note)))
+    }
+
+    fn fill(&self, bytes: &mut [u8]) -> Result<(), AppError> {
+        self.entropy.fill(bytes).map_err(|_| explain::no_entropy(self.words()))
+    }
+
     fn no_membership(&self) -> AppError {
         self.words().error(ErrorKind::NotFound, "no-membership", &[])
     }
@@ -114,10 +155,10 @@ impl App {
         }
     }
 
-    /// Random bytes as lower-case hexadecimal digits: names that only this phone uses.
+    /// A random name that only this phone uses.
     fn random_name(&self) -> Result<MembershipId, AppError> {
         let mut bytes = [0; 9];
-        self.entropy.fill(&mut bytes).map_err(|_| explain::no_entropy(self.words()))?;
+        self.fill(&mut bytes)?;
         Ok(MembershipId(crate::ids::to_base64url(&bytes)))
     }
 }
