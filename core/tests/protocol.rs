@@ -176,7 +176,8 @@ fn every_example_is_what_the_code_writes_and_reads() {
     while let Some((before, after)) = rest.split_once("<!-- example ") {
         let (name, after) = after.split_once(" -->\n").expect("a name");
         let (_, after) = after.split_once("<!-- end -->").expect("an end");
-        written.push_str(&format!("{before}<!-- example {name} -->\n{}\n<!-- end -->", example(name)));
+        written
+            .push_str(&format!("{before}<!-- example {name} -->\n{}\n<!-- end -->", example(name)));
         rest = after;
         count += 1;
     }
@@ -185,6 +186,8 @@ fn every_example_is_what_the_code_writes_and_reads() {
     if std::env::var_os("STANDING_BLESS").is_some() {
         fs::write(&path, &written).unwrap();
     }
-    assert!(page == written || std::env::var_os("STANDING_BLESS").is_some(),
-        "PROTOCOL.md is out of date: run this test with STANDING_BLESS=1");
+    assert!(
+        page == written || std::env::var_os("STANDING_BLESS").is_some(),
+        "PROTOCOL.md is out of date: run this test with STANDING_BLESS=1"
+    );
 }

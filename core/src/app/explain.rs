@@ -84,7 +84,11 @@ pub(super) fn sync(words: Words, error: &SyncError, host: &str) -> AppError {
 
 fn metadata(words: Words, code: &str, host: &str) -> AppError {
     let reason = words.say(&format!("metadata-{code}"), &[]);
-    words.error(ErrorKind::Untrusted, "metadata", &[("host", host.into()), ("reason", reason.into())])
+    words.error(
+        ErrorKind::Untrusted,
+        "metadata",
+        &[("host", host.into()), ("reason", reason.into())],
+    )
 }
 
 /// The end of `metadata-<code>`, a fragment that gives the reason.

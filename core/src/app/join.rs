@@ -93,12 +93,11 @@ impl App {
     /// `NotFound` for a membership that does not wait to be confirmed, `Storage`.
     pub fn confirm(&self, membership: &MembershipId, mine: bool) -> Result<(), AppError> {
         let found = self.read(|tx| tx.membership(membership))?;
-        let waits = |one: &Membership| {
-            one.state == MembershipState::Pending && one.enrolment.is_some()
-        };
+        let waits =
+            |one: &Membership| one.state == MembershipState::Pending && one.enrolment.is_some();
         let found = found.filter(waits);
-        let found = found
-            .ok_or_else(|| self.words().error(ErrorKind::NotFound, "not-pending", &[]))?;
+        let found =
+            found.ok_or_else(|| self.words().error(ErrorKind::NotFound, "not-pending", &[]))?;
         let state = if mine { MembershipState::Active } else { MembershipState::Declined };
         // "After No, the code and the new key are erased here."
         let key_seed = if mine { found.key_seed.clone() } else { Zeroizing::new([0; 32]) };
@@ -265,8 +264,9 @@ impl App {
         if !answer.is_success() {
             return Err(refusal(words, &unsigned(&answer), &host));
         }
-        let answer: DeviceAnswer = serde_json::from_slice(&answer.body)
-            .map_err(|_| words.error(ErrorKind::Untrusted, "bad-answer", &[("host", host.as_str().into())]))?;
+        let answer: DeviceAnswer = serde_json::from_slice(&answer.body).map_err(|_| {
+            words.error(ErrorKind::Untrusted, "bad-answer", &[("host", host.as_str().into())])
+        })?;
         let keys = IssuerKeys::of(membership.trust, authority);
         let expected = Expected { keys: &keys, sub: membership.sub.as_deref(), held_since: None };
         let enrolment = verify::<Enrolment>(&answer.enrolment, expected)

@@ -25,11 +25,11 @@ use crate::clock::{Clock, Entropy};
 use crate::error::{AppError, ErrorKind};
 use crate::ids::MembershipId;
 use crate::model::time::UnixTime;
+pub use crate::store::{SecretError, SecretStore};
 use crate::store::{Store, StoreError, Tx};
 use crate::sync::http::Http;
 use crate::sync::metadata::PublicData;
 use crate::sync::transport::Transport;
-pub use crate::store::{SecretError, SecretStore};
 use words::{Language, Words};
 
 /// What the app is given by the platform.
@@ -100,10 +100,7 @@ impl App {
         store.ok_or_else(|| self.words().error(ErrorKind::NotFound, "erased", &[]))
     }
 
-    fn read<T>(
-        &self,
-        read: impl FnOnce(&Tx<'_>) -> Result<T, StoreError>,
-    ) -> Result<T, AppError> {
+    fn read<T>(&self, read: impl FnOnce(&Tx<'_>) -> Result<T, StoreError>) -> Result<T, AppError> {
         self.store()?.read(read).map_err(|error| self.explain_store(&error))
     }
 
