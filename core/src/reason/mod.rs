@@ -4,3 +4,4 @@ pub mod arithmetic;
 pub mod audit;
 pub mod diff;
 pub mod lint;
+pub mod queue;

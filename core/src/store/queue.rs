@@ -95,18 +95,18 @@ impl Tx<'_> {
         rows.into_iter().map(|row| self.open_item(row)).collect()
     }
 
-    /// Items of every membership that may want attention by `now`, the oldest first; the time in
-    /// the clear is coarse, so the item itself says whether it does.
+    /// Items of a membership that want attention at some time, the oldest first; each item itself
+    /// says whether that time has come, since a clock may have gone back.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub fn queue_items_due<T: DeserializeOwned>(
+    pub fn queue_items_waiting<T: DeserializeOwned>(
         &self,
-        now: UnixTime,
+        membership: &MembershipId,
     ) -> Result<Vec<QueueRow<T>>, StoreError> {
         let sql = "SELECT id, membership, version, sealed FROM queue \
-                   WHERE next_at IS NOT NULL AND next_at <= ?1 ORDER BY id";
-        let rows = self.all(sql, [now.0], read)?;
+                   WHERE membership = ?1 AND next_at IS NOT NULL ORDER BY id";
+        let rows = self.all(sql, [&membership.0], read)?;
         rows.into_iter().map(|row| self.open_item(row)).collect()
     }
 
