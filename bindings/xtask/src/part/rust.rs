@@ -41,24 +41,34 @@ fn count(text: &str) -> Tally {
     sum
 }
 
-/// Leaves out what went well: tests that passed and programs without a failure.
+/// Leaves out what went well, and the compiler's warnings: those are the part `clippy`'s.
 fn failing_lines(text: &str) -> String {
-    let dull = |line: &&str| {
-        let line = line.trim();
-        let passed = line.starts_with("test ") && line.ends_with("... ok");
-        let ok = line.starts_with("test result: ok.");
-        let work = [
-            "Compiling ",
-            "Download",
-            "Finished ",
-            "Running ",
-            "running ",
-            "Doc-tests ",
-            "all doctests",
-        ];
-        passed || ok || line.is_empty() || work.iter().any(|start| line.starts_with(start))
-    };
-    text.lines().filter(|line| !dull(line)).map(|line| format!("{line}\n")).collect()
+    let mut shown = String::new();
+    let mut in_warning = false;
+    for line in text.lines() {
+        // The compiler ends each of its messages with an empty line.
+        in_warning = !line.is_empty() && (in_warning || line.starts_with("warning:"));
+        if !in_warning && !is_dull(line.trim()) {
+            shown.push_str(line);
+            shown.push('\n');
+        }
+    }
+    shown
+}
+
+fn is_dull(line: &str) -> bool {
+    const WORK: &[&str] = &[
+        "Compiling ",
+        "Download",
+        "Finished ",
+        "Running ",
+        "running ",
+        "Doc-tests ",
+        "all doctests",
+    ];
+    let passed = line.starts_with("test ") && line.ends_with("... ok");
+    let ok = line.starts_with("test result: ok.");
+    passed || ok || line.is_empty() || WORK.iter().any(|start| line.starts_with(start))
 }
 
 #[cfg(test)]
@@ -66,6 +76,9 @@ mod tests {
     use super::*;
 
     const OUTPUT: &str = "
+warning: function `left` is never used
+  --> src/lib.rs:1:1
+
      Running unittests src/lib.rs (target/debug/deps/core-1)
 running 3 tests
 test a ... ok
@@ -92,6 +105,8 @@ all doctests ran in 1.00s; merged doctests compilation took 0.4s
     fn only_what_went_wrong_is_shown() {
         let shown = failing_lines(OUTPUT);
         assert!(shown.contains("test b ... FAILED") && shown.contains("left: 1"), "{shown}");
-        assert!(!shown.contains("test a ... ok"), "{shown}");
+        for dull in ["test a ... ok", "never used", "-->"] {
+            assert!(!shown.contains(dull), "{shown}");
+        }
     }
 }
