@@ -1,1 +1,26 @@
-//! Placeholder
+//! Standing's core for Kotlin and Swift.
+//!
+//! This crate says how the core's use cases cross the language border, and nothing else: one
+//! exported method for each use case, each with one view that holds everything its screen shows,
+//! because a call across the border costs far more than the data in it. There are no rules, no SQL
+//! and no HTTP here.
+//!
+//! - [`App`] is the door: open it once, keep it.
+//! - [`AppError`] is what every call may throw: one variant for each thing a person can do.
+//! - [`SecretStore`] and [`Observer`] are the ports that the app implements.
+//!
+//! A panic never crosses: the library unwinds, and the call that met it throws UniFFI's
+//! `InternalException` instead of its own error.
+
+mod app;
+mod custom;
+mod error;
+mod ports;
+mod runtime;
+mod views;
+
+pub use app::App;
+pub use error::AppError;
+pub use ports::{SecretError, SecretStore};
+
+uniffi::setup_scaffolding!();

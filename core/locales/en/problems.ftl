@@ -105,3 +105,6 @@ metadata-two-contents = one version exists with two contents
 metadata-wrong-role = a list is not signed by the office that it names
 metadata-floor-missing = this phone cannot find what protects it from old data
 metadata-content = a file is not the one that was signed
+problem-no-threads = This phone gave Standing no room to work.
+  .safe = Nothing was changed.
+  .todo = Close other apps, then open Standing again.

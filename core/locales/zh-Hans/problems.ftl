@@ -105,3 +105,6 @@ metadata-two-contents = 同一版本出现了两种内容
 metadata-wrong-role = 某份名单不是由其署名机构签名
 metadata-floor-missing = 本手机找不到用来防范旧数据的记录
 metadata-content = 有文件与签名的文件不符
+problem-no-threads = 手机没有给明账留出运行的余地。
+  .safe = 没有改变任何内容。
+  .todo = 请关闭其他应用，然后重新打开明账。
