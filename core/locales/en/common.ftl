@@ -44,3 +44,9 @@ days-ago = { $n ->
   }
 list-comma = ,{" "}
 list-last = { $first } and { $last }
+size-bytes = { $n ->
+    [one] 1 byte
+    *[other] { $n } bytes
+  }
+size-kb = { $n } kB
+size-mb = { $n } MB

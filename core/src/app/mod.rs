@@ -10,8 +10,10 @@ mod holdings;
 mod home;
 mod join;
 mod ledger;
+mod network;
 mod perks;
 mod rulebook;
+mod settings;
 mod statement;
 #[cfg(test)]
 mod testing;
@@ -50,6 +52,7 @@ pub struct Setup {
 pub struct App {
     store: Mutex<Option<Arc<Store>>>,
     language: Mutex<Language>,
+    phone_language: Language,
     clock: Arc<dyn Clock>,
     entropy: Arc<dyn Entropy>,
     http: Arc<Http>,
@@ -69,12 +72,13 @@ impl App {
         let store = opened.map_err(|error| explain::store(words, &error))?;
         let chosen = store.read(|tx| tx.setting("language"));
         let chosen = chosen.map_err(|error| explain::store(words, &error))?;
-        let language = chosen.map_or(language, |tag| Language::of_locale(&tag));
         let http = Http::new(Arc::clone(&clock));
-        let http = http.map_err(|error| explain::transport(words, &error, ""))?;
+        let http = Arc::new(http.map_err(|error| explain::transport(words, &error, ""))?);
         let store = Mutex::new(Some(Arc::new(store)));
+        let phone_language = language;
+        let language = chosen.map_or(language, |tag| Language::of_locale(&tag));
         let language = Mutex::new(language);
-        Ok(Self { store, language, clock, entropy, http: Arc::new(http) })
+        Ok(Self { store, language, phone_language, clock, entropy, http })
     }
 
     /// The words of the person's language.

@@ -164,6 +164,24 @@ impl Words {
         format!("{sign}{}", digits(points, scale.decimals))
     }
 
+    /// A size: "340 bytes", "2 kB", "1.2 MB". 1 kB is 1,000 bytes; below ten, one decimal.
+    #[must_use]
+    pub fn size(self, bytes: u64) -> String {
+        let (key, unit) = match bytes {
+            0..1_000 => return self.say("size-bytes", &[("n", bytes.into())]),
+            1_000..999_500 => ("size-kb", 1_000),
+            _ => ("size-mb", 1_000_000),
+        };
+        // Tenths, rounded.
+        let tenths = bytes.saturating_mul(10).saturating_add(unit / 2) / unit;
+        let n = match tenths {
+            100.. => (bytes.saturating_add(unit / 2) / unit).to_string(),
+            _ if tenths.is_multiple_of(10) => (tenths / 10).to_string(),
+            _ => format!("{}.{}", tenths / 10, tenths % 10),
+        };
+        self.say(key, &[("n", n.into())])
+    }
+
     /// Names in a row: "A, B and C", "A、B和C".
     #[must_use]
     pub fn row(self, names: &[String]) -> String {

@@ -57,6 +57,28 @@ fn every_problem_says_what_is_safe_and_what_to_do() {
 }
 
 #[test]
+fn sizes_are_rounded_as_people_say_them() {
+    let en = Words(Language::English);
+    for (bytes, said) in [
+        (0, "0 bytes"),
+        (1, "1 byte"),
+        (999, "999 bytes"),
+        (1_000, "1 kB"),
+        (1_400, "1.4 kB"),
+        (9_949, "9.9 kB"),
+        (9_960, "10 kB"),
+        (31_400, "31 kB"),
+        (999_499, "999 kB"),
+        (999_500, "1 MB"),
+        (1_240_000, "1.2 MB"),
+        (18_000_000, "18 MB"),
+    ] {
+        assert_eq!(en.size(bytes), said);
+    }
+    assert_eq!(Words(Language::Chinese).size(820_000), "820 kB");
+}
+
+#[test]
 fn dates_ages_and_points_read_as_people_write_them() {
     let (en, zh) = (Words(Language::English), Words(Language::Chinese));
     let day: Date = "2026-12-04".parse().unwrap();

@@ -2,8 +2,10 @@
 
 pub mod home;
 pub mod join;
+pub mod network;
 pub mod perks;
 pub mod rulebook;
+pub mod settings;
 pub mod statement;
 
 /// How sure something is. Shown as icon, word and colour, never as colour alone.
