@@ -13,6 +13,8 @@ mod direction;
 mod doors;
 #[path = "layers/reach.rs"]
 mod reach;
+#[path = "layers/sentences.rs"]
+mod sentences;
 #[path = "layers/size.rs"]
 mod size;
 #[path = "layers/source.rs"]
@@ -69,4 +71,13 @@ fn no_function_outgrows_its_limit() {
 fn every_file_of_sample_data_is_named_in_the_fixtures_table() {
     let files = source::kept_below("fixtures").unwrap();
     hold(data::unnamed(&files, &source::text("fixtures/README.md").unwrap_or_default()));
+}
+
+#[test]
+fn every_sentence_that_the_code_asks_for_exists_in_both_languages() {
+    let core = rust_below("core/src").unwrap();
+    for language in ["en", "zh-Hans"] {
+        let files = text_below(&format!("core/locales/{language}"), &["ftl"]).unwrap();
+        hold(sentences::missing(&core, language, &sentences::sentences(&files)));
+    }
 }

@@ -65,7 +65,10 @@ impl Book {
         };
         let args: FluentArgs<'_> = args.iter().cloned().collect();
         let mut faults = Vec::new();
-        Some(bundle.format_pattern(pattern, Some(&args), &mut faults).into_owned())
+        let text = bundle.format_pattern(pattern, Some(&args), &mut faults).into_owned();
+        #[cfg(test)]
+        assert!(faults.is_empty(), "{key}: {faults:?}");
+        Some(text)
     }
 }
 

@@ -43,6 +43,20 @@ fn both_languages_have_the_same_sentences_with_the_same_values() {
 }
 
 #[test]
+fn every_file_of_sentences_is_loaded() {
+    for (folder, loaded) in [("en", ENGLISH), ("zh-Hans", CHINESE)] {
+        let folder = format!("{}/locales/{folder}", env!("CARGO_MANIFEST_DIR"));
+        for file in std::fs::read_dir(folder).unwrap() {
+            let path = file.unwrap().path();
+            let text = std::fs::read_to_string(&path).unwrap();
+            // Labels of the native apps are made into their own catalogs.
+            let is_label = path.ends_with("ui.ftl");
+            assert_eq!(loaded.contains(&text.as_str()), !is_label, "{}", path.display());
+        }
+    }
+}
+
+#[test]
 fn every_problem_says_what_is_safe_and_what_to_do() {
     let english = keys(ENGLISH);
     let problems = english.keys().filter(|key| key.starts_with("problem-") && !key.contains('.'));
