@@ -75,6 +75,17 @@ pub(super) fn sync(words: Words, error: &SyncError, host: &str) -> AppError {
         }
         SyncError::Metadata(error) => metadata(words, metadata_code(error), host),
         SyncError::Table(_) | SyncError::Content { .. } => metadata(words, "content", host),
+        SyncError::Refused { host, detail, .. } if detail.is_empty() => {
+            words.error(Unreachable, "bad-answer", &[("host", host.as_str().into())])
+        }
+        SyncError::Refused { host, detail, .. } => {
+            let args = [("host", host.as_str().into()), ("detail", detail.as_str().into())];
+            words.error(Refused, "refused", &args)
+        }
+        SyncError::Trust { host, source } => trust(words, source, host),
+        SyncError::Contradiction { kind, about } => {
+            AppError { kind: Untrusted, problem: super::home::alarm(kind, about, words) }
+        }
         SyncError::HeldElsewhere(_) => words.error(Refused, "root-other", &[]),
         SyncError::NotPinned => words.error(ErrorKind::NotFound, "no-membership", &[]),
         SyncError::Stopped => words.error(Unreachable, "stopped", &[]),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::words::Words;
 use crate::ids::{Hash, MembershipId, TrustId};
-use crate::model::authority::{self, Authorities, Authority};
+use crate::model::authority::{self, Authorities, Authority, RulebookPointer};
 use crate::model::json;
 use crate::model::message::{Head, Notice};
 use crate::model::rulebook::{self, Rulebook};
@@ -121,6 +121,22 @@ pub(super) fn authority_of(
         known.authorities.into_iter().find(|authority| authority.iss == membership.iss)
     });
     Ok(found.map(|authority| (authority, root.checked_at)))
+}
+
+/// The rulebooks that a membership's statements were worked out by.
+pub(super) fn rulebooks_named(
+    tx: &Tx<'_>,
+    id: &MembershipId,
+) -> Result<Vec<RulebookPointer>, StoreError> {
+    let Some(holdings) = Holdings::read(tx, id)? else { return Ok(Vec::new()) };
+    let verified = holdings.statements.iter().filter_map(|one| one.verdict.as_ref().ok());
+    let mut named: Vec<RulebookPointer> = verified
+        .map(|statement| &statement.payload().rulebook)
+        .map(|named| RulebookPointer { id: named.id.clone(), version: named.version })
+        .collect();
+    named.sort_by_key(RulebookPointer::path);
+    named.dedup();
+    Ok(named)
 }
 
 struct Verifier<'a> {

@@ -144,13 +144,14 @@ pub(super) fn tier_name(rulebook: &Rulebook, id: &str, words: Words) -> String {
 }
 
 /// An alarm that is kept, as advice.
-pub(super) fn explain(alarm: &Alarm, words: Words) -> Problem {
-    let (from, to) = alarm.about.split_once('-').unwrap_or((&alarm.about, &alarm.about));
-    let args = [
-        ("n", alarm.about.as_str().into()),
-        ("entry", alarm.about.as_str().into()),
-        ("from", from.into()),
-        ("to", to.into()),
-    ];
-    words.problem(&format!("alarm-{}", alarm.kind), &args)
+pub(super) fn explain(kept: &Alarm, words: Words) -> Problem {
+    alarm(&kept.kind, &kept.about, words)
+}
+
+/// A contradiction of this kind, as advice.
+pub(super) fn alarm(kind: &str, about: &str, words: Words) -> Problem {
+    let (from, to) = about.split_once('-').unwrap_or((about, about));
+    let args =
+        [("n", about.into()), ("entry", about.into()), ("from", from.into()), ("to", to.into())];
+    words.problem(&format!("alarm-{kind}"), &args)
 }

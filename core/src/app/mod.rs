@@ -15,12 +15,14 @@ mod perks;
 mod rulebook;
 mod settings;
 mod statement;
+mod sync;
 #[cfg(test)]
 mod testing;
 pub mod view;
 pub mod words;
 
 use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::clock::{Clock, Entropy};
@@ -32,6 +34,7 @@ use crate::store::{Store, StoreError, Tx};
 use crate::sync::http::Http;
 use crate::sync::metadata::PublicData;
 use crate::sync::transport::Transport;
+pub use sync::{Listener, Stop};
 use words::{Language, Words};
 
 /// What the app is given by the platform.
@@ -56,6 +59,7 @@ pub struct App {
     clock: Arc<dyn Clock>,
     entropy: Arc<dyn Entropy>,
     http: Arc<Http>,
+    syncing: AtomicBool,
 }
 
 impl App {
@@ -78,7 +82,8 @@ impl App {
         let phone_language = language;
         let language = chosen.map_or(language, |tag| Language::of_locale(&tag));
         let language = Mutex::new(language);
-        Ok(Self { store, language, phone_language, clock, entropy, http })
+        let syncing = AtomicBool::new(false);
+        Ok(Self { store, language, phone_language, clock, entropy, http, syncing })
     }
 
     /// The words of the person's language.

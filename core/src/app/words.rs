@@ -25,7 +25,7 @@ macro_rules! sources {
     };
 }
 
-sources!["common", "problems", "join", "home", "perks", "rulebook", "settings"];
+sources!["common", "problems", "join", "home", "perks", "rulebook", "settings", "sync"];
 
 static BOOK: LazyLock<Book> = LazyLock::new(|| Book::new(ENGLISH, CHINESE));
 

@@ -3,6 +3,7 @@
 use super::transport::TransportError;
 use crate::ids::Issuer;
 use crate::store::StoreError;
+use crate::trust::TrustError;
 use crate::trust::metadata::MetadataError;
 use crate::trust::register::TableError;
 
@@ -37,6 +38,32 @@ pub(crate) enum SyncError {
     /// A table that is not the signed one.
     #[error(transparent)]
     Table(#[from] TableError),
+    /// The authority said no; its words are not signed.
+    #[error("use the answer of {host}: it refused with the status {status}")]
+    Refused {
+        /// Whom it was asked of.
+        host: String,
+        /// The status.
+        status: u16,
+        /// Its words.
+        detail: String,
+    },
+    /// A document of an authority that cannot be believed.
+    #[error("believe {host}: {source}")]
+    Trust {
+        /// Who sent it.
+        host: String,
+        /// Why not.
+        source: TrustError,
+    },
+    /// A history that contradicts what this phone holds; both documents are kept as an alarm.
+    #[error("accept a history: it contradicts what this phone holds ({kind} {about})")]
+    Contradiction {
+        /// The alarm's kind.
+        kind: String,
+        /// What it is about.
+        about: String,
+    },
     /// A signed file that contradicts itself or what this phone holds.
     #[error("use {path}: {why}")]
     Content {

@@ -2,9 +2,11 @@
 
 pub(crate) mod authority;
 pub(crate) mod error;
+pub(crate) mod history;
 pub(crate) mod http;
 pub(crate) mod metadata;
 pub(crate) mod repository;
+pub(crate) mod status;
 #[cfg(test)]
 pub(crate) mod testing;
 pub(crate) mod transport;

@@ -7,6 +7,7 @@ pub mod perks;
 pub mod rulebook;
 pub mod settings;
 pub mod statement;
+pub mod sync;
 
 /// How sure something is. Shown as icon, word and colour, never as colour alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,0 +1,214 @@
+//! Sync: public data of each trust root, then each membership's history and queue.
+
+use ed25519_dalek::SigningKey;
+use std::sync::atomic::Ordering;
+
+use super::view::sync::{SyncPart, SyncProgress, SyncView};
+use super::words::Words;
+use super::{App, explain, holdings};
+use crate::error::{AppError, ErrorKind, Problem};
+use crate::ids::TrustId;
+use crate::model::authority::{Authority, RulebookPointer};
+use crate::store::{Membership, MembershipState, PinnedRoot, RootPurpose};
+use crate::sync::SyncError;
+use crate::sync::authority::AuthorityApi;
+use crate::sync::history::{History, News};
+pub use crate::sync::status::Stop;
+use crate::sync::transport::host_of;
+use crate::trust::keys::IssuerKeys;
+
+/// Hears how far a sync is. Called from the thread that runs the sync.
+pub type Listener<'a> = &'a (dyn Fn(SyncProgress) + Send + Sync);
+
+impl App {
+    /// Brings everything up to date, and sends what waits. Returns when it is done or stopped;
+    /// what went wrong stands in the view, part by part.
+    ///
+    /// # Errors
+    /// `Storage` if a sync is at work already, or the phone cannot store.
+    pub async fn sync(&self, stop: &Stop, listener: Listener<'_>) -> Result<SyncView, AppError> {
+        if self.syncing.swap(true, Ordering::SeqCst) {
+            return Err(self.words().error(ErrorKind::Storage, "busy", &[]));
+        }
+        let _at_work = AtWork(self);
+        let run = Run { app: self, words: self.words(), stop, listener };
+        let view = run.all().await;
+        self.keep_notes()?;
+        view
+    }
+}
+
+/// Says that no sync is at work any more, however it ended.
+struct AtWork<'a>(&'a App);
+
+impl Drop for AtWork<'_> {
+    fn drop(&mut self) {
+        self.0.syncing.store(false, Ordering::SeqCst);
+    }
+}
+
+struct Run<'a> {
+    app: &'a App,
+    words: Words,
+    stop: &'a Stop,
+    listener: Listener<'a>,
+}
+
+impl Run<'_> {
+    async fn all(&self) -> Result<SyncView, AppError> {
+        let (roots, memberships) = self.app.read(|tx| Ok((tx.roots()?, tx.memberships()?)))?;
+        let active = |one: &Membership| one.state == MembershipState::Active;
+        let memberships: Vec<Membership> = memberships.into_iter().filter(active).collect();
+        let registers = roots.iter().filter(|root| root.purpose == RootPurpose::Register);
+        let registers: Vec<&PinnedRoot> = registers.collect();
+        let total = u32::try_from(memberships.len() + registers.len()).unwrap_or(u32::MAX);
+        let mut parts = Vec::new();
+        for membership in &memberships {
+            let name = self.name_of(membership)?;
+            self.report("sync-asking", &name, parts.len(), total);
+            parts.push(self.membership(membership, name).await);
+        }
+        for root in registers {
+            let name = host_of(&root.repo);
+            self.report("sync-register", &name, parts.len(), total);
+            parts.push(self.register(root, name).await);
+        }
+        self.report("sync-done", "", parts.len(), total);
+        let complete = parts.iter().all(|part| part.problem.is_none());
+        let key = match (self.stop.is_stopped(), complete, total) {
+            (true, ..) => "sync-stopped",
+            (_, _, 0) => "sync-nothing",
+            (_, true, _) => "sync-complete",
+            (_, false, _) => "sync-incomplete",
+        };
+        let text = self.words.say(key, &[]);
+        Ok(SyncView { complete, stopped: self.stop.is_stopped(), text, parts })
+    }
+
+    async fn membership(&self, membership: &Membership, name: String) -> SyncPart {
+        let host = host_of(&membership.api);
+        let done = self.try_membership(membership).await;
+        let mut part = SyncPart {
+            membership: Some(membership.id.clone()),
+            name,
+            text: String::new(),
+            statements: 0,
+            notices: 0,
+            receipts: 0,
+            sent: 0,
+            problem: None,
+        };
+        match done {
+            Ok((news, sent)) => {
+                let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+                part.statements = count(news.statements.len());
+                part.notices = news.notices;
+                part.receipts = count(news.receipts.len());
+                part.sent = sent;
+                part.text = self.news(&part);
+            }
+            Err(error) => part.problem = Some(self.problem(&error, &host)),
+        }
+        part
+    }
+
+    async fn try_membership(&self, membership: &Membership) -> Result<(News, u32), SyncError> {
+        self.stop.check()?;
+        let trust = membership.trust;
+        let pointers = self.rulebooks_named(membership)?;
+        let authority = self.authority(membership, &pointers).await?;
+        let keys = IssuerKeys::of(trust, &authority);
+        let key = SigningKey::from_bytes(&membership.key_seed);
+        let api = authority.api.trim_end_matches('/');
+        let api = AuthorityApi::new(self.app.transport(), api, key);
+        let store = self.app.store().map_err(|_| SyncError::Stopped)?;
+        let history = History {
+            store: &store,
+            api: &api,
+            keys: &keys,
+            trust,
+            membership: &membership.id,
+            sub: membership.sub.as_deref().unwrap_or_default(),
+            clock: &*self.app.clock,
+            entropy: &*self.app.entropy,
+        };
+        let news = history.update(self.stop, |_, _| Ok(())).await?;
+        // A new statement may name a rulebook that the trust list did not name before.
+        let missing = self.rulebooks_named(membership)?;
+        if missing.iter().any(|pointer| !pointers.contains(pointer)) {
+            self.authority(membership, &missing).await?;
+        }
+        Ok((news, 0))
+    }
+
+    /// The authority as its trust root publishes it now.
+    async fn authority(
+        &self,
+        membership: &Membership,
+        rulebooks: &[RulebookPointer],
+    ) -> Result<Authority, SyncError> {
+        let data = self.app.public_data().map_err(|_| SyncError::Stopped)?;
+        let issuers = std::slice::from_ref(&membership.iss);
+        let list = data.refresh_authorities(membership.trust, issuers, rulebooks).await?;
+        let mut listed = list.authorities.into_iter();
+        let found = listed.find(|authority| authority.iss == membership.iss);
+        found.ok_or_else(|| SyncError::Content {
+            path: crate::model::authority::PATH.to_owned(),
+            why: "the authority is no longer in it".to_owned(),
+        })
+    }
+
+    fn rulebooks_named(&self, membership: &Membership) -> Result<Vec<RulebookPointer>, SyncError> {
+        let store = self.app.store().map_err(|_| SyncError::Stopped)?;
+        Ok(store.read(|tx| holdings::rulebooks_named(tx, &membership.id))?)
+    }
+
+    async fn register(&self, root: &PinnedRoot, name: String) -> SyncPart {
+        let trust: TrustId = root.trust;
+        let done = async {
+            self.stop.check()?;
+            let _register = trust;
+            Ok::<(), SyncError>(())
+        };
+        let problem = done.await.err().map(|error| self.problem(&error, &name));
+        let text = match problem {
+            None => self.words.say("sync-register-done", &[]),
+            Some(_) => String::new(),
+        };
+        let (statements, notices, receipts, sent) = (0, 0, 0, 0);
+        SyncPart { membership: None, name, text, statements, notices, receipts, sent, problem }
+    }
+
+    fn name_of(&self, membership: &Membership) -> Result<String, AppError> {
+        let found = self.app.read(|tx| holdings::authority_of(tx, membership))?;
+        let name = found.map(|(authority, _)| authority.names.get(self.words.0));
+        Ok(name.unwrap_or_else(|| membership.iss.to_string()))
+    }
+
+    fn news(&self, part: &SyncPart) -> String {
+        let counted = [
+            ("sync-statements", part.statements),
+            ("sync-notices", part.notices),
+            ("sync-receipts", part.receipts),
+            ("sync-sent", part.sent),
+        ];
+        let counted = counted.into_iter().filter(|(_, n)| *n > 0);
+        let said: Vec<String> =
+            counted.map(|(key, n)| self.words.say(key, &[("n", n.into())])).collect();
+        if said.is_empty() {
+            self.words.say("sync-no-news", &[])
+        } else {
+            self.words.say("sync-news", &[("what", self.words.row(&said).into())])
+        }
+    }
+
+    fn report(&self, key: &str, name: &str, done: usize, total: u32) {
+        let text = self.words.say(key, &[("name", name.into())]);
+        let done = u32::try_from(done).unwrap_or(total);
+        (self.listener)(SyncProgress { text, done, total });
+    }
+
+    fn problem(&self, error: &SyncError, host: &str) -> Problem {
+        explain::sync(self.words, error, host).problem
+    }
+}
