@@ -42,6 +42,28 @@ class ErrorTest {
     }
 
     @Test
+    fun `a link of a later version is TooNew`() {
+        val error = assertThrows(AppException.TooNew::class.java) { phone.open().readLink("standing:join?v=2") }
+        assertEquals("link-version", error.code)
+    }
+
+    @Test
+    fun `a text that is no link is Invalid`() {
+        val error = assertThrows(AppException.Invalid::class.java) { phone.open().readLink("https://example.org") }
+        assertEquals("link-foreign", error.code)
+        assertEquals("Nothing was opened and nothing was sent.", error.safe)
+    }
+
+    @Test
+    fun `a membership that does not exist is NotFound`() {
+        val app = phone.open()
+        for (id in listOf("", "nobody", "a\u0000b", "明".repeat(9_000))) {
+            val error = assertThrows(AppException.NotFound::class.java) { app.home(id) }
+            assertEquals("no-membership", error.code)
+        }
+    }
+
+    @Test
     fun `an error speaks the person's language`() {
         phone.open("zh-Hans-CN")
         val error = assertThrows(AppException.Storage::class.java) { phone.open("zh-Hans-CN") }
