@@ -4,8 +4,8 @@ use crate::error::AppError;
 use crate::ports::{SecretStore, Secrets};
 use crate::runtime::Runtime;
 use crate::views::{
-    EntryView, HomeView, JoinView, LinkView, MembershipView, PerksView, RulebookView,
-    StatementView, StatementsView,
+    EntryView, HomeView, JoinView, LinkView, MembershipView, NetworkView, PerksView, RulebookView,
+    SettingsView, StatementView, StatementsView,
 };
 use standing_core::app::words::{Language, Words};
 use standing_core::app::{self as core, Setup};
@@ -125,6 +125,27 @@ impl App {
     /// Throws `NotFound`, `Storage`.
     pub fn rulebook(&self, membership: MembershipId) -> Result<RulebookView, AppError> {
         Ok(self.core.rulebook(&membership)?)
+    }
+
+    /// What the person chose.
+    ///
+    /// Throws `Storage`.
+    pub fn settings(&self) -> Result<SettingsView, AppError> {
+        Ok(self.core.settings()?)
+    }
+
+    /// Keeps settings, all of them or none; the language changes at once.
+    ///
+    /// Throws `Invalid` for a text size outside 100 to 200 percent, `Storage`.
+    pub fn set_settings(&self, settings: SettingsView) -> Result<(), AppError> {
+        Ok(self.core.set_settings(&settings)?)
+    }
+
+    /// Every network access of the last 90 days, the newest first.
+    ///
+    /// Throws `Storage`.
+    pub fn network_accesses(&self) -> Result<NetworkView, AppError> {
+        Ok(self.core.network_accesses()?)
     }
 
     /// Erases everything on this phone: the keys first, then the files.

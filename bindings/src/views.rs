@@ -3,11 +3,21 @@
 //! `build.rs` writes the description of everything in `core/src/app/view`. Only the types that
 //! views borrow from elsewhere stand here.
 
+pub use standing_core::app::words::Language;
 pub use standing_core::error::Problem;
 use standing_core::ids::MembershipId;
 
 /// Points in the rulebook's unit: 10^-decimals of a point.
 type Points = i32;
+
+/// A language of the product.
+#[uniffi::remote(Enum)]
+pub enum Language {
+    /// English.
+    English,
+    /// Simplified Chinese.
+    Chinese,
+}
 
 /// An explanation in the person's language: what happened, what is safe, what to do.
 #[uniffi::remote(Record)]
