@@ -12,7 +12,9 @@ mod metadata;
 mod migrate;
 mod open;
 mod queue;
+mod register;
 mod seal;
+pub(crate) mod search;
 mod settings;
 mod tx;
 
@@ -28,8 +30,10 @@ pub use evidence::{CHUNK, Evidence};
 pub use heads::StoredHead;
 pub use memberships::{Membership, MembershipState};
 pub use metadata::{PinnedRoot, RootPurpose};
+pub(crate) use open::DOWNLOADS;
 pub use open::Store;
 pub use queue::QueueRow;
+pub use register::{Found, ListRow, OrganisationRow, RegisterRow, RegisterTx};
 pub use seal::{SecretError, SecretName, SecretStore};
 pub use tx::Tx;
 

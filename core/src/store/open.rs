@@ -20,7 +20,9 @@ use crate::model::time::UnixTime;
 const RESIDENT: &str = "resident.db";
 /// Held for as long as the folder is open.
 const LOCK: &str = "lock";
-/// Everything that [`Store::erase`] removes; the lock goes last.
+/// Public files on their way.
+pub(crate) const DOWNLOADS: &str = "downloads";
+/// Everything else that [`Store::erase`] removes; the lock goes last.
 const FILES: [&str; 7] = [
     RESIDENT,
     "resident.db-wal",
@@ -34,6 +36,8 @@ const FILES: [&str; 7] = [
 /// An open folder.
 pub struct Store {
     resident: Mutex<Connection>,
+    /// The register's reader; opened when somebody first asks.
+    pub(super) register: Mutex<Option<Connection>>,
     sealer: Sealer,
     secrets: Arc<dyn SecretStore>,
     entropy: Arc<dyn Entropy>,
@@ -63,6 +67,7 @@ impl Store {
         migrate::migrate(&mut resident)?;
         let store = Self {
             resident: Mutex::new(resident),
+            register: Mutex::default(),
             sealer: Sealer::new(&send, &read),
             secrets,
             entropy,
@@ -161,8 +166,12 @@ impl Store {
         for name in [SecretName::Send, SecretName::Read, SecretName::Generation] {
             self.secrets.erase(name.name())?;
         }
-        let Self { resident, folder, .. } = self;
-        drop(resident);
+        let Self { resident, register, folder, .. } = self;
+        drop((resident, register));
+        match fs::remove_dir_all(folder.join(DOWNLOADS)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error)?,
+            _ => {}
+        }
         for file in FILES {
             match fs::remove_file(folder.join(file)) {
                 Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error)?,

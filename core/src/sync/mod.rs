@@ -1,6 +1,7 @@
 //! Talking to authorities and registers: what is said on the wire, and the run that says it.
 
 pub(crate) mod authority;
+pub(crate) mod download;
 pub(crate) mod error;
 pub(crate) mod history;
 pub(crate) mod http;
@@ -10,6 +11,7 @@ pub(crate) mod status;
 #[cfg(test)]
 pub(crate) mod testing;
 pub(crate) mod transport;
+pub(crate) mod watch;
 pub mod wire;
 
 pub(crate) use error::SyncError;

@@ -1,0 +1,13 @@
+//! `register.db`: public registers, plain, made anew whenever it is not as this build wants it.
+
+mod file;
+mod rows;
+
+pub use rows::{Found, ListRow, OrganisationRow, RegisterRow};
+
+use rusqlite::Connection;
+
+/// A transaction on `register.db`. Row functions are its methods.
+pub struct RegisterTx<'a> {
+    sql: &'a Connection,
+}
