@@ -1,5 +1,6 @@
 //! The library that the apps load, built for this machine, and what is generated from it.
 
+use crate::report;
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
@@ -15,7 +16,10 @@ const KOTLIN: &str = "android/bindings/src/generated";
 pub fn build(workspace: &Workspace) -> Result<()> {
     let ended =
         workspace.cargo(&["build", "--quiet", "--workspace", "--exclude", "xtask"]).run()?;
-    if ended.success { Ok(()) } else { bail!("build the workspace:\n{}", ended.text) }
+    if !ended.success {
+        bail!("build the workspace:\n{}", report::without_warnings(&ended.text));
+    }
+    Ok(())
 }
 
 /// The folder of what [`build`] built.

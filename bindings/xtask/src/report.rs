@@ -136,6 +136,22 @@ pub fn excerpt(text: &str, log: &str) -> String {
     shown
 }
 
+/// Leaves the compiler's warnings out, so that its errors are not lost among them.
+pub fn without_warnings(text: &str) -> String {
+    let mut kept = String::new();
+    let mut in_warning = false;
+    for line in text.lines() {
+        // The compiler ends each of its messages with an empty line.
+        in_warning = !line.is_empty()
+            && (line.starts_with("warning") || (in_warning && !line.starts_with("error")));
+        if !in_warning {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+    }
+    kept
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -166,6 +182,13 @@ mod tests {
     fn a_line_names_the_part_its_verdict_and_its_time() {
         let line = line("format", &Outcome::passed("tidy"), Duration::from_millis(1_260));
         assert_eq!(line, "PASS  format         1.2 s  tidy");
+    }
+
+    #[test]
+    fn errors_stay_when_warnings_go() {
+        let text =
+            "warning: never used\n  --> a.rs:1\n\nerror: x\n  --> b.rs:2\n\nwarning: y\nerror: z";
+        assert_eq!(without_warnings(text), "\nerror: x\n  --> b.rs:2\n\nerror: z\n");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The Rust tests of the workspace, examples in the documentation included.
 
 use super::Part;
-use crate::report::{Outcome, Tally};
+use crate::report::{self, Outcome, Tally};
 use crate::tool::{self, C_COMPILER};
 use crate::workspace::Workspace;
 use anyhow::Result;
@@ -43,17 +43,8 @@ fn count(text: &str) -> Tally {
 
 /// Leaves out what went well, and the compiler's warnings: those are the part `clippy`'s.
 fn failing_lines(text: &str) -> String {
-    let mut shown = String::new();
-    let mut in_warning = false;
-    for line in text.lines() {
-        // The compiler ends each of its messages with an empty line.
-        in_warning = !line.is_empty() && (in_warning || line.starts_with("warning:"));
-        if !in_warning && !is_dull(line.trim()) {
-            shown.push_str(line);
-            shown.push('\n');
-        }
-    }
-    shown
+    let text = report::without_warnings(text);
+    text.lines().filter(|line| !is_dull(line.trim())).map(|line| format!("{line}\n")).collect()
 }
 
 fn is_dull(line: &str) -> bool {
