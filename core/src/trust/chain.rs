@@ -173,12 +173,14 @@ fn compare_entry(
             return Some(ChainAlarm::NotifiedLater { seq, entry });
         }
     }
-    // State and its reason may move; everything else about an entry is fixed for ever.
+    // State and its reason may move, and an entry whose state moves may end on another day;
+    // everything else about an entry is fixed for ever.
+    let moved = before.state != after.state;
     let fixed = |entry: &Entry| Entry {
         state: after.state,
         reason: None,
         notified_on: None,
-        ends_on: if entry.state == after.state { entry.ends_on } else { None },
+        ends_on: if moved { None } else { entry.ends_on },
         ..entry.clone()
     };
     (fixed(before) != fixed(after)).then_some(ChainAlarm::Rewritten { seq, entry })
