@@ -8,6 +8,10 @@ rulebook-hash-note = The fingerprint of this version. One version has one finger
 rulebook-rule = { $rule } “{ $name }”
 
 # How long.
+span-seconds = { $n ->
+    [one] 1 second
+    *[other] { $n } seconds
+  }
 span-minutes = { $n ->
     [one] 1 minute
     *[other] { $n } minutes

@@ -8,6 +8,7 @@ rulebook-hash-note = 这一版的指纹。同一版永远只有一个指纹，�
 rulebook-rule = { $rule }“{ $name }”
 
 # 时长。
+span-seconds = { $n }秒
 span-minutes = { $n }分钟
 span-hours = { $n }小时
 span-days = { $n }天

@@ -6,6 +6,7 @@
 mod changes;
 mod checks;
 mod explain;
+mod freshness;
 mod holdings;
 mod home;
 mod join;

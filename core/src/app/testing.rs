@@ -85,10 +85,13 @@ impl Phone {
 
     /// Keeps a signed answer that says how many statements there are.
     pub fn answer(&self, n: u32, iat: UnixTime, stored_at: UnixTime) {
+        let mut statements = json!({"n": n, "withdrawn": []});
+        if n > 0 {
+            statements["last"] = json!(Hash::of(b"newest"));
+        }
         let head = json!({
             "iss": "credit.yangqiao.example", "sub": "resident-of-yangqiao", "iat": iat,
-            "nonce": "n", "statements": {"n": n, "withdrawn": []}, "notices": {"n": 0},
-            "receipts": {"n": 0},
+            "nonce": "n", "statements": statements, "notices": {"n": 0}, "receipts": {"n": 0},
         });
         let head = StoredHead { compact: sign(Typ::Head, &head), stored_at };
         self.write(|tx| tx.add_head(&self.id, &head));

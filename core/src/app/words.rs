@@ -25,7 +25,17 @@ macro_rules! sources {
     };
 }
 
-sources!["common", "problems", "join", "home", "perks", "rulebook", "settings", "sync"];
+sources![
+    "common",
+    "freshness",
+    "problems",
+    "join",
+    "home",
+    "perks",
+    "rulebook",
+    "settings",
+    "sync",
+];
 
 static BOOK: LazyLock<Book> = LazyLock::new(|| Book::new(ENGLISH, CHINESE));
 

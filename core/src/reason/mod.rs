@@ -2,6 +2,7 @@
 
 pub mod arithmetic;
 pub mod audit;
+pub mod clocks;
 pub mod diff;
 pub mod lint;
 pub mod queue;

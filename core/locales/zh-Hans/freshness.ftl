@@ -1,0 +1,72 @@
+# 各项内容有多新。
+fresh-all = 本手机上的内容都是最新的。
+fresh-some = { $n } 项中有 { $stale } 项无法确认是否最新。
+fresh-ask = 本手机连上{ $authority }后即可核验。
+fresh-never-asked = 本手机还没有查询过。
+  .word = 暂无法核验
+
+fresh-statements = { $authority }的对账单
+fresh-statements-all = 共 { $of } 期，已有 { $here } 期；上次查询：{ $ago }，有效期至{ $until }。
+  .word = 最新
+fresh-statements-gap = 共 { $of } 期，送达本手机 { $here } 期。上次查询：{ $ago }。
+  .word = 不完整
+fresh-statements-old = 共 { $of } 期，已有 { $here } 期；上次查询：{ $ago }。答复有效期至{ $until }，可能已有新一期。
+  .word = 已过期
+
+fresh-rulebook = { $authority }的评分规则
+fresh-rulebook-none = 还没有对账单写明依据哪一版。信任名单写明第 { $now } 版。
+  .word = 暂无法核验
+fresh-rulebook-missing = 本手机上没有第 { $version } 版。
+  .word = 暂无法核验
+fresh-rulebook-old = 第 { $version } 版。信任名单核验于{ $ago }，已过期，因此无法知道是否已有新版。
+  .word = 已过期
+fresh-rulebook-newer = 最新一期对账单依据第 { $version } 版。机构现已指明第 { $now } 版。
+  .word = 最新
+fresh-rulebook-same = 第 { $version } 版，即现行版本。信任名单核验于{ $ago }。
+  .word = 最新
+
+fresh-trust-authority = { $who }的信任名单
+fresh-trust-register = 名录的信任名单（{ $who }）
+fresh-trust-good = 核验于{ $ago }，有效期至{ $until }。
+  .word = 最新
+fresh-trust-old = 核验于{ $ago }，有效期至{ $until }。
+  .word = 已过期
+
+fresh-register = 企业名录（{ $publisher }）
+fresh-products = 商品编码表（{ $publisher }）
+fresh-list = 名单：{ $lister }
+fresh-list-missing = 这份名单还没有送达本手机。
+  .word = 暂无法核验
+fresh-dated-good = { $date }版，共 { $rows } 条；下次更新：{ $due }，{ $away }。
+  .word = 最新
+fresh-dated-due = { $date }版，共 { $rows } 条。原定更新：{ $due }，{ $away }。
+  .word = 已过期
+fresh-dated-expired = { $date }版，共 { $rows } 条。签名有效期至{ $until }。
+  .word = 已过期
+
+fresh-clock = 本手机的时钟
+fresh-clock-ask = 收到下一份签名答复后即可核验。
+fresh-clock-set = 请校准手机时钟，或使用网络自动校时。
+fresh-clock-compare = 请与另一个时钟核对。
+clock-unknown = 还没有收到可供比对的签名时间。
+  .word = 暂无法核验
+clock-right = 与{ $who }签名的时间一致。
+  .word = 准确
+clock-right-behind = 比{ $who }签名的时间慢{ $by }。
+  .word = 准确
+clock-right-ahead = 比{ $who }签名的时间快{ $by }。
+  .word = 准确
+clock-other-behind = 与{ $agrees }一致。{ $who }的时钟慢{ $by }，是它不准。
+  .word = 准确
+clock-other-ahead = 与{ $agrees }一致。{ $who }的时钟快{ $by }，是它不准。
+  .word = 准确
+clock-phone-behind = 慢{ $by }：{ $who }的时间彼此一致，与本手机不同。
+  .word = 偏慢
+clock-phone-ahead = 快{ $by }：{ $who }的时间彼此一致，与本手机不同。
+  .word = 偏快
+clock-set-back = 至少被回拨了{ $by }：本手机曾记下更晚的时间。
+  .word = 偏慢
+clock-differs-behind = 比{ $who }签名的时间慢{ $by }。无法在此判断哪一个不准。
+  .word = 暂无法核验
+clock-differs-ahead = 比{ $who }签名的时间快{ $by }。无法在此判断哪一个不准。
+  .word = 暂无法核验
