@@ -52,7 +52,7 @@ pub(super) fn no_entropy(words: Words) -> AppError {
 /// What an exchange with `host` ran into.
 pub(super) fn transport(words: Words, error: &TransportError, host: &str) -> AppError {
     let (kind, code) = match error {
-        TransportError::Unreachable | TransportError::Timeout => {
+        TransportError::Unreachable | TransportError::Broken | TransportError::Timeout => {
             (ErrorKind::Unreachable, "unreachable")
         }
         TransportError::Redirect => (ErrorKind::Unreachable, "redirected"),

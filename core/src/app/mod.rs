@@ -34,6 +34,7 @@ pub use crate::store::{SecretError, SecretStore};
 use crate::store::{Store, StoreError, Tx};
 use crate::sync::http::Http;
 use crate::sync::metadata::PublicData;
+use crate::sync::plan;
 use crate::sync::transport::Transport;
 pub use sync::{Listener, Stop};
 use words::{Language, Words};
@@ -75,6 +76,8 @@ impl App {
         let words = Words(language);
         let opened = Store::open(&folder, secrets, Arc::clone(&entropy), &*clock);
         let store = opened.map_err(|error| explain::store(words, &error))?;
+        let woken = store.write(|tx| plan::wake_up(tx, clock.now()));
+        woken.map_err(|error| explain::store(words, &error))?;
         let chosen = store.read(|tx| tx.setting("language"));
         let chosen = chosen.map_err(|error| explain::store(words, &error))?;
         let http = Http::new(Arc::clone(&clock));

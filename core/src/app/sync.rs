@@ -9,12 +9,15 @@ use super::{App, explain, holdings};
 use crate::error::{AppError, ErrorKind, Problem};
 use crate::ids::TrustId;
 use crate::model::authority::{Authority, RulebookPointer};
-use crate::store::{Membership, MembershipState, PinnedRoot, RootPurpose};
+use crate::model::time::UnixTime;
+use crate::store::{Membership, MembershipState, PinnedRoot, RootPurpose, Series, StoreError, Tx};
 use crate::sync::SyncError;
 use crate::sync::authority::AuthorityApi;
 use crate::sync::history::{History, News};
+use crate::sync::plan::{self, Arrived};
 pub use crate::sync::status::Stop;
 use crate::sync::transport::host_of;
+use crate::sync::upload::Upload;
 use crate::trust::keys::IssuerKeys;
 
 /// Hears how far a sync is. Called from the thread that runs the sync.
@@ -32,9 +35,18 @@ impl App {
         }
         let _at_work = AtWork(self);
         let run = Run { app: self, words: self.words(), stop, listener };
+        // A copy of the folder from before or during this sync can be told from what is here after.
+        self.advance_generation()?;
         let view = run.all().await;
+        self.advance_generation()?;
         self.keep_notes()?;
         view
+    }
+}
+
+impl App {
+    fn advance_generation(&self) -> Result<(), AppError> {
+        self.store()?.advance_generation().map_err(|error| self.explain_store(&error))
     }
 }
 
@@ -45,6 +57,23 @@ impl Drop for AtWork<'_> {
     fn drop(&mut self) {
         self.0.syncing.store(false, Ordering::SeqCst);
     }
+}
+
+/// Receipts that were paged move the records that they are over, in the transaction that keeps
+/// them.
+fn receive(
+    tx: &Tx<'_>,
+    membership: &Membership,
+    news: &News,
+    now: UnixTime,
+) -> Result<(), StoreError> {
+    let mut arrived = Vec::new();
+    for receipt in &news.receipts {
+        let kept = tx.document(Series::Receipts, &membership.id, receipt.payload().n)?;
+        let compact = kept.ok_or(StoreError::Missing("receipts"))?.compact;
+        arrived.push(Arrived { receipt: receipt.clone(), compact });
+    }
+    plan::receive(tx, membership, &arrived, now)
 }
 
 struct Run<'a> {
@@ -87,7 +116,6 @@ impl Run<'_> {
 
     async fn membership(&self, membership: &Membership, name: String) -> SyncPart {
         let host = host_of(&membership.api);
-        let done = self.try_membership(membership).await;
         let mut part = SyncPart {
             membership: Some(membership.id.clone()),
             name,
@@ -98,47 +126,89 @@ impl Run<'_> {
             sent: 0,
             problem: None,
         };
-        match done {
-            Ok((news, sent)) => {
-                let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-                part.statements = count(news.statements.len());
-                part.notices = news.notices;
-                part.receipts = count(news.receipts.len());
-                part.sent = sent;
-                part.text = self.news(&part);
-            }
+        match self.try_membership(membership, &mut part).await {
+            Ok(()) => part.text = self.news(&part),
             Err(error) => part.problem = Some(self.problem(&error, &host)),
         }
         part
     }
 
-    async fn try_membership(&self, membership: &Membership) -> Result<(News, u32), SyncError> {
+    async fn try_membership(
+        &self,
+        membership: &Membership,
+        part: &mut SyncPart,
+    ) -> Result<(), SyncError> {
         self.stop.check()?;
-        let trust = membership.trust;
         let pointers = self.rulebooks_named(membership)?;
         let authority = self.authority(membership, &pointers).await?;
-        let keys = IssuerKeys::of(trust, &authority);
+        let keys = IssuerKeys::of(membership.trust, &authority);
         let key = SigningKey::from_bytes(&membership.key_seed);
         let api = authority.api.trim_end_matches('/');
         let api = AuthorityApi::new(self.app.transport(), api, key);
-        let store = self.app.store().map_err(|_| SyncError::Stopped)?;
-        let history = History {
-            store: &store,
-            api: &api,
-            keys: &keys,
-            trust,
-            membership: &membership.id,
-            sub: membership.sub.as_deref().unwrap_or_default(),
-            clock: &*self.app.clock,
-            entropy: &*self.app.entropy,
-        };
-        let news = history.update(self.stop, |_, _| Ok(())).await?;
+        let history = self.history(membership, &api, &keys, part).await;
+        // What waits is sent even where the history does not hold: a contest may be among it.
+        if !matches!(history, Err(SyncError::Transport { .. } | SyncError::Stopped)) {
+            self.queue(membership, &api, &keys, part).await?;
+        }
+        history?;
         // A new statement may name a rulebook that the trust list did not name before.
         let missing = self.rulebooks_named(membership)?;
         if missing.iter().any(|pointer| !pointers.contains(pointer)) {
             self.authority(membership, &missing).await?;
         }
-        Ok((news, 0))
+        Ok(())
+    }
+
+    async fn history(
+        &self,
+        membership: &Membership,
+        api: &AuthorityApi,
+        keys: &IssuerKeys,
+        part: &mut SyncPart,
+    ) -> Result<(), SyncError> {
+        let store = self.app.store().map_err(|_| SyncError::Stopped)?;
+        let history = History {
+            store: &store,
+            api,
+            keys,
+            trust: membership.trust,
+            membership: &membership.id,
+            sub: membership.sub.as_deref().unwrap_or_default(),
+            clock: &*self.app.clock,
+            entropy: &*self.app.entropy,
+        };
+        let now = self.app.now();
+        let news = history.update(self.stop, |tx, news| receive(tx, membership, news, now)).await?;
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        part.statements = count(news.statements.len());
+        part.notices = news.notices;
+        part.receipts = count(news.receipts.len());
+        Ok(())
+    }
+
+    async fn queue(
+        &self,
+        membership: &Membership,
+        api: &AuthorityApi,
+        keys: &IssuerKeys,
+        part: &mut SyncPart,
+    ) -> Result<(), SyncError> {
+        let store = self.app.store().map_err(|_| SyncError::Stopped)?;
+        let upload = Upload {
+            store: &store,
+            api,
+            keys,
+            membership,
+            clock: &*self.app.clock,
+            entropy: &*self.app.entropy,
+            stopped: &|| self.stop.is_stopped(),
+        };
+        let outcome = upload.run().await?;
+        part.sent = outcome.delivered;
+        match outcome.unreachable {
+            Some(source) => Err(SyncError::Transport { host: api.host(), source }),
+            None => Ok(()),
+        }
     }
 
     /// The authority as its trust root publishes it now.

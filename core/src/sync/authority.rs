@@ -64,6 +64,11 @@ impl AuthorityApi {
         host_of(&self.api)
     }
 
+    /// The address below which every request goes, without `/v1`.
+    pub fn base(&self) -> &str {
+        &self.api
+    }
+
     /// The membership's key.
     pub const fn key(&self) -> &SigningKey {
         &self.key

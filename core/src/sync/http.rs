@@ -161,7 +161,13 @@ fn method(method: Method) -> reqwest::Method {
 }
 
 fn failure(error: &reqwest::Error) -> TransportError {
-    if error.is_timeout() { TransportError::Timeout } else { TransportError::Unreachable }
+    if error.is_connect() {
+        TransportError::Unreachable
+    } else if error.is_timeout() {
+        TransportError::Timeout
+    } else {
+        TransportError::Broken
+    }
 }
 
 #[cfg(test)]

@@ -93,9 +93,12 @@ pub enum TransportError {
     /// The address is not one that this product connects to.
     #[error("the address is not one that this app connects to")]
     Address,
-    /// No network, no such host, nobody listening, or the connection broke.
+    /// No network, no such host, or nobody listening: nothing was sent.
     #[error("no connection")]
     Unreachable,
+    /// The connection broke: something may have been sent.
+    #[error("the connection broke")]
+    Broken,
     /// Nothing came for too long.
     #[error("no answer in time")]
     Timeout,

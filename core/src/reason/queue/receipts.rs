@@ -14,7 +14,7 @@ impl Item {
     /// "received → under_review → accepted | refused, or rejected (never taken up), or withdrawn;
     /// anything else, or two receipts with one `n`, is alarmed."
     pub(super) fn receipt_arrived(&mut self, receipt: ReceiptSeen) -> Vec<Effect> {
-        let alarm = match self.receipt {
+        let contradicts = match self.receipt {
             // "The same request gives the same answer": an old receipt comes again and again.
             Some(last) if receipt.n < last.n => {
                 self.settle();
@@ -27,11 +27,12 @@ impl Item {
                 ReceiptState::UnderReview | ReceiptState::Accepted | ReceiptState::Refused
             ),
         };
-        if self.receipt.is_none_or(|last| receipt.n > last.n) {
+        // What contradicts an earlier receipt changes nothing; the first one is all there is.
+        if self.receipt.is_none() || !contradicts {
             self.receipt = Some(receipt);
         }
         self.settle();
-        if alarm { vec![Effect::Alarm] } else { Vec::new() }
+        if contradicts { vec![Effect::Alarm] } else { Vec::new() }
     }
 
     /// The state that the newest receipt gives.

@@ -184,7 +184,9 @@ impl Item {
     }
 
     fn withdrawal_taken(&mut self) {
-        self.withdrawing = false;
+        if !std::mem::take(&mut self.withdrawing) {
+            return;
+        }
         // Where receipts over the record exist, they say what became of it.
         if self.receipt.is_none() {
             let by = WithdrawnBy::Person;

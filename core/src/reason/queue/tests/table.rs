@@ -208,6 +208,7 @@ fn receipts_lead_through_the_states_and_contradictions_are_alarmed() {
     assert_eq!(arrive(&mut item, 4, Refused), [Effect::Alarm], "two with one number");
     assert_eq!(item.state, State::Accepted);
     assert_eq!(arrive(&mut item, 9, Withdrawn), [Effect::Alarm], "after a final one");
+    assert_eq!(item.state, State::Accepted, "what was decided stays");
     let mut other = sending();
     assert_eq!(arrive(&mut other, 5, Accepted), [Effect::Alarm], "never received");
 }
