@@ -1,4 +1,4 @@
-//! The resident's side of local scores; see `core/README.md`.
+#![doc = include_str!("../README.md")]
 
 pub mod app;
 pub mod clock;
