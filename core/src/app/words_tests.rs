@@ -43,6 +43,22 @@ fn both_languages_have_the_same_sentences_with_the_same_values() {
 }
 
 #[test]
+fn labels_are_plain_and_the_same_in_both_languages() {
+    let english = include_str!("../../locales/en/ui.ftl");
+    let chinese = include_str!("../../locales/zh-Hans/ui.ftl");
+    let (english_keys, chinese_keys) = (keys(&[english]), keys(&[chinese]));
+    for (key, values) in &english_keys {
+        assert_eq!(chinese_keys.get(key), Some(values), "{key}");
+        assert!(!key.contains('.'), "{key}: a label has no attributes");
+    }
+    assert_eq!(english_keys.len(), chinese_keys.len());
+    // What makes catalogs from them knows one choice: by the number $n.
+    for line in english.lines().chain(chinese.lines()).filter(|line| line.contains("->")) {
+        assert!(line.ends_with("{ $n ->"), "{line}");
+    }
+}
+
+#[test]
 fn every_file_of_sentences_is_loaded() {
     for (folder, loaded) in [("en", ENGLISH), ("zh-Hans", CHINESE)] {
         let folder = format!("{}/locales/{folder}", env!("CARGO_MANIFEST_DIR"));
