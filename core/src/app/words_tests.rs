@@ -72,6 +72,27 @@ fn every_file_of_sentences_is_loaded() {
     }
 }
 
+/// Chinese is set without typed spaces: the line breaks and the gaps are the renderer's.
+#[test]
+fn chinese_has_no_typed_spaces_around_digits_and_values() {
+    let ui = include_str!("../../locales/zh-Hans/ui.ftl");
+    let is_han = |c: char| ('\u{3000}'..='\u{9fff}').contains(&c);
+    for source in CHINESE.iter().chain([&ui]) {
+        let texts = source.lines().filter(|line| !line.starts_with('#'));
+        for line in texts {
+            let text = line.split_once(" = ").map_or(line, |(_, text)| text);
+            let text: Vec<char> = text.chars().collect();
+            for around in text.windows(3) {
+                let [before, gap, after] = around else { continue };
+                let at_value = |c: char| c.is_ascii_digit() || ['{', '}'].contains(&c);
+                let typed =
+                    (is_han(*before) && at_value(*after)) || (at_value(*before) && is_han(*after));
+                assert!(*gap != ' ' || !typed, "{line}");
+            }
+        }
+    }
+}
+
 #[test]
 fn every_problem_says_what_is_safe_and_what_to_do() {
     let english = keys(ENGLISH);
