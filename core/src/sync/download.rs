@@ -84,6 +84,11 @@ impl Downloads {
         Ok(())
     }
 
+    /// Whether `file` is the one with this hash.
+    pub fn is(&self, file: &Path, hash: Hash) -> bool {
+        self.path(hash) == file
+    }
+
     fn path(&self, hash: Hash) -> PathBuf {
         self.folder.join(format!("{}.part", hash.to_hex()))
     }

@@ -42,6 +42,24 @@ pub(crate) struct Opened {
     pub now: UnixTime,
 }
 
+impl Opened {
+    /// Writes down that the repository was checked, until when that holds, and the newest time
+    /// that it signs.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn keep_freshness(
+        &self,
+        tx: &Tx<'_>,
+        good_until: UnixTime,
+        signed_at: UnixTime,
+    ) -> Result<(), StoreError> {
+        let root = tx.root(self.root.trust)?.ok_or(StoreError::Missing("roots"))?;
+        let signed_floor = root.signed_floor.max(signed_at);
+        tx.put_root(&PinnedRoot { checked_at: self.now, good_until, signed_floor, ..root })
+    }
+}
+
 impl PublicData {
     /// Fetches the root that a link names and compares it; keeps nothing.
     ///
@@ -108,9 +126,12 @@ impl PublicData {
         wanted.dedup();
         let rulebooks = self.fetch_rulebooks(&mut opened, &wanted).await?;
         let good_until = opened.refreshed.good_until(TARGETS);
-        self.commit(&opened, good_until, UnixTime(0), |tx| {
+        self.commit(&opened, |tx| {
             tx.put_public_file(trust, authority::PATH, &bytes)?;
-            rulebooks.iter().try_for_each(|(path, bytes)| keep_rulebook(tx, &opened, path, bytes))
+            rulebooks
+                .iter()
+                .try_for_each(|(path, bytes)| keep_rulebook(tx, &opened, path, bytes))?;
+            opened.keep_freshness(tx, good_until, UnixTime(0))
         })?;
         Ok(authorities)
     }
@@ -142,21 +163,12 @@ impl PublicData {
     pub fn commit(
         &self,
         opened: &Opened,
-        good_until: UnixTime,
-        signed_at: UnixTime,
         keep: impl FnOnce(&Tx<'_>) -> Result<(), StoreError>,
     ) -> Result<(), SyncError> {
         let (trust, state) = (opened.root.trust, opened.refreshed.state());
         self.store.write(|tx| {
             keep(tx)?;
-            tx.put_metadata_state(trust, state)?;
-            let root = tx.root(trust)?.ok_or(StoreError::Missing("roots"))?;
-            tx.put_root(&PinnedRoot {
-                checked_at: opened.now,
-                good_until,
-                signed_floor: root.signed_floor.max(signed_at),
-                ..root
-            })
+            tx.put_metadata_state(trust, state)
         })?;
         let kept: MetadataState = self.store.read(|tx| tx.metadata_state(trust))?;
         kept.check_floor()?;

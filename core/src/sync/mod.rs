@@ -9,6 +9,7 @@ pub(crate) mod history;
 pub(crate) mod http;
 pub(crate) mod metadata;
 pub(crate) mod plan;
+pub(crate) mod register;
 pub(crate) mod repository;
 pub(crate) mod status;
 #[cfg(test)]
