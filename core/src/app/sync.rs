@@ -18,6 +18,7 @@ use crate::sync::plan::{self, Arrived};
 pub use crate::sync::status::Stop;
 use crate::sync::transport::host_of;
 use crate::sync::upload::Upload;
+use crate::sync::watch::Watch;
 use crate::trust::keys::IssuerKeys;
 
 /// Hears how far a sync is. Called from the thread that runs the sync.
@@ -74,6 +75,17 @@ fn receive(
         arrived.push(Arrived { receipt: receipt.clone(), compact });
     }
     plan::receive(tx, membership, &arrived, now)
+}
+
+/// A register's sync hears of the stop; its files are small enough to go without their progress.
+struct Watching<'a>(&'a Stop);
+
+impl Watch for Watching<'_> {
+    fn fetched(&self, _path: &str, _bytes: u64, _of: u64) {}
+
+    fn stopped(&self) -> bool {
+        self.0.is_stopped()
+    }
 }
 
 struct Run<'a> {
@@ -237,8 +249,8 @@ impl Run<'_> {
         let trust: TrustId = root.trust;
         let done = async {
             self.stop.check()?;
-            let _register = trust;
-            Ok::<(), SyncError>(())
+            let data = self.app.public_data().map_err(|_| SyncError::Stopped)?;
+            data.refresh_register(trust, &Watching(self.stop)).await
         };
         let problem = done.await.err().map(|error| self.problem(&error, &name));
         let text = match problem {
