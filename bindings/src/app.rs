@@ -1,18 +1,19 @@
 //! The door: one method for each use case.
 
 use crate::error::AppError;
-use crate::ports::{SecretStore, Secrets};
+use crate::ports::{Observer, SecretStore, Secrets};
 use crate::runtime::Runtime;
+use crate::sync::{Observers, Subscription, SyncRun};
 use crate::views::{
     EntryView, HomeView, JoinView, LinkView, MembershipView, NetworkView, PerksView, RulebookView,
     SettingsView, StatementView, StatementsView,
 };
 use standing_core::app::words::{Language, Words};
-use standing_core::app::{self as core, Setup};
+use standing_core::app::{self as core, Setup, Stop};
 use standing_core::clock::{SystemClock, SystemEntropy};
 use standing_core::error::ErrorKind;
 use standing_core::ids::MembershipId;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Everything that a phone can ask of the core. Open it once for its folder, and keep it.
 ///
@@ -22,6 +23,8 @@ use std::sync::Arc;
 pub struct App {
     core: Arc<core::App>,
     runtime: Runtime,
+    observers: Arc<Observers>,
+    sync: Mutex<Option<Arc<SyncRun>>>,
 }
 
 #[uniffi::export]
@@ -47,7 +50,13 @@ impl App {
             entropy: Arc::new(SystemEntropy),
             secrets: Arc::new(Secrets(secrets)),
         })?;
-        Ok(Arc::new(Self { core: Arc::new(core), runtime }))
+        let (observers, sync) = (Arc::default(), Mutex::default());
+        Ok(Arc::new(Self { core: Arc::new(core), runtime, observers, sync }))
+    }
+
+    /// Tells an observer what the core is doing, as long as the subscription is kept.
+    pub fn observe(&self, observer: Arc<dyn Observer>) -> Arc<Subscription> {
+        self.observers.add(observer)
     }
 
     /// Reads a link that was scanned or typed. Nothing is sent.
@@ -78,6 +87,26 @@ impl App {
     /// Throws `Storage`.
     pub fn memberships(&self) -> Result<Vec<MembershipView>, AppError> {
         Ok(self.core.memberships()?)
+    }
+
+    /// Starts to bring everything up to date and to send what waits, and returns at once. If a
+    /// sync is at work, this is that one.
+    pub fn sync(&self) -> Arc<SyncRun> {
+        let mut running = self.sync.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(run) = running.as_ref().filter(|run| run.is_at_work()) {
+            return Arc::clone(run);
+        }
+        let (core, observers) = (Arc::clone(&self.core), Arc::clone(&self.observers));
+        let stop = Stop::default();
+        let stopped = stop.clone();
+        let work = async move {
+            let told = |progress| observers.progress(&progress);
+            Ok(core.sync(&stopped, &told).await?)
+        };
+        let unexpected = self.core.words().error(ErrorKind::Storage, "unexpected", &[]).into();
+        let observers = Arc::clone(&self.observers);
+        let run = SyncRun::start(&self.runtime, stop, work, observers, unexpected);
+        Arc::clone(running.insert(run))
     }
 
     /// Home: the newest statement, what changed, the household, what waits.

@@ -7,6 +7,7 @@
 //!
 //! - [`App`] is the door: open it once, keep it.
 //! - [`AppError`] is what every call may throw: one variant for each thing a person can do.
+//! - [`SyncRun`] is work that goes on after the call that started it.
 //! - [`SecretStore`] and [`Observer`] are the ports that the app implements.
 //!
 //! A panic never crosses: the library unwinds, and the call that met it throws UniFFI's
@@ -17,10 +18,12 @@ mod custom;
 mod error;
 mod ports;
 mod runtime;
+mod sync;
 mod views;
 
 pub use app::App;
 pub use error::AppError;
-pub use ports::{SecretError, SecretStore};
+pub use ports::{Observer, ObserverError, SecretError, SecretStore};
+pub use sync::{Subscription, SyncRun};
 
 uniffi::setup_scaffolding!();

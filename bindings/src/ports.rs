@@ -3,6 +3,8 @@
 //! Foreign methods are synchronous and may be called from any thread. An exception that they do
 //! not declare arrives here as an ordinary error; its text, which may hold anything, is dropped.
 
+use crate::error::AppError;
+use crate::views::{SyncProgress, SyncView};
 use standing_core::app as core;
 use std::sync::Arc;
 use uniffi::UnexpectedUniFFICallbackError;
@@ -35,6 +37,37 @@ pub enum SecretError {
 }
 
 impl From<UnexpectedUniFFICallbackError> for SecretError {
+    fn from(_: UnexpectedUniFFICallbackError) -> Self {
+        Self::Failed
+    }
+}
+
+/// Hears what the core is doing. Subscribe it by `App.observe`.
+///
+/// Calls come from the core's own threads. What is done in them delays the core, so pass the news
+/// on and return.
+#[uniffi::export(foreign)]
+pub trait Observer: Send + Sync {
+    /// A sync has come so far.
+    fn on_progress(&self, progress: SyncProgress) -> Result<(), ObserverError>;
+
+    /// A sync has ended; what it could not do stands in the view.
+    fn on_done(&self, view: SyncView) -> Result<(), ObserverError>;
+
+    /// A sync could not be carried out at all.
+    fn on_failed(&self, error: AppError) -> Result<(), ObserverError>;
+}
+
+/// An observer could not take the news. The core goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error, uniffi::Error)]
+#[uniffi::export(Display)]
+pub enum ObserverError {
+    /// It threw something.
+    #[error("the observer failed")]
+    Failed,
+}
+
+impl From<UnexpectedUniFFICallbackError> for ObserverError {
     fn from(_: UnexpectedUniFFICallbackError) -> Self {
         Self::Failed
     }

@@ -39,6 +39,11 @@ impl Runtime {
             Err(error) => resume_unwind(error.into_panic()),
         }
     }
+
+    /// Starts work on the workers and does not wait for it.
+    pub fn spawn(&self, work: impl Future<Output = ()> + Send + 'static) {
+        drop(self.handle.spawn(work));
+    }
 }
 
 impl Drop for Runtime {

@@ -29,6 +29,6 @@ days-in = { $n }天后
 days-ago = { $n }天前
 list-comma = 、
 list-last = { $first }和{ $last }
-size-bytes = { $n } 字节
+size-bytes = { $n }字节
 size-kb = { $n } kB
 size-mb = { $n } MB

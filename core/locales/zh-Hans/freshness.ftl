@@ -1,28 +1,28 @@
 # 各项内容有多新。
 fresh-all = 本手机上的内容都是最新的。
-fresh-some = { $n } 项中有 { $stale } 项无法确认是否最新。
+fresh-some = { $n }项中有{ $stale }项无法确认是否最新。
 fresh-ask = 本手机连上{ $authority }后即可核验。
 fresh-never-asked = 本手机还没有查询过。
   .word = 暂无法核验
 
 fresh-statements = { $authority }的对账单
-fresh-statements-all = 共 { $of } 期，已有 { $here } 期；上次查询：{ $ago }，有效期至{ $until }。
+fresh-statements-all = 共{ $of }期，已有{ $here }期；上次查询：{ $ago }，有效期至{ $until }。
   .word = 最新
-fresh-statements-gap = 共 { $of } 期，送达本手机 { $here } 期。上次查询：{ $ago }。
+fresh-statements-gap = 共{ $of }期，送达本手机{ $here }期。上次查询：{ $ago }。
   .word = 不完整
-fresh-statements-old = 共 { $of } 期，已有 { $here } 期；上次查询：{ $ago }。答复有效期至{ $until }，可能已有新一期。
+fresh-statements-old = 共{ $of }期，已有{ $here }期；上次查询：{ $ago }。答复有效期至{ $until }，可能已有新一期。
   .word = 已过期
 
 fresh-rulebook = { $authority }的评分规则
-fresh-rulebook-none = 还没有对账单写明依据哪一版。信任名单写明第 { $now } 版。
+fresh-rulebook-none = 还没有对账单写明依据哪一版。信任名单写明第{ $now }版。
   .word = 暂无法核验
-fresh-rulebook-missing = 本手机上没有第 { $version } 版。
+fresh-rulebook-missing = 本手机上没有第{ $version }版。
   .word = 暂无法核验
-fresh-rulebook-old = 第 { $version } 版。信任名单核验于{ $ago }，已过期，因此无法知道是否已有新版。
+fresh-rulebook-old = 第{ $version }版。信任名单核验于{ $ago }，已过期，因此无法知道是否已有新版。
   .word = 已过期
-fresh-rulebook-newer = 最新一期对账单依据第 { $version } 版。机构现已指明第 { $now } 版。
+fresh-rulebook-newer = 最新一期对账单依据第{ $version }版。机构现已指明第{ $now }版。
   .word = 最新
-fresh-rulebook-same = 第 { $version } 版，即现行版本。信任名单核验于{ $ago }。
+fresh-rulebook-same = 第{ $version }版，即现行版本。信任名单核验于{ $ago }。
   .word = 最新
 
 fresh-trust-authority = { $who }的信任名单
@@ -37,11 +37,11 @@ fresh-products = 商品编码表（{ $publisher }）
 fresh-list = 名单：{ $lister }
 fresh-list-missing = 这份名单还没有送达本手机。
   .word = 暂无法核验
-fresh-dated-good = { $date }版，共 { $rows } 条；下次更新：{ $due }，{ $away }。
+fresh-dated-good = { $date }版，共{ $rows }条；下次更新：{ $due }，{ $away }。
   .word = 最新
-fresh-dated-due = { $date }版，共 { $rows } 条。原定更新：{ $due }，{ $away }。
+fresh-dated-due = { $date }版，共{ $rows }条。原定更新：{ $due }，{ $away }。
   .word = 已过期
-fresh-dated-expired = { $date }版，共 { $rows } 条。签名有效期至{ $until }。
+fresh-dated-expired = { $date }版，共{ $rows }条。签名有效期至{ $until }。
   .word = 已过期
 
 fresh-clock = 本手机的时钟

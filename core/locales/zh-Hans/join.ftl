@@ -1,7 +1,7 @@
 # 加入机构。
 link-known = 本应用认识{ $name }。
-link-unknown = { $host } 不在本应用自带的机构名单中。村级机构通常如此：以来信为准。
-link-register-unknown = { $host } 不在本应用自带的名录中。请核对指纹。
+link-unknown = { $host }不在本应用自带的机构名单中。村级机构通常如此：以来信为准。
+link-register-unknown = { $host }不在本应用自带的名录中。请核对指纹。
 link-now = 现在
 link-now-value = 什么也不发送。打开链接只会显示本页。
 link-code = 提交验证码时

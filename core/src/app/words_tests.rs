@@ -43,6 +43,22 @@ fn both_languages_have_the_same_sentences_with_the_same_values() {
 }
 
 #[test]
+fn labels_are_plain_and_the_same_in_both_languages() {
+    let english = include_str!("../../locales/en/ui.ftl");
+    let chinese = include_str!("../../locales/zh-Hans/ui.ftl");
+    let (english_keys, chinese_keys) = (keys(&[english]), keys(&[chinese]));
+    for (key, values) in &english_keys {
+        assert_eq!(chinese_keys.get(key), Some(values), "{key}");
+        assert!(!key.contains('.'), "{key}: a label has no attributes");
+    }
+    assert_eq!(english_keys.len(), chinese_keys.len());
+    // What makes catalogs from them knows one choice: by the number $n.
+    for line in english.lines().chain(chinese.lines()).filter(|line| line.contains("->")) {
+        assert!(line.ends_with("{ $n ->"), "{line}");
+    }
+}
+
+#[test]
 fn every_file_of_sentences_is_loaded() {
     for (folder, loaded) in [("en", ENGLISH), ("zh-Hans", CHINESE)] {
         let folder = format!("{}/locales/{folder}", env!("CARGO_MANIFEST_DIR"));
@@ -52,6 +68,27 @@ fn every_file_of_sentences_is_loaded() {
             // Labels of the native apps are made into their own catalogs.
             let is_label = path.ends_with("ui.ftl");
             assert_eq!(loaded.contains(&text.as_str()), !is_label, "{}", path.display());
+        }
+    }
+}
+
+/// Chinese is set without typed spaces: the line breaks and the gaps are the renderer's.
+#[test]
+fn chinese_has_no_typed_spaces_around_digits_and_values() {
+    let ui = include_str!("../../locales/zh-Hans/ui.ftl");
+    let is_han = |c: char| ('\u{3000}'..='\u{9fff}').contains(&c);
+    for source in CHINESE.iter().chain([&ui]) {
+        let texts = source.lines().filter(|line| !line.starts_with('#'));
+        for line in texts {
+            let text = line.split_once(" = ").map_or(line, |(_, text)| text);
+            let text: Vec<char> = text.chars().collect();
+            for around in text.windows(3) {
+                let [before, gap, after] = around else { continue };
+                let at_value = |c: char| c.is_ascii_digit() || ['{', '}'].contains(&c);
+                let typed =
+                    (is_han(*before) && at_value(*after)) || (at_value(*before) && is_han(*after));
+                assert!(*gap != ' ' || !typed, "{line}");
+            }
         }
     }
 }

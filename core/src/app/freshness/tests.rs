@@ -91,7 +91,7 @@ fn a_statement_that_has_not_arrived_is_missed() {
     phone.answer(2, UnixTime(NOW + HOUR), UnixTime(NOW + HOUR));
     assert_eq!(
         said(&phone, FreshKind::Statements),
-        "Unknown: 共 2 期，送达本手机 1 期。上次查询：1小时前。 [不完整]"
+        "Unknown: 共2期，送达本手机1期。上次查询：1小时前。 [不完整]"
     );
 }
 

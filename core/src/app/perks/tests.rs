@@ -57,8 +57,8 @@ fn a_perk_by_stars_names_the_categories_that_are_short() {
     let view = phone.app.perks(&phone.id).unwrap();
     let closed = rows(&view, BenefitKind::Closed);
     let napkins = closed.iter().find(|row| row.id == "napkins").unwrap();
-    assert_eq!(napkins.condition, "每一类均不少于 3 星");
-    assert_eq!(napkins.standing, "尚未达到：庭院整洁（2 星）。");
+    assert_eq!(napkins.condition, "每一类均不少于3星");
+    assert_eq!(napkins.standing, "尚未达到：庭院整洁（2星）。");
 }
 
 #[test]

@@ -96,9 +96,9 @@ fn a_rule_says_what_it_counts_how_often_how_long_and_on_what_ground() {
 fn stars_say_what_each_number_of_them_counts() {
     let view = read(&fixture(ALL[0]), Language::Chinese);
     let yard = fact(&view, ChapterKind::Stars, "庭院整洁");
-    assert_eq!(yard.value, "1 至 5 星");
-    assert_eq!(yard.lines.first().unwrap(), "1 星计 −2。");
-    assert_eq!(yard.lines.last().unwrap(), "5 星计 +2。");
+    assert_eq!(yard.value, "1至5星");
+    assert_eq!(yard.lines.first().unwrap(), "1星计−2。");
+    assert_eq!(yard.lines.last().unwrap(), "5星计+2。");
 }
 
 #[test]

@@ -1,0 +1,226 @@
+//! A sync that is at work, and those who hear of it.
+
+use crate::error::AppError;
+use crate::ports::Observer;
+use crate::runtime::Runtime;
+use crate::views::{SyncProgress, SyncView};
+use standing_core::app::Stop;
+use std::future::Future;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+use tokio::sync::watch;
+
+type Ending = Result<SyncView, AppError>;
+
+/// A sync that has been started. It goes on whether or not anyone waits for it.
+#[derive(uniffi::Object)]
+pub struct SyncRun {
+    stop: Stop,
+    ended: watch::Receiver<Option<Ending>>,
+    unexpected: AppError,
+}
+
+#[uniffi::export]
+impl SyncRun {
+    /// Asks it to stop. It ends between two exchanges, and keeps what it had finished.
+    pub fn stop(&self) {
+        self.stop.stop();
+    }
+
+    /// Waits for its end. Giving up the waiting does not stop the sync.
+    ///
+    /// Throws `Storage` if the phone cannot store; what else went wrong stands in the view.
+    pub async fn wait(&self) -> Result<SyncView, AppError> {
+        let mut ended = self.ended.clone();
+        match ended.wait_for(Option::is_some).await {
+            Ok(ending) => ending.clone().unwrap_or_else(|| Err(self.unexpected.clone())),
+            // The app was closed under it.
+            Err(_) => Err(self.unexpected.clone()),
+        }
+    }
+}
+
+impl SyncRun {
+    /// Starts the work on the runtime, and tells the observers of its end. Work that panics ends
+    /// with `unexpected`.
+    pub fn start(
+        runtime: &Runtime,
+        stop: Stop,
+        work: impl Future<Output = Ending> + Send + 'static,
+        observers: Arc<Observers>,
+        unexpected: AppError,
+    ) -> Arc<Self> {
+        let (sender, ended) = watch::channel(None);
+        let panicked = unexpected.clone();
+        runtime.spawn(async move {
+            let ending = tokio::spawn(work).await.unwrap_or(Err(panicked));
+            // An observer may take its time, so those who wait go first.
+            sender.send_replace(Some(ending.clone()));
+            observers.tell(|observer| match &ending {
+                Ok(view) => observer.on_done(view.clone()),
+                Err(error) => observer.on_failed(error.clone()),
+            });
+        });
+        Arc::new(Self { stop, ended, unexpected })
+    }
+
+    /// Whether it still works.
+    pub fn is_at_work(&self) -> bool {
+        self.ended.borrow().is_none() && self.ended.has_changed().is_ok()
+    }
+}
+
+/// Holds an observer. Keep it as long as news is wanted: the app itself does not hold observers,
+/// so that neither keeps the other alive.
+#[derive(uniffi::Object)]
+pub struct Subscription(Mutex<Option<Arc<dyn Observer>>>);
+
+#[uniffi::export]
+impl Subscription {
+    /// Lets the observer go. A call that has begun already may still arrive.
+    pub fn cancel(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+    }
+}
+
+impl Subscription {
+    fn observer(&self) -> Option<Arc<dyn Observer>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+/// Everyone who wants to hear, held weakly.
+#[derive(Default)]
+pub struct Observers(Mutex<Vec<Weak<Subscription>>>);
+
+impl Observers {
+    /// Takes an observer in, for as long as the subscription holds it.
+    pub fn add(&self, observer: Arc<dyn Observer>) -> Arc<Subscription> {
+        let subscription = Arc::new(Subscription(Mutex::new(Some(observer))));
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.push(Arc::downgrade(&subscription));
+        subscription
+    }
+
+    /// Says how far a sync is.
+    pub fn progress(&self, progress: &SyncProgress) {
+        self.tell(|observer| observer.on_progress(progress.clone()));
+    }
+
+    /// Tells each, and forgets those who are gone. One who throws has missed something, no more.
+    fn tell<E>(&self, say: impl Fn(&dyn Observer) -> Result<(), E>) {
+        // An observer may subscribe or cancel while it is told, so no lock is held then.
+        for observer in self.live() {
+            let _ = say(&*observer);
+        }
+    }
+
+    fn live(&self) -> Vec<Arc<dyn Observer>> {
+        let mut live = Vec::new();
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.retain(|subscription| {
+            let observer = subscription.upgrade().and_then(|one| one.observer());
+            observer.map(|observer| live.push(observer)).is_some()
+        });
+        live
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ports::ObserverError;
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    #[derive(Default)]
+    struct Ear {
+        heard: AtomicU32,
+        throws: bool,
+    }
+
+    impl Ear {
+        fn hear(&self) -> Result<(), ObserverError> {
+            self.heard.fetch_add(1, Ordering::SeqCst);
+            if self.throws { Err(ObserverError::Failed) } else { Ok(()) }
+        }
+    }
+
+    impl Observer for Ear {
+        fn on_progress(&self, _: SyncProgress) -> Result<(), ObserverError> {
+            self.hear()
+        }
+
+        fn on_done(&self, _: SyncView) -> Result<(), ObserverError> {
+            self.hear()
+        }
+
+        fn on_failed(&self, _: AppError) -> Result<(), ObserverError> {
+            self.hear()
+        }
+    }
+
+    fn said() -> SyncProgress {
+        SyncProgress { text: "Asking".to_owned(), done: 0, total: 1 }
+    }
+
+    fn unexpected() -> AppError {
+        let (code, happened, safe, todo) =
+            ("unexpected".to_owned(), String::new(), String::new(), String::new());
+        AppError::Storage { code, happened, safe, todo }
+    }
+
+    fn wait<T>(waiting: impl Future<Output = T>) -> T {
+        tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(waiting)
+    }
+
+    #[test]
+    fn an_observer_that_throws_keeps_no_one_else_from_hearing() {
+        let observers = Observers::default();
+        let first = Arc::new(Ear { throws: true, ..Ear::default() });
+        let second = Arc::new(Ear::default());
+        let _both = (observers.add(first.clone()), observers.add(second.clone()));
+        observers.progress(&said());
+        assert_eq!(first.heard.load(Ordering::SeqCst), 1);
+        assert_eq!(second.heard.load(Ordering::SeqCst), 1);
+    }
+
+    #[test]
+    fn an_observer_lives_as_long_as_its_subscription() {
+        let observers = Observers::default();
+        let ear = Arc::new(Ear::default());
+        let cancelled = observers.add(ear.clone());
+        let dropped = observers.add(ear.clone());
+        cancelled.cancel();
+        cancelled.cancel();
+        drop(dropped);
+        assert_eq!(Arc::strong_count(&ear), 1, "nobody holds it any more");
+        observers.progress(&said());
+        assert_eq!(ear.heard.load(Ordering::SeqCst), 0);
+        assert!(observers.0.lock().unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_sync_that_panics_ends_like_any_other() {
+        let (runtime, observers) = (Runtime::start().unwrap(), Arc::new(Observers::default()));
+        let ear = Arc::new(Ear::default());
+        let _subscription = observers.add(ear.clone());
+        let work = async { panic!("on purpose") };
+        let run = SyncRun::start(&runtime, Stop::default(), work, observers, unexpected());
+        assert_eq!(wait(run.wait()), Err(unexpected()));
+        assert!(!run.is_at_work());
+        while ear.heard.load(Ordering::SeqCst) == 0 {
+            std::thread::yield_now();
+        }
+    }
+
+    #[test]
+    fn an_app_that_closes_leaves_nobody_waiting() {
+        let runtime = Runtime::start().unwrap();
+        let work = std::future::pending();
+        let (stop, observers) = (Stop::default(), Arc::default());
+        let run = SyncRun::start(&runtime, stop, work, observers, unexpected());
+        assert!(run.is_at_work());
+        drop(runtime);
+        assert_eq!(wait(run.wait()), Err(unexpected()));
+        assert!(!run.is_at_work());
+    }
+}

@@ -1,0 +1,322 @@
+# Labels of the native apps. The core does not load this file: Android's strings and the string
+# catalogs of iOS are made from it. A message is one text, without attributes; a choice is by the
+# number $n only.
+
+# The app
+app-name = Standing
+tab-home = Home
+tab-businesses = Businesses
+tab-records = Records
+tab-more = More
+
+# Actions
+action-add-to-calendar = Add to calendar
+action-back = Back
+action-cancel = Cancel
+action-change = Change
+action-clear = Clear
+action-close = Close
+action-continue = Continue
+action-copied = Copied
+action-copy = Copy
+action-delete = Delete
+action-done = Done
+action-hide-amounts = Hide amounts
+action-larger-text = Large text, one thing per row
+action-normal-text = Normal text
+action-open = Open
+action-read-aloud = Read aloud
+action-record = Record a good deed
+action-refresh = Refresh all
+action-remove = Remove
+action-replace = Replace
+action-save = Save
+action-save-file = Save as a file
+action-search = Search
+action-see-checks = See the checks
+action-share = Share
+action-show-amounts = Show amounts
+action-stop = Stop
+action-stop-reading = Stop reading
+action-sync = Ask now
+action-try-again = Try again
+
+# What a screen reader says
+reader-amount-hidden = Amount hidden
+reader-chosen = Chosen
+reader-expanded = Shown
+reader-collapsed = Hidden
+reader-step = Step { $n } of { $of }
+reader-step-done = Done
+reader-opens = Opens more
+reader-busy = At work
+
+# States of a screen
+screen-loading = One moment
+screen-offline = No network
+screen-offline-safe = Nothing is lost.
+screen-empty = Nothing here yet
+
+# Words for each state of a check
+state-holds = Holds
+state-unknown = Unknown
+state-fails = Fails
+
+# Words for each state of a record
+queue-draft = Draft
+queue-cooling-off = Waiting: time to think it over
+queue-confirm = Waiting for your confirmation
+queue-on-phone = On this phone only
+queue-sending = Sending
+queue-needs-you = Needs you
+queue-received = Received
+queue-under-review = Under review
+queue-accepted = Accepted
+queue-refused = Refused
+queue-rejected = Not taken up
+queue-withdrawn = Withdrawn by you
+
+# Words for each state of a business
+listing-red = Red list · commended
+listing-black = Black list · sanctioned
+listing-was = Was listed, may have been repaired
+listing-none = In the register, no listing
+listing-none-note = Says nothing about quality
+listing-not-in-register = Unknown: not in this register
+listing-near = Compare the code before you open
+listing-no-reply = No reply published
+
+# Words about an entry
+told-not = No notice has reached this phone
+entry-contested-tag = Contested by you
+
+# Joining
+join-title = Join
+join-intro-1 = Standing keeps your score statements on this phone and checks each one.
+join-intro-2 = It sends nothing that you have not agreed to.
+join-intro-3 = Have the letter from your authority in your hand.
+join-scan = Scan the code on the letter
+join-type-link = Type the link
+join-link-label = Link
+join-link-hint = It begins with “standing:”.
+join-connecting = You would connect to
+join-compare = Compare the fingerprint
+join-compare-hint = It stands on the letter. Every group must be the same.
+join-same = All are the same
+join-not-same = Something differs
+join-not-same-todo = Do not go on. Show the letter and this screen to the authority in person.
+join-code = Type the code from the letter
+join-code-hint = It works once. Spaces, hyphens and capitals do not matter.
+join-code-label = Code
+join-send = Send the code
+join-yours = Is this letter yours?
+join-yours-hint = Parts are hidden on purpose.
+join-yes = Yes, this is me
+join-no = No, stop here
+join-no-note = After “No”, the code and the new key are erased here. Ask for a new letter.
+join-leaves = What leaves this phone
+join-without = Look up businesses without joining
+join-joined = You have joined
+join-another = Join another authority
+register-add = Add a register of businesses
+register-added = The register was added
+
+# Home
+home-first = Nothing here yet
+home-changes-none = Nothing changed
+home-stars = Household
+home-waiting-title = Waiting
+home-alarms = Look at this first
+home-perks = Perks and restrictions
+home-statements = All statements
+home-no-news = Nothing new
+
+# Checks
+checks-title = Checks
+checks-hold = { $n } hold
+checks-unknown = { $n } unknown
+checks-fail = { $n } fail
+checks-note = “Holds” means that this phone worked it out for itself. It does not say that an entry is fair or true.
+checks-says = The statement says
+checks-adds-up-to = Its own entries add up to
+checks-difference = Difference
+
+# Statement and entry
+statement-points = Points
+statement-so-far = So far
+statement-total = Total
+statement-not-counted = No longer counted
+statement-changes = What changed
+statement-previous = The one before
+statement-next = The next one
+entry-title = Entry
+entry-points-word = points
+entry-told = Were you told?
+entry-origin = Where it comes from
+entry-can-do = What you can do
+entry-contest = Contest this
+entry-contest-later = Contesting from this phone comes with a later version. Until then: in writing, by the steps below.
+entry-what-if = If it were removed
+
+# Perks and the rulebook
+perks-title = Perks and restrictions
+rulebook-title = Rulebook
+rulebook-open = Read the rulebook
+rulebook-fingerprint = Fingerprint
+
+# Businesses
+search-label = Name or code
+search-hint = Name, pinyin initials, or the 18 characters of the code
+search-private = Searched on this phone. Nothing is sent.
+search-order = By name, never by listing
+search-scan-product = Scan product
+search-scan-licence = Scan licence
+search-found = { $n ->
+    [one] 1 found
+    *[other] { $n } found
+  }
+search-more = { $n } more: type more of the name
+search-none = Not found in the registers on this phone
+search-similar = Similar name, another business
+search-similar-note = No listing is shown until you open it, so that nobody is mixed up.
+search-recent = Looked up lately
+search-recent-erase = Erase what I looked up
+search-no-register = No register on this phone yet
+business-code = Code
+business-code-valid = Code is valid
+business-listings = { $n ->
+    [one] 1 listing
+    *[other] { $n } listings
+  }
+business-compare = Compare
+business-watch = Watch
+business-unwatch = Stop watching
+business-reply = Its reply
+business-licensee = Licensed to
+business-licensee-note = The number on the product was licensed to this business. The product may still be counterfeit.
+scan-title = Scan
+scan-hint = Hold the code in the frame. Scanning sends nothing.
+scan-type = Type it instead
+scan-light = Light
+scan-no-camera = The camera may not be used. Type the code instead, or allow the camera in the phone’s settings.
+
+# Records
+records-title = Records
+records-none = No record yet
+records-new = What do you want to record?
+kind-self-report = Something I did
+kind-volunteering = Volunteering
+kind-blood-donation = Blood donation
+form-date = Date
+form-date-choose = Choose a date
+form-rule = Which rule
+form-rule-choose = Choose a rule
+form-description = In your words
+form-organiser = Organiser
+form-activity = What you did
+form-minutes = How long
+form-hours-part = Hours
+form-minutes-part = Minutes
+form-donation-code = Donation code
+form-donation-code-hint = It stands on the certificate.
+form-place = Place
+form-donation = What was given
+form-whole-blood = Whole blood
+form-platelets = Platelets
+form-volume = Volume
+form-millilitres = { $n } ml
+form-units = { $n ->
+    [one] 1 unit
+    *[other] { $n } units
+  }
+form-photo = Photo
+form-photo-take = Take a photo
+form-photo-choose = Choose a photo
+form-photo-note = Place, time and camera are removed from the file.
+form-photo-cover = If your blood type is visible, cover it. It is not needed.
+form-put-right = { $n ->
+    [one] 1 thing to put right
+    *[other] { $n } things to put right
+  }
+form-look-again = { $n ->
+    [one] 1 thing to look at again
+    *[other] { $n } things to look at again
+  }
+form-what-happens = What happens with it
+form-if-accepted = If accepted
+form-if-nothing = If nothing is reported
+form-goes-to = Goes to
+form-is-sent = Is sent
+form-stays = Stays here
+form-send = Check and send
+form-keep-draft = Keep as a draft
+form-leave = Leave without keeping?
+form-leave-yes = Leave
+form-optional = may stay empty
+item-what-happened = What happened
+item-details = Details
+item-withdraw = Withdraw this record
+item-withdraw-ask = Take this record back?
+item-withdraw-note = You can withdraw until it is decided. The receipt stays on this phone either way.
+item-retry = Try again now
+item-confirm = Confirm and send
+item-discard = Discard
+item-edit = Edit
+item-export = Save the record as a file
+item-receipt = Receipt
+item-receipt-save = Save the receipt as a file
+item-proves = What it proves
+item-proves-not = It does not prove that the record was accepted.
+item-due = Answer due
+
+# More
+more-fresh = How fresh is it?
+more-network = Every network access
+more-reading = Reading
+more-privacy = Privacy
+more-yours = Yours
+more-memberships = Memberships
+more-registers = Registers
+more-about = About Standing
+more-version = Version { $version }
+more-licences = Licences
+more-erase = Erase everything here
+more-erase-ask = Erase everything on this phone?
+more-erase-note = Keys, statements, receipts and unsent records on this phone are gone for good. What the authority holds stays there.
+more-erase-type = Type “{ $word }” to go on
+more-erase-word = erase
+setting-language = Language
+setting-language-phone = As the phone
+setting-language-english = English
+setting-language-chinese = 简体中文
+setting-elder = Large text, one thing per row
+setting-text-size = Text size
+setting-percent = { $n } %
+setting-appearance = Appearance
+setting-appearance-phone = As the phone
+setting-appearance-light = Light
+setting-appearance-dark = Dark
+setting-hide = Hide amounts
+setting-hide-note = Until you tap the eye
+setting-unmetered = Sync only without volume charges
+setting-unmetered-note = Nothing is fetched or sent over mobile data.
+setting-photos = Send photos only over Wi-Fi
+setting-photos-note = Records with photos wait for Wi-Fi.
+setting-screenshots = Allow screenshots
+setting-screenshots-note = You may need them as evidence.
+setting-on = On
+setting-off = Off
+
+# Syncing
+sync-now = Sync now
+sync-running = Syncing
+sync-stop = Stop syncing
+
+# Outside the app: nothing about the person
+notice-channel = News
+notice-channel-note = That something is new, never what.
+notice-new = There is something new.
+notice-needs-you = A record needs you.
+permission-camera = To scan codes, and to take photos of papers. Pictures stay on this phone until you send them.
+permission-notices = So that Standing can tell you when something is new. What it is stays inside the app.
+covered-screen = Standing
