@@ -78,6 +78,8 @@ fn every_sentence_that_the_code_asks_for_exists_in_both_languages() {
     let core = rust_below("core/src").unwrap();
     for language in ["en", "zh-Hans"] {
         let files = text_below(&format!("core/locales/{language}"), &["ftl"]).unwrap();
-        hold(sentences::missing(&core, language, &sentences::sentences(&files)));
+        let sentences = sentences::sentences(&files);
+        hold(sentences::missing(&core, language, &sentences));
+        hold(sentences::missing_ends(&core, language, &sentences));
     }
 }

@@ -8,6 +8,15 @@ use proc_macro2::TokenTree;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 
+/// Functions that give the end of a key, and its beginning.
+const COMPOSED: &[(&str, &str, &str)] = &[
+    ("core/src/trust/mod.rs", "code", "trust-"),
+    ("core/src/trust/chain.rs", "kind", "problem-alarm-"),
+    ("core/src/trust/head.rs", "kind", "problem-alarm-"),
+    ("core/src/reason/lint.rs", "code", "lint-"),
+    ("core/src/app/explain.rs", "metadata_code", "metadata-"),
+];
+
 /// Sentences by key, attributes as `key.attribute`, with the values that each takes.
 pub type Sentences = BTreeMap<String, BTreeSet<String>>;
 
@@ -51,6 +60,61 @@ pub fn missing(core: &[Source], language: &str, sentences: &Sentences) -> Vec<Br
         breaches = walk.breaches;
     }
     breaches
+}
+
+/// What a function that gives the end of a key can give, and a language does not have.
+pub fn missing_ends(core: &[Source], language: &str, sentences: &Sentences) -> Vec<Breach> {
+    let mut breaches = Vec::new();
+    for (path, function, beginning) in COMPOSED {
+        let mut ends = Ends { function, inside: false, found: Vec::new() };
+        core.iter()
+            .filter(|source| source.path == *path)
+            .for_each(|one| ends.visit_file(&one.file));
+        let mut breach = |line, what| {
+            breaches.push(Breach { file: (*path).to_owned(), line, what });
+        };
+        if ends.found.is_empty() {
+            breach(1, format!("has no function `{function}` that gives words any more"));
+        }
+        for (line, end) in ends.found {
+            let key = format!("{beginning}{end}");
+            if !sentences.contains_key(&key) {
+                breach(
+                    line,
+                    format!("needs `{key}`: write it in a file of core/locales/{language}/"),
+                );
+            }
+        }
+    }
+    breaches
+}
+
+struct Ends<'a> {
+    function: &'a str,
+    inside: bool,
+    found: Vec<(usize, String)>,
+}
+
+impl<'ast> Visit<'ast> for Ends<'_> {
+    fn visit_item_fn(&mut self, item: &'ast syn::ItemFn) {
+        self.inside = item.sig.ident == self.function;
+        visit::visit_item_fn(self, item);
+        self.inside = false;
+    }
+
+    fn visit_impl_item_fn(&mut self, item: &'ast syn::ImplItemFn) {
+        self.inside = item.sig.ident == self.function;
+        visit::visit_impl_item_fn(self, item);
+        self.inside = false;
+    }
+
+    fn visit_lit_str(&mut self, literal: &'ast syn::LitStr) {
+        if self.inside {
+            self.found.push((literal.span().start().line, literal.value()));
+        }
+    }
+
+    fn visit_attribute(&mut self, _: &'ast syn::Attribute) {}
 }
 
 struct Walk<'a> {
@@ -212,6 +276,16 @@ problem-gone = Gone: { $name }
         let gap = said(r#"words.say("perk-since", &[("until", day)])"#);
         assert!(gap[0].contains("takes [\"since\"] too"), "{gap:?}");
         assert_eq!(said(r#"words.problem("gone", &[("name", a)])"#).len(), 1);
+    }
+
+    #[test]
+    fn the_ends_of_composed_keys_are_read_where_they_are_given() {
+        let code = r#"impl E { fn code(&self) -> &str { match self { _ => "gone" } }
+            fn other(&self) -> &str { "else" } }"#;
+        let source = Source::parse("core/src/trust/mod.rs", code).unwrap();
+        let said = told(&missing_ends(&[source], "en", &Sentences::new()));
+        assert!(said[0].starts_with("core/src/trust/mod.rs:1: needs `trust-gone`"), "{said:?}");
+        assert_eq!(said.len(), COMPOSED.len(), "one missing, and every other file: {said:?}");
     }
 
     #[test]
