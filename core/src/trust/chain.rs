@@ -200,3 +200,38 @@ fn reused<'a>(
     }
     gone.extend(old.entries.iter().map(|entry| entry.id.as_str()).filter(|id| !now.contains(id)));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::statement::EntryState;
+    use serde_json::json;
+
+    #[test]
+    fn an_entry_whose_state_moves_is_not_rewritten_and_one_with_other_points_is() {
+        let entry: Entry = serde_json::from_value(json!({
+            "id": "E-1", "rule": "R", "points": -5, "occurred_on": "2026-07-02",
+            "recorded_on": "2026-07-03", "authority": "a", "document": "d", "legal_basis": "l",
+            "ends_on": "2027-07-02", "state": "active",
+        }))
+        .unwrap();
+        let old: Statement = serde_json::from_value(json!({
+            "iss": "a.example", "sub": "r", "iat": 0, "seq": 1,
+            "period": {"from": "2026-07-01", "to": "2026-09-30"},
+            "rulebook": {"id": "r", "version": 1, "sha256": Hash::of(b"r")},
+            "score": 0, "tier": "t", "stars": {}, "entries": [entry], "perks": [],
+            "restrictions": [],
+        }))
+        .unwrap();
+        let alarm = |after: Entry| compare_entry(Some(&entry), &after, &old, 2);
+        let contested = Entry { state: EntryState::Contested, ..entry.clone() };
+        assert_eq!(alarm(contested.clone()), None);
+        let ended = entry.recorded_on;
+        let taken_back =
+            Entry { state: EntryState::Withdrawn, ends_on: Some(ended), ..entry.clone() };
+        assert_eq!(alarm(taken_back), None);
+        let rewritten = Some(ChainAlarm::Rewritten { seq: 2, entry: "E-1".into() });
+        assert_eq!(alarm(Entry { points: -6, ..contested }), rewritten);
+        assert_eq!(alarm(Entry { ends_on: None, ..entry.clone() }), rewritten);
+    }
+}
