@@ -7,7 +7,9 @@ rulebook-used-other = Statement { $seq } was worked out by it. The authority now
 rulebook-hash-note = The fingerprint of this version. One version has one fingerprint for ever: on another phone it must read the same.
 rulebook-rule = { $rule } “{ $name }”
 
-# How long.
+# Lists and spans.
+list-semicolon = ;{" "}
+list-or = { $first } or { $last }
 span-seconds = { $n ->
     [one] 1 second
     *[other] { $n } seconds
@@ -34,8 +36,8 @@ span-years = { $n ->
   }
 
 # Where a fact comes from, and how sure it is.
-origin = Source: { $source } ({ $sure }).
-origin-of = { $part }: { $source } ({ $sure }).
+origin = Source: { $source } · { $sure }
+origin-of = { $part }: { $source } · { $sure }
 part-category = The category
 part-star-points = What the stars count
 part-deed = The deed and its points
@@ -108,7 +110,7 @@ rule-each = { $points } each time
 rule-no-cap = No limit on how often it counts.
 rule-cap = { $times ->
     [one] Counts once a year at most: { $most }.
-    *[other] Counts { $times } times a year at most: { $most } altogether.
+    *[other] Counts at most { $times } times a year: { $most } altogether.
   }
 rule-lasts = Counts for { $span } from the day it happened, then ends by itself.
 rule-for-ever = Never ends by itself.
@@ -135,7 +137,7 @@ severity-serious = Serious
 publication-span = At least { $least }, at most { $most }
 publication-rarely = Normally not published; at most { $most }
 
-records-answer = Answer
+records-answer = When you get an answer
 records-volunteering = Volunteering
 records-blood = Blood donation
 records-not-taken = This authority takes no such records.

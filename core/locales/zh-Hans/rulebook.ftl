@@ -7,7 +7,9 @@ rulebook-used-other = 第{ $seq }期对账单按这一版计算。机构现已�
 rulebook-hash-note = 这一版的指纹。同一版永远只有一个指纹，在别的手机上也应完全相同。
 rulebook-rule = { $rule }“{ $name }”
 
-# 时长。
+# 列举与时长。
+list-semicolon = ；
+list-or = { $first }或{ $last }
 span-seconds = { $n }秒
 span-minutes = { $n }分钟
 span-hours = { $n }小时
@@ -16,8 +18,8 @@ span-months = { $n }个月
 span-years = { $n }年
 
 # 出处与可靠程度。
-origin = 出处：{ $source }（{ $sure }）。
-origin-of = { $part }：{ $source }（{ $sure }）。
+origin = 出处：{ $source } · { $sure }
+origin-of = { $part }：{ $source } · { $sure }
 part-category = 类别
 part-star-points = 星级计分
 part-deed = 行为与分值
@@ -105,7 +107,7 @@ severity-serious = 严重
 publication-span = 最短{ $least }，最长{ $most }
 publication-rarely = 一般不公示；最长{ $most }
 
-records-answer = 答复
+records-answer = 答复期限
 records-volunteering = 志愿服务
 records-blood = 无偿献血
 records-not-taken = 该机构不接收这类记录。

@@ -60,7 +60,7 @@ impl Telling<'_> {
             let names: Vec<String> =
                 stars.chain(rules.map(|rule| self.name(&rule.names))).collect();
             let empty = || self.say("dimension-empty", &[]);
-            let value = if names.is_empty() { empty() } else { names.join("; ") };
+            let value = if names.is_empty() { empty() } else { self.one_by_one(&names) };
             self.fact(self.name(&dimension.names), value, vec![])
         });
         self.chapter(ChapterKind::Dimensions, "dimensions", facts.collect())

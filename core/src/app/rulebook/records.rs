@@ -57,7 +57,7 @@ impl Telling<'_> {
         );
         blood.lines.push(self.say("records-blood-favour", &[]));
         let volumes: Vec<String> = rules.whole_blood_ml.iter().map(u32::to_string).collect();
-        let volumes = [("volumes", self.words.row(&volumes).into())];
+        let volumes = [("volumes", self.choice(&volumes).into())];
         let whole = self.fact(
             self.say("blood-volume", &[]),
             self.say("blood-volume-value", &volumes),
@@ -109,7 +109,7 @@ impl Telling<'_> {
         let label = self.say("blood-awards", &[]);
         (!awards.is_empty()).then(|| {
             let mut fact =
-                self.fact(label, awards.join("; "), vec![self.origin("", &rules.source)]);
+                self.fact(label, self.one_by_one(&awards), vec![self.origin("", &rules.source)]);
             fact.lines.push(self.say("blood-awards-line", &[]));
             fact
         })

@@ -71,6 +71,22 @@ impl<'a> Telling<'a> {
         self.say(key, &[("n", n.into())])
     }
 
+    /// "A; B; C".
+    pub fn one_by_one(self, items: &[String]) -> String {
+        items.join(&self.say("list-semicolon", &[]))
+    }
+
+    /// "A, B or C".
+    pub fn choice(self, items: &[String]) -> String {
+        match items {
+            [most @ .., last] if !most.is_empty() => {
+                let first = most.join(&self.say("list-comma", &[]));
+                self.say("list-or", &[("first", first.into()), ("last", last.as_str().into())])
+            }
+            _ => self.words.row(items),
+        }
+    }
+
     /// When a perk or a restriction applies: "From tier “Good”: 75 or more".
     pub fn condition(self, when: &Condition) -> String {
         match when {

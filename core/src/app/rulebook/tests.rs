@@ -75,7 +75,7 @@ fn a_rule_says_what_it_counts_how_often_how_long_and_on_what_ground() {
     assert_eq!(
         late.lines,
         [
-            "Counts 2 times a year at most: −10 altogether.",
+            "Counts at most 2 times a year: −10 altogether.",
             "Counts for 12 months from the day it happened, then ends by itself.",
             "You can report it yourself.",
             "Your report waits 24 hours on this phone; only if you then confirm it does it leave.",
@@ -87,8 +87,8 @@ fn a_rule_says_what_it_counts_how_often_how_long_and_on_what_ground() {
     assert_eq!(origins, [Certainty::Report, Certainty::Assumed]);
     assert_eq!(
         late.origins[0].text,
-        "The deed and its points: Newspaper report on the morality bank of Yangqiao (newspaper \
-         report)."
+        "The deed and its points: Newspaper report on the morality bank of Yangqiao · newspaper \
+         report"
     );
 }
 
@@ -120,6 +120,20 @@ fn two_texts_that_disagree_are_both_shown() {
         let view = read(&fixture(ALL[1]), language);
         let conflict = fact(&view, ChapterKind::Records, label);
         assert!(conflict.value.contains("14") && conflict.value.contains("28"));
+    }
+}
+
+#[test]
+fn volumes_are_a_choice_and_awards_a_row() {
+    let city = fixture(ALL[1]);
+    for (language, volumes, award, awards) in [
+        (Language::English, "200, 300 or 400 ml each time", "Awards", "Bronze from 20 donations; "),
+        (Language::Chinese, "每次200、300或400毫升", "表彰", "铜奖：满20次；"),
+    ] {
+        let view = read(&city, language);
+        let facts = &chapter(&view, ChapterKind::Records).facts;
+        assert!(facts.iter().any(|fact| fact.value == volumes), "{facts:?}");
+        assert!(fact(&view, ChapterKind::Records, award).value.starts_with(awards));
     }
 }
 
