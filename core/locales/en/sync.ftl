@@ -24,4 +24,6 @@ sync-sent = { $n ->
     [one] 1 record sent
     *[other] { $n } records sent
   }
-sync-register-done = The register and its lists are up to date.
+sync-register-done = The register and its lists are up to date (edition { $n }).
+sync-register-same = No newer register since; edition { $n } stands.
+sync-register-gap = The register is up to date (edition { $n }); editions in between were never seen by this phone.

@@ -12,4 +12,6 @@ sync-statements = { $n }期对账单
 sync-notices = { $n }份告知
 sync-receipts = { $n }份回执
 sync-sent = 已发送{ $n }条记录
-sync-register-done = 名录及名单均为最新。
+sync-register-done = 名录及名单均为最新（第 { $n } 版）。
+sync-register-same = 没有更新的名录，仍为第 { $n } 版。
+sync-register-gap = 名录已为最新（第 { $n } 版）；其间的版本本手机未曾见过。

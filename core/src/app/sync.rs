@@ -252,10 +252,19 @@ impl Run<'_> {
             let data = self.app.public_data().map_err(|_| SyncError::Stopped)?;
             data.refresh_register(trust, &Watching(self.stop)).await
         };
-        let problem = done.await.err().map(|error| self.problem(&error, &name));
-        let text = match problem {
-            None => self.words.say("sync-register-done", &[]),
-            Some(_) => String::new(),
+        let (problem, text) = match done.await {
+            Err(error) => (Some(self.problem(&error, &name)), String::new()),
+            // "A list that cannot be taken stops no other", and is not passed over in silence.
+            Ok(news) => {
+                let refused = news.refused.first();
+                let problem = refused.map(|(iss, error)| self.problem(error, iss.as_str()));
+                let key = match (news.gaps.is_empty(), news.changed) {
+                    (false, _) => "sync-register-gap",
+                    (true, true) => "sync-register-done",
+                    (true, false) => "sync-register-same",
+                };
+                (problem, self.words.say(key, &[("n", news.version.into())]))
+            }
         };
         let (statements, notices, receipts, sent) = (0, 0, 0, 0);
         SyncPart { membership: None, name, text, statements, notices, receipts, sent, problem }
