@@ -26,6 +26,7 @@ macro_rules! sources {
 }
 
 sources![
+    "businesses",
     "common",
     "freshness",
     "problems",

@@ -1,0 +1,154 @@
+//! Businesses: search, one business with its listings, and what a scanned text is.
+
+use super::{CheckState, KeyValue};
+
+/// What a search found. Never ordered by listing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SearchView {
+    /// What was searched, as it was understood.
+    pub query: String,
+    /// The first answers.
+    pub rows: Vec<BusinessCard>,
+    /// How many more there are.
+    pub more: u32,
+    /// "12 more: type more of the name"; empty if there are none.
+    pub more_text: String,
+    /// What to say when nothing was found; empty otherwise.
+    pub empty: String,
+    /// "Searched in the register of Zhejiang, as of 20 November 2026."
+    pub searched: String,
+}
+
+/// A business among others. Its tags stand only beside name, region and code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BusinessCard {
+    /// Its code.
+    pub uscc: String,
+    /// Its code in groups of 2, 6, 9 and 1.
+    pub code: String,
+    /// Its registered name, or the trade name of one person's trade.
+    pub name: String,
+    /// Its translated name; empty if it has none.
+    pub translated: String,
+    /// Where it is.
+    pub region: String,
+    /// Its standing listings, or that there is none.
+    pub tags: Vec<ListingTag>,
+}
+
+/// What kind of tag: icon and look. A red list is the good one and never has an error's colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TagKind {
+    /// "Black list · sanctioned".
+    Black,
+    /// "Red list · commended".
+    Red,
+    /// "Was listed on …": the list is past its next update.
+    WasListed,
+    /// In the register, no listing.
+    NotListed,
+    /// Cannot be known now.
+    Unknown,
+}
+
+/// A tag.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListingTag {
+    /// Its look.
+    pub kind: TagKind,
+    /// Its words.
+    pub text: String,
+    /// The deciding office and the end: "Market regulator of Hangzhou, until 6 May 2029".
+    pub detail: String,
+}
+
+/// A business, with everything that its lists say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BusinessView {
+    /// Name, region, code, tags.
+    pub card: BusinessCard,
+    /// What was checked about the code.
+    pub code_checks: Vec<KeyValue>,
+    /// How sure the verdict is.
+    pub verdict: CheckState,
+    /// The verdict, naming what was covered.
+    pub verdict_text: String,
+    /// Standing listings, the newest decision first.
+    pub listings: Vec<ListingView>,
+    /// What each list rests on.
+    pub lists: Vec<ListProof>,
+}
+
+/// One listing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListingView {
+    /// Its look and words.
+    pub tag: ListingTag,
+    /// Its number in its list.
+    pub list_id: String,
+    /// What the business did.
+    pub conduct: String,
+    /// Where it stands: "Published", "Contested by the business".
+    pub state: String,
+    /// Class, office, document, legal basis, dates: label and value.
+    pub facts: Vec<KeyValue>,
+    /// Its reply, or "No reply published".
+    pub reply: String,
+    /// Whether it replied.
+    pub replied: bool,
+}
+
+/// What one list rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListProof {
+    /// The authority's name.
+    pub authority: String,
+    /// Whether it holds or is unknown.
+    pub state: CheckState,
+    /// "In date", "Past its next update", "Not on this phone".
+    pub mark: String,
+    /// "List of 20 November 2026, checked 2 hours ago, next due 27 November 2026."
+    pub text: String,
+}
+
+/// What a scanned or typed text is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScanView {
+    /// What it is.
+    pub kind: ScanKind,
+    /// The business to open: the one scanned, or whom a product's number is licensed to. Empty if
+    /// none.
+    pub uscc: String,
+    /// The product's number; empty if it is none.
+    pub gtin: String,
+    /// The link as it was scanned; empty if it is none. It is opened only by the person.
+    pub link: String,
+    /// What it is, in a sentence. No verdict.
+    pub text: String,
+}
+
+/// What a scanned text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ScanKind {
+    /// A business's code.
+    Business,
+    /// A product whose licensee is known.
+    Product,
+    /// A product whose licensee no register on this phone knows.
+    UnknownProduct,
+    /// A link of this app.
+    Link,
+}
+
+/// A register on this phone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RegisterView {
+    /// Its publisher.
+    pub publisher: String,
+    /// The region that it covers.
+    pub region: String,
+    /// The trust root's fingerprint.
+    pub fingerprint: String,
+    /// "2,000 businesses, lists of 3 authorities."
+    pub text: String,
+}
