@@ -16,7 +16,7 @@ use figure::{Figure, Line};
 pub const LEAST_ROUNDS: u32 = 9;
 
 /// The programs that measure: package and bench target. A new one goes here.
-const PROGRAMS: &[(&str, &str)] = &[("standing-core", "figures")];
+const PROGRAMS: &[(&str, &str)] = &[("standing", "figures")];
 
 /// Measures the named figures, or all when none is named; `true` when every result was right.
 pub fn run(workspace: &Workspace, only: &[String], rounds: u32) -> Result<bool> {
@@ -44,7 +44,10 @@ pub fn run(workspace: &Workspace, only: &[String], rounds: u32) -> Result<bool> 
         })?;
     }
     if figures.is_empty() && wrong.is_empty() {
-        bail!("find a figure named {}; core/benches/figures/main.rs lists them", only.join(", "));
+        bail!(
+            "find a figure named {}; fixtures/benches/figures/main.rs lists them",
+            only.join(", ")
+        );
     }
     write_report(workspace, &figures, &wrong)?;
     Ok(wrong.is_empty())
