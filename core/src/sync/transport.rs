@@ -50,11 +50,6 @@ impl Request {
     pub fn get(url: String, limit: usize, purpose: &'static str) -> Self {
         Self { method: Method::GET, url, headers: Vec::new(), body: None, limit, purpose }
     }
-
-    /// The host that is asked, for people; empty if the address has none.
-    pub fn host(&self) -> String {
-        host_of(&self.url)
-    }
 }
 
 /// The host and port of an address, for people; empty if it has none.
