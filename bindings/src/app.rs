@@ -5,8 +5,8 @@ use crate::ports::{Observer, SecretStore, Secrets};
 use crate::runtime::Runtime;
 use crate::sync::{Observers, Subscription, SyncRun};
 use crate::views::{
-    EntryView, HomeView, JoinView, LinkView, MembershipView, NetworkView, PerksView, RulebookView,
-    SettingsView, StatementView, StatementsView,
+    EntryView, FreshnessView, HomeView, JoinView, LinkView, MembershipView, NetworkView, PerksView,
+    RulebookView, SettingsView, StatementView, StatementsView,
 };
 use standing_core::app::words::{Language, Words};
 use standing_core::app::{self as core, Setup, Stop};
@@ -175,6 +175,13 @@ impl App {
     /// Throws `Storage`.
     pub fn network_accesses(&self) -> Result<NetworkView, AppError> {
         Ok(self.core.network_accesses()?)
+    }
+
+    /// How fresh everything on this phone is.
+    ///
+    /// Throws `Storage`.
+    pub fn freshness(&self) -> Result<FreshnessView, AppError> {
+        Ok(self.core.freshness()?)
     }
 
     /// Erases everything on this phone: the keys first, then the files.
