@@ -27,6 +27,18 @@ macro_rules! app_error {
                 }
             }
         }
+
+        #[uniffi::export]
+        impl AppError {
+            /// The explanation, whatever the kind.
+            pub fn problem(&self) -> Problem {
+                match self.clone() {
+                    $(Self::$kind { code, happened, safe, todo })|+ => {
+                        Problem { code, happened, safe, todo }
+                    }
+                }
+            }
+        }
     };
 }
 

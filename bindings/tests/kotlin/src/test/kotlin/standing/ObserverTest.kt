@@ -1,5 +1,6 @@
 package standing
 
+import com.sun.jna.Native
 import java.lang.ref.WeakReference
 import java.util.concurrent.ConcurrentLinkedQueue
 import java.util.concurrent.CountDownLatch
@@ -11,6 +12,7 @@ import org.junit.Assert.assertEquals
 import org.junit.Assert.assertNotEquals
 import org.junit.Assert.assertNull
 import org.junit.Assert.assertTrue
+import org.junit.Before
 import org.junit.Rule
 import org.junit.Test
 import standing.core.App
@@ -22,6 +24,9 @@ import standing.core.SyncView
 /** News comes from the core's own threads, and an observer that fails harms only itself. */
 class ObserverTest {
     @get:Rule val phone = Phone()
+
+    /** JNA would write what it swallows to the log of the test. */
+    @Before fun quiet() = Native.setCallbackExceptionHandler { _, _ -> }
 
     @Test
     fun `news comes from another thread`() = runBlocking {

@@ -26,6 +26,12 @@ class Phone : ExternalResource() {
     /** Opens the app as it is opened after a restart. */
     fun open(locale: String = "en-GB", secrets: SecretStore = this.secrets): App =
         App.open(folder.toString(), locale, secrets).also(open::add)
+
+    /** Closes the app and opens it again. */
+    fun reopen(locale: String = "en-GB"): App {
+        open.forEach(App::close)
+        return open(locale)
+    }
 }
 
 /** A key store in memory. */

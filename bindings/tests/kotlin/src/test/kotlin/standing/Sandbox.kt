@@ -53,10 +53,15 @@ class Sandbox : ExternalResource() {
         return Json.parseToJsonElement(answer.body())
     }
 
+    /** No mischief, and the network there. */
+    fun calm() {
+        control("reset")
+    }
+
     /** Does something while the network is away. */
-    fun offline(act: () -> Unit) {
+    fun <T> offline(act: () -> T): T {
         control("network", """{"on": false}""")
-        try {
+        return try {
             act()
         } finally {
             control("network", """{"on": true}""")

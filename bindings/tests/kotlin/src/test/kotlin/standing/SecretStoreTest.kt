@@ -1,9 +1,11 @@
 package standing
 
+import com.sun.jna.Native
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertThrows
 import org.junit.Assert.assertTrue
+import org.junit.Before
 import org.junit.Rule
 import org.junit.Test
 import standing.core.AppException
@@ -13,6 +15,9 @@ import standing.core.SecretStore
 /** The key store is Kotlin's: what it says, and how it fails, reaches the core as it is. */
 class SecretStoreTest {
     @get:Rule val phone = Phone()
+
+    /** JNA would write what it swallows to the log of the test. */
+    @Before fun quiet() = Native.setCallbackExceptionHandler { _, _ -> }
 
     @Test
     fun `the same keys open the folder again`() {

@@ -1,0 +1,100 @@
+package standing.scenario
+
+import kotlinx.serialization.json.JsonArray
+import kotlinx.serialization.json.JsonElement
+import kotlinx.serialization.json.JsonNull
+import kotlinx.serialization.json.JsonObject
+import kotlinx.serialization.json.JsonPrimitive
+import standing.core.EntryView
+import standing.core.HomeView
+import standing.core.JoinView
+import standing.core.LinkView
+import standing.core.MembershipView
+import standing.core.PerksView
+import standing.core.Problem
+import standing.core.RulebookView
+import standing.core.StatementView
+import standing.core.StatementsView
+import standing.core.SyncPart
+import standing.core.SyncView
+
+// The facts of each view: what is typed in it, never its sentences.
+
+fun LinkView.facts() = facts("leads_to" to leadsTo, "fingerprint" to fingerprint)
+
+fun JoinView.facts() = facts("membership" to membership, "hint" to hint, "fingerprint" to fingerprint)
+
+@JvmName("membershipFacts")
+fun List<MembershipView>.facts() = facts("states" to map { it.state })
+
+fun SyncView.facts(): JsonObject {
+    fun sum(of: (SyncPart) -> UInt) = parts.sumOf(of)
+    return facts(
+        "complete" to complete,
+        "problems" to codes(parts.mapNotNull { it.problem }),
+        "statements" to sum { it.statements },
+        "notices" to sum { it.notices },
+        "receipts" to sum { it.receipts },
+        "sent" to sum { it.sent },
+    )
+}
+
+fun HomeView.facts() = facts(
+    "seq" to statement?.seq,
+    "points" to statement?.points,
+    "tier" to statement?.tierId,
+    "proof" to statement?.proof?.state,
+    "checks" to statement?.proof?.checks.orEmpty().associate { snake(it.kind.name) to it.state },
+    "stars" to stars.associate { it.category to it.stars },
+    "alarms" to codes(alarms),
+    "untold" to changes.filter { it.told?.told == false }.mapNotNull { it.entry },
+    "waiting" to waiting,
+    "needs_you" to needsYou,
+)
+
+fun StatementsView.facts() = facts(
+    "seqs" to rows.map { it.seq },
+    "states" to rows.map { it.state },
+    "alarms" to codes(alarms),
+)
+
+fun StatementView.facts() = facts(
+    "seq" to seq,
+    "points" to points,
+    "proof" to proof.state,
+    "differences" to differences.size,
+    "not_counted" to notCounted.size,
+    "previous" to previous,
+    "next" to next,
+)
+
+fun EntryView.facts() = facts("seq" to seq, "entry" to entry, "told" to told.told, "proof" to proof.state)
+
+fun PerksView.facts() = facts(
+    "differences" to differences.size,
+    *groups.map { group -> snake(group.kind.name) to group.rows.map { it.id } }.toTypedArray(),
+)
+
+fun RulebookView.facts() = facts("id" to id, "version" to version, "noticed" to noticed.map { it.code })
+
+private fun codes(problems: List<Problem>) = problems.map { it.code }
+
+fun facts(vararg all: Pair<String, Any?>) = JsonObject(all.associate { (name, value) -> name to json(value) })
+
+private fun json(value: Any?): JsonElement = when (value) {
+    null -> JsonNull
+    is String -> JsonPrimitive(value)
+    is Boolean -> JsonPrimitive(value)
+    is Int -> JsonPrimitive(value)
+    is UInt -> JsonPrimitive(value.toLong())
+    is UByte -> JsonPrimitive(value.toInt())
+    is Enum<*> -> JsonPrimitive(snake(value.name))
+    is List<*> -> JsonArray(value.map(::json))
+    is Map<*, *> -> JsonObject(value.entries.associate { (name, fact) -> name as String to json(fact) })
+    else -> throw AssertionError("no fact: ${value.javaClass}")
+}
+
+/** A name as the scenario writes it: `InForce` and `IN_FORCE` are `in_force`. */
+fun snake(name: String): String =
+    if (name.none(Char::isLowerCase)) name.lowercase()
+    else name.replace(Regex("(?<!^)(?=[A-Z])"), "_").lowercase()
