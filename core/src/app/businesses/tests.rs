@@ -81,33 +81,7 @@ fn phone(listings: &[(&str, Listing)], language: Language) -> Phone {
         signed_floor: UnixTime(NOW - 3 * DAY),
     };
     store.write(|tx| tx.put_root(&root)).unwrap();
-    let issued_at = UnixTime(NOW - 3 * DAY);
-    let lister = |iss: &str, en: &str, zh: &str, kinds: &[ListType]| Lister {
-        iss: iss.parse().unwrap(),
-        names: text(en, zh),
-        list_types: kinds.to_vec(),
-    };
-    let index = RegisterIndex {
-        v: 1,
-        version: 1,
-        prev: None,
-        issued_at,
-        next_update: issued_at.plus(7 * DAY),
-        publisher: text("Register of Zhejiang", "浙江企业名录"),
-        region: text("Zhejiang", "浙江省"),
-        organisations: table(),
-        products: table(),
-        listers: vec![
-            lister(COURT, "the court", "法院", &[ListType::Court]),
-            lister(TAX, "the tax office", "税务局", &[ListType::Red]),
-        ],
-    };
-    let organisation = |code: &str, name: &str, name_en: &str| Organisation {
-        uscc: code.parse().unwrap(),
-        name: name.into(),
-        name_en: Some(name_en.into()),
-        region: text("Hangzhou", "杭州市"),
-    };
+    let (issued_at, index) = (UnixTime(NOW - 3 * DAY), register_index());
     store
         .write_register(|tx| {
             let good_until = UnixTime(NOW + 30 * DAY);
@@ -128,6 +102,39 @@ fn phone(listings: &[(&str, Listing)], language: Language) -> Phone {
         })
         .unwrap_or_else(|error: StoreError| panic!("{error}"));
     phone
+}
+
+fn organisation(code: &str, name: &str, name_en: &str) -> Organisation {
+    Organisation {
+        uscc: code.parse().unwrap(),
+        name: name.into(),
+        name_en: Some(name_en.into()),
+        region: text("Hangzhou", "杭州市"),
+    }
+}
+
+fn register_index() -> RegisterIndex {
+    let issued_at = UnixTime(NOW - 3 * DAY);
+    let lister = |iss: &str, en: &str, zh: &str, kinds: &[ListType]| Lister {
+        iss: iss.parse().unwrap(),
+        names: text(en, zh),
+        list_types: kinds.to_vec(),
+    };
+    RegisterIndex {
+        v: 1,
+        version: 1,
+        prev: None,
+        issued_at,
+        next_update: issued_at.plus(7 * DAY),
+        publisher: text("Register of Zhejiang", "浙江企业名录"),
+        region: text("Zhejiang", "浙江省"),
+        organisations: table(),
+        products: table(),
+        listers: vec![
+            lister(COURT, "the court", "法院", &[ListType::Court]),
+            lister(TAX, "the tax office", "税务局", &[ListType::Red]),
+        ],
+    }
 }
 
 fn list_index(iss: &str, issued_at: UnixTime) -> ListIndex {
