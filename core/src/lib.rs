@@ -6,7 +6,6 @@ pub mod error;
 pub mod ids;
 pub mod model;
 pub mod reason;
-#[allow(dead_code, unused_imports)]
 mod store;
 pub mod sync;
 pub mod trust;

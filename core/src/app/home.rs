@@ -4,7 +4,7 @@ use super::holdings::{Alarm, Holdings};
 use super::view::home::{HomeView, StatementCard};
 use super::view::statement::StarRow;
 use super::words::Words;
-use super::{App, changes, checks};
+use super::{App, changes, checks, records};
 use crate::error::{AppError, Problem};
 use crate::ids::MembershipId;
 use crate::model::rulebook::Rulebook;
@@ -19,7 +19,7 @@ impl App {
     pub fn home(&self, membership: &MembershipId) -> Result<HomeView, AppError> {
         let (words, now) = (self.words(), self.now());
         let holdings = self.holdings(membership)?;
-        let waiting = Waiting::default();
+        let waiting = self.read(|tx| records::waiting(tx, membership))?;
         let synced = match &holdings.head {
             Some((_, at)) => words.say("home-synced", &[("ago", words.ago(*at, now).into())]),
             None => {
@@ -42,13 +42,6 @@ impl App {
             ..newest(&holdings, words, now)
         })
     }
-}
-
-/// What waits on this phone.
-#[derive(Default)]
-struct Waiting {
-    on_phone: u32,
-    needs_you: u32,
 }
 
 /// What the newest statement gives to home; everything else is empty.

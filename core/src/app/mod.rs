@@ -14,6 +14,7 @@ mod join;
 mod ledger;
 mod network;
 mod perks;
+mod records;
 mod rulebook;
 mod settings;
 mod statement;

@@ -48,26 +48,29 @@ pub(super) struct Phone {
     pub clock: Arc<FixedClock>,
     pub book: Rulebook,
     bytes: Vec<u8>,
-    _folder: TempDir,
+    secrets: Arc<MemorySecrets>,
+    pub folder: TempDir,
 }
 
 impl Phone {
     /// A phone that has joined an authority with this rulebook and holds nothing else.
     pub fn joined(name: &str, language: Language) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let (folder, secrets) = (tempfile::tempdir().unwrap(), Arc::default());
         let clock = FixedClock::at(NOW);
-        let setup = Setup {
-            folder: folder.path().to_owned(),
-            language,
-            clock: clock.clone(),
-            entropy: Arc::new(SystemEntropy),
-            secrets: Arc::new(MemorySecrets::default()),
-        };
-        let (app, bytes) = (App::open(setup).unwrap(), rulebook_bytes(name));
-        let (id, book) = (membership("m").id, rulebook(name));
-        let phone = Self { app, id, clock, book, bytes, _folder: folder };
+        let app = open(&folder, &secrets, &clock, language);
+        let (id, book, bytes) = (membership("m").id, rulebook(name), rulebook_bytes(name));
+        let phone = Self { app, id, clock, book, bytes, secrets, folder };
         phone.write_membership();
         phone
+    }
+
+    /// Switched off and on again.
+    pub fn restarted(self) -> Self {
+        let Self { app, id, clock, book, bytes, secrets, folder } = self;
+        let language = app.words().0;
+        drop(app);
+        let app = open(&folder, &secrets, &clock, language);
+        Self { app, id, clock, book, bytes, secrets, folder }
     }
 
     /// Keeps a signed statement, numbered by its `seq`.
@@ -198,9 +201,27 @@ impl Phone {
             tx.put_membership(&membership("m"))?;
             tx.put_root(&root(UnixTime(NOW), UnixTime(NOW + 60 * DAY), UnixTime(NOW)))?;
             tx.put_public_file(trust, authority::PATH, &file)?;
+            let hash = Hash::of(&self.bytes).to_string();
+            tx.put_public_file(trust, &self.pointer().path(), hash.as_bytes())?;
             tx.put_public_file(trust, &book, &self.bytes)
         });
     }
+}
+
+fn open(
+    folder: &TempDir,
+    secrets: &Arc<MemorySecrets>,
+    clock: &Arc<FixedClock>,
+    language: Language,
+) -> App {
+    let setup = Setup {
+        folder: folder.path().to_owned(),
+        language,
+        clock: clock.clone(),
+        entropy: Arc::new(SystemEntropy),
+        secrets: secrets.clone(),
+    };
+    App::open(setup).unwrap()
 }
 
 fn root(checked_at: UnixTime, good_until: UnixTime, signed_floor: UnixTime) -> PinnedRoot {
@@ -219,6 +240,6 @@ fn key() -> SigningKey {
     SigningKey::from_bytes(&[7; 32])
 }
 
-fn sign<T: Serialize>(typ: Typ, payload: &T) -> String {
+pub(super) fn sign<T: Serialize>(typ: Typ, payload: &T) -> String {
     jws::sign(typ, &key(), &serde_json::to_vec(payload).unwrap())
 }

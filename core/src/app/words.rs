@@ -33,6 +33,7 @@ sources![
     "join",
     "home",
     "perks",
+    "records",
     "rulebook",
     "settings",
     "sync",

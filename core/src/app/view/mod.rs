@@ -6,6 +6,8 @@ pub mod home;
 pub mod join;
 pub mod network;
 pub mod perks;
+pub mod receipts;
+pub mod records;
 pub mod rulebook;
 pub mod settings;
 pub mod statement;

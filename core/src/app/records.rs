@@ -1,0 +1,16 @@
+//! Records: what can be sent, the queue and its items, receipts.
+
+mod act;
+mod consequence;
+mod desk;
+mod draft;
+mod export;
+mod item;
+mod photo;
+mod queue;
+mod receipts;
+#[cfg(test)]
+mod tests;
+mod write;
+
+pub(super) use queue::waiting;

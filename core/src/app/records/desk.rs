@@ -1,0 +1,165 @@
+//! What every use case of records needs to know about a membership, read in one moment.
+
+use crate::app::words::Words;
+use crate::app::{App, holdings};
+use crate::error::{AppError, ErrorKind};
+use crate::ids::{Hash, MembershipId};
+use crate::model::authority::Authority;
+use crate::model::json;
+use crate::model::record::{Body, Donation, Record};
+use crate::model::rulebook::{self, Rulebook};
+use crate::model::text::plain;
+use crate::model::time::{Date, UnixTime};
+use crate::store::{Membership, MembershipState, StoreError, Tx};
+use crate::sync::plan::{Queued, Row};
+use crate::trust::keys::IssuerKeys;
+
+/// A membership, its authority, its rulebook and its items.
+pub(super) struct Desk {
+    pub words: Words,
+    pub now: UnixTime,
+    pub membership: Membership,
+    pub authority: Authority,
+    /// The rulebook that the authority uses now; none until it has reached this phone.
+    pub book: Option<Rulebook>,
+    /// The oldest first.
+    pub rows: Vec<Row>,
+}
+
+impl App {
+    /// Reads what records need.
+    ///
+    /// # Errors
+    /// `NotFound` for a membership that is not active here; `Storage`.
+    pub(super) fn desk(&self, id: &MembershipId) -> Result<Desk, AppError> {
+        let (words, now) = (self.words(), self.now());
+        let read = self.read(|tx| Desk::read(tx, id, words, now))?;
+        read.ok_or_else(|| self.no_membership())
+    }
+
+    /// One item of a membership.
+    ///
+    /// # Errors
+    /// `NotFound` for an item that is not this membership's; `Storage`.
+    pub(super) fn desk_item(&self, id: &MembershipId, item: i64) -> Result<(Desk, Row), AppError> {
+        let desk = self.desk(id)?;
+        let found = desk.rows.iter().find(|row| row.id == item).cloned();
+        let found = found.ok_or_else(|| self.no_record())?;
+        Ok((desk, found))
+    }
+
+    pub(super) fn no_record(&self) -> AppError {
+        self.words().error(ErrorKind::NotFound, "no-record", &[])
+    }
+}
+
+impl Desk {
+    fn read(
+        tx: &Tx<'_>,
+        id: &MembershipId,
+        words: Words,
+        now: UnixTime,
+    ) -> Result<Option<Self>, StoreError> {
+        let Some(membership) = tx.membership(id)? else { return Ok(None) };
+        if membership.state != MembershipState::Active {
+            return Ok(None);
+        }
+        let Some((authority, _)) = holdings::authority_of(tx, &membership)? else {
+            return Ok(None);
+        };
+        let book = book(tx, &membership, &authority)?;
+        let rows = tx.queue_items::<Queued>(id)?;
+        Ok(Some(Self { words, now, membership, authority, book, rows }))
+    }
+
+    /// The rulebook.
+    ///
+    /// # Errors
+    /// `NotFound` until it has reached this phone.
+    pub fn book(&self) -> Result<&Rulebook, AppError> {
+        let book = self.book.as_ref();
+        book.ok_or_else(|| self.words.error(ErrorKind::NotFound, "no-rulebook", &[]))
+    }
+
+    pub fn authority_name(&self) -> String {
+        self.authority.names.get(self.words.0)
+    }
+
+    pub fn keys(&self) -> IssuerKeys {
+        IssuerKeys::of(self.membership.trust, &self.authority)
+    }
+
+    /// What a record is, in a few words.
+    pub fn title(&self, record: &Record) -> String {
+        let words = self.words;
+        match &record.body {
+            Body::SelfReport(report) => {
+                let rule = self.book.as_ref().and_then(|book| book.rule(&report.rule));
+                rule.map_or_else(|| plain(&report.rule), |rule| rule.names.get(words.0))
+            }
+            Body::Volunteering(given) => {
+                let time = minutes(words, given.minutes);
+                words.say("record-volunteering", &[("time", time.into())])
+            }
+            Body::BloodDonation(given) => {
+                let amount = amount(words, given.donation);
+                words.say("record-blood", &[("amount", amount.into())])
+            }
+            Body::Withdrawal(_) => {
+                let of =
+                    self.rows.iter().find(|row| Some(row.item.item.record) == record.withdraws);
+                let of = of.and_then(|row| row.item.record().ok());
+                let of = of.filter(|of| of.withdraws.is_none()).map(|of| self.title(&of));
+                match of {
+                    Some(of) => words.say("record-withdrawal-of", &[("title", of.into())]),
+                    None => words.say("record-withdrawal", &[]),
+                }
+            }
+        }
+    }
+}
+
+/// The rulebook that the authority names now, by the hash under which its path was first seen.
+fn book(
+    tx: &Tx<'_>,
+    membership: &Membership,
+    authority: &Authority,
+) -> Result<Option<Rulebook>, StoreError> {
+    let trust = membership.trust;
+    let Some(hash) = tx.public_file(trust, &authority.rulebook.path())? else { return Ok(None) };
+    let hash: Option<Hash> = String::from_utf8(hash).ok().and_then(|hash| hash.parse().ok());
+    let Some(hash) = hash else { return Ok(None) };
+    let bytes = tx.public_file(trust, &rulebook::kept_as(hash))?;
+    let read: Option<Rulebook> =
+        bytes.and_then(|bytes| json::read(&bytes, rulebook::MAX_BYTES).ok());
+    Ok(read.filter(|book| book.problems().is_empty()))
+}
+
+/// "3 h", "45 min", "3 h 20 min".
+pub(super) fn minutes(words: Words, minutes: u32) -> String {
+    let (hours, rest) = (minutes / 60, minutes % 60);
+    let args = [("hours", hours.into()), ("minutes", rest.into())];
+    match (hours, rest) {
+        (0, _) => words.say("record-minutes", &args),
+        (_, 0) => words.say("record-hours", &args),
+        _ => words.say("record-hours-minutes", &args),
+    }
+}
+
+/// "400 ml", "platelets, 1 unit".
+pub(super) fn amount(words: Words, donation: Donation) -> String {
+    match donation {
+        Donation::WholeBloodMl(ml) => words.say("record-ml", &[("n", ml.into())]),
+        Donation::PlateletUnits(units) => words.say("record-units", &[("n", units.into())]),
+    }
+}
+
+/// The day that a record is about.
+pub(super) fn day(record: &Record) -> Date {
+    match &record.body {
+        Body::SelfReport(report) => report.occurred_on,
+        Body::Volunteering(given) => given.occurred_on,
+        Body::BloodDonation(given) => given.occurred_on,
+        Body::Withdrawal(_) => record.made_at.day(),
+    }
+}

@@ -1,0 +1,76 @@
+//! An item as files that any program can read: "no single-file export" is what people complain
+//! about.
+
+use serde::Serialize;
+
+use crate::app::App;
+use crate::app::view::records::{ExportView, ExportedPhoto};
+use crate::error::AppError;
+use crate::ids::MembershipId;
+use crate::model::record::Evidence;
+use crate::reason::queue::{Attempt, State};
+use crate::store::{StoreError, Tx};
+
+/// What the JSON file holds.
+#[derive(Serialize)]
+struct Export<'a> {
+    /// Says what the file is.
+    format: &'static str,
+    /// The record's id: SHA-256("standing-record/1" ‖ 0x00 ‖ `payload`), base64url.
+    record: String,
+    /// The payload, byte for byte as its id was worked out from.
+    payload: &'a str,
+    /// Receipts, compact: any JOSE library can check them.
+    receipts: Vec<&'a str>,
+    evidence: Vec<Evidence>,
+    state: &'a State,
+    attempts: &'a [Attempt],
+}
+
+impl App {
+    /// An item with its receipts and attempts as JSON, and its photos beside it.
+    ///
+    /// # Errors
+    /// `NotFound` for an item that is not this membership's; `Storage`.
+    pub fn export_record(
+        &self,
+        membership: &MembershipId,
+        item: i64,
+    ) -> Result<ExportView, AppError> {
+        let (_, row) = self.desk_item(membership, item)?;
+        let record = row.item.record().map_err(|error| self.explain_store(&error))?;
+        let machine = &row.item.item;
+        let id = machine.record.to_string();
+        let export = Export {
+            format: "standing-record-export/1",
+            record: id.clone(),
+            payload: &row.item.payload,
+            receipts: row.item.receipts.iter().map(|kept| kept.compact.as_str()).collect(),
+            evidence: record.evidence,
+            state: &machine.state,
+            attempts: &machine.log,
+        };
+        let json = serde_json::to_string_pretty(&export);
+        let json = json.map_err(|_| self.explain_store(&StoreError::Corrupt("queue")))?;
+        let short = id.get(..8).unwrap_or_default();
+        let photos = self.read(|tx| photos(tx, item))?;
+        let photos = (1..).zip(photos).map(|(n, bytes)| ExportedPhoto {
+            file_name: format!("record-{short}-{n}.jpg"),
+            bytes,
+        });
+        Ok(ExportView { file_name: format!("record-{short}.json"), json, photos: photos.collect() })
+    }
+}
+
+fn photos(tx: &Tx<'_>, item: i64) -> Result<Vec<Vec<u8>>, StoreError> {
+    let mut photos = Vec::new();
+    for file in tx.evidence(item)? {
+        let mut bytes = Vec::new();
+        for n in 0.. {
+            let Some(chunk) = tx.evidence_chunk(item, file.id, n)? else { break };
+            bytes.extend_from_slice(&chunk);
+        }
+        photos.push(bytes);
+    }
+    Ok(photos)
+}
