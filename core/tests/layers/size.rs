@@ -103,7 +103,7 @@ impl<'ast> Visit<'ast> for Walk<'_> {
 }
 
 fn is_test_file(path: &str) -> bool {
-    path.ends_with("/tests.rs") || path.contains("/tests/")
+    path.ends_with("/tests.rs") || path.ends_with("_tests.rs") || path.contains("/tests/")
 }
 
 /// `#[test]`, `#[tokio::test]` or `#[cfg(test)]`.
@@ -152,6 +152,9 @@ mod tests {
             assert_eq!(long(before, 41, "}"), [""; 0], "{before}");
         }
         assert_eq!(long("#[cfg(test)] mod tests { fn f() {\n", 41, "}}"), [""; 0]);
+        assert!(is_test_file("core/src/sync/register_tests.rs"));
+        assert!(is_test_file("core/src/trust/jws/tests.rs") && is_test_file("core/tests/queue.rs"));
+        assert!(!is_test_file("core/src/app/contests.rs") && !is_test_file("core/src/sync/run.rs"));
         let table = format!("const T: &[u8] = &[\n{}];", "1,\n".repeat(90));
         assert!(long_functions(&[Source::parse("core/src/a.rs", &table).unwrap()]).is_empty());
     }
