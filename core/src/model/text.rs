@@ -58,6 +58,15 @@ impl LocalText {
     }
 }
 
+impl LocalText {
+    /// Whether a person could take one for the other, in either language.
+    #[must_use]
+    pub fn reads_as(&self, other: &Self) -> bool {
+        let shown = |text: &str| plain(text).trim().to_lowercase();
+        shown(&self.en) == shown(&other.en) || shown(&self.zh) == shown(&other.zh)
+    }
+}
+
 /// "Text from outside is plain: control, bidi and zero-width characters stripped".
 ///
 /// Line breaks and tabs become one space, so that a text keeps its words apart.

@@ -92,7 +92,12 @@ impl History<'_> {
         let answer: HeadAnswer = self.get(call).await?;
         let expected = Expected::fresh(self.keys, self.sub);
         let verified = head::verify_answer(&answer.head, expected, &nonce);
-        Ok((answer.head, verified.map_err(|error| self.untrusted(error))?))
+        let verified = verified.map_err(|error| self.untrusted(error))?;
+        let good_until = self.store.read(|tx| tx.root(self.trust))?.map(|root| root.good_until);
+        if good_until.is_some_and(|good_until| verified.payload().iat > good_until) {
+            return Err(self.untrusted(TrustError::WrongAnswer("a head of a time to come")));
+        }
+        Ok((answer.head, verified))
     }
 
     /// "A lower `n`, or the same `n` with another `last`, is kept and alarmed."
@@ -203,7 +208,36 @@ impl History<'_> {
                 alarms.push(alarm);
             }
         }
+        alarms.extend(self.examine_whole(fresh)?);
         Ok(alarms)
+    }
+
+    /// Alarms that only the whole history shows: "an `id` used again", "one rulebook version with
+    /// two hashes".
+    fn examine_whole(&self, fresh: &Fresh<Statement>) -> Result<Vec<Alarm>, SyncError> {
+        let held = self.store.read(|tx| tx.documents(Series::Statements, self.membership))?;
+        let held = held.into_iter().filter_map(|document| {
+            Some((self.held::<Statement>(&document).ok()?, document.compact))
+        });
+        let new = fresh.items.iter().map(|(compact, item)| (item.clone(), compact.clone()));
+        let (history, compacts): (Vec<_>, Vec<_>) = held.chain(new).unzip();
+        let concerns = |item: &Verified<Statement>, alarm: &ChainAlarm| match alarm {
+            ChainAlarm::IdReused { entry, .. } => {
+                item.payload().entries.iter().any(|known| known.id == *entry)
+            }
+            ChainAlarm::RulebookTwoHashes { id, version } => {
+                let named = &item.payload().rulebook;
+                (&named.id, &named.version) == (id, version)
+            }
+            _ => false,
+        };
+        let is_new = |alarm: &ChainAlarm| fresh.items.iter().any(|(_, one)| concerns(one, alarm));
+        let alarms = chain::examine(&history).into_iter().filter(is_new).map(|one| {
+            let about = history.iter().zip(&compacts).filter(|(item, _)| concerns(item, &one));
+            let documents = about.map(|(_, compact)| compact.clone()).collect();
+            self.alarm(one.kind(), one.about(), documents)
+        });
+        Ok(alarms.collect())
     }
 
     fn held<T: Item>(&self, document: &Document) -> Result<Verified<T>, SyncError> {
@@ -266,13 +300,16 @@ impl Keeper<'_> {
         items: &[(String, Verified<T>)],
         number: impl Fn(&T) -> u32,
     ) -> Result<(), StoreError> {
+        // The latest of the times known: whoever stole a key chooses the head's own.
+        let floor = tx.root(self.history.trust)?.map(|root| root.signed_floor);
+        let held_since = self.head.payload().iat.max(self.now).max(floor.unwrap_or_default());
         for (compact, item) in items {
             let document = Document {
                 n: number(item.payload()),
                 compact: compact.clone(),
                 stored_at: self.now,
                 head: Some(self.head.hash()),
-                held_since: Some(self.head.payload().iat),
+                held_since: Some(held_since),
             };
             tx.add_document(series, self.history.membership, &document)?;
         }
@@ -285,7 +322,10 @@ impl Keeper<'_> {
         tx.add_head(self.history.membership, &head)?;
         let trust = self.history.trust;
         let mut root = tx.root(trust)?.ok_or(StoreError::Missing("roots"))?;
-        root.signed_floor = root.signed_floor.max(self.head.payload().iat);
+        // A message moves the floor only as far as the metadata that it was checked under is
+        // good: one far-future time must not lock the root's own updates out.
+        let signed_at = self.head.payload().iat.min(root.good_until);
+        root.signed_floor = root.signed_floor.max(signed_at);
         tx.put_root(&root)
     }
 }

@@ -13,7 +13,7 @@ use crate::model::json;
 use crate::model::link::Link;
 use crate::model::rulebook::{self, Rulebook};
 use crate::model::time::UnixTime;
-use crate::store::{Alarm, PinnedRoot, RootPurpose, Store, StoreError, Tx};
+use crate::store::{Alarm, MembershipState, PinnedRoot, RootPurpose, Store, StoreError, Tx};
 use crate::trust::metadata::{self, MetadataError, MetadataState, Pinned, Refreshed, TARGETS};
 
 /// Bytes in one `root.json` at most.
@@ -55,7 +55,7 @@ impl Opened {
         signed_at: UnixTime,
     ) -> Result<(), StoreError> {
         let root = tx.root(self.root.trust)?.ok_or(StoreError::Missing("roots"))?;
-        let signed_floor = root.signed_floor.max(signed_at);
+        let signed_floor = root.signed_floor.max(signed_at.min(good_until));
         tx.put_root(&PinnedRoot { checked_at: self.now, good_until, signed_floor, ..root })
     }
 }
@@ -74,8 +74,8 @@ impl PublicData {
         Ok(Pinned::by_link(link, bytes)?)
     }
 
-    /// Keeps a root that a person compared. A root that is kept already stays as it is, with the
-    /// newer address.
+    /// Keeps a root that a person compared. One that has been refreshed before stays as it is, its
+    /// address too.
     ///
     /// # Errors
     /// [`SyncError::Store`].
@@ -83,6 +83,10 @@ impl PublicData {
         self.store.write(|tx| {
             let known = tx.root(pinned.trust())?;
             let never = UnixTime(0);
+            // A foreign link with the true fingerprint must not lead a root that is in use away.
+            if known.as_ref().is_some_and(|known| known.checked_at > never) {
+                return Ok(());
+            }
             let root = known.unwrap_or_else(|| PinnedRoot {
                 trust: pinned.trust(),
                 purpose,
@@ -143,6 +147,10 @@ impl PublicData {
     pub async fn open(&self, trust: TrustId) -> Result<Opened, SyncError> {
         let kept = self.store.read(|tx| Ok((tx.root(trust)?, tx.metadata_state(trust)?)))?;
         let (Some(root), state) = kept else { return Err(SyncError::NotPinned) };
+        // A refreshed root without its floors: somebody took them out of the file.
+        if root.checked_at > UnixTime(0) && state.seen.is_empty() {
+            return Err(MetadataError::FloorMissing("timestamp".to_owned()).into());
+        }
         let pinned = Pinned::stored(root.root.clone())?;
         let remote = Arc::new(Remote::new(Arc::clone(&self.transport), &root.repo));
         let now = self.clock.now();
@@ -207,8 +215,12 @@ impl PublicData {
     /// "An `iss` or name already held under another root is refused."
     fn check_claims(&self, trust: TrustId, offered: &Authorities) -> Result<(), SyncError> {
         let others = self.store.read(|tx| {
+            // A root whose hint the person declined holds no name.
+            let mut trusted = tx.memberships()?;
+            trusted.retain(|one| one.state == MembershipState::Active);
+            let counts = |root: &PinnedRoot| trusted.iter().any(|one| one.trust == root.trust);
             let roots = tx.roots()?.into_iter();
-            let others = roots.filter(|root| root.trust != trust);
+            let others = roots.filter(|root| root.trust != trust && counts(root));
             let files = others.map(|root| tx.public_file(root.trust, authority::PATH));
             files.collect::<Result<Vec<_>, _>>()
         })?;
@@ -217,7 +229,7 @@ impl PublicData {
             others.filter_map(|bytes| json::read(&bytes, authority::MAX_BYTES).ok()).collect();
         let claimed = offered.authorities.iter().find(|one| {
             let mut known = held.iter().flat_map(|file| &file.authorities);
-            known.any(|known| known.iss == one.iss || known.names == one.names)
+            known.any(|known| known.iss == one.iss || known.names.reads_as(&one.names))
         });
         claimed.map_or(Ok(()), |one| Err(SyncError::HeldElsewhere(one.iss.clone())))
     }

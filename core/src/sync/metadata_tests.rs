@@ -211,6 +211,9 @@ async fn a_name_that_another_root_holds_is_refused() {
     let phone = phone(&first);
     let trust = phone.pinned(&first).await;
     phone.refresh(trust).await.unwrap();
+    // A root that nobody confirmed holds no name; this one's hint was confirmed.
+    let confirmed = crate::store::Membership { trust, ..crate::store::testing::membership("m") };
+    phone.data.store.write(|tx| tx.put_membership(&confirmed)).unwrap();
     for (iss, name) in [("credit.yangqiao.example", "Other"), ("other.example", "Yangqiao")] {
         let mut second = Publisher::new(UnixTime(NOW).plus(6 * DAY));
         publish(&mut second, vec![authority(iss, name)]);

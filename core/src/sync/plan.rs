@@ -7,7 +7,7 @@ use crate::model::message::{Receipt, ReceiptState};
 use crate::model::record::Record;
 use crate::model::time::UnixTime;
 use crate::reason::queue::{Effect, Event, Item, ReceiptSeen, State};
-use crate::store::{Alarm, Membership, QueueRow, StoreError, Tx};
+use crate::store::{Alarm, Membership, QueueRow, Series, StoreError, Tx};
 use crate::trust::message::Verified;
 use crate::trust::record::read_payload;
 
@@ -109,6 +109,7 @@ pub(crate) fn receive(
     let mut rows: Vec<Row> = tx.queue_items(&membership.id)?;
     for one in arrived {
         let payload = one.receipt.payload();
+        two_with_one_number(tx, membership, &rows, one, now)?;
         let found = rows.iter_mut().find(|row| row.item.item.record == payload.record);
         let Some(row) = found else { continue };
         let withdrawn = take(tx, membership, row, one, now)?;
@@ -118,6 +119,31 @@ pub(crate) fn receive(
             tx.put_queue_item(row, row.item.item.wakes_at())?;
         }
     }
+    Ok(())
+}
+
+/// "Two receipts with one `n`" are alarmed, over whichever records they are.
+fn two_with_one_number(
+    tx: &Tx<'_>,
+    membership: &Membership,
+    rows: &[Row],
+    one: &Arrived,
+    now: UnixTime,
+) -> Result<(), StoreError> {
+    let n = one.receipt.payload().n;
+    let kept = rows.iter().flat_map(|row| &row.item.receipts);
+    let other = kept.filter(|kept| kept.n == n).map(|kept| kept.compact.clone());
+    let paged = tx.document(Series::Receipts, &membership.id, n)?;
+    let mut others = other.chain(paged.map(|paged| paged.compact));
+    let Some(other) = others.find(|other| *other != one.compact) else { return Ok(()) };
+    tx.add_alarm(&Alarm {
+        trust: membership.trust,
+        membership: Some(membership.id.clone()),
+        kind: "receipt".to_owned(),
+        about: n.to_string(),
+        documents: vec![other, one.compact.clone()],
+        found_at: now,
+    })?;
     Ok(())
 }
 

@@ -126,7 +126,7 @@ impl PublicData {
             roots.filter_map(|bytes| json::read(&bytes, MAX_INDEX_BYTES).ok()).collect();
         let claimed = offered.listers.iter().find(|one| {
             let mut known = held.iter().flat_map(|index| &index.listers);
-            known.any(|known| known.iss == one.iss || known.names == one.names)
+            known.any(|known| known.iss == one.iss || known.names.reads_as(&one.names))
         });
         claimed.map_or(Ok(()), |one| Err(SyncError::HeldElsewhere(one.iss.clone())))
     }

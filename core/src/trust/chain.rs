@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::message::Verified;
 use crate::ids::Hash;
-use crate::model::statement::{Entry, Statement};
+use crate::model::statement::{Entry, EntryState, Statement};
 
 /// What is wrong between two statements, or in a history.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -173,9 +173,10 @@ fn compare_entry(
             return Some(ChainAlarm::NotifiedLater { seq, entry });
         }
     }
-    // State and its reason may move, and an entry whose state moves may end on another day;
+    // State and its reason may move, and an entry that stops counting may end on another day;
     // everything else about an entry is fixed for ever.
-    let moved = before.state != after.state;
+    let stops = matches!(after.state, EntryState::Withdrawn | EntryState::Ended);
+    let moved = before.state != after.state && stops;
     let fixed = |entry: &Entry| Entry {
         state: after.state,
         reason: None,
