@@ -2,6 +2,13 @@
 //!
 //! `STANDING_BLESS=1 cargo test -p standing-core --test protocol` writes them anew.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops at the first surprise"
+)]
+
 use std::fs;
 use std::path::PathBuf;
 

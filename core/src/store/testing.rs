@@ -51,21 +51,6 @@ impl Clock for FixedClock {
     }
 }
 
-/// Bytes that look random and are the same in every run.
-#[derive(Default)]
-pub(crate) struct CountedEntropy(AtomicU64);
-
-impl Entropy for CountedEntropy {
-    fn fill(&self, bytes: &mut [u8]) -> Result<(), NoEntropy> {
-        for part in bytes.chunks_mut(32) {
-            let count = self.0.fetch_add(1, Ordering::Relaxed);
-            let hash = Hash::of(&count.to_be_bytes());
-            part.copy_from_slice(&hash.as_bytes()[..part.len()]);
-        }
-        Ok(())
-    }
-}
-
 /// The time at which tests begin: 2026-11-23, 00:00 UTC.
 pub(crate) const NOW: i64 = 1_795_392_000;
 
