@@ -109,6 +109,18 @@ impl Tx<'_> {
         let rows = self.all(sql, [&membership.0], read)?;
         rows.into_iter().map(|row| self.open_item(row)).collect()
     }
+
+    /// When the earliest item wants attention, to the last ten minutes; none if none does.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    #[cfg(test)]
+    pub fn queue_next_at(&self) -> Result<Option<UnixTime>, StoreError> {
+        let sql = "SELECT min(next_at) FROM queue";
+        let next: Option<Option<i64>> = self.first(sql, [], |row| row.get(0))?;
+        Ok(next.flatten().map(UnixTime))
+    }
+
     fn open_item<T: DeserializeOwned>(&self, row: Row) -> Result<QueueRow<T>, StoreError> {
         let item = self
             .at_item(row.id, &row.membership, row.version, |place| self.open(place, &row.sealed))?;

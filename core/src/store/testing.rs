@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 use zeroize::Zeroizing;
 
 use super::{Membership, MembershipState, SecretError, SecretStore, Store, StoreError};
-use crate::clock::{Clock, Entropy, NoEntropy};
+use crate::clock::Clock;
 use crate::ids::{Hash, MembershipId, TrustId};
 use crate::model::time::UnixTime;
 
