@@ -9,58 +9,106 @@ import org.junit.ClassRule
 import org.junit.Rule
 import org.junit.Test
 import standing.core.AppException
+import standing.core.Problem
+import standing.core.SecretException
+import standing.core.SecretStore
 
-/** What Kotlin sees of each kind of error: the class, the four fields, and the line for a log. */
+/** What Kotlin sees of each kind of error: the class, its fields, and the line for a log. */
 class ErrorTest {
     @get:Rule val phone = Phone()
 
     @After fun calm() = sandbox.calm()
 
     @Test
-    fun `an authority that cannot be reached is Unreachable`() {
-        val (app, code) = phone.open() to sandbox.code()
-        val error = sandbox.offline { thrown<AppException.Unreachable> { app.join(sandbox.link, code) } }
-        assertEquals("unreachable", error.code)
-        assertEquals("Could not reach ${sandbox.address}.", error.happened)
-        assertEquals("Nothing is lost: everything stays on this phone.", error.safe)
-        assertEquals("Try again when there is a network.", error.todo)
+    fun `a text that is no link is Invalid`() {
+        val error = thrown<AppException.Invalid> { phone.open().readLink("https://example.org") }
+        pinned(
+            error, Problem(error.code, error.happened, error.safe, error.todo),
+            "link-foreign",
+            "This is not a link of Standing.",
+            "Nothing was opened and nothing was sent.",
+            "Scan the code on the authority's letter again, or type the link that begins with “standing:”.",
+        )
     }
 
     @Test
-    fun `a code of somebody else's is Refused`() {
-        val error = thrown<AppException.Refused> { phone.open().join(sandbox.link, "AAAA BBBB CCCC DDDD") }
-        assertEquals("code-unknown", error.code)
-        assertEquals("Compare the code with the letter, or ask for a new one.", error.todo)
+    fun `a membership that does not exist is NotFound`() {
+        val app = phone.open()
+        for (id in listOf("", "nobody", "a\u0000b", "明".repeat(9_000))) {
+            val error = thrown<AppException.NotFound> { app.home(id) }
+            pinned(
+                error, Problem(error.code, error.happened, error.safe, error.todo),
+                "no-membership",
+                "This phone does not know this membership.",
+                "What this phone holds is unchanged.",
+                "Go back to Home and choose one that is there.",
+            )
+        }
+    }
+
+    @Test
+    fun `an authority that cannot be reached is Unreachable`() {
+        val (app, code) = phone.open() to sandbox.code()
+        val error = sandbox.offline { thrown<AppException.Unreachable> { app.join(sandbox.link, code) } }
+        pinned(
+            error, Problem(error.code, error.happened, error.safe, error.todo),
+            "unreachable",
+            "Could not reach ${sandbox.address}.",
+            "Nothing is lost: everything stays on this phone.",
+            "Try again when there is a network.",
+        )
     }
 
     @Test
     fun `another root than the link names is Untrusted`() {
-        val foreign = sandbox.register.replace("standing:register", "standing:join").substringAfter("root=")
-        val link = sandbox.link.replaceAfter("root=", foreign.substringBefore('&') + sandbox.link.afterRoot())
+        val link = sandbox.link.replace(root(sandbox.link), root(sandbox.register))
         val error = thrown<AppException.Untrusted> { phone.open().join(link, sandbox.code()) }
-        assertEquals("root-mismatch", error.code)
-        assertEquals("Nothing about you was sent.", error.safe)
+        pinned(
+            error, Problem(error.code, error.happened, error.safe, error.todo),
+            "root-mismatch",
+            "The address answered with another trust root than the link names.",
+            "Nothing about you was sent.",
+            "Do not go on. Ask the authority in person whether its letter is right.",
+        )
     }
 
     @Test
-    fun `every kind of error explains itself in the same way`() {
-        val error: AppException = assertThrows(AppException::class.java) { phone.open().readLink("") }
-        assertEquals("link-foreign", error.problem().code)
-        assertEquals((error as AppException.Invalid).todo, error.problem().todo)
+    fun `a code that the authority does not know is Refused`() {
+        val error = thrown<AppException.Refused> { phone.open().join(sandbox.link, "AAAA BBBB CCCC DDDD") }
+        pinned(
+            error, Problem(error.code, error.happened, error.safe, error.todo),
+            "code-unknown",
+            "The authority does not know this code.",
+            "Nothing about you was sent.",
+            "Compare the code with the letter, or ask for a new one.",
+        )
     }
 
     @Test
     fun `a folder that is open already is Storage`() {
         phone.open()
-        val error = assertThrows(AppException.Storage::class.java) { phone.open() }
-        assertEquals("storage-in-use", error.code)
-        assertEquals("Another copy of Standing has this folder open.", error.happened)
-        assertEquals("Nothing was changed.", error.safe)
-        assertEquals("Close the other copy, then open this one again.", error.todo)
-        assertEquals(
-            "storage-in-use: Another copy of Standing has this folder open. Nothing was changed. " +
-                "Close the other copy, then open this one again.",
-            error.toString(),
+        val error = thrown<AppException.Storage> { phone.open() }
+        pinned(
+            error, Problem(error.code, error.happened, error.safe, error.todo),
+            "storage-in-use",
+            "Another copy of Standing has this folder open.",
+            "Nothing was changed.",
+            "Close the other copy, then open this one again.",
+        )
+    }
+
+    @Test
+    fun `a locked key store is KeyUnavailable`() {
+        val locked = object : SecretStore by phone.secrets {
+            override fun load(name: String): ByteArray? = throw SecretException.Locked()
+        }
+        val error = thrown<AppException.KeyUnavailable> { phone.open(secrets = locked) }
+        pinned(
+            error, Problem(error.code, error.happened, error.safe, error.todo),
+            "key-unavailable",
+            "This phone does not give out the key to your data now.",
+            "Your data are sealed and unchanged.",
+            "Unlock the phone, then open Standing again.",
         )
     }
 
@@ -73,46 +121,35 @@ class ErrorTest {
             it.writeInt(30_000)
         }
         val before = database.readBytes()
-        val error = assertThrows(AppException.TooNew::class.java) { phone.open() }
-        assertEquals("storage-newer", error.code)
-        assertEquals("Update the app.", error.todo)
+        val error = thrown<AppException.TooNew> { phone.open() }
+        pinned(
+            error, Problem(error.code, error.happened, error.safe, error.todo),
+            "storage-newer",
+            "This folder was written by a newer version of Standing.",
+            "Nothing in it was touched.",
+            "Update the app.",
+        )
         assertEquals(before.toList(), database.readBytes().toList())
-    }
-
-    @Test
-    fun `a link of a later version is TooNew`() {
-        val error = assertThrows(AppException.TooNew::class.java) { phone.open().readLink("standing:join?v=2") }
-        assertEquals("link-version", error.code)
-    }
-
-    @Test
-    fun `a text that is no link is Invalid`() {
-        val error = assertThrows(AppException.Invalid::class.java) { phone.open().readLink("https://example.org") }
-        assertEquals("link-foreign", error.code)
-        assertEquals("Nothing was opened and nothing was sent.", error.safe)
-    }
-
-    @Test
-    fun `a membership that does not exist is NotFound`() {
-        val app = phone.open()
-        for (id in listOf("", "nobody", "a\u0000b", "明".repeat(9_000))) {
-            val error = assertThrows(AppException.NotFound::class.java) { app.home(id) }
-            assertEquals("no-membership", error.code)
-        }
     }
 
     @Test
     fun `an error speaks the person's language`() {
         phone.open("zh-Hans-CN")
-        val error = assertThrows(AppException.Storage::class.java) { phone.open("zh-Hans-CN") }
+        val error = thrown<AppException.Storage> { phone.open("zh-Hans-CN") }
         assertEquals("storage-in-use", error.code)
         assertEquals("没有改变任何内容。", error.safe)
+    }
+
+    private fun pinned(error: AppException, fields: Problem, vararg words: String) {
+        assertEquals(words.toList(), listOf(fields.code, fields.happened, fields.safe, fields.todo))
+        assertEquals("the same for every kind", fields, error.problem())
+        assertEquals("${words[0]}: ${words.drop(1).joinToString(" ")}", error.toString())
     }
 
     private inline fun <reified E : AppException> thrown(crossinline act: suspend () -> Unit): E =
         assertThrows(E::class.java) { runBlocking { act() } }
 
-    private fun String.afterRoot() = substringAfter("root=").dropWhile { it != '&' }
+    private fun root(link: String) = link.substringAfter("root=").substringBefore('&')
 
     companion object {
         @ClassRule @JvmField val sandbox = Sandbox()
