@@ -1,18 +1,18 @@
-//! The door: one method for each use case.
+//! The door: one method for each use case, in the file of its feature.
+
+mod businesses;
+mod membership;
+mod records;
 
 use crate::error::AppError;
 use crate::ports::{Observer, SecretStore, Secrets};
 use crate::runtime::Runtime;
 use crate::sync::{Observers, Subscription, SyncRun};
-use crate::views::{
-    EntryView, FreshnessView, HomeView, JoinView, LinkView, MembershipView, NetworkView, PerksView,
-    RulebookView, SettingsView, StatementView, StatementsView,
-};
+use crate::views::{FreshnessView, NetworkView, SettingsView};
 use standing_core::app::words::{Language, Words};
 use standing_core::app::{self as core, Setup, Stop};
 use standing_core::clock::{SystemClock, SystemEntropy};
 use standing_core::error::ErrorKind;
-use standing_core::ids::MembershipId;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Everything that a phone can ask of the core. Open it once for its folder, and keep it.
@@ -59,36 +59,6 @@ impl App {
         self.observers.add(observer)
     }
 
-    /// Reads a link that was scanned or typed. Nothing is sent.
-    ///
-    /// Throws `Invalid` for a text that is no link, `TooNew` for a link of a later version.
-    pub fn read_link(&self, text: String) -> Result<LinkView, AppError> {
-        Ok(self.core.read_link(&text)?)
-    }
-
-    /// Asks an authority with the code from its letter. Only a new key and the code leave the
-    /// phone; the person then confirms the hint. May be repeated when the answer got lost.
-    ///
-    /// Throws `Invalid`, `Refused`, `Untrusted`, `Unreachable`, `Storage`.
-    pub async fn join(&self, link: String, code: String) -> Result<JoinView, AppError> {
-        let core = Arc::clone(&self.core);
-        Ok(self.runtime.run(async move { core.join(&link, &code).await }).await?)
-    }
-
-    /// Says that the hint is the person's own, or that it is not.
-    ///
-    /// Throws `NotFound` for a membership that does not wait to be confirmed, `Storage`.
-    pub fn confirm(&self, membership: MembershipId, mine: bool) -> Result<(), AppError> {
-        Ok(self.core.confirm(&membership, mine)?)
-    }
-
-    /// Everyone whom this phone has joined, and who waits to be confirmed.
-    ///
-    /// Throws `Storage`.
-    pub fn memberships(&self) -> Result<Vec<MembershipView>, AppError> {
-        Ok(self.core.memberships()?)
-    }
-
     /// Starts to bring everything up to date and to send what waits, and returns at once. If a
     /// sync is at work, this is that one.
     pub fn sync(&self) -> Arc<SyncRun> {
@@ -107,53 +77,6 @@ impl App {
         let observers = Arc::clone(&self.observers);
         let run = SyncRun::start(&self.runtime, stop, work, observers, unexpected);
         Arc::clone(running.insert(run))
-    }
-
-    /// Home: the newest statement, what changed, the household, what waits.
-    ///
-    /// Throws `NotFound`, `Storage`.
-    pub fn home(&self, membership: MembershipId) -> Result<HomeView, AppError> {
-        Ok(self.core.home(&membership)?)
-    }
-
-    /// Every statement on this phone, the newest first.
-    ///
-    /// Throws `NotFound`, `Storage`.
-    pub fn statements(&self, membership: MembershipId) -> Result<StatementsView, AppError> {
-        Ok(self.core.statements(&membership)?)
-    }
-
-    /// One statement and how it adds up.
-    ///
-    /// Throws `NotFound`, `Storage`.
-    pub fn statement(&self, membership: MembershipId, seq: u32) -> Result<StatementView, AppError> {
-        Ok(self.core.statement(&membership, seq)?)
-    }
-
-    /// One entry of a statement in full.
-    ///
-    /// Throws `NotFound`, `Storage`.
-    pub fn entry(
-        &self,
-        membership: MembershipId,
-        seq: u32,
-        entry: String,
-    ) -> Result<EntryView, AppError> {
-        Ok(self.core.entry(&membership, seq, &entry)?)
-    }
-
-    /// What tier and stars open and close.
-    ///
-    /// Throws `NotFound`, `Storage`.
-    pub fn perks(&self, membership: MembershipId) -> Result<PerksView, AppError> {
-        Ok(self.core.perks(&membership)?)
-    }
-
-    /// The rulebook in plain words, with what this app noticed in it.
-    ///
-    /// Throws `NotFound`, `Storage`.
-    pub fn rulebook(&self, membership: MembershipId) -> Result<RulebookView, AppError> {
-        Ok(self.core.rulebook(&membership)?)
     }
 
     /// What the person chose.

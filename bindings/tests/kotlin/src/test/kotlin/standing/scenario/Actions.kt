@@ -30,6 +30,10 @@ class Actions(private val app: App, private val sandbox: Sandbox) {
             "entry" -> app.entry(text("membership"), number("seq"), text("entry")).facts()
             "perks" -> app.perks(text("membership")).facts()
             "rulebook" -> app.rulebook(text("membership")).facts()
+            "add_register" -> nothing { runBlocking { app.addRegister(text("link")) } }
+            "search" -> app.search(text("text")).facts()
+            "business" -> app.business(text("uscc")).facts()
+            "scan" -> app.scan(text("text")).facts()
             "erase" -> nothing(app::erase)
             else -> throw AssertionError("no action $action")
         }

@@ -5,6 +5,8 @@ import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonNull
 import kotlinx.serialization.json.JsonObject
 import kotlinx.serialization.json.JsonPrimitive
+import standing.core.BusinessCard
+import standing.core.BusinessView
 import standing.core.EntryView
 import standing.core.HomeView
 import standing.core.JoinView
@@ -13,6 +15,8 @@ import standing.core.MembershipView
 import standing.core.PerksView
 import standing.core.Problem
 import standing.core.RulebookView
+import standing.core.ScanView
+import standing.core.SearchView
 import standing.core.StatementView
 import standing.core.StatementsView
 import standing.core.SyncPart
@@ -76,6 +80,21 @@ fun PerksView.facts() = facts(
 )
 
 fun RulebookView.facts() = facts("id" to id, "version" to version, "noticed" to noticed.map { it.code })
+
+fun SearchView.facts() = facts("found" to rows.map { it.uscc }, "tags" to rows.map { it.tagKinds }, "more" to more)
+
+fun BusinessView.facts() = facts(
+    "uscc" to card.uscc,
+    "verdict" to verdict,
+    "tags" to card.tagKinds,
+    "listings" to listings.map { it.tag.kind },
+    "replied" to listings.map { it.replied },
+    "lists" to lists.map { it.state },
+)
+
+fun ScanView.facts() = facts("kind" to kind, "uscc" to uscc, "gtin" to gtin)
+
+private val BusinessCard.tagKinds get() = tags.map { it.kind }
 
 private fun codes(problems: List<Problem>) = problems.map { it.code }
 

@@ -1,0 +1,39 @@
+//! Businesses: registers, search, one business, what a scanned text is.
+
+use super::App;
+use crate::error::AppError;
+use crate::views::{BusinessView, RegisterView, ScanView, SearchView};
+use std::sync::Arc;
+
+#[uniffi::export]
+impl App {
+    /// Adds the register that a link names. Nothing about the person is sent.
+    ///
+    /// Throws `Invalid`, `Untrusted`, `Unreachable`, `Storage`.
+    pub async fn add_register(&self, link: String) -> Result<RegisterView, AppError> {
+        let core = Arc::clone(&self.core);
+        Ok(self.runtime.run(async move { core.add_register(&link).await }).await?)
+    }
+
+    /// Searches businesses by pieces of a name, or by a code typed anyhow.
+    ///
+    /// Throws `Invalid` for what is shaped like a resident number, which is neither kept nor
+    /// searched, and for a code with a wrong character; `NotFound` without a register; `Storage`.
+    pub fn search(&self, text: String) -> Result<SearchView, AppError> {
+        Ok(self.core.search(&text)?)
+    }
+
+    /// One business with its listings, by its code typed anyhow.
+    ///
+    /// Throws as `search`; a code that is not in the register is no error, but unknown.
+    pub fn business(&self, uscc: String) -> Result<BusinessView, AppError> {
+        Ok(self.core.business(&uscc)?)
+    }
+
+    /// Says what a scanned or typed text is. Nothing is opened, kept or sent.
+    ///
+    /// Throws `Invalid` if it is nothing that this app looks up, a resident number first of all.
+    pub fn scan(&self, text: String) -> Result<ScanView, AppError> {
+        Ok(self.core.scan(&text)?)
+    }
+}

@@ -1,0 +1,90 @@
+//! Joining, and what an authority says: home, statements, entries, perks, the rulebook.
+
+use super::App;
+use crate::error::AppError;
+use crate::views::{
+    EntryView, HomeView, JoinView, LinkView, MembershipView, PerksView, RulebookView,
+    StatementView, StatementsView,
+};
+use standing_core::ids::MembershipId;
+use std::sync::Arc;
+
+#[uniffi::export]
+impl App {
+    /// Reads a link that was scanned or typed. Nothing is sent.
+    ///
+    /// Throws `Invalid` for a text that is no link, `TooNew` for a link of a later version.
+    pub fn read_link(&self, text: String) -> Result<LinkView, AppError> {
+        Ok(self.core.read_link(&text)?)
+    }
+
+    /// Asks an authority with the code from its letter. Only a new key and the code leave the
+    /// phone; the person then confirms the hint. May be repeated when the answer got lost.
+    ///
+    /// Throws `Invalid`, `Refused`, `Untrusted`, `Unreachable`, `Storage`.
+    pub async fn join(&self, link: String, code: String) -> Result<JoinView, AppError> {
+        let core = Arc::clone(&self.core);
+        Ok(self.runtime.run(async move { core.join(&link, &code).await }).await?)
+    }
+
+    /// Says that the hint is the person's own, or that it is not.
+    ///
+    /// Throws `NotFound` for a membership that does not wait to be confirmed, `Storage`.
+    pub fn confirm(&self, membership: MembershipId, mine: bool) -> Result<(), AppError> {
+        Ok(self.core.confirm(&membership, mine)?)
+    }
+
+    /// Everyone whom this phone has joined, and who waits to be confirmed.
+    ///
+    /// Throws `Storage`.
+    pub fn memberships(&self) -> Result<Vec<MembershipView>, AppError> {
+        Ok(self.core.memberships()?)
+    }
+
+    /// Home: the newest statement, what changed, the household, what waits.
+    ///
+    /// Throws `NotFound`, `Storage`.
+    pub fn home(&self, membership: MembershipId) -> Result<HomeView, AppError> {
+        Ok(self.core.home(&membership)?)
+    }
+
+    /// Every statement on this phone, the newest first.
+    ///
+    /// Throws `NotFound`, `Storage`.
+    pub fn statements(&self, membership: MembershipId) -> Result<StatementsView, AppError> {
+        Ok(self.core.statements(&membership)?)
+    }
+
+    /// One statement and how it adds up.
+    ///
+    /// Throws `NotFound`, `Storage`.
+    pub fn statement(&self, membership: MembershipId, seq: u32) -> Result<StatementView, AppError> {
+        Ok(self.core.statement(&membership, seq)?)
+    }
+
+    /// One entry of a statement in full.
+    ///
+    /// Throws `NotFound`, `Storage`.
+    pub fn entry(
+        &self,
+        membership: MembershipId,
+        seq: u32,
+        entry: String,
+    ) -> Result<EntryView, AppError> {
+        Ok(self.core.entry(&membership, seq, &entry)?)
+    }
+
+    /// What tier and stars open and close.
+    ///
+    /// Throws `NotFound`, `Storage`.
+    pub fn perks(&self, membership: MembershipId) -> Result<PerksView, AppError> {
+        Ok(self.core.perks(&membership)?)
+    }
+
+    /// The rulebook in plain words, with what this app noticed in it.
+    ///
+    /// Throws `NotFound`, `Storage`.
+    pub fn rulebook(&self, membership: MembershipId) -> Result<RulebookView, AppError> {
+        Ok(self.core.rulebook(&membership)?)
+    }
+}
