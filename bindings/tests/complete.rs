@@ -1,4 +1,5 @@
 //! Every use case of the core crosses the language border.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use std::collections::BTreeSet;
 use std::path::Path;
