@@ -15,7 +15,10 @@ class ScreenTest {
     @Test
     fun `every screen comes in one call`() {
         val screens = calls().filter { answer(it).typeName.endsWith("View") }.map(::name).toSortedSet()
-        val wanted = listOf("entry", "home", "perks", "rulebook", "statement", "statements")
+        val wanted = listOf(
+            "business", "entry", "freshness", "home", "networkAccesses", "perks", "queue", "queueItem", "receipt",
+            "receipts", "recordKinds", "rulebook", "search", "settings", "statement", "statements",
+        )
         assertTrue("$wanted in $screens", screens.containsAll(wanted))
     }
 
