@@ -82,8 +82,7 @@ impl App {
         woken.map_err(|error| explain::store(words, &error))?;
         let chosen = store.read(|tx| tx.setting("language"));
         let chosen = chosen.map_err(|error| explain::store(words, &error))?;
-        let http = Http::new(Arc::clone(&clock));
-        let http = Arc::new(http.map_err(|error| explain::transport(words, &error, ""))?);
+        let http = Arc::new(Http::new(Arc::clone(&clock)));
         let store = Mutex::new(Some(Arc::new(store)));
         let phone_language = language;
         let language = chosen.map_or(language, |tag| Language::of_locale(&tag));

@@ -3,7 +3,7 @@
 //! The texts stand in `core/locales/<language>/*.ftl`, one file for each feature, with the same
 //! keys in both. Views carry finished sentences; apps never join fragments.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use chrono::Datelike;
 use fluent_bundle::concurrent::FluentBundle;
@@ -39,22 +39,22 @@ sources![
     "sync",
 ];
 
-static BOOK: LazyLock<Book> = LazyLock::new(|| Book::new(ENGLISH, CHINESE));
+static BOOK: Book = Book::new(ENGLISH, CHINESE);
 
 /// Sentences in both languages, by key. The core has one book, the command line one of its own.
 pub struct Book {
-    english: FluentBundle<FluentResource>,
-    chinese: FluentBundle<FluentResource>,
+    english: Shelf,
+    chinese: Shelf,
 }
 
+/// One language's files, read when somebody first speaks it.
+type Shelf = (&'static [&'static str], OnceLock<FluentBundle<FluentResource>>);
+
 impl Book {
-    /// Reads the files of each language. What cannot be read in them is left out.
+    /// The files of each language. What cannot be read in them is left out.
     #[must_use]
-    pub fn new(english: &[&str], chinese: &[&str]) -> Self {
-        Self {
-            english: bundle(Language::English, english),
-            chinese: bundle(Language::Chinese, chinese),
-        }
+    pub const fn new(english: &'static [&'static str], chinese: &'static [&'static str]) -> Self {
+        Self { english: (english, OnceLock::new()), chinese: (chinese, OnceLock::new()) }
     }
 
     /// A sentence, or an attribute of it; none if there is no such key.
@@ -66,10 +66,11 @@ impl Book {
         attribute: Option<&str>,
         args: &[Arg<'_>],
     ) -> Option<String> {
-        let bundle = match language {
+        let (sources, read) = match language {
             Language::English => &self.english,
             Language::Chinese => &self.chinese,
         };
+        let bundle = read.get_or_init(|| bundle(language, sources));
         let found = bundle.get_message(key)?;
         let pattern = match attribute {
             None => found.value()?,

@@ -2,7 +2,7 @@
 //! writes down every exchange.
 
 use futures_util::StreamExt;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use super::transport::{Exchange, Method, Request, Response, Transport, TransportError, host_of};
@@ -23,19 +23,25 @@ const MOST_NOTES: usize = 10_000;
 
 /// The HTTP client.
 pub struct Http {
-    client: reqwest::Client,
+    /// Made with the first exchange: showing a screen needs none.
+    client: OnceLock<reqwest::Client>,
     clock: Arc<dyn Clock>,
     notes: Mutex<Vec<Access>>,
 }
 
 impl Http {
-    /// Makes the client.
-    ///
-    /// # Errors
-    /// [`TransportError::Unreachable`] if TLS cannot be set up on this machine.
-    pub fn new(clock: Arc<dyn Clock>) -> Result<Self, TransportError> {
-        let client = client().map_err(|_| TransportError::Unreachable)?;
-        Ok(Self { client, clock, notes: Mutex::default() })
+    /// A client that has spoken with nobody yet.
+    pub fn new(clock: Arc<dyn Clock>) -> Self {
+        Self { client: OnceLock::new(), clock, notes: Mutex::default() }
+    }
+
+    fn client(&self) -> Result<&reqwest::Client, TransportError> {
+        if let Some(client) = self.client.get() {
+            return Ok(client);
+        }
+        // Without TLS on this machine nobody can be reached.
+        let made = client().map_err(|_| TransportError::Unreachable)?;
+        Ok(self.client.get_or_init(|| made))
     }
 
     /// The exchanges since this was called last, for the list of network accesses.
@@ -67,7 +73,7 @@ impl Http {
         access: &mut Access,
     ) -> Result<Response, TransportError> {
         let limit = request.limit;
-        let mut builder = self.client.request(method(request.method), &request.url);
+        let mut builder = self.client()?.request(method(request.method), &request.url);
         for (name, value) in request.headers {
             builder = builder.header(name, value);
         }
