@@ -11,7 +11,7 @@ use uniffi::UnexpectedUniFFICallbackError;
 
 /// The platform's key store: a few named secrets of at most 64 bytes.
 ///
-/// Calls come from any thread, never from two at once for one name.
+/// Calls come from any thread, and wait for the answer: it should not ask the person anything.
 #[uniffi::export(foreign)]
 pub trait SecretStore: Send + Sync {
     /// The secret with this name; nothing if there is none, which "locked" must never be taken for.

@@ -7,13 +7,19 @@ import kotlinx.serialization.json.JsonObject
 import kotlinx.serialization.json.JsonPrimitive
 import standing.core.BusinessCard
 import standing.core.BusinessView
+import standing.core.DraftView
 import standing.core.EntryView
 import standing.core.HomeView
 import standing.core.JoinView
 import standing.core.LinkView
 import standing.core.MembershipView
+import standing.core.NoteWeight
 import standing.core.PerksView
 import standing.core.Problem
+import standing.core.QueueItemView
+import standing.core.QueueView
+import standing.core.ReceiptView
+import standing.core.RecordKindsView
 import standing.core.RulebookView
 import standing.core.ScanView
 import standing.core.SearchView
@@ -94,6 +100,34 @@ fun BusinessView.facts() = facts(
 
 fun ScanView.facts() = facts("kind" to kind, "uscc" to uscc, "gtin" to gtin)
 
+fun RecordKindsView.facts() = facts(
+    "kinds" to kinds.map { it.kind },
+    "rules" to kinds.map { it.rule },
+    "against_yourself" to againstYourself.map { it.rule },
+)
+
+fun DraftView.facts() = facts(
+    "ready" to ready,
+    "problems" to notes.filter { it.weight == NoteWeight.PROBLEM }.map { it.field },
+    "against" to (against != null),
+)
+
+fun QueueView.facts() = facts(
+    "groups" to groups.map { it.kind },
+    "states" to groups.flatMap { it.rows }.map { it.state },
+)
+
+fun QueueItemView.facts() = facts(
+    "kind" to kind,
+    "state" to state,
+    "problem" to problem?.code,
+    "can_retry" to canRetry,
+    "can_withdraw" to canWithdraw,
+    "has_receipt" to hasReceipt,
+)
+
+fun ReceiptView.facts() = facts("checks" to checks.associate { snake(it.kind.name) to it.state })
+
 private val BusinessCard.tagKinds get() = tags.map { it.kind }
 
 private fun codes(problems: List<Problem>) = problems.map { it.code }
@@ -105,6 +139,7 @@ private fun json(value: Any?): JsonElement = when (value) {
     is String -> JsonPrimitive(value)
     is Boolean -> JsonPrimitive(value)
     is Int -> JsonPrimitive(value)
+    is Long -> JsonPrimitive(value)
     is UInt -> JsonPrimitive(value.toLong())
     is UByte -> JsonPrimitive(value.toInt())
     is Enum<*> -> JsonPrimitive(snake(value.name))
