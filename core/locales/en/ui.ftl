@@ -320,3 +320,8 @@ notice-needs-you = A record needs you.
 permission-camera = To scan codes, and to take photos of papers. Pictures stay on this phone until you send them.
 permission-notices = So that Standing can tell you when something is new. What it is stays inside the app.
 covered-screen = Standing
+
+# An error that nobody foresaw
+unexpected-happened = Something went wrong inside the app.
+unexpected-safe = Nothing that you kept was changed.
+unexpected-todo = Try again. If it happens again, close the app and open it.

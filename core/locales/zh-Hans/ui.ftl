@@ -304,3 +304,8 @@ notice-needs-you = 有一条记录需要您处理。
 permission-camera = 用于扫码和拍摄纸质材料。发送之前，照片只留在本手机上。
 permission-notices = 有新内容时提示您。内容本身只在应用内显示。
 covered-screen = 明账
+
+# 未预料到的错误
+unexpected-happened = 应用内部出了问题。
+unexpected-safe = 您保存的内容没有变动。
+unexpected-todo = 请再试一次；若仍出现，请关闭应用后重新打开。

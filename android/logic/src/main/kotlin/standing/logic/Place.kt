@@ -1,0 +1,99 @@
+package standing.logic
+
+import kotlinx.serialization.Serializable
+import standing.core.MembershipId
+import standing.core.RecordKind
+
+/** A screen and what it is about: all that is needed to show it again after the process has ended. */
+@Serializable
+sealed interface Place {
+    /** The four places at the bottom. */
+    @Serializable
+    sealed interface Root : Place
+
+    @Serializable
+    data object Home : Root
+
+    @Serializable
+    data object Businesses : Root
+
+    @Serializable
+    data object Records : Root
+
+    @Serializable
+    data object More : Root
+
+    /** Joining an authority, or adding a register; with the [link] if one was opened. */
+    @Serializable
+    data class Join(val link: String = "") : Place
+
+    @Serializable
+    data class Statement(val membership: MembershipId, val seq: UInt) : Place
+
+    @Serializable
+    data class Checks(val membership: MembershipId, val seq: UInt) : Place
+
+    @Serializable
+    data class Entry(val membership: MembershipId, val seq: UInt, val entry: String) : Place
+
+    @Serializable
+    data class History(val membership: MembershipId) : Place
+
+    /** The household's stars, as set by one statement. */
+    @Serializable
+    data class Stars(val membership: MembershipId, val seq: UInt) : Place
+
+    @Serializable
+    data class Perks(val membership: MembershipId) : Place
+
+    @Serializable
+    data class Rulebook(val membership: MembershipId) : Place
+
+    @Serializable
+    data class Business(val uscc: String) : Place
+
+    /** Reading a code with the camera, or typing it. */
+    @Serializable
+    data object Scan : Place
+
+    @Serializable
+    data class NewRecord(val membership: MembershipId) : Place
+
+    /** The form of one kind; [rule] is empty where the kind has none. */
+    @Serializable
+    data class Form(val membership: MembershipId, val kind: RecordKind, val rule: String = "") : Place
+
+    @Serializable
+    data class Item(val membership: MembershipId, val item: Long) : Place
+
+    @Serializable
+    data class Receipt(val membership: MembershipId, val item: Long) : Place
+
+    @Serializable
+    data class Receipts(val membership: MembershipId) : Place
+
+    /** A sync at work, and how the last one ended. */
+    @Serializable
+    data object Sync : Place
+
+    @Serializable
+    data object Settings : Place
+
+    @Serializable
+    data object Freshness : Place
+
+    @Serializable
+    data object NetworkAccesses : Place
+
+    @Serializable
+    data object Memberships : Place
+
+    @Serializable
+    data object Registers : Place
+
+    @Serializable
+    data object Licences : Place
+
+    @Serializable
+    data object Erase : Place
+}

@@ -1,0 +1,55 @@
+package standing.logic
+
+import kotlinx.coroutines.CancellationException
+import kotlinx.coroutines.flow.MutableStateFlow
+import kotlinx.coroutines.flow.StateFlow
+import kotlinx.coroutines.flow.asStateFlow
+import kotlinx.coroutines.flow.drop
+import kotlinx.coroutines.flow.update
+import kotlinx.coroutines.launch
+import kotlinx.coroutines.withContext
+import standing.core.AppException
+import standing.core.AppInterface
+
+/** What a screen shows, as one immutable [state], and what its controls do. Used on the main thread. */
+abstract class Presenter<S>(protected val desk: Desk, first: S) {
+    private val states = MutableStateFlow(first)
+    private val underWay = mutableSetOf<String>()
+
+    /** What the screen shows now. */
+    val state: StateFlow<S> = states.asStateFlow()
+
+    /** What was typed and not yet sent, so that it survives the end of the process; null if nothing was. */
+    open fun saved(): String? = null
+
+    protected fun change(next: (S) -> S) = states.update(next)
+
+    /** Begins [work], unless work of this [name] is under way: a second tap does nothing twice. */
+    protected fun once(name: String, work: suspend () -> Unit) {
+        if (!underWay.add(name)) return
+        desk.scope.launch {
+            try {
+                work()
+            } finally {
+                underWay.remove(name)
+            }
+        }
+    }
+
+    /** Calls [act] each time when what the core holds has changed. */
+    protected fun onNews(act: () -> Unit) {
+        desk.scope.launch { desk.news.drop(1).collect { act() } }
+    }
+
+    /** Asks the core, off the main thread. Whatever goes wrong comes back as a problem that can be shown. */
+    protected suspend fun <T> ask(question: suspend AppInterface.() -> T): Load<T> =
+        try {
+            Load.Ready(withContext(desk.worker) { desk.core.question() })
+        } catch (stopped: CancellationException) {
+            throw stopped
+        } catch (known: AppException) {
+            Load.Failed(known.problem())
+        } catch (_: Exception) {
+            Load.Failed(desk.unexpected())
+        }
+}
