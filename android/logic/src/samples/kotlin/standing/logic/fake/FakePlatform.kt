@@ -1,0 +1,144 @@
+package standing.logic.fake
+
+import kotlinx.coroutines.channels.Channel
+import kotlinx.coroutines.flow.MutableSharedFlow
+import kotlinx.coroutines.flow.MutableStateFlow
+import kotlinx.coroutines.flow.receiveAsFlow
+import standing.core.Language
+import standing.logic.Arrival
+import standing.logic.CalendarDay
+import standing.logic.Camera
+import standing.logic.CameraState
+import standing.logic.Luminance
+import standing.logic.NetworkKind
+import standing.logic.PhoneSettings
+import standing.logic.PhotoAnswer
+import standing.logic.Platform
+import standing.logic.SaveAnswer
+import standing.logic.SettingsPage
+import standing.logic.Voice
+import standing.logic.VoiceState
+
+/** A phone that does what the test says, and remembers what it was asked. */
+class FakePlatform : Platform {
+    /** What was asked, in order, such as `share` or `openSettings THIS_APP`. */
+    val asked = mutableListOf<String>()
+
+    var photo: PhotoAnswer = PhotoAnswer.None
+    var saves: SaveAnswer = SaveAnswer.SAVED
+    var kind: NetworkKind = NetworkKind.UNMETERED
+    var noticesAllowed = true
+    val saved = mutableMapOf<String, ByteArray>()
+    var applied: PhoneSettings? = null
+    var shared: String? = null
+    var copied: String? = null
+    var day: CalendarDay? = null
+
+    override val camera = FakeCamera()
+    override val voice = FakeVoice()
+    private val arriving = Channel<Arrival>(Channel.UNLIMITED)
+    override val arrivals = arriving.receiveAsFlow()
+    override val refreshes = MutableSharedFlow<Unit>(extraBufferCapacity = 8)
+
+    /** Something comes from outside. */
+    fun arrive(arrival: Arrival) {
+        arriving.trySend(arrival)
+    }
+
+    override fun network() = kind
+
+    override suspend fun pickPhoto() = photo.also { asked += "pickPhoto" }
+
+    override suspend fun saveFile(name: String, mediaType: String, bytes: ByteArray): SaveAnswer {
+        asked += "saveFile $name $mediaType"
+        if (saves == SaveAnswer.SAVED) saved[name] = bytes
+        return saves
+    }
+
+    override fun addToCalendar(event: CalendarDay): Boolean {
+        asked += "addToCalendar"
+        day = event
+        return true
+    }
+
+    override fun share(text: String): Boolean {
+        asked += "share"
+        shared = text
+        return true
+    }
+
+    override fun copy(text: String, secret: Boolean) {
+        asked += if (secret) "copy secret" else "copy"
+        copied = text
+    }
+
+    override fun openSettings(page: SettingsPage) = true.also { asked += "openSettings $page" }
+
+    override suspend fun askForNotices() = noticesAllowed.also { asked += "askForNotices" }
+
+    override fun apply(settings: PhoneSettings) {
+        asked += "apply"
+        applied = settings
+    }
+
+    override fun syncSoon() {
+        asked += "syncSoon"
+    }
+
+    override fun forget() {
+        asked += "forget"
+    }
+}
+
+/** A camera that shows what the test holds before it. */
+class FakeCamera : Camera {
+    override val state = MutableStateFlow<CameraState>(CameraState.Idle)
+    var allowed = true
+    var photo: PhotoAnswer = PhotoAnswer.None
+    private var receiver: ((Luminance) -> Unit)? = null
+
+    override suspend fun ask(): Boolean {
+        if (!allowed) state.value = CameraState.NotAllowed
+        return allowed
+    }
+
+    override fun watch(frames: (Luminance) -> Unit): AutoCloseable {
+        if (!allowed) {
+            state.value = CameraState.NotAllowed
+            return AutoCloseable {}
+        }
+        receiver = frames
+        state.value = CameraState.Watching(hasLight = true, lightOn = false)
+        return AutoCloseable {
+            receiver = null
+            state.value = CameraState.Idle
+        }
+    }
+
+    /** Holds a picture before the camera; false if nobody watches. */
+    fun show(frame: Luminance): Boolean = receiver?.invoke(frame) != null
+
+    override suspend fun takePhoto() = photo
+
+    override fun light(on: Boolean) {
+        val now = state.value
+        if (now is CameraState.Watching) state.value = now.copy(lightOn = on)
+    }
+}
+
+/** A voice that keeps what it was given. */
+class FakeVoice : Voice {
+    override val state = MutableStateFlow(VoiceState.SILENT)
+    var text: String? = null
+    var language: Language? = null
+
+    override fun read(text: String, language: Language) {
+        this.text = text
+        this.language = language
+        state.value = VoiceState.READING
+    }
+
+    override fun stop() {
+        state.value = VoiceState.SILENT
+    }
+}
