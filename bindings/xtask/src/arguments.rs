@@ -15,6 +15,11 @@ pub enum Request {
         /// Names of parts; empty means all.
         only: Vec<String>,
     },
+    /// Write what the apps compile and nobody writes by hand.
+    Generate {
+        /// Only the labels, which need no build.
+        labels: bool,
+    },
     /// Compare the surface of the bindings with `bindings/api.txt`.
     Api {
         /// Write the file anew instead.
@@ -38,11 +43,13 @@ pub fn read(words: &[String]) -> Result<Request> {
         [] | ["help" | "--help" | "-h", ..] | [_, "--help" | "-h"] => Ok(Request::Help),
         ["test", "--list"] => Ok(Request::ListParts),
         ["test", rest @ ..] => Ok(Request::Test { only: names("test", rest)? }),
+        ["generate"] => Ok(Request::Generate { labels: false }),
+        ["generate", "--labels"] => Ok(Request::Generate { labels: true }),
         ["api"] => Ok(Request::Api { bless: false }),
         ["api", "--bless"] => Ok(Request::Api { bless: true }),
         ["audit"] => Ok(Request::Audit),
         ["bench", rest @ ..] => bench(rest),
-        [known @ ("api" | "audit"), other, ..] => Err(misunderstood(known, other)),
+        [known @ ("api" | "audit" | "generate"), other, ..] => Err(misunderstood(known, other)),
         [other, ..] => bail!("find a command named `{other}`; `cargo xtask help` lists them"),
     }
 }
@@ -118,6 +125,7 @@ mod tests {
             ("tset", "cargo xtask help"),
             ("test --only", "--only NAME"),
             ("test --olny rust", "cargo xtask help"),
+            ("generate --label", "cargo xtask help"),
             ("api --bles", "cargo xtask help"),
         ] {
             let said = asked(line).unwrap_err().to_string();

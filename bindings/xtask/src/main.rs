@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask test`, `api`, `audit` and `bench`.
+//! The project's own commands: `cargo xtask test`, `generate`, `api`, `audit` and `bench`.
 //!
 //! Nothing here links the core or UniFFI: the commands start fast and call cargo for the rest.
 
@@ -8,11 +8,13 @@ mod audit;
 mod bench;
 mod bindings;
 mod call;
+mod generate;
 mod licence;
 mod part;
 mod report;
 mod test;
 mod tool;
+mod words;
 mod workspace;
 
 use anyhow::Result;
@@ -26,6 +28,8 @@ The project's own commands. Run them from anywhere in the repository.
   cargo xtask test                everything: format, lints, tests, bindings, licences
   cargo xtask test --list         the names of its parts
   cargo xtask test --only NAME    one part; may be repeated
+  cargo xtask generate            what the apps compile and nobody writes: bindings, labels
+  cargo xtask generate --labels   the labels alone, in a moment
   cargo xtask api                 compares what the bindings offer with bindings/api.txt
   cargo xtask api --bless         writes that file anew, for a change that is meant
   cargo xtask audit               every dependency, by the rules in .deny.toml
@@ -64,6 +68,7 @@ fn obey(request: Request) -> Result<bool> {
         Request::Api { bless } => api::run(&Workspace::find()?, bless),
         Request::Audit => audit::run(&Workspace::find()?),
         Request::Bench { only, rounds } => bench::run(&Workspace::find()?, &only, rounds),
+        Request::Generate { labels } => generate::run(&Workspace::find()?, labels),
         Request::Test { only } => test::run(&Workspace::find()?, &only),
     }
 }
