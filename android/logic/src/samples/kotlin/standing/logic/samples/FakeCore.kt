@@ -1,0 +1,179 @@
+package standing.logic.samples
+
+import java.lang.reflect.InvocationHandler
+import java.lang.reflect.Proxy
+import java.util.concurrent.CopyOnWriteArrayList
+import standing.core.AppInterface
+import standing.core.BusinessView
+import standing.core.DraftView
+import standing.core.EntryView
+import standing.core.ExportView
+import standing.core.FreshnessView
+import standing.core.HomeView
+import standing.core.JoinView
+import standing.core.KeptView
+import standing.core.LinkView
+import standing.core.MembershipId
+import standing.core.MembershipView
+import standing.core.NetworkView
+import standing.core.NoHandle
+import standing.core.Observer
+import standing.core.PerksView
+import standing.core.QueueItemView
+import standing.core.QueueView
+import standing.core.ReceiptView
+import standing.core.ReceiptsView
+import standing.core.RecordDraft
+import standing.core.RecordKindsView
+import standing.core.RegisterView
+import standing.core.RulebookView
+import standing.core.ScanView
+import standing.core.SearchView
+import standing.core.SettingsView
+import standing.core.StatementView
+import standing.core.StatementsView
+import standing.core.Subscription
+import standing.core.SyncRun
+
+/**
+ * A core that answers as the test says. What has no answer yet fails by its name.
+ *
+ * Replace what the test is about: `core.home = { sample }` or `core.home = { throw refused }`. An
+ * answer may wait, as the real core may.
+ */
+class FakeCore : AppInterface by unanswered() {
+    /** The calls in order, by name. */
+    val calls = CopyOnWriteArrayList<String>()
+
+    /** Who listens to syncs now. */
+    val observers = CopyOnWriteArrayList<Observer>()
+
+    var memberships: () -> List<MembershipView> = { unanswered("memberships") }
+    var home: (MembershipId) -> HomeView = { unanswered("home") }
+    var statements: (MembershipId) -> StatementsView = { unanswered("statements") }
+    var statement: (MembershipId, UInt) -> StatementView = { _, _ -> unanswered("statement") }
+    var entry: (MembershipId, UInt, String) -> EntryView = { _, _, _ -> unanswered("entry") }
+    var perks: (MembershipId) -> PerksView = { unanswered("perks") }
+    var rulebook: (MembershipId) -> RulebookView = { unanswered("rulebook") }
+    var readLink: (String) -> LinkView = { unanswered("readLink") }
+    var join: suspend (String, String) -> JoinView = { _, _ -> unanswered("join") }
+    var addRegister: suspend (String) -> RegisterView = { unanswered("addRegister") }
+    var confirm: (MembershipId, Boolean) -> Unit = { _, _ -> unanswered("confirm") }
+    var search: (String) -> SearchView = { unanswered("search") }
+    var business: (String) -> BusinessView = { unanswered("business") }
+    var scan: (String) -> ScanView = { unanswered("scan") }
+    var recordKinds: (MembershipId) -> RecordKindsView = { unanswered("recordKinds") }
+    var checkDraft: (MembershipId, RecordDraft) -> DraftView = { _, _ -> unanswered("checkDraft") }
+    var queueRecord: (MembershipId, RecordDraft) -> KeptView = { _, _ -> unanswered("queueRecord") }
+    var queue: (MembershipId) -> QueueView = { unanswered("queue") }
+    var queueItem: (MembershipId, Long) -> QueueItemView = { _, _ -> unanswered("queueItem") }
+    var retryRecord: (MembershipId, Long) -> QueueItemView = { _, _ -> unanswered("retryRecord") }
+    var confirmRecord: (MembershipId, Long) -> QueueItemView = { _, _ -> unanswered("confirmRecord") }
+    var withdrawRecord: (MembershipId, Long) -> QueueItemView = { _, _ -> unanswered("withdrawRecord") }
+    var exportRecord: (MembershipId, Long) -> ExportView = { _, _ -> unanswered("exportRecord") }
+    var receipt: (MembershipId, Long) -> ReceiptView = { _, _ -> unanswered("receipt") }
+    var receipts: (MembershipId) -> ReceiptsView = { unanswered("receipts") }
+    var freshness: () -> FreshnessView = { unanswered("freshness") }
+    var networkAccesses: () -> NetworkView = { unanswered("networkAccesses") }
+    var settings: () -> SettingsView = { unanswered("settings") }
+    var setSettings: (SettingsView) -> Unit = { unanswered("setSettings") }
+    var erase: () -> Unit = { unanswered("erase") }
+    var sync: () -> SyncRun = { unanswered("sync") }
+
+    override fun memberships() = noted("memberships") { memberships.invoke() }
+
+    override fun home(membership: MembershipId) = noted("home") { home.invoke(membership) }
+
+    override fun statements(membership: MembershipId) = noted("statements") { statements.invoke(membership) }
+
+    override fun statement(membership: MembershipId, seq: UInt) =
+        noted("statement") { statement.invoke(membership, seq) }
+
+    override fun entry(membership: MembershipId, seq: UInt, entry: String) =
+        noted("entry") { this.entry.invoke(membership, seq, entry) }
+
+    override fun perks(membership: MembershipId) = noted("perks") { perks.invoke(membership) }
+
+    override fun rulebook(membership: MembershipId) = noted("rulebook") { rulebook.invoke(membership) }
+
+    override fun readLink(text: String) = noted("readLink") { readLink.invoke(text) }
+
+    override suspend fun join(link: String, code: String) = noted("join") { join.invoke(link, code) }
+
+    override suspend fun addRegister(link: String) = noted("addRegister") { addRegister.invoke(link) }
+
+    override fun confirm(membership: MembershipId, mine: Boolean) =
+        noted("confirm") { confirm.invoke(membership, mine) }
+
+    override fun search(text: String) = noted("search") { search.invoke(text) }
+
+    override fun business(uscc: String) = noted("business") { business.invoke(uscc) }
+
+    override fun scan(text: String) = noted("scan") { scan.invoke(text) }
+
+    override fun recordKinds(membership: MembershipId) = noted("recordKinds") { recordKinds.invoke(membership) }
+
+    override fun checkDraft(membership: MembershipId, draft: RecordDraft) =
+        noted("checkDraft") { checkDraft.invoke(membership, draft) }
+
+    override fun queueRecord(membership: MembershipId, draft: RecordDraft) =
+        noted("queueRecord") { queueRecord.invoke(membership, draft) }
+
+    override fun queue(membership: MembershipId) = noted("queue") { queue.invoke(membership) }
+
+    override fun queueItem(membership: MembershipId, item: Long) =
+        noted("queueItem") { queueItem.invoke(membership, item) }
+
+    override fun retryRecord(membership: MembershipId, item: Long) =
+        noted("retryRecord") { retryRecord.invoke(membership, item) }
+
+    override fun confirmRecord(membership: MembershipId, item: Long) =
+        noted("confirmRecord") { confirmRecord.invoke(membership, item) }
+
+    override fun withdrawRecord(membership: MembershipId, item: Long) =
+        noted("withdrawRecord") { withdrawRecord.invoke(membership, item) }
+
+    override fun exportRecord(membership: MembershipId, item: Long) =
+        noted("exportRecord") { exportRecord.invoke(membership, item) }
+
+    override fun receipt(membership: MembershipId, item: Long) = noted("receipt") { receipt.invoke(membership, item) }
+
+    override fun receipts(membership: MembershipId) = noted("receipts") { receipts.invoke(membership) }
+
+    override fun freshness() = noted("freshness") { freshness.invoke() }
+
+    override fun networkAccesses() = noted("networkAccesses") { networkAccesses.invoke() }
+
+    override fun settings() = noted("settings") { settings.invoke() }
+
+    override fun setSettings(settings: SettingsView) = noted("setSettings") { setSettings.invoke(settings) }
+
+    override fun erase() = noted("erase") { erase.invoke() }
+
+    override fun sync() = noted("sync") { sync.invoke() }
+
+    override fun observe(observer: Observer): Subscription =
+        noted("observe") {
+            observers += observer
+            FakeSubscription { observers -= observer }
+        }
+
+    private inline fun <T> noted(name: String, answer: () -> T): T {
+        calls += name
+        return answer()
+    }
+}
+
+/** An observer that can be let go. */
+private class FakeSubscription(private val letGo: () -> Unit) : Subscription(NoHandle) {
+    override fun cancel() = letGo()
+}
+
+private fun unanswered(call: String): Nothing = throw AssertionError("the test gives no answer to $call")
+
+/** Answers what has no answer above: a use case that no screen has yet. */
+private fun unanswered(): AppInterface {
+    val handler = InvocationHandler { _, call, _ -> unanswered(call.name) }
+    return Proxy.newProxyInstance(FakeCore::class.java.classLoader, arrayOf(AppInterface::class.java), handler)
+        as AppInterface
+}
