@@ -36,6 +36,11 @@ abstract class Presenter<S>(protected val desk: Desk, first: S) {
         }
     }
 
+    /** Begins [work] each time: for what is asked for, not tapped. */
+    protected fun always(work: suspend () -> Unit) {
+        desk.scope.launch { work() }
+    }
+
     /** Calls [act] each time when what the core holds has changed. */
     protected fun onNews(act: () -> Unit) {
         desk.scope.launch { desk.news.drop(1).collect { act() } }
