@@ -4,6 +4,8 @@
 //! copy says nothing new and drifts, comments first, so it is made here from the first: every
 //! public struct and enum in `core/src/app/view`, with its comments, becomes a record or an enum
 //! of the surface. `api.txt` shows what that amounts to.
+//!
+//! For Android it also asks the linker for pages of 16 KB.
 
 use quote::{ToTokens, quote};
 use std::error::Error;
@@ -21,6 +23,11 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 
 fn main() -> Outcome<()> {
     println!("cargo::rerun-if-changed={VIEWS}");
+    // Newer phones map a library only if it is cut at their page size. Said here, and not by a
+    // variable of the caller, so that no way of building forgets it.
+    if env::var("CARGO_CFG_TARGET_OS").is_ok_and(|system| system == "android") {
+        println!("cargo::rustc-cdylib-link-arg=-Wl,-z,max-page-size=16384");
+    }
     let mut mirrors = String::new();
     for path in sources(Path::new(VIEWS))? {
         let told = |error| format!("could not mirror {}: {error}", path.display());

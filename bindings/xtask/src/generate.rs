@@ -3,19 +3,20 @@
 
 use crate::bindings;
 use crate::report::say;
+use crate::shipped;
 use crate::words::{self, Language, android, kotlin};
 use crate::workspace::Workspace;
 use anyhow::Result;
 
-/// Generates the labels and, unless only they are asked for, builds the library and generates
-/// the bindings; `true`, for there is nothing to find wrong.
+/// Generates the labels and, unless only they are asked for, the licences and the bindings; `true`, for there is nothing to find wrong.
 pub fn run(workspace: &Workspace, only_labels: bool) -> Result<bool> {
     // The labels first: a slip in them is told before a build of minutes.
     say(&format!("{} labels in two languages", labels(workspace)?));
     if !only_labels {
+        licences(workspace)?;
         bindings::build(workspace)?;
         bindings::generate_kotlin(workspace)?;
-        say("bindings for Kotlin");
+        say("licences; bindings for Kotlin");
     }
     Ok(true)
 }
@@ -29,4 +30,9 @@ pub fn labels(workspace: &Workspace) -> Result<usize> {
         words::write(&path, &android::file(&labels, language))?;
     }
     Ok(labels.len())
+}
+
+/// Lists the licences of what each app ships.
+pub fn licences(workspace: &Workspace) -> Result<()> {
+    words::write(&workspace.root.join(shipped::ANDROID), &shipped::android(workspace)?)
 }

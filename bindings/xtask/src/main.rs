@@ -8,10 +8,12 @@ mod audit;
 mod bench;
 mod bindings;
 mod call;
+mod catalog;
 mod generate;
 mod licence;
 mod part;
 mod report;
+mod shipped;
 mod test;
 mod tool;
 mod words;
@@ -28,7 +30,8 @@ The project's own commands. Run them from anywhere in the repository.
   cargo xtask test                everything: format, lints, tests, bindings, licences
   cargo xtask test --list         the names of its parts
   cargo xtask test --only NAME    one part; may be repeated
-  cargo xtask generate            what the apps compile and nobody writes: bindings, labels
+  cargo xtask generate            what the apps compile and nobody writes: bindings,
+                                  labels, licences
   cargo xtask generate --labels   the labels alone, in a moment
   cargo xtask api                 compares what the bindings offer with bindings/api.txt
   cargo xtask api --bless         writes that file anew, for a change that is meant

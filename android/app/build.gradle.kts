@@ -1,0 +1,136 @@
+import javax.inject.Inject
+import org.jetbrains.kotlin.gradle.dsl.JvmTarget
+
+plugins {
+    alias(libs.plugins.android.application)
+    alias(libs.plugins.kotlin.android)
+    alias(libs.plugins.kotlin.compose)
+}
+
+android {
+    namespace = "standing.app"
+    compileSdk = libs.versions.compile.sdk.get().toInt()
+    ndkVersion = libs.versions.ndk.get()
+
+    defaultConfig {
+        applicationId = "standing.app"
+        minSdk = libs.versions.min.sdk.get().toInt()
+        targetSdk = libs.versions.target.sdk.get().toInt()
+        versionCode = 1
+        versionName = libs.versions.app.get()
+    }
+
+    buildTypes {
+        // Beside a released app on the same phone; the one that may talk to a sandbox.
+        debug {
+            applicationIdSuffix = ".debug"
+        }
+        release {
+            isMinifyEnabled = true
+            isShrinkResources = true
+            proguardFiles(getDefaultProguardFile("proguard-android-optimize.txt"), "proguard-rules.pro")
+        }
+    }
+
+    compileOptions {
+        sourceCompatibility = JavaVersion.toVersion(libs.versions.jvm.get())
+        targetCompatibility = JavaVersion.toVersion(libs.versions.jvm.get())
+    }
+
+    buildFeatures {
+        compose = true
+    }
+
+    sourceSets.getByName("main") {
+        res.srcDir("src/generated/res")
+    }
+
+    packaging {
+        // Loaded from the archive as they lie in it, which pages of 16 KB ask for.
+        jniLibs.useLegacyPackaging = false
+    }
+}
+
+kotlin {
+    compilerOptions {
+        jvmTarget = JvmTarget.fromTarget(libs.versions.jvm.get())
+        allWarningsAsErrors = true
+    }
+}
+
+dependencies {
+    implementation(project(":logic"))
+    implementation(libs.activity.compose)
+    implementation(libs.compose.animation)
+    implementation(libs.compose.foundation)
+    implementation(libs.compose.material3)
+    implementation(libs.compose.runtime)
+    implementation(libs.compose.runtime.saveable)
+    implementation(libs.compose.ui)
+    implementation(libs.coroutines.android)
+    implementation(libs.kotlin.stdlib)
+    implementation(libs.serialization.json)
+    implementation(variantOf(libs.jna) { artifactType("aar") })
+}
+
+tasks.named("preBuild") {
+    dependsOn(":generate")
+}
+
+/** Builds the Rust library for every kind of processor that phones have, with `cargo ndk`. */
+abstract class RustLibrary @Inject constructor(private val exec: ExecOperations) : DefaultTask() {
+    /** Without plain `http`, and optimised. */
+    @get:Input
+    abstract val release: Property<Boolean>
+
+    @get:Input
+    abstract val abis: ListProperty<String>
+
+    /** The oldest Android that loads it. */
+    @get:Input
+    abstract val platform: Property<String>
+
+    @get:Internal
+    abstract val ndk: DirectoryProperty
+
+    @get:Internal
+    abstract val repository: DirectoryProperty
+
+    @get:OutputDirectory
+    abstract val libraries: DirectoryProperty
+
+    init {
+        group = "build"
+        description = "Builds the Rust library for the app."
+        // Cargo knows what is out of date.
+        outputs.upToDateWhen { false }
+    }
+
+    @TaskAction
+    fun build() {
+        val words = mutableListOf("cargo", "ndk", "--platform", platform.get())
+        abis.get().forEach { words += listOf("--target", it) }
+        words += listOf("--output-dir", libraries.get().asFile.path)
+        words += listOf("build", "--package", "standing-bindings")
+        words += if (release.get()) listOf("--release") else listOf("--features", "testonly")
+        exec.exec {
+            workingDir = repository.get().asFile
+            environment("ANDROID_NDK_HOME", ndk.get().asFile.path)
+            commandLine(words)
+        }
+    }
+}
+
+androidComponents {
+    onVariants { variant ->
+        val name = variant.name.replaceFirstChar(Char::uppercase)
+        val library = tasks.register<RustLibrary>("rustLibrary$name") {
+            release = variant.buildType != "debug"
+            abis = listOf("arm64-v8a", "armeabi-v7a", "x86_64")
+            platform = libs.versions.min.sdk.get()
+            ndk = sdkComponents.ndkDirectory
+            repository = rootDir.parentFile
+        }
+        variant.sources.jniLibs?.addGeneratedSourceDirectory(library, RustLibrary::libraries)
+    }
+}
