@@ -320,8 +320,33 @@ notice-needs-you = A record needs you.
 permission-camera = To scan codes, and to take photos of papers. Pictures stay on this phone until you send them.
 permission-notices = So that Standing can tell you when something is new. What it is stays inside the app.
 covered-screen = Standing
+widget-note = Two ways into Standing. It shows nothing about you.
 
 # An error that nobody foresaw
 unexpected-happened = Something went wrong inside the app.
 unexpected-safe = Nothing that you kept was changed.
 unexpected-todo = Try again. If it happens again, close the app and open it.
+
+# When the app cannot open
+broken-title = Standing cannot open
+broken-missing = The part of Standing that reads and checks everything is missing. This copy was made for another kind of phone than this one ({ $processor }).
+broken-other = Two parts of Standing are of different versions. Perhaps an update was not finished.
+broken-safe = What is kept on this phone is untouched.
+broken-todo = Install Standing again from where you got it, without removing it first.
+key-lost = This phone no longer has the key to what Standing keeps here.
+key-lost-safe = Nobody can read it any more. The authority still holds your statements.
+key-lost-todo = Erase what is left, then join again with a new letter from the authority.
+key-lost-erase = Erase and begin again
+
+# What comes from other apps, and what this phone cannot do
+arrival-foreign = What was opened does not belong to Standing. Nothing was done with it.
+arrival-too-large = What was shared is too large. A photo may have at most { $n } MB.
+arrival-unreadable = This photo cannot be read. Take it again, or choose another one.
+camera-busy = The camera cannot be used now. Perhaps another app is using it. You can type instead.
+camera-missing = This phone has no camera. You can type instead.
+phone-no-calendar = This phone has no calendar app.
+phone-no-share = No app on this phone takes this text.
+phone-no-voice = This phone has no voice for this language.
+save-done = Saved
+save-failed = The file could not be saved there. Choose another place.
+save-no-space = There is no room for the file. Nothing was saved.

@@ -304,8 +304,33 @@ notice-needs-you = 有一条记录需要您处理。
 permission-camera = 用于扫码和拍摄纸质材料。发送之前，照片只留在本手机上。
 permission-notices = 有新内容时提示您。内容本身只在应用内显示。
 covered-screen = 明账
+widget-note = 进入明账的两个入口，不显示任何个人内容。
 
 # 未预料到的错误
 unexpected-happened = 应用内部出了问题。
 unexpected-safe = 您保存的内容没有变动。
 unexpected-todo = 请再试一次；若仍出现，请关闭应用后重新打开。
+
+# 应用无法打开时
+broken-title = 明账无法打开
+broken-missing = 缺少负责读取和核验的部分：安装的版本与本手机（{ $processor }）不匹配。
+broken-other = 明账的两个部分版本不一致，可能是更新没有完成。
+broken-safe = 本手机上保存的内容没有变动。
+broken-todo = 请从原来的来源重新安装明账，不要先卸载。
+key-lost = 本手机已没有打开明账所存内容的密钥。
+key-lost-safe = 这些内容任何人都无法再读取。机构仍保存着您的对账单。
+key-lost-todo = 请清除剩余内容，再向机构申请新的来信，重新加入。
+key-lost-erase = 清除并重新开始
+
+# 来自其他应用的内容，以及本手机做不到的事
+arrival-foreign = 打开的内容不属于明账，未作任何处理。
+arrival-too-large = 分享的内容太大。照片不能超过{ $n } MB。
+arrival-unreadable = 无法读取这张照片。请重新拍摄，或另选一张。
+camera-busy = 相机暂时无法使用，可能正被其他应用占用。您可以改为输入。
+camera-missing = 本手机没有相机。您可以改为输入。
+phone-no-calendar = 本手机没有日历应用。
+phone-no-share = 本手机没有可以接收这段文字的应用。
+phone-no-voice = 本手机没有这种语言的语音。
+save-done = 已保存
+save-failed = 无法保存到该位置，请另选一处。
+save-no-space = 空间不足，文件未保存。
