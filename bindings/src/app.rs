@@ -8,7 +8,7 @@ use crate::error::AppError;
 use crate::ports::{Observer, SecretStore, Secrets};
 use crate::runtime::Runtime;
 use crate::sync::{Observers, Subscription, SyncRun};
-use crate::views::{FreshnessView, NetworkView, SettingsView};
+use crate::views::{FreshnessView, NetworkKind, NetworkView, SettingsView};
 use standing_core::app::words::{Language, Words};
 use standing_core::app::{self as core, Setup, Stop};
 use standing_core::clock::{SystemClock, SystemEntropy};
@@ -60,8 +60,12 @@ impl App {
     }
 
     /// Starts to bring everything up to date and to send what waits, and returns at once. If a
-    /// sync is at work, this is that one.
-    pub fn sync(&self) -> Arc<SyncRun> {
+    /// sync is at work, this is that one. `network` is the one in use now; stop the sync if another
+    /// comes into use.
+    ///
+    /// Its end throws `Refused` (`metered`) if the person chose to sync only without volume
+    /// charges and `network` has them.
+    pub fn sync(&self, network: NetworkKind) -> Arc<SyncRun> {
         let mut running = self.sync.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(run) = running.as_ref().filter(|run| run.is_at_work()) {
             return Arc::clone(run);
@@ -71,7 +75,7 @@ impl App {
         let stopped = stop.clone();
         let work = async move {
             let told = |progress| observers.progress(&progress);
-            Ok(core.sync(&stopped, &told).await?)
+            Ok(core.sync(network, &stopped, &told).await?)
         };
         let unexpected = self.core.words().error(ErrorKind::Storage, "unexpected", &[]).into();
         let observers = Arc::clone(&self.observers);

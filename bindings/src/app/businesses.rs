@@ -2,7 +2,7 @@
 
 use super::App;
 use crate::error::AppError;
-use crate::views::{BusinessView, RegisterView, ScanView, SearchView};
+use crate::views::{BusinessView, RecentView, RegisterView, RegistersView, ScanView, SearchView};
 use std::sync::Arc;
 
 #[uniffi::export]
@@ -23,11 +23,33 @@ impl App {
         Ok(self.core.search(&text)?)
     }
 
-    /// One business with its listings, by its code typed anyhow.
+    /// One business with its listings, by its code typed anyhow. Opening it is remembered among
+    /// the recent ones.
     ///
     /// Throws as `search`; a code that is not in the register is no error, but unknown.
     pub fn business(&self, uscc: String) -> Result<BusinessView, AppError> {
         Ok(self.core.business(&uscc)?)
+    }
+
+    /// The businesses that were opened lately, the newest first, at most 20.
+    ///
+    /// Throws `Storage`.
+    pub fn recent(&self) -> Result<RecentView, AppError> {
+        Ok(self.core.recent()?)
+    }
+
+    /// Forgets every look-up.
+    ///
+    /// Throws `Storage`.
+    pub fn erase_recent(&self) -> Result<(), AppError> {
+        Ok(self.core.erase_recent()?)
+    }
+
+    /// The registers that were added to this phone, in the order of adding.
+    ///
+    /// Throws `Storage`.
+    pub fn registers(&self) -> Result<RegistersView, AppError> {
+        Ok(self.core.registers()?)
     }
 
     /// Says what a scanned or typed text is. Nothing is opened, kept or sent.

@@ -80,6 +80,17 @@ impl App {
         Ok(self.core.retry_record(&membership, item)?)
     }
 
+    /// What a form holds to write a record anew that was not taken up; the item stays as it is.
+    ///
+    /// Throws `NotFound`, `Refused` if it is not to be edited, `Storage`.
+    pub fn edit_record(
+        &self,
+        membership: MembershipId,
+        item: i64,
+    ) -> Result<RecordDraft, AppError> {
+        Ok(self.core.edit_record(&membership, item)?)
+    }
+
     /// Takes a record back: here, if it never left the phone, otherwise by a withdrawal.
     ///
     /// Throws `NotFound`, `Refused` if it was decided or taken back already, `Storage`.

@@ -76,7 +76,17 @@ scan-business = A business’s code: { $code }
 scan-link = A link of Standing, to { $host }. Nothing was opened.
 scan-product = The number { $gtin } was licensed to a business in this register. The goods may come from elsewhere, or be counterfeit.
 scan-product-unknown = Unknown: no register on this phone knows to whom the number { $gtin } was licensed.
-register-holds = { $rows } businesses, lists of { $lists } authorities.
+recent-empty = Businesses that you open are kept here, sealed, on this phone only.
+recent-gone = Not in a register on this phone any more
+register-added-on = Added on { $date }
+register-waits = Its data have not reached this phone yet. Sync to fetch them.
+register-holds = { $rows ->
+    [one] 1 business
+    *[other] { $rows } businesses
+  }, lists of { $lists ->
+    [one] 1 authority
+    *[other] { $lists } authorities
+  }.
 
 problem-resident-number = This is shaped like a resident number. Only organisations can be looked up here.
   .safe = It was not stored, not searched and not sent.

@@ -107,6 +107,8 @@ queue-state-drafted = On this phone only: not finished
 queue-state-cooling-off = On this phone only: asks you again on { $date }
 queue-state-confirm = Needs you: send it or let it go? Discarded on { $date } if you do nothing
 queue-state-waits = On this phone only: waits for the next sync
+queue-state-waits-wifi = On this phone only: its photo waits for a sync over Wi-Fi
+queue-state-waits-unmetered = On this phone only: waits for the next sync without volume charges
 queue-state-again = On this phone only: tries again { $time }
 queue-away-soon = { $n ->
     *[other] in a minute

@@ -64,6 +64,10 @@ scan-business = 企业代码：{ $code }
 scan-link = 明账的链接，指向{ $host }。尚未打开。
 scan-product = 商品条码{ $gtin }的厂商代码由本名录中的一家企业注册。商品可能来自别处，也可能是假冒。
 scan-product-unknown = 暂无法核验：本手机上的名录查不到商品条码{ $gtin }由谁注册。
+recent-empty = 您打开过的企业会加密保存在这里，只在本手机上。
+recent-gone = 本手机上的名录已不再收录
+register-added-on = { $date }添加
+register-waits = 名录内容尚未到达本手机，请同步。
 register-holds = 收录{ $rows }家企业，含{ $lists }个机关的名单。
 
 problem-resident-number = 这像是居民身份证号码。这里只能查询单位。

@@ -94,6 +94,8 @@ queue-state-drafted = 仅在本手机：尚未填完
 queue-state-cooling-off = 仅在本手机：{ $date }再问您一次
 queue-state-confirm = 需要您处理：发送还是作罢？如不处理，{ $date }作废
 queue-state-waits = 仅在本手机：等待下次同步
+queue-state-waits-wifi = 仅在本手机：带照片，等待在Wi-Fi下同步
+queue-state-waits-unmetered = 仅在本手机：等待下次在不计流量的网络下同步
 queue-state-again = 仅在本手机：{ $time }再试
 queue-away-soon = { $n ->
     *[other] 一分钟后

@@ -2,6 +2,8 @@
 //! organisations only, works with no network, and sends nothing.
 
 mod listing;
+mod recent;
+mod registers;
 mod shelf;
 #[cfg(test)]
 mod tests;
@@ -70,7 +72,7 @@ impl App {
         })
     }
 
-    /// One business, by its code typed anyhow.
+    /// One business, by its code typed anyhow. Opening it is remembered among the recent ones.
     ///
     /// # Errors
     /// As [`Self::search`]; a code that is not in the register is no error, but *unknown*.
@@ -79,7 +81,10 @@ impl App {
             uscc.parse().map_err(|error| unreadable(self.words(), &ScanError::Business(error)))?;
         let shelf = self.shelf()?;
         match shelf.organisations(self, &code)?.first() {
-            Some(row) => shelf.business(self, row),
+            Some(row) => {
+                self.remember(&shelf, &code);
+                shelf.business(self, row)
+            }
             None => Ok(shelf.stranger(&code)),
         }
     }
@@ -147,13 +152,11 @@ impl App {
         let mut registers = self.shelf()?.registers.into_iter();
         let register = registers.find(|one| one.row.trust == trust);
         let index = register.map(|one| one.row.index).ok_or_else(|| no_register(words))?;
-        let args =
-            [("rows", index.organisations.rows.into()), ("lists", index.listers.len().into())];
         Ok(RegisterView {
             publisher: index.publisher.get(words.0),
             region: index.region.get(words.0),
             fingerprint: Fingerprint::of(&trust).grouped(),
-            text: words.say("register-holds", &args),
+            text: registers::holds(words, &index),
         })
     }
 

@@ -4,6 +4,7 @@ mod act;
 mod consequence;
 mod desk;
 mod draft;
+mod edit;
 mod export;
 mod item;
 mod photo;

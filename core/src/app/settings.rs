@@ -49,6 +49,24 @@ impl App {
     }
 }
 
+/// What the person chose about networks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Networks {
+    /// "Sync only without volume charges."
+    pub unmetered_only: bool,
+    /// "Send photos only over Wi-Fi."
+    pub photos_over_wifi: bool,
+}
+
+/// What was chosen about networks.
+pub(super) fn networks(tx: &Tx<'_>) -> Result<Networks, StoreError> {
+    let is_on = |name| Ok::<_, StoreError>(tx.setting(name)?.as_deref() == Some(ON));
+    Ok(Networks {
+        unmetered_only: is_on(UNMETERED_ONLY)?,
+        photos_over_wifi: is_on(PHOTOS_OVER_WIFI)?,
+    })
+}
+
 /// What is kept; the default for what was never set or cannot be read.
 pub(super) fn read(tx: &Tx<'_>) -> Result<SettingsView, StoreError> {
     let is_on = |name| Ok::<_, StoreError>(tx.setting(name)?.as_deref() == Some(ON));

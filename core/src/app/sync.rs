@@ -3,8 +3,9 @@
 use ed25519_dalek::SigningKey;
 use std::sync::atomic::Ordering;
 
-use super::view::sync::{SyncPart, SyncProgress, SyncView};
-use super::words::Words;
+use super::settings;
+use super::view::sync::{NetworkKind, SyncPart, SyncProgress, SyncView};
+use super::words::{Language, Words};
 use super::{App, explain, holdings};
 use crate::error::{AppError, ErrorKind, Problem};
 use crate::ids::TrustId;
@@ -26,16 +27,30 @@ pub type Listener<'a> = &'a (dyn Fn(SyncProgress) + Send + Sync);
 
 impl App {
     /// Brings everything up to date, and sends what waits. Returns when it is done or stopped;
-    /// what went wrong stands in the view, part by part.
+    /// what went wrong stands in the view, part by part. `network` is the one in use now: what the
+    /// person chose about charged volume and photos is kept to. Stop it if another comes into use.
     ///
     /// # Errors
-    /// `Storage` if a sync is at work already, or the phone cannot store.
-    pub async fn sync(&self, stop: &Stop, listener: Listener<'_>) -> Result<SyncView, AppError> {
+    /// `Refused` if the person chose to sync only without volume charges and `network` has them:
+    /// nothing is fetched or sent then; `Storage` if a sync is at work already, or the phone
+    /// cannot store.
+    pub async fn sync(
+        &self,
+        network: NetworkKind,
+        stop: &Stop,
+        listener: Listener<'_>,
+    ) -> Result<SyncView, AppError> {
+        let chosen = self.read(settings::networks)?;
+        let metered = network == NetworkKind::Metered;
+        if metered && chosen.unmetered_only {
+            return Err(self.words().error(ErrorKind::Refused, "metered", &[]));
+        }
         if self.syncing.swap(true, Ordering::SeqCst) {
             return Err(self.words().error(ErrorKind::Storage, "busy", &[]));
         }
         let _at_work = AtWork(self);
-        let run = Run { app: self, words: self.words(), stop, listener };
+        let photos_wait = metered && chosen.photos_over_wifi;
+        let run = Run { app: self, words: self.words(), stop, listener, photos_wait };
         // A copy of the folder from before or during this sync can be told from what is here after.
         self.advance_generation()?;
         let view = run.all().await;
@@ -93,6 +108,8 @@ struct Run<'a> {
     words: Words,
     stop: &'a Stop,
     listener: Listener<'a>,
+    /// "Records with photos wait for Wi-Fi", and this is none.
+    photos_wait: bool,
 }
 
 impl Run<'_> {
@@ -139,17 +156,18 @@ impl Run<'_> {
             problem: None,
         };
         match self.try_membership(membership, &mut part).await {
-            Ok(()) => part.text = self.news(&part),
+            Ok(for_wifi) => part.text = self.news(&part, for_wifi),
             Err(error) => part.problem = Some(self.problem(&error, &host)),
         }
         part
     }
 
+    /// Fills a part; how many records wait for Wi-Fi.
     async fn try_membership(
         &self,
         membership: &Membership,
         part: &mut SyncPart,
-    ) -> Result<(), SyncError> {
+    ) -> Result<u32, SyncError> {
         self.stop.check()?;
         let pointers = self.rulebooks_named(membership)?;
         let authority = self.authority(membership, &pointers).await?;
@@ -158,9 +176,10 @@ impl Run<'_> {
         let api = authority.api.trim_end_matches('/');
         let api = AuthorityApi::new(self.app.transport(), api, key);
         let history = self.history(membership, &api, &keys, part).await;
+        let mut for_wifi = 0;
         // What waits is sent even where the history does not hold: a contest may be among it.
         if !matches!(history, Err(SyncError::Transport { .. } | SyncError::Stopped)) {
-            self.queue(membership, &api, &keys, part).await?;
+            for_wifi = self.queue(membership, &api, &keys, part).await?;
         }
         history?;
         // A new statement may name a rulebook that the trust list did not name before.
@@ -168,7 +187,7 @@ impl Run<'_> {
         if missing.iter().any(|pointer| !pointers.contains(pointer)) {
             self.authority(membership, &missing).await?;
         }
-        Ok(())
+        Ok(for_wifi)
     }
 
     async fn history(
@@ -204,7 +223,7 @@ impl Run<'_> {
         api: &AuthorityApi,
         keys: &IssuerKeys,
         part: &mut SyncPart,
-    ) -> Result<(), SyncError> {
+    ) -> Result<u32, SyncError> {
         let store = self.app.store().map_err(|_| SyncError::Stopped)?;
         let upload = Upload {
             store: &store,
@@ -214,12 +233,13 @@ impl Run<'_> {
             clock: &*self.app.clock,
             entropy: &*self.app.entropy,
             stopped: &|| self.stop.is_stopped(),
+            photos_wait: self.photos_wait,
         };
         let outcome = upload.run().await?;
         part.sent = outcome.delivered;
         match outcome.unreachable {
             Some(source) => Err(SyncError::Transport { host: api.host(), source }),
-            None => Ok(()),
+            None => Ok(outcome.for_wifi),
         }
     }
 
@@ -276,7 +296,7 @@ impl Run<'_> {
         Ok(name.unwrap_or_else(|| membership.iss.to_string()))
     }
 
-    fn news(&self, part: &SyncPart) -> String {
+    fn news(&self, part: &SyncPart, for_wifi: u32) -> String {
         let counted = [
             ("sync-statements", part.statements),
             ("sync-notices", part.notices),
@@ -286,11 +306,16 @@ impl Run<'_> {
         let counted = counted.into_iter().filter(|(_, n)| *n > 0);
         let said: Vec<String> =
             counted.map(|(key, n)| self.words.say(key, &[("n", n.into())])).collect();
-        if said.is_empty() {
+        let news = if said.is_empty() {
             self.words.say("sync-no-news", &[])
         } else {
             self.words.say("sync-news", &[("what", self.words.row(&said).into())])
+        };
+        if for_wifi == 0 {
+            return news;
         }
+        let waits = self.words.say("sync-waits-wifi", &[("n", for_wifi.into())]);
+        [news, waits].join(if self.words.0 == Language::Chinese { "" } else { " " })
     }
 
     fn report(&self, key: &str, name: &str, done: usize, total: u32) {

@@ -230,6 +230,7 @@ fn root(checked_at: UnixTime, good_until: UnixTime, signed_floor: UnixTime) -> P
         purpose: RootPurpose::Authority,
         repo: "https://credit.yangqiao.example/tuf".into(),
         root: b"root".to_vec(),
+        pinned_at: UnixTime(NOW),
         checked_at,
         good_until,
         signed_floor,

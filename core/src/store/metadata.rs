@@ -33,6 +33,8 @@ pub struct PinnedRoot {
     pub repo: String,
     /// The pinned `root.json`; it never changes.
     pub root: Vec<u8>,
+    /// When it was pinned, by the phone's clock.
+    pub pinned_at: UnixTime,
     /// The last good refresh, by the phone's clock.
     pub checked_at: UnixTime,
     /// The earliest expiry of what that refresh rests on; later, it is *unknown*.
@@ -47,6 +49,8 @@ struct Sealed {
     purpose: RootPurpose,
     repo: String,
     root: String,
+    #[serde(default)]
+    pinned_at: UnixTime,
     checked_at: UnixTime,
     good_until: UnixTime,
     signed_floor: UnixTime,
@@ -90,6 +94,7 @@ impl Tx<'_> {
             purpose: root.purpose,
             repo: root.repo.clone(),
             root: to_base64url(&root.root),
+            pinned_at: root.pinned_at,
             checked_at: root.checked_at,
             good_until: root.good_until,
             signed_floor: root.signed_floor,
@@ -188,6 +193,7 @@ impl Tx<'_> {
                     purpose: opened.purpose,
                     repo: opened.repo,
                     root: from_base64url(&opened.root).map_err(|_| StoreError::Corrupt("roots"))?,
+                    pinned_at: opened.pinned_at,
                     checked_at: opened.checked_at,
                     good_until: opened.good_until,
                     signed_floor: opened.signed_floor,
@@ -239,6 +245,7 @@ mod tests {
             purpose: RootPurpose::Authority,
             repo: "https://credit.example/tuf".into(),
             root: seed.to_vec(),
+            pinned_at: UnixTime(1),
             checked_at: UnixTime(1),
             good_until: UnixTime(2),
             signed_floor: UnixTime(3),

@@ -92,6 +92,7 @@ impl PublicData {
                 purpose,
                 repo: String::new(),
                 root: pinned.bytes().to_vec(),
+                pinned_at: self.clock.now(),
                 checked_at: never,
                 good_until: never,
                 signed_floor: never,

@@ -29,6 +29,8 @@ pub(crate) struct Upload<'a> {
     pub entropy: &'a dyn Entropy,
     /// Whether somebody asked to stop.
     pub stopped: &'a (dyn Fn() -> bool + Send + Sync),
+    /// The person wants photos to wait for another network than this.
+    pub photos_wait: bool,
 }
 
 /// What a run of the queue came to.
@@ -40,6 +42,8 @@ pub(crate) struct QueueOutcome {
     pub waiting: u32,
     /// Records that wait for the person.
     pub needs_you: u32,
+    /// Records whose photos wait for another network.
+    pub for_wifi: u32,
     /// The authority could not be reached: the rest was not tried.
     pub unreachable: Option<TransportError>,
 }
@@ -64,6 +68,10 @@ impl Upload<'_> {
         for row in rows {
             if (self.stopped)() || outcome.unreachable.is_some() {
                 break;
+            }
+            if self.photos_wait && row.item.item.has_photo_to_send() {
+                outcome.for_wifi = outcome.for_wifi.saturating_add(1);
+                continue;
             }
             self.item(row.id, &mut outcome).await?;
         }

@@ -123,6 +123,7 @@ impl Bench {
             clock: &*self.clock,
             entropy: &SystemEntropy,
             stopped,
+            photos_wait: false,
         };
         upload.run().await
     }

@@ -1,5 +1,6 @@
 //! What every use case of records needs to know about a membership, read in one moment.
 
+use crate::app::settings::{self, Networks};
 use crate::app::words::Words;
 use crate::app::{App, holdings};
 use crate::error::{AppError, ErrorKind};
@@ -24,6 +25,7 @@ pub(super) struct Desk {
     pub book: Option<Rulebook>,
     /// The oldest first.
     pub rows: Vec<Row>,
+    pub networks: Networks,
 }
 
 impl App {
@@ -69,7 +71,8 @@ impl Desk {
         };
         let book = book(tx, &membership, &authority)?;
         let rows = tx.queue_items::<Queued>(id)?;
-        Ok(Some(Self { words, now, membership, authority, book, rows }))
+        let networks = settings::networks(tx)?;
+        Ok(Some(Self { words, now, membership, authority, book, rows, networks }))
     }
 
     /// The rulebook.

@@ -62,7 +62,8 @@ impl App {
     }
 }
 
-fn photos(tx: &Tx<'_>, item: i64) -> Result<Vec<Vec<u8>>, StoreError> {
+/// The photos of an item, as they are sent.
+pub(super) fn photos(tx: &Tx<'_>, item: i64) -> Result<Vec<Vec<u8>>, StoreError> {
     let mut photos = Vec::new();
     for file in tx.evidence(item)? {
         let mut bytes = Vec::new();

@@ -1,6 +1,7 @@
 //! One item in full: what it says, what is in the way, what can be done.
 
 use super::desk::{Desk, amount, day, minutes};
+use super::edit::can_be_edited;
 use super::queue::{Telling, state};
 use super::receipts::reason_of;
 use crate::app::App;
@@ -48,6 +49,7 @@ impl App {
             photos: photos.iter().map(|photo| told_photo(&desk, &row, photo)).collect(),
             attempts: machine.log.iter().rev().map(|one| attempt(&desk, one)).collect(),
             can_confirm: state(machine) == QueueState::AwaitingConfirmation,
+            can_edit: can_be_edited(&desk, &row, &record),
             can_retry: machine.can_be_retried(),
             can_withdraw,
             withdraw_note: note,

@@ -145,9 +145,21 @@ impl Telling<'_> {
         }
         let seconds = item.tries.next_at.since(self.desk.now);
         if item.tries.failed == 0 || seconds <= 0 {
-            return words.say("queue-state-waits", &[]);
+            return words.say(self.waits_for(), &[]);
         }
         words.say("queue-state-again", &[("time", away(words, seconds).into())])
+    }
+
+    /// What the person chose about networks is part of what it waits for.
+    fn waits_for(&self) -> &'static str {
+        let networks = self.desk.networks;
+        if networks.photos_over_wifi && self.row.item.item.has_photo_to_send() {
+            "queue-state-waits-wifi"
+        } else if networks.unmetered_only {
+            "queue-state-waits-unmetered"
+        } else {
+            "queue-state-waits"
+        }
     }
 
     /// "2 of 3 parts sent": each photo is a part, and the record itself.

@@ -140,7 +140,57 @@ pub enum ScanKind {
     Link,
 }
 
-/// A register on this phone.
+/// Businesses that were opened lately.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecentView {
+    /// The newest first, at most 20.
+    pub rows: Vec<RecentRow>,
+    /// What to say when there are none; empty otherwise.
+    pub empty: String,
+}
+
+/// A business that was opened. No tag stands here: open it to see what the lists say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecentRow {
+    /// Its code.
+    pub uscc: String,
+    /// Its code in groups of 2, 6, 9 and 1.
+    pub code: String,
+    /// Its registered name as the register has it now, or that it is not there any more.
+    pub name: String,
+    /// Where it is; empty if it is not in the register any more.
+    pub region: String,
+    /// "2 hours ago".
+    pub looked_up: String,
+}
+
+/// The registers that were added to this phone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RegistersView {
+    /// In the order of adding.
+    pub rows: Vec<RegisterRow>,
+    /// What to say when there are none; empty otherwise.
+    pub empty: String,
+}
+
+/// A register among others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RegisterRow {
+    /// Its publisher; its host until its data have arrived.
+    pub publisher: String,
+    /// The region that it covers; empty until its data have arrived.
+    pub region: String,
+    /// From which host it comes.
+    pub host: String,
+    /// The trust root's fingerprint.
+    pub fingerprint: String,
+    /// "Added on 23 November 2026".
+    pub added: String,
+    /// "2,000 businesses, lists of 3 authorities.", or that it has not arrived.
+    pub text: String,
+}
+
+/// A register that was just added.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RegisterView {
     /// Its publisher.

@@ -3,6 +3,15 @@
 use crate::error::Problem;
 use crate::ids::MembershipId;
 
+/// What the network in use costs, as the phone's system says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NetworkKind {
+    /// It does not charge by volume: Wi-Fi, as a rule.
+    Unmetered,
+    /// It charges by volume, or the system cannot tell.
+    Metered,
+}
+
 /// How far a sync is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SyncProgress {

@@ -1,7 +1,7 @@
 //! How an item looks from outside: where it stands on the screen, what troubles it, when it wants
 //! attention.
 
-use super::{Item, Leaving, Reason, SAY_SO_AFTER, State};
+use super::{Item, Leaving, Progress, Reason, SAY_SO_AFTER, State};
 use crate::model::record::Kind;
 use crate::model::time::UnixTime;
 
@@ -66,6 +66,13 @@ impl Item {
             }
             _ => None,
         }
+    }
+
+    /// Whether it is to be sent and the authority does not have all of its photos yet.
+    #[must_use]
+    pub fn has_photo_to_send(&self) -> bool {
+        let to_come = self.uploads.iter().any(|upload| upload.progress != Progress::Done);
+        self.is_to_be_sent() && !self.withdrawing && to_come
     }
 
     /// Whether a receipt over it is still to come or to go further: the item is in the queue.

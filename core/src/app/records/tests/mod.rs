@@ -1,6 +1,7 @@
 //! Promises about records.
 
 mod drafts;
+mod edit;
 mod items;
 
 use crate::app::testing::{Phone, VILLAGE};

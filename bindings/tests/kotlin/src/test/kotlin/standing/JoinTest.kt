@@ -13,6 +13,7 @@ import org.junit.Rule
 import org.junit.Test
 import standing.core.App
 import standing.core.MembershipState
+import standing.core.NetworkKind
 
 /** Joining and syncing over real HTTP: exported futures only wait, the core does the work. */
 class JoinTest {
@@ -25,7 +26,7 @@ class JoinTest {
         val app = phone.open()
         val asked = app.join(sandbox.link, sandbox.code())
         app.confirm(asked.membership, true)
-        val synced = app.sync().wait()
+        val synced = app.sync(NetworkKind.UNMETERED).wait()
         assertTrue(synced.text, synced.complete)
         val home = app.home(asked.membership)
         assertEquals(8u, home.statement?.seq)
@@ -58,7 +59,7 @@ class JoinTest {
         val app = phone.open()
         val membership = joined(app)
         sandbox.control("mischief", """{"mischief": {"slow": {"millis": 400}}}""")
-        val run = app.sync()
+        val run = app.sync(NetworkKind.UNMETERED)
         delay(100)
         run.stop()
         val view = run.wait()
@@ -72,7 +73,7 @@ class JoinTest {
         val app = phone.open()
         val asked = app.join(sandbox.link, sandbox.code())
         app.confirm(asked.membership, true)
-        val run = app.sync()
+        val run = app.sync(NetworkKind.UNMETERED)
         launch { run.wait() }.cancelAndJoin()
         assertTrue(run.wait().complete)
     }
@@ -80,7 +81,7 @@ class JoinTest {
     private suspend fun joined(app: App): String {
         val asked = app.join(sandbox.link, sandbox.code())
         app.confirm(asked.membership, true)
-        assertTrue(app.sync().wait().complete)
+        assertTrue(app.sync(NetworkKind.UNMETERED).wait().complete)
         return asked.membership
     }
 

@@ -17,6 +17,7 @@ import org.junit.Rule
 import org.junit.Test
 import standing.core.App
 import standing.core.AppException
+import standing.core.NetworkKind
 import standing.core.Observer
 import standing.core.SyncProgress
 import standing.core.SyncView
@@ -32,7 +33,7 @@ class ObserverTest {
     fun `news comes from another thread`() = runBlocking {
         val (app, ear) = phone.open() to Ear()
         app.observe(ear).use {
-            val view = app.sync().wait()
+            val view = app.sync(NetworkKind.UNMETERED).wait()
             assertTrue(ear.ended.await(5, SECONDS))
             assertEquals(listOf(view), ear.done.toList())
             assertTrue(ear.progress.isNotEmpty())
@@ -47,7 +48,7 @@ class ObserverTest {
         val failures = listOf(IllegalStateException("exception"), AssertionError("error"))
         val broken = failures.map { app.observe(Broken(it)) }
         val whole = app.observe(ear)
-        assertTrue(app.sync().wait().complete)
+        assertTrue(app.sync(NetworkKind.UNMETERED).wait().complete)
         assertTrue(ear.ended.await(5, SECONDS))
         (broken + whole).forEach { it.close() }
     }
@@ -57,7 +58,7 @@ class ObserverTest {
         val (app, first, second) = Triple(phone.open(), Ear(), Ear())
         app.observe(first).cancel()
         val whole = app.observe(second)
-        app.sync().wait()
+        app.sync(NetworkKind.UNMETERED).wait()
         assertTrue(second.ended.await(5, SECONDS))
         assertEquals(0, first.progress.size + first.done.size)
         whole.close()
@@ -66,7 +67,7 @@ class ObserverTest {
     @Test
     fun `everyone who asks for a sync waits for the same one`() = runBlocking {
         val app = phone.open()
-        val views = (1..8).map { async { app.sync().wait() } }.awaitAll()
+        val views = (1..8).map { async { app.sync(NetworkKind.UNMETERED).wait() } }.awaitAll()
         assertTrue(views.all { it.complete })
     }
 

@@ -19,6 +19,7 @@ import standing.core.AppException
 import standing.core.CheckState
 import standing.core.DonationAmount
 import standing.core.DraftBody
+import standing.core.NetworkKind
 import standing.core.QueueState
 import standing.core.RecordDraft
 
@@ -33,7 +34,7 @@ class RecordsTest {
         app = phone.open()
         village = app.join(sandbox.link, sandbox.code()).membership
         app.confirm(village, true)
-        assertTrue(app.sync().wait().complete)
+        assertTrue(app.sync(NetworkKind.UNMETERED).wait().complete)
     }
 
     @After fun calm() = sandbox.calm()
@@ -43,9 +44,9 @@ class RecordsTest {
         val kept = sandbox.offline { app.queueRecord(village, blood(photo = null)) }
         assertEquals(QueueState.QUEUED, app.queueItem(village, kept.item).state)
         assertEquals(1u, app.home(village).waiting)
-        assertEquals(1u, app.sync().wait().parts.single().sent)
+        assertEquals(1u, app.sync(NetworkKind.UNMETERED).wait().parts.single().sent)
         // The answer comes with the sending; what stands around it comes with the next question.
-        app.sync().wait()
+        app.sync(NetworkKind.UNMETERED).wait()
         val receipt = app.receipt(village, kept.item)
         assertTrue(receipt.checks.joinToString(), receipt.checks.all { it.state == CheckState.HOLDS })
         assertEquals(0u, app.home(village).waiting)

@@ -15,6 +15,7 @@ import standing.core.KeptView
 import standing.core.LinkView
 import standing.core.MembershipId
 import standing.core.MembershipView
+import standing.core.NetworkKind
 import standing.core.NetworkView
 import standing.core.NoHandle
 import standing.core.Observer
@@ -23,9 +24,11 @@ import standing.core.QueueItemView
 import standing.core.QueueView
 import standing.core.ReceiptView
 import standing.core.ReceiptsView
+import standing.core.RecentView
 import standing.core.RecordDraft
 import standing.core.RecordKindsView
 import standing.core.RegisterView
+import standing.core.RegistersView
 import standing.core.RulebookView
 import standing.core.ScanView
 import standing.core.SearchView
@@ -61,6 +64,9 @@ class FakeCore : AppInterface by unanswered() {
     var confirm: (MembershipId, Boolean) -> Unit = { _, _ -> unanswered("confirm") }
     var search: (String) -> SearchView = { unanswered("search") }
     var business: (String) -> BusinessView = { unanswered("business") }
+    var recent: () -> RecentView = { unanswered("recent") }
+    var eraseRecent: () -> Unit = { unanswered("eraseRecent") }
+    var registers: () -> RegistersView = { unanswered("registers") }
     var scan: (String) -> ScanView = { unanswered("scan") }
     var recordKinds: (MembershipId) -> RecordKindsView = { unanswered("recordKinds") }
     var checkDraft: (MembershipId, RecordDraft) -> DraftView = { _, _ -> unanswered("checkDraft") }
@@ -70,6 +76,7 @@ class FakeCore : AppInterface by unanswered() {
     var retryRecord: (MembershipId, Long) -> QueueItemView = { _, _ -> unanswered("retryRecord") }
     var confirmRecord: (MembershipId, Long) -> QueueItemView = { _, _ -> unanswered("confirmRecord") }
     var withdrawRecord: (MembershipId, Long) -> QueueItemView = { _, _ -> unanswered("withdrawRecord") }
+    var editRecord: (MembershipId, Long) -> RecordDraft = { _, _ -> unanswered("editRecord") }
     var exportRecord: (MembershipId, Long) -> ExportView = { _, _ -> unanswered("exportRecord") }
     var receipt: (MembershipId, Long) -> ReceiptView = { _, _ -> unanswered("receipt") }
     var receipts: (MembershipId) -> ReceiptsView = { unanswered("receipts") }
@@ -78,7 +85,7 @@ class FakeCore : AppInterface by unanswered() {
     var settings: () -> SettingsView = { unanswered("settings") }
     var setSettings: (SettingsView) -> Unit = { unanswered("setSettings") }
     var erase: () -> Unit = { unanswered("erase") }
-    var sync: () -> SyncRun = { unanswered("sync") }
+    var sync: (NetworkKind) -> SyncRun = { unanswered("sync") }
 
     override fun memberships() = noted("memberships") { memberships.invoke() }
 
@@ -109,6 +116,12 @@ class FakeCore : AppInterface by unanswered() {
 
     override fun business(uscc: String) = noted("business") { business.invoke(uscc) }
 
+    override fun recent() = noted("recent") { recent.invoke() }
+
+    override fun eraseRecent() = noted("eraseRecent") { eraseRecent.invoke() }
+
+    override fun registers() = noted("registers") { registers.invoke() }
+
     override fun scan(text: String) = noted("scan") { scan.invoke(text) }
 
     override fun recordKinds(membership: MembershipId) = noted("recordKinds") { recordKinds.invoke(membership) }
@@ -133,6 +146,9 @@ class FakeCore : AppInterface by unanswered() {
     override fun withdrawRecord(membership: MembershipId, item: Long) =
         noted("withdrawRecord") { withdrawRecord.invoke(membership, item) }
 
+    override fun editRecord(membership: MembershipId, item: Long) =
+        noted("editRecord") { editRecord.invoke(membership, item) }
+
     override fun exportRecord(membership: MembershipId, item: Long) =
         noted("exportRecord") { exportRecord.invoke(membership, item) }
 
@@ -150,7 +166,7 @@ class FakeCore : AppInterface by unanswered() {
 
     override fun erase() = noted("erase") { erase.invoke() }
 
-    override fun sync() = noted("sync") { sync.invoke() }
+    override fun sync(network: NetworkKind) = noted("sync") { sync.invoke(network) }
 
     override fun observe(observer: Observer): Subscription =
         noted("observe") {

@@ -14,6 +14,7 @@ import standing.core.App
 import standing.core.AppException
 import standing.core.DonationAmount
 import standing.core.DraftBody
+import standing.core.NetworkKind
 import standing.core.RecordDraft
 
 /** What a step of the scenario can ask of a phone and of the sandbox. */
@@ -30,7 +31,7 @@ class Actions(private val app: App, private val sandbox: Sandbox) {
             "join" -> runBlocking { app.join(text("link"), text("code")) }.facts()
             "confirm" -> nothing { app.confirm(text("membership"), yes("mine")) }
             "memberships" -> app.memberships().facts()
-            "sync" -> runBlocking { app.sync().wait() }.facts()
+            "sync" -> runBlocking { app.sync(NetworkKind.UNMETERED).wait() }.facts()
             "home" -> app.home(text("membership")).facts()
             "statements" -> app.statements(text("membership")).facts()
             "statement" -> app.statement(text("membership"), number("seq")).facts()

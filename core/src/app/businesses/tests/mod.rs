@@ -1,7 +1,10 @@
+mod recent;
+
 use std::sync::Arc;
 
 use super::*;
 use crate::app::Setup;
+use crate::app::view::businesses::RecentRow;
 use crate::app::words::Language;
 use crate::clock::SystemEntropy;
 use crate::ids::{Hash, Issuer, TrustId};
@@ -51,7 +54,7 @@ fn listing(list_type: ListType) -> Listing {
 struct Phone {
     app: App,
     clock: Arc<FixedClock>,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 fn empty(language: Language) -> Phone {
@@ -63,7 +66,7 @@ fn empty(language: Language) -> Phone {
         entropy: Arc::new(SystemEntropy),
         secrets: Arc::new(MemorySecrets::default()),
     };
-    Phone { app: App::open(setup).unwrap(), clock, _folder: folder }
+    Phone { app: App::open(setup).unwrap(), clock, folder }
 }
 
 /// A phone with one register: two businesses, the lists of a court and a tax office.
@@ -76,6 +79,7 @@ fn phone(listings: &[(&str, Listing)], language: Language) -> Phone {
         purpose: RootPurpose::Register,
         repo: "https://register.example".into(),
         root: b"root".to_vec(),
+        pinned_at: UnixTime(NOW),
         checked_at: UnixTime(NOW - 7200),
         good_until: UnixTime(NOW + 30 * DAY),
         signed_floor: UnixTime(NOW - 3 * DAY),
