@@ -1,5 +1,6 @@
 //! The words after `cargo xtask`, read by hand: there are few of them.
 
+use crate::app::Opening;
 use crate::bench::LEAST_ROUNDS;
 use anyhow::{Result, anyhow, bail};
 
@@ -15,6 +16,10 @@ pub enum Request {
         /// Names of parts; empty means all.
         only: Vec<String>,
     },
+    /// Open the Android app in a window.
+    App(Opening),
+    /// Take pictures of all its screens.
+    Pictures,
     /// Write what the apps compile and nobody writes by hand.
     Generate {
         /// Only the labels, which need no build.
@@ -43,13 +48,17 @@ pub fn read(words: &[String]) -> Result<Request> {
         [] | ["help" | "--help" | "-h", ..] | [_, "--help" | "-h"] => Ok(Request::Help),
         ["test", "--list"] => Ok(Request::ListParts),
         ["test", rest @ ..] => Ok(Request::Test { only: names("test", rest)? }),
+        ["app", rest @ ..] => Ok(Request::App(opening(rest, Opening::default())?)),
+        ["pictures"] => Ok(Request::Pictures),
         ["generate"] => Ok(Request::Generate { labels: false }),
         ["generate", "--labels"] => Ok(Request::Generate { labels: true }),
         ["api"] => Ok(Request::Api { bless: false }),
         ["api", "--bless"] => Ok(Request::Api { bless: true }),
         ["audit"] => Ok(Request::Audit),
         ["bench", rest @ ..] => bench(rest),
-        [known @ ("api" | "audit" | "generate"), other, ..] => Err(misunderstood(known, other)),
+        [known @ ("api" | "audit" | "generate" | "pictures"), other, ..] => {
+            Err(misunderstood(known, other))
+        }
         [other, ..] => bail!("find a command named `{other}`; `cargo xtask help` lists them"),
     }
 }
@@ -68,6 +77,28 @@ fn names(command: &str, words: &[&str]) -> Result<Vec<String>> {
         }
         [other, ..] => Err(misunderstood(command, other)),
     }
+}
+
+/// Reads how the window is to open.
+fn opening(words: &[&str], so_far: Opening) -> Result<Opening> {
+    match words {
+        [] => Ok(so_far),
+        ["--fresh", rest @ ..] => opening(rest, Opening { fresh: true, ..so_far }),
+        ["--dark", rest @ ..] => opening(rest, Opening { dark: true, ..so_far }),
+        ["--lang", language @ ("en" | "zh"), rest @ ..] => {
+            opening(rest, Opening { language: Some((*language).to_owned()), ..so_far })
+        }
+        ["--lang", ..] => bail!("read `--lang`: it takes en or zh"),
+        ["--text", size, rest @ ..] if is_text_size(size) => {
+            opening(rest, Opening { text: Some((*size).to_owned()), ..so_far })
+        }
+        ["--text", ..] => bail!("read `--text`: it takes a size from 1.0 to 2.0"),
+        [other, ..] => Err(misunderstood("app", other)),
+    }
+}
+
+fn is_text_size(size: &str) -> bool {
+    size.parse().is_ok_and(|number: f64| (1.0..=2.0).contains(&number))
 }
 
 /// Reads `--rounds N` in front of `--only NAME`.
@@ -120,12 +151,27 @@ mod tests {
     }
 
     #[test]
+    fn the_window_opens_as_asked() {
+        let fresh = Opening { fresh: true, dark: true, ..Opening::default() };
+        assert_eq!(asked("app --fresh --dark").unwrap(), Request::App(fresh));
+        let large = Opening {
+            language: Some("zh".to_owned()),
+            text: Some("1.5".to_owned()),
+            ..Opening::default()
+        };
+        assert_eq!(asked("app --text 1.5 --lang zh").unwrap(), Request::App(large));
+    }
+
+    #[test]
     fn a_slip_is_answered_with_what_to_type() {
         for (line, hint) in [
             ("tset", "cargo xtask help"),
             ("test --only", "--only NAME"),
             ("test --olny rust", "cargo xtask help"),
             ("generate --label", "cargo xtask help"),
+            ("app --lang de", "en or zh"),
+            ("app --text 20", "1.0 to 2.0"),
+            ("app --drak", "cargo xtask help"),
             ("api --bles", "cargo xtask help"),
         ] {
             let said = asked(line).unwrap_err().to_string();

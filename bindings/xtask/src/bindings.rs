@@ -1,12 +1,15 @@
 //! The library that the apps load, built for this machine, and what is generated from it.
 
-use crate::report;
 use crate::workspace::Workspace;
+use crate::{report, words};
 use anyhow::{Context, Result, bail};
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
 /// Where the generated Kotlin goes; git ignores it.
-const KOTLIN: &str = "android/bindings/src/generated";
+pub const KOTLIN: &str = "android/bindings/src/generated";
 
 /// Builds the library, its generator and the `standing` command.
 ///
@@ -39,19 +42,52 @@ pub fn library(workspace: &Workspace) -> PathBuf {
 }
 
 /// Generates the Kotlin anew, so that nothing from an older surface stays behind.
-pub fn generate_kotlin(workspace: &Workspace) -> Result<PathBuf> {
-    let folder = workspace.root.join(KOTLIN);
-    if folder.exists() {
-        std::fs::remove_dir_all(&folder).context("empty the folder of generated Kotlin")?;
-    }
+pub fn generate_kotlin(workspace: &Workspace) -> Result<()> {
+    let (fresh, kept) = (workspace.papers().join("kotlin"), workspace.root.join(KOTLIN));
+    empty(&fresh)?;
     let ended = workspace
         .call(program(workspace, "bindgen"))
         .args(["generate", "--language", "kotlin", "--no-format", "--out-dir"])
-        .arg(&folder)
+        .arg(&fresh)
         .arg(library(workspace))
         .run()?;
     if !ended.success {
         bail!("generate the Kotlin:\n{}", ended.text);
     }
-    Ok(folder)
+    // The same text again would only make Maven compile it again.
+    if tree(&kept)? != tree(&fresh)? {
+        empty(&kept)?;
+        for (path, text) in tree(&fresh)? {
+            words::write(&kept.join(path), &text)?;
+        }
+    }
+    Ok(())
+}
+
+fn empty(folder: &Path) -> Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("empty {}", folder.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The texts below a folder, by their paths in it; none if there is no folder.
+fn tree(folder: &Path) -> Result<BTreeMap<PathBuf, String>> {
+    let mut texts = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(here) = folders.pop().filter(|_| folder.exists()) {
+        for entry in fs::read_dir(&here).with_context(|| format!("read {}", here.display()))? {
+            let path = entry.context("read a folder")?.path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = fs::read_to_string(&path);
+            let text = text.with_context(|| format!("read {}", path.display()))?;
+            texts.insert(path.strip_prefix(folder).unwrap_or(&path).to_owned(), text);
+        }
+    }
+    Ok(texts)
 }

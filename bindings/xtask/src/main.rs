@@ -1,8 +1,9 @@
-//! The project's own commands: `cargo xtask test`, `generate`, `api`, `audit` and `bench`.
+//! The project's own commands: `cargo xtask test`, `app`, `generate` and others.
 //!
 //! Nothing here links the core or UniFFI: the commands start fast and call cargo for the rest.
 
 mod api;
+mod app;
 mod arguments;
 mod audit;
 mod bench;
@@ -11,8 +12,10 @@ mod call;
 mod catalog;
 mod generate;
 mod licence;
+mod maven;
 mod part;
 mod report;
+mod sandbox;
 mod shipped;
 mod test;
 mod tool;
@@ -30,6 +33,10 @@ The project's own commands. Run them from anywhere in the repository.
   cargo xtask test                everything: format, lints, tests, bindings, licences
   cargo xtask test --list         the names of its parts
   cargo xtask test --only NAME    one part; may be repeated
+  cargo xtask app                 the Android app in a window, against a sandbox authority, with
+                                  eight statements; --fresh: at the first screen;
+                                  --lang zh, --dark, --text 2.0
+  cargo xtask pictures            every screen in each of its states, to target/pictures
   cargo xtask generate            what the apps compile and nobody writes: bindings,
                                   labels, licences
   cargo xtask generate --labels   the labels alone, in a moment
@@ -69,9 +76,11 @@ fn obey(request: Request) -> Result<bool> {
             Ok(true)
         }
         Request::Api { bless } => api::run(&Workspace::find()?, bless),
+        Request::App(opening) => app::open(&Workspace::find()?, &opening),
         Request::Audit => audit::run(&Workspace::find()?),
         Request::Bench { only, rounds } => bench::run(&Workspace::find()?, &only, rounds),
         Request::Generate { labels } => generate::run(&Workspace::find()?, labels),
+        Request::Pictures => app::pictures(&Workspace::find()?),
         Request::Test { only } => test::run(&Workspace::find()?, &only),
     }
 }

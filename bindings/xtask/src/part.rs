@@ -4,6 +4,7 @@
 //! [`PARTS`]. A part that needs a program asks [`crate::tool::missing`] first and is skipped with
 //! that line; an error that it returns counts as one failure.
 
+mod android;
 mod api;
 mod clippy;
 mod format;
@@ -26,5 +27,12 @@ pub struct Part {
 }
 
 /// All parts in the order of running: quick answers first.
-pub const PARTS: &[Part] =
-    &[format::PART, licences::PART, clippy::PART, rust::PART, api::PART, kotlin::PART];
+pub const PARTS: &[Part] = &[
+    format::PART,
+    licences::PART,
+    clippy::PART,
+    rust::PART,
+    api::PART,
+    kotlin::PART,
+    android::PART,
+];

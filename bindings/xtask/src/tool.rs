@@ -37,6 +37,40 @@ pub const JDK: Tool = Tool {
     ..tool("a JDK", &["javac", "-version"], Source::Debian(&["default-jdk-headless"]))
 };
 
+/// What the desktop's Compose draws with on Linux; other systems have it.
+pub const DRAWING: Tool = tool(
+    "what Compose draws with",
+    &["sh", "-c", DRAWS],
+    Source::Debian(&["libgl1", "libx11-6", "libfontconfig1", "fontconfig"]),
+);
+const DRAWS: &str = "test $(uname) != Linux && exit; all=$(PATH=$PATH:/sbin:/usr/sbin ldconfig -p); \
+    for name in libGL.so.1 libX11.so.6 libfontconfig.so.1; do \
+    case $all in *$name*) ;; *) exit 1 ;; esac; done";
+/// The screens' Chinese, in the shapes of the mainland.
+pub const CHINESE_FONT: Tool = tool(
+    "a Chinese font",
+    &["sh", "-c", "test $(uname) != Linux || fc-list | grep -q 'Noto Sans CJK SC'"],
+    Source::Debian(&["fonts-noto-cjk"]),
+);
+/// The screens' Latin letters.
+pub const LATIN_FONT: Tool = tool(
+    "the font Roboto",
+    &["sh", "-c", "test $(uname) != Linux || fc-list | grep -q Roboto"],
+    Source::Debian(&["fonts-roboto-unhinted"]),
+);
+/// What the journeys through the app take besides: barcodes by other people's tools, and a
+/// window that a program taps.
+pub const JOURNEYS: &[Tool] = &[
+    tool("zint", &["zint", "--version"], Source::Debian(&["zint"])),
+    tool("qrencode", &["qrencode", "--version"], Source::Debian(&["qrencode"])),
+    tool("Xvfb", &["sh", "-c", "command -v Xvfb"], Source::Debian(&["xvfb"])),
+    tool("xdotool", &["sh", "-c", "command -v xdotool"], Source::Debian(&["xdotool"])),
+    tool("ImageMagick", &["sh", "-c", "command -v import"], Source::Debian(&["imagemagick"])),
+    tool("a Java with windows", &["sh", "-c", WINDOWS], Source::Debian(&["default-jre"])),
+];
+const WINDOWS: &str = "home=$(java -XshowSettings:properties -version 2>&1 \
+    | sed -n 's/.*java.home = //p'); test -e \"$home/lib/libawt_xawt.so\"";
+
 const fn tool(name: &'static str, probe: &'static [&'static str], source: Source) -> Tool {
     Tool { name, probe, least: 0, source }
 }

@@ -1,0 +1,128 @@
+//! The Android app on this machine: `cargo xtask app` opens it in a window, against a sandbox
+//! authority; `cargo xtask pictures` takes a picture of every screen.
+
+use crate::call::Call;
+use crate::report::say;
+use crate::sandbox::Sandbox;
+use crate::tool::{self, Tool};
+use crate::workspace::Workspace;
+use crate::{bindings, generate, maven};
+use anyhow::{Context, Result, bail};
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::Path;
+
+/// The Maven project of the app.
+pub const POM: &str = "android/pom.xml";
+
+/// What compiling and drawing it takes.
+pub const TOOLS: &[Tool] = &[
+    tool::C_COMPILER,
+    tool::MAVEN,
+    tool::JDK,
+    tool::DRAWING,
+    tool::CHINESE_FONT,
+    tool::LATIN_FONT,
+];
+
+/// How the window opens.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Opening {
+    /// At the first screen, before joining.
+    pub fresh: bool,
+    /// `en` or `zh`; none is the machine's.
+    pub language: Option<String>,
+    /// In dark colours.
+    pub dark: bool,
+    /// Size of text, 1.0 to 2.0; none is 1.0.
+    pub text: Option<String>,
+}
+
+/// Opens the app and waits until its window is closed; `false` if there is nowhere to open it.
+pub fn open(workspace: &Workspace, opening: &Opening) -> Result<bool> {
+    if !has_display() {
+        say("there is no display to open a window on. `cargo xtask pictures` takes pictures of");
+        say("every screen; `xvfb-run cargo xtask app` opens the window where nobody sees it.");
+        return Ok(false);
+    }
+    ready(workspace)?;
+    let folder = workspace.root.join("target/app");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).context("empty the folder of the app's phone")?;
+    }
+    let sandbox = Sandbox::start(workspace)?;
+    say("a sandbox authority runs until the window is closed. To join by hand:");
+    for authority in &sandbox.facts.authorities {
+        say(&format!(
+            "  {}\n  fingerprint {}   code {}",
+            authority.link, authority.fingerprint, authority.code
+        ));
+    }
+    say(&format!("  {}", sandbox.facts.register));
+    java(workspace, "standing.app.desktop.Window")?
+        .arg("--folder")
+        .arg(&folder)
+        .args(arguments(opening, &sandbox))
+        .listen(|line| {
+            say(line);
+            Ok(())
+        })?;
+    Ok(true)
+}
+
+/// Writes a picture of every screen in each of its states, and a page to browse them.
+pub fn pictures(workspace: &Workspace) -> Result<bool> {
+    ready(workspace)?;
+    let folder = workspace.root.join("target/pictures");
+    java(workspace, "standing.app.desktop.Pictures")?
+        .env("JAVA_TOOL_OPTIONS", "-Djava.awt.headless=true")
+        .arg("--out")
+        .arg(&folder)
+        .listen(|line| {
+            say(line);
+            Ok(())
+        })?;
+    say(&format!("the pictures are in {}", folder.join("index.html").display()));
+    Ok(true)
+}
+
+/// Installs or names what is missing, builds, generates and compiles.
+fn ready(workspace: &Workspace) -> Result<()> {
+    if let Some(line) = tool::missing(TOOLS) {
+        bail!("show the app: {line}");
+    }
+    say("building the library and the app; minutes the first time");
+    generate::all(workspace)?;
+    maven::compile(workspace, POM, &["app"])
+}
+
+/// A main of the app's desktop side, with its fonts and the library of this machine.
+fn java(workspace: &Workspace, main: &str) -> Result<Call> {
+    let library = format!("-Djna.library.path={}", bindings::folder(workspace).display());
+    Ok(workspace
+        .call("java")
+        .env("FONTCONFIG_FILE", workspace.root.join("android/app/fonts.conf"))
+        .args(["-Xmx768m", "-Dfile.encoding=UTF-8", &library, "-cp"])
+        .arg(maven::class_path(workspace, "app")?)
+        .arg(main))
+}
+
+fn arguments(opening: &Opening, sandbox: &Sandbox) -> Vec<OsString> {
+    let mut words: Vec<&str> = Vec::new();
+    for authority in &sandbox.facts.authorities {
+        words.extend(["--link", &authority.link, "--code", &authority.code]);
+    }
+    words.extend(["--register", &sandbox.facts.register]);
+    words.extend(opening.language.iter().flat_map(|language| ["--lang", language]));
+    words.extend(opening.text.iter().flat_map(|size| ["--text", size]));
+    words.extend(opening.dark.then_some("--dark"));
+    words.extend(opening.fresh.then_some("--fresh"));
+    words.into_iter().map(OsString::from).collect()
+}
+
+/// Whether a window could be seen: on a Mac and on Windows always, elsewhere if there is a server.
+fn has_display() -> bool {
+    let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
+    !Path::new("/proc").exists() || is_set("DISPLAY")
+}

@@ -1,0 +1,98 @@
+//! Maven, which builds and tests the Kotlin of this repository.
+
+use crate::bindings;
+use crate::call::Call;
+use crate::report::{self, Outcome, Tally};
+use crate::workspace::Workspace;
+use anyhow::{Context, Result, bail};
+use std::path::{Path, PathBuf};
+
+/// Runs the tests of some modules and of what they need; an empty list is the whole project. The
+/// library must have been built and its Kotlin generated.
+pub fn test(workspace: &Workspace, pom: &str, modules: &[&str]) -> Result<Outcome> {
+    let ended = call(workspace, pom, modules, "test")?.run()?;
+    let tally = count(&ended.text);
+    if ended.success && tally == Tally::default() {
+        return Ok(Outcome::failed("Maven ran no test; look at the log", ended.text));
+    }
+    Ok(Outcome::counted(tally, ended.success, ended.text))
+}
+
+/// Compiles some modules and what they need.
+pub fn compile(workspace: &Workspace, pom: &str, modules: &[&str]) -> Result<()> {
+    let ended = call(workspace, pom, modules, "process-classes")?.run()?;
+    if !ended.success {
+        bail!("compile the Kotlin:\n{}", report::without_warnings(&ended.text));
+    }
+    Ok(())
+}
+
+fn call(workspace: &Workspace, pom: &str, modules: &[&str], phase: &str) -> Result<Call> {
+    let property = |name: &str, path: PathBuf| format!("-D{name}={}", path.display());
+    let pom = workspace.root.join(pom);
+    let call = workspace
+        .call("mvn")
+        .args(["--batch-mode", "--no-transfer-progress", "-Dstyle.color=never"])
+        .args([
+            property("core.libdir", bindings::folder(workspace)),
+            property("core.bindings", workspace.root.join(bindings::KOTLIN)),
+            property("standing.bin", bindings::program(workspace, "standing")),
+        ])
+        .arg("--file")
+        .arg(&pom)
+        // Surefire starts its children in the folder of the module, and Maven reads `.mvn` there.
+        .at(pom.parent().unwrap_or(Path::new(".")));
+    let call = match modules {
+        [] => call,
+        modules => call.args(["--projects", &modules.join(","), "--also-make"]),
+    };
+    Ok(call.arg(phase))
+}
+
+/// The class path of a module after [`compile`]: its own classes first, then what it needs.
+pub fn class_path(workspace: &Workspace, module: &str) -> Result<String> {
+    let folder = workspace.root.join("target/android").join(module);
+    let others = std::fs::read_to_string(folder.join("class-path.txt"))
+        .with_context(|| format!("read the class path of {module}"))?;
+    let separator = if cfg!(windows) { ';' } else { ':' };
+    Ok(format!("{}{separator}{}", folder.join("classes").display(), others.trim()))
+}
+
+/// Adds up Surefire's summaries, `Tests run: 9, Failures: 0, Errors: 0, Skipped: 0`. The line of
+/// a single class reads the same and goes on with `Time elapsed`.
+fn count(text: &str) -> Tally {
+    let mut sum = Tally::default();
+    for line in text.lines().filter(|line| !line.contains("Time elapsed")) {
+        let Some((_, summary)) = line.split_once("Tests run:") else {
+            continue;
+        };
+        let mut numbers = summary
+            .split(|character: char| !character.is_ascii_digit())
+            .filter_map(|piece| piece.parse::<u64>().ok());
+        let mut next = || numbers.next().unwrap_or(0);
+        let (run, failures, errors, skipped) = (next(), next(), next(), next());
+        let failed = failures.saturating_add(errors);
+        let passed = run.saturating_sub(failed).saturating_sub(skipped);
+        sum += Tally { passed, failed, skipped };
+    }
+    sum
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_summaries_of_all_runs_are_added_up_and_single_classes_are_not() {
+        let text = "\
+[INFO] Running standing.HomeTest
+[INFO] Tests run: 3, Failures: 0, Errors: 0, Skipped: 0, Time elapsed: 0.5 s -- in standing.HomeTest
+[ERROR] Tests run: 6, Failures: 1, Errors: 1, Skipped: 1, Time elapsed: 0.5 s <<< FAILURE! -- in X
+[INFO] Results:
+[ERROR] Tests run: 9, Failures: 1, Errors: 1, Skipped: 1
+[INFO] Tests run: 2, Failures: 0, Errors: 0, Skipped: 0
+";
+        assert_eq!(count(text), Tally { passed: 8, failed: 2, skipped: 1 });
+        assert_eq!(count("[ERROR] Compilation failure"), Tally::default());
+    }
+}
