@@ -50,6 +50,7 @@ reader-step = Step { $n } of { $of }
 reader-step-done = Done
 reader-opens = Opens more
 reader-busy = At work
+read-aloud-missing = This phone has no voice for this language. The phone’s settings can add one.
 
 # States of a screen
 screen-loading = One moment
@@ -85,6 +86,9 @@ listing-none-note = Says nothing about quality
 listing-not-in-register = Unknown: not in this register
 listing-near = Compare the code before you open
 listing-no-reply = No reply published
+
+# Proofs
+proof-how-sure = How sure is it?
 
 # Words about an entry
 told-not = No notice has reached this phone

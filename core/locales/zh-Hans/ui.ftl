@@ -49,6 +49,7 @@ reader-step = 第{ $n }步，共{ $of }步
 reader-step-done = 已完成
 reader-opens = 可打开
 reader-busy = 正在处理
+read-aloud-missing = 本手机没有这种语言的语音，可在手机设置中添加。
 
 # 页面状态
 screen-loading = 请稍候
@@ -84,6 +85,9 @@ listing-none-note = 不涉及质量
 listing-not-in-register = 暂无法核验：本名录未收录
 listing-near = 请先核对代码再打开
 listing-no-reply = 未公布回应
+
+# 凭据
+proof-how-sure = 可靠吗？
 
 # 记录项
 told-not = 本手机未收到告知

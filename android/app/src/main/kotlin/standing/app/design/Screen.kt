@@ -1,0 +1,121 @@
+package standing.app.design
+
+import androidx.compose.foundation.background
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.ColumnScope
+import androidx.compose.foundation.layout.PaddingValues
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.RowScope
+import androidx.compose.foundation.layout.WindowInsets
+import androidx.compose.foundation.layout.fillMaxSize
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.heightIn
+import androidx.compose.foundation.layout.imePadding
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.statusBars
+import androidx.compose.foundation.layout.windowInsetsPadding
+import androidx.compose.foundation.lazy.LazyColumn
+import androidx.compose.foundation.lazy.LazyListScope
+import androidx.compose.foundation.lazy.LazyListState
+import androidx.compose.foundation.lazy.rememberLazyListState
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.staticCompositionLocalOf
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.semantics.heading
+import androidx.compose.ui.semantics.paneTitle
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.unit.Dp
+import androidx.compose.ui.unit.dp
+
+/** The bar with the four places, for the screens that show it; null where there is none, as in first use. */
+val LocalBar = staticCompositionLocalOf<(@Composable () -> Unit)?> { null }
+
+/** A page is as high as what it shows, for pictures of the whole of it. */
+val LocalWholePage = staticCompositionLocalOf { false }
+
+/**
+ * A page: its name at the top, what it shows, what can be done docked at the bottom, the bar with the four places.
+ * With large text, dock and bar scroll with the page and end it: fixed, they would leave no room to read.
+ *
+ * @param title its name; empty where the content begins with it.
+ * @param actions at most two [IconButton]s, or a [TextLink].
+ * @param bar whether the four places are shown; not beside a dock, but on the four places themselves.
+ * @param overlay what lies above the page, such as [Ask].
+ */
+@Composable
+fun Screen(
+    title: String,
+    modifier: Modifier = Modifier,
+    onBack: (() -> Unit)? = null,
+    actions: (@Composable RowScope.() -> Unit)? = null,
+    dock: (@Composable ColumnScope.() -> Unit)? = null,
+    bar: Boolean = dock == null,
+    overlay: (@Composable () -> Unit)? = null,
+    list: LazyListState = rememberLazyListState(),
+    content: LazyListScope.() -> Unit,
+) {
+    val whole = LocalWholePage.current
+    val stacked = Standing.reading.stacked
+    val places = LocalBar.current.takeIf { bar }
+    Box(modifier.background(Standing.colors.paper).semantics { if (title.isNotEmpty()) paneTitle = title }) {
+        Column((if (whole) Modifier.fillMaxWidth() else Modifier.fillMaxSize()).imePadding()) {
+            TopBar(title, onBack, actions)
+            LazyColumn(Modifier.weight(1f, fill = !whole).fillMaxWidth(), list, PaddingValues(horizontal = pageMargin(), vertical = 0.dp)) {
+                content()
+                item { Box(Modifier.padding(bottom = Space.s8)) }
+                if (stacked && dock != null) item { Docked(Modifier, dock) }
+                if (stacked && places != null) item { places() }
+            }
+            if (!stacked && dock != null) Dock(dock)
+            if (!stacked) places?.invoke()
+        }
+        overlay?.invoke()
+    }
+}
+
+/** One column of at most 600 dp, in the middle of what there is. */
+@Composable
+internal fun pageMargin(): Dp {
+    val reading = Standing.reading
+    return maxOf(reading.sizes.margin, (reading.width - Reading.TWO_PANES) / 2)
+}
+
+@Composable
+private fun TopBar(title: String, onBack: (() -> Unit)?, actions: (@Composable RowScope.() -> Unit)?) {
+    val sizes = Standing.sizes
+    // A control's sign stands at the margin, its target reaches beyond.
+    val beyond = (sizes.touch - sizes.icon) / 2
+    val side = (pageMargin() - beyond).coerceIn(0.dp, sizes.margin)
+    Row(
+        Modifier
+            .fillMaxWidth()
+            .windowInsetsPadding(WindowInsets.statusBars)
+            .heightIn(min = sizes.bar)
+            .padding(start = if (onBack == null) pageMargin() else side, end = if (actions == null) pageMargin() else side),
+        Arrangement.spacedBy(Space.s1),
+        Alignment.CenterVertically,
+    ) {
+        if (onBack != null) IconButton(Icons.Back, LocalWords.current.actionBack, onBack)
+        Box(Modifier.weight(1f)) {
+            if (title.isNotEmpty()) Text(title, Modifier.semantics { heading() }, style = Standing.type.h2)
+        }
+        actions?.invoke(this)
+    }
+}
+
+@Composable
+private fun Dock(dock: @Composable ColumnScope.() -> Unit) {
+    Column(Modifier.fillMaxWidth().background(Standing.colors.paper)) {
+        Hairline()
+        Docked(Modifier.padding(horizontal = pageMargin()), dock)
+    }
+}
+
+@Composable
+private fun Docked(modifier: Modifier, dock: @Composable ColumnScope.() -> Unit) {
+    Column(modifier.fillMaxWidth().padding(vertical = Space.s4), Arrangement.spacedBy(Space.s3), content = dock)
+}

@@ -1,0 +1,111 @@
+package standing.app.design
+
+import androidx.compose.foundation.background
+import androidx.compose.foundation.layout.BoxWithConstraints
+import androidx.compose.material3.LocalContentColor
+import androidx.compose.material3.LocalTextStyle
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.darkColorScheme
+import androidx.compose.material3.lightColorScheme
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.CompositionLocalProvider
+import androidx.compose.runtime.ReadOnlyComposable
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.staticCompositionLocalOf
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.LocalDensity
+import androidx.compose.ui.unit.Density
+import standing.logic.words.Words
+
+/** The labels, in the language of the app. */
+val LocalWords = staticCompositionLocalOf<Words> { error("outside of StandingTheme") }
+
+private val LocalTokens = staticCompositionLocalOf { LightTokens }
+private val LocalType = staticCompositionLocalOf<StandingType> { error("outside of StandingTheme") }
+private val LocalReading = staticCompositionLocalOf<Reading> { error("outside of StandingTheme") }
+
+/** Whether points and scores are hidden. */
+val LocalAmountsHidden = staticCompositionLocalOf { false }
+
+/** Tokens, type and reading of where one is. */
+object Standing {
+    val colors: StandingTokens
+        @Composable @ReadOnlyComposable
+        get() = LocalTokens.current
+
+    val type: StandingType
+        @Composable @ReadOnlyComposable
+        get() = LocalType.current
+
+    val reading: Reading
+        @Composable @ReadOnlyComposable
+        get() = LocalReading.current
+
+    val sizes: StandingSizes
+        @Composable @ReadOnlyComposable
+        get() = LocalReading.current.sizes
+}
+
+/** Everything of the app is drawn inside of this. */
+@Composable
+fun StandingTheme(words: Words, look: Look, modifier: Modifier = Modifier, content: @Composable () -> Unit) {
+    val tokens = if (look.dark) DarkTokens else LightTokens
+    val phone = LocalDensity.current
+    val scale = textScale(phone.fontScale, look)
+    BoxWithConstraints(modifier.background(tokens.paper)) {
+        CompositionLocalProvider(
+            LocalWords provides words,
+            LocalTokens provides tokens,
+            LocalAmountsHidden provides look.hideAmounts,
+            LocalDensity provides Density(phone.density, scale),
+        ) {
+            ReadingOf(Reading(look.elder, scale, maxWidth)) { Material(look.dark, content) }
+        }
+    }
+}
+
+/** A part of the screen that has its own width, such as one of two panes. */
+@Composable
+fun Pane(modifier: Modifier = Modifier, content: @Composable () -> Unit) {
+    val around = Standing.reading
+    BoxWithConstraints(modifier) { ReadingOf(around.copy(width = maxWidth), content) }
+}
+
+@Composable
+private fun ReadingOf(reading: Reading, content: @Composable () -> Unit) {
+    val language = LocalWords.current.language
+    val type = remember(language, reading.elder) { standingType(language).let { if (reading.elder) it.forElders() else it } }
+    CompositionLocalProvider(LocalReading provides reading, LocalType provides type, content = content)
+}
+
+/** Material's own parts (ripple, selection handles, the cursor) in the same colours. */
+@Composable
+private fun Material(dark: Boolean, content: @Composable () -> Unit) {
+    val c = Standing.colors
+    val base = if (dark) darkColorScheme() else lightColorScheme()
+    val scheme =
+        base.copy(
+            primary = c.accent,
+            onPrimary = c.onAccent,
+            primaryContainer = c.accentSoft,
+            onPrimaryContainer = c.onAccentSoft,
+            background = c.paper,
+            onBackground = c.ink,
+            surface = c.surface,
+            onSurface = c.ink,
+            surfaceVariant = c.sunk,
+            onSurfaceVariant = c.ink2,
+            outline = c.lineStrong,
+            outlineVariant = c.line,
+            error = c.fails,
+            onError = c.onFails,
+            scrim = c.scrim,
+        )
+    MaterialTheme(scheme) {
+        CompositionLocalProvider(
+            LocalContentColor provides c.ink,
+            LocalTextStyle provides Standing.type.body,
+            content = content,
+        )
+    }
+}
