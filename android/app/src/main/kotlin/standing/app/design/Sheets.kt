@@ -24,6 +24,7 @@ import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.foundation.verticalScroll
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.remember
+import androidx.compose.runtime.staticCompositionLocalOf
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
@@ -33,16 +34,18 @@ import androidx.compose.ui.semantics.paneTitle
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 
+/** The page that a sheet was opened from; null where it stands by itself. */
+val LocalPageBelow = staticCompositionLocalOf<(@Composable () -> Unit)?> { null }
+
 /**
  * Something looked into from a page that stays below it, such as the checks. In elder mode it is a page.
  *
- * [page] is what lies below; it is not read while the sheet is open.
+ * What lies below, [LocalPageBelow], is not read while the sheet is open.
  */
 @Composable
-fun Sheet(title: String, onClose: () -> Unit, modifier: Modifier = Modifier, page: (@Composable () -> Unit)? = null, content: LazyListScope.() -> Unit) {
-    if (Standing.reading.elder) {
-        return Screen(title, modifier, onClose, bar = false) { content() }
-    }
+fun Sheet(title: String, onClose: () -> Unit, modifier: Modifier = Modifier, content: LazyListScope.() -> Unit) {
+    if (Standing.reading.elder) return Screen(title, modifier, onClose, bar = false) { content() }
+    val page = LocalPageBelow.current
     val c = Standing.colors
     val whole = LocalWholePage.current
     Box(if (whole) modifier.fillMaxWidth() else modifier.fillMaxSize()) {

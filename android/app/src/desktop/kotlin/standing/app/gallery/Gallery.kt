@@ -1,0 +1,27 @@
+package standing.app.gallery
+
+import androidx.compose.runtime.Composable
+import standing.core.Language
+
+/**
+ * One state of one screen. Whatever is here is photographed, walked through by the tests of accessibility in both
+ * languages and at all sizes, and compared with its committed picture if [golden].
+ *
+ * @property name such as `home-offline`, in all of the gallery once.
+ * @property content is given the language, for what the core would have said.
+ */
+class Shot(val name: String, val golden: Boolean = false, val content: @Composable (Language) -> Unit)
+
+/** The states of one feature's screens. */
+interface GalleryPart {
+    /** Such as `Statement`. */
+    val title: String
+
+    val shots: List<Shot>
+}
+
+/** Every state of every screen. */
+val GALLERY: List<GalleryPart> =
+    listOf(
+        DesignGallery,
+    )

@@ -1,0 +1,65 @@
+package standing.app
+
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.collectAsState
+import androidx.compose.runtime.getValue
+import standing.core.MembershipId
+import standing.logic.Desk
+import standing.logic.Place
+import standing.logic.Platform
+import standing.logic.Presenter
+import standing.logic.ShellPresenter
+
+/** The places of one feature. Each feature has one, in its own package, named in [FEATURES]. */
+fun interface Feature {
+    /** The screen of a place; null if the place belongs to another feature. */
+    fun open(place: Place, opening: Opening): OpenScreen?
+}
+
+/**
+ * What a screen is opened with.
+ *
+ * @property desk its scope ends when the screen is left.
+ * @property shell settings and memberships, which all screens share.
+ * @property chosen the membership that Home and Records show; both are opened anew when another is chosen.
+ * @property saved what [Presenter.saved] said in the process before; null if nothing was.
+ * @property go opens a place; back leads here again.
+ * @property back leads where one came from.
+ * @property instead opens a place from which back does not lead here, such as the item that a sent form became.
+ */
+class Opening(
+    val desk: Desk,
+    val platform: Platform,
+    val shell: ShellPresenter,
+    val chosen: MembershipId?,
+    val saved: String?,
+    val go: (Place) -> Unit,
+    val back: () -> Unit,
+    val instead: (Place) -> Unit,
+)
+
+/**
+ * A screen that is open.
+ *
+ * @property saved what was typed, for the process after this one.
+ * @property onBack asked before one goes back; true if the screen did something else with it, such as asking.
+ * @property sheet the page that it was opened from stays visible below; see `design.Sheet`.
+ */
+class OpenScreen(
+    val saved: () -> String? = { null },
+    val onBack: () -> Boolean = { false },
+    val sheet: Boolean = false,
+    val show: @Composable () -> Unit,
+)
+
+/** A screen that shows what its presenter knows. */
+fun <S> screen(
+    presenter: Presenter<S>,
+    sheet: Boolean = false,
+    onBack: () -> Boolean = { false },
+    show: @Composable (S) -> Unit,
+): OpenScreen =
+    OpenScreen(presenter::saved, onBack, sheet) {
+        val state by presenter.state.collectAsState()
+        show(state)
+    }
