@@ -59,9 +59,14 @@ sealed interface Place {
     @Serializable
     data class NewRecord(val membership: MembershipId) : Place
 
-    /** The form of one kind; [rule] is empty where the kind has none. */
+    /** The form of one kind; [rule] is empty where the kind has none. It begins with what the item [edits] says. */
     @Serializable
-    data class Form(val membership: MembershipId, val kind: RecordKind, val rule: String = "") : Place
+    data class Form(
+        val membership: MembershipId,
+        val kind: RecordKind,
+        val rule: String = "",
+        val edits: Long? = null,
+    ) : Place
 
     @Serializable
     data class Item(val membership: MembershipId, val item: Long) : Place

@@ -15,6 +15,7 @@ import standing.core.AppInterface
 abstract class Presenter<S>(protected val desk: Desk, first: S) {
     private val states = MutableStateFlow(first)
     private val underWay = mutableSetOf<String>()
+    private val askedLast = mutableMapOf<String, Int>()
 
     /** What the screen shows now. */
     val state: StateFlow<S> = states.asStateFlow()
@@ -40,6 +41,14 @@ abstract class Presenter<S>(protected val desk: Desk, first: S) {
     protected fun always(work: suspend () -> Unit) {
         desk.scope.launch { work() }
     }
+
+    /** Asks each time, and shows only the answer to the last question of this [name]. */
+    protected fun <T> latest(name: String, question: suspend AppInterface.() -> T, show: (Load<T>) -> Unit) =
+        always {
+            val number = askedLast.merge(name, 1, Int::plus)
+            val answer = ask(question)
+            if (number == askedLast[name]) show(answer)
+        }
 
     /** Calls [act] each time when what the core holds has changed. */
     protected fun onNews(act: () -> Unit) {

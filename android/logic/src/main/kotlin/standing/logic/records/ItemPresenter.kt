@@ -1,0 +1,106 @@
+package standing.logic.records
+
+import standing.core.AppInterface
+import standing.core.MembershipId
+import standing.core.Problem
+import standing.core.QueueItemView
+import standing.logic.Desk
+import standing.logic.Load
+import standing.logic.Platform
+import standing.logic.Presenter
+import standing.logic.SaveAnswer
+
+/**
+ * One record.
+ *
+ * @property asks the question whether to take it back is open.
+ * @property busy something is being done with it.
+ * @property problem why the last thing could not be done.
+ * @property saving how saving it as a file went; null if it was not tried.
+ */
+data class ItemState(
+    val load: Load<QueueItemView> = Load.Loading,
+    val asks: Boolean = false,
+    val busy: Boolean = false,
+    val problem: Problem? = null,
+    val saving: SaveAnswer? = null,
+)
+
+sealed interface ItemAction {
+    data object Again : ItemAction
+
+    data object Confirm : ItemAction
+
+    data object Retry : ItemAction
+
+    /** Asks whether to take it back; nothing is done yet. */
+    data object AskWithdraw : ItemAction
+
+    data object Withdraw : ItemAction
+
+    data object KeepIt : ItemAction
+
+    data object Export : ItemAction
+}
+
+/** A record of the queue and what a person can do with it. */
+class ItemPresenter(
+    desk: Desk,
+    private val membership: MembershipId,
+    private val item: Long,
+    private val phone: Platform,
+    private val changed: () -> Unit,
+) : Presenter<ItemState>(desk, ItemState()) {
+    init {
+        load()
+        onNews(::load)
+    }
+
+    fun act(action: ItemAction) =
+        when (action) {
+            ItemAction.Again -> load()
+            ItemAction.Confirm -> carryOut { confirmRecord(membership, item) }
+            ItemAction.Retry -> carryOut { retryRecord(membership, item) }
+            ItemAction.AskWithdraw -> change { it.copy(asks = true) }
+            ItemAction.Withdraw -> withdraw()
+            ItemAction.KeepIt -> change { it.copy(asks = false) }
+            ItemAction.Export -> export()
+        }
+
+    private fun load() = latest("load", { queueItem(membership, item) }) { load -> change { it.copy(load = load) } }
+
+    /** Only after the question: a tap too many takes nothing back. */
+    private fun withdraw() {
+        if (!state.value.asks) return
+        change { it.copy(asks = false) }
+        carryOut { withdrawRecord(membership, item) }
+    }
+
+    /** One thing at a time, whichever of the buttons is tapped. */
+    private fun carryOut(deed: AppInterface.() -> QueueItemView) =
+        once("deed") {
+            change { it.copy(busy = true, problem = null) }
+            when (val done = ask { deed() }) {
+                is Load.Ready -> {
+                    change { it.copy(load = done, busy = false) }
+                    changed()
+                    phone.syncSoon()
+                }
+                is Load.Failed -> change { it.copy(problem = done.problem, busy = false) }
+                Load.Loading -> Unit
+            }
+        }
+
+    private fun export() =
+        once("export") {
+            change { it.copy(problem = null, saving = null) }
+            when (val export = ask { SavedRecord(exportRecord(membership, item)) }) {
+                is Load.Ready -> {
+                    val answer = phone.saveFile(export.view.name, export.view.mediaType, export.view.bytes)
+                    change { it.copy(saving = answer.takeIf { answer != SaveAnswer.NONE }) }
+                }
+                is Load.Failed -> change { it.copy(problem = export.problem) }
+                Load.Loading -> Unit
+            }
+        }
+}

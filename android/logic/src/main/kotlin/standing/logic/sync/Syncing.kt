@@ -1,0 +1,135 @@
+package standing.logic.sync
+
+import kotlinx.coroutines.CancellationException
+import kotlinx.coroutines.CoroutineDispatcher
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.flow.MutableStateFlow
+import kotlinx.coroutines.flow.StateFlow
+import kotlinx.coroutines.flow.asStateFlow
+import kotlinx.coroutines.flow.update
+import kotlinx.coroutines.launch
+import kotlinx.coroutines.withContext
+import standing.core.AppException
+import standing.core.AppInterface
+import standing.core.MembershipId
+import standing.core.NetworkKind as Charges
+import standing.core.Observer
+import standing.core.Problem
+import standing.core.Subscription
+import standing.core.SyncProgress
+import standing.core.SyncRun
+import standing.core.SyncView
+import standing.logic.NetworkKind
+
+/**
+ * The sync at work, and how the last one ended.
+ *
+ * @property stopping it was asked to stop, and ends soon.
+ * @property progress how far it is; null as long as it has said nothing.
+ * @property last what the last one brought; null if none has ended since the app was opened.
+ * @property problem why the last one could not be carried out at all.
+ */
+data class SyncState(
+    val running: Boolean = false,
+    val stopping: Boolean = false,
+    val progress: SyncProgress? = null,
+    val last: SyncView? = null,
+    val problem: Problem? = null,
+) {
+    /** What the last one ran into with a membership, or altogether. */
+    fun obstacle(membership: MembershipId?): Problem? =
+        problem ?: last?.parts?.firstOrNull { it.membership == membership && it.problem != null }?.problem
+}
+
+/**
+ * The sync of the whole app: one at a time, whoever asks for it, and whichever screen looks on. It
+ * lives as long as the process, so a screen that is turned or left ends nothing. It hears of the
+ * syncs that the phone starts in the background, too.
+ *
+ * @param scope on the main thread, as long as the process.
+ * @param network the network now. A sync that began without volume charges does not go on with them.
+ * @param changed says that the core may hold something new.
+ */
+class Syncing(
+    private val core: AppInterface,
+    private val worker: CoroutineDispatcher,
+    private val scope: CoroutineScope,
+    private val network: () -> NetworkKind,
+    private val changed: () -> Unit,
+    private val unexpected: () -> Problem,
+) {
+    private val states = MutableStateFlow(SyncState())
+    private var run: SyncRun? = null
+    private var begunWith = Charges.METERED
+
+    val state: StateFlow<SyncState> = states.asStateFlow()
+
+    /** Kept, because the core does not hold who listens. */
+    private val subscription: Subscription = core.observe(Ear())
+
+    /** Begins one, unless one is at work. */
+    fun start() {
+        if (states.value.running) return
+        states.update { it.copy(running = true, stopping = false, progress = null, problem = null) }
+        begunWith = charges()
+        scope.launch {
+            try {
+                val begun = withContext(worker) { core.sync(begunWith) }
+                run = begun
+                ended(begun.wait())
+            } catch (closed: CancellationException) {
+                throw closed
+            } catch (refused: AppException) {
+                failed(refused.problem())
+            } catch (_: Exception) {
+                failed(unexpected())
+            }
+        }
+    }
+
+    /** Asks it to stop: it ends between two exchanges, and keeps what had arrived. */
+    fun stop() {
+        if (!states.value.running || states.value.stopping) return
+        states.update { it.copy(stopping = true) }
+        // While one is at work, asking for a sync gives that one: also one that the phone began.
+        scope.launch { withContext(worker) { (run ?: core.sync(begunWith)).stop() } }
+    }
+
+    /** A network that is gone may come back as any: it is taken for the dearer one. */
+    private fun charges() = if (network() == NetworkKind.UNMETERED) Charges.UNMETERED else Charges.METERED
+
+    /** Hears nothing more. */
+    fun close() = subscription.cancel()
+
+    private fun ended(view: SyncView) = end { it.copy(last = view, problem = null) }
+
+    private fun failed(problem: Problem) = end { it.copy(problem = problem) }
+
+    /** Both the waiting and the observer tell of an end: the first counts. */
+    private fun end(next: (SyncState) -> SyncState) {
+        if (!states.value.running) return
+        run = null
+        begunWith = Charges.METERED
+        states.update { next(it).copy(running = false, stopping = false, progress = null) }
+        changed()
+    }
+
+    /** Calls come from the core's threads: they are passed on. */
+    private inner class Ear : Observer {
+        override fun onProgress(progress: SyncProgress) = later {
+            states.update { it.copy(running = true, progress = progress) }
+            if (begunWith == Charges.UNMETERED && network() == NetworkKind.METERED) stop()
+        }
+
+        override fun onDone(view: SyncView) = later { ended(view) }
+
+        override fun onFailed(error: AppException) {
+            val problem = error.problem()
+            later { failed(problem) }
+        }
+
+        private fun later(act: () -> Unit) {
+            scope.launch { act() }
+        }
+    }
+}
