@@ -9,6 +9,8 @@ import standing.logic.Place
 import standing.logic.Platform
 import standing.logic.Presenter
 import standing.logic.ShellPresenter
+import standing.logic.records.PhotoShelf
+import standing.logic.sync.Syncing
 
 /** The places of one feature. Each feature has one, in its own package, named in [FEATURES]. */
 fun interface Feature {
@@ -22,6 +24,9 @@ fun interface Feature {
  * @property desk its scope ends when the screen is left.
  * @property shell settings and memberships, which all screens share.
  * @property chosen the membership that Home and Records show; both are opened anew when another is chosen.
+ * @property syncing the sync of the whole app, which goes on when the screen is left.
+ * @property shelf where the photo of the open form lies.
+ * @property changed says that the core holds something new, so that every screen asks again.
  * @property saved what [Presenter.saved] said in the process before; null if nothing was.
  * @property go opens a place; back leads here again.
  * @property back leads where one came from.
@@ -32,6 +37,9 @@ class Opening(
     val platform: Platform,
     val shell: ShellPresenter,
     val chosen: MembershipId?,
+    val syncing: Syncing,
+    val shelf: PhotoShelf,
+    val changed: () -> Unit,
     val saved: String?,
     val go: (Place) -> Unit,
     val back: () -> Unit,
