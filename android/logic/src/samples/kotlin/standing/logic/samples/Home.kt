@@ -1,0 +1,22 @@
+package standing.logic.samples
+
+import standing.core.Language
+import standing.core.SettingsView
+
+/** Settings as they are on a new phone. */
+val SETTINGS = SettingsView(Language.ENGLISH, false, 100u, false, true, true, false)
+
+/** A core that has the samples of one language. */
+fun Samples.core(): FakeCore {
+    val samples = this
+    return FakeCore().apply {
+        settings = { SETTINGS }
+        memberships = { samples.memberships }
+        home = { if (it == samples.home.membership) samples.home else samples.homeCity }
+        statement = { of, seq -> if (of == samples.home.membership) samples.statement.copy(seq = seq) else samples.statementCity }
+        statements = { samples.history }
+        entry = { _, _, _ -> samples.entry }
+        perks = { if (it == samples.home.membership) samples.perks else samples.perksCity }
+        rulebook = { if (it == samples.home.membership) samples.rulebook else samples.rulebookCity }
+    }
+}

@@ -1,0 +1,63 @@
+package standing.logic.samples
+
+import kotlinx.serialization.json.Json
+import standing.core.EntryView
+import standing.core.HomeView
+import standing.core.Language
+import standing.core.MembershipView
+import standing.core.PerksView
+import standing.core.RulebookView
+import standing.core.StatementView
+import standing.core.StatementsView
+
+/** Views as the core made them for the sandbox's resident, in one language. `CaptureTest` renews them. */
+class Samples private constructor(private val folder: String) {
+    /** The village's newest statement: every check holds, one entry came without a notice. */
+    val home get() = read<HomeView>("home")
+
+    /** A thousand points, no stars. */
+    val homeCity get() = read<HomeView>("home-city")
+
+    /** Before the first sync. */
+    val homeFirst get() = read<HomeView>("home-first")
+
+    /** Two records wait on the phone. */
+    val homeWaiting get() = read<HomeView>("home-waiting")
+
+    /** The authority showed a second history. */
+    val homeFork get() = read<HomeView>("home-fork")
+
+    val statement get() = read<StatementView>("statement")
+    val statementCity get() = read<StatementView>("statement-city")
+    val statementFirst get() = read<StatementView>("statement-first")
+
+    /** An entry of which no notice has reached the phone. */
+    val entry get() = read<EntryView>("entry")
+
+    /** An entry of which the person was told. */
+    val entryTold get() = read<EntryView>("entry-told")
+
+    val history get() = read<StatementsView>("history")
+    val historyFork get() = read<StatementsView>("history-fork")
+
+    val perks get() = read<PerksView>("perks")
+    val perksCity get() = read<PerksView>("perks-city")
+    val rulebook get() = read<RulebookView>("rulebook")
+    val rulebookCity get() = read<RulebookView>("rulebook-city")
+
+    /** The village and the city. */
+    val memberships get() = listOf("membership-village", "membership-city").map { read<MembershipView>(it) }
+
+    private inline fun <reified V : Any> read(name: String): V {
+        val path = "/standing/samples/$folder/$name.json"
+        val file = checkNotNull(Samples::class.java.getResource(path)) { "no sample $path" }
+        return ViewJson.read<V>(Json.parseToJsonElement(file.readText()))
+    }
+
+    companion object {
+        val english = Samples("en")
+        val chinese = Samples("zh-Hans")
+
+        fun of(language: Language) = if (language == Language.CHINESE) chinese else english
+    }
+}

@@ -1,0 +1,83 @@
+package standing.logic.samples
+
+import java.io.File
+import java.time.Duration
+import java.time.Instant
+import java.time.temporal.ChronoUnit
+import kotlinx.coroutines.runBlocking
+import kotlinx.serialization.json.Json
+import org.junit.Assume.assumeTrue
+import org.junit.Test
+import standing.core.App
+import standing.core.DonationAmount
+import standing.core.DraftBody
+import standing.core.RecordDraft
+import standing.core.StatementView
+
+/** Renews the samples: `-Dstanding.capture=android/logic/src/samples/resources/standing/samples`. */
+class CaptureTest {
+    private val root: String? = System.getProperty("standing.capture")
+    private val json = Json { prettyPrint = true }
+
+    @Test
+    fun `the samples are what the core says of the sandbox`() {
+        assumeTrue(root != null)
+        for (language in listOf("en", "zh-Hans")) {
+            val keep = { name: String, view: Any -> keep(language, name, view) }
+            Sandbox("--now", ago(Duration.ofHours(2))).use { sandbox -> Phone(language).use { day(it, sandbox, keep) } }
+        }
+    }
+
+    private fun day(phone: Phone, sandbox: Sandbox, keep: (String, Any) -> Unit) {
+        val village = phone.join(sandbox)
+        val app = phone.app
+        keep("home-first", app.home(village))
+        val city = phone.join(sandbox, sandbox.issuers[1])
+        phone.sync()
+        app.memberships().let { all ->
+            keep("membership-village", all.single { it.membership == village })
+            keep("membership-city", all.single { it.membership == city })
+        }
+        papers(app, village, "", keep)
+        papers(app, city, "-city", keep)
+        val home = app.home(village)
+        val untold = home.changes.first { it.told?.told == false }.entry!!
+        keep("entry", app.entry(village, 8u, untold))
+        val told = home.changes.firstOrNull { it.told?.told == true }?.entry ?: untold
+        keep("entry-told", app.entry(village, 8u, told))
+        keep("statement-first", app.statement(village, 1u))
+        keep("history", app.statements(village))
+        sandbox.network(on = false)
+        queue(app, village)
+        phone.sync()
+        keep("home-waiting", app.home(village))
+        sandbox.network(on = true)
+        sandbox.control("mischief", """{"mischief": "forked_history"}""")
+        phone.sync()
+        keep("home-fork", app.home(village))
+        keep("history-fork", app.statements(village))
+    }
+
+    private fun papers(app: App, membership: String, suffix: String, keep: (String, Any) -> Unit) {
+        keep("home$suffix", app.home(membership))
+        val statement: StatementView = app.statement(membership, 8u)
+        keep("statement$suffix", statement)
+        keep("perks$suffix", app.perks(membership))
+        keep("rulebook$suffix", app.rulebook(membership))
+    }
+
+    private fun queue(app: App, village: String) {
+        val day = Instant.now().minus(1, ChronoUnit.DAYS).toString().take(10)
+        val blood = DraftBody.BloodDonation("ZJ33010026110042", day, "杭州市血液中心", DonationAmount.WholeBlood(400u))
+        val hours = DraftBody.Volunteering("村志愿服务队", "清理河道", day, 180u)
+        for (body in listOf(blood, hours)) runBlocking { app.queueRecord(village, RecordDraft(body, null)) }
+    }
+
+    private fun keep(language: String, name: String, view: Any) {
+        val file = File(root, "$language/$name.json")
+        file.parentFile.mkdirs()
+        file.writeText(json.encodeToString(ViewJson.write(view)) + "\n")
+    }
+
+    private fun ago(duration: Duration) = Instant.now().minus(duration).truncatedTo(ChronoUnit.SECONDS).toString()
+}
