@@ -207,12 +207,28 @@ scan-no-camera = The camera may not be used. Type the code instead, or allow the
 # Records
 records-title = Records
 records-none = No record yet
+records-count = { $n ->
+    [one] 1 record
+    *[other] { $n } records
+  }
+records-need-you = { $n ->
+    [one] 1 needs you
+    *[other] { $n } need you
+  }
+records-first = Records go to an authority. Join one first, with its letter.
+records-receipts = All receipts
 records-new = What do you want to record?
 kind-self-report = Something I did
 kind-volunteering = Volunteering
 kind-blood-donation = Blood donation
+kind-photo = A photo of the proof helps
+kind-against = Rules that take points
 form-date = Date
 form-date-choose = Choose a date
+form-today = Today
+form-yesterday = Yesterday
+form-month-before = The month before
+form-month-after = The month after
 form-rule = Which rule
 form-rule-choose = Choose a rule
 form-description = In your words
@@ -238,6 +254,12 @@ form-photo-take = Take a photo
 form-photo-choose = Choose a photo
 form-photo-note = Place, time and camera are removed from the file.
 form-photo-cover = If your blood type is visible, cover it. It is not needed.
+form-photo-size = { $size } MB
+form-photo-coming = The photo is being read
+form-photo-too-large = This photo is too large. Choose one under 40 MB.
+form-photo-unreadable = This is not a photo that can be read here. Take it again, or choose another one.
+form-photo-no-space = There is no room on this phone for the photo. Make room, then choose it again.
+form-photo-lost = The photo is not here any more. Please choose it again.
 form-put-right = { $n ->
     [one] 1 thing to put right
     *[other] { $n } things to put right
@@ -247,21 +269,35 @@ form-look-again = { $n ->
     *[other] { $n } things to look at again
   }
 form-what-happens = What happens with it
+form-before = Before you go on
 form-if-accepted = If accepted
 form-if-nothing = If nothing is reported
+form-duty = Whether there is a duty
+form-waits = If you do keep it
+form-begin = Go on to the form
 form-goes-to = Goes to
 form-is-sent = Is sent
 form-stays = Stays here
 form-send = Check and send
+form-send-all-the-same = It is right: send it
+form-keep-here = Keep on this phone
 form-keep-draft = Keep as a draft
 form-leave = Leave without keeping?
+form-leave-note = What you typed is kept nowhere else.
+form-stay = Stay here
 form-leave-yes = Leave
 form-optional = may stay empty
+item-title = Record
 item-what-happened = What happened
 item-details = Details
+item-says = What it says
+item-attempts = Attempts to send it
+item-photos = Photos
 item-withdraw = Withdraw this record
 item-withdraw-ask = Take this record back?
 item-withdraw-note = You can withdraw until it is decided. The receipt stays on this phone either way.
+item-withdraw-yes = Take it back
+item-withdraw-no = Keep it as it is
 item-retry = Try again now
 item-confirm = Confirm and send
 item-discard = Discard
@@ -315,6 +351,11 @@ setting-off = Off
 sync-now = Sync now
 sync-running = Syncing
 sync-stop = Stop syncing
+sync-title = Sync
+sync-stopping = Stopping after this step
+sync-last = How the last one ended
+sync-never = Nothing has been synced since the app was opened.
+sync-safe = You may leave this page: it goes on.
 
 # Outside the app: nothing about the person
 notice-channel = News
