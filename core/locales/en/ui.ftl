@@ -170,7 +170,7 @@ rulebook-fingerprint = Fingerprint
 
 # Businesses
 search-label = Name or code
-search-hint = Name, pinyin initials, or the 18 characters of the code
+search-hint = Name, or the 18 characters of the code
 search-private = Searched on this phone. Nothing is sent.
 search-order = By name, never by listing
 search-scan-product = Scan product

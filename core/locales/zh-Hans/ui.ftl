@@ -169,7 +169,7 @@ rulebook-fingerprint = 指纹
 
 # 查企业
 search-label = 名称或代码
-search-hint = 名称、拼音首字母，或18位代码
+search-hint = 名称，或18位代码
 search-private = 仅在本手机内查询，不发送任何信息。
 search-order = 按名称匹配排序，与名单无关
 search-scan-product = 扫商品码

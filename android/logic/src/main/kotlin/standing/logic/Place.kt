@@ -23,7 +23,7 @@ sealed interface Place {
     @Serializable
     data object More : Root
 
-    /** Joining an authority, or adding a register; with the [link] if one was opened. */
+    /** Joining an authority; with the [link] if one was opened. */
     @Serializable
     data class Join(val link: String = "") : Place
 
@@ -51,6 +51,10 @@ sealed interface Place {
 
     @Serializable
     data class Business(val uscc: String) : Place
+
+    /** The businesses that were opened lately. */
+    @Serializable
+    data object Recent : Place
 
     /** Reading a code with the camera, or typing it. */
     @Serializable
@@ -95,6 +99,10 @@ sealed interface Place {
 
     @Serializable
     data object Registers : Place
+
+    /** Adding a register of businesses; with the [link] if one was opened or scanned. */
+    @Serializable
+    data class AddRegister(val link: String = "") : Place
 
     @Serializable
     data object Licences : Place

@@ -1,0 +1,102 @@
+package standing.logic.businesses
+
+import kotlinx.coroutines.Job
+import kotlinx.coroutines.launch
+import standing.core.LinkTarget
+import standing.core.LinkView
+import standing.core.RegisterView
+import standing.logic.Desk
+import standing.logic.Load
+import standing.logic.Presenter
+import standing.logic.view
+
+/**
+ * Adding a register of businesses by its link.
+ *
+ * @property link the link as it was opened, scanned or typed.
+ * @property read what it leads to; null until it was read. Nothing was fetched by then.
+ * @property differs the person found that the fingerprint is not the one on the paper.
+ * @property added how adding went; null until it was begun, which the person does after comparing.
+ */
+data class AddRegisterState(
+    val link: String = "",
+    val read: Load<LinkView>? = null,
+    val differs: Boolean = false,
+    val added: Load<RegisterView>? = null,
+) {
+    /** It leads to an authority, which is joined, not added. */
+    val leadsElsewhere get() = read?.view?.leadsTo == LinkTarget.AUTHORITY
+}
+
+/** What can be done there. */
+sealed interface AddRegisterAction {
+    data class Type(val link: String) : AddRegisterAction
+
+    /** Say what the link leads to. */
+    data object Read : AddRegisterAction
+
+    /** Every group of the fingerprint is the same: fetch it. */
+    data object Same : AddRegisterAction
+
+    data object Differs : AddRegisterAction
+
+    /** Leave off fetching. What was not checked to its end is not kept. */
+    data object Stop : AddRegisterAction
+}
+
+class AddRegisterPresenter(desk: Desk, link: String = "", saved: String? = null) :
+    Presenter<AddRegisterState>(desk, AddRegisterState(link = saved ?: link)) {
+    private var adding: Job? = null
+
+    init {
+        if (state.value.link.isNotBlank()) read()
+    }
+
+    override fun saved(): String? = state.value.link.ifEmpty { null }
+
+    fun act(action: AddRegisterAction) {
+        when (action) {
+            is AddRegisterAction.Type -> type(action.link.take(LONGEST))
+            AddRegisterAction.Read -> if (state.value.link.isNotBlank()) read()
+            AddRegisterAction.Same -> add()
+            AddRegisterAction.Differs -> change { it.copy(differs = true) }
+            AddRegisterAction.Stop -> stop()
+        }
+    }
+
+    /** Another text is another link: what was read and compared does not hold for it. */
+    private fun type(link: String) {
+        if (link == state.value.link || adding?.isActive == true) return
+        change { AddRegisterState(link) }
+    }
+
+    private fun read() =
+        once("read") {
+            val link = state.value.link
+            change { AddRegisterState(link, read = Load.Loading) }
+            val read = ask { readLink(link) }
+            change { if (it.link == link) it.copy(read = read) else it }
+        }
+
+    private fun add() {
+        val now = state.value
+        val compared = now.read?.view?.leadsTo == LinkTarget.REGISTER && !now.differs
+        if (!compared || adding?.isActive == true || now.added is Load.Ready) return
+        change { it.copy(added = Load.Loading) }
+        adding = desk.scope.launch {
+            val added = ask { addRegister(now.link) }
+            change { it.copy(added = added) }
+        }
+    }
+
+    private fun stop() {
+        adding?.cancel()
+        adding = null
+        change { if (it.added is Load.Loading) it.copy(added = null) else it }
+    }
+
+    private companion object {
+        /** The core answers that so long a text is no link. */
+        const val LONGEST = 10_000
+    }
+}

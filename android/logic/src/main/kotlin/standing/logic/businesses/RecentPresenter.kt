@@ -1,0 +1,58 @@
+package standing.logic.businesses
+
+import standing.core.RecentView
+import standing.logic.Desk
+import standing.logic.Load
+import standing.logic.Presenter
+
+/**
+ * The businesses that were opened lately.
+ *
+ * @property view at most 20; no verdict stands among names.
+ * @property asking whether erasing waits for a yes.
+ */
+data class RecentState(val view: Load<RecentView> = Load.Loading, val asking: Boolean = false)
+
+/** What can be done there. */
+sealed interface RecentAction {
+    data object Erase : RecentAction
+
+    /** Yes, erase them; or no, keep them. */
+    data class Answer(val yes: Boolean) : RecentAction
+
+    data object TryAgain : RecentAction
+}
+
+class RecentPresenter(desk: Desk) : Presenter<RecentState>(desk, RecentState()) {
+    init {
+        load()
+        onNews(::load)
+    }
+
+    fun act(action: RecentAction) {
+        when (action) {
+            RecentAction.Erase -> change { it.copy(asking = true) }
+            is RecentAction.Answer -> {
+                val asked = state.value.asking
+                change { it.copy(asking = false) }
+                if (asked && action.yes) erase()
+            }
+            RecentAction.TryAgain -> load()
+        }
+    }
+
+    private fun load() =
+        once("load") {
+            val view = ask { recent() }
+            change { it.copy(view = view) }
+        }
+
+    private fun erase() =
+        once("erase") {
+            val view = ask {
+                eraseRecent()
+                recent()
+            }
+            change { it.copy(view = view) }
+        }
+}

@@ -1,0 +1,28 @@
+package standing.logic.businesses
+
+import standing.core.RegistersView
+import standing.logic.Desk
+import standing.logic.Load
+import standing.logic.Presenter
+
+/** The registers of businesses on this phone. */
+data class RegistersState(val view: Load<RegistersView> = Load.Loading)
+
+class RegistersPresenter(desk: Desk) : Presenter<RegistersState>(desk, RegistersState()) {
+    init {
+        load()
+        onNews(::load)
+    }
+
+    /** Asks again after it failed. */
+    fun tryAgain() {
+        change { it.copy(view = Load.Loading) }
+        load()
+    }
+
+    private fun load() =
+        once("load") {
+            val view = ask { registers() }
+            change { it.copy(view = view) }
+        }
+}

@@ -1,0 +1,90 @@
+package standing.logic.businesses
+
+import kotlinx.coroutines.CompletableDeferred
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
+import org.junit.Assert.assertNull
+import org.junit.Assert.assertTrue
+import org.junit.Test
+import standing.core.LinkTarget
+import standing.core.RegisterView
+import standing.logic.Load
+import standing.logic.problem
+import standing.logic.samples.FakeCore
+import standing.logic.samples.desk
+import standing.logic.view
+
+class AddRegisterPresenterTest {
+    private val core = FakeCore().apply {
+        readLink = { link(LinkTarget.REGISTER) }
+        addRegister = { REGISTER }
+    }
+
+    private fun presenter(link: String = "", saved: String? = null) = AddRegisterPresenter(desk(core), link, saved)
+
+    @Test
+    fun `a link that was opened shows its fingerprint, and fetches nothing before it was compared`() {
+        val presenter = presenter("standing:register?x")
+        assertEquals("0K3F 7QH2", presenter.state.value.read?.view?.fingerprint)
+        assertEquals(listOf("readLink"), core.calls)
+        presenter.act(AddRegisterAction.Same)
+        assertEquals(REGISTER, presenter.state.value.added?.view)
+        assertEquals(listOf("readLink", "addRegister"), core.calls)
+    }
+
+    @Test
+    fun `a fingerprint that differs adds nothing, whatever is tapped next`() {
+        val presenter = presenter("standing:register?x")
+        presenter.act(AddRegisterAction.Differs)
+        presenter.act(AddRegisterAction.Same)
+        assertEquals(listOf("readLink"), core.calls)
+        assertTrue(presenter.state.value.differs)
+    }
+
+    @Test
+    fun `a link to an authority adds no register`() {
+        core.readLink = { link(LinkTarget.AUTHORITY) }
+        val presenter = presenter("standing:join?x")
+        assertTrue(presenter.state.value.leadsElsewhere)
+        presenter.act(AddRegisterAction.Same)
+        assertEquals(listOf("readLink"), core.calls)
+    }
+
+    @Test
+    fun `another text is another link, to be read and compared anew`() {
+        val presenter = presenter("standing:register?x")
+        presenter.act(AddRegisterAction.Type("standing:register?y"))
+        assertNull(presenter.state.value.read)
+        presenter.act(AddRegisterAction.Same)
+        assertEquals(listOf("readLink"), core.calls)
+        core.readLink = { throw invalid("link-foreign") }
+        presenter.act(AddRegisterAction.Read)
+        assertEquals("link-foreign", presenter.state.value.read?.problem?.code)
+        assertEquals("standing:register?y", presenter(saved = presenter.saved()).state.value.link)
+    }
+
+    @Test
+    fun `fetching is begun once, can be stopped, and begun again`() {
+        val first = CompletableDeferred<RegisterView>()
+        core.addRegister = { first.await() }
+        val presenter = presenter("standing:register?x")
+        repeat(2) { presenter.act(AddRegisterAction.Same) }
+        assertEquals(Load.Loading, presenter.state.value.added)
+        assertEquals(1, core.calls.count { it == "addRegister" })
+        presenter.act(AddRegisterAction.Type("standing:register?y"))
+        assertEquals("standing:register?x", presenter.state.value.link)
+        presenter.act(AddRegisterAction.Stop)
+        assertNull(presenter.state.value.added)
+        first.complete(REGISTER)
+        assertNull(presenter.state.value.added)
+        core.addRegister = { REGISTER }
+        presenter.act(AddRegisterAction.Same)
+        assertEquals(REGISTER, presenter.state.value.added?.view)
+    }
+
+    @Test
+    fun `nothing typed reads nothing`() {
+        presenter().act(AddRegisterAction.Read)
+        assertFalse("readLink" in core.calls)
+    }
+}

@@ -1,0 +1,39 @@
+package standing.logic.businesses
+
+import standing.core.AppException
+import standing.core.BusinessCard
+import standing.core.BusinessView
+import standing.core.CheckState
+import standing.core.LinkTarget
+import standing.core.LinkView
+import standing.core.ListingTag
+import standing.core.RegisterView
+import standing.core.ScanKind
+import standing.core.ScanView
+import standing.core.SearchView
+import standing.core.TagKind
+
+// The least of each view that a test about it needs.
+
+fun tag(kind: TagKind) = ListingTag(kind, kind.name, "")
+
+fun card(
+    name: String,
+    vararg tags: TagKind,
+    region: String = "杭州市",
+    translated: String = "",
+    code: String = "91 330106 MA2CFLDG4 R",
+) = BusinessCard(code.filter { it != ' ' }, code, name, translated, region, tags.map(::tag))
+
+fun found(vararg rows: BusinessCard, query: String = "") =
+    SearchView(query, rows.toList(), 0u, "", if (rows.isEmpty()) "none" else "", "searched")
+
+fun business(card: BusinessCard) = BusinessView(card, emptyList(), CheckState.HOLDS, "verdict", emptyList(), emptyList())
+
+fun scanned(kind: ScanKind, uscc: String = "", link: String = "") = ScanView(kind, uscc, "", link, "text")
+
+fun link(target: LinkTarget) = LinkView(target, "register.example", "known", "0K3F 7QH2", emptyList())
+
+val REGISTER = RegisterView("publisher", "region", "0K3F 7QH2", "text")
+
+fun invalid(code: String) = AppException.Invalid(code, "happened", "safe", "todo")
