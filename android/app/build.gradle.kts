@@ -42,6 +42,8 @@ android {
     }
 
     sourceSets.getByName("main") {
+        // What only a phone has: checked in `glue` against Android's own classes, but for the activity.
+        kotlin.srcDirs("src/platform/kotlin", "src/activity/kotlin")
         res.srcDir("src/generated/res")
     }
 

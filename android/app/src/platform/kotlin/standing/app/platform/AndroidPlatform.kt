@@ -1,0 +1,143 @@
+package standing.app.platform
+
+import android.content.Intent
+import android.net.Uri
+import java.time.ZoneId
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.MainScope
+import kotlinx.coroutines.channels.BufferOverflow
+import kotlinx.coroutines.flow.MutableSharedFlow
+import kotlinx.coroutines.launch
+import standing.app.platform.camera.BackCamera
+import standing.app.platform.incoming.Arrivals
+import standing.app.platform.incoming.Photos
+import standing.app.platform.sync.SyncSchedule
+import standing.logic.Arrival
+import standing.logic.CalendarDay
+import standing.logic.NetworkKind
+import standing.logic.PhoneSettings
+import standing.logic.PhotoAnswer
+import standing.logic.Platform
+import standing.logic.SaveAnswer
+import standing.logic.SettingsPage
+import standing.logic.Voice
+
+/** This phone. It lives as long as the process, and works with whichever activity is on the screen. */
+class AndroidPlatform(private val application: StandingApplication, private val scope: CoroutineScope = MainScope()) : Platform {
+    private val files = Files(application)
+    private val photos = Photos(application)
+    private val incoming = Arrivals(photos)
+    private var screen: MainScreen? = null
+
+    val asking = Asking { question, address -> scope.launch { orphaned(question, address) } }
+
+    override val camera = BackCamera(application, asking)
+
+    internal val speech = Speech(application)
+    override val voice: Voice get() = speech
+
+    override val arrivals get() = incoming.flow
+
+    override val refreshes = MutableSharedFlow<Unit>(extraBufferCapacity = 1, onBufferOverflow = BufferOverflow.DROP_OLDEST)
+
+    /** Whether the app is on the screen. */
+    var isVisible = false
+        private set
+
+    /** What the person chose; until it is known, the careful choice. */
+    internal var areScreenshotsAllowed = false
+        private set
+
+    override fun network(): NetworkKind = networkKind(application)
+
+    override suspend fun pickPhoto(): PhotoAnswer =
+        asking.forAddress(Question.PHOTO, *Files.photo())?.let { photos.read(it) } ?: PhotoAnswer.None
+
+    override suspend fun saveFile(name: String, mediaType: String, bytes: ByteArray): SaveAnswer =
+        asking.forAddress(Question.FILE, Files.new(name, mediaType))?.let { files.write(it, bytes) } ?: SaveAnswer.NONE
+
+    override fun addToCalendar(event: CalendarDay) =
+        calendarIntent(event, ZoneId.systemDefault())?.let(asking::start) ?: false
+
+    override fun share(text: String): Boolean {
+        val sent = Intent(Intent.ACTION_SEND).setType("text/plain").putExtra(Intent.EXTRA_TEXT, text)
+        return asking.start(Intent.createChooser(sent, null))
+    }
+
+    override fun copy(text: String, secret: Boolean) = copyText(application, text, secret)
+
+    override fun openSettings(page: SettingsPage) = asking.start(settingsIntent(application, page))
+
+    override suspend fun askForNotices(): Boolean {
+        if (!Notices.mayAsk(application)) return Notices.isAllowed(application)
+        val allowed = asking.forPermission(Question.NOTICES, Notices.PERMISSION)
+        Notices.wasAsked(application)
+        return allowed
+    }
+
+    override fun apply(settings: PhoneSettings) {
+        areScreenshotsAllowed = settings.allowScreenshots
+        screen?.cover()
+        SyncSchedule.keep(application, settings.unmeteredOnly)
+        Languages.choose(application, settings.language)
+        Widget.redraw(application)
+    }
+
+    override fun syncSoon() = SyncSchedule.soon(application)
+
+    override fun forget() {
+        SyncSchedule.forget(application)
+        Notices.clear(application)
+        Languages.choose(application, null)
+        Notes.forget(application)
+        areScreenshotsAllowed = false
+        screen?.cover()
+    }
+
+    /** An activity is made, or made anew. */
+    internal fun attach(made: MainScreen) {
+        screen = made
+        asking.activity = made.activity
+    }
+
+    internal fun detach(gone: MainScreen) {
+        if (screen !== gone) return
+        screen = null
+        asking.activity = null
+    }
+
+    internal fun shown() {
+        isVisible = true
+        camera.resume()
+        Notices.clear(application)
+        refresh()
+    }
+
+    internal fun hidden() {
+        isVisible = false
+        camera.pause()
+        speech.stop()
+    }
+
+    internal fun refresh() {
+        refreshes.tryEmit(Unit)
+    }
+
+    internal fun take(intent: Intent) {
+        scope.launch { incoming.take(intent) }
+    }
+
+    /** The process ended while another screen was open, and only its answer brought the app back. */
+    private suspend fun orphaned(question: Question, address: Uri) {
+        when (question) {
+            // What was to be written is gone with the process: better no file than an empty one.
+            Question.FILE -> files.remove(address)
+            Question.PHOTO -> when (val answer = photos.read(address)) {
+                is PhotoAnswer.Photo -> incoming.put(Arrival.Photo(answer.jpeg))
+                PhotoAnswer.TooLarge -> incoming.put(Arrival.TooLarge)
+                PhotoAnswer.None, PhotoAnswer.Unreadable -> incoming.put(Arrival.Unreadable)
+            }
+            Question.CAMERA, Question.NOTICES -> Unit
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package standing.app.platform
+
+import android.app.LocaleManager
+import android.content.Context
+import android.content.res.Configuration
+import android.os.Build
+import android.os.LocaleList
+import java.util.Locale
+import standing.core.AppInterface
+import standing.core.Language
+
+/**
+ * The language of the app, chosen in it or, from Android 13 on, in the phone's settings: whoever spoke last is right. What
+ * the app chose last is kept outside the core, for the texts that stand outside the app, and to tell the two apart.
+ */
+internal object Languages {
+    private const val CHOSEN = "language"
+
+    /** The language of the phone itself, as a tag such as `zh-Hans-CN`. */
+    fun phone(context: Context): String {
+        val locales = if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) {
+            context.system<LocaleManager>().systemLocales
+        } else {
+            LocaleList.getDefault()
+        }
+        return locales.firstTag().ifEmpty { Locale.getDefault().toLanguageTag() }
+    }
+
+    /** Carries the choice out for the whole app. */
+    fun choose(context: Context, language: Language?) {
+        Notes.of(context).edit().putString(CHOSEN, tag(language)).apply()
+        if (Build.VERSION.SDK_INT < Build.VERSION_CODES.TIRAMISU) return
+        val manager = context.system<LocaleManager>()
+        val wanted = LocaleList.forLanguageTags(tag(language))
+        // The phone redraws the app for each setting, also for the same one.
+        if (of(manager.applicationLocales.firstTag()) != language) manager.applicationLocales = wanted
+    }
+
+    /** If another language was chosen in the phone's settings since, the core takes it over. Never on the main thread. */
+    fun takeOver(context: Context, core: AppInterface) {
+        if (Build.VERSION.SDK_INT < Build.VERSION_CODES.TIRAMISU) return
+        val tag = context.system<LocaleManager>().applicationLocales.firstTag()
+        val known = Notes.of(context).getString(CHOSEN, "").orEmpty()
+        if (of(tag) == of(known)) return
+        core.setSettings(core.settings().copy(language = of(tag)))
+        Notes.of(context).edit().putString(CHOSEN, tag(of(tag))).apply()
+    }
+
+    /** A context that speaks the chosen language, for texts outside the app. */
+    fun speaking(context: Context): Context {
+        val tag = Notes.of(context).getString(CHOSEN, "").orEmpty()
+        if (tag.isEmpty()) return context
+        val configuration = Configuration(context.resources.configuration)
+        configuration.setLocales(LocaleList.forLanguageTags(tag))
+        return context.createConfigurationContext(configuration)
+    }
+
+    private fun LocaleList.firstTag() = if (isEmpty) "" else get(0).toLanguageTag()
+
+    private fun tag(language: Language?) = when (language) {
+        null -> ""
+        Language.ENGLISH -> "en"
+        Language.CHINESE -> "zh-Hans"
+    }
+
+    private fun of(tag: String): Language? = when {
+        tag.isEmpty() -> null
+        tag.startsWith("zh") -> Language.CHINESE
+        else -> Language.ENGLISH
+    }
+}

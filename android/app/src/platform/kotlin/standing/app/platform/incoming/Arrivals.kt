@@ -1,0 +1,82 @@
+package standing.app.platform.incoming
+
+import android.content.Intent
+import android.net.Uri
+import android.os.BadParcelableException
+import android.os.Build
+import kotlinx.coroutines.channels.Channel
+import kotlinx.coroutines.flow.Flow
+import kotlinx.coroutines.flow.receiveAsFlow
+import standing.app.platform.Doors
+import standing.logic.Arrival
+import standing.logic.LINK_LIMIT
+import standing.logic.PhotoAnswer
+
+/**
+ * What other apps hand over. Anybody may send anything: only the texts and types named here are looked at, nothing is
+ * obeyed, and what is not for this app is said to be so.
+ */
+class Arrivals(private val photos: Photos) {
+    private val waiting = Channel<Arrival>(Channel.UNLIMITED)
+
+    /** Each arrival once, in order, also those from before anybody listened. */
+    val flow: Flow<Arrival> = waiting.receiveAsFlow()
+
+    fun put(arrival: Arrival) {
+        waiting.trySend(arrival)
+    }
+
+    /** Reads an intent that the activity was opened with. A plain start brings nothing. */
+    suspend fun take(intent: Intent) {
+        val arrival = try {
+            read(intent)
+        } catch (_: BadParcelableException) {
+            // Something in it is of a class that this app does not have.
+            Arrival.Foreign
+        }
+        arrival?.let(::put)
+    }
+
+    private suspend fun read(intent: Intent): Arrival? = when (intent.action) {
+        Intent.ACTION_VIEW -> link(intent.dataString)
+        Intent.ACTION_SEND -> sent(intent)
+        Intent.ACTION_SEND_MULTIPLE -> Arrival.Foreign
+        else -> Doors.named(intent.action)?.let(Arrival::Open)
+    }
+
+    private suspend fun sent(intent: Intent): Arrival = when {
+        intent.type?.startsWith("image/") == true -> intent.stream()?.let { photo(it) } ?: Arrival.Foreign
+        intent.type == "text/plain" -> link(intent.getCharSequenceExtra(Intent.EXTRA_TEXT))
+        else -> Arrival.Foreign
+    }
+
+    private suspend fun photo(uri: Uri): Arrival = when (val answer = photos.read(uri)) {
+        is PhotoAnswer.Photo -> Arrival.Photo(answer.jpeg)
+        PhotoAnswer.TooLarge -> Arrival.TooLarge
+        PhotoAnswer.Unreadable -> Arrival.Unreadable
+        PhotoAnswer.None -> Arrival.Foreign
+    }
+
+    /** A link stands alone; a sentence around one could say anything. */
+    private fun link(text: CharSequence?): Arrival = when {
+        text == null -> Arrival.Foreign
+        text.length > MOST_TEXT -> Arrival.TooLarge
+        !text.trim().startsWith(SCHEME, ignoreCase = true) -> Arrival.Foreign
+        text.trim().length > LINK_LIMIT -> Arrival.TooLarge
+        else -> Arrival.Link(SCHEME + text.trim().drop(SCHEME.length))
+    }
+
+    private fun Intent.stream(): Uri? = if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) {
+        getParcelableExtra(Intent.EXTRA_STREAM, Uri::class.java)
+    } else {
+        @Suppress("DEPRECATION")
+        getParcelableExtra<Uri>(Intent.EXTRA_STREAM)
+    }
+
+    private companion object {
+        const val SCHEME = "standing:"
+
+        /** A shared text is not even trimmed beyond this. */
+        const val MOST_TEXT = 100_000
+    }
+}

@@ -1,0 +1,94 @@
+package standing.app.platform.keys
+
+import android.content.Context
+import android.content.pm.PackageManager
+import android.os.Build
+import android.os.UserManager
+import android.security.keystore.KeyPermanentlyInvalidatedException
+import android.security.keystore.UserNotAuthenticatedException
+import java.io.File
+import java.io.IOException
+import java.security.GeneralSecurityException
+import java.security.ProviderException
+import javax.crypto.AEADBadTagException
+import standing.app.platform.system
+import standing.core.SecretException
+import standing.core.SecretStore
+
+/**
+ * The core's few secrets, each in a file of its own that only a key in the phone's key hardware opens. The files lie where
+ * no backup reads: copied to another phone they would be useless, and would look like a lost key.
+ *
+ * Called from the core's threads, never the main one: key hardware may take half a second.
+ */
+class KeystoreSecrets(private val context: Context) : SecretStore {
+    private val files = DurableFiles(File(context.noBackupFilesDir, FOLDER))
+    private val key = WrappingKey(hasStrongBox(context))
+
+    /** Set once a secret is here that nothing can open any more: the phone has thrown its key away, or the file is damaged. */
+    @Volatile
+    var isLost = false
+        private set
+
+    override fun load(name: String): ByteArray? = answering { files.read(name)?.let { opened(name, it) } }
+
+    override fun store(name: String, bytes: ByteArray) = answering { files.write(name, key.wrap(name, bytes)) }
+
+    /** The last secret takes the key with it, so that no copy of a file can be opened ever again. */
+    override fun erase(name: String) = answering {
+        files.erase(name)
+        if (files.isEmpty() && key.exists()) key.forget()
+    }
+
+    /** Throws away everything at once, without the core: all there is left to do once [isLost]. */
+    fun eraseAll() = answering {
+        key.forget()
+        File(context.noBackupFilesDir, FOLDER).deleteRecursively()
+        isLost = false
+    }
+
+    private fun opened(name: String, wrapped: ByteArray): ByteArray =
+        try {
+            key.unwrap(name, wrapped)
+        } catch (_: KeyPermanentlyInvalidatedException) {
+            null
+        } catch (damaged: AEADBadTagException) {
+            // The key hardware reports a lock it could not open through the same exception.
+            if (damaged.isLock()) throw damaged
+            null
+        } ?: run {
+            isLost = true
+            throw SecretException.Failed()
+        }
+
+    /** Only "locked" and "failed" get out: other texts could hold anything, and the core drops them anyway. */
+    @Synchronized
+    private fun <T> answering(act: () -> T): T {
+        if (!context.system<UserManager>().isUserUnlocked) throw SecretException.Locked()
+        return try {
+            act()
+        } catch (known: SecretException) {
+            throw known
+        } catch (hardware: GeneralSecurityException) {
+            throw hardware.told()
+        } catch (hardware: ProviderException) {
+            throw hardware.told()
+        } catch (_: IOException) {
+            throw SecretException.Failed()
+        }
+    }
+
+    private fun Throwable.told() = if (isLock()) SecretException.Locked() else SecretException.Failed()
+
+    private companion object {
+        const val FOLDER = "keys"
+
+        fun Throwable.isLock(): Boolean = generateSequence(this) { it.cause }.take(8).any {
+            it is UserNotAuthenticatedException || Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU &&
+                it is android.security.KeyStoreException && it.requiresUserAuthentication()
+        }
+
+        fun hasStrongBox(context: Context) = Build.VERSION.SDK_INT >= Build.VERSION_CODES.P &&
+            context.packageManager.hasSystemFeature(PackageManager.FEATURE_STRONGBOX_KEYSTORE)
+    }
+}
