@@ -156,6 +156,8 @@ impl Checker<'_> {
         let (first, last) = (seqs().min().unwrap_or(0), seqs().max().unwrap_or(0));
         let finding = if self.holdings.alarms.iter().any(|alarm| alarm.about_statements) {
             Finding::new(Fails, "check-complete-fails")
+        } else if self.holdings.disowned() {
+            Finding::new(Unknown, "check-complete-disowned")
         } else if first > 1 {
             Finding::new(Unknown, "check-complete-later").with("first", first)
         } else {

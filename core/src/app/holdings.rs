@@ -6,7 +6,7 @@ use super::words::Words;
 use crate::ids::{Hash, MembershipId, TrustId};
 use crate::model::authority::{self, Authorities, Authority, RulebookPointer};
 use crate::model::json;
-use crate::model::message::{Head, Notice};
+use crate::model::message::{Head, Notice, Receipt};
 use crate::model::rulebook::{self, Rulebook};
 use crate::model::statement;
 use crate::model::time::{Date, UnixTime};
@@ -74,7 +74,7 @@ impl Holdings {
             id: id.clone(),
             notices: notices.collect(),
             joined_on: membership.joined_at.day(),
-            alarms: alarms(tx, &membership)?,
+            alarms: alarms(tx, &membership, &verifier)?,
             keys_checked_at,
             authority,
             head,
@@ -83,9 +83,15 @@ impl Holdings {
         }))
     }
 
-    /// The newest statement on this phone.
+    /// The newest statement on this phone that verifies; the newest of all if none does.
     pub fn newest(&self) -> Option<&Statement> {
-        self.statements.last()
+        let verified = self.statements.iter().rev().find(|one| one.verdict.is_ok());
+        verified.or(self.statements.last())
+    }
+
+    /// Whether a statement on this phone no longer verifies.
+    pub fn disowned(&self) -> bool {
+        self.statements.iter().any(|one| one.verdict.is_err())
     }
 
     /// The statement with a number.
@@ -151,6 +157,33 @@ impl Verifier<'_> {
         Statement { seq: document.n, verdict: verify(&document.compact, expected) }
     }
 
+    /// Whether every document of a run, `first-last` or one number, verifies.
+    fn holds_again(
+        &self,
+        tx: &Tx<'_>,
+        series: Series,
+        membership: &Membership,
+        run: &str,
+    ) -> Result<bool, StoreError> {
+        let (first, last) = run.split_once('-').unwrap_or((run, run));
+        let (Ok(first), Ok(last)) = (first.parse::<u32>(), last.parse::<u32>()) else {
+            return Ok(false);
+        };
+        let run = first..=last;
+        let documents = tx.documents(series, &membership.id)?;
+        let mut documents = documents.iter().filter(|document| run.contains(&document.n));
+        Ok(documents.all(|document| {
+            let (compact, since) = (document.compact.as_str(), document.held_since);
+            match series {
+                Series::Statements => {
+                    self.payload::<statement::Statement>(compact, since).is_some()
+                }
+                Series::Notices => self.payload::<Notice>(compact, since).is_some(),
+                Series::Receipts => self.payload::<Receipt>(compact, since).is_some(),
+            }
+        }))
+    }
+
     fn payload<T: crate::trust::message::Message>(
         &self,
         compact: &str,
@@ -183,17 +216,36 @@ fn rulebooks(
     Ok(read)
 }
 
-fn alarms(tx: &Tx<'_>, membership: &Membership) -> Result<Vec<Alarm>, StoreError> {
-    let ours = |alarm: &crate::store::Alarm| {
-        alarm.trust == membership.trust
-            && alarm.membership.as_ref().is_none_or(|id| *id == membership.id)
-    };
-    let all = tx.alarms()?.into_iter().filter(ours);
-    Ok(all
-        .map(|alarm| Alarm {
-            about_statements: alarm.membership.is_some() && alarm.kind != "receipt",
+fn alarms(
+    tx: &Tx<'_>,
+    membership: &Membership,
+    verifier: &Verifier<'_>,
+) -> Result<Vec<Alarm>, StoreError> {
+    let mut alarms = Vec::new();
+    for alarm in tx.alarms()? {
+        let other = alarm.membership.as_ref().is_some_and(|id| *id != membership.id);
+        if alarm.trust != membership.trust || other {
+            continue;
+        }
+        let disowned = match alarm.kind.as_str() {
+            "disowned-statements" => Some(Series::Statements),
+            "disowned-notices" => Some(Series::Notices),
+            "disowned-receipts" => Some(Series::Receipts),
+            _ => None,
+        };
+        // Once everything that it names was signed anew, the alarm is evidence and no news.
+        if let Some(series) = disowned
+            && verifier.holds_again(tx, series, membership, &alarm.about)?
+        {
+            continue;
+        }
+        let about_receipts = alarm.kind.starts_with("receipt") || alarm.kind.ends_with("receipt");
+        let contradicts = disowned.is_none() && alarm.kind != "signed-anew" && !about_receipts;
+        alarms.push(Alarm {
+            about_statements: alarm.membership.is_some() && contradicts,
             kind: alarm.kind,
             about: alarm.about,
-        })
-        .collect())
+        });
+    }
+    Ok(alarms)
 }

@@ -66,9 +66,12 @@ fn newest(holdings: &Holdings, words: Words, now: UnixTime) -> HomeView {
     };
     let proof = checks::proof(holdings, held, words, now);
     let payload = held.verdict.as_ref().ok().map(|verified| verified.payload());
-    let (Some(statement), Some(rulebook)) =
-        (payload, payload.and_then(|payload| holdings.rulebook(payload)))
-    else {
+    let Some(statement) = payload else {
+        let authority = holdings.authority_name(words);
+        view.empty = words.say("home-disowned", &[("authority", authority.into())]);
+        return view;
+    };
+    let Some(rulebook) = holdings.rulebook(statement) else {
         view.empty = words.say("home-empty", &[]);
         return view;
     };
@@ -144,7 +147,12 @@ pub(super) fn explain(kept: &Alarm, words: Words) -> Problem {
 /// A contradiction of this kind, as advice.
 pub(super) fn alarm(kind: &str, about: &str, words: Words) -> Problem {
     let (from, to) = about.split_once('-').unwrap_or((about, about));
-    let args =
-        [("n", about.into()), ("entry", about.into()), ("from", from.into()), ("to", to.into())];
+    let args = [
+        ("n", about.into()),
+        ("entry", about.into()),
+        ("from", from.into()),
+        ("to", to.into()),
+        ("run", about.replace('-', "–").into()),
+    ];
     words.problem(&format!("alarm-{kind}"), &args)
 }

@@ -11,6 +11,7 @@ use crate::model::rulebook::{DayKind, Rule, Rulebook};
 use crate::model::statement::{Entry, EntryState, Period, Statement};
 use crate::model::time::UnixTime;
 use crate::reason::arithmetic;
+use crate::trust::TrustError;
 
 impl App {
     /// Every statement on this phone.
@@ -25,6 +26,7 @@ impl App {
         let broken = holdings.alarms.iter().any(|alarm| alarm.about_statements);
         let (key, name, n) = match (broken, seqs().min(), seqs().max()) {
             (true, ..) => ("statements-broken", "last", 0),
+            _ if holdings.disowned() => ("statements-disowned", "last", 0),
             (_, Some(1), Some(last)) => ("statements-chain", "last", last),
             (_, Some(first), _) => ("statements-later", "first", first),
             _ => ("statements-none", "last", 0),
@@ -146,7 +148,10 @@ fn row(holdings: &Holdings, held: &Held, words: Words, now: UnixTime) -> Stateme
     let (Some(statement), Some(rulebook)) = (payload, rulebook) else {
         let empty = String::new;
         let (period, score, change, tier, note) = (empty(), empty(), empty(), empty(), empty());
-        let state = if held.verdict.is_err() { CheckState::Fails } else { CheckState::Unknown };
+        let state = match &held.verdict {
+            Ok(_) | Err(TrustError::KeyCompromised { .. }) => CheckState::Unknown,
+            Err(_) => CheckState::Fails,
+        };
         return StatementRow { seq: held.seq, period, score, change, tier, state, note };
     };
     let before = holdings.before(held.seq).and_then(|held| held.verdict.as_ref().ok());

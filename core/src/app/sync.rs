@@ -11,11 +11,11 @@ use crate::error::{AppError, ErrorKind, Problem};
 use crate::ids::TrustId;
 use crate::model::authority::{Authority, RulebookPointer};
 use crate::model::time::UnixTime;
-use crate::store::{Membership, MembershipState, PinnedRoot, RootPurpose, Series, StoreError, Tx};
+use crate::store::{Membership, MembershipState, PinnedRoot, RootPurpose, StoreError, Tx};
 use crate::sync::SyncError;
 use crate::sync::authority::AuthorityApi;
 use crate::sync::history::{History, News};
-use crate::sync::plan::{self, Arrived};
+use crate::sync::plan;
 pub use crate::sync::status::Stop;
 use crate::sync::transport::host_of;
 use crate::sync::upload::Upload;
@@ -80,16 +80,13 @@ impl Drop for AtWork<'_> {
 fn receive(
     tx: &Tx<'_>,
     membership: &Membership,
+    keys: &IssuerKeys,
     news: &News,
     now: UnixTime,
 ) -> Result<(), StoreError> {
-    let mut arrived = Vec::new();
-    for receipt in &news.receipts {
-        let kept = tx.document(Series::Receipts, &membership.id, receipt.payload().n)?;
-        let compact = kept.ok_or(StoreError::Missing("receipts"))?.compact;
-        arrived.push(Arrived { receipt: receipt.clone(), compact });
-    }
-    plan::receive(tx, membership, &arrived, now)
+    plan::sign_anew(tx, membership, keys, &news.receipts_anew)?;
+    plan::sign_anew(tx, membership, keys, &news.receipts)?;
+    plan::receive(tx, membership, &news.receipts, now)
 }
 
 /// A register's sync hears of the stop; its files are small enough to go without their progress.
@@ -209,11 +206,11 @@ impl Run<'_> {
             entropy: &*self.app.entropy,
         };
         let now = self.app.now();
-        let news = history.update(self.stop, |tx, news| receive(tx, membership, news, now)).await?;
-        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        part.statements = count(news.statements.len());
+        let news =
+            history.update(self.stop, |tx, news| receive(tx, membership, keys, news, now)).await?;
+        part.statements = news.statements;
         part.notices = news.notices;
-        part.receipts = count(news.receipts.len());
+        part.receipts = u32::try_from(news.receipts.len()).unwrap_or(u32::MAX);
         Ok(())
     }
 

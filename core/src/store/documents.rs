@@ -19,7 +19,8 @@ pub enum Series {
 }
 
 /// A document as it came, and what this phone knew when it stored it. Numbers do not change and
-/// rows are never written again: a second document with one number belongs to the alarms.
+/// rows are not written again, except for what was signed anew by another key: a second document
+/// with one number belongs to the alarms.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
     /// Its number, from 1.
@@ -68,6 +69,25 @@ impl Tx<'_> {
         Ok(self.execute(&sql, (&membership.0, document.n, sealed))? == 1)
     }
 
+    /// Puts a document in the place of the one with its number: only for what was signed anew, where
+    /// the one before says the same or is kept by an alarm.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] if there is none with its number.
+    pub fn replace_document(
+        &self,
+        series: Series,
+        membership: &MembershipId,
+        document: &Document,
+    ) -> Result<(), StoreError> {
+        let table = series.table();
+        let sql = format!("DELETE FROM {table} WHERE membership = ?1 AND n = ?2");
+        if self.execute(&sql, (&membership.0, document.n))? == 0 {
+            return Err(StoreError::Missing(table));
+        }
+        self.add_document(series, membership, document).map(drop)
+    }
+
     /// Every document of a chain, in rising order.
     ///
     /// # Errors
@@ -99,22 +119,6 @@ impl Tx<'_> {
         let sql = format!("SELECT sealed FROM {table} WHERE membership = ?1 AND n = ?2");
         let sealed = self.first(&sql, (&membership.0, n), |row| row.get(0))?;
         sealed.map(|sealed| self.open_document(series, membership, n, sealed)).transpose()
-    }
-
-    /// The document with the highest number.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn newest_document(
-        &self,
-        series: Series,
-        membership: &MembershipId,
-    ) -> Result<Option<Document>, StoreError> {
-        let table = series.table();
-        let sql =
-            format!("SELECT n, sealed FROM {table} WHERE membership = ?1 ORDER BY n DESC LIMIT 1");
-        let row = self.first(&sql, [&membership.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        row.map(|(n, sealed)| self.open_document(series, membership, n, sealed)).transpose()
     }
 
     fn open_document(

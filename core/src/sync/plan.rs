@@ -2,13 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{MembershipId, RecordId};
+use super::history::says_the_same;
+use crate::ids::{KeyId, MembershipId, RecordId};
 use crate::model::message::{Receipt, ReceiptState};
 use crate::model::record::Record;
 use crate::model::time::UnixTime;
 use crate::reason::queue::{Effect, Event, Item, ReceiptSeen, State};
 use crate::store::{Alarm, Membership, QueueRow, Series, StoreError, Tx};
-use crate::trust::message::Verified;
+use crate::trust::jws::Jws;
+use crate::trust::keys::IssuerKeys;
+use crate::trust::message::{Message, Verified};
 use crate::trust::record::read_payload;
 
 /// One item with everything that goes with it.
@@ -120,6 +123,40 @@ pub(crate) fn receive(
         }
     }
     Ok(())
+}
+
+/// Puts receipts that were signed anew in the place of kept ones whose key is no longer the
+/// authority's, where they say the same.
+///
+/// # Errors
+/// [`StoreError`].
+pub(crate) fn sign_anew(
+    tx: &Tx<'_>,
+    membership: &Membership,
+    keys: &IssuerKeys,
+    arrived: &[Arrived],
+) -> Result<(), StoreError> {
+    for mut row in tx.queue_items::<Queued>(&membership.id)? {
+        let before = row.item.receipts.clone();
+        for kept in &mut row.item.receipts {
+            let anew = arrived
+                .iter()
+                .find(|one| one.receipt.payload().n == kept.n && one.compact != kept.compact);
+            let disowned = kid_of(&kept.compact).is_some_and(|kid| keys.has_disowned(kid));
+            let same = |one: &&Arrived| says_the_same::<Receipt>(&kept.compact, &one.compact);
+            if let Some(anew) = anew.filter(|_| disowned).filter(same) {
+                kept.compact = anew.compact.clone();
+            }
+        }
+        if row.item.receipts != before {
+            tx.put_queue_item(&row, row.item.item.wakes_at())?;
+        }
+    }
+    Ok(())
+}
+
+fn kid_of(compact: &str) -> Option<KeyId> {
+    Some(Jws::parse(compact, Receipt::LIMIT).ok()?.header.kid)
 }
 
 /// "Two receipts with one `n`" are alarmed, over whichever records they are.

@@ -63,6 +63,16 @@ impl IssuerKeys {
         found.map(|key| &key.verifying).ok_or(TrustError::UnknownKey(kid))
     }
 
+    /// Whether a key was withdrawn as compromised, or is not among the authority's any more: what
+    /// it signed may be signed anew by another.
+    #[must_use]
+    pub fn has_disowned(&self, kid: KeyId) -> bool {
+        let compromised =
+            |withdrawn: &KeyWithdrawal| matches!(withdrawn.reason, WithdrawalReason::Compromised);
+        let key = self.keys.iter().find(|key| key.kid == kid);
+        key.is_none_or(|key| key.withdrawn.as_ref().is_some_and(compromised))
+    }
+
     pub(super) fn check_remit(&self, typ: Typ) -> Result<(), TrustError> {
         if self.remit.contains(&typ) { Ok(()) } else { Err(TrustError::OutsideRemit(typ)) }
     }

@@ -59,9 +59,8 @@ fn what_was_written_is_there_after_opening_again() {
     store
         .read(|tx| {
             assert_eq!(tx.memberships()?, std::slice::from_ref(&yangqiao));
-            let newest = tx.newest_document(Series::Statements, id)?;
-            assert_eq!(newest, Some(document(1, "a.b.c")));
-            assert_eq!(tx.newest_document(Series::Receipts, id)?, None);
+            assert_eq!(tx.documents(Series::Statements, id)?, [document(1, "a.b.c")]);
+            assert_eq!(tx.documents(Series::Receipts, id)?, []);
             assert_eq!(tx.setting("language")?.as_deref(), Some("zh-Hans"));
             let row = tx.queue_item::<String>(item)?.unwrap();
             assert_eq!((row.item.as_str(), &row.membership), ("item", id));
