@@ -36,6 +36,7 @@ class FormPresenter(
 ) : Presenter<FormState>(desk, restored(saved)) {
     private var photo: String? = saved?.let(::memory)?.photo
     private var checking: Job? = null
+    private var checks = 0
 
     init {
         open()
@@ -69,10 +70,13 @@ class FormPresenter(
     /** What can be chosen comes from the rulebook; the first check says what happens. One hop for both. */
     private fun open() {
         val draft = draft()
+        val number = ++checks
         latest("open", { checkDraft(place.membership, draft).let { choice(recordKinds(place.membership), it) to it } }) { opened ->
             change {
                 when (opened) {
-                    is Load.Ready -> it.copy(choice = Load.Ready(opened.view.first), draft = opened.view.second)
+                    // Whoever has typed meanwhile is told about that, not about the empty form.
+                    is Load.Ready ->
+                        it.copy(choice = Load.Ready(opened.view.first), draft = if (number == checks) opened.view.second else it.draft)
                     is Load.Failed -> it.copy(choice = opened)
                     Load.Loading -> it
                 }
@@ -117,6 +121,7 @@ class FormPresenter(
 
     private suspend fun check(): Load<DraftView> {
         val draft = draft()
+        checks += 1
         return ask { checkDraft(place.membership, draft) }
     }
 

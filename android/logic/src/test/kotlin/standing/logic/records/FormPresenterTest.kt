@@ -1,8 +1,10 @@
 package standing.logic.records
 
 import kotlinx.coroutines.CompletableDeferred
+import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.ExperimentalCoroutinesApi
+import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.test.StandardTestDispatcher
 import kotlinx.coroutines.test.TestScope
@@ -218,6 +220,22 @@ class FormPresenterTest {
         core.recordKinds = { kinds }
         act(form, FormAction.Again)
         assertTrue(form.state.value.choice is Load.Ready)
+    }
+
+    @Test
+    fun `whoever types before the form has opened is told about what was typed`() {
+        val slow = CompletableDeferred<Unit>()
+        core.recordKinds = { kinds.also { runBlocking { slow.await() } } }
+        checked = { if ((it.body as DraftBody.BloodDonation).place.isEmpty()) draft(wrong(DraftField.PLACE)) else draft() }
+        runTest(UnconfinedTestDispatcher()) {
+            val form = FormPresenter(desk(core, Dispatchers.IO, CoroutineScope(Dispatchers.Unconfined)), blood, phone, PhotoShelf(folder.root), {})
+            form.act(FormAction.Type(typed))
+            form.act(FormAction.Send)
+            form.state.first { it.kept != null }
+            slow.complete(Unit)
+            form.state.first { it.choice is Load.Ready }
+            assertEquals(emptyList<Any>(), form.state.value.problems)
+        }
     }
 
     @Test

@@ -1,0 +1,117 @@
+package standing.app.records
+
+import androidx.compose.foundation.Image
+import androidx.compose.foundation.background
+import androidx.compose.foundation.border
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.fillMaxSize
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.size
+import androidx.compose.foundation.shape.RoundedCornerShape
+import androidx.compose.material3.Icon
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.produceState
+import androidx.compose.runtime.staticCompositionLocalOf
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.draw.clip
+import androidx.compose.ui.graphics.ImageBitmap
+import androidx.compose.ui.layout.ContentScale
+import androidx.compose.ui.unit.dp
+import java.util.Locale
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.withContext
+import standing.app.design.FieldWord
+import standing.app.design.Icons
+import standing.app.design.Labelled
+import standing.app.design.LocalWords
+import standing.app.design.OutlinedButton
+import standing.app.design.Quiet
+import standing.app.design.Round
+import standing.app.design.Sign
+import standing.app.design.SignWord
+import standing.app.design.Space
+import standing.app.design.Standing
+import standing.app.design.TextLink
+import standing.logic.records.FormAction
+import standing.logic.records.FormPhoto
+import standing.logic.records.FormState
+import standing.logic.records.PhotoTrouble
+import standing.logic.words.Words
+
+/** Makes a small picture of a JPEG: each system has its own way. Null where it cannot. */
+val LocalThumbnails = staticCompositionLocalOf<(jpeg: ByteArray) -> ImageBitmap?> { { null } }
+
+/** The photo: none yet, or here with what became of it, and why the last one is not. */
+@Composable
+internal fun PhotoField(state: FormState, note: FieldWord?, modifier: Modifier, covers: Boolean, act: (FormAction) -> Unit) {
+    val words = LocalWords.current
+    val word = state.photoTrouble?.let { FieldWord.Fails(it.text(words)) } ?: note
+    Column(modifier) {
+        Labelled(words.formPhoto, words.formOptional, word) {
+            when (val photo = state.photo) {
+                FormPhoto.None -> OutlinedButton(words.formPhotoChoose, { act(FormAction.ChoosePhoto) }, icon = Icons.Picture)
+                FormPhoto.Coming -> Quiet(words.formPhotoComing, Modifier.padding(vertical = Space.s4))
+                is FormPhoto.Here -> Photo(photo.jpeg, act)
+            }
+        }
+        if (covers) SignWord(Sign.NOTE, words.formPhotoCover, style = Standing.type.small, color = Standing.colors.ink)
+    }
+}
+
+@Composable
+private fun Photo(jpeg: ByteArray, act: (FormAction) -> Unit) {
+    val words = LocalWords.current
+    Row(Modifier.fillMaxWidth().padding(vertical = Space.s1), Arrangement.spacedBy(Space.s4)) {
+        if (!Standing.reading.stacked) Thumbnail(jpeg)
+        Column {
+            Text(words.formPhotoSize(megabytes(jpeg.size, words)), style = Standing.type.body)
+            Quiet(words.formPhotoNote)
+            if (Standing.reading.stacked) {
+                TextLink(words.actionReplace, { act(FormAction.ChoosePhoto) }, icon = null)
+                TextLink(words.actionRemove, { act(FormAction.RemovePhoto) }, icon = null)
+            } else {
+                Row(horizontalArrangement = Arrangement.spacedBy(Space.s6)) {
+                    TextLink(words.actionReplace, { act(FormAction.ChoosePhoto) }, icon = null)
+                    TextLink(words.actionRemove, { act(FormAction.RemovePhoto) }, icon = null)
+                }
+            }
+        }
+    }
+}
+
+/** The picture itself is for the eye; what it is stands beside it. */
+@Composable
+private fun Thumbnail(jpeg: ByteArray) {
+    val c = Standing.colors
+    val make = LocalThumbnails.current
+    val shape = RoundedCornerShape(Round.r2)
+    val small by produceState<ImageBitmap?>(null, jpeg) { value = withContext(Dispatchers.Default) { make(jpeg) } }
+    Box(Modifier.size(SIDE).clip(shape).background(c.sunk).border(1.dp, c.lineStrong, shape), Alignment.Center) {
+        val picture = small
+        if (picture != null) Image(picture, null, Modifier.fillMaxSize(), contentScale = ContentScale.Crop)
+        else Icon(Icons.Picture, null, Modifier.size(Standing.sizes.icon), c.ink2)
+    }
+}
+
+private val SIDE = 88.dp
+
+/** With one digit after the point; less than a tenth is a tenth. */
+private fun megabytes(bytes: Int, words: Words): String {
+    val locale = if (words.language == standing.core.Language.CHINESE) Locale.SIMPLIFIED_CHINESE else Locale.UK
+    return String.format(locale, "%.1f", maxOf(bytes / 1_000_000.0, 0.1))
+}
+
+private fun PhotoTrouble.text(words: Words): String =
+    when (this) {
+        PhotoTrouble.TOO_LARGE -> words.formPhotoTooLarge
+        PhotoTrouble.UNREADABLE -> words.formPhotoUnreadable
+        PhotoTrouble.NO_SPACE -> words.formPhotoNoSpace
+        PhotoTrouble.LOST -> words.formPhotoLost
+    }

@@ -1,0 +1,55 @@
+package standing.app.records
+
+import androidx.compose.runtime.LaunchedEffect
+import androidx.compose.runtime.collectAsState
+import androidx.compose.runtime.getValue
+import java.time.LocalDate
+import standing.app.Feature
+import standing.app.OpenScreen
+import standing.app.Opening
+import standing.app.screen
+import standing.logic.Place
+import standing.logic.records.FormAction
+import standing.logic.records.FormPresenter
+import standing.logic.records.ItemPresenter
+import standing.logic.records.KindsPresenter
+import standing.logic.records.QueuePresenter
+import standing.logic.records.ReceiptPresenter
+import standing.logic.records.ReceiptsPresenter
+
+/** What the resident records, and what came of it. */
+object RecordsFeature : Feature {
+    override fun open(place: Place, opening: Opening): OpenScreen? =
+        with(opening) {
+            when (place) {
+                Place.Records -> QueuePresenter(desk, shell, platform, syncing).let { screen(it) { state -> RecordsScreen(state, it::act, go) } }
+                is Place.NewRecord -> KindsPresenter(desk, place.membership).let { screen(it) { state -> KindsScreen(state, it::act, go, back) } }
+                is Place.Form -> form(place)
+                is Place.Item ->
+                    ItemPresenter(desk, place.membership, place.item, platform, changed).let {
+                        screen(it) { state -> ItemScreen(state, it::act, go, back) }
+                    }
+                is Place.Receipt ->
+                    ReceiptPresenter(desk, place.membership, place.item, platform).let {
+                        screen(it) { state -> ReceiptScreen(state, it::act, back) }
+                    }
+                is Place.Receipts -> ReceiptsPresenter(desk, place.membership).let { screen(it) { state -> ReceiptsScreen(state, it::act, go, back) } }
+                else -> null
+            }
+        }
+
+    /** Back asks the form first. When it was sent, the item stands in its place. */
+    private fun Opening.form(place: Place.Form): OpenScreen {
+        val form = FormPresenter(desk, place, platform, shelf, changed, saved)
+        val onBack = {
+            if (!form.state.value.left) form.act(FormAction.Back)
+            !form.state.value.left
+        }
+        return OpenScreen(form::saved, onBack) {
+            val state by form.state.collectAsState()
+            LaunchedEffect(state.left) { if (state.left) back() }
+            LaunchedEffect(state.kept) { state.kept?.let { instead(Place.Item(place.membership, it.item)) } }
+            FormScreen(state, form::act, LocalDate.now())
+        }
+    }
+}
