@@ -1,0 +1,87 @@
+package standing.logic.join
+
+import standing.core.JoinView
+import standing.core.LinkTarget
+import standing.core.LinkView
+import standing.core.MembershipId
+import standing.core.MembershipView
+import standing.core.Problem
+
+/** The steps of joining, one after the other. */
+enum class JoinStep {
+    /** Three sentences, and the link. */
+    LINK,
+
+    /** The fingerprint, beside the one on the letter. */
+    COMPARE,
+
+    /** The one-time code from the letter. */
+    CODE,
+
+    /** "Is this letter yours?" */
+    HINT,
+
+    JOINED,
+
+    /** The fingerprint is another one: there is no way on. */
+    DIFFERS,
+
+    /** The letter is somebody else's: nothing of it is kept. */
+    DECLINED,
+}
+
+/** Whom the authority takes the person for, with parts hidden. */
+data class Hint(val membership: MembershipId, val authority: String, val hint: String, val fingerprint: String)
+
+fun JoinView.asHint() = Hint(membership, authority, hint, fingerprint)
+
+fun MembershipView.asHint() = Hint(membership, authority, hint, fingerprint)
+
+/**
+ * Joining an authority.
+ *
+ * @property link the link as it was scanned, opened or typed.
+ * @property read what it leads to; nothing was sent by then.
+ * @property code the code as it was typed.
+ * @property hint what the authority answered.
+ * @property busy an answer is waited for.
+ * @property offline the phone has no network now.
+ * @property problem why the last thing did not work.
+ */
+data class JoinState(
+    val step: JoinStep = JoinStep.LINK,
+    val link: String = "",
+    val read: LinkView? = null,
+    val code: String = "",
+    val hint: Hint? = null,
+    val busy: Boolean = false,
+    val offline: Boolean = false,
+    val problem: Problem? = null,
+) {
+    /** It leads to a register, which is added, not joined. */
+    val leadsToRegister: Boolean get() = read?.leadsTo == LinkTarget.REGISTER
+}
+
+sealed interface JoinAction {
+    /** The link was typed. */
+    data class TypeLink(val link: String) : JoinAction
+
+    /** Say what the link leads to. Sends nothing. */
+    data object Read : JoinAction
+
+    /** Every group of the fingerprint is the same. */
+    data object Same : JoinAction
+
+    data object Differs : JoinAction
+
+    data class TypeCode(val code: String) : JoinAction
+
+    /** Sends the code and a new key. */
+    data object Send : JoinAction
+
+    /** Whether the hint is the person's own. It says which, so that a second tap says nothing else. */
+    data class Answer(val mine: Boolean) : JoinAction
+
+    /** One step back. */
+    data object Back : JoinAction
+}
