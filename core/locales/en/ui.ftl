@@ -128,12 +128,22 @@ register-added = The register was added
 # Home
 home-first = Nothing here yet
 home-changes-none = Nothing changed
-home-stars = Household
+home-stars = Household stars
 home-waiting-title = Waiting
 home-alarms = Look at this first
 home-perks = Perks and restrictions
 home-statements = All statements
 home-no-news = Nothing new
+home-adds-up = How it adds up
+home-newer = A newer one may exist.
+home-needs-you = { $n ->
+    [one] 1 record needs you
+    *[other] { $n } records need you
+  }
+home-to-confirm = Is this letter yours?
+home-to-confirm-note = Say yes or no first. Nothing is asked until then.
+home-another-membership = Show another membership
+home-stars-count = What the stars count
 
 # Checks
 checks-title = Checks
@@ -153,6 +163,8 @@ statement-not-counted = No longer counted
 statement-changes = What changed
 statement-previous = The one before
 statement-next = The next one
+statement-differs = It does not add up
+history-chain = The history on this phone
 entry-title = Entry
 entry-points-word = points
 entry-told = Were you told?

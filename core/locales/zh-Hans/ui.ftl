@@ -133,6 +133,13 @@ home-alarms = 请先看这里
 home-perks = 激励与限制
 home-statements = 全部对账单
 home-no-news = 没有新内容
+home-adds-up = 分数是怎样算出来的
+home-newer = 可能已有更新的一期。
+home-needs-you = { $n }条记录需要您处理
+home-to-confirm = 这封信是给您的吗？
+home-to-confirm-note = 请先回答。在此之前不会查询任何内容。
+home-another-membership = 查看另一个机构
+home-stars-count = 各星级计多少分
 
 # 核验
 checks-title = 核验
@@ -152,6 +159,8 @@ statement-not-counted = 已不再计分
 statement-changes = 有哪些变化
 statement-previous = 上一期
 statement-next = 下一期
+statement-differs = 算分有误
+history-chain = 本手机上的记录
 entry-title = 记录项
 entry-points-word = 分
 entry-told = 告知过您吗？

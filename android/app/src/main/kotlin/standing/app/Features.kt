@@ -1,11 +1,15 @@
 package standing.app
 
+import standing.app.perks.PerksFeature
 import standing.app.records.RecordsFeature
+import standing.app.statement.StatementFeature
 import standing.app.sync.SyncFeature
 
 /** Every feature of the app. */
 val FEATURES: List<Feature> =
     listOf(
+        StatementFeature,
+        PerksFeature,
         RecordsFeature,
         SyncFeature,
     )

@@ -24,4 +24,6 @@ interface GalleryPart {
 val GALLERY: List<GalleryPart> =
     listOf(
         DesignGallery,
+        StatementGallery,
+        PerksGallery,
     )

@@ -11,7 +11,7 @@ import standing.core.StatementView
 import standing.core.StatementsView
 
 /** Views as the core made them for the sandbox's resident, in one language. `CaptureTest` renews them. */
-class Samples private constructor(private val folder: String) {
+class Samples private constructor(val language: Language, private val folder: String) {
     /** The village's newest statement: every check holds, one entry came without a notice. */
     val home get() = read<HomeView>("home")
 
@@ -55,8 +55,8 @@ class Samples private constructor(private val folder: String) {
     }
 
     companion object {
-        val english = Samples("en")
-        val chinese = Samples("zh-Hans")
+        val english = Samples(Language.ENGLISH, "en")
+        val chinese = Samples(Language.CHINESE, "zh-Hans")
 
         fun of(language: Language) = if (language == Language.CHINESE) chinese else english
     }

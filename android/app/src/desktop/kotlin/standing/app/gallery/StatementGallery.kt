@@ -1,0 +1,112 @@
+package standing.app.gallery
+
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.CompositionLocalProvider
+import standing.app.design.LocalAmountsHidden
+import standing.app.statement.ChecksSheet
+import standing.app.statement.EntryScreen
+import standing.app.statement.HistoryScreen
+import standing.app.statement.HomeScreen
+import standing.app.statement.StarsScreen
+import standing.app.statement.StatementScreen
+import standing.core.HomeView
+import standing.core.Language
+import standing.core.MembershipState
+import standing.core.Problem
+import standing.core.SyncProgress
+import standing.logic.Load
+import standing.logic.samples.Samples
+import standing.logic.samples.homeFails
+import standing.logic.samples.homeStale
+import standing.logic.samples.statementFails
+import standing.logic.samples.statementForged
+import standing.logic.samples.statementStale
+import standing.logic.statement.HomeState
+import standing.logic.sync.SyncState
+
+/** Home, statements, entries and their checks. */
+object StatementGallery : GalleryPart {
+    override val title = "Statement"
+
+    private fun home(name: String, golden: Boolean = false, hidden: Boolean = false, state: Samples.() -> HomeState) =
+        sample(name, golden, hidden) { samples -> HomeScreen(samples.state(), {}, {}) }
+
+    private fun Samples.showing(view: HomeView) =
+        HomeState(memberships, chosen = view.membership, home = Load.Ready(view))
+
+    private val homes =
+        listOf(
+            home("home", golden = true) { showing(home) },
+            home("home-city") { showing(homeCity) },
+            home("home-first-use") { HomeState(first = true) },
+            home("home-loading") { HomeState(memberships, chosen = homeCity.membership) },
+            home("home-empty") { showing(homeFirst) },
+            home("home-offline") { showing(homeWaiting).copy(offline = true) },
+            home("home-stale") { showing(homeStale) },
+            home("home-fails") { showing(homeFails) },
+            home("home-fork") { showing(homeFork) },
+            home("home-hidden", hidden = true) { showing(home) },
+            home("home-needs-you") { showing(homeWaiting.copy(needsYou = 1u)) },
+            home("home-to-confirm") { showing(home).copy(toConfirm = memberships.drop(1).map { it.copy(state = MembershipState.TO_CONFIRM) }) },
+            home("home-sync") {
+                val progress = SyncProgress(home.authority, 1u, 4u)
+                showing(home).copy(sync = SyncState(running = true, progress = progress))
+            },
+            home("home-failed") { HomeState(home = Load.Failed(broken(language))) },
+            home("home-thousand") { showing(home.copy(changes = many(home.changes))) },
+            home("home-long") { showing(home.copy(changes = home.changes.map { it.copy(title = long(it.title)) })) },
+        )
+
+    private val papers =
+        listOf(
+            sample("statement", golden = true) { s -> StatementScreen(Load.Ready(s.statement), {}, {}, {}, {}) },
+            sample("statement-city") { s -> StatementScreen(Load.Ready(s.statementCity), {}, {}, {}, {}) },
+            sample("statement-first") { s -> StatementScreen(Load.Ready(s.statementFirst), {}, {}, {}, {}) },
+            sample("statement-fails") { s -> StatementScreen(Load.Ready(s.statementFails), {}, {}, {}, {}) },
+            sample("statement-loading") { StatementScreen(Load.Loading, {}, {}, {}, {}) },
+            sample("statement-failed") { s -> StatementScreen(Load.Failed(broken(s.language)), {}, {}, {}, {}) },
+            sample("statement-hidden", hidden = true) { s -> StatementScreen(Load.Ready(s.statement), {}, {}, {}, {}) },
+            sample("statement-thousand") { s ->
+                StatementScreen(Load.Ready(s.statement.copy(ledger = many(s.statement.ledger))), {}, {}, {}, {})
+            },
+            sample("checks", golden = true) { s -> ChecksSheet(Load.Ready(s.statementStale), {}, {}, {}) },
+            sample("checks-hold") { s -> ChecksSheet(Load.Ready(s.statement), {}, {}, {}) },
+            sample("checks-fail") { s -> ChecksSheet(Load.Ready(s.statementFails), {}, {}, {}) },
+            sample("checks-forged") { s -> ChecksSheet(Load.Ready(s.statementForged), {}, {}, {}) },
+            sample("checks-hidden", hidden = true) { s -> ChecksSheet(Load.Ready(s.statementFails), {}, {}, {}) },
+            sample("entry", golden = true) { s -> EntryScreen(Load.Ready(s.entry), {}, {}, {}) },
+            sample("entry-told") { s -> EntryScreen(Load.Ready(s.entryTold), {}, {}, {}) },
+            sample("entry-hidden", hidden = true) { s -> EntryScreen(Load.Ready(s.entry), {}, {}, {}) },
+            sample("entry-long") { s -> EntryScreen(Load.Ready(s.entry.copy(title = long(s.entry.title))), {}, {}, {}) },
+            sample("history") { s -> HistoryScreen(Load.Ready(s.history), {}, {}, {}) },
+            sample("history-fork") { s -> HistoryScreen(Load.Ready(s.historyFork), {}, {}, {}) },
+            sample("history-empty") { s ->
+                HistoryScreen(Load.Ready(s.history.copy(rows = emptyList(), chain = s.homeFirst.empty)), {}, {}, {})
+            },
+            sample("stars") { s -> StarsScreen(Load.Ready(s.statement), {}, {}, {}) },
+            sample("stars-none") { s -> StarsScreen(Load.Ready(s.statementCity), {}, {}, {}) },
+        )
+
+    override val shots: List<Shot> = homes + papers
+}
+
+/** A state that is made of samples. */
+internal fun sample(name: String, golden: Boolean = false, hidden: Boolean = false, content: @Composable (Samples) -> Unit) =
+    Shot(name, golden) { language ->
+        val around = LocalAmountsHidden.current
+        CompositionLocalProvider(LocalAmountsHidden provides (hidden || around)) { content(Samples.of(language)) }
+    }
+
+/** A thousand rows. */
+internal fun <T> many(rows: List<T>): List<T> = List(1000) { rows[it % rows.size] }
+
+/** Ten thousand characters. */
+internal fun long(text: String): String = text.repeat(10_000 / text.length + 1).take(10_000)
+
+/** What the core says when its memory cannot be read. */
+internal fun broken(language: Language) =
+    if (language == Language.CHINESE) {
+        Problem("storage", "无法读取本手机上的数据。", "内容没有改变。", "请再试一次；若仍不行，请重新打开应用。")
+    } else {
+        Problem("storage", "What is kept on this phone could not be read.", "It is unchanged.", "Try again. If that does not help, open the app anew.")
+    }

@@ -1,0 +1,21 @@
+package standing.app.perks
+
+import standing.app.Feature
+import standing.app.OpenScreen
+import standing.app.Opening
+import standing.app.screen
+import standing.logic.Place
+import standing.logic.perks.PerksPresenter
+import standing.logic.perks.RulebookPresenter
+
+/** Perks, restrictions, and the rules that they come from. */
+object PerksFeature : Feature {
+    override fun open(place: Place, opening: Opening): OpenScreen? =
+        when (place) {
+            is Place.Perks ->
+                PerksPresenter(opening.desk, place).let { screen(it) { state -> PerksScreen(state, it::act, opening.go, opening.back) } }
+            is Place.Rulebook ->
+                RulebookPresenter(opening.desk, place).let { screen(it) { state -> RulebookScreen(state, it::act, opening.back) } }
+            else -> null
+        }
+}

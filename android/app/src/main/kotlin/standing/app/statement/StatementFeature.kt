@@ -1,0 +1,35 @@
+package standing.app.statement
+
+import standing.app.Feature
+import standing.app.OpenScreen
+import standing.app.Opening
+import standing.app.screen
+import standing.logic.Place
+import standing.logic.statement.ChecksPresenter
+import standing.logic.statement.EntryPresenter
+import standing.logic.statement.HistoryPresenter
+import standing.logic.statement.HomePresenter
+import standing.logic.statement.StarsPresenter
+import standing.logic.statement.StatementPresenter
+
+/** Home, statements, entries and their checks. */
+object StatementFeature : Feature {
+    override fun open(place: Place, opening: Opening): OpenScreen? {
+        val (desk, go, back) = Triple(opening.desk, opening.go, opening.back)
+        return when (place) {
+            Place.Home -> home(opening)
+            is Place.Statement ->
+                StatementPresenter(desk, place).let { screen(it) { state -> StatementScreen(state, it::act, go, opening.instead, back) } }
+            is Place.Checks -> ChecksPresenter(desk, place).let { screen(it, sheet = true) { state -> ChecksSheet(state, it::act, go, back) } }
+            is Place.Entry -> EntryPresenter(desk, place).let { screen(it) { state -> EntryScreen(state, it::act, go, back) } }
+            is Place.History -> HistoryPresenter(desk, place).let { screen(it) { state -> HistoryScreen(state, it::act, go, back) } }
+            is Place.Stars -> StarsPresenter(desk, place).let { screen(it) { state -> StarsScreen(state, it::act, go, back) } }
+            else -> null
+        }
+    }
+
+    private fun home(opening: Opening): OpenScreen {
+        val presenter = HomePresenter(opening.desk, opening.shell, opening.platform, opening.syncing)
+        return screen(presenter) { state -> HomeScreen(state, presenter::act, opening.go) }
+    }
+}

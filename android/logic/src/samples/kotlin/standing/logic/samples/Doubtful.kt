@@ -1,0 +1,88 @@
+package standing.logic.samples
+
+import standing.core.Check
+import standing.core.CheckKind
+import standing.core.CheckState
+import standing.core.HomeView
+import standing.core.Language
+import standing.core.Proof
+import standing.core.StatementView
+
+// What the sandbox cannot be brought to say today: an answer that is too old, and a sum that is
+// wrong. The sentences are those of the core.
+
+/** Home when the last answer is eleven days old. */
+val Samples.homeStale: HomeView
+    get() {
+        val card = home.statement!!
+        val synced = said("Last asked 11 days ago.", "上次查询：11天前。")
+        return home.copy(statement = card.copy(proof = card.proof.old(this)), synced = synced)
+    }
+
+/** The statement when the last answer is eleven days old. */
+val Samples.statementStale: StatementView get() = statement.copy(proof = statement.proof.old(this))
+
+/** Home when the total is not what the entries give. */
+val Samples.homeFails: HomeView get() = home.statement!!.let { home.copy(statement = it.copy(score = "77", proof = it.proof.wrong(this))) }
+
+/** A statement whose total is not what its entries give. */
+val Samples.statementFails: StatementView
+    get() =
+        statement.copy(
+            score = "77",
+            points = 77,
+            heading = said("How 77 adds up", "77分是怎样算出来的"),
+            proof = statement.proof.wrong(this),
+            differences = listOf(said("It says 77; its own entries add up to 82.", "对账单写明77，各记录项合计为82。")),
+        )
+
+/** A statement whose signature does not hold, and of which therefore nothing else is known. */
+val Samples.statementForged: StatementView
+    get() {
+        val forged = statement.proof.check(CheckKind.SIGNED) {
+            it.copy(
+                state = CheckState.FAILS,
+                mark = said("Not signed by them", "签名无效"),
+                finding = said(
+                    "The signature does not hold: something in it was changed, or somebody else signed it.",
+                    "签名无效：内容被改动过，或由他人签名。",
+                ),
+                todo = said("Do not rely on it. Show it to Yangqiao village committee.", "请勿采信，并向杨桥村村民委员会出示。"),
+            )
+        }
+        return statement.copy(proof = forged)
+    }
+
+fun Samples.said(english: String, chinese: String) = if (language == Language.CHINESE) chinese else english
+
+private fun Proof.old(samples: Samples) =
+    check(CheckKind.IN_FORCE) {
+        it.copy(
+            state = CheckState.UNKNOWN,
+            mark = samples.said("In force: unknown", "是否有效暂无法核验"),
+            finding = samples.said("The last answer is 11 days old. An answer is good for 7 days.", "上次答复已过11天，答复的有效期为7天。"),
+            todo = samples.said("It becomes known when this phone reaches Yangqiao village committee.", "本手机连上杨桥村村民委员会后即可核验。"),
+            restsOn = samples.said("Rests on: the authority’s signed answer, given 11 days ago.", "依据：机构11天前签名的答复。"),
+        )
+    }
+
+private fun Proof.wrong(samples: Samples) =
+    check(CheckKind.ADDS_UP) {
+        it.copy(
+            state = CheckState.FAILS,
+            mark = samples.said("Does not add up", "算分有误"),
+            finding = samples.said(
+                "It says 77; its own entries and rulebook give 82. One difference.",
+                "对账单写明77，按其记录项和规则应为82，共1处不符。",
+            ),
+            todo = samples.said(
+                "Open the sum to see each difference. You can show it to Yangqiao village committee.",
+                "打开算分明细可查看每处不符，并可向杨桥村村民委员会出示。",
+            ),
+        )
+    }
+
+private fun Proof.check(kind: CheckKind, change: (Check) -> Check): Proof {
+    val checks = checks.map { if (it.kind == kind) change(it) else it }.sortedBy { it.state }
+    return copy(checks = checks, state = checks.minOf { it.state })
+}
