@@ -4,7 +4,8 @@
 use crate::bindings;
 use crate::report::say;
 use crate::shipped;
-use crate::words::{self, Language, android, kotlin};
+use crate::swift::generated;
+use crate::words::{self, Language, android, apple, kotlin, swift};
 use crate::workspace::Workspace;
 use anyhow::Result;
 
@@ -13,7 +14,7 @@ pub fn run(workspace: &Workspace, only_labels: bool) -> Result<bool> {
     say(&format!("{} labels in two languages", labels(workspace)?));
     if !only_labels {
         all(workspace)?;
-        say("licences of what ships; bindings for Kotlin");
+        say("licences of what ships; bindings for Kotlin and Swift");
     }
     Ok(true)
 }
@@ -24,7 +25,8 @@ pub fn all(workspace: &Workspace) -> Result<()> {
     labels(workspace)?;
     licences(workspace)?;
     bindings::build(workspace)?;
-    bindings::generate_kotlin(workspace)
+    bindings::generate_kotlin(workspace)?;
+    generated::write(workspace)
 }
 
 /// Writes the labels for every app, and says how many there are.
@@ -35,10 +37,14 @@ fn labels(workspace: &Workspace) -> Result<usize> {
         let path = workspace.root.join(android::path(language));
         words::write(&path, &android::file(&labels, language))?;
     }
+    words::write(&workspace.root.join(swift::FILE), &swift::file(&labels))?;
+    words::write(&workspace.root.join(apple::LABELS), &apple::labels(&labels))?;
+    words::write(&workspace.root.join(apple::INFO), &apple::info(&labels)?)?;
     Ok(labels.len())
 }
 
 /// Lists the licences of what each app ships.
 fn licences(workspace: &Workspace) -> Result<()> {
-    words::write(&workspace.root.join(shipped::ANDROID), &shipped::android(workspace)?)
+    words::write(&workspace.root.join(shipped::ANDROID), &shipped::android(workspace)?)?;
+    words::write(&workspace.root.join(shipped::IOS), &shipped::ios(workspace)?)
 }

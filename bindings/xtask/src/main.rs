@@ -17,6 +17,7 @@ mod part;
 mod report;
 mod sandbox;
 mod shipped;
+mod swift;
 mod test;
 mod tool;
 mod words;

@@ -11,6 +11,7 @@ mod format;
 mod kotlin;
 mod licences;
 mod rust;
+mod swift;
 
 use crate::report::Outcome;
 use crate::workspace::Workspace;
@@ -35,4 +36,5 @@ pub const PARTS: &[Part] = &[
     api::PART,
     kotlin::PART,
     android::PART,
+    swift::PART,
 ];

@@ -12,6 +12,9 @@ use std::path::{Path, PathBuf};
 /// Where the list for Android goes, from the root of the repository; git ignores it.
 pub const ANDROID: &str = "android/logic/src/generated/resources/standing/logic/licences.json";
 
+/// Where the list for iOS goes; git ignores it.
+pub const IOS: &str = "ios/App/generated/licences.json";
+
 /// The phones that the library is built for. What only one of them needs is listed for all.
 const TARGETS: &[&str] = &[
     "aarch64-linux-android",
@@ -82,6 +85,17 @@ pub fn android(workspace: &Workspace) -> Result<String> {
             texts: vec![texts.id(&text)],
         });
     }
+    written(packages, texts)
+}
+
+/// Lists what is shipped with the iOS app, as JSON: it takes nothing but the library.
+pub fn ios(workspace: &Workspace) -> Result<String> {
+    let mut texts = Texts::default();
+    let packages = crates(workspace, &mut texts)?;
+    written(packages, texts)
+}
+
+fn written(mut packages: Vec<Package>, texts: Texts) -> Result<String> {
     packages.sort();
     serde_json::to_string(&Shipped { packages, texts: texts.texts }).context("write the licences")
 }

@@ -70,6 +70,12 @@ pub const JOURNEYS: &[Tool] = &[
 ];
 const WINDOWS: &str = "home=$(java -XshowSettings:properties -version 2>&1 \
     | sed -n 's/.*java.home = //p'); test -e \"$home/lib/libawt_xawt.so\"";
+/// Sets up a Debian release in a folder.
+pub const DEBOOTSTRAP: Tool =
+    tool("debootstrap", &["debootstrap", "--version"], Source::Debian(&["debootstrap"]));
+/// Keeps mounts to the program that needs them.
+pub const UNSHARE: Tool =
+    tool("unshare", &["unshare", "--mount", "true"], Source::Debian(&["util-linux"]));
 
 const fn tool(name: &'static str, probe: &'static [&'static str], source: Source) -> Tool {
     Tool { name, probe, least: 0, source }
@@ -139,13 +145,14 @@ fn attempt(words: &[&str]) -> bool {
         .is_ok_and(|ended| ended.success)
 }
 
-fn is_root_on_debian() -> bool {
+/// Whether packages can be installed here without asking.
+pub fn is_root_on_debian() -> bool {
     let user = Call::new("id".into(), Path::new(".")).args(["-u"]).run();
     Path::new("/etc/debian_version").exists() && user.is_ok_and(|ended| ended.text.trim() == "0")
 }
 
 /// The first number in a text such as `javac 17.0.15`.
-fn first_number(text: &str) -> u64 {
+pub fn first_number(text: &str) -> u64 {
     text.split(|character: char| !character.is_ascii_digit())
         .find(|piece| !piece.is_empty())
         .and_then(|piece| piece.parse().ok())

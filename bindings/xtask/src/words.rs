@@ -4,9 +4,11 @@
 //! [`read`] reads and compares both languages; each backend writes one of the forms an app needs.
 
 pub mod android;
+pub mod apple;
 pub mod kotlin;
 mod label;
 mod parse;
+pub mod swift;
 
 pub use label::{Kind, Label, Parameter, Piece, Text, camel};
 

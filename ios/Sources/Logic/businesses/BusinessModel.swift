@@ -1,0 +1,60 @@
+import Core
+import Observation
+
+/// One business: its code, every standing listing, and what each list rests on.
+@MainActor @Observable public final class BusinessModel: Reader<BusinessView> {
+    public init(_ desk: Desk, uscc: String) {
+        super.init(desk) { try $0.business(uscc: uscc) }
+    }
+
+    override func title(_ sheet: BusinessView?) -> String { desk.words.tabBusinesses }
+
+    override func lay(_ sheet: BusinessView, _ manner: Manner) -> [Element] {
+        let card = sheet.card
+        let names = [("translated", card.translated), ("region", card.region)].filter { !$0.1.isEmpty }
+        let code: [Element] = [
+            .tapped("code", .code(card.code), manner.words.businessCode, value: card.code, .press(.copy))
+        ]
+        let checks = sheet.codeChecks.enumerated().map { Element.fact("code check \($0 + 1)", $1) }
+        return [.title(card.name)] + names.map { .text($0.0, $0.1, .quiet) } + code + checks
+            + card.tags.enumerated().map { index, tag in tagged(tag, "tag \(index + 1)") }
+            + [.note("verdict", .of(sheet.verdict, manner), sheet.verdictText)] + aloud(sheet, manner)
+            + sheet.listings.enumerated().flatMap { index, one in listing(one, "listing \(index + 1)", manner) }
+            + lists(sheet, manner)
+    }
+
+    public override func act(_ act: Act) async -> Step? {
+        if act == .press(.copy) { return sheet.sheet.map { .copy($0.card.uscc) } }
+        return await super.act(act)
+    }
+
+    private func tagged(_ tag: ListingTag, _ id: String) -> Element {
+        .read(id, .tag(.of(tag), detail: tag.detail), tag.text, value: tag.detail)
+    }
+
+    private func aloud(_ sheet: BusinessView, _ manner: Manner) -> [Element] {
+        guard manner.elder else { return [] }
+        let text = sentences([sheet.card.name, sheet.verdictText])
+        return [.button("read verdict", manner.words.actionReadAloud, .outlined, .read(text))]
+    }
+
+    private func listing(_ one: ListingView, _ id: String, _ manner: Manner) -> [Element] {
+        let head: [Element] = [
+            tagged(one.tag, "\(id) tag"), .heading("\(id) conduct", one.conduct), .text("\(id) state", one.state, .quiet),
+        ]
+        let facts = one.facts.enumerated().map { Element.fact("\(id) fact \($0 + 1)", $1) }
+        let reply: Element =
+            one.replied
+            ? .read("\(id) reply", .quote(one.reply), sentences([manner.words.businessReply, one.reply]))
+            : .text("\(id) reply", one.reply.isEmpty ? manner.words.listingNoReply : one.reply, .small)
+        return head + facts + [reply]
+    }
+
+    private func lists(_ sheet: BusinessView, _ manner: Manner) -> [Element] {
+        let rows = sheet.lists.enumerated().map { index, proof in
+            let row = Row(proof.authority, lines: [proof.text], mark: .of(proof.state, manner, word: proof.mark))
+            return Element.row("list \(index + 1)", row, .go(.freshness))
+        }
+        return rows
+    }
+}

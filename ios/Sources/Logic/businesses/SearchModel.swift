@@ -1,0 +1,80 @@
+import Core
+import Observation
+
+/// Looking a business up while typing. It happens on this phone, and nothing is sent.
+@MainActor @Observable public final class SearchModel: Typing {
+    private let desk: Desk
+    /// What was typed.
+    public private(set) var query = ""
+    /// What was found for it; nothing while nothing is typed.
+    public private(set) var found: Load<SearchView>?
+
+    public init(_ desk: Desk) { self.desk = desk }
+
+    public func load() async {
+        if !query.isEmpty { await search() }
+    }
+
+    public var typed: [String: String] { [Input.query.rawValue: query] }
+    public func restore(_ typed: [String: String]) { query = typed[Input.query.rawValue] ?? "" }
+
+    public func act(_ act: Act) async -> Step? {
+        switch act {
+        case .write(.query, let text):
+            query = text
+            if text.isEmpty { found = nil } else { await search() }
+        case .press(.again): await search()
+        default: break
+        }
+        return nil
+    }
+
+    private func search() async {
+        let asked = query
+        let answer = await desk.ask { try $0.search(text: asked) }
+        // The person may have typed on meanwhile, and an old answer must not stand under a new question.
+        if asked == query { found = answer }
+    }
+
+    public var outline: Outline {
+        let (manner, words) = (desk.manner, desk.words)
+        let field = Field(
+            input: .query, label: words.searchLabel, hint: words.searchHint, text: query, note: nil, keys: .words)
+        let head: [Element] = [
+            .field(field), .row("scan", Row(words.scanTitle), .go(.scan)),
+            .text("private", words.searchPrivate, .small),
+        ]
+        let rest = found?.elements(manner) { laid($0, manner) } ?? before
+        return Outline(words.tabBusinesses, body: head + rest)
+    }
+
+    /// Before anything is typed.
+    private var before: [Element] {
+        [
+            .row("recent", Row(desk.words.searchRecent), .go(.recent)),
+            .row("registers", Row(desk.words.moreRegisters), .go(.registers)),
+        ]
+    }
+
+    private func laid(_ sheet: SearchView, _ manner: Manner) -> [Element] {
+        let words = manner.words
+        let count = sheet.rows.count + Int(sheet.more)
+        let head: [Element] =
+            sheet.rows.isEmpty
+            ? [.text("empty", sheet.empty.isEmpty ? words.searchNone : sheet.empty)]
+            : [.heading("found", words.searchFound(count)), .text("order", words.searchOrder, .small)]
+        let more: [Element] = sheet.moreText.isEmpty ? [] : [.text("more", sheet.moreText, .quiet)]
+        return head + sheet.rows.map { .business($0) } + more + [.text("searched", sheet.searched, .small)]
+    }
+}
+
+extension Element {
+    /// A business among others: full name, region and code, and only beside them its tags.
+    static func business(_ card: BusinessCard) -> Element {
+        let tags = card.tags.map { Card.Tag(mark: .of($0), detail: $0.detail) }
+        let form = Card(title: card.name, translated: card.translated, lines: [card.region, card.code], tags: tags)
+        let said = tags.map { sentences([$0.mark.word, $0.detail]) }
+        let value = sentences([card.translated, card.region, card.code] + said)
+        return tapped("business \(card.uscc)", .card(form), card.name, value: value, .go(.business(uscc: card.uscc)))
+    }
+}

@@ -1,0 +1,96 @@
+import Core
+import Observation
+
+/// What every screen works with: the core, the words, and the count of news.
+@MainActor @Observable public final class Desk {
+    /// The core. Ask it by ``ask(_:)`` only: it answers in milliseconds, but never on the thread that draws.
+    public let core: any AppProtocol
+    /// How everything is said and shown.
+    public private(set) var manner: Manner
+    /// What the person chose; nothing before it was read.
+    public private(set) var settings: SettingsView?
+    /// Counts up when what the core holds has changed, so that screens ask again.
+    public private(set) var news = 0
+    /// The network and the battery, as the phone says.
+    public var conditions: Conditions
+    private let phoneLanguage: Language
+
+    public init(core: any AppProtocol, language: Language, conditions: Conditions = .usual) {
+        self.core = core
+        self.conditions = conditions
+        phoneLanguage = language
+        manner = Manner(language)
+    }
+
+    public var words: Words { manner.words }
+
+    /// Says that what the core holds has changed.
+    public func tellNews() { news += 1 }
+
+    /// Reads the settings, as after opening the app.
+    public func readSettings() async {
+        if case .ready(let found) = await ask({ try $0.settings() }) { take(found) }
+    }
+
+    /// Keeps settings, and says and shows everything by them at once. What went wrong, if something did.
+    public func keep(_ changed: SettingsView) async -> Problem? {
+        let kept = await ask { core in
+            try core.setSettings(settings: changed)
+            return Kept()
+        }
+        guard case .failed(let problem) = kept else {
+            take(changed)
+            tellNews()
+            return nil
+        }
+        return problem
+    }
+
+    /// Shows or hides amounts until this is asked for again.
+    public func hideAmounts(_ hides: Bool) {
+        manner = Manner(words.language, elder: manner.elder, hidesAmounts: hides)
+    }
+
+    private func take(_ found: SettingsView) {
+        settings = found
+        manner = Manner(
+            found.language ?? phoneLanguage, elder: found.elderMode, hidesAmounts: found.hideAmounts)
+    }
+
+    /// Asks the core, away from the thread that draws. Whatever goes wrong comes back as a problem that can be shown.
+    public func ask<Sheet>(_ question: @escaping @Sendable (any AppProtocol) throws -> Sheet) async -> Load<Sheet> {
+        let core = core
+        return await answer { try question(core) }
+    }
+
+    /// Asks the core something that waits for the network.
+    public func askAfar<Sheet>(
+        _ question: @escaping @Sendable (any AppProtocol) async throws -> Sheet
+    ) async -> Load<Sheet> {
+        let core = core
+        return await answer { try await question(core) }
+    }
+
+    private func answer<Sheet: Sendable>(_ work: @escaping @Sendable () async throws -> Sheet) async -> Load<Sheet> {
+        let unexpected = words.unexpected
+        return await Task.detached {
+            do {
+                return .ready(try await work())
+            } catch let known as AppError {
+                return .failed(known.problem())
+            } catch {
+                return .failed(unexpected)
+            }
+        }.value
+    }
+}
+
+/// Nothing but that it went well.
+struct Kept: Equatable, Sendable {}
+
+extension Words {
+    /// What to say of an error that the core does not declare.
+    var unexpected: Problem {
+        Problem(code: "unexpected", happened: unexpectedHappened, safe: unexpectedSafe, todo: unexpectedTodo)
+    }
+}

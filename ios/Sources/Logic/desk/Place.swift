@@ -1,0 +1,51 @@
+import Core
+
+/// A screen and what it is about: all that is needed to show it again after the app has ended.
+public enum Place: Codable, Hashable, Sendable {
+    case home, businesses, records, more
+    /// Joining an authority, or adding a register; with the link if one was opened.
+    case join(link: String)
+    /// A join that was interrupted before the name was confirmed.
+    case confirm(MembershipId)
+    case statement(MembershipId, seq: UInt32)
+    case checks(MembershipId, seq: UInt32)
+    case entry(MembershipId, seq: UInt32, entry: String)
+    case history(MembershipId)
+    case stars(MembershipId, seq: UInt32)
+    case perks(MembershipId)
+    case rulebook(MembershipId)
+    case business(uscc: String)
+    case scan
+    case recent
+    case registers
+    case kinds(MembershipId)
+    case form(MembershipId, kind: FormKind, rule: String)
+    case item(MembershipId, item: Int64)
+    case receipt(MembershipId, item: Int64)
+    case receipts(MembershipId)
+    case sync
+    case settings
+    case freshness
+    case network
+    case memberships
+    case licences
+    case erase
+
+    /// The four places at the bottom.
+    public static let roots: [Place] = [.home, .businesses, .records, .more]
+}
+
+/// The forms that there are.
+public enum FormKind: String, Codable, Hashable, Sendable {
+    case selfReport, volunteering, bloodDonation
+
+    /// The form of a kind of record; none for what is not written in a form.
+    init?(_ kind: RecordKind) {
+        switch kind {
+        case .selfReport: self = .selfReport
+        case .volunteering: self = .volunteering
+        case .bloodDonation: self = .bloodDonation
+        case .contest, .rightsRequest, .withdrawal: return nil
+        }
+    }
+}

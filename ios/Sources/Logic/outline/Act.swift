@@ -1,0 +1,79 @@
+import Core
+
+/// What a person can do on a screen.
+public enum Act: Hashable, Sendable {
+    /// Opens a place.
+    case go(Place)
+    /// Goes back where this came from.
+    case back
+    /// Presses a button of this screen.
+    case press(Press)
+    /// Types: the whole text as it stands then.
+    case write(Input, String)
+    /// Chooses one of several.
+    case choose(Input, String)
+    /// Turns a switch.
+    case turn(Input, Bool)
+    /// Reads a text aloud.
+    case read(String)
+}
+
+/// The buttons of all screens.
+public enum Press: String, CaseIterable, Sendable {
+    // Everywhere
+    case again, hideAmounts, showAmounts, largerText, normalText, copy
+    // Joining
+    case readLink, same, differs, sendCode, mine, notMine, addRegister
+    // Businesses
+    case light, read, eraseRecent
+    // Records
+    case takePhoto, choosePhoto, removePhoto, check, send, retry, withdraw, withdrawForGood, keep, confirm, export
+    case saveReceipt, addToCalendar
+    // Syncing and settings
+    case sync, stop, erase, systemSettings
+}
+
+/// The fields, switches and choices of all screens.
+public enum Input: String, CaseIterable, Sendable {
+    case link, code, query, scanned, membership
+    case rule, day, description, organiser, activity, hours, minutes, donationCode, place, donation, volume, units, photo
+    case language, elder, textSize, hideAmounts, unmetered, photosOverWifi, screenshots
+    case eraseWord
+}
+
+/// What the app does after a screen has dealt with an act.
+public enum Step: Equatable, Sendable {
+    /// Opens a place above this one.
+    case open(Place)
+    /// Opens a place instead of this one.
+    case replace(Place)
+    /// Goes back.
+    case back
+    /// Shows the first screen of a tab and forgets what lay above it.
+    case root(Place)
+    /// Offers files to keep somewhere.
+    case save([File])
+    /// Puts a text on the clipboard.
+    case copy(String)
+    /// Asks for a photo: by the camera, or from the photos.
+    case photo(camera: Bool)
+    /// Switches the camera's light.
+    case light
+    /// Opens the phone's own settings for this app.
+    case systemSettings
+    /// Offers a day for the calendar. Its title says nothing private.
+    case calendar(title: String, day: String)
+    /// Everything was erased: begins anew.
+    case beginAnew
+}
+
+/// A file that the person keeps somewhere.
+public struct File: Equatable, Sendable {
+    public let name: String
+    public let bytes: [UInt8]
+
+    public init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+    }
+}

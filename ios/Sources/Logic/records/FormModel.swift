@@ -1,0 +1,90 @@
+import Core
+import Observation
+
+/// A form: every problem at once, then what happens with it, and only then it is kept and sent.
+@MainActor @Observable public final class FormModel: Typing {
+    /// How far it is.
+    public enum Stage: Equatable, Sendable {
+        case writing
+        /// Checked: what happens if it is sent.
+        case reviewing(DraftView)
+    }
+
+    private let desk: Desk
+    private let membership: MembershipId
+    private let once = Once()
+    private(set) var draft: Draft
+    private var choice: Load<RecordKindsView> = .loading
+    private var checked: DraftView?
+    private var problem: Problem?
+    public private(set) var stage = Stage.writing
+
+    public init(_ desk: Desk, _ membership: MembershipId, kind: FormKind, rule: String) {
+        self.desk = desk
+        self.membership = membership
+        draft = Draft(kind: kind, rule: rule)
+    }
+
+    public func load() async {
+        let membership = membership
+        choice = await desk.ask { try $0.recordKinds(membership: membership) }
+    }
+
+    public var typed: [String: String] {
+        Dictionary(uniqueKeysWithValues: draft.texts.map { ($0.rawValue, $1) })
+    }
+
+    public func restore(_ typed: [String: String]) {
+        for (name, text) in typed {
+            if let input = Input(rawValue: name) { draft.texts[input] = text }
+        }
+    }
+
+    /// A photo was taken or chosen; the core takes place, time and camera out of it before it is kept.
+    public func take(photo: [UInt8]) { draft.photo = photo }
+
+    public var outline: Outline {
+        let outline = FormOutline(manner: desk.manner, draft: draft, notes: checked?.notes ?? [], problem: problem)
+        if case .reviewing(let view) = stage { return outline.reviewing(view) }
+        return outline.writing(choice)
+    }
+
+    public func act(_ act: Act) async -> Step? {
+        switch act {
+        case .write(let input, let text), .choose(let input, let text): draft.texts[input] = text
+        case .press(.takePhoto): return .photo(camera: true)
+        case .press(.choosePhoto): return .photo(camera: false)
+        case .press(.removePhoto): draft.photo = nil
+        case .press(.again): await load()
+        case .press(.check): return await once("check") { await check() }
+        case .press(.keep): stage = .writing
+        case .press(.send): return await once("send") { await send() }
+        default: break
+        }
+        return nil
+    }
+
+    private func check() async -> Step? {
+        let (membership, record) = (membership, draft.record)
+        switch await desk.ask({ try $0.checkDraft(membership: membership, draft: record) }) {
+        case .ready(let view):
+            (checked, problem) = (view, nil)
+            if view.ready { stage = .reviewing(view) }
+        case .failed(let found): problem = found
+        case .loading: break
+        }
+        return nil
+    }
+
+    private func send() async -> Step? {
+        let (membership, record) = (membership, draft.record)
+        switch await desk.ask({ try $0.queueRecord(membership: membership, draft: record) }) {
+        case .ready(let kept):
+            desk.tellNews()
+            return .replace(.item(membership, item: kept.item))
+        case .failed(let found): problem = found
+        case .loading: break
+        }
+        return nil
+    }
+}

@@ -1,0 +1,134 @@
+import Core
+
+/// How a form is laid out: while it is written, and when it is checked.
+struct FormOutline {
+    let manner: Manner
+    let draft: Draft
+    let notes: [FieldNote]
+    let problem: Problem?
+    private var words: Words { manner.words }
+
+    func writing(_ kinds: Load<RecordKindsView>) -> Outline {
+        let body = kinds.elements(manner) { tally + wrong + fields($0) + photo($0) }
+        let check = Element.button("check", words.formSend, .filled, .press(.check))
+        return Outline(title(kinds.sheet), body: body, dock: kinds.sheet == nil ? [] : [check])
+    }
+
+    /// What happens with it. A report against oneself says first what happens if nothing is reported.
+    func reviewing(_ view: DraftView) -> Outline {
+        let against = view.against.map { against in
+            [
+                Element.heading("nothing", words.formIfNothing), .text("if nothing", against.ifNothing),
+                .text("duty", against.duty), .text("waiting", against.waiting),
+            ]
+        }
+        let again = view.notes.enumerated().map { index, note in
+            Element.note("note \(index + 1)", Mark(.needs, ""), note.text)
+        }
+        let consequences = view.consequences.enumerated().map { Element.text("consequence \($0 + 1)", $1) }
+        let leaves = view.leaves.enumerated().map { Element.fact("leaves \($0 + 1)", $1) }
+        let body = [.title(view.title)] + wrong + again + (against ?? [])
+            + [.heading("happens", words.formIfAccepted)] + consequences
+            + [.heading("leaves", words.joinLeaves)] + leaves
+        let dock: [Element] = [
+            .button("send", words.itemConfirm, .filled, .press(.send)),
+            .button("change", words.actionChange, .harmless, .press(.keep)),
+        ]
+        return Outline(words.formWhatHappens, body: body, dock: dock)
+    }
+
+    private func title(_ kinds: RecordKindsView?) -> String {
+        switch draft.kind {
+        case .volunteering: words.kindVolunteering
+        case .bloodDonation: words.kindBloodDonation
+        case .selfReport: chosen(kinds)?.title ?? words.kindSelfReport
+        }
+    }
+
+    private func chosen(_ kinds: RecordKindsView?) -> RecordChoice? {
+        guard let kinds else { return nil }
+        return (kinds.kinds + kinds.againstYourself).first { $0.rule == draft.rule }
+    }
+
+    /// Every problem at once, above the form.
+    private var tally: [Element] {
+        let problems = notes.count { $0.weight == .problem }
+        let again = notes.count - problems
+        let counts = [
+            ("problems", Mark(.fails, words.formPutRight(problems)), problems),
+            ("again", Mark(.needs, words.formLookAgain(again)), again),
+        ]
+        return counts.filter { $0.2 > 0 }.map { .note("tally \($0.0)", $0.1, "") }
+    }
+
+    private var wrong: [Element] { problem.map { [.problem("problem", $0, manner)] } ?? [] }
+
+    private func fields(_ kinds: RecordKindsView) -> [Element] {
+        let day = Element.day(field(.day, words.formDate, hint: words.formDateChoose))
+        switch draft.kind {
+        case .selfReport:
+            let counts = chosen(kinds).map { [Element.text("counts", $0.counts, .quiet)] } ?? []
+            return counts + [day, typed(.description, words.formDescription, keys: .lines)]
+        case .volunteering:
+            return [
+                day, typed(.organiser, words.formOrganiser), typed(.activity, words.formActivity),
+                .heading("how long", words.formMinutes), typed(.hours, words.formHoursPart, keys: .number),
+                typed(.minutes, words.formMinutesPart, keys: .number),
+            ]
+        case .bloodDonation:
+            return [day] + donation(chosen(kinds)) + [
+                typed(.donationCode, words.formDonationCode, hint: words.formDonationCodeHint, keys: .code),
+                typed(.place, words.formPlace),
+            ]
+        }
+    }
+
+    private func donation(_ choice: RecordChoice?) -> [Element] {
+        let given = [
+            Choice.Option(id: Draft.wholeBlood, text: words.formWholeBlood),
+            Choice.Option(id: Draft.platelets, text: words.formPlatelets),
+        ]
+        let isPlatelets = draft[.donation] == Draft.platelets
+        let what = Choice(
+            input: .donation, label: words.formDonation, options: given,
+            chosen: isPlatelets ? Draft.platelets : Draft.wholeBlood, note: nil)
+        let units = [1, 2].map { Choice.Option(id: "\($0)", text: words.formUnits($0)) }
+        let volumes = (choice?.volumes ?? []).map {
+            Choice.Option(id: "\($0)", text: words.formMillilitres(Int($0)))
+        }
+        let how = Choice(
+            input: isPlatelets ? .units : .volume, label: words.formVolume, options: isPlatelets ? units : volumes,
+            chosen: draft[isPlatelets ? .units : .volume], note: note(.volume))
+        return [.choice(what), .choice(how)]
+    }
+
+    private func photo(_ kinds: RecordKindsView) -> [Element] {
+        let blood: [Element] =
+            draft.kind == .bloodDonation ? [.text("photo cover", words.formPhotoCover, .small)] : []
+        let wrong = note(.photo).map { [Element.note("photo problem", $0, "")] } ?? []
+        let head: [Element] = [.heading("photo", words.formPhoto), .text("photo note", words.formPhotoNote, .small)]
+        guard let bytes = draft.photo else {
+            return head + blood + wrong + [
+                .button("take photo", words.formPhotoTake, .outlined, .press(.takePhoto)),
+                .button("choose photo", words.formPhotoChoose, .outlined, .press(.choosePhoto)),
+            ]
+        }
+        return head + [.read("picture", .picture(bytes), words.formPhoto, [.image])] + blood + wrong + [
+            .button("replace photo", words.actionReplace, .link, .press(.choosePhoto)),
+            .button("remove photo", words.actionRemove, .link, .press(.removePhoto)),
+        ]
+    }
+
+    private func typed(_ input: Input, _ label: String, hint: String = "", keys: Field.Keys = .words) -> Element {
+        .field(field(input, label, hint: hint, keys: keys))
+    }
+
+    private func field(_ input: Input, _ label: String, hint: String = "", keys: Field.Keys = .words) -> Field {
+        Field(input: input, label: label, hint: hint, text: draft[input], note: note(input), keys: keys)
+    }
+
+    private func note(_ input: Input) -> Mark? {
+        let found = notes.first { $0.field.input == input }
+        return found.map { Mark($0.weight == .problem ? .fails : .needs, $0.text) }
+    }
+}

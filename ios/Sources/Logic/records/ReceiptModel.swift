@@ -1,0 +1,81 @@
+import Core
+import Observation
+
+/// The newest receipt over a record: what it proves, and what happened when.
+@MainActor @Observable public final class ReceiptModel: Reader<ReceiptView> {
+    private let membership: MembershipId
+    private let item: Int64
+
+    public init(_ desk: Desk, _ membership: MembershipId, item: Int64) {
+        self.membership = membership
+        self.item = item
+        super.init(desk) { try $0.receipt(membership: membership, item: item) }
+    }
+
+    override func title(_ sheet: ReceiptView?) -> String { desk.words.itemReceipt }
+
+    override func lay(_ sheet: ReceiptView, _ manner: Manner) -> [Element] {
+        let words = manner.words
+        let checks = sheet.checks.enumerated().map { index, check in
+            let lines = CheckLines(
+                mark: .of(check.state, manner), name: check.name, finding: check.finding, todo: "", restsOn: "")
+            return Element.check("check \(index + 1)", lines)
+        }
+        let says = sheet.says.enumerated().map { Element.fact("says \($0 + 1)", $1) }
+        return [.title(sheet.title), .text("heading", sheet.heading, .quiet), .text("text", sheet.text)]
+            + [.heading("proves", words.itemProves)] + checks + [.text("not", words.itemProvesNot, .small)]
+            + [.heading("happened", words.itemWhatHappened)] + events(sheet) + calendar(sheet, manner) + says
+            + [.button("save", words.itemReceiptSave, .outlined, .press(.export))]
+    }
+
+    public override func act(_ act: Act) async -> Step? {
+        switch act {
+        case .press(.export): return await once("export") { await export() }
+        case .press(.addToCalendar): return due.map { .calendar(title: desk.words.noticeNeedsYou, day: $0.day) }
+        default: return await super.act(act)
+        }
+    }
+
+    private func events(_ sheet: ReceiptView) -> [Element] {
+        sheet.timeline.enumerated().map { index, event in
+            let when = [event.day, event.clock].filter { !$0.isEmpty }.joined(separator: " · ")
+            return .read(
+                "event \(index + 1)", .event(text: event.text, when: when, done: event.done), event.text, value: when)
+        }
+    }
+
+    /// What is still to come, if anything is.
+    private var due: TimelineRow? { sheet.sheet?.timeline.first { !$0.done && !$0.day.isEmpty } }
+
+    private func calendar(_ sheet: ReceiptView, _ manner: Manner) -> [Element] {
+        if due == nil { return [] }
+        return [.button("calendar", manner.words.actionAddToCalendar, .link, .press(.addToCalendar))]
+    }
+
+    private func export() async -> Step? {
+        let (membership, item) = (membership, item)
+        let answer = await desk.ask { try $0.exportRecord(membership: membership, item: item) }
+        guard let found = answer.sheet else { return nil }
+        return .save([File(name: found.fileName, bytes: [UInt8](found.json.utf8))])
+    }
+}
+
+/// Every receipt of one membership.
+@MainActor @Observable public final class ReceiptsModel: Reader<ReceiptsView> {
+    private let membership: MembershipId
+
+    public init(_ desk: Desk, _ membership: MembershipId) {
+        self.membership = membership
+        super.init(desk) { try $0.receipts(membership: membership) }
+    }
+
+    override func title(_ sheet: ReceiptsView?) -> String { desk.words.recordsReceipts }
+
+    override func lay(_ sheet: ReceiptsView, _ manner: Manner) -> [Element] {
+        if sheet.rows.isEmpty { return [.text("empty", sheet.empty)] }
+        return sheet.rows.map { row in
+            let shown = Row(row.title, lines: [row.text], mark: .of(row.state, manner))
+            return .row("receipt \(row.n)", shown, row.item.map { .go(.receipt(membership, item: $0)) })
+        }
+    }
+}

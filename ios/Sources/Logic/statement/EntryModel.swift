@@ -1,0 +1,39 @@
+import Core
+import Observation
+
+/// One entry in full: what it counts, whether anyone told the person, where it comes from, what can be done.
+@MainActor @Observable public final class EntryModel: Reader<EntryView> {
+    private let membership: MembershipId
+    private let seq: UInt32
+
+    public init(_ desk: Desk, _ membership: MembershipId, seq: UInt32, entry: String) {
+        self.membership = membership
+        self.seq = seq
+        super.init(desk) { try $0.entry(membership: membership, seq: seq, entry: entry) }
+    }
+
+    override func title(_ sheet: EntryView?) -> String { desk.words.entryTitle }
+
+    override func lay(_ sheet: EntryView, _ manner: Manner) -> [Element] {
+        let words = manner.words
+        let row = PointsRow(points: sheet.points, title: sheet.title, detail: sheet.counts, mark: nil)
+        let told = Mark(sheet.told.told ? .holds : .bell, words.entryTold)
+        let origin = sheet.origin.enumerated().map { Element.fact("origin \($0 + 1)", $1) }
+        return [.points("entry", row, nil, manner), .text("rule", sheet.rule, .small)]
+            + Element.proof(sheet.proof, opens: .checks(membership, seq: seq), manner)
+            + [.note("told", told, sheet.told.text), .heading("origin", words.entryOrigin)] + origin
+            + whatIf(sheet, manner) + steps(sheet, manner)
+    }
+
+    private func whatIf(_ sheet: EntryView, _ manner: Manner) -> [Element] {
+        if sheet.ifRemoved.isEmpty || manner.hidesAmounts { return [] }
+        return [.heading("what if", manner.words.entryWhatIf), .text("if removed", sheet.ifRemoved)]
+    }
+
+    private func steps(_ sheet: EntryView, _ manner: Manner) -> [Element] {
+        if sheet.steps.isEmpty { return [] }
+        let steps = sheet.steps.enumerated().map { Element.fact("step \($0 + 1)", $1) }
+        return [.heading("steps", manner.words.entryCanDo)] + steps
+            + [.text("later", manner.words.entryContestLater, .small)]
+    }
+}

@@ -1,0 +1,25 @@
+import Core
+import Observation
+
+/// Every statement on this phone, and whether the chain of them is whole.
+@MainActor @Observable public final class HistoryModel: Reader<StatementsView> {
+    private let membership: MembershipId
+
+    public init(_ desk: Desk, _ membership: MembershipId) {
+        self.membership = membership
+        super.init(desk) { try $0.statements(membership: membership) }
+    }
+
+    override func title(_ sheet: StatementsView?) -> String { desk.words.homeStatements }
+
+    override func lay(_ sheet: StatementsView, _ manner: Manner) -> [Element] {
+        let alarms = sheet.alarms.enumerated().map { Element.problem("alarm \($0 + 1)", $1, manner) }
+        let rows = sheet.rows.map { row in
+            let change = [manner.amount(row.change), manner.amount(row.tier)].filter { !$0.isEmpty }
+            let lines = [change.joined(separator: " · "), row.note]
+            let shown = Row(row.period, value: manner.amount(row.score), lines: lines, mark: .of(row.state, manner))
+            return Element.row("statement \(row.seq)", shown, .go(.statement(membership, seq: row.seq)))
+        }
+        return alarms + [.text("chain", sheet.chain)] + rows
+    }
+}

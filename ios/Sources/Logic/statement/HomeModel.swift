@@ -1,0 +1,147 @@
+import Core
+import Observation
+
+/// Home: the newest statement, how sure it is, what changed, the household, what waits.
+@MainActor @Observable public final class HomeModel: Screen {
+    private let desk: Desk
+    private let session: Session
+    private let once = Once()
+    /// The newest statement of the membership that is looked at.
+    public private(set) var sheet: Load<HomeView> = .loading
+
+    public init(_ desk: Desk, _ session: Session) {
+        self.desk = desk
+        self.session = session
+    }
+
+    public func load() async {
+        guard let membership = session.current else { return }
+        let found = await desk.ask { try $0.home(membership: membership) }
+        if found != sheet { sheet = found }
+    }
+
+    public var outline: Outline {
+        let (manner, words) = (desk.manner, desk.words)
+        guard let membership = session.current else { return notJoined }
+        let laid = HomeOutline(manner: manner, membership: membership)
+        let body = session.chooser(manner) + sheet.elements(manner, laid.body)
+        let record = Element.button("record", words.actionRecord, .filled, .go(.kinds(membership)))
+        return Outline(words.appName, bar: bar, body: body, dock: sheet.sheet == nil ? [] : [record])
+    }
+
+    public func act(_ act: Act) async -> Step? {
+        switch act {
+        case .press(.again): await load()
+        case .press(.hideAmounts): desk.hideAmounts(true)
+        case .press(.showAmounts): desk.hideAmounts(false)
+        case .press(.largerText): await resize(elder: true)
+        case .press(.normalText): await resize(elder: false)
+        case .choose(.membership, let membership):
+            session.choose(membership)
+            sheet = .loading
+            await load()
+        default: break
+        }
+        return nil
+    }
+
+    private func resize(elder: Bool) async {
+        guard var settings = desk.settings else { return }
+        settings = settings.with(elderMode: elder)
+        _ = await once("resize") {
+            _ = await desk.keep(settings)
+            return nil
+        }
+    }
+
+    private var bar: [Element] {
+        let (manner, words) = (desk.manner, desk.words)
+        let size: (Press, String) =
+            manner.elder ? (.normalText, words.actionNormalText) : (.largerText, words.actionLargerText)
+        let eye: (Press, String) =
+            manner.hidesAmounts ? (.showAmounts, words.actionShowAmounts) : (.hideAmounts, words.actionHideAmounts)
+        return [size, eye].map { .button($0.rawValue, $1, .link, .press($0)) }
+    }
+
+    /// Before joining: three sentences, and what works without.
+    private var notJoined: Outline {
+        let words = desk.words
+        let sentences = [words.joinIntro1, words.joinIntro2, words.joinIntro3]
+        let intro = sentences.enumerated().map { Element.text("intro \($0 + 1)", $1) }
+        let join = Element.button("join", words.joinTitle, .filled, .go(.join(link: "")))
+        let without = Element.button("without", words.joinWithout, .link, .go(.businesses))
+        return Outline(words.appName, body: [.title(words.homeFirst)] + intro + [without], dock: [join])
+    }
+}
+
+/// How home is laid out.
+private struct HomeOutline {
+    let manner: Manner
+    let membership: MembershipId
+
+    func body(_ home: HomeView) -> [Element] {
+        alarms(home) + statement(home) + changes(home) + household(home) + waiting(home) + more(home)
+    }
+
+    private func alarms(_ home: HomeView) -> [Element] {
+        if home.alarms.isEmpty { return [] }
+        let rows = home.alarms.enumerated().map { Element.problem("alarm \($0 + 1)", $1, manner) }
+        return [.heading("alarms", manner.words.homeAlarms)] + rows
+    }
+
+    private func statement(_ home: HomeView) -> [Element] {
+        let authority = Element.text("authority", home.authority, .quiet)
+        guard let card = home.statement else {
+            let sync = Element.button("sync", manner.words.actionSync, .outlined, .go(.sync))
+            return [authority, .text("empty", home.empty), sync, .text("synced", home.synced, .small)]
+        }
+        let score = Score(
+            title: card.title, number: manner.amount(card.score), of: card.of,
+            tier: manner.amount(card.tier), line: manner.sentence(card.before))
+        let said = manner.hidesAmounts ? manner.words.readerAmountHidden : "\(card.score) \(card.of)\n\(card.tier)"
+        let shown = Element.tapped(
+            "score", .score(score), card.title, value: sentences([said, score.line]),
+            .go(.statement(membership, seq: card.seq)))
+        return [authority, shown] + Element.proof(card.proof, opens: .checks(membership, seq: card.seq), manner)
+            + [.text("synced", home.synced, .small)]
+    }
+
+    private func changes(_ home: HomeView) -> [Element] {
+        guard let seq = home.statement?.seq, !home.changesTitle.isEmpty else { return [] }
+        let rows = home.changes.enumerated().map { index, row in
+            change(row, "change \(index + 1)", seq: seq)
+        }
+        let none = Element.text("no change", manner.words.homeChangesNone, .quiet)
+        return [.heading("changes", home.changesTitle)] + (rows.isEmpty ? [none] : rows)
+    }
+
+    private func change(_ row: ChangeRow, _ id: String, seq: UInt32) -> Element {
+        let untold = row.told.map { !$0.told } ?? false
+        let mark = untold ? Mark(.bell, manner.words.toldNot) : nil
+        let shown = PointsRow(points: row.points, title: row.title, detail: row.detail, mark: mark)
+        let act = row.entry.map { Act.go(.entry(membership, seq: seq, entry: $0)) }
+        return .points(id, shown, act, manner)
+    }
+
+    private func household(_ home: HomeView) -> [Element] {
+        guard let seq = home.statement?.seq, !home.stars.isEmpty else { return [] }
+        let all = Element.row("all stars", Row(manner.words.actionOpen), .go(.stars(membership, seq: seq)))
+        return [.heading("stars", manner.words.homeStars)] + home.stars.map(Element.stars) + [all]
+    }
+
+    private func waiting(_ home: HomeView) -> [Element] {
+        guard home.waiting + home.needsYou > 0 else { return [] }
+        let needs = home.needsYou > 0
+        let mark = needs ? Mark(.needs, manner.words.queueNeedsYou) : Mark(.phone, manner.words.queueOnPhone)
+        let row = Row(home.waitingText, mark: mark)
+        return [.heading("waiting", manner.words.homeWaitingTitle), .row("waiting row", row, .go(.records))]
+    }
+
+    private func more(_ home: HomeView) -> [Element] {
+        if home.statement == nil { return [] }
+        return [
+            .row("perks", Row(manner.words.homePerks), .go(.perks(membership))),
+            .row("statements", Row(manner.words.homeStatements), .go(.history(membership))),
+        ]
+    }
+}

@@ -1,0 +1,27 @@
+import Core
+import Observation
+
+/// The household's stars, as one statement sets them.
+@MainActor @Observable public final class StarsModel: Reader<StatementView> {
+    private let membership: MembershipId
+    private let seq: UInt32
+
+    public init(_ desk: Desk, _ membership: MembershipId, seq: UInt32) {
+        self.membership = membership
+        self.seq = seq
+        super.init(desk) { try $0.statement(membership: membership, seq: seq) }
+    }
+
+    override func title(_ sheet: StatementView?) -> String { desk.words.homeStars }
+
+    override func lay(_ sheet: StatementView, _ manner: Manner) -> [Element] {
+        let rows = sheet.stars.flatMap { row in
+            let counts = Element.read("points \(row.category)", .text(manner.amount(row.points), .small), manner.spoken(row.points))
+            return row.points.isEmpty ? [Element.stars(row)] : [.stars(row), counts]
+        }
+        let none = Element.text("empty", manner.words.screenEmpty)
+        return [.text("statement", sheet.title, .quiet)] + (rows.isEmpty ? [none] : rows)
+            + Element.proof(sheet.proof, opens: .checks(membership, seq: seq), manner)
+            + [.row("rulebook", Row(manner.words.rulebookOpen), .go(.rulebook(membership)))]
+    }
+}

@@ -1,0 +1,77 @@
+import Core
+import Observation
+
+/// One statement: how it adds up, line by line.
+@MainActor @Observable public final class StatementModel: Reader<StatementView> {
+    private let membership: MembershipId
+    private let seq: UInt32
+
+    public init(_ desk: Desk, _ membership: MembershipId, seq: UInt32) {
+        self.membership = membership
+        self.seq = seq
+        super.init(desk) { try $0.statement(membership: membership, seq: seq) }
+    }
+
+    override func title(_ sheet: StatementView?) -> String { sheet?.title ?? "" }
+
+    override func lay(_ sheet: StatementView, _ manner: Manner) -> [Element] {
+        let heading = manner.hidesAmounts ? sheet.title : sheet.heading
+        return [.title(heading), .text("period", sheet.period, .quiet)]
+            + Element.proof(sheet.proof, opens: .checks(membership, seq: seq), manner)
+            + sum(sheet, manner) + notCounted(sheet, manner) + changes(sheet, manner) + others(sheet, manner)
+    }
+
+    private func sum(_ sheet: StatementView, _ manner: Manner) -> [Element] {
+        let total = manner.amount(sheet.score)
+        let end = Element.read(
+            "total", .total(label: manner.words.statementTotal, points: total), manner.words.statementTotal,
+            value: sentences([manner.spoken(sheet.score), manner.amount(sheet.tier)]))
+        let differences = sheet.differences.enumerated().map { index, text in
+            Element.note("difference \(index + 1)", Mark(.fails, manner.words.stateFails), text)
+        }
+        let line = Element.text("sum", manner.sentence(sheet.sum), .small)
+        let proof = differences.isEmpty ? [line].filter { !$0.label.isEmpty } : differences
+        return lines(sheet.ledger, "line", manner) + [end] + proof
+    }
+
+    private func lines(_ rows: [LedgerRow], _ id: String, _ manner: Manner) -> [Element] {
+        rows.enumerated().map { index, row in
+            let line = LedgerLine(
+                label: row.label, detail: row.detail, points: manner.amount(row.points),
+                soFar: manner.amount(row.soFar), opens: row.entry != nil)
+            let soFar = row.soFar.isEmpty ? "" : "\(manner.words.statementSoFar) \(manner.spoken(row.soFar))"
+            let act = row.entry.map { Act.go(.entry(membership, seq: seq, entry: $0)) }
+            let value = sentences([manner.spoken(row.points), row.detail, soFar])
+            return .tapped("\(id) \(index + 1)", .ledger(line), row.label, value: value, act)
+        }
+    }
+
+    private func notCounted(_ sheet: StatementView, _ manner: Manner) -> [Element] {
+        if sheet.notCounted.isEmpty { return [] }
+        return [.heading("not counted", manner.words.statementNotCounted)]
+            + lines(sheet.notCounted, "ended", manner)
+    }
+
+    private func changes(_ sheet: StatementView, _ manner: Manner) -> [Element] {
+        if sheet.changes.isEmpty { return [] }
+        let rows = sheet.changes.enumerated().map { index, row in
+            let shown = PointsRow(points: row.points, title: row.title, detail: row.detail, mark: nil)
+            let act = row.entry.map { Act.go(.entry(membership, seq: seq, entry: $0)) }
+            return Element.points("change \(index + 1)", shown, act, manner)
+        }
+        return [.heading("changes", manner.words.statementChanges)] + rows
+    }
+
+    private func others(_ sheet: StatementView, _ manner: Manner) -> [Element] {
+        let words = manner.words
+        let stars: Element? =
+            sheet.stars.isEmpty ? nil : .row("stars", Row(words.homeStars), .go(.stars(membership, seq: seq)))
+        let before = sheet.previous.map {
+            Element.row("previous", Row(words.statementPrevious), .go(.statement(membership, seq: $0)))
+        }
+        let after = sheet.next.map {
+            Element.row("next", Row(words.statementNext), .go(.statement(membership, seq: $0)))
+        }
+        return [stars, before, after].compactMap { $0 }
+    }
+}
