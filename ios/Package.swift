@@ -6,7 +6,8 @@ import PackageDescription
     let libraries = Context.environment["STANDING_LIBRARIES"] ?? "\(Context.packageDirectory)/../target/debug"
     let library = Target.systemLibrary(name: "CoreFFI", path: "Sources/CoreFFI/generated")
     let linked: [LinkerSetting] = [
-        .unsafeFlags(["-L\(libraries)", "-Xlinker", "-rpath", "-Xlinker", libraries]), .linkedLibrary("standing_bindings"),
+        .unsafeFlags(["-L\(libraries)", "-Xlinker", "-rpath", "-Xlinker", libraries]),
+        .linkedLibrary("standing_bindings"),
     ]
     let observation: [Target.Dependency] = ["Observing"]
     let views: [Target.Dependency] = ["SwiftUI"]
@@ -31,7 +32,9 @@ let package = Package(
         library,
         .target(name: "Core", dependencies: ["CoreFFI"], linkerSettings: linked),
         .target(name: "Logic", dependencies: ["Core"] + observation),
-        .testTarget(name: "LogicTests", dependencies: ["Logic"]),
+        .target(name: "Support", dependencies: ["Core"], path: "Tests/Support"),
+        .testTarget(name: "BindingsTests", dependencies: ["Core", "Support"]),
+        .testTarget(name: "LogicTests", dependencies: ["Logic", "Support"]),
     ] + standIns.filter { $0.name == "Observing" },
     swiftLanguageModes: [.v6]
 )

@@ -11,16 +11,18 @@ import Observation
 
     override func lay(_ sheet: BusinessView, _ manner: Manner) -> [Element] {
         let card = sheet.card
-        let names = [("translated", card.translated), ("region", card.region)].filter { !$0.1.isEmpty }
-        let code: [Element] = [
-            .tapped("code", .code(card.code), manner.words.businessCode, value: card.code, .press(.copy))
-        ]
-        let checks = sheet.codeChecks.enumerated().map { Element.fact("code check \($0 + 1)", $1) }
-        return [.title(card.name)] + names.map { .text($0.0, $0.1, .quiet) } + code + checks
-            + card.tags.enumerated().map { index, tag in tagged(tag, "tag \(index + 1)") }
-            + [.note("verdict", .of(sheet.verdict, manner), sheet.verdictText)] + aloud(sheet, manner)
-            + sheet.listings.enumerated().flatMap { index, one in listing(one, "listing \(index + 1)", manner) }
-            + lists(sheet, manner)
+        return lines {
+            Element.title(card.name)
+            if !card.translated.isEmpty { Element.text("translated", card.translated, .quiet) }
+            if !card.region.isEmpty { Element.text("region", card.region, .quiet) }
+            Element.tapped("code", .code(card.code), manner.words.businessCode, value: card.code, .press(.copy))
+            for (index, check) in sheet.codeChecks.enumerated() { Element.fact("code check \(index + 1)", check) }
+            for (index, tag) in card.tags.enumerated() { tagged(tag, "tag \(index + 1)") }
+            Element.note("verdict", .of(sheet.verdict, manner), sheet.verdictText)
+            aloud(sheet, manner)
+            for (index, one) in sheet.listings.enumerated() { listing(one, "listing \(index + 1)", manner) }
+            lists(sheet, manner)
+        }
     }
 
     public override func act(_ act: Act) async -> Step? {
@@ -40,7 +42,8 @@ import Observation
 
     private func listing(_ one: ListingView, _ id: String, _ manner: Manner) -> [Element] {
         let head: [Element] = [
-            tagged(one.tag, "\(id) tag"), .heading("\(id) conduct", one.conduct), .text("\(id) state", one.state, .quiet),
+            tagged(one.tag, "\(id) tag"), .heading("\(id) conduct", one.conduct),
+            .text("\(id) state", one.state, .quiet),
         ]
         let facts = one.facts.enumerated().map { Element.fact("\(id) fact \($0 + 1)", $1) }
         let reply: Element =

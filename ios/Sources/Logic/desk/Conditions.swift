@@ -19,6 +19,9 @@ public struct Conditions: Equatable, Sendable {
         self.lowPower = lowPower
     }
 
+    /// The network as the core takes it. That there is none is found out by asking: the phone may be wrong about it.
+    var kind: NetworkKind { network == .metered ? .metered : .unmetered }
+
     /// An unmetered network and enough battery.
     public static let usual = Conditions(network: .unmetered)
 

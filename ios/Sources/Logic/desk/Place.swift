@@ -19,7 +19,8 @@ public enum Place: Codable, Hashable, Sendable {
     case recent
     case registers
     case kinds(MembershipId)
-    case form(MembershipId, kind: FormKind, rule: String)
+    /// A form, empty or with what an earlier record said.
+    case form(MembershipId, kind: FormKind, rule: String, from: Int64? = nil)
     case item(MembershipId, item: Int64)
     case receipt(MembershipId, item: Int64)
     case receipts(MembershipId)

@@ -35,7 +35,8 @@ import Observation
         return [
             .choice(
                 Choice(
-                    input: .membership, label: manner.words.moreMemberships, options: options, chosen: current, note: nil))
+                    input: .membership, label: manner.words.moreMemberships, options: options, chosen: current,
+                    note: nil))
         ]
     }
 }

@@ -25,7 +25,8 @@ struct JoinOutline {
         }
         let field = Field(
             input: .link, label: words.joinLinkLabel, hint: words.joinLinkHint, text: link, note: nil, keys: .link)
-        let body = intro + [.row("scan", Row(words.joinScan), .go(.scan)), .field(field)] + wrong
+        let body =
+            intro + [.row("scan", Row(words.joinScan), .go(.scan)), .field(field)] + wrong
             + [.row("without", Row(words.joinWithout), .go(.businesses))]
         let go = Element.button(
             "read link", words.actionContinue, .filled, .press(.readLink), enabled: !link.isEmpty)
@@ -36,10 +37,11 @@ struct JoinOutline {
         let isRegister = view.leadsTo == .register
         let same = isRegister ? words.registerAdd : words.joinSame
         let press: Press = isRegister ? .addRegister : .same
-        let body = connecting(view, step: 1) + [
-            .heading("compare", words.joinCompare), .text("compare hint", words.joinCompareHint),
-            .read("fingerprint", .code(view.fingerprint), view.fingerprint),
-        ] + wrong + busy + leaves(view)
+        let body =
+            connecting(view, step: 1) + [
+                .heading("compare", words.joinCompare), .text("compare hint", words.joinCompareHint),
+                .read("fingerprint", .code(view.fingerprint), view.fingerprint),
+            ] + wrong + busy + leaves(view)
         let dock: [Element] = [
             .button("same", same, .filled, .press(press), enabled: !atWork),
             .button("differs", words.joinNotSame, .harmless, .press(.differs), enabled: !atWork),
@@ -49,17 +51,19 @@ struct JoinOutline {
 
     private func different(_ view: LinkView) -> Outline {
         let mark = Mark(.fails, words.joinNotSame)
-        let body = connecting(view, step: 1) + [
-            .note("different", mark, words.joinNotSameTodo),
-            .read("fingerprint", .code(view.fingerprint), view.fingerprint),
-        ]
+        let body =
+            connecting(view, step: 1) + [
+                .note("different", mark, words.joinNotSameTodo),
+                .read("fingerprint", .code(view.fingerprint), view.fingerprint),
+            ]
         return Outline(words.joinTitle, body: body, dock: [.button("back", words.actionBack, .harmless, .back)])
     }
 
     private func coding(_ view: LinkView) -> Outline {
         let field = Field(
             input: .code, label: words.joinCodeLabel, hint: words.joinCodeHint, text: code, note: nil, keys: .code)
-        let body = connecting(view, step: 2) + [.heading("code heading", words.joinCode), .field(field, enabled: !atWork)]
+        let body =
+            connecting(view, step: 2) + [.heading("code heading", words.joinCode), .field(field, enabled: !atWork)]
             + wrong + busy + leaves(view)
         let send = Element.button(
             "send code", words.joinSend, .filled, .press(.sendCode), enabled: !code.isEmpty && !atWork)

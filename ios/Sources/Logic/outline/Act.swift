@@ -27,7 +27,7 @@ public enum Press: String, CaseIterable, Sendable {
     // Businesses
     case light, read, eraseRecent
     // Records
-    case takePhoto, choosePhoto, removePhoto, check, send, retry, withdraw, withdrawForGood, keep, confirm, export
+    case takePhoto, choosePhoto, removePhoto, check, send, retry, withdraw, withdrawForGood, keep, confirm, edit, export
     case saveReceipt, addToCalendar
     // Syncing and settings
     case sync, stop, erase, systemSettings
@@ -36,7 +36,8 @@ public enum Press: String, CaseIterable, Sendable {
 /// The fields, switches and choices of all screens.
 public enum Input: String, CaseIterable, Sendable {
     case link, code, query, scanned, membership
-    case rule, day, description, organiser, activity, hours, minutes, donationCode, place, donation, volume, units, photo
+    case rule, day, description, organiser, activity, hours, minutes, donationCode, place, donation, volume, units,
+        photo
     case language, elder, textSize, hideAmounts, unmetered, photosOverWifi, screenshots
     case eraseWord
 }

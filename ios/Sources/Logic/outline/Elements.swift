@@ -3,7 +3,8 @@ import Core
 /// Elements by what they are. Each decides once what a screen reader says.
 extension Element {
     /// An element that is only read.
-    static func read(_ id: String, _ form: Form, _ label: String, value: String = "", _ traits: Set<Trait> = []) -> Element
+    static func read(_ id: String, _ form: Form, _ label: String, value: String = "", _ traits: Set<Trait> = [])
+        -> Element
     {
         Element(id: id, form: form, label: label, value: value, traits: traits, enabled: true, act: nil)
     }
@@ -23,7 +24,9 @@ extension Element {
     static func heading(_ id: String, _ text: String) -> Element { read(id, .heading(text), text, [.header]) }
 
     /// A text.
-    static func text(_ id: String, _ text: String, _ tone: Tone = .body) -> Element { read(id, .text(text, tone), text) }
+    static func text(_ id: String, _ text: String, _ tone: Tone = .body) -> Element {
+        read(id, .text(text, tone), text)
+    }
 
     /// A sentence with a mark before it.
     static func note(_ id: String, _ mark: Mark, _ text: String) -> Element {

@@ -34,7 +34,8 @@ extension Element {
         let act = place.map(Act.go)
         let line = tapped("proof", .proof(marks, proof.text), label, value: proof.text, act)
         guard manner.elder else { return [line] }
-        let aloud = button("read proof", manner.words.actionReadAloud, .outlined, .read(sentences([label, proof.text])))
+        let aloud = button(
+            "read proof", manner.words.actionReadAloud, .outlined, .read(sentences([label, proof.text])))
         return [line, aloud]
     }
 

@@ -15,14 +15,21 @@ import Observation
     override func lay(_ sheet: PerksView, _ manner: Manner) -> [Element] {
         let words = manner.words
         let place = sheet.seq.map { Place.checks(membership, seq: $0) }
-        let texts = [("authority", sheet.authority), ("heading", manner.sentence(sheet.heading)), ("empty", sheet.empty)]
+        let texts = [
+            ("authority", sheet.authority), ("heading", manner.sentence(sheet.heading)), ("empty", sheet.empty),
+        ]
         let head = texts.filter { !$0.1.isEmpty }.map { Element.text($0.0, $0.1, $0.0 == "empty" ? .body : .quiet) }
         let differences = sheet.differences.enumerated().map { index, text in
             Element.note("difference \(index + 1)", Mark(.fails, words.stateFails), text)
         }
         let proof = sheet.proof.map { Element.proof($0, opens: place, manner) } ?? []
-        return head + proof + differences + sheet.groups.flatMap { group($0, manner) }
-            + [.row("rulebook", Row(words.rulebookOpen), .go(.rulebook(membership)))]
+        return lines {
+            head
+            proof
+            differences
+            for group in sheet.groups { self.group(group, manner) }
+            Element.row("rulebook", Row(words.rulebookOpen), .go(.rulebook(membership)))
+        }
     }
 
     private func group(_ group: BenefitGroup, _ manner: Manner) -> [Element] {

@@ -42,6 +42,38 @@ struct Draft: Equatable, Sendable {
     static let platelets = "platelets"
 }
 
+extension RecordDraft {
+    /// The form that it was written in.
+    var kind: FormKind {
+        switch body {
+        case .selfReport: .selfReport
+        case .volunteering: .volunteering
+        case .bloodDonation: .bloodDonation
+        }
+    }
+
+    /// The rule of a report; other kinds have none.
+    var rule: String {
+        if case .selfReport(let rule, _, _) = body { rule } else { "" }
+    }
+
+    /// What its fields held.
+    var texts: [Input: String] {
+        switch body {
+        case .selfReport(_, let day, let description): [.day: day, .description: description]
+        case .volunteering(let organiser, let activity, let day, let minutes):
+            [
+                .day: day, .organiser: organiser, .activity: activity, .hours: "\(minutes / 60)",
+                .minutes: "\(minutes % 60)",
+            ]
+        case .bloodDonation(let code, let day, let place, .wholeBlood(let ml)):
+            [.day: day, .donationCode: code, .place: place, .donation: Draft.wholeBlood, .volume: "\(ml)"]
+        case .bloodDonation(let code, let day, let place, .platelets(let units)):
+            [.day: day, .donationCode: code, .place: place, .donation: Draft.platelets, .units: "\(units)"]
+        }
+    }
+}
+
 extension DraftField {
     /// The field of the form that a note is about.
     var input: Input {

@@ -13,14 +13,17 @@ import Observation
     private let desk: Desk
     private let membership: MembershipId
     private let once = Once()
+    /// The record that is written anew, if one is.
+    private let from: Int64?
     private(set) var draft: Draft
     private var choice: Load<RecordKindsView> = .loading
     private var checked: DraftView?
     private var problem: Problem?
     public private(set) var stage = Stage.writing
 
-    public init(_ desk: Desk, _ membership: MembershipId, kind: FormKind, rule: String) {
+    public init(_ desk: Desk, _ membership: MembershipId, kind: FormKind, rule: String, from: Int64? = nil) {
         self.desk = desk
+        self.from = from
         self.membership = membership
         draft = Draft(kind: kind, rule: rule)
     }
@@ -28,6 +31,9 @@ import Observation
     public func load() async {
         let membership = membership
         choice = await desk.ask { try $0.recordKinds(membership: membership) }
+        guard let from, draft.texts.isEmpty else { return }
+        let before = await desk.ask { try $0.editRecord(membership: membership, item: from) }
+        if let found = before.sheet { (draft.texts, draft.photo) = (found.texts, found.photo.map { [UInt8]($0) }) }
     }
 
     public var typed: [String: String] {

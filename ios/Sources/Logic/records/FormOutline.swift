@@ -16,22 +16,31 @@ struct FormOutline {
 
     /// What happens with it. A report against oneself says first what happens if nothing is reported.
     func reviewing(_ view: DraftView) -> Outline {
-        let against = view.against.map { against in
-            [
-                Element.heading("nothing", words.formIfNothing), .text("if nothing", against.ifNothing),
-                .text("duty", against.duty), .text("waiting", against.waiting),
-            ]
+        let body = lines {
+            Element.title(view.title)
+            wrong
+            for (index, note) in view.notes.enumerated() {
+                Element.note("note \(index + 1)", Mark(.needs, ""), note.text)
+            }
+            if let against = view.against {
+                Element.heading("nothing", words.formIfNothing)
+                Element.text("if nothing", against.ifNothing)
+                Element.heading("duty heading", words.formDuty)
+                Element.text("duty", against.duty)
+                Element.heading("waits", words.formWaits)
+                Element.text("waiting", against.waiting)
+            }
+            Element.heading("happens", words.formIfAccepted)
+            for (index, text) in view.consequences.enumerated() {
+                Element.text("consequence \(index + 1)", text)
+            }
+            Element.heading("leaves", words.joinLeaves)
+            for (index, fact) in view.leaves.enumerated() {
+                Element.fact("leaves \(index + 1)", fact)
+            }
         }
-        let again = view.notes.enumerated().map { index, note in
-            Element.note("note \(index + 1)", Mark(.needs, ""), note.text)
-        }
-        let consequences = view.consequences.enumerated().map { Element.text("consequence \($0 + 1)", $1) }
-        let leaves = view.leaves.enumerated().map { Element.fact("leaves \($0 + 1)", $1) }
-        let body = [.title(view.title)] + wrong + again + (against ?? [])
-            + [.heading("happens", words.formIfAccepted)] + consequences
-            + [.heading("leaves", words.joinLeaves)] + leaves
         let dock: [Element] = [
-            .button("send", words.itemConfirm, .filled, .press(.send)),
+            .button("send", view.against == nil ? words.itemConfirm : words.formKeepHere, .filled, .press(.send)),
             .button("change", words.actionChange, .harmless, .press(.keep)),
         ]
         return Outline(words.formWhatHappens, body: body, dock: dock)

@@ -18,25 +18,33 @@ import Observation
 
     override func lay(_ sheet: QueueItemView, _ manner: Manner) -> [Element] {
         let words = manner.words
-        let wrong = [sheet.problem, refusal].compactMap { $0 }.enumerated().map { index, problem in
-            Element.problem("problem \(index + 1)", problem, manner)
+        return lines {
+            Element.title(sheet.title)
+            Element.note("state", Mark(sign(sheet.state), ""), sheet.text)
+            for (index, problem) in [sheet.problem, refusal].compactMap({ $0 }).enumerated() {
+                Element.problem("problem \(index + 1)", problem, manner)
+            }
+            if sheet.hasReceipt {
+                Element.row("receipt", Row(words.itemReceipt), .go(.receipt(membership, item: item)))
+            }
+            Element.heading("details", words.itemSays)
+            facts(sheet.says, "says")
+            if !sheet.photos.isEmpty { Element.heading("photos", words.itemPhotos) }
+            facts(sheet.photos, "photo")
+            if !sheet.attempts.isEmpty { Element.heading("attempts", words.itemAttempts) }
+            facts(sheet.attempts, "attempt")
+            Element.button("export", words.itemExport, .link, .press(.export))
+            if sheet.canEdit { Element.button("edit", words.itemEdit, .outlined, .press(.edit)) }
+            withdrawal(sheet, manner)
         }
-        let receipt: [Element] =
-            sheet.hasReceipt
-            ? [.row("receipt", Row(words.itemReceipt), .go(.receipt(membership, item: item)))] : []
-        let says = sheet.says.enumerated().map { Element.fact("says \($0 + 1)", $1) }
-        let photos = sheet.photos.enumerated().map { Element.fact("photo \($0 + 1)", $1) }
-        return [.title(sheet.title), .note("state", Mark(sign(sheet.state), ""), sheet.text)] + wrong + receipt
-            + [.heading("details", words.itemDetails)] + says + photos + attempts(sheet, manner)
-            + [.button("export", words.itemExport, .link, .press(.export))] + withdrawal(sheet, manner)
     }
 
     override func dock(_ sheet: QueueItemView, _ manner: Manner) -> [Element] {
         let words = manner.words
         if asksToWithdraw {
             return [
-                .button("withdraw", words.itemWithdraw, .filled, .press(.withdrawForGood)),
-                .button("keep", words.actionCancel, .harmless, .press(.keep)),
+                .button("withdraw", words.itemWithdrawYes, .filled, .press(.withdrawForGood)),
+                .button("keep", words.itemWithdrawNo, .harmless, .press(.keep)),
             ]
         }
         if sheet.canConfirm { return [.button("confirm", words.itemConfirm, .filled, .press(.confirm))] }
@@ -55,6 +63,7 @@ import Observation
             return await change("retry") { try $0.retryRecord(membership: membership, item: item) }
         case .press(.confirm):
             return await change("confirm") { try $0.confirmRecord(membership: membership, item: item) }
+        case .press(.edit): return await once("edit") { await edit() }
         case .press(.export): return await once("export") { await export() }
         default: return await super.act(act)
         }
@@ -75,6 +84,15 @@ import Observation
         }
     }
 
+    /// A record that was not taken up is written anew; this one stays as it is.
+    private func edit() async -> Step? {
+        let (membership, item) = (membership, item)
+        let answer = await desk.ask { try $0.editRecord(membership: membership, item: item) }
+        refusal = answer.problem
+        guard let draft = answer.sheet else { return nil }
+        return .open(.form(membership, kind: draft.kind, rule: draft.rule, from: item))
+    }
+
     private func export() async -> Step? {
         let (membership, item) = (membership, item)
         let answer = await desk.ask { try $0.exportRecord(membership: membership, item: item) }
@@ -84,10 +102,8 @@ import Observation
         return .save([record] + found.photos.map { File(name: $0.fileName, bytes: [UInt8]($0.bytes)) })
     }
 
-    private func attempts(_ sheet: QueueItemView, _ manner: Manner) -> [Element] {
-        if sheet.attempts.isEmpty { return [] }
-        return [.heading("attempts", manner.words.itemWhatHappened)]
-            + sheet.attempts.enumerated().map { .fact("attempt \($0 + 1)", $1) }
+    private func facts(_ all: [KeyValue], _ id: String) -> [Element] {
+        all.enumerated().map { .fact("\(id) \($0 + 1)", $1) }
     }
 
     private func withdrawal(_ sheet: QueueItemView, _ manner: Manner) -> [Element] {

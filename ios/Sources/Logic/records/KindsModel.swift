@@ -14,9 +14,12 @@ import Observation
     override func title(_ sheet: RecordKindsView?) -> String { desk.words.recordsNew }
 
     override func lay(_ sheet: RecordKindsView, _ manner: Manner) -> [Element] {
-        let empty: [Element] = sheet.empty.isEmpty ? [] : [.text("empty", sheet.empty)]
-        return [.text("authority", sheet.authority, .quiet)] + empty + sheet.kinds.compactMap(choice)
-            + against(sheet, manner)
+        lines {
+            Element.text("authority", sheet.authority, .quiet)
+            if !sheet.empty.isEmpty { Element.text("empty", sheet.empty) }
+            sheet.kinds.compactMap { choice($0) }
+            against(sheet, manner)
+        }
     }
 
     public override func act(_ act: Act) async -> Step? {
@@ -34,7 +37,7 @@ import Observation
             "against", .row(Row(manner.words.kindAgainst, value: said)), manner.words.kindAgainst, value: said,
             .turn(.rule, !showsAgainst))
         if !showsAgainst { return [more] }
-        return [more, .text("against note", sheet.againstNote)] + sheet.againstYourself.compactMap(choice)
+        return [more, .text("against note", sheet.againstNote)] + sheet.againstYourself.compactMap { choice($0) }
     }
 
     private func choice(_ choice: RecordChoice) -> Element? {

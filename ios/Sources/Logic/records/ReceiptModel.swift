@@ -16,16 +16,22 @@ import Observation
 
     override func lay(_ sheet: ReceiptView, _ manner: Manner) -> [Element] {
         let words = manner.words
-        let checks = sheet.checks.enumerated().map { index, check in
-            let lines = CheckLines(
-                mark: .of(check.state, manner), name: check.name, finding: check.finding, todo: "", restsOn: "")
-            return Element.check("check \(index + 1)", lines)
+        return lines {
+            Element.title(sheet.title)
+            Element.text("heading", sheet.heading, .quiet)
+            Element.text("text", sheet.text)
+            Element.heading("proves", words.itemProves)
+            for (index, check) in sheet.checks.enumerated() {
+                Element.check("check \(index + 1)", shown(check, manner))
+            }
+            Element.text("not", words.itemProvesNot, .small)
+            Element.heading("happened", words.itemWhatHappened)
+            events(sheet)
+            if due != nil { Element.button("calendar", words.actionAddToCalendar, .link, .press(.addToCalendar)) }
+            if !sheet.says.isEmpty { Element.heading("details", words.itemDetails) }
+            for (index, fact) in sheet.says.enumerated() { Element.fact("says \(index + 1)", fact) }
+            Element.button("save", words.itemReceiptSave, .outlined, .press(.export))
         }
-        let says = sheet.says.enumerated().map { Element.fact("says \($0 + 1)", $1) }
-        return [.title(sheet.title), .text("heading", sheet.heading, .quiet), .text("text", sheet.text)]
-            + [.heading("proves", words.itemProves)] + checks + [.text("not", words.itemProvesNot, .small)]
-            + [.heading("happened", words.itemWhatHappened)] + events(sheet) + calendar(sheet, manner) + says
-            + [.button("save", words.itemReceiptSave, .outlined, .press(.export))]
     }
 
     public override func act(_ act: Act) async -> Step? {
@@ -34,6 +40,11 @@ import Observation
         case .press(.addToCalendar): return due.map { .calendar(title: desk.words.noticeNeedsYou, day: $0.day) }
         default: return await super.act(act)
         }
+    }
+
+    private func shown(_ check: ReceiptCheck, _ manner: Manner) -> CheckLines {
+        CheckLines(
+            mark: .of(check.state, manner), name: check.name, finding: check.finding, todo: "", restsOn: "")
     }
 
     private func events(_ sheet: ReceiptView) -> [Element] {
@@ -46,11 +57,6 @@ import Observation
 
     /// What is still to come, if anything is.
     private var due: TimelineRow? { sheet.sheet?.timeline.first { !$0.done && !$0.day.isEmpty } }
-
-    private func calendar(_ sheet: ReceiptView, _ manner: Manner) -> [Element] {
-        if due == nil { return [] }
-        return [.button("calendar", manner.words.actionAddToCalendar, .link, .press(.addToCalendar))]
-    }
 
     private func export() async -> Step? {
         let (membership, item) = (membership, item)

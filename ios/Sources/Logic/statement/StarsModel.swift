@@ -16,7 +16,8 @@ import Observation
 
     override func lay(_ sheet: StatementView, _ manner: Manner) -> [Element] {
         let rows = sheet.stars.flatMap { row in
-            let counts = Element.read("points \(row.category)", .text(manner.amount(row.points), .small), manner.spoken(row.points))
+            let counts = Element.read(
+                "points \(row.category)", .text(manner.amount(row.points), .small), manner.spoken(row.points))
             return row.points.isEmpty ? [Element.stars(row)] : [.stars(row), counts]
         }
         let none = Element.text("empty", manner.words.screenEmpty)

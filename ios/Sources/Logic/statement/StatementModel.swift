@@ -16,9 +16,15 @@ import Observation
 
     override func lay(_ sheet: StatementView, _ manner: Manner) -> [Element] {
         let heading = manner.hidesAmounts ? sheet.title : sheet.heading
-        return [.title(heading), .text("period", sheet.period, .quiet)]
-            + Element.proof(sheet.proof, opens: .checks(membership, seq: seq), manner)
-            + sum(sheet, manner) + notCounted(sheet, manner) + changes(sheet, manner) + others(sheet, manner)
+        return lines {
+            Element.title(heading)
+            Element.text("period", sheet.period, .quiet)
+            Element.proof(sheet.proof, opens: .checks(membership, seq: seq), manner)
+            sum(sheet, manner)
+            notCounted(sheet, manner)
+            changes(sheet, manner)
+            others(sheet, manner)
+        }
     }
 
     private func sum(_ sheet: StatementView, _ manner: Manner) -> [Element] {
@@ -31,10 +37,10 @@ import Observation
         }
         let line = Element.text("sum", manner.sentence(sheet.sum), .small)
         let proof = differences.isEmpty ? [line].filter { !$0.label.isEmpty } : differences
-        return lines(sheet.ledger, "line", manner) + [end] + proof
+        return ledger(sheet.ledger, "line", manner) + [end] + proof
     }
 
-    private func lines(_ rows: [LedgerRow], _ id: String, _ manner: Manner) -> [Element] {
+    private func ledger(_ rows: [LedgerRow], _ id: String, _ manner: Manner) -> [Element] {
         rows.enumerated().map { index, row in
             let line = LedgerLine(
                 label: row.label, detail: row.detail, points: manner.amount(row.points),
@@ -49,7 +55,7 @@ import Observation
     private func notCounted(_ sheet: StatementView, _ manner: Manner) -> [Element] {
         if sheet.notCounted.isEmpty { return [] }
         return [.heading("not counted", manner.words.statementNotCounted)]
-            + lines(sheet.notCounted, "ended", manner)
+            + ledger(sheet.notCounted, "ended", manner)
     }
 
     private func changes(_ sheet: StatementView, _ manner: Manner) -> [Element] {

@@ -35,8 +35,10 @@ import Observation
     private func sync() async -> Step? {
         stage = .running(nil)
         let ear = Ear { [weak self] progress in self?.hear(progress) }
-        let core = desk.core
-        let (subscription, run) = await Task.detached { (core.observe(observer: ear), core.sync()) }.value
+        let (core, network) = (desk.core, desk.conditions.kind)
+        let (subscription, run) = await Task.detached {
+            (core.observe(observer: ear), core.sync(network: network))
+        }.value
         self.run = run
         switch await desk.askAfar({ _ in try await run.wait() }) {
         case .ready(let view): stage = .ended(view)
@@ -64,11 +66,11 @@ import Observation
         let (manner, words) = (desk.manner, desk.words)
         let sync = Element.button("sync", words.syncNow, .filled, .press(.sync))
         switch stage {
-        case .resting: return Outline(words.syncNow, body: [], dock: [sync])
+        case .resting: return Outline(words.syncTitle, body: [.text("never", words.syncNever)], dock: [sync])
         case .running(let progress): return running(progress)
-        case .ended(let view): return Outline(words.syncNow, body: ended(view, manner), dock: [sync])
+        case .ended(let view): return Outline(words.syncTitle, body: ended(view, manner), dock: [sync])
         case .failed(let problem):
-            return Outline(words.syncNow, body: [.problem("problem", problem, manner)], dock: [sync])
+            return Outline(words.syncTitle, body: [.problem("problem", problem, manner)], dock: [sync])
         }
     }
 
@@ -80,7 +82,8 @@ import Observation
         let element = Element.read(
             "progress", .progress(text: text, done: done, total: total), text, value: said, [.updatesFrequently])
         let stop = Element.button("stop", words.syncStop, .harmless, .press(.stop))
-        return Outline(words.syncRunning, body: [element], dock: [stop])
+        let safe = Element.text("safe", words.syncSafe, .small)
+        return Outline(words.syncRunning, body: [element, safe], dock: [stop])
     }
 
     private func ended(_ view: SyncView, _ manner: Manner) -> [Element] {

@@ -1,0 +1,57 @@
+import Core
+import Observation
+
+/// The businesses that were opened lately, without any verdict, and a way to forget them.
+@MainActor @Observable public final class RecentModel: Reader<RecentView> {
+    private var refusal: Problem?
+
+    public init(_ desk: Desk) { super.init(desk) { try $0.recent() } }
+
+    override func title(_ sheet: RecentView?) -> String { desk.words.searchRecent }
+
+    override func lay(_ sheet: RecentView, _ manner: Manner) -> [Element] {
+        let wrong = refusal.map { [Element.problem("refusal", $0, manner)] } ?? []
+        if sheet.rows.isEmpty { return wrong + [.text("empty", sheet.empty)] }
+        let rows = sheet.rows.map { row in
+            let shown = Row(row.name, lines: [row.region, row.code, row.lookedUp])
+            return Element.row("business \(row.uscc)", shown, .go(.business(uscc: row.uscc)))
+        }
+        let erase = Element.button("erase", manner.words.searchRecentErase, .harmless, .press(.eraseRecent))
+        return wrong + rows + [erase]
+    }
+
+    public override func act(_ act: Act) async -> Step? {
+        guard act == .press(.eraseRecent) else { return await super.act(act) }
+        return await once("erase") {
+            let answer = await desk.ask { core in
+                try core.eraseRecent()
+                return Kept()
+            }
+            refusal = answer.problem
+            await load()
+            return nil
+        }
+    }
+}
+
+/// The registers on this phone: who publishes each, and how its fingerprint reads.
+@MainActor @Observable public final class RegistersModel: Reader<RegistersView> {
+    public init(_ desk: Desk) { super.init(desk) { try $0.registers() } }
+
+    override func title(_ sheet: RegistersView?) -> String { desk.words.moreRegisters }
+
+    override func lay(_ sheet: RegistersView, _ manner: Manner) -> [Element] {
+        if sheet.rows.isEmpty { return [.text("empty", sheet.empty)] }
+        return sheet.rows.enumerated().flatMap { index, row -> [Element] in
+            let shown = Row(row.publisher, value: row.region, lines: [row.text, row.host, row.added])
+            return [
+                .row("register \(index + 1)", shown, nil),
+                .read("fingerprint \(index + 1)", .code(row.fingerprint), row.fingerprint),
+            ]
+        }
+    }
+
+    override func dock(_ sheet: RegistersView, _ manner: Manner) -> [Element] {
+        [.button("add", manner.words.registerAdd, .outlined, .go(.join(link: "")))]
+    }
+}

@@ -1,0 +1,50 @@
+import Core
+import Observation
+
+/// Erasing everything here, after the person has typed a word.
+@MainActor @Observable public final class EraseModel: Screen {
+    private let desk: Desk
+    private let once = Once()
+    private var word = ""
+    private var problem: Problem?
+
+    public init(_ desk: Desk) { self.desk = desk }
+
+    /// Whether the word stands there. Spaces around it and capitals do not matter.
+    private var isTyped: Bool {
+        let typed = word.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return typed.lowercased() == desk.words.moreEraseWord.lowercased()
+    }
+
+    public var outline: Outline {
+        let words = desk.words
+        let wrong = problem.map { [Element.problem("problem", $0, desk.manner)] } ?? []
+        let field = Field(
+            input: .eraseWord, label: words.moreEraseType(words.moreEraseWord), hint: "", text: word, note: nil,
+            keys: .words)
+        let body = [.title(words.moreEraseAsk), .text("note", words.moreEraseNote), .field(field)] + wrong
+        let dock: [Element] = [
+            .button("erase", words.moreErase, .outlined, .press(.erase), enabled: isTyped),
+            .button("back", words.actionCancel, .harmless, .back),
+        ]
+        return Outline(words.moreErase, body: body, dock: dock)
+    }
+
+    public func act(_ act: Act) async -> Step? {
+        switch act {
+        case .write(.eraseWord, let text): word = text
+        case .press(.erase) where isTyped: return await once("erase") { await erase() }
+        default: break
+        }
+        return nil
+    }
+
+    private func erase() async -> Step? {
+        let answer = await desk.ask { core in
+            try core.erase()
+            return Kept()
+        }
+        problem = answer.problem
+        return problem == nil ? .beginAnew : nil
+    }
+}

@@ -1,0 +1,92 @@
+import Core
+import Observation
+
+/// More: how fresh everything is, who was asked, reading, privacy, and what is the person's own.
+@MainActor @Observable public final class MoreModel: Screen {
+    private let desk: Desk
+    private let version: String
+
+    public init(_ desk: Desk, version: String) {
+        self.desk = desk
+        self.version = version
+    }
+
+    public var outline: Outline {
+        let words = desk.words
+        let body = lines {
+            rows([("sync", words.syncTitle, .sync), ("freshness", words.moreFresh, .freshness)])
+            rows([("network", words.moreNetwork, .network), ("settings", words.moreReading, .settings)])
+            Element.heading("yours", words.moreYours)
+            rows([("memberships", words.moreMemberships, .memberships), ("registers", words.moreRegisters, .registers)])
+            rows([("erase", words.moreErase, .erase)])
+            Element.heading("about", words.moreAbout)
+            rows([("licences", words.moreLicences, .licences)])
+            Element.text("version", words.moreVersion(version), .small)
+        }
+        return Outline(words.tabMore, body: body)
+    }
+
+    private func rows(_ all: [(id: String, title: String, place: Place)]) -> [Element] {
+        all.map { .row($0.id, Row($0.title), .go($0.place)) }
+    }
+}
+
+/// How fresh everything on this phone is, and what would make it fresh.
+@MainActor @Observable public final class FreshnessModel: Reader<FreshnessView> {
+    public init(_ desk: Desk) { super.init(desk) { try $0.freshness() } }
+
+    override func title(_ sheet: FreshnessView?) -> String { desk.words.moreFresh }
+
+    override func lay(_ sheet: FreshnessView, _ manner: Manner) -> [Element] {
+        let rows = sheet.rows.enumerated().map { index, row in
+            let mark = Mark.of(row.state, manner, word: row.word)
+            return Element.row("fresh \(index + 1)", Row(row.name, lines: [row.detail, row.todo], mark: mark), nil)
+        }
+        return [.note("state", .of(sheet.state, manner), sheet.text)] + rows
+    }
+
+    override func dock(_ sheet: FreshnessView, _ manner: Manner) -> [Element] {
+        [.button("sync", manner.words.actionRefresh, .filled, .go(.sync))]
+    }
+}
+
+/// With whom this phone spoke, what for, and how much.
+@MainActor @Observable public final class NetworkModel: Reader<NetworkView> {
+    public init(_ desk: Desk) { super.init(desk) { try $0.networkAccesses() } }
+
+    override func title(_ sheet: NetworkView?) -> String { desk.words.moreNetwork }
+
+    override func lay(_ sheet: NetworkView, _ manner: Manner) -> [Element] {
+        let rows = sheet.rows.enumerated().map { index, row in
+            let outcome = row.outcome == .done ? nil : Mark(.closed, row.outcomeText)
+            let shown = Row(row.purpose, value: row.ago, lines: [row.host, row.size], mark: outcome)
+            return Element.row("access \(index + 1)", shown, nil)
+        }
+        return [.text("total", sheet.total), .text("note", sheet.note, .small)] + rows
+    }
+}
+
+/// Whom this phone has joined.
+@MainActor @Observable public final class MembershipsModel: Reader<[MembershipView]> {
+    public init(_ desk: Desk) { super.init(desk) { try $0.memberships() } }
+
+    override func title(_ sheet: [MembershipView]?) -> String { desk.words.moreMemberships }
+
+    override func lay(_ sheet: [MembershipView], _ manner: Manner) -> [Element] {
+        if sheet.isEmpty { return [.text("empty", manner.words.screenEmpty)] }
+        return sheet.flatMap { one -> [Element] in
+            let toConfirm = one.state == .toConfirm
+            let mark = toConfirm ? Mark(.needs, manner.words.queueNeedsYou) : nil
+            let act: Act? = toConfirm ? .go(.confirm(one.membership)) : nil
+            let row = Row(one.authority, lines: [one.hint, one.joined], mark: mark)
+            return [
+                .row("membership \(one.membership)", row, act),
+                .read("fingerprint \(one.membership)", .code(one.fingerprint), one.fingerprint),
+            ]
+        }
+    }
+
+    override func dock(_ sheet: [MembershipView], _ manner: Manner) -> [Element] {
+        [.button("join", manner.words.joinAnother, .outlined, .go(.join(link: "")))]
+    }
+}
