@@ -60,7 +60,12 @@ public enum JSON: Equatable, Sendable {
     }
 
     private enum Value: Decodable {
-        case null, yes(Bool), number(Int64), text(String), array([Value]), object([String: Value])
+        case null
+        case yes(Bool)
+        case number(Int64)
+        case text(String)
+        case array([Value])
+        case object([String: Value])
 
         init(from decoder: any Decoder) throws {
             let one = try decoder.singleValueContainer()
