@@ -1,5 +1,6 @@
 package standing.app
 
+import standing.app.businesses.BusinessesFeature
 import standing.app.perks.PerksFeature
 import standing.app.records.RecordsFeature
 import standing.app.statement.StatementFeature
@@ -8,6 +9,7 @@ import standing.app.sync.SyncFeature
 /** Every feature of the app. */
 val FEATURES: List<Feature> =
     listOf(
+        BusinessesFeature,
         StatementFeature,
         PerksFeature,
         RecordsFeature,
