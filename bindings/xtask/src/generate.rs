@@ -2,6 +2,7 @@
 //! all of it.
 
 use crate::bindings;
+use crate::catalog::Catalog;
 use crate::report::say;
 use crate::shipped;
 use crate::swift::generated;
@@ -33,6 +34,8 @@ pub fn all(workspace: &Workspace) -> Result<()> {
 fn labels(workspace: &Workspace) -> Result<usize> {
     let labels = words::read(workspace)?;
     words::write(&workspace.root.join(kotlin::FILE), &kotlin::file(&labels))?;
+    let version = Catalog::read(workspace)?.versions.remove("app").unwrap_or_default();
+    words::write(&workspace.root.join(kotlin::VERSION), &kotlin::version(&version))?;
     for language in [Language::English, Language::Chinese] {
         let path = workspace.root.join(android::path(language));
         words::write(&path, &android::file(&labels, language))?;

@@ -5,6 +5,9 @@ use super::{Kind, Label, Language, Parameter, Piece, Text, camel};
 /// Where it goes, from the root of the repository; git ignores it.
 pub const FILE: &str = "android/logic/src/generated/kotlin/standing/logic/words/Words.kt";
 
+/// Where the app's own version goes, which "About" shows.
+pub const VERSION: &str = "android/logic/src/generated/kotlin/standing/logic/Version.kt";
+
 const HEAD: &str = "\
 // Made by `cargo xtask generate` from core/locales/*/ui.ftl; a change belongs there.
 @file:Suppress(\"MaxLineLength\", \"UNUSED_PARAMETER\")
@@ -50,6 +53,16 @@ pub fn file(labels: &[Label]) -> String {
         text.push_str("}\n");
     }
     text
+}
+
+/// The file with the app's version.
+pub fn version(version: &str) -> String {
+    format!(
+        "// Made by `cargo xtask generate` from android/gradle/libs.versions.toml.\n\
+         package standing.logic\n\n\
+         /** The version of the app. */\n\
+         const val VERSION: String = \"{version}\"\n"
+    )
 }
 
 /// `val actionOpen` or `fun searchFound(n: Int)`.

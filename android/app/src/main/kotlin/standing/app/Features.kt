@@ -1,17 +1,19 @@
 package standing.app
 
-import standing.app.businesses.BusinessesFeature
+import standing.app.join.JoinFeature
 import standing.app.perks.PerksFeature
 import standing.app.records.RecordsFeature
+import standing.app.settings.SettingsFeature
 import standing.app.statement.StatementFeature
 import standing.app.sync.SyncFeature
 
 /** Every feature of the app. */
 val FEATURES: List<Feature> =
     listOf(
-        BusinessesFeature,
         StatementFeature,
         PerksFeature,
         RecordsFeature,
         SyncFeature,
+        JoinFeature,
+        SettingsFeature,
     )

@@ -24,7 +24,8 @@ interface GalleryPart {
 val GALLERY: List<GalleryPart> =
     listOf(
         DesignGallery,
-        BusinessesGallery,
         StatementGallery,
         PerksGallery,
+        JoinGallery,
+        SettingsGallery,
     )

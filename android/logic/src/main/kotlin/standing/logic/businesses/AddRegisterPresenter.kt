@@ -44,12 +44,8 @@ sealed interface AddRegisterAction {
     data object Stop : AddRegisterAction
 }
 
-class AddRegisterPresenter(
-    desk: Desk,
-    link: String = "",
-    private val changed: () -> Unit = {},
-    saved: String? = null,
-) : Presenter<AddRegisterState>(desk, AddRegisterState(link = saved ?: link)) {
+class AddRegisterPresenter(desk: Desk, link: String = "", saved: String? = null) :
+    Presenter<AddRegisterState>(desk, AddRegisterState(link = saved ?: link)) {
     private var adding: Job? = null
 
     init {
@@ -90,7 +86,6 @@ class AddRegisterPresenter(
         adding = desk.scope.launch {
             val added = ask { addRegister(now.link) }
             change { it.copy(added = added) }
-            if (added is Load.Ready) changed()
         }
     }
 

@@ -2,9 +2,13 @@ package standing.logic.samples
 
 import kotlinx.serialization.json.Json
 import standing.core.EntryView
+import standing.core.FreshnessView
 import standing.core.HomeView
+import standing.core.JoinView
 import standing.core.Language
+import standing.core.LinkView
 import standing.core.MembershipView
+import standing.core.NetworkView
 import standing.core.PerksView
 import standing.core.RulebookView
 import standing.core.StatementView
@@ -47,6 +51,22 @@ class Samples private constructor(val language: Language, private val folder: St
 
     /** The village and the city. */
     val memberships get() = listOf("membership-village", "membership-city").map { read<MembershipView>(it) }
+
+    /** The village's link, before anything was sent. */
+    val link get() = read<LinkView>("link")
+
+    /** What the village answers to the code. */
+    val joining get() = read<JoinView>("joining")
+
+    /** Two memberships and a register, synced just now. */
+    val freshness get() = read<FreshnessView>("freshness")
+
+    /** Joined, and nothing asked for yet. */
+    val freshnessFirst get() = read<FreshnessView>("freshness-first")
+
+    /** Everything that joining twice and one sync asked for. */
+    val network get() = read<NetworkView>("network")
+    val networkNone get() = read<NetworkView>("network-none")
 
     private inline fun <reified V : Any> read(name: String): V {
         val path = "/standing/samples/$folder/$name.json"

@@ -1,0 +1,73 @@
+package standing.app.gallery
+
+import standing.app.join.JoinExits
+import standing.app.join.JoinScreen
+import standing.core.Problem
+import standing.logic.join.JoinState
+import standing.logic.join.JoinStep
+import standing.logic.join.asHint
+import standing.logic.samples.Samples
+import standing.logic.samples.said
+
+/** Joining, step by step. */
+object JoinGallery : GalleryPart {
+    override val title = "Join"
+
+    private val exits = JoinExits({}, {}, {})
+
+    private fun join(name: String, golden: Boolean = false, state: Samples.() -> JoinState) =
+        sample(name, golden) { samples -> JoinScreen(samples.state(), {}, exits) }
+
+    private fun Samples.at(step: JoinStep) =
+        JoinState(step, LINK, link, hint = joining.asHint().takeIf { step >= JoinStep.HINT && step != JoinStep.DIFFERS })
+
+    override val shots: List<Shot> =
+        listOf(
+            join("join", golden = true) { JoinState() },
+            join("join-foreign") { JoinState(link = "https://example.org/join", problem = foreign()) },
+            join("join-long") { JoinState(link = long("standing:join?v=1&"), problem = foreign()) },
+            join("join-reading") { JoinState(link = LINK, busy = true) },
+            join("join-compare", golden = true) { at(JoinStep.COMPARE) },
+            join("join-differs") { at(JoinStep.DIFFERS) },
+            join("join-other-root") { at(JoinStep.DIFFERS).copy(problem = otherRoot()) },
+            join("join-code") { at(JoinStep.CODE) },
+            join("join-code-typed") { at(JoinStep.CODE).copy(code = "9EF7-DKX4-EH5Y-XDG7") },
+            join("join-sending") { at(JoinStep.CODE).copy(code = "9EF7-DKX4-EH5Y-XDG7", busy = true) },
+            join("join-code-wrong") { at(JoinStep.CODE).copy(code = "9EF7-DKX4", problem = wrongCode()) },
+            join("join-offline") { at(JoinStep.CODE).copy(code = "9EF7-DKX4-EH5Y-XDG7", offline = true) },
+            join("join-hint", golden = true) { at(JoinStep.HINT) },
+            join("join-hint-interrupted") { at(JoinStep.HINT).copy(read = null) },
+            join("join-joined") { at(JoinStep.JOINED) },
+            join("join-declined") { at(JoinStep.DECLINED) },
+        )
+}
+
+private const val LINK =
+    "standing:join?v=1&repo=https%3A%2F%2Fcredit.yangqiao.example%2Ftuf&iss=credit.yangqiao.example&root=1.3DTJRRRXC5295BKPVR2RMR5DFD5"
+
+private fun Samples.foreign() =
+    Problem(
+        "link-foreign",
+        said("This is not a link of Standing.", "这不是明账的链接。"),
+        said("Nothing was opened and nothing was sent.", "未打开任何内容，也未发送任何信息。"),
+        said(
+            "Scan the code on the authority’s letter again, or type the link that begins with “standing:”.",
+            "请重新扫描机构来信上的二维码，或输入以“standing:”开头的链接。",
+        ),
+    )
+
+private fun Samples.otherRoot() =
+    Problem(
+        "root-mismatch",
+        said("The address answered with another trust root than the link names.", "该地址给出的信任根与链接所写的不同。"),
+        said("Nothing about you was sent.", "没有发送任何关于您的信息。"),
+        said("Do not go on. Ask the authority in person whether its letter is right.", "请勿继续，并当面向机构核实来信是否属实。"),
+    )
+
+private fun Samples.wrongCode() =
+    Problem(
+        "code-unknown",
+        said("The authority does not know this code.", "机构没有这个验证码。"),
+        said("Nothing about you was sent.", "没有发送任何关于您的信息。"),
+        said("Compare the code with the letter, or ask for a new one.", "请与来信核对，或申请新的验证码。"),
+    )

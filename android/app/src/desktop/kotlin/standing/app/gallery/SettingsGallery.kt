@@ -1,0 +1,107 @@
+package standing.app.gallery
+
+import java.time.ZoneId
+import standing.app.settings.EraseScreen
+import standing.app.settings.FreshnessScreen
+import standing.app.settings.LicencesScreen
+import standing.app.settings.MembershipsScreen
+import standing.app.settings.MoreScreen
+import standing.app.settings.NetworkScreen
+import standing.app.settings.SettingsScreen
+import standing.core.MembershipState
+import standing.core.NetworkView
+import standing.core.SyncProgress
+import standing.logic.Load
+import standing.logic.samples.SETTINGS
+import standing.logic.samples.Samples
+import standing.logic.settings.EraseState
+import standing.logic.settings.FreshnessState
+import standing.logic.settings.LicencesState
+import standing.logic.settings.MembershipsState
+import standing.logic.settings.MoreState
+import standing.logic.settings.SettingsState
+import standing.logic.settings.Shipped
+import standing.logic.sync.SyncState
+import standing.logic.words.Words
+
+/** More, and what it leads to. */
+object SettingsGallery : GalleryPart {
+    override val title = "More"
+
+    private val shanghai = ZoneId.of("Asia/Shanghai")
+
+    private fun more(name: String, golden: Boolean = false, state: Samples.() -> MoreState) =
+        sample(name, golden) { MoreScreen(it.state(), {}, {}) }
+
+    private fun fresh(name: String, golden: Boolean = false, state: Samples.() -> FreshnessState) =
+        sample(name, golden) { FreshnessScreen(it.state(), {}, {}) }
+
+    private fun network(name: String, view: Samples.() -> Load<NetworkView>) =
+        sample(name) { NetworkScreen(it.view(), shanghai, {}, {}) }
+
+    private fun memberships(name: String, state: Samples.() -> MembershipsState) =
+        sample(name) { MembershipsScreen(it.state(), {}, {}, {}) }
+
+    private fun licences(name: String, state: LicencesState) = sample(name) { LicencesScreen(state, {}, {}) }
+
+    private fun erase(name: String, state: Samples.() -> EraseState) = sample(name) { EraseScreen(it.state(), {}, {}) }
+
+    private fun Samples.ready() =
+        MoreState(Load.Ready(freshness), SETTINGS.copy(language = null), memberships.size, rulebookOf = home.membership)
+
+    private val pages =
+        listOf(
+            more("more", golden = true) { ready() },
+            more("more-first-use") { MoreState(Load.Ready(freshnessFirst.copy(rows = emptyList())), SETTINGS) },
+            more("more-stale") { ready().copy(fresh = Load.Ready(freshnessFirst), toConfirm = 1) },
+            more("more-loading") { MoreState() },
+            more("more-failed") { ready().copy(fresh = Load.Failed(broken(language)), problem = broken(language)) },
+            sample("settings") { SettingsScreen(SettingsState(SETTINGS), {}, {}) },
+            sample("settings-elder") { SettingsScreen(SettingsState(SETTINGS.copy(elderMode = true)), {}, {}) },
+            sample("settings-loading") { SettingsScreen(SettingsState(), {}, {}) },
+        )
+
+    private val lists =
+        listOf(
+            fresh("freshness", golden = true) { FreshnessState(Load.Ready(freshness)) },
+            fresh("freshness-stale") { FreshnessState(Load.Ready(freshnessFirst), offline = true) },
+            fresh("freshness-at-work") {
+                FreshnessState(Load.Ready(freshness), sync = SyncState(running = true, progress = SyncProgress(home.authority, 2u, 4u)))
+            },
+            fresh("freshness-failed") { FreshnessState(Load.Failed(broken(language)), sync = SyncState(problem = broken(language))) },
+            network("network") { Load.Ready(network) },
+            network("network-none") { Load.Ready(networkNone) },
+            network("network-thousand") { Load.Ready(network.copy(rows = many(network.rows))) },
+            network("network-loading") { Load.Loading },
+            memberships("memberships") { MembershipsState(Load.Ready(memberships)) },
+            memberships("memberships-to-confirm") {
+                MembershipsState(Load.Ready(memberships.map { it.copy(state = MembershipState.TO_CONFIRM) }))
+            },
+            memberships("memberships-none") { MembershipsState(Load.Ready(emptyList())) },
+            licences("licences", LicencesState(Load.Ready(shipped))),
+            licences("licences-text", LicencesState(Load.Ready(shipped), shipped.packages.first())),
+            licences("licences-loading", LicencesState()),
+            erase("erase") { EraseState() },
+            erase("erase-typed") { EraseState(words().moreEraseWord) },
+            erase("erase-at-work") { EraseState(words().moreEraseWord, busy = true) },
+            erase("erase-failed") { EraseState(words().moreEraseWord, problem = broken(language)) },
+            erase("erase-done") { EraseState(erased = true) },
+        )
+
+    override val shots: List<Shot> = pages + lists
+}
+
+private fun Samples.words() = Words.of(language)
+
+private val shipped =
+    Shipped(
+        listOf(
+            Shipped.Package("org.jetbrains.kotlin:kotlin-stdlib", "2.2.21", "Apache-2.0", listOf("1")),
+            Shipped.Package("rusqlite", "0.41.0", "MIT", listOf("2")),
+            Shipped.Package("unicode-ident", "1.0.22", "(MIT OR Apache-2.0) AND Unicode-3.0", listOf("1", "2")),
+        ),
+        mapOf(
+            "1" to "Apache License\nVersion 2.0, January 2004\n\nTERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION",
+            "2" to "Permission is hereby granted, free of charge, to any person obtaining a copy of this software.",
+        ),
+    )

@@ -1,0 +1,41 @@
+package standing.app.join
+
+import androidx.compose.runtime.LaunchedEffect
+import kotlinx.coroutines.launch
+import standing.app.Feature
+import standing.app.OpenScreen
+import standing.app.Opening
+import standing.app.screen
+import standing.logic.Place
+import standing.logic.join.JoinAction
+import standing.logic.join.JoinPresenter
+
+/** Joining an authority. */
+val JoinFeature = Feature { place, opening -> if (place is Place.Join) join(place, opening) else null }
+
+private fun join(place: Place.Join, opening: Opening): OpenScreen {
+    val presenter =
+        JoinPresenter(opening.desk, opening.shell, opening.platform, place.link, opening.saved) {
+            opening.changed()
+            // "After Yes": from here on statements are asked for.
+            opening.syncing.start()
+        }
+    val onBack = { presenter.staysOnBack.also { if (it) presenter.act(JoinAction.Back) } }
+    val exits =
+        JoinExits(
+            opening.go,
+            back = { if (!onBack()) opening.back() },
+            joined = {
+                opening.desk.scope.launch {
+                    opening.platform.askForNotices()
+                    opening.instead(Place.Home)
+                }
+            },
+        )
+    return screen(presenter, onBack = onBack) { state ->
+        LaunchedEffect(state.leadsToRegister) {
+            if (state.leadsToRegister) opening.instead(Place.AddRegister(state.link.trim()))
+        }
+        JoinScreen(state, presenter::act, exits)
+    }
+}

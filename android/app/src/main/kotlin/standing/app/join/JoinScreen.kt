@@ -1,0 +1,94 @@
+package standing.app.join
+
+import androidx.compose.foundation.layout.ColumnScope
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.lazy.LazyListScope
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import standing.app.design.FilledButton
+import standing.app.design.LocalWords
+import standing.app.design.NoteBox
+import standing.app.design.OutlinedButton
+import standing.app.design.Paragraph
+import standing.app.design.ProblemBox
+import standing.app.design.Screen
+import standing.app.design.SectionTitle
+import standing.app.design.Sign
+import standing.app.design.Space
+import standing.logic.Place
+import standing.logic.join.JoinAction
+import standing.logic.join.JoinState
+import standing.logic.join.JoinStep
+import standing.logic.words.Words
+
+/** Ways out of joining. */
+class JoinExits(val go: (Place) -> Unit, val back: () -> Unit, val joined: () -> Unit)
+
+/** Joining an authority, one step at a time: what is done stands above, small; what comes is not shown yet. */
+@Composable
+fun JoinScreen(state: JoinState, act: (JoinAction) -> Unit, exits: JoinExits) {
+    val words = LocalWords.current
+    Screen(
+        words.joinTitle,
+        onBack = exits.back.takeIf { state.step != JoinStep.JOINED && !state.busy },
+        dock = dock(state, act, exits, words),
+        bar = false,
+    ) {
+        when (state.step) {
+            JoinStep.LINK -> link(state, act, exits)
+            JoinStep.COMPARE -> compare(state)
+            JoinStep.CODE -> code(state, act)
+            JoinStep.HINT -> hint(state)
+            JoinStep.JOINED -> joined(state, words)
+            JoinStep.DIFFERS -> differs(state)
+            JoinStep.DECLINED -> item { NoteBox(Sign.REFUSED, words.joinDeclined, listOf(words.joinDeclinedNote)) }
+        }
+    }
+}
+
+/** What can be done stands at the bottom, as high as it is important. */
+private fun dock(state: JoinState, act: (JoinAction) -> Unit, exits: JoinExits, words: Words): (@Composable ColumnScope.() -> Unit)? =
+    when (state.step) {
+        JoinStep.LINK -> null
+        JoinStep.COMPARE -> {
+            {
+                FilledButton(words.joinSame, { act(JoinAction.Same) })
+                OutlinedButton(words.joinNotSame, { act(JoinAction.Differs) }, ink = true)
+            }
+        }
+        JoinStep.CODE -> {
+            { FilledButton(words.joinSend, { act(JoinAction.Send) }, enabled = state.code.isNotBlank(), busy = state.busy) }
+        }
+        JoinStep.HINT -> {
+            {
+                FilledButton(words.joinYes, { act(JoinAction.Answer(mine = true)) }, busy = state.busy)
+                OutlinedButton(words.joinNo, { act(JoinAction.Answer(mine = false)) }, ink = true, busy = state.busy)
+            }
+        }
+        JoinStep.JOINED -> {
+            { FilledButton(words.actionContinue, exits.joined) }
+        }
+        JoinStep.DIFFERS, JoinStep.DECLINED -> {
+            { OutlinedButton(words.actionClose, exits.back, ink = true) }
+        }
+    }
+
+private fun LazyListScope.joined(state: JoinState, words: Words) {
+    item { NoteBox(Sign.HOLDS, words.joinJoined, listOfNotNull(state.hint?.authority)) }
+    item {
+        SectionTitle(words.noticeChannel, Modifier.padding(top = Space.s6))
+        Paragraph(words.permissionNotices)
+    }
+}
+
+private fun LazyListScope.differs(state: JoinState) {
+    item {
+        val words = LocalWords.current
+        val problem = state.problem
+        if (problem != null) ProblemBox(problem) else NoteBox(Sign.FAILS, words.joinNotSame, listOf(words.joinNotSameTodo))
+    }
+    state.read?.let { read ->
+        item { Connecting(read) }
+        item { FingerprintBox(read.fingerprint, Modifier.padding(top = Space.s4)) }
+    }
+}

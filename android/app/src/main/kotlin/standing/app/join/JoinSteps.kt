@@ -1,0 +1,154 @@
+package standing.app.join
+
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.lazy.LazyListScope
+import androidx.compose.foundation.text.KeyboardOptions
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.text.input.ImeAction
+import androidx.compose.ui.text.input.KeyboardCapitalization
+import androidx.compose.ui.text.input.KeyboardType
+import standing.app.design.Field
+import standing.app.design.FilledButton
+import standing.app.design.Icons
+import standing.app.design.KeyValues
+import standing.app.design.LocalWords
+import standing.app.design.NoteBox
+import standing.app.design.OutlinedButton
+import standing.app.design.Paragraph
+import standing.app.design.ProblemBox
+import standing.app.design.Quiet
+import standing.app.design.SectionHeading
+import standing.app.design.Sign
+import standing.app.design.Space
+import standing.app.design.Standing
+import standing.app.design.Step
+import standing.app.design.StepState
+import standing.app.design.SunkBlock
+import standing.app.design.TextLink
+import standing.core.LinkView
+import standing.logic.Place
+import standing.logic.join.JoinAction
+import standing.logic.join.JoinState
+
+private const val STEPS = 3
+
+/** First use: what this is, in three sentences, and the two ways to give the link. */
+internal fun LazyListScope.link(state: JoinState, act: (JoinAction) -> Unit, exits: JoinExits) {
+    item {
+        val words = LocalWords.current
+        listOf(words.joinIntro1, words.joinIntro2, words.joinIntro3).forEach { Paragraph(it) }
+    }
+    item { FilledButton(LocalWords.current.joinScan, { exits.go(Place.Scan) }, Modifier.padding(top = Space.s6), Icons.Qr) }
+    item { TypeLink(state, act) }
+    item { TextLink(LocalWords.current.joinWithout, { exits.go(Place.Businesses) }, Modifier.padding(top = Space.s6)) }
+}
+
+@Composable
+private fun TypeLink(state: JoinState, act: (JoinAction) -> Unit) {
+    val words = LocalWords.current
+    SectionHeading(words.joinTypeLink, line = false)
+    Field(
+        state.link,
+        { act(JoinAction.TypeLink(it)) },
+        words.joinLinkLabel,
+        hint = words.joinLinkHint,
+        enabled = !state.busy,
+        style = Standing.type.code,
+        keyboard = plain(KeyboardType.Uri, ImeAction.Go),
+        onDone = { act(JoinAction.Read) },
+    )
+    state.problem?.let { ProblemBox(it) }
+    OutlinedButton(
+        words.actionContinue,
+        { act(JoinAction.Read) },
+        Modifier.padding(top = Space.s2),
+        enabled = state.link.isNotBlank(),
+        busy = state.busy,
+    )
+}
+
+internal fun LazyListScope.compare(state: JoinState) {
+    val read = state.read ?: return
+    item { Connecting(read) }
+    item {
+        val words = LocalWords.current
+        Step(1, STEPS, StepState.CURRENT, words.joinCompare, Modifier.padding(top = Space.s6)) {
+            Quiet(words.joinCompareHint)
+            FingerprintBox(read.fingerprint, Modifier.padding(top = Space.s3))
+        }
+    }
+    leaves(read)
+}
+
+internal fun LazyListScope.code(state: JoinState, act: (JoinAction) -> Unit) {
+    item { state.read?.let { Connecting(it) } }
+    item {
+        val words = LocalWords.current
+        Step(1, STEPS, StepState.DONE, words.joinCompare, Modifier.padding(top = Space.s6)) { Quiet(words.joinSame) }
+        Step(2, STEPS, StepState.CURRENT, words.joinCode) {
+            Field(
+                state.code,
+                { act(JoinAction.TypeCode(it)) },
+                words.joinCodeLabel,
+                hint = words.joinCodeHint,
+                enabled = !state.busy,
+                style = Standing.type.h2.copy(fontFeatureSettings = "tnum"),
+                keyboard = plain(KeyboardType.Ascii, ImeAction.Send),
+                onDone = { act(JoinAction.Send) },
+            )
+            if (state.busy) Quiet(words.screenLoading)
+        }
+    }
+    item { Trouble(state) }
+    state.read?.let { leaves(it) }
+}
+
+internal fun LazyListScope.hint(state: JoinState) {
+    val hint = state.hint ?: return
+    item {
+        val words = LocalWords.current
+        Step(1, STEPS, StepState.DONE, words.joinCompare) { Quiet(words.joinSame) }
+        Step(2, STEPS, StepState.DONE, words.joinCode) {}
+        Step(STEPS, STEPS, StepState.CURRENT, words.joinYours) {
+            SunkBlock(Modifier.padding(vertical = Space.s3)) {
+                Quiet(hint.authority)
+                Text(hint.hint, style = Standing.type.h1)
+            }
+            Quiet(words.joinYoursHint)
+        }
+    }
+    item { Trouble(state) }
+    item { Quiet(LocalWords.current.joinNoNote) }
+    state.read?.let { leaves(it) }
+}
+
+/** To whom, before anything is sent. */
+@Composable
+internal fun Connecting(read: LinkView, modifier: Modifier = Modifier) {
+    SunkBlock(modifier) {
+        Quiet(LocalWords.current.joinConnecting)
+        Text(read.host, style = Standing.type.strong)
+        Paragraph(read.known, style = Standing.type.small)
+    }
+}
+
+@Composable
+private fun Trouble(state: JoinState) {
+    val words = LocalWords.current
+    val problem = state.problem
+    when {
+        problem != null -> ProblemBox(problem)
+        state.offline -> NoteBox(Sign.OFFLINE, words.screenOffline, listOf(words.screenOfflineSafe))
+    }
+}
+
+private fun LazyListScope.leaves(read: LinkView) {
+    item { SectionHeading(LocalWords.current.joinLeaves) }
+    item { KeyValues(read.leaves) }
+}
+
+/** Nothing is put right or completed: these are signs, not words. */
+private fun plain(type: KeyboardType, action: ImeAction) =
+    KeyboardOptions(KeyboardCapitalization.None, autoCorrectEnabled = false, keyboardType = type, imeAction = action)

@@ -1,0 +1,58 @@
+package standing.app.settings
+
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.lazy.items
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import standing.app.design.Empty
+import standing.app.design.Icons
+import standing.app.design.KeyValueRow
+import standing.app.design.LinkRow
+import standing.app.design.Loaded
+import standing.app.design.LocalWords
+import standing.app.design.OutlinedButton
+import standing.app.design.Screen
+import standing.app.design.SectionHeading
+import standing.app.design.Space
+import standing.app.design.Standing
+import standing.app.join.FingerprintBox
+import standing.core.MembershipView
+import standing.logic.Load
+import standing.logic.Place
+import standing.logic.settings.MembershipsAction
+import standing.logic.settings.MembershipsState
+
+/** Whom this phone has joined, and who waits for a yes. */
+@Composable
+fun MembershipsScreen(state: MembershipsState, act: (MembershipsAction) -> Unit, go: (Place) -> Unit, back: () -> Unit) {
+    val words = LocalWords.current
+    Screen(words.moreMemberships, onBack = back, bar = false, dock = { Another(state, go) }) {
+        val load = state.memberships
+        if (load !is Load.Ready) {
+            item { Loaded(load, { act(MembershipsAction.AskAgain) }) {} }
+            return@Screen
+        }
+        if (load.view.isEmpty()) item { Empty(words.screenEmpty, text = words.joinIntro3) }
+        items(state.toConfirm) { waiting ->
+            LinkRow(waiting.authority, { go(Place.Join()) }, value = waiting.joined, note = words.joinYours)
+        }
+        items(state.active) { Joined(it) }
+    }
+}
+
+@Composable
+private fun Another(state: MembershipsState, go: (Place) -> Unit) {
+    val words = LocalWords.current
+    val text = if (state.active.isEmpty()) words.joinTitle else words.joinAnother
+    OutlinedButton(text, { go(Place.Join()) }, icon = Icons.Plus)
+}
+
+@Composable
+private fun Joined(membership: MembershipView) {
+    val words = LocalWords.current
+    SectionHeading(membership.authority)
+    Text(membership.hint, Modifier.padding(top = Space.s3), style = Standing.type.strong)
+    KeyValueRow(words.joinTitle, membership.joined, line = false)
+    FingerprintBox(membership.fingerprint, Modifier.padding(top = Space.s2))
+}

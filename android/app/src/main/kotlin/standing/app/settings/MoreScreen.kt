@@ -1,0 +1,106 @@
+package standing.app.settings
+
+import androidx.compose.foundation.lazy.LazyListScope
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import standing.app.design.FreshnessRow
+import standing.app.design.LinkRow
+import standing.app.design.Loaded
+import standing.app.design.LocalWords
+import standing.app.design.ProblemBox
+import standing.app.design.Screen
+import standing.app.design.SectionHeading
+import standing.app.design.SignIcon
+import standing.app.design.Standing
+import standing.app.design.TapRow
+import standing.app.design.TextLink
+import standing.app.design.ToggleRow
+import standing.app.design.besideFirstLine
+import standing.app.design.sign
+import standing.core.CheckState
+import standing.core.FreshnessView
+import standing.core.Language
+import standing.core.SettingsView
+import standing.logic.Place
+import standing.logic.VERSION
+import standing.logic.settings.MoreAction
+import standing.logic.settings.MoreState
+import standing.logic.settings.SettingsAction
+import standing.logic.words.Words
+
+/** Everything that is not a statement, a business or a record. */
+@Composable
+fun MoreScreen(state: MoreState, act: (MoreAction) -> Unit, go: (Place) -> Unit) {
+    val words = LocalWords.current
+    Screen(words.tabMore) {
+        state.problem?.let { problem ->
+            item { ProblemBox(problem) { TextLink(words.actionClose, { act(MoreAction.Set(SettingsAction.Dismiss)) }, icon = null) } }
+        }
+        item { SectionHeading(words.moreFresh) }
+        item { Loaded(state.fresh, { act(MoreAction.AskAgain) }) { Freshness(it, go) } }
+        item { LinkRow(words.moreNetwork, { go(Place.NetworkAccesses) }) }
+        state.settings?.let { choices(it, { choice -> act(MoreAction.Set(choice)) }, go) }
+        yours(state, go, words)
+        item {
+            SectionHeading(words.moreAbout, end = words.moreVersion(VERSION))
+            LinkRow(words.moreLicences, { go(Place.Licences) })
+        }
+    }
+}
+
+/** What cannot be relied on, by name; of the rest only that it is there. */
+@Composable
+private fun Freshness(view: FreshnessView, go: (Place) -> Unit) {
+    val type = Standing.type
+    TapRow(
+        onOpen = { go(Place.Freshness) },
+        start = { SignIcon(view.state.sign, Modifier.besideFirstLine(type.strong)) },
+    ) { Text(view.text, style = type.strong) }
+    for (row in view.rows.filter { it.state != CheckState.HOLDS }) FreshnessRow(row)
+}
+
+private fun LazyListScope.choices(settings: SettingsView, choose: (SettingsAction) -> Unit, go: (Place) -> Unit) {
+    item {
+        val words = LocalWords.current
+        SectionHeading(words.moreReading)
+        LinkRow(words.settingLanguage, { go(Place.Settings) }, value = settings.language.name(words))
+        ToggleRow(words.settingElder, settings.elderMode, { choose(SettingsAction.LargeText(it)) })
+        // Large text has one size.
+        if (!settings.elderMode) {
+            LinkRow(words.settingTextSize, { go(Place.Settings) }, value = words.settingPercent(settings.textPercent.toInt()))
+        }
+    }
+    item {
+        val words = LocalWords.current
+        SectionHeading(words.morePrivacy)
+        ToggleRow(words.settingHide, settings.hideAmounts, { choose(SettingsAction.HideAmounts(it)) }, note = words.settingHideNote)
+        ToggleRow(words.settingScreenshots, settings.allowScreenshots, { choose(SettingsAction.AllowScreenshots(it)) }, note = words.settingScreenshotsNote)
+    }
+    item {
+        val words = LocalWords.current
+        SectionHeading(words.syncTitle)
+        LinkRow(words.syncNow, { go(Place.Sync) })
+        ToggleRow(words.settingUnmetered, settings.unmeteredOnly, { choose(SettingsAction.UnmeteredOnly(it)) }, note = words.settingUnmeteredNote)
+        ToggleRow(words.settingPhotos, settings.photosOverWifi, { choose(SettingsAction.PhotosOverWifi(it)) }, note = words.settingPhotosNote)
+    }
+}
+
+private fun LazyListScope.yours(state: MoreState, go: (Place) -> Unit, words: Words) {
+    item {
+        SectionHeading(words.moreYours)
+        val count = state.memberships.takeIf { it > 0 }?.toString().orEmpty()
+        LinkRow(words.moreMemberships, { go(Place.Memberships) }, value = count, note = if (state.toConfirm > 0) words.joinYours else "")
+        LinkRow(words.moreRegisters, { go(Place.Registers) })
+        state.rulebookOf?.let { LinkRow(words.rulebookOpen, { go(Place.Rulebook(it)) }) }
+        LinkRow(words.moreErase, { go(Place.Erase) })
+    }
+}
+
+/** The name of a chosen language, each in itself. */
+internal fun Language?.name(words: Words): String =
+    when (this) {
+        null -> words.settingLanguagePhone
+        Language.ENGLISH -> words.settingLanguageEnglish
+        Language.CHINESE -> words.settingLanguageChinese
+    }

@@ -1,0 +1,63 @@
+package standing.app.settings
+
+import androidx.compose.foundation.layout.padding
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import standing.app.design.ChoiceRow
+import standing.app.design.Loading
+import standing.app.design.LocalWords
+import standing.app.design.ProblemBox
+import standing.app.design.Screen
+import standing.app.design.SectionHeading
+import standing.app.design.Segments
+import standing.app.design.Space
+import standing.app.design.TextLink
+import standing.app.design.ToggleRow
+import standing.core.Language
+import standing.core.SettingsView
+import standing.logic.settings.SettingsAction
+import standing.logic.settings.SettingsState
+import standing.logic.settings.TEXT_SIZES
+
+/** How the app is read: the page itself shows what each choice does. */
+@Composable
+fun SettingsScreen(state: SettingsState, act: (SettingsAction) -> Unit, back: () -> Unit) {
+    val words = LocalWords.current
+    Screen(words.moreReading, onBack = back, bar = false) {
+        state.problem?.let { problem ->
+            item { ProblemBox(problem) { TextLink(words.actionClose, { act(SettingsAction.Dismiss) }, icon = null) } }
+        }
+        val settings = state.settings
+        if (settings == null) {
+            item { Loading() }
+        } else {
+            item { Languages(settings, act) }
+            item { Sizes(settings, act) }
+        }
+    }
+}
+
+@Composable
+private fun Languages(settings: SettingsView, act: (SettingsAction) -> Unit) {
+    val words = LocalWords.current
+    SectionHeading(words.settingLanguage)
+    for (language in listOf(null, Language.CHINESE, Language.ENGLISH)) {
+        ChoiceRow(language.name(words), settings.language == language, { act(SettingsAction.Speak(language)) })
+    }
+}
+
+@Composable
+private fun Sizes(settings: SettingsView, act: (SettingsAction) -> Unit) {
+    val words = LocalWords.current
+    SectionHeading(words.settingTextSize)
+    ToggleRow(words.settingElder, settings.elderMode, { act(SettingsAction.LargeText(it)) })
+    // Large text has one size.
+    if (settings.elderMode) return
+    val chosen = TEXT_SIZES.indexOf(settings.textPercent.toInt()).takeIf { it >= 0 }
+    Segments(
+        TEXT_SIZES.map { words.settingPercent(it) },
+        chosen,
+        { act(SettingsAction.TextSize(TEXT_SIZES[it])) },
+        Modifier.padding(top = Space.s4),
+    )
+}
