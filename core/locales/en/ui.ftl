@@ -126,6 +126,13 @@ join-joined = You have joined
 join-another = Join another authority
 register-add = Add a register of businesses
 register-added = The register was added
+register-compare-hint = Whoever publishes the register gives it with the link. Every group must be the same.
+register-differs = Nothing was added
+register-differs-todo = Do not use this link. Ask whoever gave it to you.
+register-fetching = Fetching the register
+register-fingerprint = Fingerprint
+register-host = Comes from
+register-to-authority = This link leads to an authority, not to a register.
 
 # Home
 home-first = Nothing here yet
@@ -200,23 +207,36 @@ search-similar-note = No listing is shown until you open it, so that nobody is m
 search-recent = Looked up lately
 search-recent-erase = Erase what I looked up
 search-no-register = No register on this phone yet
+search-perhaps = Perhaps one of these
+search-recent-ask = Erase everything that you looked up?
+search-recent-note = They are kept on this phone only, and have never been anywhere else.
 business-code = Code
 business-code-valid = Code is valid
 business-listings = { $n ->
     [one] 1 listing
     *[other] { $n } listings
   }
+business-listings-title = Listings
 business-compare = Compare
 business-watch = Watch
 business-unwatch = Stop watching
 business-reply = Its reply
 business-licensee = Licensed to
 business-licensee-note = The number on the product was licensed to this business. The product may still be counterfeit.
+business-lists = What this rests on
+business-wrong = Something wrong here? The office named above corrects it.
 scan-title = Scan
 scan-hint = Hold the code in the frame. Scanning sends nothing.
 scan-type = Type it instead
 scan-light = Light
 scan-no-camera = The camera may not be used. Type the code instead, or allow the camera in the phone’s settings.
+scan-again = Scan another code
+scan-by-name = Search by name instead
+scan-open-business = Show this business
+scan-open-licensee = Show whom it is licensed to
+scan-open-settings = Open the phone’s settings
+scan-typed = Number or code
+scan-typed-hint = The digits below the bars, or the 18 characters of the code
 
 # Records
 records-title = Records

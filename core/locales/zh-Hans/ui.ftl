@@ -125,6 +125,13 @@ join-joined = 您已加入
 join-another = 加入其他机构
 register-add = 添加企业名录
 register-added = 名录已添加
+register-compare-hint = 名录发布方会随链接一并提供指纹，每一组都必须相同。
+register-differs = 未添加任何内容
+register-differs-todo = 请勿使用这条链接，并向提供链接的人核实。
+register-fetching = 正在获取名录
+register-fingerprint = 指纹
+register-host = 来源
+register-to-authority = 这条链接通向一个机构，不是名录。
 
 # 首页
 home-first = 暂无内容
@@ -193,20 +200,33 @@ search-similar-note = 打开后才显示名单信息，以免张冠李戴。
 search-recent = 最近查过
 search-recent-erase = 清除查询记录
 search-no-register = 本手机上还没有名录
+search-perhaps = 可能是以下企业
+search-recent-ask = 要清除全部查询记录吗？
+search-recent-note = 这些记录只保存在本手机上，别处从未有过。
 business-code = 代码
 business-code-valid = 代码校验通过
 business-listings = { $n }条名单信息
+business-listings-title = 名单信息
 business-compare = 对比
 business-watch = 关注
 business-unwatch = 取消关注
 business-reply = 企业回应
 business-licensee = 编码持有人
 business-licensee-note = 商品上的编码由这家企业持有，但商品仍有可能是假冒的。
+business-lists = 依据哪些名单
+business-wrong = 信息有误？请向上述决定机关申请更正。
 scan-title = 扫码
 scan-hint = 请将码放入框内。扫码不发送任何信息。
 scan-type = 改为输入
 scan-light = 照明
 scan-no-camera = 无法使用相机。请输入代码，或在手机设置中允许使用相机。
+scan-again = 再扫一个
+scan-by-name = 改按名称查询
+scan-open-business = 查看这家企业
+scan-open-licensee = 查看编码持有人
+scan-open-settings = 打开手机设置
+scan-typed = 条码数字或代码
+scan-typed-hint = 条码下方的数字，或18位代码
 
 # 记录
 records-title = 记录

@@ -1,5 +1,6 @@
 package standing.app
 
+import standing.app.businesses.BusinessesFeature
 import standing.app.join.JoinFeature
 import standing.app.perks.PerksFeature
 import standing.app.records.RecordsFeature
@@ -10,6 +11,7 @@ import standing.app.sync.SyncFeature
 /** Every feature of the app. */
 val FEATURES: List<Feature> =
     listOf(
+        BusinessesFeature,
         StatementFeature,
         PerksFeature,
         RecordsFeature,

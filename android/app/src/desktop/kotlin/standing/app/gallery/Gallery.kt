@@ -24,6 +24,7 @@ interface GalleryPart {
 val GALLERY: List<GalleryPart> =
     listOf(
         DesignGallery,
+        BusinessesGallery,
         StatementGallery,
         PerksGallery,
         JoinGallery,

@@ -44,8 +44,12 @@ sealed interface AddRegisterAction {
     data object Stop : AddRegisterAction
 }
 
-class AddRegisterPresenter(desk: Desk, link: String = "", saved: String? = null) :
-    Presenter<AddRegisterState>(desk, AddRegisterState(link = saved ?: link)) {
+class AddRegisterPresenter(
+    desk: Desk,
+    link: String = "",
+    private val changed: () -> Unit = {},
+    saved: String? = null,
+) : Presenter<AddRegisterState>(desk, AddRegisterState(link = saved ?: link)) {
     private var adding: Job? = null
 
     init {
@@ -86,6 +90,7 @@ class AddRegisterPresenter(desk: Desk, link: String = "", saved: String? = null)
         adding = desk.scope.launch {
             val added = ask { addRegister(now.link) }
             change { it.copy(added = added) }
+            if (added is Load.Ready) changed()
         }
     }
 

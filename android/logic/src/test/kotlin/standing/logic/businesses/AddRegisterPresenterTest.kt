@@ -20,7 +20,10 @@ class AddRegisterPresenterTest {
         addRegister = { REGISTER }
     }
 
-    private fun presenter(link: String = "", saved: String? = null) = AddRegisterPresenter(desk(core), link, saved)
+    private var changes = 0
+
+    private fun presenter(link: String = "", saved: String? = null) =
+        AddRegisterPresenter(desk(core), link, { changes++ }, saved)
 
     @Test
     fun `a link that was opened shows its fingerprint, and fetches nothing before it was compared`() {
@@ -30,6 +33,7 @@ class AddRegisterPresenterTest {
         presenter.act(AddRegisterAction.Same)
         assertEquals(REGISTER, presenter.state.value.added?.view)
         assertEquals(listOf("readLink", "addRegister"), core.calls)
+        assertEquals("every screen asks anew", 1, changes)
     }
 
     @Test

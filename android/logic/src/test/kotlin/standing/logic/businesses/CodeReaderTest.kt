@@ -9,7 +9,7 @@ import org.junit.Test
 import standing.logic.Luminance
 import standing.logic.samples.Photograph
 
-/** Codes drawn by zint and qrencode (`src/test/resources/codes/make.sh`), photographed well and badly. */
+/** Codes drawn by zint and qrencode (`src/samples/resources/standing/codes/make.sh`), photographed well and badly. */
 class CodeReaderTest {
     private val codes = mapOf(
         "ean13" to "6922255451427",
@@ -25,7 +25,7 @@ class CodeReaderTest {
         "digital-link" to "https://tea.example/01/06922255451427/21/7",
     )
 
-    private fun print(name: String) = File(checkNotNull(javaClass.getResource("/codes/$name.png")).toURI())
+    private fun print(name: String) = File(checkNotNull(javaClass.getResource("/standing/codes/$name.png")).toURI())
 
     /** What is read while the camera is held still for [pictures] pictures. */
     private fun read(frame: Luminance, pictures: Int = WAYS): String? {

@@ -30,7 +30,7 @@ class ScanPresenterTest {
         }
     }
 
-    private fun print(name: String) = File(checkNotNull(javaClass.getResource("/codes/$name.png")).toURI())
+    private fun print(name: String) = File(checkNotNull(javaClass.getResource("/standing/codes/$name.png")).toURI())
 
     private fun presenter(saved: String? = null) = ScanPresenter(desk(core), platform, saved)
 

@@ -1,0 +1,127 @@
+package standing.app.businesses
+
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.text.KeyboardOptions
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.text.input.ImeAction
+import androidx.compose.ui.text.input.KeyboardType
+import standing.app.design.Field
+import standing.app.design.FilledButton
+import standing.app.design.Icons
+import standing.app.design.KeyValueRow
+import standing.app.design.KeyValues
+import standing.app.design.Loading
+import standing.app.design.LocalWords
+import standing.app.design.NoteBox
+import standing.app.design.OutlinedButton
+import standing.app.design.ProblemBox
+import standing.app.design.Progress
+import standing.app.design.Quiet
+import standing.app.design.Screen
+import standing.app.design.SectionHeading
+import standing.app.design.Sign
+import standing.app.design.Space
+import standing.app.design.Standing
+import standing.app.design.SunkBlock
+import standing.app.design.TextLink
+import standing.core.LinkView
+import standing.core.RegisterView
+import standing.logic.Load
+import standing.logic.Place
+import standing.logic.businesses.AddRegisterAction
+import standing.logic.businesses.AddRegisterState
+import standing.logic.view
+
+/** Adding a register: its link, where it leads, the fingerprint to compare, and only then anything is fetched. */
+@Composable
+fun AddRegisterScreen(state: AddRegisterState, act: (AddRegisterAction) -> Unit, go: (Place) -> Unit, back: () -> Unit) {
+    val words = LocalWords.current
+    Screen(words.registerAdd, onBack = back, bar = false) {
+        val added = state.added?.view
+        if (added != null) {
+            item(key = "added") { Added(added, go) }
+        } else {
+            item(key = "link") { Link(state, act, go) }
+            when (val read = state.read) {
+                null -> Unit
+                Load.Loading -> item { Loading() }
+                is Load.Failed -> item { ProblemBox(read.problem) }
+                is Load.Ready -> item(key = "read") { ReadLink(read.view, state, act, go) }
+            }
+        }
+    }
+}
+
+@Composable
+private fun Link(state: AddRegisterState, act: (AddRegisterAction) -> Unit, go: (Place) -> Unit) {
+    val words = LocalWords.current
+    Column(Modifier.fillMaxWidth(), Arrangement.spacedBy(Space.s2)) {
+        Field(
+            state.link,
+            { act(AddRegisterAction.Type(it)) },
+            words.joinLinkLabel,
+            hint = words.joinLinkHint,
+            enabled = state.added !is Load.Loading,
+            keyboard = KeyboardOptions(autoCorrectEnabled = false, keyboardType = KeyboardType.Uri, imeAction = ImeAction.Go),
+            onDone = { act(AddRegisterAction.Read) },
+        )
+        if (state.read !is Load.Ready) {
+            FilledButton(words.actionContinue, { act(AddRegisterAction.Read) })
+            TextLink(words.scanTitle, { go(Place.Scan) }, icon = null, leading = Icons.Qr)
+        }
+    }
+}
+
+/** Nothing was fetched by now: the person compares first. */
+@Composable
+private fun ReadLink(link: LinkView, state: AddRegisterState, act: (AddRegisterAction) -> Unit, go: (Place) -> Unit) {
+    val words = LocalWords.current
+    if (state.leadsElsewhere) {
+        return NoteBox(Sign.NEEDS, words.registerToAuthority, emptyList()) {
+            TextLink(words.joinTitle, { go(Place.Join(state.link)) })
+        }
+    }
+    Column(Modifier.fillMaxWidth()) {
+        KeyValueRow(words.joinConnecting, link.host, note = link.known)
+        SectionHeading(words.joinCompare, line = false)
+        Quiet(words.registerCompareHint)
+        SunkBlock(Modifier.padding(vertical = Space.s3)) { Text(link.fingerprint, style = Standing.type.code) }
+        Compared(state, act)
+        SectionHeading(words.joinLeaves)
+        KeyValues(link.leaves)
+    }
+}
+
+@Composable
+private fun Compared(state: AddRegisterState, act: (AddRegisterAction) -> Unit) {
+    val words = LocalWords.current
+    Column(Modifier.fillMaxWidth(), Arrangement.spacedBy(Space.s3)) {
+        when (val added = state.added) {
+            is Load.Ready -> Unit
+            Load.Loading -> Progress(words.registerFetching, 0, 0, { act(AddRegisterAction.Stop) })
+            is Load.Failed -> ProblemBox(added.problem) { TextLink(words.actionTryAgain, { act(AddRegisterAction.Same) }) }
+            null ->
+                if (state.differs) {
+                    NoteBox(Sign.FAILS, words.registerDiffers, listOf(words.registerDiffersTodo))
+                } else {
+                    FilledButton(words.joinSame, { act(AddRegisterAction.Same) })
+                    OutlinedButton(words.joinNotSame, { act(AddRegisterAction.Differs) }, ink = true)
+                }
+        }
+    }
+}
+
+@Composable
+private fun Added(register: RegisterView, go: (Place) -> Unit) {
+    val words = LocalWords.current
+    Column(Modifier.fillMaxWidth(), Arrangement.spacedBy(Space.s3)) {
+        NoteBox(Sign.HOLDS, words.registerAdded, listOf(register.publisher, register.region, register.text))
+        KeyValueRow(words.registerFingerprint, register.fingerprint)
+        FilledButton(words.tabBusinesses, { go(Place.Businesses) })
+    }
+}

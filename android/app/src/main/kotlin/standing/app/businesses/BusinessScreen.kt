@@ -1,0 +1,170 @@
+package standing.app.businesses
+
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.lazy.LazyListScope
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.semantics.semantics
+import standing.app.design.Hairline
+import standing.app.design.IconButton
+import standing.app.design.Icons
+import standing.app.design.KeyValues
+import standing.app.design.ListingHead
+import standing.app.design.ListingTagMark
+import standing.app.design.Loading
+import standing.app.design.LocalWords
+import standing.app.design.MarkWord
+import standing.app.design.NoteBox
+import standing.app.design.PageHeading
+import standing.app.design.Paragraph
+import standing.app.design.ProblemBox
+import standing.app.design.ProofLine
+import standing.app.design.Quiet
+import standing.app.design.Quotation
+import standing.app.design.ReadAloudIcon
+import standing.app.design.Screen
+import standing.app.design.SectionHeading
+import standing.app.design.Sign
+import standing.app.design.SignWord
+import standing.app.design.Space
+import standing.app.design.Standing
+import standing.app.design.TextLink
+import standing.app.design.sign
+import standing.core.BusinessCard
+import standing.core.BusinessView
+import standing.core.ListProof
+import standing.core.ListingTag
+import standing.core.ListingView
+import standing.core.TagKind
+import standing.logic.Load
+import standing.logic.Place
+import standing.logic.businesses.BusinessAction
+import standing.logic.businesses.BusinessState
+import standing.logic.businesses.shownTags
+import standing.logic.view
+import standing.logic.words.Words
+
+/** One business: which one it is, what the lists say of it, and how sure that is. */
+@Composable
+fun BusinessScreen(state: BusinessState, act: (BusinessAction) -> Unit, go: (Place) -> Unit, back: () -> Unit) {
+    val words = LocalWords.current
+    val here = state.view.view
+    Screen("", onBack = back, actions = { if (here != null) ReadAloudIcon(aloud(here)) }, bar = false) {
+        when (val view = state.view) {
+            Load.Loading -> item { Loading() }
+            is Load.Failed -> item {
+                ProblemBox(view.problem, sign = Sign.NEEDS) { TextLink(words.actionTryAgain, { act(BusinessAction.TryAgain) }) }
+            }
+            is Load.Ready -> business(view.view, state.copied, act, go)
+        }
+    }
+}
+
+private fun LazyListScope.business(view: BusinessView, copied: Boolean, act: (BusinessAction) -> Unit, go: (Place) -> Unit) {
+    val card = view.card
+    item(key = "who") { Who(card, copied, act) }
+    if (card.name.isBlank()) {
+        item(key = "stranger") { NoteBox(Sign.UNKNOWN, view.verdictText, emptyList(), Modifier.padding(top = Space.s4)) }
+    } else {
+        item(key = "tags") { Tags(view) }
+        item(key = "proof") { HowSure(view) { go(Place.Freshness) } }
+    }
+    view.listings.forEachIndexed { at, listing -> item(key = "listing $at") { Listing(listing) } }
+    if (view.listings.isNotEmpty()) item(key = "wrong") { Quiet(LocalWords.current.businessWrong, Modifier.padding(top = Space.s6)) }
+    item(key = "lists") { Lists(view.lists) }
+    item(key = "code") {
+        SectionHeading(LocalWords.current.businessCode)
+        KeyValues(view.codeChecks)
+    }
+}
+
+/** Full name, region and code: the black tag stands only beside all three. */
+@Composable
+private fun Who(card: BusinessCard, copied: Boolean, act: (BusinessAction) -> Unit) {
+    val words = LocalWords.current
+    val c = Standing.colors
+    val type = Standing.type
+    Column(Modifier.fillMaxWidth()) {
+        PageHeading(card.name.ifBlank { words.listingNotInRegister })
+        if (card.translated.isNotEmpty()) Text(card.translated, color = c.ink2, style = type.body)
+        if (card.region.isNotEmpty()) Text(card.region, color = c.ink2, style = type.body)
+        Row(Modifier.fillMaxWidth(), verticalAlignment = Alignment.CenterVertically) {
+            Text(card.code, Modifier.weight(1f), style = type.code)
+            if (copied) SignWord(Sign.HOLDS, words.actionCopied)
+            else IconButton(Icons.Copy, words.actionCopy, { act(BusinessAction.CopyCode) })
+        }
+        SignWord(Sign.HOLDS, words.businessCodeValid)
+    }
+}
+
+/** Every tag with its office and its end: two offices judge two things, and neither cancels the other. */
+@Composable
+private fun Tags(view: BusinessView) {
+    val words = LocalWords.current
+    Column {
+        if (view.listings.isEmpty()) SectionHeading(words.businessListingsTitle)
+        else SectionHeading(words.businessListings(view.listings.size))
+        for (tag in shown(view.card).tags) {
+            Column(Modifier.fillMaxWidth().padding(vertical = Space.s3).semantics(mergeDescendants = true) {}) {
+                ListingTagMark(tag)
+                if (tag.detail.isNotEmpty()) Text(tag.detail, Modifier.padding(top = Space.s1), style = Standing.type.small)
+            }
+            Hairline()
+        }
+        Paragraph(view.verdictText, Modifier.padding(top = Space.s3, bottom = Space.s3))
+    }
+}
+
+/** The marks of all lists; of what they rest on, that which would make it known, if something is not. */
+@Composable
+private fun HowSure(view: BusinessView, onOpen: () -> Unit) {
+    val marks = view.lists.map { MarkWord(it.state, it.mark) }.distinct()
+    val said = view.lists.sortedBy { it.state }.map { it.text }.distinct()
+    ProofLine(marks, said.firstOrNull().orEmpty(), onOpen = onOpen)
+}
+
+@Composable
+private fun Listing(listing: ListingView) {
+    val words = LocalWords.current
+    Column {
+        ListingHead(listing.tag, listing.conduct, listing.state)
+        KeyValues(listing.facts, Modifier.padding(top = Space.s2))
+        val place = Modifier.padding(top = Space.s4)
+        if (listing.replied) Quotation(words.businessReply, listing.reply, place) else Quiet(listing.reply, place)
+    }
+}
+
+/** Each list that was looked into, and how fresh it is. */
+@Composable
+private fun Lists(lists: List<ListProof>) {
+    if (lists.isEmpty()) return
+    Column {
+        SectionHeading(LocalWords.current.businessLists)
+        for (list in lists) {
+            Column(Modifier.fillMaxWidth().padding(vertical = Space.s3).semantics(mergeDescendants = true) {}) {
+                Text(list.authority, style = Standing.type.strong)
+                SignWord(list.state.sign, list.mark, Modifier.padding(vertical = Space.s1))
+                Quiet(list.text)
+            }
+            Hairline()
+        }
+    }
+}
+
+/** The card with the tags that may stand on it; that no list names it is no praise, and says so. */
+@Composable
+internal fun shown(card: BusinessCard): BusinessCard = card.copy(tags = card.shownTags.map { it.explained(LocalWords.current) })
+
+private fun ListingTag.explained(words: Words): ListingTag =
+    if (kind == TagKind.NOT_LISTED && detail.isEmpty()) copy(detail = words.listingNoneNote) else this
+
+/** As it is read aloud: who, what the lists say, and of each listing for what, from whom and until when. */
+private fun aloud(view: BusinessView): String {
+    val listings = view.listings.map { listing -> "${listing.tag.text}. ${listing.conduct}. ${listing.tag.detail}. ${listing.reply}" }
+    return (listOf(view.card.name, view.card.region, view.verdictText) + listings).filter { it.isNotBlank() }.joinToString(". ")
+}

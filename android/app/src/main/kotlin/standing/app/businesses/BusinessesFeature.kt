@@ -1,0 +1,49 @@
+package standing.app.businesses
+
+import androidx.compose.runtime.DisposableEffect
+import standing.app.Feature
+import standing.app.OpenScreen
+import standing.app.Opening
+import standing.app.screen
+import standing.logic.Place
+import standing.logic.businesses.AddRegisterPresenter
+import standing.logic.businesses.BusinessPresenter
+import standing.logic.businesses.RecentPresenter
+import standing.logic.businesses.RegistersPresenter
+import standing.logic.businesses.ScanAction
+import standing.logic.businesses.ScanPresenter
+import standing.logic.businesses.SearchPresenter
+
+/** Looking businesses up, by name, code or camera, in the registers on this phone. */
+object BusinessesFeature : Feature {
+    override fun open(place: Place, opening: Opening): OpenScreen? =
+        with(opening) {
+            when (place) {
+                Place.Businesses -> SearchPresenter(desk, saved).let { screen(it) { state -> SearchScreen(state, it::act, go) } }
+                is Place.Business ->
+                    BusinessPresenter(desk, platform, place.uscc).let {
+                        screen(it) { state -> BusinessScreen(state, it::act, go, back) }
+                    }
+                Place.Recent -> RecentPresenter(desk).let { screen(it) { state -> RecentScreen(state, it::act, go, back) } }
+                Place.Scan -> scan()
+                Place.Registers -> RegistersPresenter(desk).let { screen(it) { state -> RegistersScreen(state, it::tryAgain, go, back) } }
+                is Place.AddRegister ->
+                    AddRegisterPresenter(desk, place.link, changed, saved).let {
+                        screen(it) { state -> AddRegisterScreen(state, it::act, go, back) }
+                    }
+                else -> null
+            }
+        }
+
+    /** The camera works only while the screen is in view. */
+    private fun Opening.scan(): OpenScreen {
+        val presenter = ScanPresenter(desk, platform, saved)
+        return screen(presenter) { state ->
+            DisposableEffect(presenter) {
+                presenter.act(ScanAction.Watch(true))
+                onDispose { presenter.act(ScanAction.Watch(false)) }
+            }
+            ScanScreen(state, presenter::act, go, back)
+        }
+    }
+}

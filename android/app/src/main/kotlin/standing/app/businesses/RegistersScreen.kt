@@ -1,0 +1,57 @@
+package standing.app.businesses
+
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.lazy.items
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import standing.app.design.Empty
+import standing.app.design.FilledButton
+import standing.app.design.Icons
+import standing.app.design.KeyValueRow
+import standing.app.design.Loading
+import standing.app.design.LocalWords
+import standing.app.design.Paragraph
+import standing.app.design.ProblemBox
+import standing.app.design.Quiet
+import standing.app.design.Screen
+import standing.app.design.SectionTitle
+import standing.app.design.Space
+import standing.app.design.TextLink
+import standing.core.RegisterRow
+import standing.logic.Load
+import standing.logic.Place
+import standing.logic.businesses.RegistersState
+
+/** The registers of businesses on this phone, and adding one. */
+@Composable
+fun RegistersScreen(state: RegistersState, tryAgain: () -> Unit, go: (Place) -> Unit, back: () -> Unit) {
+    val words = LocalWords.current
+    Screen(
+        words.moreRegisters,
+        onBack = back,
+        dock = { FilledButton(words.registerAdd, { go(Place.AddRegister()) }, icon = Icons.Plus) },
+    ) {
+        when (val view = state.view) {
+            Load.Loading -> item { Loading() }
+            is Load.Failed -> item { ProblemBox(view.problem) { TextLink(words.actionTryAgain, tryAgain) } }
+            is Load.Ready -> {
+                if (view.view.rows.isEmpty()) item { Empty(words.searchNoRegister, text = words.searchPrivate) }
+                items(view.view.rows, key = { it.fingerprint }) { Register(it) }
+            }
+        }
+    }
+}
+
+@Composable
+private fun Register(row: RegisterRow) {
+    val words = LocalWords.current
+    Column(Modifier.fillMaxWidth().padding(top = Space.s4, bottom = Space.s6)) {
+        SectionTitle(row.publisher)
+        Quiet(row.region)
+        Paragraph(row.text)
+        KeyValueRow(words.registerFingerprint, row.fingerprint)
+        KeyValueRow(words.registerHost, row.host, note = row.added)
+    }
+}

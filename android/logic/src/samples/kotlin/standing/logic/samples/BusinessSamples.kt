@@ -1,0 +1,123 @@
+package standing.logic.samples
+
+import kotlinx.serialization.json.Json
+import standing.core.BusinessCard
+import standing.core.BusinessView
+import standing.core.CheckState
+import standing.core.Language
+import standing.core.LinkView
+import standing.core.ListingTag
+import standing.core.Problem
+import standing.core.RecentView
+import standing.core.RegisterView
+import standing.core.RegistersView
+import standing.core.ScanView
+import standing.core.SearchView
+import standing.core.TagKind
+
+/** What the core says of the sandbox's register, in one language. `BusinessCaptureTest` renews them. */
+class BusinessSamples private constructor(private val language: Language) {
+    /** Nothing typed. */
+    val searchNothing get() = read<SearchView>("search-nothing")
+
+    /** One business, on a black list and on a red one. */
+    val searchTea get() = read<SearchView>("search-tea")
+
+    /** Many, most of them on no list. */
+    val searchLake get() = read<SearchView>("search-lake")
+
+    /** The words are in their names, but apart. */
+    val searchNear get() = read<SearchView>("search-near")
+    val searchNone get() = read<SearchView>("search-none")
+
+    /** A thousand of a like name. */
+    val searchThousand: SearchView
+        get() {
+            val rows = searchLake.rows
+            return searchLake.copy(rows = List(1000) { rows[it % rows.size] })
+        }
+
+    /** On a black list and on a red one. */
+    val tea get() = read<BusinessView>("business-tea")
+    val red get() = read<BusinessView>("business-red")
+    val black get() = read<BusinessView>("business-black")
+    val unlisted get() = read<BusinessView>("business-unlisted")
+    val stranger get() = read<BusinessView>("business-stranger")
+
+    /** The same as [tea] when its lists are past their next update. */
+    val stale: BusinessView
+        get() = tea.copy(
+            card = tea.card.stale(),
+            verdict = CheckState.UNKNOWN,
+            verdictText = said("2 listings come from lists that are too old: they may have ended or been repaired.", "有2条记录来自已过期的名单，可能已结束或已修复。"),
+            listings = tea.listings.map { it.copy(tag = it.tag.stale()) },
+            lists = tea.lists.map { it.copy(state = CheckState.UNKNOWN, mark = said("Past its next update", "名单已过期")) },
+        )
+
+    val searchStale get() = searchTea.copy(rows = searchTea.rows.map { it.stale() })
+
+    val scanProduct get() = read<ScanView>("scan-product")
+    val scanUnknown get() = read<ScanView>("scan-unknown")
+    val scanBusiness get() = read<ScanView>("scan-business")
+    val scanLink get() = read<ScanView>("scan-link")
+
+    val recent get() = read<RecentView>("recent")
+    val recentNone get() = read<RecentView>("recent-none")
+    val registers get() = read<RegistersView>("registers")
+    val registersNone get() = read<RegistersView>("registers-none")
+    val registerAdded get() = read<RegisterView>("register-added")
+    val linkRegister get() = read<LinkView>("link-register")
+    val linkAuthority get() = read<LinkView>("link-authority")
+
+    val noRegister
+        get() = problem(
+            "no-register",
+            said("There is no register of businesses on this phone yet.", "本手机上还没有企业名录。"),
+            said("Nothing was sent.", "没有发送任何内容。"),
+            said("Add a register by its link, then search again.", "请先用链接添加名录，再查询。"),
+        )
+
+    val tooLong
+        get() = problem(
+            "scan-too-long",
+            said("This text is too long to be a code.", "内容太长，不会是代码。"),
+            said("Nothing was stored or sent.", "没有保存，也没有发送。"),
+            said("Scan the bars on the product or the code on the business’s licence.", "请扫描商品条码或营业执照上的码。"),
+        )
+
+    val residentNumber
+        get() = problem(
+            "resident-number",
+            said("This is shaped like a resident number. Only organisations can be looked up here.", "这像是居民身份证号码。这里只能查询单位。"),
+            said("It was not stored, not searched and not sent.", "没有保存，没有查询，也没有发送。"),
+            said("Type the business’s name or the code on its licence.", "请输入企业名称，或营业执照上的代码。"),
+        )
+
+    val unreachable
+        get() = problem(
+            "unreachable",
+            said("The register could not be reached.", "无法连接到名录。"),
+            said("Nothing was added. What is on this phone stays as it is.", "未添加任何内容，本手机上的内容不变。"),
+            said("Try again when there is a network.", "有网络时请再试一次。"),
+        )
+
+    private fun BusinessCard.stale() = copy(tags = tags.map { it.stale() })
+
+    private fun ListingTag.stale() =
+        if (kind == TagKind.BLACK) copy(kind = TagKind.WAS_LISTED, text = said("Was listed on 6 May 2026, may have been repaired", "曾于2026年5月6日被列入，可能已修复"))
+        else copy(kind = TagKind.WAS_LISTED, text = said("Was commended on 7 April 2026, may have ended", "曾于2026年4月7日列入红名单，可能已到期"))
+
+    private fun problem(code: String, happened: String, safe: String, todo: String) = Problem(code, happened, safe, todo)
+
+    private fun said(english: String, chinese: String) = if (language == Language.CHINESE) chinese else english
+
+    private inline fun <reified V : Any> read(name: String): V {
+        val path = "/standing/samples/${said("en", "zh-Hans")}/$name.json"
+        val file = checkNotNull(BusinessSamples::class.java.getResource(path)) { "no sample $path" }
+        return ViewJson.read<V>(Json.parseToJsonElement(file.readText()))
+    }
+
+    companion object {
+        fun of(language: Language) = BusinessSamples(language)
+    }
+}
