@@ -1,0 +1,83 @@
+package standing.logic.scenario
+
+import standing.core.BusinessCard
+import standing.core.BusinessView
+import standing.core.ScanView
+import standing.logic.Load
+import standing.logic.businesses.AddRegisterAction
+import standing.logic.businesses.AddRegisterPresenter
+import standing.logic.businesses.AddRegisterState
+import standing.logic.businesses.BusinessPresenter
+import standing.logic.businesses.BusinessState
+import standing.logic.businesses.Found
+import standing.logic.businesses.ScanAction
+import standing.logic.businesses.ScanPresenter
+import standing.logic.businesses.ScanState
+import standing.logic.businesses.SearchAction
+import standing.logic.businesses.SearchPresenter
+import standing.logic.businesses.SearchState
+
+/** Search, one business, a typed code, and adding a register: each as a person taps through it. */
+object BusinessesPart : Part {
+    override fun act(stage: Stage, action: String, with: With): Outcome? =
+        when (action) {
+            "search" -> search(stage, with.text("text"))
+            "business" -> business(stage, with.text("uscc"))
+            "scan" -> scan(stage, with.text("text"))
+            "add_register" -> addRegister(stage, with.text("link"))
+            else -> null
+        }
+
+    private fun search(stage: Stage, text: String): Outcome {
+        val shown = stage.play<SearchPresenter, SearchState>({ SearchPresenter(it) }, { act(SearchAction.Type(text)) }) {
+            it.text == text && !it.searching
+        }
+        return outcome(shown.found, Found::facts)
+    }
+
+    private fun business(stage: Stage, uscc: String): Outcome {
+        val shown = stage.play<BusinessPresenter, BusinessState>({ BusinessPresenter(it, stage.platform, uscc) }) {
+            it.view !is Load.Loading
+        }
+        return outcome(shown.view, BusinessView::facts)
+    }
+
+    private fun scan(stage: Stage, text: String): Outcome {
+        val type: ScanPresenter.() -> Unit = {
+            act(ScanAction.Type(text))
+            act(ScanAction.Read)
+        }
+        val shown = stage.play<ScanPresenter, ScanState>({ ScanPresenter(it, stage.platform) }, type) {
+            it.result != null && it.result !is Load.Loading
+        }
+        return outcome(checkNotNull(shown.result), ScanView::facts)
+    }
+
+    /** An authority's link is told apart before anything is fetched: the core would refuse it as the scenario says. */
+    private fun addRegister(stage: Stage, link: String): Outcome {
+        var compared = false
+        lateinit var screen: AddRegisterPresenter
+        val shown = stage.play<AddRegisterPresenter, AddRegisterState>({ AddRegisterPresenter(it, link).also { made -> screen = made } }) {
+            val read = it.read
+            if (read is Load.Ready && !compared) {
+                compared = true
+                screen.act(AddRegisterAction.Same)
+            }
+            read is Load.Failed || it.leadsElsewhere || it.added.let { added -> added != null && added !is Load.Loading }
+        }
+        if (shown.leadsElsewhere) return Outcome.Problem("link-foreign")
+        val read = shown.read
+        if (read is Load.Failed) return Outcome.Problem(read.problem.code)
+        return outcome(checkNotNull(shown.added)) { done() }
+    }
+}
+
+private fun Found.facts() =
+    done("found" to view.rows.map { it.uscc }, "tags" to view.rows.map { it.tagKinds }, "more" to view.more)
+
+private fun BusinessView.facts() =
+    done("uscc" to card.uscc, "verdict" to verdict, "tags" to card.tagKinds, "replied" to listings.map { it.replied })
+
+private fun ScanView.facts() = done("kind" to kind, "uscc" to uscc, "gtin" to gtin)
+
+private val BusinessCard.tagKinds get() = tags.map { it.kind }
