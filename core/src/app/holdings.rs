@@ -240,7 +240,8 @@ fn alarms(
             continue;
         }
         let about_receipts = alarm.kind.starts_with("receipt") || alarm.kind.ends_with("receipt");
-        let contradicts = disowned.is_none() && alarm.kind != "signed-anew" && !about_receipts;
+        let other = ["signed-anew", "at-rest"].contains(&alarm.kind.as_str());
+        let contradicts = disowned.is_none() && !other && !about_receipts;
         alarms.push(Alarm {
             about_statements: alarm.membership.is_some() && contradicts,
             kind: alarm.kind,

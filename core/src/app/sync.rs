@@ -51,18 +51,9 @@ impl App {
         let _at_work = AtWork(self);
         let photos_wait = metered && chosen.photos_over_wifi;
         let run = Run { app: self, words: self.words(), stop, listener, photos_wait };
-        // A copy of the folder from before or during this sync can be told from what is here after.
-        self.advance_generation()?;
         let view = run.all().await;
-        self.advance_generation()?;
         self.keep_notes()?;
         view
-    }
-}
-
-impl App {
-    fn advance_generation(&self) -> Result<(), AppError> {
-        self.store()?.advance_generation().map_err(|error| self.explain_store(&error))
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod access;
 mod alarms;
+mod contents;
 mod documents;
 mod evidence;
 mod heads;

@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 
 use super::migrate;
 use super::seal::{Sealer, SecretName, SecretStore};
-use super::{StoreError, Tx};
+use super::{Alarm, StoreError, Tx};
 use crate::clock::{Clock, Entropy};
 use crate::model::time::UnixTime;
 
@@ -42,6 +42,8 @@ pub struct Store {
     secrets: Arc<dyn SecretStore>,
     entropy: Arc<dyn Entropy>,
     folder: PathBuf,
+    /// The generation that was kept beside the keys last.
+    generation: Mutex<u64>,
     _lock: File,
 }
 
@@ -72,10 +74,11 @@ impl Store {
             secrets,
             entropy,
             folder: folder.to_owned(),
+            generation: Mutex::default(),
             _lock: lock,
         };
-        store.write(check_keys)?;
-        store.count_generation(clock.now())?;
+        store.write_plainly(check_keys)?;
+        store.compare_contents(clock.now())?;
         Ok(store)
     }
 
@@ -104,6 +107,22 @@ impl Store {
         &self,
         write: impl FnOnce(&Tx<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        let (done, moved) = self.write_plainly(|tx| {
+            let done = write(tx)?;
+            Ok((done, tx.seal_contents()?))
+        })?;
+        if let Some(generation) = moved {
+            // What was written is on the disk, whether or not the key store answers now. A counter
+            // that lags behind is caught up by the next write.
+            drop(self.keep_generation(generation));
+        }
+        Ok(done)
+    }
+
+    fn write_plainly<T>(
+        &self,
+        write: impl FnOnce(&Tx<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         self.transact(TransactionBehavior::Immediate, write)
     }
 
@@ -120,42 +139,49 @@ impl Store {
         Ok(done)
     }
 
-    /// Counts the folder's generation up, here and beside the keys: a copy made before this can be
-    /// told from the folder as it is now.
-    ///
-    /// # Errors
-    /// Those of [`Store::write`] and of the key store.
-    pub fn advance_generation(&self) -> Result<(), StoreError> {
-        let next = self.write(|tx| {
-            let next = tx.generation()?.saturating_add(1);
-            tx.set_generation(next)?;
-            Ok(next)
-        })?;
-        self.keep_generation(next)
-    }
-
-    /// "A generation counter kept beside the keys tells a restored old copy from the current one."
-    fn count_generation(&self, now: UnixTime) -> Result<(), StoreError> {
+    /// Compares the folder with what was written last: "a generation counter kept beside the keys
+    /// tells a restored old copy from the current one", and what the file holds is under one seal.
+    fn compare_contents(&self, now: UnixTime) -> Result<(), StoreError> {
         let kept = self.secrets.load(SecretName::Generation.name())?;
         let kept = kept.and_then(|bytes| bytes.try_into().ok());
         let kept = kept.map_or(0, u64::from_be_bytes);
-        let next = self.write(|tx| {
-            let mine = tx.generation()?;
+        let next = self.write_plainly(|tx| {
+            let contents = match tx.contents() {
+                // The value itself was put back or changed: nothing says what stood here.
+                Err(StoreError::Corrupt(_)) => None,
+                contents => contents?,
+            };
+            let mine = contents.as_ref().map_or(0, |contents| contents.generation);
+            let as_written = match &contents {
+                Some(contents) => tx.is_as_written(contents)?,
+                // A new folder, or one whose first opening was cut short.
+                None => tx.memberships()?.is_empty(),
+            };
             // A new folder beside an old counter is no restored copy.
-            if mine != 0 && mine < kept {
+            let is_older = contents.is_some() && mine < kept;
+            if is_older || !as_written {
                 tx.set_restored_at(Some(now))?;
             }
+            if !is_older && !as_written {
+                changed_from_outside(tx, now)?;
+            }
             let next = mine.max(kept).saturating_add(1);
-            tx.set_generation(next)?;
+            tx.seal_all_contents(next)?;
             Ok(next)
         })?;
         // Killed here, the folder is ahead of the counter, which is no restored copy either.
         self.keep_generation(next)
     }
 
+    /// Keeps the highest generation of all: two writers may come here in either order.
     fn keep_generation(&self, generation: u64) -> Result<(), StoreError> {
-        let name = SecretName::Generation.name();
-        Ok(self.secrets.store(name, &generation.to_be_bytes())?)
+        let mut kept = self.generation.lock().unwrap_or_else(PoisonError::into_inner);
+        if generation > *kept {
+            let name = SecretName::Generation.name();
+            self.secrets.store(name, &generation.to_be_bytes())?;
+            *kept = generation;
+        }
+        Ok(())
     }
 
     /// Erases everything: the keys first, after which no row can be opened, then the files.
@@ -277,6 +303,21 @@ fn key(
     entropy.fill(&mut *key)?;
     secrets.store(name.name(), &*key)?;
     Ok(key)
+}
+
+/// An alarm at each membership: a row is from another time than the rest.
+fn changed_from_outside(tx: &Tx<'_>, now: UnixTime) -> Result<(), StoreError> {
+    for membership in tx.memberships()? {
+        tx.add_alarm(&Alarm {
+            trust: membership.trust,
+            membership: Some(membership.id),
+            kind: "at-rest".to_owned(),
+            about: now.0.to_string(),
+            documents: Vec::new(),
+            found_at: now,
+        })?;
+    }
+    Ok(())
 }
 
 /// A value under each key, written with the first opening, says later whether a key is the one.

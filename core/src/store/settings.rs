@@ -1,4 +1,4 @@
-//! The vault: single values by name. Settings, the key check, the generation.
+//! The vault: single values by name. Settings, the key check, what the file holds.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -9,7 +9,6 @@ use super::{SecretName, StoreError, Tx};
 use crate::model::time::UnixTime;
 
 const SETTINGS: &str = "settings";
-const GENERATION: &str = "generation";
 const RESTORED: &str = "restored";
 
 impl Tx<'_> {
@@ -53,15 +52,6 @@ impl Tx<'_> {
 
     fn settings(&self) -> Result<BTreeMap<String, String>, StoreError> {
         Ok(self.vault(SecretName::Read, SETTINGS)?.unwrap_or_default())
-    }
-
-    /// 0 in a new folder.
-    pub(super) fn generation(&self) -> Result<u64, StoreError> {
-        Ok(self.vault(SecretName::Send, GENERATION)?.unwrap_or(0))
-    }
-
-    pub(super) fn set_generation(&self, generation: u64) -> Result<(), StoreError> {
-        self.set_vault(SecretName::Send, GENERATION, &generation)
     }
 
     /// Whether there is a value under this key; [`StoreError::Corrupt`] if the key is another.

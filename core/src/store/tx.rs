@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Params, Row};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use zeroize::Zeroizing;
 
@@ -19,12 +19,18 @@ pub struct Tx<'a> {
     sealer: &'a Sealer,
     pub(super) entropy: &'a dyn Entropy,
     trusts: RefCell<BTreeMap<MembershipId, TrustId>>,
+    touched: RefCell<BTreeSet<&'static str>>,
 }
 
 impl<'a> Tx<'a> {
     pub(super) fn new(sql: &'a Connection, sealer: &'a Sealer, entropy: &'a dyn Entropy) -> Self {
-        let trusts = RefCell::default();
-        Self { sql, sealer, entropy, trusts }
+        let (trusts, touched) = (RefCell::default(), RefCell::default());
+        Self { sql, sealer, entropy, trusts, touched }
+    }
+
+    /// The tables for which a value was sealed so far: each row that changes is sealed anew.
+    pub(super) fn touched(&self) -> BTreeSet<&'static str> {
+        self.touched.borrow().clone()
     }
 
     /// The trust root that a membership's rows are bound to.
@@ -62,6 +68,7 @@ impl<'a> Tx<'a> {
         place: &Place<'_>,
         value: &[u8],
     ) -> Result<Vec<u8>, StoreError> {
+        self.touched.borrow_mut().insert(place.table);
         self.sealer.seal(place, value, self.entropy)
     }
 

@@ -2,7 +2,7 @@
 
 use super::super::testing::{NOW, membership, open};
 use super::super::*;
-use super::{contents, document, opened};
+use super::{Arc, MemorySecrets, contents, document, opened};
 use crate::model::text::LocalText;
 use crate::model::time::UnixTime;
 
@@ -27,6 +27,152 @@ fn rows_swapped_in_the_file_do_not_open() {
     let store = open(folder.path(), &secrets).unwrap();
     let read = store.read(|tx| tx.documents(Series::Statements, &m.id));
     assert!(matches!(read, Err(StoreError::Corrupt("statements"))));
+}
+
+/// A phone with a row of each kind; one that was written twice.
+fn furnished() -> (tempfile::TempDir, Arc<MemorySecrets>, i64) {
+    let (folder, secrets, store) = opened();
+    let m = membership("m");
+    plant(&store, &m, "planted");
+    let item = store.write(|tx| {
+        tx.set_setting("language", Some("en"))?;
+        tx.put_root(&root(1))?;
+        tx.put_public_file(m.trust, "list", b"first")?;
+        tx.add_queue_item(&m.id, &"queued", Some(UnixTime(NOW)))
+    });
+    (folder, secrets, item.unwrap())
+}
+
+fn root(floor: i64) -> PinnedRoot {
+    PinnedRoot {
+        trust: membership("m").trust,
+        purpose: RootPurpose::Authority,
+        repo: "https://credit.example/tuf".into(),
+        root: b"root".to_vec(),
+        pinned_at: UnixTime(NOW),
+        checked_at: UnixTime(NOW),
+        good_until: UnixTime(NOW),
+        signed_floor: UnixTime(floor),
+    }
+}
+
+/// Whether the next opening finds the folder to be other than it was written; alarms, too.
+fn noticed(folder: &tempfile::TempDir, secrets: &Arc<MemorySecrets>) -> (bool, usize) {
+    let store = open(folder.path(), secrets).unwrap();
+    let alarms = store.read(|tx| tx.alarms()).unwrap();
+    let at_rest = alarms.iter().filter(|alarm| alarm.kind == "at-rest").count();
+    (store.read(|tx| tx.restored_at()).unwrap().is_some(), at_rest)
+}
+
+fn in_file(folder: &tempfile::TempDir, sql: &str) {
+    let file = rusqlite::Connection::open(folder.path().join("resident.db")).unwrap();
+    file.pragma_update(None, "foreign_keys", false).unwrap();
+    file.execute_batch(sql).unwrap();
+}
+
+#[test]
+fn one_old_row_put_back_is_noticed_though_it_opens() {
+    type Again = fn(&Tx<'_>, i64) -> Result<(), StoreError>;
+    let again: [(&str, &str, Again); 6] = [
+        ("queue", "id = 2", |tx, id| {
+            let row = QueueRow { id, membership: membership("m").id, item: "sent" };
+            tx.put_queue_item(&row, None)
+        }),
+        ("roots", "id = 1", |tx, _| tx.put_root(&root(9))),
+        ("public_files", "TRUE", |tx, _| {
+            tx.put_public_file(membership("m").trust, "list", b"second")
+        }),
+        ("memberships", "TRUE", |tx, _| {
+            tx.put_membership(&Membership {
+                api: "https://moved.example".into(),
+                ..membership("m")
+            })
+        }),
+        ("vault", "name = 'settings'", |tx, _| tx.set_setting("language", None)),
+        ("statements", "n = 1", |tx, _| {
+            tx.replace_document(Series::Statements, &membership("m").id, &document(1, "anew"))
+        }),
+    ];
+    for (table, which, again) in again {
+        let (folder, secrets, item) = furnished();
+        assert_eq!(noticed(&folder, &secrets), (false, 0), "{table}");
+        in_file(&folder, &format!("CREATE TABLE kept AS SELECT * FROM {table} WHERE {which}"));
+        let store = open(folder.path(), &secrets).unwrap();
+        store.write(|tx| again(tx, item)).unwrap();
+        drop(store);
+        in_file(
+            &folder,
+            &format!(
+                "DELETE FROM {table} WHERE {which}; INSERT INTO {table} SELECT * FROM kept; \
+                 DROP TABLE kept"
+            ),
+        );
+        assert_eq!(noticed(&folder, &secrets), (true, 1), "{table}");
+    }
+}
+
+#[test]
+fn a_row_that_is_gone_is_noticed_and_so_is_the_seal_over_all_of_them() {
+    for sql in [
+        "DELETE FROM queue WHERE id = 2",
+        "DELETE FROM statements",
+        "DELETE FROM alarms",
+        "DELETE FROM heads",
+        "UPDATE queue SET next_at = NULL",
+        "DELETE FROM vault WHERE name = 'contents'",
+        "UPDATE vault SET version = version + 1 WHERE name = 'contents'",
+    ] {
+        let (folder, secrets, _) = furnished();
+        in_file(&folder, sql);
+        assert_eq!(noticed(&folder, &secrets), (true, 1), "{sql}");
+    }
+}
+
+#[test]
+fn the_seal_over_all_rows_put_back_with_its_row_is_an_older_folder() {
+    let (folder, secrets, item) = furnished();
+    in_file(
+        &folder,
+        "CREATE TABLE kept AS SELECT * FROM queue WHERE id = 2; \
+         CREATE TABLE seal AS SELECT * FROM vault WHERE name = 'contents'",
+    );
+    // Not by way of opening, which moves the generation by itself.
+    let store = open(folder.path(), &secrets).unwrap();
+    in_file(
+        &folder,
+        "DELETE FROM seal; INSERT INTO seal SELECT * FROM vault WHERE name = 'contents'",
+    );
+    let row = QueueRow { id: item, membership: membership("m").id, item: "sent" };
+    store.write(|tx| tx.put_queue_item(&row, None)).unwrap();
+    drop(store);
+    in_file(
+        &folder,
+        "DELETE FROM queue WHERE id = 2; INSERT INTO queue SELECT * FROM kept; DROP TABLE kept; \
+         DELETE FROM vault WHERE name = 'contents'; INSERT INTO vault SELECT * FROM seal; \
+         DROP TABLE seal",
+    );
+    assert_eq!(noticed(&folder, &secrets), (true, 0), "an older folder alarms nobody");
+}
+
+#[test]
+fn a_folder_that_was_only_used_is_never_taken_for_a_changed_one() {
+    let (folder, secrets, item) = furnished();
+    let m = membership("m");
+    for n in 0..5 {
+        let store = open(folder.path(), &secrets).unwrap();
+        let head = StoredHead { compact: n.to_string(), stored_at: UnixTime(NOW) };
+        store.write(|tx| tx.add_head(&m.id, &head)).unwrap();
+        store.write(|tx| tx.set_setting("n", Some(&n.to_string()))).unwrap();
+        store.write(|tx| tx.add_document(Series::Notices, &m.id, &document(n + 7, "n"))).unwrap();
+        store.write(|tx| tx.add_evidence(item, &[7; 100], "image/jpeg")).unwrap();
+        let failed = store.write(|tx| {
+            tx.set_setting("n", None)?;
+            Err::<(), _>(StoreError::Missing("on purpose"))
+        });
+        assert!(failed.is_err());
+        drop(store);
+        assert_eq!(noticed(&folder, &secrets), (false, 0), "{n}");
+    }
 }
 
 #[test]

@@ -177,10 +177,16 @@ fn a_restored_old_copy_is_noticed_once_and_until_it_is_dealt_with() {
 }
 
 #[test]
-fn a_copy_from_before_a_sync_is_noticed_without_closing_in_between() {
+fn a_copy_from_before_a_queue_event_is_noticed_without_closing_in_between() {
     let (folder, secrets, store) = opened();
+    let m = membership("m");
+    let queued = store.write(|tx| {
+        tx.put_membership(&m)?;
+        tx.add_queue_item(&m.id, &"queued", None)
+    });
     let old = contents(folder.path());
-    store.advance_generation().unwrap();
+    let row = QueueRow { id: queued.unwrap(), membership: m.id, item: "sent" };
+    store.write(|tx| tx.put_queue_item(&row, None)).unwrap();
     drop(store);
     fs::remove_file(folder.path().join("resident.db")).unwrap();
     for (name, bytes) in old {
