@@ -117,9 +117,17 @@ fn explain(text: &str) -> ScanError {
         _ if matches!(code.len(), 8 | 12 | 13 | 14) && code.bytes().all(|b| b.is_ascii_digit()) => {
             code.parse::<Gtin>().map_or_else(ScanError::Product, |_| ScanError::Nothing)
         }
-        Err(error) if (15..=20).contains(&code.len()) => ScanError::Business(error),
+        Err(error) if (15..=20).contains(&code.len()) && is_like_code(&code) => {
+            ScanError::Business(error)
+        }
         _ => ScanError::Nothing,
     }
+}
+
+/// Six digits of a business's code are its place; a name in Latin letters, as long as a code, has
+/// hardly any.
+fn is_like_code(text: &str) -> bool {
+    text.bytes().filter(u8::is_ascii_digit).count() >= 6
 }
 
 /// `(01)06901234567892(10)LOT`: the text below the bars of a logistic label.
@@ -240,6 +248,9 @@ mod tests {
             Err(ScanError::Business(UsccError::Character { position: 5 }))
         );
         assert_eq!(read("https://example.com/"), Err(ScanError::Nothing));
+        for name in ["west lake tea house", "Unit 7 Trading Company"] {
+            assert_eq!(read(name), Err(ScanError::Nothing), "{name} is a name, not a mistyped code");
+        }
         assert_eq!(read(""), Err(ScanError::Nothing));
         assert_eq!(read(&"x".repeat(2001)), Err(ScanError::TooLong));
         assert!(matches!(read("standing:join?v=9"), Err(ScanError::Link(_))));
