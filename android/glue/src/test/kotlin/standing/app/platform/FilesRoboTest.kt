@@ -1,0 +1,123 @@
+package standing.app.platform
+
+import android.app.Activity
+import android.content.ContentProvider
+import android.content.ContentValues
+import android.content.Intent
+import android.database.Cursor
+import android.net.Uri
+import android.os.Bundle
+import android.os.ParcelFileDescriptor
+import java.io.File
+import java.io.FileNotFoundException
+import java.io.IOException
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.async
+import kotlinx.coroutines.runBlocking
+import org.junit.Assert.assertArrayEquals
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
+import org.junit.Assert.assertTrue
+import org.junit.Before
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.Robolectric
+import org.robolectric.RobolectricTestRunner
+import org.robolectric.RuntimeEnvironment
+import org.robolectric.Shadows.shadowOf
+import org.robolectric.annotation.Config
+import standing.logic.SaveAnswer
+
+@RunWith(RobolectricTestRunner::class)
+@Config(application = TestApplication::class)
+class FilesRoboTest {
+    private val app get() = RuntimeEnvironment.getApplication() as TestApplication
+    private val activity by lazy { Robolectric.buildActivity(TestActivity::class.java).setup().get() }
+    private val uri = Uri.parse("content://${Place.AUTHORITY}/document/1")
+
+    @Before
+    fun place() {
+        Place.file = File(app.cacheDir, "chosen").apply { delete() }
+        Place.failure = null
+        Robolectric.setupContentProvider(Place::class.java, Place.AUTHORITY)
+    }
+
+    private fun save(bytes: ByteArray): SaveAnswer {
+        activity
+        val answer = CoroutineScope(Dispatchers.Main.immediate).async { app.phone.saveFile("receipt.json", "application/json", bytes) }
+        val asked = shadowOf(activity).nextStartedActivityForResult
+        assertEquals(Intent.ACTION_CREATE_DOCUMENT, asked.intent.action)
+        assertEquals("receipt.json", asked.intent.getStringExtra(Intent.EXTRA_TITLE))
+        activity.onActivityResult(asked.requestCode, Activity.RESULT_OK, Intent().setData(uri))
+        await("the file is written") { answer.isCompleted }
+        return runBlocking { answer.await() }
+    }
+
+    @Test
+    fun `a file is written whole where the person wants it`() {
+        assertEquals(SaveAnswer.SAVED, save("{}".toByteArray()))
+        assertArrayEquals("{}".toByteArray(), Place.file.readBytes())
+    }
+
+    @Test
+    fun `a full disk is said, and no half file stays`() {
+        Place.failure = FileNotFoundException("open failed: ENOSPC (No space left on device)")
+        assertEquals(SaveAnswer.NO_SPACE, save("{}".toByteArray()))
+        assertTrue(Place.isDeleted)
+    }
+
+    @Test
+    fun `a place that fails is said, whatever it throws`() {
+        for (failure in listOf(FileNotFoundException("gone"), SecurityException("no"))) {
+            Place.failure = failure
+            assertEquals(SaveAnswer.FAILED, save("{}".toByteArray()))
+        }
+    }
+
+    @Test
+    fun `an empty file that an ended process leaves behind is taken away`() {
+        Place.file.writeText("")
+        activity.onActivityResult(Question.FILE.ordinal, Activity.RESULT_OK, Intent().setData(uri))
+        await("it is gone") { Place.isDeleted }
+        assertFalse(Place.file.exists())
+    }
+
+    /** A place for files, such as another app offers. */
+    class Place : ContentProvider() {
+        override fun onCreate() = true
+
+        override fun openFile(uri: Uri, mode: String): ParcelFileDescriptor {
+            when (val failure = failure) {
+                is RuntimeException -> throw failure
+                is IOException -> throw failure
+            }
+            return ParcelFileDescriptor.open(file, ParcelFileDescriptor.parseMode(mode))
+        }
+
+        override fun call(method: String, arg: String?, extras: Bundle?): Bundle? {
+            if (method == "android:deleteDocument") {
+                isDeleted = true
+                file.delete()
+            }
+            return null
+        }
+
+        override fun getType(uri: Uri) = "application/json"
+
+        override fun query(uri: Uri, p1: Array<out String>?, p2: String?, p3: Array<out String>?, p4: String?): Cursor? = null
+
+        override fun insert(uri: Uri, values: ContentValues?): Uri? = null
+
+        override fun delete(uri: Uri, selection: String?, selectionArgs: Array<out String>?) = 0
+
+        override fun update(uri: Uri, values: ContentValues?, selection: String?, selectionArgs: Array<out String>?) = 0
+
+        companion object {
+            const val AUTHORITY = "files.example"
+            lateinit var file: File
+            var failure: Exception? = null
+            var isDeleted = false
+        }
+    }
+}
