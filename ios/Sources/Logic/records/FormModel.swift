@@ -17,7 +17,8 @@ import Observation
     private let from: Int64?
     private(set) var draft: Draft
     private var choice: Load<RecordKindsView> = .loading
-    private var checked: DraftView?
+    /// What the core said of it the last time.
+    private(set) var checked: DraftView?
     private var problem: Problem?
     public private(set) var stage = Stage.writing
 

@@ -1,0 +1,150 @@
+import Core
+import Foundation
+
+/// A core that is watched: it counts the calls, remembers the last refusal, and answers otherwise where a test says so.
+/// Without a core behind it, it is a fake.
+public final class WatchedCore: AppProtocol, @unchecked Sendable {
+    private let real: (any AppProtocol)?
+    private let lock = NSLock()
+    private var answers: [String: @Sendable () throws -> Any] = [:]
+    private var made: [String] = []
+    private var refused: AppError?
+
+    public init(_ real: (any AppProtocol)? = nil) { self.real = real }
+
+    /// Answers a method in the core's place, such as `"home"`.
+    public func answer(_ method: String, _ answer: @escaping @Sendable () throws -> Any) {
+        lock.withLock { answers[method] = answer }
+    }
+
+    /// The methods that were called since this was last asked.
+    public func calls() -> [String] {
+        lock.withLock {
+            defer { made = [] }
+            return made
+        }
+    }
+
+    /// The refusal of the last call that was refused, once.
+    public func refusal() -> AppError? {
+        lock.withLock {
+            defer { refused = nil }
+            return refused
+        }
+    }
+
+    private func begun(_ function: String) -> (@Sendable () throws -> Any)? {
+        let method = String(function.prefix { $0 != "(" })
+        return lock.withLock {
+            made.append(method)
+            return answers[method]
+        }
+    }
+
+    private func kept<T>(_ error: any Error) throws -> T {
+        lock.withLock { refused = error as? AppError }
+        throw error
+    }
+
+    private func ask<T>(_ function: String = #function, _ call: (any AppProtocol) throws -> T) throws -> T {
+        do {
+            if let answer = begun(function) { return try answer() as! T }
+            guard let real else { throw Unexpected("no answer to \(function)") }
+            return try call(real)
+        } catch { return try kept(error) }
+    }
+
+    private func askAfar<T>(
+        _ function: String = #function, _ call: (any AppProtocol) async throws -> T
+    ) async throws -> T {
+        do {
+            if let answer = begun(function) { return try answer() as! T }
+            guard let real else { throw Unexpected("no answer to \(function)") }
+            return try await call(real)
+        } catch { return try kept(error) }
+    }
+}
+
+extension WatchedCore {
+    public func join(link: String, code: String) async throws -> JoinView {
+        try await askAfar { try await $0.join(link: link, code: code) }
+    }
+    public func addRegister(link: String) async throws -> RegisterView {
+        try await askAfar { try await $0.addRegister(link: link) }
+    }
+    public func observe(observer: any Observer) -> Subscription {
+        (try? ask { $0.observe(observer: observer) }) ?? Subscription(noHandle: .init())
+    }
+    public func sync(network: NetworkKind) -> SyncRun {
+        (try? ask { $0.sync(network: network) }) ?? SyncRun(noHandle: .init())
+    }
+    public func erase() throws { try ask { try $0.erase() } }
+    public func freshness() throws -> FreshnessView { try ask { try $0.freshness() } }
+    public func networkAccesses() throws -> NetworkView { try ask { try $0.networkAccesses() } }
+    public func setSettings(settings: SettingsView) throws { try ask { try $0.setSettings(settings: settings) } }
+    public func settings() throws -> SettingsView { try ask { try $0.settings() } }
+    public func business(uscc: String) throws -> BusinessView { try ask { try $0.business(uscc: uscc) } }
+    public func eraseRecent() throws { try ask { try $0.eraseRecent() } }
+    public func recent() throws -> RecentView { try ask { try $0.recent() } }
+    public func registers() throws -> RegistersView { try ask { try $0.registers() } }
+    public func scan(text: String) throws -> ScanView { try ask { try $0.scan(text: text) } }
+    public func search(text: String) throws -> SearchView { try ask { try $0.search(text: text) } }
+    public func memberships() throws -> [MembershipView] { try ask { try $0.memberships() } }
+    public func readLink(text: String) throws -> LinkView { try ask { try $0.readLink(text: text) } }
+    public func confirm(membership: MembershipId, mine: Bool) throws {
+        try ask { try $0.confirm(membership: membership, mine: mine) }
+    }
+    public func home(membership: MembershipId) throws -> HomeView { try ask { try $0.home(membership: membership) } }
+    public func perks(membership: MembershipId) throws -> PerksView { try ask { try $0.perks(membership: membership) } }
+    public func rulebook(membership: MembershipId) throws -> RulebookView {
+        try ask { try $0.rulebook(membership: membership) }
+    }
+    public func statements(membership: MembershipId) throws -> StatementsView {
+        try ask { try $0.statements(membership: membership) }
+    }
+    public func statement(membership: MembershipId, seq: UInt32) throws -> StatementView {
+        try ask { try $0.statement(membership: membership, seq: seq) }
+    }
+    public func entry(membership: MembershipId, seq: UInt32, entry: String) throws -> EntryView {
+        try ask { try $0.entry(membership: membership, seq: seq, entry: entry) }
+    }
+}
+
+extension WatchedCore {
+    public func recordKinds(membership: MembershipId) throws -> RecordKindsView {
+        try ask { try $0.recordKinds(membership: membership) }
+    }
+    public func checkDraft(membership: MembershipId, draft: RecordDraft) throws -> DraftView {
+        try ask { try $0.checkDraft(membership: membership, draft: draft) }
+    }
+    public func queueRecord(membership: MembershipId, draft: RecordDraft) throws -> KeptView {
+        try ask { try $0.queueRecord(membership: membership, draft: draft) }
+    }
+    public func queue(membership: MembershipId) throws -> QueueView {
+        try ask { try $0.queue(membership: membership) }
+    }
+    public func queueItem(membership: MembershipId, item: Int64) throws -> QueueItemView {
+        try ask { try $0.queueItem(membership: membership, item: item) }
+    }
+    public func confirmRecord(membership: MembershipId, item: Int64) throws -> QueueItemView {
+        try ask { try $0.confirmRecord(membership: membership, item: item) }
+    }
+    public func editRecord(membership: MembershipId, item: Int64) throws -> RecordDraft {
+        try ask { try $0.editRecord(membership: membership, item: item) }
+    }
+    public func retryRecord(membership: MembershipId, item: Int64) throws -> QueueItemView {
+        try ask { try $0.retryRecord(membership: membership, item: item) }
+    }
+    public func withdrawRecord(membership: MembershipId, item: Int64) throws -> QueueItemView {
+        try ask { try $0.withdrawRecord(membership: membership, item: item) }
+    }
+    public func exportRecord(membership: MembershipId, item: Int64) throws -> ExportView {
+        try ask { try $0.exportRecord(membership: membership, item: item) }
+    }
+    public func receipt(membership: MembershipId, item: Int64) throws -> ReceiptView {
+        try ask { try $0.receipt(membership: membership, item: item) }
+    }
+    public func receipts(membership: MembershipId) throws -> ReceiptsView {
+        try ask { try $0.receipts(membership: membership) }
+    }
+}
