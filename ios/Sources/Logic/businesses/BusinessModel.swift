@@ -12,7 +12,7 @@ import Observation
     override func lay(_ sheet: BusinessView, _ manner: Manner) -> [Element] {
         let card = sheet.card
         return lines {
-            Element.title(card.name)
+            Element.title(card.name.isEmpty ? card.code : card.name)
             if !card.translated.isEmpty { Element.text("translated", card.translated, .quiet) }
             if !card.region.isEmpty { Element.text("region", card.region, .quiet) }
             Element.tapped("code", .code(card.code), manner.words.businessCode, value: card.code, .press(.copy))

@@ -79,10 +79,7 @@ import Observation
         switch view.kind {
         case .business: return [text, .row("open", Row(words.actionOpen), .go(.business(uscc: view.uscc)))]
         case .product:
-            return [
-                text, .text("licensee", words.businessLicenseeNote, .small),
-                .row("open", Row(words.businessLicensee), .go(.business(uscc: view.uscc))),
-            ]
+            return [text, .row("open", Row(words.businessLicensee), .go(.business(uscc: view.uscc)))]
         case .unknownProduct: return [.note("unknown", .of(.unknown, manner), view.text)]
         case .link: return [text, .row("open", Row(words.actionOpen), .go(.join(link: view.link)))]
         }

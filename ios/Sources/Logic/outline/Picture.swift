@@ -15,7 +15,8 @@ extension Element {
         let kind = traits.isEmpty ? form.name : traits.sorted().map(\.rawValue).joined(separator: " ")
         let off = enabled ? "" : "  (cannot be used now)"
         let does = act.map { "  → \($0.picture)" } ?? ""
-        let texts = (label + (value.isEmpty ? "" : "\n" + value)).split(separator: "\n", omittingEmptySubsequences: true)
+        let texts = (label + (value.isEmpty ? "" : "\n" + value)).split(
+            separator: "\n", omittingEmptySubsequences: true)
         let said = texts.isEmpty ? ["(nothing)"] : texts.map(String.init)
         return said.enumerated().map { index, text in
             index == 0

@@ -39,7 +39,7 @@ import Observation
     }
 
     private func benefit(_ row: BenefitRow, _ manner: Manner) -> Element {
-        let origins = row.origins.map { "\($0.text) \($0.sure)" }
+        let origins = row.origins.map(\.text)
         let lines = [row.dates, row.condition, manner.sentence(row.standing), row.note] + origins
         let mark = row.difference.isEmpty ? nil : Mark(.fails, row.difference)
         return .row("benefit \(row.id)", Row(row.name, lines: lines, mark: mark), nil)

@@ -31,7 +31,7 @@ import Observation
         let id = "\(chapter.kind)"
         let lead: [Element] = chapter.lead.isEmpty ? [] : [.text("\(id) lead", chapter.lead)]
         let facts = chapter.facts.enumerated().map { index, fact in
-            let origins = fact.origins.map { "\($0.text) \($0.sure)" }
+            let origins = fact.origins.map(\.text)
             let row = Row(fact.label, value: fact.value, lines: fact.lines + origins)
             return Element.row("\(id) \(index + 1)", row, nil)
         }

@@ -24,7 +24,8 @@ import Observation
             for (index, check) in sheet.checks.enumerated() {
                 Element.check("check \(index + 1)", shown(check, manner))
             }
-            Element.text("not", words.itemProvesNot, .small)
+            // Before the answer it proves only that the record arrived.
+            if due != nil { Element.text("not", words.itemProvesNot, .small) }
             Element.heading("happened", words.itemWhatHappened)
             events(sheet)
             if due != nil { Element.button("calendar", words.actionAddToCalendar, .link, .press(.addToCalendar)) }

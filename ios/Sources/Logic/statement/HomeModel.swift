@@ -125,7 +125,9 @@ private struct HomeOutline {
 
     private func household(_ home: HomeView) -> [Element] {
         guard let seq = home.statement?.seq, !home.stars.isEmpty else { return [] }
-        let all = Element.row("all stars", Row(manner.words.actionOpen), .go(.stars(membership, seq: seq)))
+        let all = Element.tapped(
+            "all stars", .row(Row(manner.words.actionOpen)), manner.words.homeStars, value: manner.words.actionOpen,
+            .go(.stars(membership, seq: seq)))
         return [.heading("stars", manner.words.homeStars)] + home.stars.map(Element.stars) + [all]
     }
 

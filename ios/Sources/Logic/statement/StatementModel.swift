@@ -12,7 +12,7 @@ import Observation
         super.init(desk) { try $0.statement(membership: membership, seq: seq) }
     }
 
-    override func title(_ sheet: StatementView?) -> String { sheet?.title ?? "" }
+    override func title(_ sheet: StatementView?) -> String { sheet?.title ?? desk.words.homeStatements }
 
     override func lay(_ sheet: StatementView, _ manner: Manner) -> [Element] {
         let heading = manner.hidesAmounts ? sheet.title : sheet.heading

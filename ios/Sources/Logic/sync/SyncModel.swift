@@ -92,7 +92,7 @@ import Observation
             let problem = part.problem.map { [Element.problem("\(id) problem", $0, manner)] } ?? []
             return [.row(id, Row(part.name, lines: [part.text]), nil)] + problem
         }
-        let mark = view.complete ? Mark.of(.holds, manner, word: manner.words.actionDone) : .of(.unknown, manner)
+        let mark = view.complete ? Mark.of(.holds, manner, word: manner.words.actionDone) : Mark(.waiting, "")
         return [.note("ended", mark, view.text)] + rows
     }
 }

@@ -87,7 +87,9 @@ import Support
         let screen = JoinModel(desk, session, link: link)
         await screen.load()
         for act in [Act.press(.same), .write(.code, code)] { _ = await screen.act(act) }
-        guard case .replace(.confirm(let membership)) = await screen.act(.press(.sendCode)) else { return try refused() }
+        guard case .replace(.confirm(let membership)) = await screen.act(.press(.sendCode)) else {
+            return try refused()
+        }
         let found = session.memberships.sheet?.first { $0.membership == membership }
         return facts(["membership": membership, "hint": found?.hint, "fingerprint": found?.fingerprint])
     }

@@ -17,7 +17,7 @@ private func fact(_ value: Any?) -> JSON {
     case let list as [Any?]: .array(list.map(fact))
     case let members as [String: Any]: .object(members.mapValues(fact))
     case let number as any BinaryInteger: .number(Int64(number))
-    case let .some(word): .text(snake("\(word)"))
+    case .some(let word): .text(snake("\(word)"))
     }
 }
 
@@ -29,7 +29,8 @@ extension SyncView {
     var facts: JSON {
         func sum(_ of: (SyncPart) -> UInt32) -> Any { Int(parts.map(of).reduce(0, +)) }
         return LogicTests.facts([
-            "complete": complete, "problems": parts.compactMap { $0.problem?.code }, "statements": sum { $0.statements },
+            "complete": complete, "problems": parts.compactMap { $0.problem?.code },
+            "statements": sum { $0.statements },
             "notices": sum { $0.notices }, "receipts": sum { $0.receipts }, "sent": sum { $0.sent },
         ])
     }

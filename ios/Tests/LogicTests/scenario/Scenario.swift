@@ -71,7 +71,11 @@ struct Refused: Error {
     let facts: JSON
 
     init(_ error: AppError) {
-        let kind = "\(error)".isEmpty ? "" : snake(String(String(reflecting: Mirror(reflecting: error).children.first?.label ?? "").filter { $0 != "\"" }))
+        let kind =
+            "\(error)".isEmpty
+            ? ""
+            : snake(
+                String(String(reflecting: Mirror(reflecting: error).children.first?.label ?? "").filter { $0 != "\"" }))
         facts = .object(["kind": .text(kind), "code": .text(error.problem().code)])
     }
 }

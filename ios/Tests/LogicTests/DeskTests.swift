@@ -1,0 +1,104 @@
+import Core
+import Foundation
+import Support
+import Testing
+
+@testable import Logic
+
+/// Opening the app, finding back, and what comes from outside.
+@MainActor @Suite struct DeskTests {
+    @Test("versions that differ are explained, and nothing is called", arguments: [Language.english, .chinese])
+    func differs(_ language: Language) async {
+        let opening = Opening(language, library: .differs) { throw Unexpected("called") }
+        await opening.open()
+        let words = Words(language)
+        #expect(opening.outline?["problem"]?.label == words.brokenOther)
+        #expect(opening.outline?["problem"]?.value == sentences([words.brokenSafe, words.brokenTodo]))
+        #expect(opening.outline?.dock.isEmpty == true)
+    }
+
+    @Test("a locked key store is explained, and opens when the phone is unlocked")
+    func locked() async throws {
+        let phone = try Phone()
+        phone.secrets.fail(SecretError.Locked)
+        let opening = Opening(.english) { try phone.open() }
+        await opening.open()
+        #expect(opening.outline?["problem"]?.value.contains("Unlock the phone") == true)
+        phone.secrets.fail(nil)
+        await opening.open()
+        #expect(opening.outline == nil)
+    }
+
+    @Test("an error that the core does not declare is explained, too")
+    func unexpected() async {
+        let opening = Opening(.english) { throw Unexpected("secret text") }
+        await opening.open()
+        #expect(opening.outline?["problem"]?.label == Words(.english).unexpectedHappened)
+        #expect(opening.outline?.picture.contains("secret text") == false)
+    }
+
+    @Test("the way back survives the end of the app")
+    func restored() {
+        let navigator = Navigator()
+        navigator.open(.records)
+        navigator.open(.item("a", item: 3))
+        navigator.open(.receipt("a", item: 3))
+        let again = Navigator(saved: navigator.saved)
+        #expect(again.top == .receipt("a", item: 3))
+        again.back()
+        #expect(again.top == .item("a", item: 3))
+        #expect(Navigator(saved: Data("nonsense".utf8)).top == .home)
+    }
+
+    @Test("a place that is tapped twice opens once, and back beyond the first screen does nothing")
+    func twice() {
+        let navigator = Navigator()
+        navigator.open(.freshness)
+        navigator.open(.freshness)
+        #expect(navigator.path == [.freshness])
+        navigator.back()
+        navigator.back()
+        #expect(navigator.top == .home)
+    }
+
+    @Test("a step about places is taken, any other is the phone's")
+    func steps() {
+        let navigator = Navigator()
+        #expect(navigator.take(.open(.join(link: ""))) == nil)
+        #expect(navigator.take(.replace(.confirm("a"))) == nil)
+        #expect(navigator.path == [.confirm("a")])
+        #expect(navigator.take(.root(.home)) == nil)
+        #expect(navigator.path.isEmpty)
+        #expect(navigator.take(.copy("x")) == .copy("x"))
+        #expect(navigator.take(.beginAnew) == .beginAnew)
+    }
+
+    @Test("a link of this app is taken, anything else is not obeyed")
+    func arrivals() {
+        #expect(Arrival(url: "standing:join?x").place == .join(link: "standing:join?x"))
+        #expect(Arrival(url: "https://standing.example/join").place == nil)
+        #expect(Arrival(url: "standing:" + String(repeating: "x", count: 3000)) == .foreign)
+        #expect(Arrival(url: "standing-app://records").place == .records)
+        #expect(Arrival(url: "standing-app://erase").place == nil)
+    }
+
+    @Test("language and elder mode hold at once, and the phone's language comes back")
+    func settings() async throws {
+        let desk = Desk(core: try Phone().open(), language: .chinese)
+        await desk.readSettings()
+        let model = SettingsModel(desk)
+        _ = await model.act(.choose(.language, "english"))
+        _ = await model.act(.turn(.elder, true))
+        #expect(desk.words == Words(.english) && desk.manner.elder)
+        _ = await model.act(.choose(.language, ""))
+        #expect(desk.words == Words(.chinese))
+        _ = await model.act(.choose(.textSize, "9999"))
+        #expect(model.outline["problem"] != nil, "the core says what it does not take")
+    }
+
+    @Test("a plural and a value read right in both languages")
+    func words() {
+        #expect(Words(.english).searchFound(1) == "1 found" && Words(.english).searchFound(2) == "2 found")
+        #expect(Words(.chinese).readerStep(1, of: 3) == "第1步，共3步")
+    }
+}

@@ -1,0 +1,110 @@
+import Core
+import Foundation
+import Support
+import Testing
+
+@testable import Logic
+
+/// Syncs that are stopped, that nobody asked for, and that say nothing private.
+@MainActor @Suite(.serialized) struct SyncTests {
+    static let sandbox = try! Sandbox()
+    let phone = try! Phone()
+
+    private func joined() async throws -> (Desk, Session) {
+        try await Self.sandbox.calm()
+        let desk = Desk(core: try phone.open(), language: .english)
+        await desk.readSettings()
+        let (session, link, code) = (Session(desk), Self.sandbox.link, try await Self.sandbox.code())
+        let asked = try await desk.core.join(link: link, code: code)
+        try desk.core.confirm(membership: asked.membership, mine: true)
+        await session.load()
+        return (desk, session)
+    }
+
+    @Test("Stop ends a sync and keeps what it had")
+    func stopped() async throws {
+        let (desk, session) = try await joined()
+        try await Self.sandbox.mischief(.object(["slow": .object(["millis": .number(400)])]))
+        let model = SyncModel(desk, session)
+        async let sync: Step? = model.act(.press(.sync))
+        try await Task.sleep(for: .milliseconds(150))
+        #expect(model.outline["stop"] != nil)
+        #expect(await model.act(.press(.sync)) == nil, "a second tap begins nothing")
+        _ = await model.act(.press(.stop))
+        _ = await sync
+        try await Self.sandbox.calm()
+        guard case .ended(let view) = model.stage else { throw Unexpected("\(model.stage)") }
+        #expect(view.stopped && !view.complete)
+    }
+
+    @Test("cancelling a task that waits stops nothing, and an errand stops when its time is over")
+    func cancelled() async throws {
+        let (desk, _) = try await joined()
+        try await Self.sandbox.mischief(.object(["slow": .object(["millis": .number(300)])]))
+        let run = desk.core.sync(network: .unmetered)
+        let waiting = Task { try await run.wait() }
+        waiting.cancel()
+        let errand = Task { await Errand(desk).run() }
+        try await Task.sleep(for: .milliseconds(100))
+        errand.cancel()
+        _ = await errand.value
+        #expect(try await run.wait().stopped, "the errand was the same sync, and stopped it")
+        try await Self.sandbox.calm()
+    }
+
+    @Test("progress arrives on the thread that draws, whatever thread speaks")
+    func threads() async throws {
+        let (desk, session) = try await joined()
+        let heard = Flag()
+        let ear = Ear { progress in
+            MainActor.assertIsolated()
+            if progress.total > 0 { heard.raise() }
+        }
+        let speak = SyncProgress(text: "x", done: 1, total: 2)
+        await withTaskGroup(of: Void.self) { group in
+            for _ in 1...100 { group.addTask { try? ear.onProgress(progress: speak) } }
+        }
+        let model = SyncModel(desk, session)
+        _ = await model.act(.press(.sync))
+        guard case .ended(let view) = model.stage else { throw Unexpected("\(model.stage)") }
+        #expect(view.complete && heard.isRaised)
+        #expect(model.outline.elements.contains { $0.label.contains("Yangqiao") })
+    }
+
+    @Test("in the background it spares network and battery")
+    func spares() async throws {
+        let settings = try phone.open().settings()
+        let careful = settings.with(unmeteredOnly: true)
+        #expect(!Conditions(network: .none).allowUnasked(settings))
+        #expect(!Conditions(network: .unmetered, lowPower: true).allowUnasked(settings))
+        #expect(!Conditions(network: .metered).allowUnasked(careful))
+        #expect(Conditions(network: .metered).allowUnasked(settings))
+        #expect(!Conditions(network: .metered).allowUnasked(nil), "unknown settings are the careful ones")
+        let core = WatchedCore()
+        core.answer("settings") { settings }
+        let desk = Desk(core: core, language: .english, conditions: Conditions(network: .none))
+        #expect(await Errand(desk).run() == .waits)
+        #expect(core.calls() == ["settings"], "nothing is begun")
+    }
+
+    @Test("an errand brings news, and its notice says nothing private")
+    func notice() async throws {
+        let (desk, session) = try await joined()
+        guard case .done(let notice?) = await Errand(desk).run() else { throw Unexpected("no news") }
+        #expect(notice.title == "Standing" && notice.text == "There is something new.")
+        #expect(await Errand(desk).run() == .done(nil), "nothing new, no notice")
+        withExtendedLifetime(session) {}
+    }
+
+    @Test("a metered network is refused where the person chose so")
+    func metered() async throws {
+        let (desk, session) = try await joined()
+        _ = await desk.keep(desk.settings!.with(unmeteredOnly: true))
+        desk.conditions = Conditions(network: .metered)
+        let model = SyncModel(desk, session)
+        _ = await model.act(.press(.sync))
+        guard case .failed(let problem) = model.stage else { throw Unexpected("\(model.stage)") }
+        #expect(problem.code == "metered")
+        #expect(model.outline["problem"] != nil && model.outline["sync"]?.enabled == true)
+    }
+}

@@ -1,0 +1,101 @@
+import Core
+import Foundation
+import Support
+import Testing
+
+@testable import Logic
+
+/// Every screen in every state and both languages says what it must, to the eye and to the ear.
+@MainActor @Suite(.serialized) struct OutlineTests {
+    static var made: [Language: [Gallery.Picture]] = [:]
+
+    func pictures(_ language: Language) async throws -> [Gallery.Picture] {
+        if let made = Self.made[language] { return made }
+        let pictures = try await Gallery.all(language)
+        try Gallery.write(pictures, language == .english ? "en" : "zh-Hans")
+        Self.made[language] = pictures
+        return pictures
+    }
+
+    @Test("every element has a label, and what can be used has a trait", arguments: [Language.english, .chinese])
+    func labelled(_ language: Language) async throws {
+        for picture in try await pictures(language) {
+            for element in picture.outline.elements {
+                let named = "\(picture.name): \(element.id)"
+                #expect(!element.label.isEmpty, "\(named)")
+                #expect(element.act == nil || !element.traits.isDisjoint(with: [.button, .link, .field]), "\(named)")
+                #expect(element.label.first?.isWhitespace != true, "\(named)")
+            }
+        }
+    }
+
+    @Test("no two elements of a screen have one id", arguments: [Language.english, .chinese])
+    func unique(_ language: Language) async throws {
+        for picture in try await pictures(language) {
+            let ids = picture.outline.elements.map(\.id)
+            #expect(Set(ids).count == ids.count, "\(picture.name): \(ids)")
+        }
+    }
+
+    @Test("a screen has a name, and one filled button at most", arguments: [Language.english, .chinese])
+    func oneFilled(_ language: Language) async throws {
+        for picture in try await pictures(language) {
+            let filled = picture.outline.elements.filter {
+                if case .button(_, .filled) = $0.form { true } else { false }
+            }
+            #expect(filled.count <= 1, "\(picture.name)")
+            let title = picture.outline.title
+            #expect(!title.isEmpty, "\(picture.name)")
+        }
+    }
+
+    @Test("a screen costs one call", arguments: [Language.english, .chinese])
+    func oneCall(_ language: Language) async throws {
+        let reading = try await pictures(language).filter { !$0.name.contains("-") && $0.name != "loading" }
+        #expect(reading.count > 15)
+        for picture in reading { #expect(picture.calls.count <= 1, "\(picture.name): \(picture.calls)") }
+    }
+
+    @Test("minus is a minus, and no key or placeholder is left", arguments: [Language.english, .chinese])
+    func written(_ language: Language) async throws {
+        for picture in try await pictures(language) {
+            let text = picture.outline.elements.map { "\($0.label)\n\($0.value)" }.joined(separator: "\n")
+            #expect(text.firstMatch(of: #/(^|\n|\s)-[0-9]/#) == nil, "\(picture.name)")
+            #expect(!text.contains("{") && !text.contains("%@") && !text.contains("Optional("), "\(picture.name)")
+        }
+    }
+
+    @Test("both languages have the same screens with the same controls")
+    func parity() async throws {
+        let (english, chinese) = (try await pictures(.english), try await pictures(.chinese))
+        #expect(english.map(\.name) == chinese.map(\.name))
+        for (one, other) in zip(english, chinese) {
+            let controls = { (picture: Gallery.Picture) in
+                picture.outline.elements.filter { $0.act != nil && !$0.id.hasPrefix("business ") }.map {
+                    $0.id.hasPrefix("membership ") ? "membership" : $0.id
+                }
+            }
+            #expect(controls(one) == controls(other), "\(one.name)")
+        }
+    }
+
+    @Test("labels of the Chinese screens are Chinese")
+    func chinese() async throws {
+        let words = Words(.chinese)
+        for picture in try await pictures(.chinese) where picture.outline.dock.first?.id == "record" {
+            #expect(picture.outline.dock[0].label == words.actionRecord)
+        }
+        let titles = Set(try await pictures(.chinese).map(\.outline.title)).filter { !$0.isEmpty }
+        for title in titles { #expect(title.unicodeScalars.contains { $0.value > 0x2E80 }, "\(title)") }
+    }
+
+    @Test("what fails or is unknown comes before what holds", arguments: [Language.english, .chinese])
+    func order(_ language: Language) async throws {
+        for picture in try await pictures(language) {
+            for case .proof(let marks, _) in picture.outline.body.map(\.form) {
+                let rank = marks.map { [.fails: 0, .unknown: 1, .holds: 2][$0.sign] ?? 3 }
+                #expect(rank == rank.sorted(), "\(picture.name)")
+            }
+        }
+    }
+}
