@@ -38,15 +38,18 @@ import standing.logic.statement.HomeState
 /** The newest statement in short, with all that hangs on it. */
 internal fun LazyListScope.homePaper(view: HomeView, state: HomeState, act: (HomeAction) -> Unit, go: (Place) -> Unit) {
     alarms(view, go)
+    // What a person can do, or asks about without a network, comes before what has been.
+    val urgent = view.needsYou > 0u || state.offline
     val statement = view.statement
     if (statement == null) {
         item("empty") { NoStatement(view, act.takeIf { !state.sync.running }) }
     } else {
         item("score") { Newest(statement, view.membership, go) }
+        if (urgent) waiting(view, go)
         changes(view, statement.seq, go)
         if (view.stars.isNotEmpty()) item("stars") { HouseholdStars(view, statement.seq, go) }
     }
-    waiting(view, go)
+    if (!urgent || statement == null) waiting(view, go)
     item("more") { MorePapers(view, go) }
     if (statement != null) item("synced") { Synced(view, act.takeIf { !state.sync.running }) }
 }

@@ -43,7 +43,12 @@ object ViewJson {
         when (type) {
             is WildcardType -> read(json, type.upperBounds.single())
             is ParameterizedType -> (json as? JsonArray).orEmpty().map { read(it, type.actualTypeArguments.single()) }
-            is Class<*> -> if (json == null || json is JsonNull) nothing(type) else one(json, type)
+            is Class<*> ->
+                when (json) {
+                    null -> nothing(type)
+                    is JsonNull -> null
+                    else -> one(json, type)
+                }
             else -> error("no view holds $type")
         }
 

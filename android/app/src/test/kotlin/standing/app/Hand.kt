@@ -1,0 +1,78 @@
+package standing.app
+
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.geometry.Size
+import androidx.compose.ui.semantics.SemanticsActions
+import androidx.compose.ui.semantics.SemanticsNode
+import androidx.compose.ui.semantics.SemanticsProperties
+import androidx.compose.ui.semantics.getOrNull
+import androidx.compose.ui.test.ExperimentalTestApi
+import androidx.compose.ui.test.SemanticsMatcher
+import androidx.compose.ui.test.SkikoComposeUiTest
+import androidx.compose.ui.test.hasAnyAncestor
+import androidx.compose.ui.test.hasScrollAction
+import androidx.compose.ui.test.hasText
+import androidx.compose.ui.test.isRoot
+import androidx.compose.ui.test.onFirst
+import androidx.compose.ui.test.onNodeWithContentDescription
+import androidx.compose.ui.test.performClick
+import androidx.compose.ui.test.performScrollTo
+import androidx.compose.ui.test.performScrollToNode
+import androidx.compose.ui.test.runSkikoComposeUiTest
+import androidx.compose.ui.unit.Density
+import standing.app.design.Look
+import standing.app.design.StandingTheme
+import standing.core.Language
+import standing.logic.words.Words
+
+/** A phone of 412 by 915 dp in the hand of a test. */
+@OptIn(ExperimentalTestApi::class)
+fun inHand(language: Language = Language.ENGLISH, look: @Composable () -> Look = { Look() }, content: @Composable () -> Unit, test: Hand.() -> Unit) =
+    runSkikoComposeUiTest(size = Size(412f, 915f), density = Density(1f)) {
+        setContent { StandingTheme(Words.of(language), look(), content = content) }
+        Hand(this).test()
+    }
+
+/** What a person does with a screen, and what they see of it. */
+@OptIn(ExperimentalTestApi::class)
+class Hand(private val screen: SkikoComposeUiTest) {
+    /** Scrolls until the text is there. */
+    fun find(text: String) {
+        screen.onAllNodes(hasScrollAction()).onFirst().performScrollToNode(hasText(text, substring = true))
+    }
+
+    /** Scrolls until the text is there and taps what it stands on. */
+    fun tap(text: String) {
+        if (!sees(text)) find(text)
+        val inList = screen.onAllNodes(tappable(text) and hasAnyAncestor(hasScrollAction()))
+        if (inList.fetchSemanticsNodes().isNotEmpty()) inList.onFirst().performScrollTo()
+        screen.onAllNodes(tappable(text)).onFirst().performClick()
+        screen.waitForIdle()
+    }
+
+    /** Taps a control that is only a sign, by its name for a screen reader. */
+    fun tapSign(label: String) {
+        screen.onNodeWithContentDescription(label).performClick()
+        screen.waitForIdle()
+    }
+
+    /** Whether the text is on the screen now. */
+    fun sees(text: String): Boolean = text in all()
+
+    /** Whether something on the screen with this text can be tapped. */
+    fun canTap(text: String): Boolean = screen.onAllNodes(tappable(text)).fetchSemanticsNodes().isNotEmpty()
+
+    /** All that is on the screen now. */
+    fun all(): String = texts(screen.onAllNodes(isRoot()).fetchSemanticsNodes()).joinToString("\n")
+
+    /** Waits until nothing changes any more. */
+    fun settle() = screen.waitForIdle()
+
+    private fun tappable(text: String) = hasText(text, substring = true) and SemanticsMatcher.keyIsDefined(SemanticsActions.OnClick)
+
+    private fun texts(nodes: List<SemanticsNode>): List<String> =
+        nodes.flatMap { node ->
+            val texts = node.config.getOrNull(SemanticsProperties.Text).orEmpty().map { it.text }
+            texts + node.config.getOrNull(SemanticsProperties.ContentDescription).orEmpty() + texts(node.children)
+        }
+}

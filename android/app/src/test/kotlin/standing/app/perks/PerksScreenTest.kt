@@ -1,0 +1,51 @@
+package standing.app.perks
+
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
+import org.junit.Assert.assertTrue
+import org.junit.Test
+import standing.app.design.Look
+import standing.app.inHand
+import standing.logic.Load
+import standing.logic.Place
+import standing.logic.samples.Samples
+
+class PerksScreenTest {
+    private val samples = Samples.english
+    private val went = mutableListOf<Place>()
+
+    @Test
+    fun `each perk says its condition, where one stands, and what was only assumed`() =
+        inHand(content = { PerksScreen(Load.Ready(samples.perks), {}, { went += it }, {}) }) {
+            find("Free soap")
+            assertTrue(sees("From tier “Good”: 75 or more"))
+            assertTrue(sees("You have 82."))
+            assertTrue(sees("Its condition: Chosen for this rulebook; verified nowhere · assumed"))
+            tap("Read the rulebook")
+            assertEquals(listOf<Place>(Place.Rulebook(samples.perks.membership)), went)
+        }
+
+    @Test
+    fun `hidden amounts say nothing of where one stands`() =
+        inHand(look = { Look(hideAmounts = true) }, content = { PerksScreen(Load.Ready(samples.perks), {}, {}, {}) }) {
+            find("Free soap")
+            assertFalse(sees("82"))
+        }
+
+    @Test
+    fun `a chapter of the rulebook opens by a tap, and closes when another opens`() =
+        inHand(content = { RulebookScreen(Load.Ready(samples.rulebook), {}, {}) }) {
+            assertFalse(sees("Everybody begins with 70"))
+            tap("The scale")
+            find("Everybody begins with 70")
+            tap("Tiers")
+            assertFalse(sees("Everybody begins with 70"))
+        }
+
+    @Test
+    fun `what the app noticed comes before the rules`() =
+        inHand(content = { RulebookScreen(Load.Ready(samples.rulebook), {}, {}) }) {
+            val shown = all()
+            assertTrue(shown.indexOf("Household stars count in your score") in 0..shown.indexOf("The scale"))
+        }
+}

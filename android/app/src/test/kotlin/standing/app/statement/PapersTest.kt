@@ -1,0 +1,134 @@
+package standing.app.statement
+
+import androidx.compose.runtime.Composable
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
+import org.junit.Assert.assertNull
+import org.junit.Assert.assertTrue
+import org.junit.Test
+import standing.app.Hand
+import standing.app.design.Look
+import standing.app.inHand
+import standing.core.StatementView
+import standing.logic.Load
+import standing.logic.Place
+import standing.logic.ViewAction
+import standing.logic.samples.SURPRISE
+import standing.logic.samples.Samples
+import standing.logic.samples.statementFails
+import standing.logic.samples.statementForged
+import standing.logic.samples.statementStale
+
+class PapersTest {
+    private val samples = Samples.english
+    private val village = samples.home.membership
+    private val went = mutableListOf<Place>()
+    private val turned = mutableListOf<Place>()
+    private val asked = mutableListOf<ViewAction>()
+    private val plain: @Composable () -> Look = { Look() }
+    private val hiding: @Composable () -> Look = { Look(hideAmounts = true) }
+
+    private fun screen(look: @Composable () -> Look = plain, content: @Composable () -> Unit, test: Hand.() -> Unit) = inHand(look = look, content = content, test = test)
+
+    private fun statement(view: StatementView, look: @Composable () -> Look = plain, test: Hand.() -> Unit) =
+        screen(look, { StatementScreen(Load.Ready(view), { asked += it }, { went += it }, { turned += it }, {}) }, test)
+
+    private fun checks(view: StatementView, look: @Composable () -> Look = plain, test: Hand.() -> Unit) =
+        screen(look, { ChecksSheet(Load.Ready(view), {}, { went += it }, {}) }, test)
+
+    @Test
+    fun `each entry of the sum opens, the start does not`() = statement(samples.statement) {
+        tap("Late on a loan payment")
+        assertEquals(listOf<Place>(Place.Entry(village, 8u, "E-2026-014")), went)
+        assertFalse(canTap("Start value"))
+    }
+
+    @Test
+    fun `one turns to the statement before, and not past the newest`() = statement(samples.statement) {
+        tap("The one before")
+        assertEquals(listOf<Place>(Place.Statement(village, 7u)), turned)
+        tap("The next one")
+        assertEquals(1, turned.size)
+    }
+
+    @Test
+    fun `every difference is named under the sum`() = statement(samples.statementFails) {
+        find("It says 77; its own entries add up to 82.")
+    }
+
+    @Test
+    fun `hidden amounts leave no figure of the sum`() = statement(samples.statement, hiding) {
+        val shown = all()
+        for (amount in listOf("82", "70", "+2", "−5")) assertFalse(amount, Regex("""(^|\s)${Regex.escape(amount)}($|\s)""").containsMatchIn(shown))
+        assertTrue("How it adds up" in shown)
+    }
+
+    @Test
+    fun `a thousand entries scroll to the last`() =
+        statement(samples.statement.copy(ledger = List(1000) { samples.statement.ledger[0].copy(label = "Entry $it", entry = "E-$it") })) {
+            tap("Entry 999")
+            assertEquals(listOf<Place>(Place.Entry(village, 8u, "E-999")), went)
+        }
+
+    @Test
+    fun `what fails is read first, with both sums and their difference`() = checks(samples.statementFails) {
+        val shown = all()
+        assertTrue(shown.indexOf("Fails") in 0..shown.indexOf("Holds"))
+        for (line in listOf("The statement says", "77", "82", "−5")) assertTrue(line, line in shown)
+        tap("How it adds up")
+        assertEquals(listOf<Place>(Place.Statement(village, 8u)), went)
+    }
+
+    @Test
+    fun `what is unknown says what would make it known, and leads there`() = checks(samples.statementStale) {
+        find("It becomes known when this phone reaches")
+        tap("Ask now")
+        assertEquals(listOf<Place>(Place.Sync), went)
+    }
+
+    @Test
+    fun `a forged statement says not to rely on it`() = checks(samples.statementForged) {
+        assertTrue(sees("Do not rely on it."))
+    }
+
+    @Test
+    fun `hidden amounts are in no check`() = checks(samples.statementFails, hiding) {
+        val shown = all()
+        for (amount in listOf("77", "82")) assertFalse(amount, amount in shown)
+    }
+
+    @Test
+    fun `the difference is what the statement says less what its entries give`() {
+        assertEquals("−5", difference("77", "82"))
+        assertEquals("+0.5", difference("82.5", "82"))
+        assertEquals("+2", difference("−1", "−3"))
+        assertNull(difference("82", "82"))
+        assertNull(difference("A", "82"))
+    }
+
+    @Test
+    fun `an entry says that nobody told the person, and what they can do`() =
+        screen(content = { EntryScreen(Load.Ready(samples.entry), {}, { went += it }, {}) }) {
+            assertTrue(sees("No notice has reached this phone since you joined"))
+            find("If it were removed: 87 of 100, Good.")
+            find("Object in writing to the village committee")
+            tap("Signed as part of statement 8")
+            assertEquals(listOf<Place>(Place.Checks(village, 8u)), went)
+        }
+
+    @Test
+    fun `the history leads to each statement, and says whether it is whole`() =
+        screen(content = { HistoryScreen(Load.Ready(samples.history), {}, { went += it }, {}) }) {
+            assertTrue(sees("Unbroken on this phone, from 1 to 8"))
+            tap("1 October 2024")
+            assertEquals(listOf<Place>(Place.Statement(village, 1u)), went)
+        }
+
+    @Test
+    fun `what cannot be had is said with a way to try again`() =
+        screen(content = { StatementScreen(Load.Failed(SURPRISE), { asked += it }, {}, {}, {}) }) {
+            assertTrue(sees(SURPRISE.happened) && sees(SURPRISE.safe) && sees(SURPRISE.todo))
+            tap("Try again")
+            assertEquals(listOf<ViewAction>(ViewAction.AskAgain), asked)
+        }
+}
