@@ -27,6 +27,8 @@ val GALLERY: List<GalleryPart> =
         BusinessesGallery,
         StatementGallery,
         PerksGallery,
+        RecordsGallery,
+        SyncGallery,
         JoinGallery,
         SettingsGallery,
     )

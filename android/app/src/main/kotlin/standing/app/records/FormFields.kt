@@ -113,7 +113,7 @@ private fun CodeField(typed: Typed, word: FieldWord?, modifier: Modifier, type: 
 private fun DayField(typed: Typed, word: FieldWord?, modifier: Modifier, pick: () -> Unit) {
     val words = LocalWords.current
     val chosen = day(typed.day)?.let { dayText(it, words.language) }.orEmpty()
-    PickField(chosen, words.formDate, pick, modifier, words.formDateChoose, word, Icons.Calendar)
+    PickField(chosen, words.formDate, pick, modifier, if (chosen.isEmpty()) words.formDateChoose else "", word, Icons.Calendar)
 }
 
 /** Hours and minutes in boxes of their own: nobody has to know how to write a time. */

@@ -21,6 +21,7 @@ import kotlinx.coroutines.launch
 import standing.app.design.Ask
 import standing.app.design.FilledButton
 import standing.app.design.KeyValueRow
+import standing.app.design.KeyValues
 import standing.app.design.Loaded
 import standing.app.design.LocalWords
 import standing.app.design.OutlinedButton
@@ -125,8 +126,9 @@ private fun WhatHappens(draft: DraftView) {
             KeyValueRow(words.formDuty, against.duty)
             KeyValueRow(words.formWaits, against.waiting)
         }
-        if (draft.consequences.isNotEmpty()) KeyValueRow(words.formIfAccepted, draft.consequences.joinToString("\n"))
-        for (row in draft.leaves) KeyValueRow(row.label, row.value, note = row.note)
+        for (sentence in draft.consequences) Paragraph(sentence, Modifier.padding(top = Space.s2))
+        SectionHeading(words.joinLeaves)
+        KeyValues(draft.leaves)
     }
 }
 

@@ -26,6 +26,9 @@ import standing.app.design.Space
 import standing.app.design.Standing
 import standing.app.design.TextLink
 import standing.app.sync.SyncProgressBox
+import standing.core.QueueGroup
+import standing.core.QueueGroupKind
+import standing.core.QueueRow
 import standing.core.QueueView
 import standing.logic.Load
 import standing.logic.Place
@@ -93,10 +96,17 @@ private fun LazyListScope.groups(queue: QueueView, go: (Place) -> Unit) {
     for (group in queue.groups) {
         item(key = group.kind.name) { QueueGroupHeading(group) }
         items(group.rows, key = { it.item }) { row ->
-            QueueRowItem(row, { go(Place.Item(queue.membership, row.item)) })
+            val mixed = group.kind == QueueGroupKind.DONE
+            QueueRowItem(row.below(group), { go(Place.Item(queue.membership, row.item)) }, signed = mixed)
         }
     }
     item(key = "receipts") {
         LinkRow(LocalWords.current.recordsReceipts, { go(Place.Receipts(queue.membership)) }, Modifier.padding(top = Space.s8))
     }
+}
+
+/** A row stands below its group's heading, so its text need not begin with that. */
+private fun QueueRow.below(group: QueueGroup): QueueRow {
+    val rest = text.removePrefix(group.title).trimStart(':', '：', ' ')
+    return if (rest == text || rest.isEmpty()) this else copy(text = rest.replaceFirstChar(Char::uppercase))
 }

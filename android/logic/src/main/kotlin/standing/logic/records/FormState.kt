@@ -9,6 +9,7 @@ import standing.core.Problem
 import standing.core.RecordChoice
 import standing.logic.Load
 import standing.logic.PhotoAnswer
+import standing.logic.view
 
 /** The photo of a form. */
 sealed interface FormPhoto {
@@ -62,7 +63,10 @@ data class FormState(
 ) {
     /** The notes to show, in the order of the form: those on filled fields at once, all when sending was tapped. */
     val notes: List<FieldNote>
-        get() = draft?.notes.orEmpty().filter { told > 0 || it.field in shownFields }
+        get() {
+            val order = choice.view?.let(::fields).orEmpty()
+            return draft?.notes.orEmpty().filter { told > 0 || it.field in shownFields }.sortedBy { order.indexOf(it.field) }
+        }
 
     val problems: List<FieldNote> get() = notes.filter { it.weight == NoteWeight.PROBLEM }
     val lookAgain: List<FieldNote> get() = notes.filter { it.weight == NoteWeight.LOOK_AGAIN }

@@ -31,6 +31,9 @@ class Sandbox(vararg options: String) : AutoCloseable {
     /** The link to the register. */
     val register get() = facts.text("register")
 
+    /** Host and port of all that is served. */
+    val address get() = facts.text("address").removePrefix("http://")
+
     /** The authorities, the village first. */
     val issuers get() = facts.getValue("authorities").jsonArray.map { it.jsonObject.text("iss") }
 
