@@ -16,5 +16,5 @@ dependencyResolutionManagement {
 
 rootProject.name = "standing"
 
-// `glue` is Maven's alone: it checks app/src/main/kotlin/standing/app/platform without Google's tools.
+// `glue` is Maven's alone: it checks app/src/platform without Google's tools.
 include(":bindings", ":logic", ":app")
