@@ -345,6 +345,7 @@ item-due = Answer due
 
 # More
 more-fresh = How fresh is it?
+more-refresh-note = It fetches what is public, and what is yours. Nobody learns what you looked up.
 more-network = Every network access
 more-reading = Reading
 more-privacy = Privacy

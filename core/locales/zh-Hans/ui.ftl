@@ -320,6 +320,7 @@ item-due = 应予答复
 
 # 更多
 more-fresh = 内容有多新？
+more-refresh-note = 会下载公开资料和属于您的内容。没有人会知道您查过什么。
 more-network = 每一次联网
 more-reading = 阅读
 more-privacy = 隐私

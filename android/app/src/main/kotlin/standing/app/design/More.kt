@@ -5,7 +5,6 @@ import androidx.compose.foundation.layout.Column
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import standing.core.AccessRow
 import standing.core.CheckState
@@ -37,11 +36,12 @@ fun AccessRowItem(row: AccessRow, time: String, modifier: Modifier = Modifier) {
     val small = type.small.copy(fontFeatureSettings = "tnum")
     val stacked = Standing.reading.stacked
     val clock: @Composable () -> Unit = { Text(time, Modifier.widthIn(min = 44.dp), color = c.ink2, style = small) }
-    TapRow(modifier, start = clock.takeIf { !stacked }, end = { Text(row.size, color = c.ink2, style = small.copy(textAlign = TextAlign.End)) }) {
+    TapRow(modifier, start = clock.takeIf { !stacked }) {
         Column {
             if (stacked) clock()
             Text(row.purpose, style = type.body)
             Quiet(row.host)
+            Text(row.size, color = c.ink2, style = small)
             if (row.outcome != Outcome.DONE) SignWord(if (row.outcome == Outcome.REFUSED) Sign.REFUSED else Sign.OFFLINE, row.outcomeText)
         }
     }

@@ -20,6 +20,9 @@ import standing.app.design.Round
 import standing.app.design.Space
 import standing.app.design.Standing
 
+/** A masked name. Its mark is a sign of mathematics that many a font lacks. */
+internal fun shown(hint: String): String = hint.replace('\u2217', '*')
+
 /** A fingerprint in groups, each in its place, to be compared with the paper finger by finger; read sign by sign. */
 @Composable
 fun FingerprintBox(fingerprint: String, modifier: Modifier = Modifier) {

@@ -114,14 +114,13 @@ internal fun LazyListScope.hint(state: JoinState) {
         Step(STEPS, STEPS, StepState.CURRENT, words.joinYours) {
             SunkBlock(Modifier.padding(vertical = Space.s3)) {
                 Quiet(hint.authority)
-                Text(hint.hint, style = Standing.type.h1)
+                Text(shown(hint.hint), style = Standing.type.h1)
             }
             Quiet(words.joinYoursHint)
         }
     }
     item { Trouble(state) }
     item { Quiet(LocalWords.current.joinNoNote) }
-    state.read?.let { leaves(it) }
 }
 
 /** To whom, before anything is sent. */

@@ -42,7 +42,7 @@ fun FreshnessScreen(state: FreshnessState, act: (FreshnessAction) -> Unit, back:
             is Load.Ready -> {
                 item { Paragraph(fresh.view.text, style = Standing.type.strong) }
                 items(fresh.view.rows) { FreshnessRow(it) }
-                item { Quiet(words.searchPrivate, Modifier.padding(top = Space.s4)) }
+                item { Quiet(words.moreRefreshNote, Modifier.padding(top = Space.s4)) }
             }
             else -> item { Loaded(fresh, { act(FreshnessAction.AskAgain) }) {} }
         }

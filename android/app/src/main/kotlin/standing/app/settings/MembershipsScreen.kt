@@ -7,16 +7,17 @@ import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import standing.app.design.Empty
 import standing.app.design.Icons
-import standing.app.design.KeyValueRow
 import standing.app.design.LinkRow
 import standing.app.design.Loaded
 import standing.app.design.LocalWords
 import standing.app.design.OutlinedButton
+import standing.app.design.Quiet
 import standing.app.design.Screen
 import standing.app.design.SectionHeading
 import standing.app.design.Space
 import standing.app.design.Standing
 import standing.app.join.FingerprintBox
+import standing.app.join.shown
 import standing.core.MembershipView
 import standing.logic.Load
 import standing.logic.Place
@@ -52,7 +53,8 @@ private fun Another(state: MembershipsState, go: (Place) -> Unit) {
 private fun Joined(membership: MembershipView) {
     val words = LocalWords.current
     SectionHeading(membership.authority)
-    Text(membership.hint, Modifier.padding(top = Space.s3), style = Standing.type.strong)
-    KeyValueRow(words.joinTitle, membership.joined, line = false)
-    FingerprintBox(membership.fingerprint, Modifier.padding(top = Space.s2))
+    Text(shown(membership.hint), Modifier.padding(top = Space.s3), style = Standing.type.strong)
+    Quiet(membership.joined)
+    Quiet(words.rulebookFingerprint, Modifier.padding(top = Space.s3))
+    FingerprintBox(membership.fingerprint, Modifier.padding(top = Space.s1))
 }

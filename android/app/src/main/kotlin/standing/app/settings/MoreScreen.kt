@@ -49,6 +49,9 @@ fun MoreScreen(state: MoreState, act: (MoreAction) -> Unit, go: (Place) -> Unit)
     }
 }
 
+/** So many are named here; all of them stand one tap away. */
+private const val SOME = 3
+
 /** What cannot be relied on, by name; of the rest only that it is there. */
 @Composable
 private fun Freshness(view: FreshnessView, go: (Place) -> Unit) {
@@ -57,7 +60,7 @@ private fun Freshness(view: FreshnessView, go: (Place) -> Unit) {
         onOpen = { go(Place.Freshness) },
         start = { SignIcon(view.state.sign, Modifier.besideFirstLine(type.strong)) },
     ) { Text(view.text, style = type.strong) }
-    for (row in view.rows.filter { it.state != CheckState.HOLDS }) FreshnessRow(row)
+    for (row in view.rows.filter { it.state != CheckState.HOLDS }.take(SOME)) FreshnessRow(row)
 }
 
 private fun LazyListScope.choices(settings: SettingsView, choose: (SettingsAction) -> Unit, go: (Place) -> Unit) {

@@ -1,16 +1,12 @@
 package standing.app.settings
 
-import androidx.compose.foundation.layout.padding
 import androidx.compose.runtime.Composable
-import androidx.compose.ui.Modifier
 import standing.app.design.ChoiceRow
 import standing.app.design.Loading
 import standing.app.design.LocalWords
 import standing.app.design.ProblemBox
 import standing.app.design.Screen
 import standing.app.design.SectionHeading
-import standing.app.design.Segments
-import standing.app.design.Space
 import standing.app.design.TextLink
 import standing.app.design.ToggleRow
 import standing.core.Language
@@ -53,11 +49,7 @@ private fun Sizes(settings: SettingsView, act: (SettingsAction) -> Unit) {
     ToggleRow(words.settingElder, settings.elderMode, { act(SettingsAction.LargeText(it)) })
     // Large text has one size.
     if (settings.elderMode) return
-    val chosen = TEXT_SIZES.indexOf(settings.textPercent.toInt()).takeIf { it >= 0 }
-    Segments(
-        TEXT_SIZES.map { words.settingPercent(it) },
-        chosen,
-        { act(SettingsAction.TextSize(TEXT_SIZES[it])) },
-        Modifier.padding(top = Space.s4),
-    )
+    for (percent in TEXT_SIZES) {
+        ChoiceRow(words.settingPercent(percent), settings.textPercent.toInt() == percent, { act(SettingsAction.TextSize(percent)) })
+    }
 }
