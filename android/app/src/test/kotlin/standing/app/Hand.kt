@@ -11,13 +11,16 @@ import androidx.compose.ui.test.SemanticsMatcher
 import androidx.compose.ui.test.SkikoComposeUiTest
 import androidx.compose.ui.test.hasAnyAncestor
 import androidx.compose.ui.test.hasScrollAction
+import androidx.compose.ui.test.hasSetTextAction
 import androidx.compose.ui.test.hasText
+import androidx.compose.ui.test.isFocused
 import androidx.compose.ui.test.isRoot
 import androidx.compose.ui.test.onFirst
 import androidx.compose.ui.test.onNodeWithContentDescription
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performScrollTo
 import androidx.compose.ui.test.performScrollToNode
+import androidx.compose.ui.test.performTextInput
 import androidx.compose.ui.test.runSkikoComposeUiTest
 import androidx.compose.ui.unit.Density
 import standing.app.design.Look
@@ -55,6 +58,19 @@ class Hand(private val screen: SkikoComposeUiTest) {
         screen.onNodeWithContentDescription(label).performClick()
         screen.waitForIdle()
     }
+
+    /** Types into the field of this name, after what stands there. */
+    fun type(field: String, text: String) {
+        val typed = hasText(field) and hasSetTextAction()
+        if (screen.onAllNodes(typed).fetchSemanticsNodes().isEmpty()) {
+            screen.onAllNodes(hasScrollAction()).onFirst().performScrollToNode(typed)
+        }
+        screen.onAllNodes(typed).onFirst().performTextInput(text)
+        screen.waitForIdle()
+    }
+
+    /** All that is said of what the keyboard is at; empty if it is nowhere. */
+    fun focused(): String = texts(screen.onAllNodes(isFocused()).fetchSemanticsNodes()).joinToString("\n")
 
     /** Whether the text is on the screen now. */
     fun sees(text: String): Boolean = text in all()
