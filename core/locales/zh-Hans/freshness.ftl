@@ -18,18 +18,18 @@ fresh-rulebook-none = 还没有对账单写明依据哪一版。信任名单写�
   .word = 暂无法核验
 fresh-rulebook-missing = 本手机上没有第{ $version }版。
   .word = 暂无法核验
-fresh-rulebook-old = 第{ $version }版。信任名单核验于{ $ago }，已过期，因此无法知道是否已有新版。
+fresh-rulebook-old = 第{ $version }版。信任名单{ $ago }核验，已过期，因此无法知道是否已有新版。
   .word = 已过期
 fresh-rulebook-newer = 最新一期对账单依据第{ $version }版。机构现已指明第{ $now }版。
   .word = 最新
-fresh-rulebook-same = 第{ $version }版，即现行版本。信任名单核验于{ $ago }。
+fresh-rulebook-same = 第{ $version }版，即现行版本。信任名单{ $ago }核验。
   .word = 最新
 
 fresh-trust-authority = { $who }的信任名单
 fresh-trust-register = 名录的信任名单（{ $who }）
-fresh-trust-good = 核验于{ $ago }，有效期至{ $until }。
+fresh-trust-good = { $ago }核验，有效期至{ $until }。
   .word = 最新
-fresh-trust-old = 核验于{ $ago }，有效期至{ $until }。
+fresh-trust-old = { $ago }核验，有效期至{ $until }。
   .word = 已过期
 
 fresh-register = 企业名录（{ $publisher }）

@@ -1,6 +1,6 @@
 # 首页、对账单、记录项及其核验。
 never = 从未
-proof-line = { $authority }，截至{ $date }。核验于{ $ago }。
+proof-line = { $authority }，截至{ $date }。{ $ago }核验。
 
 check-signed = 签名
 check-signed-holds = 由{ $authority }签名，密钥{ $key }，此后未被改动。
@@ -59,7 +59,7 @@ check-complete-fails = 历史记录自相矛盾。两个版本都保存在本手
   .mark = 有缺期或另一份历史
   .todo = 请查看警示，并向{ $authority }出示两个版本。
 
-rests-on-keys = 依据：信任名单，核验于{ $ago }。
+rests-on-keys = 依据：{ $ago }核验的信任名单。
 rests-on-head = 依据：机构{ $ago }签名的答复。
 rests-on-rulebook = 依据：已签名的记录项和星级，以及第{ $version }版评分规则。
 rests-on-statements = 依据：本手机保存的{ $n }期对账单。

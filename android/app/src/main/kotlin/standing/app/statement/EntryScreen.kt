@@ -50,7 +50,6 @@ fun EntryScreen(state: Load<EntryView>, act: (ViewAction) -> Unit, go: (Place) -
             }
             item("can-do") { CanDo(view) }
             itemsIndexed(view.steps) { at, step -> Step(at + 1, step) }
-            item("later") { Quiet(words.entryContestLater, Modifier.padding(top = Space.s4)) }
         }
     }
 }
@@ -89,10 +88,11 @@ private fun WereYouTold(view: EntryView) {
 private fun CanDo(view: EntryView) {
     val hidden = LocalAmountsHidden.current
     Column {
-        SectionHeading(LocalWords.current.entryCanDo, line = view.steps.isNotEmpty())
+        SectionHeading(LocalWords.current.entryCanDo)
         if (view.ifRemoved.isNotEmpty() && !hidden) {
-            SunkBlock(Modifier.padding(top = Space.s4, bottom = Space.s2)) { Text(view.ifRemoved, style = Standing.type.strong) }
+            SunkBlock(Modifier.padding(top = Space.s4)) { Text(view.ifRemoved, style = Standing.type.strong) }
         }
+        Paragraph(LocalWords.current.entryContestLater, Modifier.padding(vertical = Space.s3))
     }
 }
 

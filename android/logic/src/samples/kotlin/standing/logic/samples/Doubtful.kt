@@ -50,7 +50,15 @@ val Samples.statementForged: StatementView
                 todo = said("Do not rely on it. Show it to Yangqiao village committee.", "请勿采信，并向杨桥村村民委员会出示。"),
             )
         }
-        return statement.copy(proof = forged)
+        val unasked = forged.check(CheckKind.ALLOWED) {
+            it.copy(
+                state = CheckState.UNKNOWN,
+                mark = said("Allowed: unknown", "权限暂无法核验"),
+                finding = said("Without a good signature there is nobody to ask about.", "签名无效时，无从核对签发者的权限。"),
+                todo = said("It becomes known once the signature holds.", "签名有效后即可核验。"),
+            )
+        }
+        return statement.copy(proof = unasked)
     }
 
 fun Samples.said(english: String, chinese: String) = if (language == Language.CHINESE) chinese else english
