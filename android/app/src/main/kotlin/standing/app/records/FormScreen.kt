@@ -77,7 +77,8 @@ fun FormScreen(state: FormState, act: (FormAction) -> Unit, today: LocalDate) {
         if (choice == null) item { Loaded(state.choice, { act(FormAction.Again) }) {} }
         else if (state.asksFirst && against != null) item { BeforeAgainst(against, act) }
         else {
-            item { Column { WhatStandsInTheWay(state, jump) } }
+            // Never without height: a list stays at what is first to be seen, and would grow above it unseen.
+            item { Column(Modifier.padding(top = Space.s1)) { WhatStandsInTheWay(state, jump) } }
             for ((field, requester) in focus) {
                 item(key = field.name) { FormField(field, state, choice, requester, act) { picking = true } }
             }

@@ -1,0 +1,196 @@
+package standing.app.records
+
+import androidx.compose.runtime.collectAsState
+import androidx.compose.runtime.getValue
+import java.io.File
+import java.time.LocalDate
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.ExperimentalCoroutinesApi
+import kotlinx.coroutines.test.StandardTestDispatcher
+import kotlinx.coroutines.test.TestCoroutineScheduler
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
+import org.junit.Assert.assertTrue
+import org.junit.Rule
+import org.junit.Test
+import org.junit.rules.TemporaryFolder
+import standing.app.Hand
+import standing.app.inHand
+import standing.core.DonationAmount
+import standing.core.DraftBody
+import standing.core.DraftView
+import standing.core.KeptView
+import standing.core.Language
+import standing.core.RecordDraft
+import standing.core.RecordKind
+import standing.logic.PhotoAnswer
+import standing.logic.Place
+import standing.logic.fake.FakePlatform
+import standing.logic.records.FormPresenter
+import standing.logic.records.PhotoShelf
+import standing.logic.samples.FakeCore
+import standing.logic.samples.RecordSamples
+import standing.logic.samples.desk
+
+/** A form in the hand: what is tapped and typed reaches the core. */
+@OptIn(ExperimentalCoroutinesApi::class)
+class FormScreenTest {
+    @get:Rule val folder = TemporaryFolder()
+    private val samples = RecordSamples.of(Language.ENGLISH)
+    private val kept = mutableListOf<RecordDraft>()
+    private var checked: (RecordDraft) -> DraftView = { samples.draft("blood") }
+    private val core =
+        FakeCore().apply {
+            recordKinds = { samples.kinds }
+            checkDraft = { _, draft -> checked(draft) }
+            queueRecord = { _, draft ->
+                kept += draft
+                KeptView(7, "Kept on this phone.")
+            }
+        }
+    private val phone = FakePlatform()
+    private val time = TestCoroutineScheduler()
+    private val today = LocalDate.of(2026, 11, 23)
+    private lateinit var form: FormPresenter
+
+    private fun form(kind: RecordKind, rule: String, language: Language = Language.ENGLISH, test: Hand.() -> Unit) {
+        val main = StandardTestDispatcher(time)
+        form = FormPresenter(desk(core, main, CoroutineScope(main)), Place.Form("village", kind, rule), phone, PhotoShelf(File(folder.root, "shelf")), {})
+        pause()
+        inHand(language, content = {
+            val state by form.state.collectAsState()
+            FormScreen(state, form::act, today)
+        }) { test() }
+    }
+
+    /** A pause in typing, after which the form is checked. */
+    private fun pause() {
+        time.advanceTimeBy(1_000)
+        time.runCurrent()
+    }
+
+    private fun Hand.wait() = pause().also { settle() }
+
+    private fun blood(test: Hand.() -> Unit) = form(RecordKind.BLOOD_DONATION, "B-1", test = test)
+
+    @Test
+    fun `hours given are typed in Chinese, the day is picked, and all of it is kept`() {
+        checked = { RecordSamples.of(Language.CHINESE).draft("hours") }
+        form(RecordKind.VOLUNTEERING, "G-1", Language.CHINESE) {
+            type("组织方", "村志愿服务队")
+            type("服务内容", "清理河道")
+            tap("日期")
+            tap("昨天")
+            type("小时", "2")
+            type("分钟", "30")
+            wait()
+            tap("核对并发送")
+            wait()
+        }
+        assertEquals(DraftBody.Volunteering("村志愿服务队", "清理河道", "2026-11-22", 150u), kept.single().body)
+    }
+
+    @Test
+    fun `a donation is filled in and sent once, however often the button is tapped`() {
+        blood {
+            tap("Date")
+            tapSign("Saturday 21\u00A0November 2026")
+            tap("300 ml")
+            type("Donation code", "ZJ33010026110042")
+            type("Place", "杭州市血液中心")
+            repeat(3) { tap("Check and send") }
+            wait()
+        }
+        val amount = DonationAmount.WholeBlood(300u)
+        assertEquals(listOf(DraftBody.BloodDonation("ZJ33010026110042", "2026-11-21", "杭州市血液中心", amount)), kept.map { it.body })
+    }
+
+    @Test
+    fun `every problem stands above the form, and each leads to its field`() {
+        checked = { samples.draft("empty") }
+        blood {
+            tap("Check and send")
+            wait()
+            assertTrue(all(), sees("4 things to put right"))
+            assertTrue(sees("1 thing to look at again"))
+            tap("Place: Say where you gave blood.")
+            assertTrue(focused(), focused().startsWith("Place"))
+            find("4 things to put right")
+            tap("Donation code: Type the code")
+            assertTrue(focused(), focused().startsWith("Donation code"))
+        }
+        assertEquals(0, kept.size)
+    }
+
+    @Test
+    fun `what was only to be looked at again is sent by saying that it is right`() {
+        checked = { samples.draft("old") }
+        blood {
+            tap("Check and send")
+            wait()
+            assertTrue(sees("1 thing to look at again"))
+            tap("It is right: send it")
+            wait()
+        }
+        assertEquals(1, kept.size)
+    }
+
+    @Test
+    fun `a day that is still to come cannot be picked, earlier months can`() = blood {
+        tap("Date")
+        assertTrue(sees("Sunday 22\u00A0November 2026") && !sees("Tuesday 24\u00A0November 2026"))
+        tapSign("The month before")
+        assertTrue(sees("October 2026"))
+        tapSign("Saturday 31\u00A0October 2026")
+        find("Saturday 31\u00A0October 2026")
+        assertEquals("2026-10-31", form.state.value.typed.day)
+    }
+
+    @Test
+    fun `a photo is chosen, shown and removed`() = blood {
+        phone.photo = PhotoAnswer.Photo(ByteArray(1_200_000))
+        tap("Choose a photo")
+        wait()
+        find("1.2 MB")
+        tap("Remove")
+        wait()
+        find("Choose a photo")
+        phone.photo = PhotoAnswer.TooLarge
+        tap("Choose a photo")
+        wait()
+        find("This photo is too large.")
+    }
+
+    @Test
+    fun `back asks before what was typed is lost`() = blood {
+        type("Place", "杭州")
+        tapSign("Back")
+        assertTrue(sees("Leave without keeping?"))
+        tap("Stay here")
+        assertFalse(sees("Leave without keeping?"))
+        assertEquals("杭州", form.state.value.typed.place)
+        tapSign("Back")
+        tap("Leave")
+        wait()
+        assertTrue(form.state.value.left)
+    }
+
+    @Test
+    fun `before a report against oneself stands what happens without it, with no button to send`() {
+        checked = { samples.draft("against") }
+        form(RecordKind.SELF_REPORT, "R-1") {
+            assertTrue(sees("If you report nothing, nothing happens through this app"))
+            assertTrue(sees("holds no duty to report this"))
+            assertFalse(canTap("Keep on this phone"))
+            tap("Go on to the form")
+            assertTrue(canTap("Keep on this phone"))
+            assertEquals("", form.state.value.typed.day)
+        }
+    }
+
+    @Test
+    fun `what leaves the phone is said before it is sent`() = blood {
+        find("What never leaves")
+        find("Your name, resident number, contacts and location")
+    }
+}
