@@ -37,7 +37,7 @@ class Stage(val core: AppInterface, val sandbox: Sandbox) : AutoCloseable {
     val syncing: Syncing = onMain { Syncing(core, Dispatchers.IO, whole, platform::network, { news.update { it + 1 } }, ::surprise) }
 
     /** Opens a screen, has [act] done on it, and waits until it shows what is waited for. Then it is left. */
-    fun <P : Presenter<S>, S> play(open: (Desk) -> P, act: P.() -> Unit = {}, until: (S) -> Boolean): S {
+    fun <P : Presenter<out S>, S> play(open: (Desk) -> P, act: P.() -> Unit = {}, until: (S) -> Boolean): S {
         val scope = CoroutineScope(main + SupervisorJob())
         try {
             return onMain {

@@ -1,0 +1,69 @@
+package standing.logic.scenario
+
+import java.util.Locale
+import org.junit.Assert.assertEquals
+import org.junit.Test
+import standing.logic.Desk
+import standing.logic.Load
+import standing.logic.Place
+import standing.logic.Presenter
+import standing.logic.ShellPresenter
+import standing.logic.perks.PerksPresenter
+import standing.logic.perks.RulebookPresenter
+import standing.logic.samples.Phone
+import standing.logic.samples.Sandbox
+import standing.logic.statement.ChecksPresenter
+import standing.logic.statement.EntryPresenter
+import standing.logic.statement.HistoryPresenter
+import standing.logic.statement.HomePresenter
+import standing.logic.statement.HomeState
+import standing.logic.statement.StarsPresenter
+import standing.logic.statement.StatementPresenter
+
+/** P13 as the screens see it: against the real core, each costs one call. It prints how long each took to be there. */
+class OneCallTest {
+    @Test
+    fun `each screen of a resident costs one call of the real core`() =
+        Sandbox().use { sandbox ->
+            Phone().use { phone ->
+                val village = phone.join(sandbox)
+                phone.sync()
+                val counted = Counted(phone.app)
+                Stage(counted.app, sandbox).use { stage ->
+                    home(stage, counted, village)
+                    for ((call, open) in screens(village)) {
+                        costs(counted, call) { stage.play<Presenter<out Load<*>>, Load<*>>(open) { it is Load.Ready } }
+                    }
+                }
+            }
+        }
+
+    /** Settings and memberships are the shell's: asked once when the app opens, for all screens. */
+    private fun home(stage: Stage, counted: Counted, village: String) {
+        lateinit var shell: ShellPresenter
+        stage.play<ShellPresenter, _>({ ShellPresenter(it, village).also { made -> shell = made } }) { it.memberships is Load.Ready }
+        costs(counted, "home") {
+            stage.play<HomePresenter, HomeState>({ HomePresenter(it, shell, stage.platform, stage.syncing) }) { it.home is Load.Ready }
+        }
+    }
+
+    private fun screens(village: String): List<Pair<String, (Desk) -> Presenter<out Load<*>>>> =
+        listOf(
+            "statement" to { StatementPresenter(it, Place.Statement(village, 8u)) },
+            "statement" to { ChecksPresenter(it, Place.Checks(village, 8u)) },
+            "statement" to { StarsPresenter(it, Place.Stars(village, 8u)) },
+            "entry" to { EntryPresenter(it, Place.Entry(village, 8u, "E-2026-014")) },
+            "statements" to { HistoryPresenter(it, Place.History(village)) },
+            "perks" to { PerksPresenter(it, Place.Perks(village)) },
+            "rulebook" to { RulebookPresenter(it, Place.Rulebook(village)) },
+        )
+
+    private fun costs(counted: Counted, call: String, open: () -> Unit) {
+        counted.calls.clear()
+        val begun = System.nanoTime()
+        open()
+        val millis = (System.nanoTime() - begun) / 1e6
+        assertEquals(listOf(call), counted.calls)
+        println("P13 $call: 1 call, there after ${String.format(Locale.ROOT, "%.1f", millis)} ms")
+    }
+}
