@@ -3,6 +3,8 @@ package standing.logic.records
 import java.io.IOException
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.delay
+import kotlinx.coroutines.flow.filterNotNull
+import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.withContext
 import kotlinx.serialization.Serializable
@@ -41,6 +43,7 @@ class FormPresenter(
     init {
         open()
         findPhoto()
+        always { shelf.offered.filterNotNull().collect { takeOffered() } }
         if (saved == null) place.edits?.let(::takeUp)
     }
 
@@ -177,6 +180,12 @@ class FormPresenter(
             change { it.copy(photo = before, photoTrouble = PhotoTrouble.NO_SPACE) }
         }
         checkSoon()
+    }
+
+    /** The one that was here before the process ended comes first: it would be laid over the new one. */
+    private suspend fun takeOffered() {
+        state.first { it.photo !is FormPhoto.Coming }
+        shelf.take()?.let { lay(it) }
     }
 
     /** Takes up the photo that was here before the process ended; clears what another form may have left. */

@@ -8,6 +8,10 @@ import java.util.Base64
 import javax.crypto.Cipher
 import javax.crypto.spec.GCMParameterSpec
 import javax.crypto.spec.SecretKeySpec
+import kotlinx.coroutines.flow.MutableStateFlow
+import kotlinx.coroutines.flow.StateFlow
+import kotlinx.coroutines.flow.asStateFlow
+import kotlinx.coroutines.flow.getAndUpdate
 
 /**
  * Where the photo of the open form lies, so that it survives the end of the process: a photo is too
@@ -19,6 +23,18 @@ import javax.crypto.spec.SecretKeySpec
  */
 class PhotoShelf(private val folder: File) {
     private val file get() = File(folder, "form-photo")
+    private val offers = MutableStateFlow<ByteArray?>(null)
+
+    /** A photo that came from outside and waits for a form to take it; null if there is none. In memory only. */
+    val offered: StateFlow<ByteArray?> = offers.asStateFlow()
+
+    /** Another app shared a photo, or one was chosen for a form whose process ended meanwhile. */
+    fun offer(jpeg: ByteArray) {
+        offers.value = jpeg
+    }
+
+    /** Takes it; null if another form was first. */
+    fun take(): ByteArray? = offers.getAndUpdate { null }
 
     /**
      * Lays a photo down in place of the one before; what to find it by.

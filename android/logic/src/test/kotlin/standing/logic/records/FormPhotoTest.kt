@@ -113,6 +113,29 @@ class FormPhotoTest {
     }
 
     @Test
+    fun `a photo that was shared is taken by the form that opens, and by no other`() = runTest {
+        val shelf = PhotoShelf(folder.root)
+        shelf.offer(jpeg)
+        fun open() = FormPresenter(desk(core, StandardTestDispatcher(testScheduler), backgroundScope), place, phone, shelf, {})
+        val first = open().also { settle() }
+        val second = open().also { settle() }
+        assertArrayEquals(jpeg, first.photo)
+        assertNull(second.photo)
+    }
+
+    @Test
+    fun `a photo whose choosing outlived the process takes the place of the one before`() = runTest {
+        val form = form()
+        choose(form, PhotoAnswer.Photo(jpeg))
+        val shelf = PhotoShelf(folder.root)
+        shelf.offer(byteArrayOf(4, 5, 6))
+        val again = FormPresenter(desk(core, StandardTestDispatcher(testScheduler), backgroundScope), place, phone, shelf, {}, form.saved())
+        settle()
+        assertArrayEquals(byteArrayOf(4, 5, 6), again.photo)
+        assertArrayEquals(byteArrayOf(4, 5, 6), form(again.saved()).photo)
+    }
+
+    @Test
     fun `what is no photo is said, and the photo before it stays`() = runTest {
         val form = form()
         choose(form, PhotoAnswer.Unreadable)
