@@ -45,6 +45,7 @@ listing-class = Class
 listing-authority = Decided by
 listing-document = Document
 listing-basis = Legal basis
+listing-article = Article { $article }
 listing-decided = Decided on
 listing-repair = Repair can be asked for from
 listing-ends = Ends by itself on

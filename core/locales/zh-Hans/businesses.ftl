@@ -33,6 +33,7 @@ listing-class = 等级
 listing-authority = 决定机关
 listing-document = 文书
 listing-basis = 依据
+listing-article = 第{ $article }条
 listing-decided = 决定日期
 listing-repair = 可申请修复
 listing-ends = 到期自动终止

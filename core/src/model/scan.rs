@@ -249,7 +249,11 @@ mod tests {
         );
         assert_eq!(read("https://example.com/"), Err(ScanError::Nothing));
         for name in ["west lake tea house", "Unit 7 Trading Company"] {
-            assert_eq!(read(name), Err(ScanError::Nothing), "{name} is a name, not a mistyped code");
+            assert_eq!(
+                read(name),
+                Err(ScanError::Nothing),
+                "{name} is a name, not a mistyped code"
+            );
         }
         assert_eq!(read(""), Err(ScanError::Nothing));
         assert_eq!(read(&"x".repeat(2001)), Err(ScanError::TooLong));

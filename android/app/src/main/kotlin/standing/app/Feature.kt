@@ -3,6 +3,7 @@ package standing.app
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.collectAsState
 import androidx.compose.runtime.getValue
+import androidx.compose.runtime.key
 import standing.core.MembershipId
 import standing.logic.Desk
 import standing.logic.Place
@@ -68,6 +69,9 @@ fun <S> screen(
     show: @Composable (S) -> Unit,
 ): OpenScreen =
     OpenScreen(presenter::saved, onBack, sheet) {
-        val state by presenter.state.collectAsState()
-        show(state)
+        // One screen in another's place: nothing that the other remembered is this one's.
+        key(presenter) {
+            val state by presenter.state.collectAsState()
+            show(state)
+        }
     }

@@ -11,14 +11,17 @@ import androidx.compose.ui.test.SemanticsMatcher
 import androidx.compose.ui.test.SkikoComposeUiTest
 import androidx.compose.ui.test.hasAnyAncestor
 import androidx.compose.ui.test.hasScrollAction
+import androidx.compose.ui.test.hasScrollToIndexAction
 import androidx.compose.ui.test.hasSetTextAction
 import androidx.compose.ui.test.hasText
 import androidx.compose.ui.test.isFocused
 import androidx.compose.ui.test.isRoot
 import androidx.compose.ui.test.onFirst
+import androidx.compose.ui.test.onLast
 import androidx.compose.ui.test.onNodeWithContentDescription
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performScrollTo
+import androidx.compose.ui.test.performScrollToIndex
 import androidx.compose.ui.test.performScrollToNode
 import androidx.compose.ui.test.performTextInput
 import androidx.compose.ui.test.runSkikoComposeUiTest
@@ -53,6 +56,12 @@ class Hand(private val screen: SkikoComposeUiTest) {
         screen.waitForIdle()
     }
 
+    /** Taps what lies above the others of the same text. */
+    fun tapLast(text: String) {
+        screen.onAllNodes(tappable(text)).onLast().performClick()
+        screen.waitForIdle()
+    }
+
     /** Taps a control that is only a sign, by its name for a screen reader. */
     fun tapSign(label: String) {
         screen.onNodeWithContentDescription(label).performClick()
@@ -71,6 +80,20 @@ class Hand(private val screen: SkikoComposeUiTest) {
 
     /** All that is said of what the keyboard is at; empty if it is nowhere. */
     fun focused(): String = texts(screen.onAllNodes(isFocused()).fetchSemanticsNodes()).joinToString("\n")
+
+    /** Waits until the text is on the screen: what was asked for may take a moment. */
+    fun await(text: String) {
+        screen.waitUntil("\"$text\" is on the screen", 10_000) { sees(text) }
+    }
+
+    /** What is read as one: all texts of what can be tapped, by a part of it. */
+    fun readAsOne(part: String): String = texts(screen.onAllNodes(tappable(part)).fetchSemanticsNodes().take(1)).joinToString("\n")
+
+    /** Scrolls to the row of this number. */
+    fun scrollTo(row: Int) {
+        screen.onAllNodes(hasScrollToIndexAction()).onFirst().performScrollToIndex(row)
+        screen.waitForIdle()
+    }
 
     /** Whether the text is on the screen now. */
     fun sees(text: String): Boolean = text in all()

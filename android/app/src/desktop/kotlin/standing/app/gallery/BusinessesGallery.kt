@@ -3,6 +3,7 @@ package standing.app.gallery
 import androidx.compose.foundation.Canvas
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
+import androidx.compose.ui.Modifier
 import androidx.compose.ui.geometry.Offset
 import androidx.compose.ui.geometry.Size
 import androidx.compose.ui.graphics.Color
@@ -100,7 +101,7 @@ object BusinessesGallery : GalleryPart {
 
     private fun scan(name: String, golden: Boolean = false, state: (BusinessSamples) -> ScanState) =
         Shot(name, golden) {
-            CompositionLocalProvider(LocalViewfinder provides { Shelf() }) { ScanScreen(state(BusinessSamples.of(it)), {}, {}, {}) }
+            CompositionLocalProvider(LocalViewfinder provides { Shelf(it) }) { ScanScreen(state(BusinessSamples.of(it)), {}, {}, {}) }
         }
 
     private fun add(name: String, state: (BusinessSamples) -> AddRegisterState) =
@@ -111,8 +112,8 @@ object BusinessesGallery : GalleryPart {
 
 /** In place of what a camera would show: a packet with bars on it. */
 @Composable
-private fun Shelf() {
-    Canvas(androidx.compose.ui.Modifier) {
+private fun Shelf(modifier: Modifier) {
+    Canvas(modifier) {
         drawRect(Color(0xFF4A4F4C))
         val packet = Size(size.width * .7f, size.height * .6f)
         val at = Offset(size.width * .15f, size.height * .2f)

@@ -46,11 +46,11 @@ private fun Read(view: ScanView, go: (Place) -> Unit) {
             FilledButton(words.scanOpenBusiness, { go(Place.Business(view.uscc)) })
         }
         ScanKind.PRODUCT -> {
-            NoteBox(Sign.NEAR, view.text, emptyList())
+            NoteBox(Sign.NEAR, view.gtin, listOf(view.text))
             FilledButton(words.scanOpenLicensee, { go(Place.Business(view.uscc)) })
         }
         ScanKind.UNKNOWN_PRODUCT -> {
-            NoteBox(Sign.UNKNOWN, view.text, emptyList())
+            NoteBox(Sign.UNKNOWN, view.gtin, listOf(view.text))
             TextLink(words.scanByName, { go(Place.Businesses) }, Modifier.padding(top = Space.s1))
         }
         ScanKind.LINK -> {
