@@ -2,6 +2,7 @@
 rulebook-heading = Version { $version }, in force since { $date }.
 rulebook-heading-later = Version { $version }, in force from { $date }.
 rulebook-used = Statement { $seq } was worked out by it.
+rulebook-used-none = In use at this authority now. No statement by it has reached this phone yet.
 rulebook-used-newer = Statement { $seq } was worked out by it. The authority now names version { $version }.
 rulebook-used-other = Statement { $seq } was worked out by it. The authority now names another rulebook, { $id }, version { $version }.
 rulebook-hash-note = The fingerprint of this version. One version has one fingerprint for ever: on another phone it must read the same.

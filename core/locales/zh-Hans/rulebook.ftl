@@ -2,6 +2,7 @@
 rulebook-heading = 第{ $version }版，自{ $date }起施行。
 rulebook-heading-later = 第{ $version }版，将自{ $date }起施行。
 rulebook-used = 第{ $seq }期对账单按这一版计算。
+rulebook-used-none = 该机构目前使用的版本。还没有按它计算的对账单送达本手机。
 rulebook-used-newer = 第{ $seq }期对账单按这一版计算。机构现已指明第{ $version }版。
 rulebook-used-other = 第{ $seq }期对账单按这一版计算。机构现已指明另一套规则：{ $id }第{ $version }版。
 rulebook-hash-note = 这一版的指纹。同一版永远只有一个指纹，在别的手机上也应完全相同。

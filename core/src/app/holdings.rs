@@ -145,6 +145,22 @@ pub(super) fn rulebooks_named(
     Ok(named)
 }
 
+/// The rulebook that the authority names now, by the hash under which its path was first seen.
+pub(super) fn book_in_use(
+    tx: &Tx<'_>,
+    membership: &Membership,
+    authority: &Authority,
+) -> Result<Option<(Hash, Rulebook)>, StoreError> {
+    let trust = membership.trust;
+    let Some(hash) = tx.public_file(trust, &authority.rulebook.path())? else { return Ok(None) };
+    let hash: Option<Hash> = String::from_utf8(hash).ok().and_then(|hash| hash.parse().ok());
+    let Some(hash) = hash else { return Ok(None) };
+    let bytes = tx.public_file(trust, &rulebook::kept_as(hash))?;
+    let read: Option<Rulebook> =
+        bytes.and_then(|bytes| json::read(&bytes, rulebook::MAX_BYTES).ok());
+    Ok(read.filter(|book| book.problems().is_empty()).map(|book| (hash, book)))
+}
+
 struct Verifier<'a> {
     keys: &'a IssuerKeys,
     sub: Option<&'a str>,

@@ -8,7 +8,7 @@ mod rights;
 pub(super) mod telling;
 
 use super::App;
-use super::holdings::Holdings;
+use super::holdings::{Holdings, book_in_use};
 use super::view::rulebook::{Chapter, RulebookView};
 use super::words::Words;
 use crate::error::{AppError, ErrorKind};
@@ -20,7 +20,8 @@ use crate::model::time::Date;
 use telling::Telling;
 
 impl App {
-    /// The rulebook that the newest statement was worked out by, in plain words.
+    /// The rulebook that the newest statement was worked out by, in plain words; before the first
+    /// statement, the one that the authority uses now, which came with joining.
     ///
     /// # Errors
     /// [`ErrorKind::NotFound`] for a membership that is not active here, and as long as no
@@ -33,15 +34,22 @@ impl App {
         let found = payloads
             .map(|verified| verified.payload())
             .find_map(|statement| holdings.rulebook(statement).map(|book| (statement, book)));
-        let (statement, book) =
-            found.ok_or_else(|| words.error(ErrorKind::NotFound, "no-rulebook", &[]))?;
-        let shelf = Shelf {
-            membership: membership.clone(),
-            authority: holdings.authority_name(words),
-            hash: statement.rulebook.sha256,
-            used: used(&holdings, statement.seq, &statement.rulebook, words),
+        let shelf = |hash, used| {
+            let authority = holdings.authority_name(words);
+            Shelf { membership: membership.clone(), authority, hash, used }
         };
-        Ok(view(words, book, shelf, today))
+        if let Some((statement, book)) = found {
+            let used = used(&holdings, statement.seq, &statement.rulebook, words);
+            return Ok(view(words, book, shelf(statement.rulebook.sha256, used), today));
+        }
+        let now = self.read(|tx| tx.membership(membership))?;
+        let now = now.map(|one| self.read(|tx| book_in_use(tx, &one, &holdings.authority)));
+        let (hash, book) = now
+            .transpose()?
+            .flatten()
+            .ok_or_else(|| words.error(ErrorKind::NotFound, "no-rulebook", &[]))?;
+        let used = words.say("rulebook-used-none", &[]);
+        Ok(view(words, &book, shelf(hash, used), today))
     }
 }
 

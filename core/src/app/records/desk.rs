@@ -4,11 +4,10 @@ use crate::app::settings::{self, Networks};
 use crate::app::words::Words;
 use crate::app::{App, holdings};
 use crate::error::{AppError, ErrorKind};
-use crate::ids::{Hash, MembershipId};
+use crate::ids::MembershipId;
 use crate::model::authority::Authority;
-use crate::model::json;
 use crate::model::record::{Body, Donation, Record};
-use crate::model::rulebook::{self, Rulebook};
+use crate::model::rulebook::Rulebook;
 use crate::model::text::plain;
 use crate::model::time::{Date, UnixTime};
 use crate::store::{Membership, MembershipState, StoreError, Tx};
@@ -69,7 +68,7 @@ impl Desk {
         let Some((authority, _)) = holdings::authority_of(tx, &membership)? else {
             return Ok(None);
         };
-        let book = book(tx, &membership, &authority)?;
+        let book = holdings::book_in_use(tx, &membership, &authority)?.map(|(_, book)| book);
         let rows = tx.queue_items::<Queued>(id)?;
         let networks = settings::networks(tx)?;
         Ok(Some(Self { words, now, membership, authority, book, rows, networks }))
@@ -120,22 +119,6 @@ impl Desk {
             }
         }
     }
-}
-
-/// The rulebook that the authority names now, by the hash under which its path was first seen.
-fn book(
-    tx: &Tx<'_>,
-    membership: &Membership,
-    authority: &Authority,
-) -> Result<Option<Rulebook>, StoreError> {
-    let trust = membership.trust;
-    let Some(hash) = tx.public_file(trust, &authority.rulebook.path())? else { return Ok(None) };
-    let hash: Option<Hash> = String::from_utf8(hash).ok().and_then(|hash| hash.parse().ok());
-    let Some(hash) = hash else { return Ok(None) };
-    let bytes = tx.public_file(trust, &rulebook::kept_as(hash))?;
-    let read: Option<Rulebook> =
-        bytes.and_then(|bytes| json::read(&bytes, rulebook::MAX_BYTES).ok());
-    Ok(read.filter(|book| book.problems().is_empty()))
 }
 
 /// "3 h", "45 min", "3 h 20 min".

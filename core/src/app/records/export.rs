@@ -1,15 +1,19 @@
 //! An item as files that any program can read: "no single-file export" is what people complain
 //! about.
 
+use ed25519_dalek::SigningKey;
 use serde::Serialize;
 
 use crate::app::App;
 use crate::app::view::records::{ExportView, ExportedPhoto};
 use crate::error::AppError;
 use crate::ids::MembershipId;
+use crate::model::authority::Jwk;
 use crate::model::record::Evidence;
-use crate::reason::queue::{Attempt, State};
+use crate::reason::queue::{Attempt, Leaving, State};
 use crate::store::{StoreError, Tx};
+use crate::trust::jws::jwk_of;
+use crate::trust::record;
 
 /// What the JSON file holds.
 #[derive(Serialize)]
@@ -20,6 +24,15 @@ struct Export<'a> {
     record: String,
     /// The payload, byte for byte as its id was worked out from.
     payload: &'a str,
+    /// The record in compact form, as it is sent; none as long as nothing of it may have left the
+    /// phone: an export gives no signature away that the authority has not had.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    signed: Option<String>,
+    /// The public key of this phone for this membership.
+    key: Jwk,
+    /// The authority's signed word that this key is the resident's, compact.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    enrolment: Option<&'a str>,
     /// Receipts, compact: any JOSE library can check them.
     receipts: Vec<&'a str>,
     evidence: Vec<Evidence>,
@@ -37,16 +50,21 @@ impl App {
         membership: &MembershipId,
         item: i64,
     ) -> Result<ExportView, AppError> {
-        let (_, row) = self.desk_item(membership, item)?;
-        let record = row.item.record().map_err(|error| self.explain_store(&error))?;
+        let (desk, row) = self.desk_item(membership, item)?;
+        let said = row.item.record().map_err(|error| self.explain_store(&error))?;
         let machine = &row.item.item;
         let id = machine.record.to_string();
+        let has_left = machine.leaving != Leaving::No || !row.item.receipts.is_empty();
+        let key = SigningKey::from_bytes(&desk.membership.key_seed);
         let export = Export {
             format: "standing-record-export/1",
             record: id.clone(),
             payload: &row.item.payload,
+            signed: has_left.then(|| record::sign(row.item.payload.as_bytes(), &key)),
+            key: jwk_of(&key.verifying_key()),
+            enrolment: desk.membership.enrolment.as_deref(),
             receipts: row.item.receipts.iter().map(|kept| kept.compact.as_str()).collect(),
-            evidence: record.evidence,
+            evidence: said.evidence,
             state: &machine.state,
             attempts: &machine.log,
         };

@@ -183,11 +183,24 @@ fn a_hash_is_shown_in_groups_that_can_be_read_aloud() {
 fn the_rulebook_of_the_newest_statement_is_the_one_that_is_shown() {
     use crate::app::testing::{CITY, Phone};
     let phone = Phone::joined(CITY, Language::English);
-    let none = phone.app.rulebook(&phone.id).unwrap_err();
-    assert_eq!((none.kind, none.problem.code.as_str()), (ErrorKind::NotFound, "no-rulebook"));
+    let before = phone.app.rulebook(&phone.id).unwrap();
+    assert_eq!((before.id.as_str(), before.version), ("qianjiang-fen", 1));
+    assert!(before.used.starts_with("In use at this authority now."), "{}", before.used);
     phone.keep(&phone.statement(1, 0, &[]));
     let view = phone.app.rulebook(&phone.id).unwrap();
     assert_eq!((view.id.as_str(), view.version), ("qianjiang-fen", 1));
     assert_eq!(view.used, "Statement 1 was worked out by it.");
-    assert_eq!(view.hash.len(), 64 + 7);
+    assert_eq!((view.hash.len(), view.hash), (64 + 7, before.hash));
+}
+
+#[test]
+fn a_rulebook_that_never_came_is_not_found_and_the_advice_is_to_sync() {
+    use crate::app::testing::{CITY, Phone};
+    let phone = Phone::joined(CITY, Language::English);
+    let trust = crate::store::testing::membership("m").trust;
+    let path = "rulebooks/qianjiang-fen/1.json";
+    phone.write(|tx| tx.put_public_file(trust, path, b"no hash"));
+    let none = phone.app.rulebook(&phone.id).unwrap_err();
+    assert_eq!((none.kind, none.problem.code.as_str()), (ErrorKind::NotFound, "no-rulebook"));
+    assert!(none.problem.todo.contains("Sync"));
 }

@@ -159,6 +159,8 @@ fn home_counts_what_waits() {
 fn an_export_can_be_checked_without_this_app() {
     let phone = village();
     let item = keep(&phone, &hours("Library", "2026-11-20", 60));
+    let unsent = phone.app.export_record(&phone.id, item).unwrap().json;
+    assert!(!unsent.contains("signed"), "it gives away no signature that was not sent");
     arrive(&phone, item, 1, ReceiptState::Received);
     let exported = phone.app.export_record(&phone.id, item).unwrap();
     let read: serde_json::Value = serde_json::from_str(&exported.json).unwrap();
@@ -168,6 +170,10 @@ fn an_export_can_be_checked_without_this_app() {
     assert!(payload.contains("Library"));
     let receipt = read["receipts"][0].as_str().unwrap();
     assert_eq!(receipt.split('.').count(), 3);
+    let signed = crate::trust::record::read(read["signed"].as_str().unwrap()).unwrap();
+    let key = serde_json::from_value(read["key"].clone()).unwrap();
+    signed.verify(&crate::trust::jws::key_of(&key).unwrap()).unwrap();
+    assert_eq!(signed.id.to_string(), id);
     assert!(exported.file_name.starts_with(&format!("record-{}", &id[..8])));
 }
 
