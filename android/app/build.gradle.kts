@@ -57,7 +57,6 @@ android {
 kotlin {
     compilerOptions {
         jvmTarget = JvmTarget.fromTarget(libs.versions.jvm.get())
-        allWarningsAsErrors = true
     }
 }
 

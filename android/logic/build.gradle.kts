@@ -14,6 +14,7 @@ kotlin {
     }
     sourceSets.test {
         kotlin.srcDir("src/samples/kotlin")
+        resources.srcDir("src/samples/resources")
     }
 }
 
