@@ -44,7 +44,7 @@ android {
     sourceSets.getByName("main") {
         // What only a phone has: checked in `glue` against Android's own classes, but for the activity.
         kotlin.srcDirs("src/platform/kotlin", "src/activity/kotlin")
-        kotlin.srcDir("src/platform/kotlin")
+        kotlin.srcDirs("src/platform/kotlin", "src/activity/kotlin")
         res.srcDir("src/generated/res")
     }
 
