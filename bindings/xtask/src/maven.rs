@@ -10,12 +10,15 @@ use std::path::{Path, PathBuf};
 /// Runs the tests of some modules and of what they need; an empty list is the whole project. The
 /// library must have been built and its Kotlin generated.
 pub fn test(workspace: &Workspace, pom: &str, modules: &[&str]) -> Result<Outcome> {
-    let ended = call(workspace, pom, modules, "test")?.run()?;
+    // A failure in one module would leave out the tests of those that build on it.
+    let call = call(workspace, pom, modules, "test")?.arg("-Dmaven.test.failure.ignore=true");
+    let ended = call.run()?;
     let tally = count(&ended.text);
     if ended.success && tally == Tally::default() {
         return Ok(Outcome::failed("Maven ran no test; look at the log", ended.text));
     }
-    Ok(Outcome::counted(tally, ended.success, ended.text))
+    let shown = failing_lines(&ended.text);
+    Ok(Outcome::counted(tally, ended.success, ended.text).showing(shown))
 }
 
 /// Compiles some modules and what they need.
@@ -78,6 +81,18 @@ fn count(text: &str) -> Tally {
     sum
 }
 
+/// Leaves out what went well, and the frames of a failure that are not ours.
+fn failing_lines(text: &str) -> String {
+    const DULL: &[&str] = &["[INFO]", "[WARNING]"];
+    const FRAMES: &[&str] =
+        &["at org.junit.", "at org.apache.maven.", "at java.base/", "at androidx.", "at kotlin"];
+    let is_dull = |line: &str| {
+        let line = line.trim_start();
+        line.is_empty() || DULL.iter().chain(FRAMES).any(|start| line.starts_with(start))
+    };
+    text.lines().filter(|line| !is_dull(line)).map(|line| format!("{line}\n")).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,5 +109,12 @@ mod tests {
 ";
         assert_eq!(count(text), Tally { passed: 8, failed: 2, skipped: 1 });
         assert_eq!(count("[ERROR] Compilation failure"), Tally::default());
+    }
+
+    #[test]
+    fn only_what_went_wrong_is_shown() {
+        let text = "[INFO] Running A\n[ERROR] A.b <<< FAILURE!\n  at standing.A.b(A.kt:7)\n  at \
+                    org.junit.Assert.fail(Assert.java:1)\n\n[WARNING] old\n";
+        assert_eq!(failing_lines(text), "[ERROR] A.b <<< FAILURE!\n  at standing.A.b(A.kt:7)\n");
     }
 }
