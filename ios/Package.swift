@@ -27,14 +27,15 @@ import PackageDescription
 let package = Package(
     name: "Standing",
     platforms: [.iOS(.v17), .macOS(.v14)],
-    products: [.library(name: "StandingUI", targets: ["Core", "Logic"])],
+    products: [.library(name: "StandingUI", targets: ["Core", "Logic", "UI"])],
     targets: [
         library,
         .target(name: "Core", dependencies: ["CoreFFI"], linkerSettings: linked),
         .target(name: "Logic", dependencies: ["Core"] + observation),
+        .target(name: "UI", dependencies: ["Core", "Logic"] + views),
         .target(name: "Support", dependencies: ["Core"], path: "Tests/Support"),
         .testTarget(name: "BindingsTests", dependencies: ["Core", "Support"]),
         .testTarget(name: "LogicTests", dependencies: ["Logic", "Support"]),
-    ] + standIns.filter { $0.name == "Observing" },
+    ] + standIns,
     swiftLanguageModes: [.v6]
 )

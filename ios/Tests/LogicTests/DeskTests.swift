@@ -101,4 +101,38 @@ import Testing
         #expect(Words(.english).searchFound(1) == "1 found" && Words(.english).searchFound(2) == "2 found")
         #expect(Words(.chinese).readerStep(1, of: 3) == "第1步，共3步")
     }
+
+    @Test("the phone gets what only it can do, and a screen that was left begins anew")
+    func shell() async throws {
+        let desk = Desk(core: try Phone().open(), language: .english)
+        await desk.readSettings()
+        let (phone, session) = (Hands(), Session(desk))
+        await session.load()
+        let shell = Shell(desk, session, version: "1", licences: nil, platform: phone)
+        await shell.act(.go(.scan), on: shell.screen(.home))
+        let scan = shell.screen(.scan)
+        #expect(scan === shell.screen(.scan), "an open screen keeps what was typed in it")
+        _ = await shell.act(.write(.scanned, "69"), on: scan)
+        #expect(shell.typed == ["scanned": "69"])
+        await shell.act(.press(.light), on: scan)
+        await shell.act(.read("Holds"), on: scan)
+        #expect(phone.steps == [.light] && phone.read == ["Holds"])
+        await shell.act(.back, on: scan)
+        #expect(scan !== shell.screen(.scan))
+        #expect(!shell.arrive("https://standing.example/") && shell.arrive("standing:x"))
+        #expect(shell.navigator.top == .join(link: "standing:x"))
+        shell.restore(["code": "7K4M"])
+        #expect(shell.typed["code"] == "7K4M")
+    }
+
+    @Test("a day stays itself in every time zone", arguments: ["2026-11-23", "2024-02-29", "2026-01-01"])
+    func days(_ text: String) { #expect(Day(text)?.text == text && Day("today") == nil) }
+}
+
+/// Remembers what it was asked.
+@MainActor private final class Hands: Platform {
+    var steps: [Step] = []
+    var read: [String] = []
+    func take(_ step: Step, for screen: any Screen) { steps.append(step) }
+    func read(_ text: String, _ language: Language) { read.append(text) }
 }

@@ -31,6 +31,9 @@ import Observation
     /// The screen on top.
     public var top: Place { path.last ?? tab }
 
+    /// Every place that is open, in whatever tab.
+    var all: [Place] { Place.roots + stacks.values.flatMap { $0 } }
+
     /// Opens a place. A second tap does not open it twice.
     public func open(_ place: Place) {
         if Place.roots.contains(place) {

@@ -60,6 +60,9 @@ import Observation
         }
     }
 
+    /// How it is said before any setting could be read.
+    public var manner: Manner { Manner(language) }
+
     /// What is shown while it is not open.
     public var outline: Outline? {
         switch stage {

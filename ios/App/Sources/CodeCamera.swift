@@ -1,0 +1,86 @@
+import AVFoundation
+import SwiftUI
+import Vision
+
+/// The camera on the phone's back, reading codes. No picture is kept.
+final class CodeCamera: NSObject, AVCaptureVideoDataOutputSampleBufferDelegate, @unchecked Sendable {
+    let session = AVCaptureSession()
+    private let queue = DispatchQueue(label: "org.standing.camera")
+    private var device: AVCaptureDevice?
+    private var saw: (@MainActor (String) -> Void)?
+
+    /// Begins to read; false where the camera may not be used or there is none. Typing still works.
+    func begin(_ saw: @escaping @MainActor (String) -> Void) async -> Bool {
+        guard await AVCaptureDevice.requestAccess(for: .video) else { return false }
+        return await withCheckedContinuation { answer in
+            queue.async { answer.resume(returning: self.start(saw)) }
+        }
+    }
+
+    func end() { queue.async { self.session.stopRunning() } }
+
+    func toggleLight() {
+        guard let device, device.hasTorch, (try? device.lockForConfiguration()) != nil else { return }
+        device.torchMode = device.torchMode == .on ? .off : .on
+        device.unlockForConfiguration()
+    }
+
+    private func start(_ saw: @escaping @MainActor (String) -> Void) -> Bool {
+        self.saw = saw
+        if session.inputs.isEmpty {
+            guard let device = AVCaptureDevice.default(.builtInWideAngleCamera, for: .video, position: .back),
+                let input = try? AVCaptureDeviceInput(device: device), session.canAddInput(input)
+            else { return false }
+            let output = AVCaptureVideoDataOutput()
+            output.alwaysDiscardsLateVideoFrames = true
+            output.setSampleBufferDelegate(self, queue: queue)
+            guard session.canAddOutput(output) else { return false }
+            session.addInput(input)
+            session.addOutput(output)
+            self.device = device
+        }
+        session.startRunning()
+        return true
+    }
+
+    func captureOutput(
+        _ output: AVCaptureOutput, didOutput sample: CMSampleBuffer, from connection: AVCaptureConnection
+    ) {
+        guard let picture = CMSampleBufferGetImageBuffer(sample), let saw else { return }
+        let request = VNDetectBarcodesRequest()
+        request.symbologies = [.qr, .ean13, .ean8, .upce, .code128, .dataMatrix]
+        try? VNImageRequestHandler(cvPixelBuffer: picture, orientation: .right).perform([request])
+        guard let code = request.results?.first?.payloadStringValue else { return }
+        Task { @MainActor in saw(code) }
+    }
+}
+
+/// What the camera sees. VoiceOver hears the sentence below it instead.
+struct CameraPicture: UIViewRepresentable {
+    let camera: CodeCamera
+    let saw: @MainActor (String) -> Void
+
+    func makeUIView(context: Context) -> Preview {
+        let view = Preview()
+        view.glass.session = camera.session
+        view.glass.videoGravity = .resizeAspectFill
+        Task { if await !camera.begin(saw) { Owner.shared.cameraRefused() } }
+        return view
+    }
+
+    func updateUIView(_ view: Preview, context: Context) {}
+    static func dismantleUIView(_ view: Preview, coordinator: ()) { Owner.shared.camera.end() }
+
+    final class Preview: UIView {
+        override static var layerClass: AnyClass { AVCaptureVideoPreviewLayer.self }
+        var glass: AVCaptureVideoPreviewLayer { layer as! AVCaptureVideoPreviewLayer }
+    }
+}
+
+extension Owner {
+    /// The camera may not be used: the screen says so, and typing still works.
+    func cameraRefused() {
+        guard let shell, let scan = shell.screen(shell.navigator.top) as? ScanModel else { return }
+        scan.sight = .none
+    }
+}

@@ -1,0 +1,36 @@
+import Foundation
+import Logic
+import UserNotifications
+
+/// Local notifications: that something is new, never what. Nothing comes from a server.
+@MainActor final class Notices: NSObject, UNUserNotificationCenterDelegate {
+    static let shared = Notices()
+    private static let name = "news"
+
+    /// Shows one notice in place of the last, if notices were allowed.
+    static func show(_ notice: Notice?) {
+        guard let notice else { return }
+        let content = UNMutableNotificationContent()
+        content.title = notice.title
+        content.body = notice.text
+        content.interruptionLevel = .passive
+        UNUserNotificationCenter.current().add(UNNotificationRequest(identifier: name, content: content, trigger: nil))
+    }
+
+    /// Asks once, when there is something to announce, not at the first start.
+    static func ask() async -> Bool {
+        (try? await UNUserNotificationCenter.current().requestAuthorization(options: [.alert])) ?? false
+    }
+
+    /// Takes back what was shown, as after erasing.
+    static func forget() {
+        UNUserNotificationCenter.current().removeAllDeliveredNotifications()
+        UNUserNotificationCenter.current().removeAllPendingNotificationRequests()
+    }
+
+    nonisolated func userNotificationCenter(
+        _ center: UNUserNotificationCenter, didReceive response: UNNotificationResponse
+    ) async {
+        await MainActor.run { _ = Owner.shared.shell?.arrive("standing-app://home") }
+    }
+}

@@ -1,0 +1,100 @@
+import Core
+import Foundation
+import Logic
+import Observation
+import SwiftUI
+import UI
+
+/// Owns what lives as long as the process: the core, the shell, and the glue around them.
+@MainActor @Observable final class Owner {
+    static let shared = Owner()
+
+    let opening: Opening
+    private(set) var shell: Shell?
+    let papers = PaperDesk()
+    @ObservationIgnored private let network = NetworkWatch()
+    @ObservationIgnored private let voice = Voice()
+    @ObservationIgnored let camera = CodeCamera()
+
+    private init() {
+        let language = Bundle.main.preferredLocalizations.first?.hasPrefix("zh") == true ? Language.chinese : .english
+        opening = Opening(language) {
+            try Core.App.open(
+                folder: Folder.prepared(), locale: Bundle.main.preferredLocalizations.first ?? "en", secrets: Keychain()
+            )
+        }
+    }
+
+    /// Opens the core once, and goes on where the person was.
+    func open(place: Data? = nil, typed: Data? = nil) async {
+        guard shell == nil else { return }
+        await opening.open()
+        guard case .open(let desk, let session) = opening.stage else { return }
+        let shell = Shell(
+            desk, session, saved: place, version: Bundle.main.version, licences: Bundle.main.licences, platform: self)
+        if let typed, let kept = try? JSONDecoder().decode([String: String].self, from: typed) { shell.restore(kept) }
+        self.shell = shell
+        network.begin { desk.conditions = $0 }
+    }
+
+    /// The phone was unlocked, or the clock moved on: what is shown may be out of date.
+    func cameForward() async {
+        if shell == nil { await open() } else { shell?.desk.tellNews() }
+    }
+
+    var allowsPictures: Bool { shell?.desk.settings?.allowScreenshots ?? false }
+
+    /// The screen is recorded or shown elsewhere.
+    var isCaptured: Bool {
+        UIApplication.shared.connectedScenes.compactMap { $0 as? UIWindowScene }
+            .contains { $0.traitCollection.sceneCaptureState == .active }
+    }
+
+    /// What only the glue can draw: the camera's picture and a photo.
+    var glasses: Glasses {
+        Glasses { [weak self] element, screen in
+            guard let self else { return nil }
+            switch element.form {
+            case .camera:
+                return AnyView(
+                    CameraPicture(camera: camera) { code in
+                        Task { await self.shell?.saw(code, on: screen) }
+                    })
+            case .picture(let bytes):
+                return UIImage(data: Data(bytes)).map { AnyView(Image(uiImage: $0).resizable().scaledToFit()) }
+            default: return nil
+            }
+        }
+    }
+}
+
+extension Owner: Platform {
+    func take(_ step: Step, for screen: any Screen) {
+        switch step {
+        case .save(let files): papers.saving = files
+        case .copy(let text):
+            UIPasteboard.general.setItems([[UTType.plainText.identifier: text]], options: [.localOnly: true])
+        case .photo(let byCamera): papers.ask(byCamera: byCamera, for: screen as? FormModel)
+        case .light: camera.toggleLight()
+        case .systemSettings:
+            if let url = URL(string: UIApplication.openSettingsURLString) { UIApplication.shared.open(url) }
+        case .calendar(let title, let day): papers.day = CalendarDay(title: title, day: day)
+        case .beginAnew:
+            Notices.forget()
+            shell = nil
+            Task { await open() }
+        case .open, .replace, .back, .root: break
+        }
+    }
+
+    func read(_ text: String, _ language: Language) { voice.read(text, language) }
+}
+
+extension Bundle {
+    var version: String { infoDictionary?["CFBundleShortVersionString"] as? String ?? "" }
+
+    var licences: Licences? {
+        url(forResource: "licences", withExtension: "json").flatMap { try? Data(contentsOf: $0) }
+            .flatMap { Licences(json: $0) }
+    }
+}

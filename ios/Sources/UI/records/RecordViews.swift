@@ -1,0 +1,123 @@
+import Foundation
+import Logic
+import SwiftUI
+
+/// A field to type in: label, hint, box, and what is wrong with it.
+struct FieldView: View {
+    let field: Field
+    let enabled: Bool
+    let write: @MainActor (String) -> Void
+    @Environment(\.style) private var style
+
+    var body: some View {
+        VStack(alignment: .leading, spacing: 6) {
+            Text(field.label).font(.body.weight(.semibold)).wide()
+            if !field.hint.isEmpty { ToneView(text: field.hint, tone: .small) }
+            TextField(field.label, text: text, axis: field.keys == .lines ? .vertical : .horizontal)
+                .keyboardType(keyboard)
+                .textInputAutocapitalization(
+                    field.keys == .code ? .characters : field.keys == .link ? .never : .sentences
+                )
+                .autocorrectionDisabled(field.keys != .lines)
+                .padding(.horizontal, 12)
+                .frame(minHeight: 56)
+                .background(Color(style.tokens.surface))
+                .overlay { RoundedRectangle(cornerRadius: 8).stroke(edge, lineWidth: field.note == nil ? 1 : 2) }
+                .disabled(!enabled)
+            if let note = field.note { MarkView(mark: note) }
+        }
+        .padding(.vertical, 8)
+    }
+
+    private var text: Binding<String> {
+        let (text, write) = (field.text, write)
+        return Binding(get: { @MainActor in text }, set: { @MainActor in write($0) })
+    }
+
+    private var edge: Color {
+        switch field.note?.sign {
+        case .fails: Color(style.tokens.fails)
+        case .needs: Color(style.tokens.needs)
+        default: Color(style.tokens.lineStrong)
+        }
+    }
+
+    private var keyboard: UIKeyboardType {
+        switch field.keys {
+        case .number: .numberPad
+        case .code: .asciiCapable
+        case .link: .URL
+        case .words, .lines: .default
+        }
+    }
+}
+
+/// A day, never one to come.
+struct DayView: View {
+    let field: Field
+    let choose: @MainActor (String) -> Void
+
+    var body: some View {
+        VStack(alignment: .leading, spacing: 6) {
+            DatePicker(field.label, selection: day, in: ...Date.now, displayedComponents: .date)
+            if field.text.isEmpty { ToneView(text: field.hint, tone: .small) }
+            if let note = field.note { MarkView(mark: note) }
+        }
+        .padding(.vertical, 8)
+    }
+
+    private var day: Binding<Date> {
+        let (text, choose) = (field.text, choose)
+        return Binding(get: { @MainActor in Day(text)?.date ?? .now }, set: { @MainActor in choose(Day($0).text) })
+    }
+}
+
+/// One of several: beside each other while they fit, else in a menu.
+struct ChoiceView: View {
+    let choice: Choice
+    let choose: @MainActor (String) -> Void
+    @Environment(\.dynamicTypeSize) private var size
+
+    var body: some View {
+        VStack(alignment: .leading, spacing: 6) {
+            Text(choice.label).font(.body.weight(.semibold)).wide()
+            if choice.options.count > 3 || size.isAccessibilitySize {
+                picker.pickerStyle(.menu)
+            } else {
+                picker.pickerStyle(.segmented)
+            }
+            if let note = choice.note { MarkView(mark: note) }
+        }
+        .padding(.vertical, 8)
+    }
+
+    private var picker: some View {
+        Picker(choice.label, selection: chosen) {
+            ForEach(choice.options) { Text($0.text).tag($0.id) }
+        }
+    }
+
+    private var chosen: Binding<String> {
+        let (id, choose) = (choice.chosen, choose)
+        return Binding(get: { @MainActor in id }, set: { @MainActor in choose($0) })
+    }
+}
+
+/// Something that happened, or is due: a filled dot, or a ring.
+struct EventView: View {
+    let text: String
+    let when: String
+    let done: Bool
+    @Environment(\.style) private var style
+
+    var body: some View {
+        HStack(alignment: .top, spacing: style.sizes.gap) {
+            Image(systemName: done ? "circle.fill" : "circle").foregroundStyle(Color(style.tokens.accent))
+            VStack(alignment: .leading, spacing: 2) {
+                Text(text).font(.body.weight(.semibold)).wide()
+                ToneView(text: when, tone: .small)
+            }
+        }
+        .frame(minHeight: 52)
+    }
+}

@@ -1,0 +1,94 @@
+import Core
+import Logic
+import SwiftUI
+
+/// The whole app: the four tabs while it is open, and why not while it is not.
+public struct RootView: View {
+    private let opening: Opening
+    private let shell: Shell?
+    private let glasses: Glasses
+
+    public init(_ opening: Opening, _ shell: Shell?, _ glasses: Glasses) {
+        self.opening = opening
+        self.shell = shell
+        self.glasses = glasses
+    }
+
+    public var body: some View {
+        if let shell {
+            Styled(shell.desk.manner, textPercent: shell.desk.settings?.textPercent ?? 100) {
+                TabsView(shell: shell, glasses: glasses)
+            }
+            .onOpenURL { _ = shell.arrive($0.absoluteString) }
+        } else if let outline = opening.outline {
+            Styled(opening.manner) {
+                OutlineView(outline: outline, glasses: glasses, screen: nil) { _ in
+                    Task { await opening.open() }
+                }
+            }
+        }
+    }
+}
+
+/// Home, Businesses, Records, More; each with what lies above it.
+struct TabsView: View {
+    let shell: Shell
+    let glasses: Glasses
+    @Environment(\.horizontalSizeClass) private var width
+
+    var body: some View {
+        TabView(selection: tab) {
+            ForEach(Place.roots, id: \.self) { root in
+                stack(root).tabItem { Label(name(root), systemImage: symbol(root)) }.tag(root)
+            }
+        }
+    }
+
+    /// One column; on a wide screen the list stays beside what was opened from it.
+    @ViewBuilder private func stack(_ root: Place) -> some View {
+        if width == .regular {
+            NavigationSplitView {
+                PageView(shell: shell, place: root, glasses: glasses)
+            } detail: {
+                NavigationStack(path: path) {
+                    EmptyView().navigationDestination(for: Place.self) { page($0) }
+                }
+            }
+        } else {
+            NavigationStack(path: path) {
+                page(root).navigationDestination(for: Place.self) { page($0) }
+            }
+        }
+    }
+
+    private func page(_ place: Place) -> some View { PageView(shell: shell, place: place, glasses: glasses) }
+
+    private var tab: Binding<Place> {
+        let navigator = shell.navigator
+        return Binding(get: { @MainActor in navigator.tab }, set: { @MainActor in navigator.open($0) })
+    }
+
+    private var path: Binding<[Place]> {
+        let navigator = shell.navigator
+        return Binding(get: { @MainActor in navigator.path }, set: { @MainActor in navigator.path = $0 })
+    }
+
+    private func name(_ root: Place) -> String {
+        let words = shell.desk.words
+        return switch root {
+        case .businesses: words.tabBusinesses
+        case .records: words.tabRecords
+        case .more: words.tabMore
+        default: words.tabHome
+        }
+    }
+
+    private func symbol(_ root: Place) -> String {
+        switch root {
+        case .businesses: "building.2"
+        case .records: "doc.text"
+        case .more: "line.3.horizontal"
+        default: "house"
+        }
+    }
+}
