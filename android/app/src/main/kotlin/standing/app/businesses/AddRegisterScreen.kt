@@ -5,7 +5,6 @@ import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.text.KeyboardOptions
-import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.text.input.ImeAction
@@ -26,9 +25,8 @@ import standing.app.design.Screen
 import standing.app.design.SectionHeading
 import standing.app.design.Sign
 import standing.app.design.Space
-import standing.app.design.Standing
-import standing.app.design.SunkBlock
 import standing.app.design.TextLink
+import standing.app.join.FingerprintBox
 import standing.core.LinkView
 import standing.core.RegisterView
 import standing.logic.Load
@@ -46,7 +44,8 @@ fun AddRegisterScreen(state: AddRegisterState, act: (AddRegisterAction) -> Unit,
         if (added != null) {
             item(key = "added") { Added(added, go) }
         } else {
-            item(key = "link") { Link(state, act, go) }
+            // While it is fetched, another link cannot be typed.
+            if (state.added !is Load.Loading) item(key = "link") { Link(state, act, go) }
             when (val read = state.read) {
                 null -> Unit
                 Load.Loading -> item { Loading() }
@@ -66,7 +65,6 @@ private fun Link(state: AddRegisterState, act: (AddRegisterAction) -> Unit, go: 
             { act(AddRegisterAction.Type(it)) },
             words.joinLinkLabel,
             hint = words.joinLinkHint,
-            enabled = state.added !is Load.Loading,
             keyboard = KeyboardOptions(autoCorrectEnabled = false, keyboardType = KeyboardType.Uri, imeAction = ImeAction.Go),
             onDone = { act(AddRegisterAction.Read) },
         )
@@ -90,7 +88,7 @@ private fun ReadLink(link: LinkView, state: AddRegisterState, act: (AddRegisterA
         KeyValueRow(words.joinConnecting, link.host, note = link.known)
         SectionHeading(words.joinCompare, line = false)
         Quiet(words.registerCompareHint)
-        SunkBlock(Modifier.padding(vertical = Space.s3)) { Text(link.fingerprint, style = Standing.type.code) }
+        FingerprintBox(link.fingerprint, Modifier.padding(vertical = Space.s3))
         Compared(state, act)
         SectionHeading(words.joinLeaves)
         KeyValues(link.leaves)

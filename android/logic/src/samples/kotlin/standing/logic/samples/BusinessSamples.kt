@@ -51,7 +51,13 @@ class BusinessSamples private constructor(private val language: Language) {
             verdict = CheckState.UNKNOWN,
             verdictText = said("2 listings come from lists that are too old: they may have ended or been repaired.", "有2条记录来自已过期的名单，可能已结束或已修复。"),
             listings = tea.listings.map { it.copy(tag = it.tag.stale()) },
-            lists = tea.lists.map { it.copy(state = CheckState.UNKNOWN, mark = said("Past its next update", "名单已过期")) },
+            lists = tea.lists.map { it.copy(state = CheckState.UNKNOWN, mark = said("Past its next update", "名单已过期"), text = oldList) },
+        )
+
+    private val oldList
+        get() = said(
+            "List of 3 November 2026, checked 18 days ago, next due 10 November 2026.",
+            "2026年11月3日的名单，18天前核对，下次应于2026年11月10日更新。",
         )
 
     val searchStale get() = searchTea.copy(rows = searchTea.rows.map { it.stale() })
