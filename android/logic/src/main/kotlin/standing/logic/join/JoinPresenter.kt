@@ -85,34 +85,32 @@ class JoinPresenter(
     }
 
     private fun read(step: JoinStep = JoinStep.COMPARE) =
-        work("read", { readLink(state.value.link.trim()) }) { view ->
+        work({ readLink(state.value.link.trim()) }) { view ->
             val leadsOn = view.leadsTo == LinkTarget.AUTHORITY && hint == null
             if (leadsOn) copy(read = view, step = step) else copy(read = view)
         }
 
     private fun send() {
         lookForNetwork()
-        work("send", { join(state.value.link.trim(), state.value.code.trim()) }) { view ->
+        work({ join(state.value.link.trim(), state.value.code.trim()) }) { view ->
             copy(step = JoinStep.HINT, hint = view.asHint(), code = "")
         }
     }
 
     private fun answer(mine: Boolean) {
         val hint = state.value.hint ?: return
-        work("answer", { confirm(hint.membership, mine) }, { if (mine) joined() }) {
+        work({ confirm(hint.membership, mine) }, { if (mine) joined() }) {
             copy(step = if (mine) JoinStep.JOINED else JoinStep.DECLINED)
         }
     }
 
     /** One piece of work at a time: a second tap, or a tap on something else meanwhile, does nothing. */
     private fun <T> work(
-        name: String,
         question: suspend AppInterface.() -> T,
         done: () -> Unit = {},
         then: JoinState.(T) -> JoinState,
     ) {
-        if (state.value.busy) return
-        once(name) {
+        once("work") {
             change { it.copy(busy = true, problem = null) }
             val answer = ask(question)
             change { before ->
