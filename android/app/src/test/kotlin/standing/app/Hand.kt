@@ -112,6 +112,7 @@ class Hand(private val screen: SkikoComposeUiTest) {
     private fun texts(nodes: List<SemanticsNode>): List<String> =
         nodes.flatMap { node ->
             val texts = node.config.getOrNull(SemanticsProperties.Text).orEmpty().map { it.text }
-            texts + node.config.getOrNull(SemanticsProperties.ContentDescription).orEmpty() + texts(node.children)
+            val typed = listOfNotNull(node.config.getOrNull(SemanticsProperties.EditableText)?.text)
+            texts + typed + node.config.getOrNull(SemanticsProperties.ContentDescription).orEmpty() + texts(node.children)
         }
 }

@@ -64,13 +64,12 @@ fun FormScreen(state: FormState, act: (FormAction) -> Unit, today: LocalDate) {
         onBack = { act(FormAction.Back) },
         dock = if (choice != null && !state.asksFirst) ({ SendButton(state, act) }) else null,
         bar = false,
-        overlay = {
-            if (state.leaving) AskLeave(act)
-            else if (picking) DayPicker(day(state.typed.day), today, { picking = false }) {
-                picking = false
-                act(FormAction.Type(state.typed.copy(day = it.toString())))
-            }
-        },
+        overlay =
+            when {
+                state.leaving -> ({ AskLeave(act) })
+                picking -> ({ Picking(state, today, act) { picking = false } })
+                else -> null
+            },
         list = list,
     ) {
         val against = state.draft?.against
@@ -86,6 +85,13 @@ fun FormScreen(state: FormState, act: (FormAction) -> Unit, today: LocalDate) {
         }
     }
 }
+
+@Composable
+private fun Picking(state: FormState, today: LocalDate, act: (FormAction) -> Unit, close: () -> Unit) =
+    DayPicker(day(state.typed.day), today, close) {
+        close()
+        act(FormAction.Type(state.typed.copy(day = it.toString())))
+    }
 
 @Composable
 private fun SendButton(state: FormState, act: (FormAction) -> Unit) {

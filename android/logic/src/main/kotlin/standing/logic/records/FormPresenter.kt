@@ -2,6 +2,7 @@ package standing.logic.records
 
 import java.io.IOException
 import kotlinx.coroutines.Job
+import kotlinx.coroutines.NonCancellable
 import kotlinx.coroutines.delay
 import kotlinx.coroutines.flow.filterNotNull
 import kotlinx.coroutines.flow.first
@@ -147,19 +148,21 @@ class FormPresenter(
     private fun tell(draft: DraftView) =
         change { it.copy(draft = draft, told = it.told + 1, toldNotes = draft.notes.map { note -> note.text }.toSet()) }
 
-    private suspend fun keep() {
-        val draft = draft()
-        when (val kept = ask { queueRecord(place.membership, draft) }) {
-            is Load.Ready -> {
-                change { it.copy(kept = kept.view) }
-                forgetPhoto()
-                changed()
-                phone.syncSoon()
+    /** Whoever leaves meanwhile has sent it all the same: so everybody is told. */
+    private suspend fun keep() =
+        withContext(NonCancellable) {
+            val draft = draft()
+            when (val kept = ask { queueRecord(place.membership, draft) }) {
+                is Load.Ready -> {
+                    forgetPhoto()
+                    changed()
+                    phone.syncSoon()
+                    change { it.copy(kept = kept.view) }
+                }
+                is Load.Failed -> change { it.copy(problem = kept.problem, told = it.told + 1) }
+                Load.Loading -> Unit
             }
-            is Load.Failed -> change { it.copy(problem = kept.problem, told = it.told + 1) }
-            Load.Loading -> Unit
         }
-    }
 
     private suspend fun take(answer: PhotoAnswer) {
         when (answer) {

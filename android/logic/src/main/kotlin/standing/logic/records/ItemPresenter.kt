@@ -1,5 +1,7 @@
 package standing.logic.records
 
+import kotlinx.coroutines.NonCancellable
+import kotlinx.coroutines.withContext
 import standing.core.AppInterface
 import standing.core.MembershipId
 import standing.core.Problem
@@ -76,14 +78,14 @@ class ItemPresenter(
         carryOut { withdrawRecord(membership, item) }
     }
 
-    /** One thing at a time, whichever of the buttons is tapped. */
+    /** One thing at a time, whichever of the buttons is tapped; and everybody is told, though the screen was left meanwhile. */
     private fun carryOut(deed: AppInterface.() -> QueueItemView) =
         once("deed") {
             change { it.copy(busy = true, problem = null) }
-            when (val done = ask { deed() }) {
+            val done = withContext(NonCancellable) { ask { deed() }.also { if (it is Load.Ready) changed() } }
+            when (done) {
                 is Load.Ready -> {
                     change { it.copy(load = done, busy = false) }
-                    changed()
                     phone.syncSoon()
                 }
                 is Load.Failed -> change { it.copy(problem = done.problem, busy = false) }

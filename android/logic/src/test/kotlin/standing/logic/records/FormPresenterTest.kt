@@ -4,6 +4,7 @@ import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.ExperimentalCoroutinesApi
+import kotlinx.coroutines.Job
 import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.test.StandardTestDispatcher
@@ -150,6 +151,18 @@ class FormPresenterTest {
         assertEquals(listOf(body), kept.map { it.body })
         assertEquals(1, changes)
         assertEquals(7L, form.state.value.kept?.item)
+        assertTrue("syncSoon" in phone.asked)
+    }
+
+    @Test
+    fun `everybody is told of what was sent, though the screen was left meanwhile`() = runTest {
+        val screen = Job()
+        val worker = StandardTestDispatcher(testScheduler)
+        val form = FormPresenter(desk(core, worker, CoroutineScope(worker + screen)), blood, phone, PhotoShelf(folder.root), { changes += 1 })
+        settle()
+        core.queueRecord = { _, _ -> KeptView(7, "Kept.").also { screen.cancel() } }
+        act(form, FormAction.Type(typed), FormAction.Send)
+        assertEquals(1, changes)
         assertTrue("syncSoon" in phone.asked)
     }
 
