@@ -15,7 +15,9 @@ class TestApplication : StandingApplication() {
     /** The sync for the phone's own turn, where a test brings its own. */
     var sync: BackgroundSync? = null
 
-    override fun newOpening() = Opening(this, KeystoreSecrets(this)) { _, _, _ -> opens() }
+    val secrets by lazy { KeystoreSecrets(this) }
+
+    override fun newOpening() = Opening(this, secrets) { _, _, _ -> opens() }
 
     override fun backgroundSync() = sync ?: super.backgroundSync()
 }
