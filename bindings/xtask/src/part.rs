@@ -8,6 +8,7 @@ mod android;
 mod api;
 mod clippy;
 mod format;
+mod glue;
 mod kotlin;
 mod licences;
 mod rust;
@@ -36,5 +37,6 @@ pub const PARTS: &[Part] = &[
     api::PART,
     kotlin::PART,
     android::PART,
+    glue::PART,
     swift::PART,
 ];

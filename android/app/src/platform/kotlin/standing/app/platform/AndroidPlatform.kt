@@ -85,7 +85,12 @@ class AndroidPlatform(private val application: StandingApplication, private val 
 
     override fun syncSoon() = SyncSchedule.soon(application)
 
+    /** Whether everything was erased, and nothing was begun since. */
+    internal var isForgotten = false
+        private set
+
     override fun forget() {
+        isForgotten = true
         SyncSchedule.forget(application)
         Notices.clear(application)
         Languages.choose(application, null)
@@ -104,6 +109,11 @@ class AndroidPlatform(private val application: StandingApplication, private val 
         if (screen !== gone) return
         screen = null
         asking.activity = null
+    }
+
+    /** The core is open: there is something to remember again. */
+    internal fun begun() {
+        isForgotten = false
     }
 
     internal fun shown() {

@@ -26,6 +26,9 @@ internal object Languages {
         return locales.firstTag().ifEmpty { Locale.getDefault().toLanguageTag() }
     }
 
+    /** The phone's own language, of those that the app speaks. */
+    fun ofPhone(context: Context): Language = if (phone(context).startsWith("zh")) Language.CHINESE else Language.ENGLISH
+
     /** Carries the choice out for the whole app. */
     fun choose(context: Context, language: Language?) {
         Notes.of(context).edit().putString(CHOSEN, tag(language)).apply()

@@ -48,14 +48,16 @@ class MainScreen(
     }
 
     /** Opens the core, and draws the app or says why not. */
-    fun open() {
+    fun open(anew: Boolean = false) {
         scope.launch {
             when (val opened = application.opening.core()) {
                 is Opened.Ready -> {
                     isShown = true
+                    // Turned after everything was erased, it still shows that.
+                    if (anew) phone.begun()
                     show(opened.core, saved)
                 }
-                else -> Broken(activity, opened, retry = ::open, erase = ::eraseAll).show()
+                else -> Broken(activity, opened, retry = { open() }, erase = ::eraseAll).show()
             }
         }
     }
@@ -83,7 +85,15 @@ class MainScreen(
     fun stopped() {
         activity.unregisterReceiver(clock)
         // Turned, the app does not leave the screen: what it shows goes on.
-        if (!activity.isChangingConfigurations) phone.hidden()
+        if (activity.isChangingConfigurations) return
+        phone.hidden()
+        if (phone.isForgotten) end()
+    }
+
+    /** Nothing of what was erased stays in memory, either; the next start begins anew. */
+    private fun end() {
+        activity.finishAndRemoveTask()
+        application.end()
     }
 
     fun destroyed() {
@@ -120,7 +130,7 @@ class MainScreen(
         scope.launch {
             application.opening.eraseAll()
             phone.forget()
-            open()
+            open(anew = true)
         }
     }
 

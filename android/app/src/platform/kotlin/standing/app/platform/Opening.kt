@@ -86,7 +86,7 @@ class Opening(
  * What an error of loading the library means; null for any other error. A library that lacks a function, or whose sums
  * differ, is of another version; one that is not found at all is missing.
  */
-internal fun libraryTrouble(error: Throwable): Opened? {
+internal fun libraryTrouble(error: Throwable, processor: () -> String = ::processor): Opened? {
     val chain = generateSequence(error) { it.cause }.take(8).toList()
     val texts = chain.mapNotNull { it.message }
     return when {

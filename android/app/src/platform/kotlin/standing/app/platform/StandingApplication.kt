@@ -1,6 +1,7 @@
 package standing.app.platform
 
 import android.app.Application
+import android.os.Process
 import kotlinx.coroutines.Dispatchers
 import standing.app.platform.sync.BackgroundSync
 
@@ -17,6 +18,9 @@ open class StandingApplication : Application() {
         super.onTrimMemory(level)
         if (!phone.isVisible) phone.speech.release()
     }
+
+    /** Ends the process. */
+    internal open fun end() = Process.killProcess(Process.myPid())
 
     /** A sync for the phone's own turn. */
     open fun backgroundSync() = BackgroundSync(

@@ -16,10 +16,13 @@ class LibraryTest {
 
     private fun trouble(): String {
         val java = File(System.getProperty("java.home"), "bin/java").path
-        val process = ProcessBuilder(
+        val builder = ProcessBuilder(
             java, "-XX:TieredStopAtLevel=1", "-Djna.library.path=${folder.root}",
             "-cp", System.getProperty("java.class.path"), LibraryTest::class.java.name + "Kt",
-        ).redirectError(ProcessBuilder.Redirect.INHERIT).start()
+        ).redirectError(ProcessBuilder.Redirect.INHERIT)
+        // Cargo names its own folder there, with the real library in it.
+        builder.environment().remove("LD_LIBRARY_PATH")
+        val process = builder.start()
         return process.inputStream.bufferedReader().readText().trim().also { process.waitFor() }
     }
 
@@ -67,7 +70,7 @@ fun main() {
         try {
             App.open("/nonexistent", "en", none).javaClass.simpleName
         } catch (error: Throwable) {
-            libraryTrouble(error)?.javaClass?.simpleName ?: error.toString()
+            libraryTrouble(error) { "any" }?.javaClass?.simpleName ?: error.toString()
         }
     }
     println(attempts.joinToString(" "))

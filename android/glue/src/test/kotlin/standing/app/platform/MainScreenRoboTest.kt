@@ -1,6 +1,7 @@
 package standing.app.platform
 
 import android.app.Activity
+import android.app.job.JobScheduler
 import android.content.ComponentCallbacks2
 import android.content.Intent
 import android.content.res.Configuration
@@ -190,6 +191,25 @@ class MainScreenRoboTest {
         controller.pause().stop()
         app.onTrimMemory(ComponentCallbacks2.TRIM_MEMORY_UI_HIDDEN)
         assertTrue(shadowOf(ShadowTextToSpeech.getLastTextToSpeechInstance()).isShutdown)
+    }
+
+    @Test
+    fun `once everything was erased, leaving the app ends the process`() {
+        val controller = start()
+        app.phone.apply(PhoneSettings(allowScreenshots = true, unmeteredOnly = false, language = Language.CHINESE))
+        app.phone.forget()
+        assertFalse(app.ended)
+        assertTrue(controller.get().isSecure())
+        assertEquals(emptyMap<String, Any?>(), Notes.of(app).all)
+        assertEquals(emptyList<Any>(), app.system<JobScheduler>().allPendingJobs)
+        controller.pause().stop()
+        assertTrue(app.ended && controller.get().isFinishing)
+    }
+
+    @Test
+    fun `an app that was not erased stays`() {
+        start().pause().stop()
+        assertFalse(app.ended)
     }
 
     private fun pressBack(activity: Activity) {

@@ -17,6 +17,12 @@ class TestApplication : StandingApplication() {
 
     val secrets by lazy { KeystoreSecrets(this) }
 
+    var ended = false
+
+    override fun end() {
+        ended = true
+    }
+
     override fun newOpening() = Opening(this, secrets) { _, _, _ -> opens() }
 
     override fun backgroundSync() = sync ?: super.backgroundSync()

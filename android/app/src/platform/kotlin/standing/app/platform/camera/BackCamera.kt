@@ -67,11 +67,14 @@ class BackCamera(private val context: Context, private val asking: Asking) : Cam
         state.value = now.copy(lightOn = on)
     }
 
-    /** Where the person sees what the camera sees; null once that view is gone. */
+    /**
+     * Where the person sees what the camera sees; null once that view is gone. The view is there only while pictures come,
+     * so for this change alone they are not said to have ended.
+     */
     fun showOn(surface: Surface?) {
         if (surface === preview) return
         preview = surface
-        if (watcher != null) reopen()
+        if (lens != null) reopen()
     }
 
     /** The size in which the camera draws, so that its view can be shaped alike; null without a camera. */
@@ -91,7 +94,8 @@ class BackCamera(private val context: Context, private val asking: Asking) : Cam
 
     private fun reopen() {
         val frames = watcher ?: return
-        close()
+        lens?.close()
+        lens = null
         if (isPaused) return
         if (!isAllowed()) return set(CameraState.NotAllowed)
         val optics = optics() ?: return set(CameraState.Missing)

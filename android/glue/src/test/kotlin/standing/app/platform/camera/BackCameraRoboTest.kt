@@ -3,13 +3,17 @@ package standing.app.platform.camera
 import android.Manifest
 import android.content.Intent
 import android.graphics.RectF
+import android.graphics.SurfaceTexture
 import android.hardware.camera2.CameraCharacteristics
 import android.hardware.camera2.CameraManager
 import android.os.Looper
 import android.util.Size
+import android.view.Surface
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.async
+import kotlinx.coroutines.flow.toList
+import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
@@ -31,6 +35,7 @@ import standing.app.platform.await
 import standing.app.platform.system
 import standing.logic.CameraState
 import standing.logic.Luminance
+import standing.logic.PhotoAnswer
 
 /** How the app deals with a camera; pictures themselves only a phone has. */
 @RunWith(RobolectricTestRunner::class)
@@ -124,6 +129,22 @@ class BackCameraRoboTest {
     }
 
     @Test
+    fun `pictures go on while their view comes and goes`() {
+        fit()
+        allow()
+        camera.watch(frames)
+        state(watching)
+        val told = mutableListOf<CameraState>()
+        val listening = CoroutineScope(Dispatchers.Unconfined).launch { camera.state.toList(told) }
+        val surface = Surface(SurfaceTexture(0))
+        camera.showOn(surface)
+        camera.showOn(null)
+        shadowOf(Looper.getMainLooper()).idle()
+        assertEquals(listOf<CameraState>(watching), told)
+        listening.cancel()
+    }
+
+    @Test
     fun `a camera that another app takes is said`() {
         fit()
         allow()
@@ -149,7 +170,7 @@ class BackCameraRoboTest {
     fun `the next screen wants a photo before the camera is there, and gets none`() {
         fit()
         allow()
-        assertEquals(standing.logic.PhotoAnswer.None, runBlocking { camera.takePhoto() })
+        assertEquals(PhotoAnswer.None, runBlocking { camera.takePhoto() })
         shadowOf(Looper.getMainLooper()).idle()
         assertNull(app.packageManager.resolveActivity(Intent("android.media.action.IMAGE_CAPTURE"), 0))
     }
