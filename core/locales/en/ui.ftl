@@ -184,6 +184,7 @@ entry-contest-later = Contesting from this phone comes with a later version. Unt
 entry-what-if = If it were removed
 
 # Perks and the rulebook
+perks-differ = Statement and rulebook disagree
 perks-title = Perks and restrictions
 rulebook-title = Rulebook
 rulebook-open = Read the rulebook

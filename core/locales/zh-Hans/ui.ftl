@@ -180,6 +180,7 @@ entry-contest-later = 今后的版本可在本手机上提出异议。在此之�
 entry-what-if = 若撤销此项
 
 # 激励、限制与评分规则
+perks-differ = 对账单与评分规则不一致
 perks-title = 激励与限制
 rulebook-title = 评分规则
 rulebook-open = 查看评分规则

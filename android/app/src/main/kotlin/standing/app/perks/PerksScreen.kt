@@ -39,7 +39,7 @@ fun PerksScreen(state: Load<PerksView>, act: (ViewAction) -> Unit, go: (Place) -
         shown(state, act) { view ->
             item("head") { Head(view, go) }
             if (view.differences.isNotEmpty()) {
-                item("differs") { NoteBox(Sign.FAILS, words.statementDiffers, view.differences.takeIf { !hidden }.orEmpty()) }
+                item("differs") { NoteBox(Sign.FAILS, words.perksDiffer, view.differences.takeIf { !hidden }.orEmpty()) }
             }
             for (group in view.groups) benefits(group)
             item("rules") { LinkRow(words.rulebookOpen, { go(Place.Rulebook(view.membership)) }, Modifier.padding(top = Space.s8)) }

@@ -52,7 +52,7 @@ private fun HistoryRow(row: StatementRow, onOpen: () -> Unit) {
     TapRow(onOpen = onOpen, start = if (stacked) null else ({ Amount(row.score, modifier = Modifier.widthIn(min = 60.dp)) })) {
         if (stacked) Amount(row.score, type.h2)
         Text(row.period, style = type.strong)
-        if (!LocalAmountsHidden.current) Quiet(listOf(row.tier, row.change).filter { it.isNotEmpty() }.joinToString(" · "))
+        if (!LocalAmountsHidden.current) Quiet(listOf(row.tier, row.change).filter { it.isNotEmpty() && it != "0" }.joinToString(" · "))
         if (row.state != CheckState.HOLDS) SignWord(row.state.sign, row.state.word(LocalWords.current))
         Quiet(row.note)
     }

@@ -39,6 +39,7 @@ class PerksScreenTest {
             tap("The scale")
             find("Everybody begins with 70")
             tap("Tiers")
+            find("60 to 74")
             assertFalse(sees("Everybody begins with 70"))
         }
 

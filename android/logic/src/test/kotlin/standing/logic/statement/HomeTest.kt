@@ -1,12 +1,11 @@
 package standing.logic.statement
 
+import kotlin.coroutines.CoroutineContext
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.launch
-import kotlinx.coroutines.test.StandardTestDispatcher
-import kotlinx.coroutines.test.TestCoroutineScheduler
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertNull
@@ -40,8 +39,8 @@ class HomeTest {
 
     private fun open(worker: CoroutineDispatcher = Dispatchers.Unconfined): HomePresenter {
         core.sync = { run }
-        val desk = desk(core, worker, news = news)
         val scope = CoroutineScope(Dispatchers.Unconfined)
+        val desk = desk(core, worker, scope, news)
         val syncing = Syncing(core, Dispatchers.Unconfined, scope, platform::network, { news.value += 1 }) { SURPRISE }
         return HomePresenter(desk, ShellPresenter(desk), platform, syncing)
     }
@@ -65,14 +64,14 @@ class HomeTest {
 
     @Test
     fun `a slow answer about one membership is never shown under the name of another`() {
-        val worker = StandardTestDispatcher(TestCoroutineScheduler())
-        val home = open(worker).also { worker.scheduler.advanceUntilIdle() }
+        val worker = LastFirst()
+        val home = open(worker).also { worker.work() }
         val seen = mutableListOf<HomeState>()
         CoroutineScope(Dispatchers.Unconfined).launch { home.state.collect { seen += it } }
         home.act(HomeAction.Choose(city))
         home.act(HomeAction.Choose(village))
         home.act(HomeAction.Choose(city))
-        worker.scheduler.advanceUntilIdle()
+        worker.work()
         seen.forEach { state -> state.home.view?.let { assertEquals(state.chosen, it.membership) } }
         assertEquals(city, home.state.value.home.view?.membership)
     }
@@ -154,5 +153,18 @@ class HomeTest {
         core.memberships = { samples.memberships }
         home.act(HomeAction.AskAgain)
         assertEquals("82", home.state.value.home.view?.statement?.score)
+    }
+}
+
+/** A worker that is slow, and does what came last first. */
+private class LastFirst : CoroutineDispatcher() {
+    private val waiting = ArrayDeque<Runnable>()
+
+    override fun dispatch(context: CoroutineContext, block: Runnable) {
+        waiting += block
+    }
+
+    fun work() {
+        while (waiting.isNotEmpty()) waiting.removeLast().run()
     }
 }
