@@ -17,7 +17,7 @@ import UserNotifications
         UNUserNotificationCenter.current().add(UNNotificationRequest(identifier: name, content: content, trigger: nil))
     }
 
-    /// Asks once, when there is something to announce, not at the first start.
+    /// Whether notices may be shown; the system asks the person the first time.
     static func ask() async -> Bool {
         (try? await UNUserNotificationCenter.current().requestAuthorization(options: [.alert])) ?? false
     }

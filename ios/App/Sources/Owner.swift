@@ -40,6 +40,8 @@ import UI
     /// The phone was unlocked, or the clock moved on: what is shown may be out of date.
     func cameForward() async {
         if shell == nil { await open() } else { shell?.desk.tellNews() }
+        // The system asks the person once. Before joining there is nothing to announce.
+        if shell?.session.active.isEmpty == false { _ = await Notices.ask() }
     }
 
     var allowsPictures: Bool { shell?.desk.settings?.allowScreenshots ?? false }

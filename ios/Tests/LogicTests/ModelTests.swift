@@ -115,6 +115,27 @@ import Testing
         #expect(confirm.outline["hint"]?.label == "Wang ∗ying")
     }
 
+    @Test("a thousand rows and ten thousand letters are laid out whole, in one call")
+    func long() async {
+        let text = String(repeating: "长", count: 10_000)
+        let row = QueueRow(item: 1, state: .queued, title: text, text: "waits", day: "today")
+        let rows = (0..<1000).map {
+            QueueRow(item: $0, state: row.state, title: row.title, text: row.text, day: row.day)
+        }
+        core.answer("memberships") { [member("a", .active)] }
+        core.answer("queue") {
+            QueueView(membership: "a", groups: [QueueGroup(kind: .onThisPhone, title: "Here", rows: rows)], empty: "")
+        }
+        let desk = desk
+        let session = Session(desk)
+        await session.load()
+        let model = RecordsModel(desk, session)
+        await model.load()
+        #expect(core.calls() == ["memberships", "queue"])
+        #expect(model.outline.body.count { $0.act != nil } == 1001)
+        #expect(model.outline["item 999"]?.label == text)
+    }
+
     @Test("erasing takes the word, in any case and with spaces around it")
     func erase() async {
         core.answer("erase") { () }

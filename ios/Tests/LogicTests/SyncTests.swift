@@ -107,4 +107,32 @@ import Testing
         #expect(problem.code == "metered")
         #expect(model.outline["problem"] != nil && model.outline["sync"]?.enabled == true)
     }
+
+    @Test(
+        "a record that needs the person is announced, and nothing of it is said",
+        arguments: [Language.english, .chinese])
+    func needing(_ language: Language) {
+        let words = Words(language)
+        let quiet = SyncView(complete: true, stopped: false, text: "", parts: [])
+        #expect(Notice(quiet, needsYou: false, words) == nil)
+        let notice = Notice(quiet, needsYou: true, words)
+        #expect(notice?.title == words.appName && notice?.text == words.noticeNeedsYou)
+        #expect(notice?.text.contains(where: { "0"..."9" ~= $0 }) == false)
+    }
+
+    @Test("a phone that is locked in the background loses nothing and is asked again")
+    func locked() async throws {
+        let (core, settings) = (WatchedCore(), try phone.open().settings())
+        core.answer("settings") { settings }
+        core.answer("memberships") { throw lockedNow }
+        core.answer("sync") { LockedRun(noHandle: .init()) }
+        #expect(await Errand(Desk(core: core, language: .english)).run() == .locked)
+    }
+}
+
+private let lockedNow = AppError.KeyUnavailable(code: "key-unavailable", happened: "H.", safe: "S.", todo: "T.")
+
+/// A run that ends as on a phone that gives out no key.
+private final class LockedRun: SyncRun, @unchecked Sendable {
+    override func wait() async throws -> SyncView { throw lockedNow }
 }

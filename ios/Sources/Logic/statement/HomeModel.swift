@@ -103,7 +103,7 @@ private struct HomeOutline {
             "score", .score(score), card.title, value: sentences([said, score.line]),
             .go(.statement(membership, seq: card.seq)))
         return [authority, shown] + Element.proof(card.proof, opens: .checks(membership, seq: card.seq), manner)
-            + [.text("synced", home.synced, .small)]
+            + [.row("synced", Row(home.synced), .go(.sync))]
     }
 
     private func changes(_ home: HomeView) -> [Element] {

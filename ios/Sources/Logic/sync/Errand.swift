@@ -19,6 +19,7 @@ import Core
     public func run() async -> Ending {
         if desk.settings == nil { await desk.readSettings() }
         guard desk.conditions.allowUnasked(desk.settings) else { return .waits }
+        let before = await needing()
         let (core, network) = (desk.core, desk.conditions.kind)
         let run = await Task.detached { core.sync(network: network) }.value
         let answer = await withTaskCancellationHandler {
@@ -29,10 +30,19 @@ import Core
         switch answer {
         case .ready(let view):
             desk.tellNews()
-            return .done(Notice(view, needsYou: false, desk.words))
+            return .done(Notice(view, needsYou: await needing() > before, desk.words))
         case .failed(let problem): return problem.code == "key-unavailable" ? .locked : .failed
         case .loading: return .failed
         }
+    }
+
+    /// How many records need the person: one that did before is not announced again.
+    private func needing() async -> UInt32 {
+        let answer = await desk.ask { core in
+            let active = try core.memberships().filter { $0.state == .active }
+            return try active.map { try core.home(membership: $0.membership).needsYou }.reduce(0, +)
+        }
+        return answer.sheet ?? 0
     }
 }
 

@@ -81,5 +81,7 @@ import Support
             let path = "\(folder)/\(picture.name).txt"
             try picture.outline.picture.write(toFile: path, atomically: true, encoding: .utf8)
         }
+        let calls = pictures.map { "\($0.calls.count)  \($0.name)  \($0.calls.joined(separator: " "))\n" }.joined()
+        try calls.write(toFile: "\(folder)/CALLS.txt", atomically: true, encoding: .utf8)
     }
 }
