@@ -10,9 +10,11 @@ use crate::error::{AppError, ErrorKind};
 use crate::ids::{Hash, Issuer, MembershipId, TrustId};
 use crate::model::authority::Authority;
 use crate::model::link::{Fingerprint, Link, LinkError, Purpose};
-use crate::model::message::Enrolment;
+use crate::model::message::{About, Enrolment};
+use crate::reason::queue::Event;
 use crate::store::{Membership, MembershipState, RootPurpose};
 use crate::sync::authority::{AuthorityApi, Call, Unsigned, unsigned};
+use crate::sync::plan;
 use crate::sync::transport::{Method, host_of};
 use crate::sync::wire::{DeviceAnswer, DeviceRequest, ProblemType};
 use crate::trust::TrustError;
@@ -83,7 +85,7 @@ impl App {
             ..membership
         };
         self.write(|tx| tx.put_membership(&membership))?;
-        Ok(self.join_view(&membership, &authority))
+        self.join_view(&membership, &authority)
     }
 
     /// Says that the hint is the person's own, or that it is not: then the key and everything
@@ -92,16 +94,43 @@ impl App {
     /// # Errors
     /// `NotFound` for a membership that does not wait to be confirmed, `Storage`.
     pub fn confirm(&self, membership: &MembershipId, mine: bool) -> Result<(), AppError> {
-        let found = self.read(|tx| tx.membership(membership))?;
-        let waits =
-            |one: &Membership| one.state == MembershipState::Pending && one.enrolment.is_some();
-        let found = found.filter(waits);
+        let all = self.read(|tx| tx.memberships())?;
+        let named = all.iter().find(|one| one.id == *membership);
+        let found = named.and_then(|named| all.iter().find(|one| waits(one) && same(one, named)));
+        let found = found.cloned();
         let found =
             found.ok_or_else(|| self.words().error(ErrorKind::NotFound, "not-pending", &[]))?;
+        let active = |one: &&Membership| one.state == MembershipState::Active;
+        if let Some(active) = all.iter().filter(active).find(|one| same(one, &found)) {
+            return self.enrol_again(active, found, mine);
+        }
         let state = if mine { MembershipState::Active } else { MembershipState::Declined };
         // "After No, the code and the new key are erased here."
         let key_seed = if mine { found.key_seed.clone() } else { Zeroizing::new([0; 32]) };
         self.write(|tx| tx.put_membership(&Membership { state, key_seed, ..found }))
+    }
+
+    /// Gives an active membership the key that was enrolled anew, or lets go of it. "A new phone or
+    /// key changes nothing in the chain": records go on under their ids.
+    fn enrol_again(
+        &self,
+        active: &Membership,
+        found: Membership,
+        mine: bool,
+    ) -> Result<(), AppError> {
+        let now = self.now();
+        self.write(|tx| {
+            if mine {
+                tx.put_membership(&Membership {
+                    key_seed: found.key_seed.clone(),
+                    enrolment: found.enrolment.clone(),
+                    ..active.clone()
+                })?;
+                plan::tell_all(tx, &active.id, &Event::EnrolledAgain, now)?;
+            }
+            let state = MembershipState::Declined;
+            tx.put_membership(&Membership { state, key_seed: Zeroizing::new([0; 32]), ..found })
+        })
     }
 
     /// Everyone whom this phone has joined, and who waits to be confirmed.
@@ -112,10 +141,15 @@ impl App {
         let words = self.words();
         self.read(|tx| {
             let mut views = Vec::new();
-            for one in tx.memberships()? {
+            let all = tx.memberships()?;
+            let active = |one: &&Membership| one.state == MembershipState::Active;
+            let active: Vec<Membership> = all.iter().filter(active).cloned().collect();
+            for one in all {
+                // A key that waits to take the place of a revoked one is no membership of its own.
+                let again = active.iter().any(|active| same(active, &one));
                 let state = match one.state {
                     MembershipState::Active => view::join::MembershipState::Active,
-                    MembershipState::Pending if one.enrolment.is_some() => {
+                    MembershipState::Pending if one.enrolment.is_some() && !again => {
                         view::join::MembershipState::ToConfirm
                     }
                     MembershipState::Pending | MembershipState::Declined => continue,
@@ -203,17 +237,23 @@ impl App {
     fn prepare(&self, trust: TrustId, iss: &Issuer) -> Result<(Membership, Authority), AppError> {
         let words = self.words();
         let known = self.read(|tx| tx.memberships())?;
-        let mut known = known.into_iter().filter(|one| one.trust == trust && one.iss == *iss);
-        let waiting = match known.find(|one| one.state != MembershipState::Declined) {
-            Some(one) if one.state == MembershipState::Active => {
-                return Err(words.error(ErrorKind::Refused, "already-joined", &[]));
-            }
-            waiting => waiting,
-        };
-        let mut membership = match waiting {
+        let known: Vec<Membership> =
+            known.into_iter().filter(|one| one.trust == trust && one.iss == *iss).collect();
+        let with = |state| known.iter().find(|one| one.state == state).cloned();
+        let active = with(MembershipState::Active);
+        if let Some(active) = &active
+            && !self.is_revoked(active)?
+        {
+            return Err(words.error(ErrorKind::Refused, "already-joined", &[]));
+        }
+        let mut membership = match with(MembershipState::Pending) {
             Some(membership) => membership,
             None => self.new_membership(trust, iss.clone())?,
         };
+        if let Some(active) = active {
+            // A code of somebody else must not take this resident's place.
+            membership.sub = active.sub;
+        }
         let found = self.read(|tx| super::holdings::authority_of(tx, &membership))?;
         let Some((authority, _)) = found else {
             let host = iss.to_string();
@@ -222,6 +262,14 @@ impl App {
         membership.api = authority.api.trim_end_matches('/').to_owned();
         self.write(|tx| tx.put_membership(&membership))?;
         Ok((membership, authority))
+    }
+
+    /// Whether a notice says that the key of a membership is revoked.
+    fn is_revoked(&self, membership: &Membership) -> Result<bool, AppError> {
+        let holdings = self.holdings(&membership.id)?;
+        let key = SigningKey::from_bytes(&membership.key_seed).verifying_key();
+        let revoked = About::KeyRevoked(jwk_of(&key).thumbprint());
+        Ok(holdings.notices.iter().any(|(notice, _)| notice.about == revoked))
     }
 
     fn new_membership(&self, trust: TrustId, iss: Issuer) -> Result<Membership, AppError> {
@@ -275,19 +323,37 @@ impl App {
         Ok((answer.enrolment, enrolment))
     }
 
-    fn join_view(&self, membership: &Membership, authority: &Authority) -> JoinView {
+    /// What the person confirms, under the name of the membership that it will be.
+    fn join_view(
+        &self,
+        membership: &Membership,
+        authority: &Authority,
+    ) -> Result<JoinView, AppError> {
         let words = self.words();
+        let all = self.read(|tx| tx.memberships())?;
+        let active =
+            |one: &&Membership| one.state == MembershipState::Active && same(one, membership);
+        let known_as = all.iter().find(active).unwrap_or(membership);
         let hint = membership.hint.as_ref().map(|hint| hint.get(words.0)).unwrap_or_default();
         let name = authority.names.get(words.0);
         let args = [("authority", name.as_str().into()), ("hint", hint.as_str().into())];
-        JoinView {
-            membership: membership.id.clone(),
+        Ok(JoinView {
+            membership: known_as.id.clone(),
             question: words.say("join-question", &args),
             fingerprint: Fingerprint::of(&membership.trust).grouped(),
             authority: name,
             hint,
-        }
+        })
     }
+}
+
+/// Whether two are one resident's at one authority.
+fn same(one: &Membership, other: &Membership) -> bool {
+    (one.trust, &one.iss) == (other.trust, &other.iss)
+}
+
+fn waits(one: &Membership) -> bool {
+    one.state == MembershipState::Pending && one.enrolment.is_some()
 }
 
 /// "Bound to: the code's hash, the app's nonce", and this phone's key.

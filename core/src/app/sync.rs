@@ -11,6 +11,7 @@ use crate::error::{AppError, ErrorKind, Problem};
 use crate::ids::TrustId;
 use crate::model::authority::{Authority, RulebookPointer};
 use crate::model::time::UnixTime;
+use crate::reason::queue::Event;
 use crate::store::{Membership, MembershipState, PinnedRoot, RootPurpose, StoreError, Tx};
 use crate::sync::SyncError;
 use crate::sync::authority::AuthorityApi;
@@ -77,7 +78,8 @@ fn receive(
 ) -> Result<(), StoreError> {
     plan::sign_anew(tx, membership, keys, &news.receipts_anew)?;
     plan::sign_anew(tx, membership, keys, &news.receipts)?;
-    plan::receive(tx, membership, &news.receipts, now)
+    plan::receive(tx, membership, &news.receipts, now)?;
+    if news.revoked { plan::tell_all(tx, &membership.id, &Event::KeyRevoked, now) } else { Ok(()) }
 }
 
 /// A register's sync hears of the stop; its files are small enough to go without their progress.

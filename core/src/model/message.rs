@@ -173,6 +173,9 @@ pub enum About {
     Record(RecordId),
     /// The membership itself: its keys, its rulebook.
     Membership(String),
+    /// "A signed revocation of this key": it acts for the resident no more. Its phone can still
+    /// read what is written, this notice first of all, until it enrols again.
+    KeyRevoked(KeyId),
 }
 
 /// The authority's signed answer to one record.

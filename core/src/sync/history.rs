@@ -14,12 +14,13 @@ use super::plan::Arrived;
 use super::status::Stop;
 use super::wire::HeadAnswer;
 use crate::clock::{Clock, Entropy};
-use crate::ids::{MembershipId, TrustId, to_base64url};
-use crate::model::message::{Head, Notice, Receipt};
+use crate::ids::{KeyId, MembershipId, TrustId, to_base64url};
+use crate::model::message::{About, Head, Notice, Receipt};
 use crate::model::statement::Statement;
 use crate::store::{Alarm, Store, StoreError, Tx};
 use crate::trust::TrustError;
 use crate::trust::head::{self, Chain, HeadAlarm};
+use crate::trust::jws::jwk_of;
 use crate::trust::keys::IssuerKeys;
 use crate::trust::message::{Expected, Verified, verify};
 use keep::Keeper;
@@ -49,6 +50,8 @@ pub(crate) struct News {
     pub receipts: Vec<Arrived>,
     /// Receipts that say what this phone had, signed anew.
     pub receipts_anew: Vec<Arrived>,
+    /// A notice says that the key of this phone is revoked.
+    pub revoked: bool,
 }
 
 /// Everything that this phone holds of a membership, by the keys of today.
@@ -85,7 +88,7 @@ impl History<'_> {
         fetched.alarms.extend(self.left_out(head.payload(), &compact)?);
         stop.check()?;
         let keeper = Keeper { history: self, head: &head, now: self.clock.now() };
-        let news = fetched.news();
+        let news = fetched.news(jwk_of(&self.api.key().verifying_key()).thumbprint());
         self.store.write(|tx| {
             keeper.documents(tx, &fetched.statements)?;
             keeper.documents(tx, &fetched.notices)?;
@@ -199,7 +202,8 @@ impl History<'_> {
 }
 
 impl Fetched {
-    fn news(&self) -> News {
+    /// What was new, for the phone with this key.
+    fn news(&self, mine: KeyId) -> News {
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let arrived = |(compact, receipt): &(String, Verified<Receipt>)| Arrived {
             receipt: receipt.clone(),
@@ -210,6 +214,7 @@ impl Fetched {
             notices: count(self.notices.news().count()),
             receipts: self.receipts.news().map(arrived).collect(),
             receipts_anew: self.receipts.only_anew().map(arrived).collect(),
+            revoked: self.notices.all().any(|one| one.about == About::KeyRevoked(mine)),
         }
     }
 }

@@ -125,6 +125,27 @@ pub(crate) fn receive(
     Ok(())
 }
 
+/// "A signed revocation of this key pauses the membership's queue and asks to enrol again"; once
+/// that was done, the queue goes on.
+///
+/// # Errors
+/// [`StoreError`].
+pub(crate) fn tell_all(
+    tx: &Tx<'_>,
+    membership: &MembershipId,
+    event: &Event,
+    now: UnixTime,
+) -> Result<(), StoreError> {
+    for mut row in tx.queue_items::<Queued>(membership)? {
+        let before = row.item.item.clone();
+        let _ = row.item.item.step(event.clone(), now, 0);
+        if row.item.item != before {
+            tx.put_queue_item(&row, row.item.item.wakes_at())?;
+        }
+    }
+    Ok(())
+}
+
 /// Puts receipts that were signed anew in the place of kept ones whose key is no longer the
 /// authority's, where they say the same.
 ///
@@ -254,13 +275,7 @@ pub(crate) fn wake_up(tx: &Tx<'_>, now: UnixTime) -> Result<(), StoreError> {
     let restored = tx.restored_at()?.is_some();
     let event = if restored { Event::Restored } else { Event::Stopped };
     for membership in tx.memberships()? {
-        for mut row in tx.queue_items::<Queued>(&membership.id)? {
-            let before = row.item.item.clone();
-            let _ = row.item.item.step(event.clone(), now, 0);
-            if row.item.item != before {
-                tx.put_queue_item(&row, row.item.item.wakes_at())?;
-            }
-        }
+        tell_all(tx, &membership.id, &event, now)?;
     }
     if restored { tx.set_restored_at(None) } else { Ok(()) }
 }

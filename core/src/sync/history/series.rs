@@ -58,6 +58,13 @@ impl<T: Item> Fresh<T> {
         self.stored.last().map_or(0, |held| held.document.n)
     }
 
+    /// What every item says that verifies, old and new.
+    pub fn all(&self) -> impl Iterator<Item = &T> {
+        let kept = self.stored.iter().take(self.kept);
+        let kept = kept.filter_map(|held| held.verdict.as_ref().ok());
+        kept.chain(self.items.iter().map(|(_, item)| item)).map(Verified::payload)
+    }
+
     /// The items that say something that this phone had not read.
     pub fn news(&self) -> impl Iterator<Item = &(String, Verified<T>)> {
         self.items.iter().filter(|item| !self.is_only_anew(item))
