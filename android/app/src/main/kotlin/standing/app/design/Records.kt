@@ -26,6 +26,7 @@ import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.semantics.stateDescription
 import androidx.compose.ui.unit.dp
+import standing.core.Language
 import standing.core.QueueGroup
 import standing.core.QueueGroupKind
 import standing.core.QueueRow
@@ -82,6 +83,7 @@ fun DeadlineBox(label: String, day: String, rest: String, modifier: Modifier = M
 fun Timeline(rows: List<TimelineRow>, modifier: Modifier = Modifier) {
     val c = Standing.colors
     val words = LocalWords.current
+    val comma = if (words.language == Language.CHINESE) "，" else ", "
     val dot = Standing.sizes.mark * 14 / 18
     Column(modifier.fillMaxWidth()) {
         rows.forEachIndexed { at, row ->
@@ -96,7 +98,7 @@ fun Timeline(rows: List<TimelineRow>, modifier: Modifier = Modifier) {
                 }
                 Column(Modifier.padding(bottom = Space.s4)) {
                     Text(row.text, style = Standing.type.strong)
-                    Quiet(listOf(row.day, row.clock).filter { it.isNotEmpty() }.joinToString(if (row.day.isEmpty()) "" else ", "))
+                    Quiet(listOf(row.day, row.clock).filter { it.isNotEmpty() }.joinToString(comma))
                 }
             }
         }

@@ -49,15 +49,15 @@ internal fun DayPicker(chosen: LocalDate?, today: LocalDate, onClose: () -> Unit
     val grid = !Standing.reading.stacked && Standing.reading.width >= GRID_FROM
     Sheet(words.formDateChoose, onClose) {
         item {
-            ChoiceRow(words.formToday, chosen == today, { onChoose(today) }, note = dayText(today, words.language))
+            ChoiceRow(words.formToday, chosen == today, { onChoose(today) }, note = dayInMonth(today, words.language))
             val yesterday = today.minusDays(1)
-            ChoiceRow(words.formYesterday, chosen == yesterday, { onChoose(yesterday) }, note = dayText(yesterday, words.language))
+            ChoiceRow(words.formYesterday, chosen == yesterday, { onChoose(yesterday) }, note = dayInMonth(yesterday, words.language))
         }
         item { MonthHead(month, today) { month = it } }
         if (grid) {
             item { Month(month, chosen, today, onChoose) }
         } else {
-            items(days(month, today)) { ChoiceRow(dayText(it, words.language), it == chosen, { onChoose(it) }) }
+            items(days(month, today)) { ChoiceRow(dayInMonth(it, words.language), it == chosen, { onChoose(it) }) }
         }
     }
 }

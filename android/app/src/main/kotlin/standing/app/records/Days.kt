@@ -26,6 +26,12 @@ internal fun dayText(day: LocalDate, language: Language): String {
     return day.format(DateTimeFormatter.ofPattern(pattern, language.locale))
 }
 
+/** "Saturday 21 November", "11月21日 星期六": below the name of its month. */
+internal fun dayInMonth(day: LocalDate, language: Language): String {
+    val pattern = if (language == Language.CHINESE) "M月d日\u00A0EEEE" else "EEEE d\u00A0MMMM"
+    return day.format(DateTimeFormatter.ofPattern(pattern, language.locale))
+}
+
 /** "November 2026", "2026年11月". */
 internal fun monthText(month: YearMonth, language: Language): String {
     val pattern = if (language == Language.CHINESE) "yyyy年M月" else "MMMM yyyy"

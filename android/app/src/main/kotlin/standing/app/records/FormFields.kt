@@ -28,6 +28,7 @@ import standing.app.design.Standing
 import standing.app.design.TextLink
 import standing.core.DraftField
 import standing.core.FieldNote
+import standing.core.Language
 import standing.core.NoteWeight
 import standing.core.RecordChoice
 import standing.core.RecordKind
@@ -51,7 +52,9 @@ internal fun WhatStandsInTheWay(state: FormState, jump: (DraftField) -> Unit) {
 /** A link is the field's name and what is wrong with it: read alone it must still make sense. */
 @Composable
 private fun Links(notes: List<FieldNote>, jump: (DraftField) -> Unit) {
-    for (note in notes) TextLink("${note.field.word(LocalWords.current)}: ${note.text}", { jump(note.field) }, icon = null)
+    val words = LocalWords.current
+    val colon = if (words.language == Language.CHINESE) "：" else ": "
+    for (note in notes) TextLink(note.field.word(words) + colon + note.text, { jump(note.field) }, icon = null)
 }
 
 /** One field, with what is wrong with it below. */

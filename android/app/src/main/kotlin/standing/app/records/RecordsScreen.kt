@@ -105,8 +105,5 @@ private fun LazyListScope.groups(queue: QueueView, go: (Place) -> Unit) {
     }
 }
 
-/** A row stands below its group's heading, so its text need not begin with that. */
-private fun QueueRow.below(group: QueueGroup): QueueRow {
-    val rest = text.removePrefix(group.title).trimStart(':', '：', ' ')
-    return if (rest == text || rest.isEmpty()) this else copy(text = rest.replaceFirstChar(Char::uppercase))
-}
+/** A row stands below its group's heading. */
+private fun QueueRow.below(group: QueueGroup): QueueRow = rest(text, group.title).let { if (it.isEmpty()) this else copy(text = it) }
