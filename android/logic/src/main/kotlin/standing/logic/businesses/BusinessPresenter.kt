@@ -39,11 +39,7 @@ class BusinessPresenter(desk: Desk, private val platform: Platform, private val 
         }
     }
 
-    private fun load() =
-        once("load") {
-            val view = ask { business(uscc) }
-            change { it.copy(view = view) }
-        }
+    private fun load() = latest("load", { business(uscc) }) { view -> change { it.copy(view = view) } }
 
     /** Without the spaces between its groups, so that it can be pasted anywhere. */
     private fun copy() {

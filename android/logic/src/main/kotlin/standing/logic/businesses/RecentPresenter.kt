@@ -41,11 +41,7 @@ class RecentPresenter(desk: Desk) : Presenter<RecentState>(desk, RecentState()) 
         }
     }
 
-    private fun load() =
-        once("load") {
-            val view = ask { recent() }
-            change { it.copy(view = view) }
-        }
+    private fun load() = latest("load", { recent() }) { view -> change { it.copy(view = view) } }
 
     private fun erase() =
         once("erase") {

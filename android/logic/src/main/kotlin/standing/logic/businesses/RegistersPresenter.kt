@@ -20,9 +20,5 @@ class RegistersPresenter(desk: Desk) : Presenter<RegistersState>(desk, Registers
         load()
     }
 
-    private fun load() =
-        once("load") {
-            val view = ask { registers() }
-            change { it.copy(view = view) }
-        }
+    private fun load() = latest("load", { registers() }) { view -> change { it.copy(view = view) } }
 }

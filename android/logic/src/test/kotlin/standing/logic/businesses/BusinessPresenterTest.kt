@@ -1,10 +1,19 @@
 package standing.logic.businesses
 
+import java.util.concurrent.CompletableFuture
+import java.util.concurrent.CountDownLatch
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.flow.MutableStateFlow
+import kotlinx.coroutines.flow.first
+import kotlinx.coroutines.runBlocking
+import kotlinx.coroutines.withTimeout
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertNull
 import org.junit.Assert.assertTrue
 import org.junit.Test
+import standing.core.TagKind
+import standing.logic.Load
 import standing.logic.fake.FakePlatform
 import standing.logic.problem
 import standing.logic.samples.FakeCore
@@ -37,6 +46,29 @@ class BusinessPresenterTest {
         presenter.act(BusinessAction.CopyCode)
         assertEquals("91330106MA2CFLDG4R", platform.copied)
         assertTrue(presenter.state.value.copied)
+    }
+
+    @Test
+    fun `news that come while it is asked for are asked for as well`() {
+        val newer = business(card("杭州西湖茶业有限公司", TagKind.RED))
+        val begun = CountDownLatch(1)
+        val gate = CompletableFuture<Unit>()
+        core.business = {
+            if (begun.count == 0L) {
+                newer
+            } else {
+                begun.countDown()
+                gate.get()
+                tea
+            }
+        }
+        val desk = desk(core, Dispatchers.IO, CoroutineScope(Dispatchers.Unconfined), news)
+        val presenter = BusinessPresenter(desk, platform, "91330106MA2CFLDG4R")
+        begun.await()
+        news.value++
+        val shown = runBlocking { withTimeout(5_000) { presenter.state.first { it.view is Load.Ready } } }
+        gate.complete(Unit)
+        assertEquals(newer, shown.view.view)
     }
 
     @Test
