@@ -64,7 +64,7 @@ class Opening(
         return try {
             folder.mkdirs()
             val core = open(folder.path, Languages.phone(context), secrets)
-            Languages.takeOver(context, core)
+            takeOverLanguage(core)
             Opened.Ready(core)
         } catch (refused: AppException) {
             if (secrets.isLost) Opened.KeyLost else Opened.Refused(refused.problem())
@@ -74,6 +74,14 @@ class Opening(
             libraryTrouble(broken) ?: throw broken
         }
     }
+
+    /** In another language the app is of use, too: an open core is not refused for it. */
+    private fun takeOverLanguage(core: AppInterface) =
+        try {
+            Languages.takeOver(context, core)
+        } catch (_: AppException) {
+            Unit
+        }
 
     private fun folder() = File(context.noBackupFilesDir, FOLDER)
 

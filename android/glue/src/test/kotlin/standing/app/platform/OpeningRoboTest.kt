@@ -1,5 +1,7 @@
 package standing.app.platform
 
+import android.app.LocaleManager
+import android.os.LocaleList
 import java.io.File
 import kotlinx.coroutines.runBlocking
 import org.junit.Assert.assertEquals
@@ -94,6 +96,13 @@ class OpeningRoboTest {
         }
         open(opening)
         assertEquals("${phone.noBackupFilesDir} en-US", asked)
+    }
+
+    @Test
+    fun `a language that cannot be kept does not keep the app shut`() {
+        phone.system<LocaleManager>().applicationLocales = LocaleList.forLanguageTags("zh-Hans")
+        val core = FakeCore().apply { settings = { throw AppException.Storage("disk-full", "", "", "") } }
+        assertSame(core, (open(Opening(phone, KeystoreSecrets(phone)) { _, _, _ -> core }) as Opened.Ready).core)
     }
 
     @Test
