@@ -2,7 +2,7 @@
 
 use crate::bindings;
 use crate::call::Call;
-use crate::report::{self, Outcome, Tally};
+use crate::report::{Outcome, Tally};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
@@ -28,7 +28,7 @@ pub fn test(workspace: &Workspace, pom: &str, modules: &[&str]) -> Result<Outcom
 pub fn compile(workspace: &Workspace, pom: &str, modules: &[&str]) -> Result<()> {
     let ended = call(workspace, pom, modules, "process-classes")?.run()?;
     if !ended.success {
-        bail!("compile the Kotlin:\n{}", report::without_warnings(&ended.text));
+        bail!("compile the Kotlin:\n{}", failing_lines(&ended.text));
     }
     Ok(())
 }

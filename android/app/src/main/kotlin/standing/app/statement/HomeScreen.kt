@@ -25,6 +25,7 @@ import standing.app.design.Space
 import standing.app.design.Standing
 import standing.app.design.TapRow
 import standing.app.design.TextLink
+import standing.app.join.shown
 import standing.logic.Load
 import standing.logic.Place
 import standing.logic.statement.HomeAction
@@ -81,8 +82,8 @@ private fun LazyListScope.notices(state: HomeState, act: (HomeAction) -> Unit, g
     for (one in state.toConfirm) {
         item("confirm-${one.membership}") {
             val words = LocalWords.current
-            NoteBox(Sign.NEEDS, words.homeToConfirm, listOf("${one.authority}: ${one.hint}", words.homeToConfirmNote)) {
-                TextLink(words.actionContinue, { go(Place.Memberships) })
+            NoteBox(Sign.NEEDS, words.homeToConfirm, listOf("${one.authority}: ${shown(one.hint)}", words.homeToConfirmNote)) {
+                TextLink(words.actionContinue, { go(Place.Join()) })
             }
         }
     }
