@@ -12,7 +12,9 @@ import Testing
     func invalid() async throws {
         let app = try phone.open()
         let error = await refusal { _ = try app.readLink(text: "https://standing.example/join") }
-        try pinned(error, "link-foreign")
+        try pinned(
+            error, "link-foreign", "This is not a link of Standing.", "Nothing was opened and nothing was sent.",
+            "Scan the code on the authority's letter again, or type the link that begins with “standing:”.")
         guard case .Invalid = error else { throw Unexpected("\(String(describing: error))") }
     }
 
@@ -20,6 +22,9 @@ import Testing
     func notFound() async throws {
         let app = try phone.open()
         let error = await refusal { _ = try app.home(membership: "nobody") }
+        try pinned(
+            error, "no-membership", "This phone does not know this membership.", "What this phone holds is unchanged.",
+            "Go back to Home and choose one that is there.")
         guard case .NotFound = error else { throw Unexpected("\(String(describing: error))") }
     }
 
@@ -45,7 +50,9 @@ import Testing
             of: root(Self.sandbox.link), with: root(Self.sandbox.register))
         let code = try await Self.sandbox.code()
         let error = await refusal { _ = try await app.join(link: link, code: code) }
-        try pinned(error, "root-mismatch")
+        try pinned(
+            error, "root-mismatch", "The address answered with another trust root than the link names.",
+            "Nothing about you was sent.", "Do not go on. Ask the authority in person whether its letter is right.")
         guard case .Untrusted = error else { throw Unexpected("\(String(describing: error))") }
     }
 
@@ -53,7 +60,9 @@ import Testing
     func refused() async throws {
         let app = try phone.open()
         let error = await refusal { _ = try await app.join(link: Self.sandbox.link, code: "AAAA BBBB CCCC DDDD") }
-        try pinned(error, "code-unknown")
+        try pinned(
+            error, "code-unknown", "The authority does not know this code.",
+            "Nothing about you was sent.", "Compare the code with the letter, or ask for a new one.")
         guard case .Refused = error else { throw Unexpected("\(String(describing: error))") }
     }
 
@@ -61,7 +70,9 @@ import Testing
     func storage() async throws {
         let app = try phone.open()
         let error = await refusal { _ = try phone.open() }
-        try pinned(error, "storage-in-use")
+        try pinned(
+            error, "storage-in-use", "Another copy of Standing has this folder open.",
+            "Nothing was changed.", "Close the other copy, then open this one again.")
         guard case .Storage = error else { throw Unexpected("\(String(describing: error))") }
         withExtendedLifetime(app) {}
     }
@@ -70,7 +81,9 @@ import Testing
     func keyUnavailable() async throws {
         phone.secrets.fail(SecretError.Locked)
         let error = await refusal { _ = try phone.open() }
-        try pinned(error, "key-unavailable")
+        try pinned(
+            error, "key-unavailable", "This phone does not give out the key to your data now.",
+            "Your data are sealed and unchanged.", "Unlock the phone, then open Standing again.")
         guard case .KeyUnavailable = error else { throw Unexpected("\(String(describing: error))") }
     }
 
@@ -83,25 +96,40 @@ import Testing
         bytes.replaceSubrange(60..<64, with: [0, 0, 0x75, 0x30])
         try bytes.write(to: URL(fileURLWithPath: path))
         let error = await refusal { _ = try phone.open() }
-        try pinned(error, "storage-newer")
+        try pinned(
+            error, "storage-newer", "This folder was written by a newer version of Standing.",
+            "Nothing in it was touched.", "Update the app.")
         guard case .TooNew = error else { throw Unexpected("\(String(describing: error))") }
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == bytes)
     }
 
-    @Test("an error speaks the person's language")
+    @Test("an error speaks the person's language, kind by kind")
     func localised() async throws {
+        let other = try Phone()
+        let abroad = try other.open("zh-Hans-CN")
+        let refusals = [
+            await refusal { _ = try abroad.readLink(text: "x") },
+            await refusal { _ = try abroad.home(membership: "x") },
+            await refusal { _ = try await abroad.join(link: Self.sandbox.link, code: "AAAA BBBB CCCC DDDD") },
+        ]
+        for problem in refusals.compactMap({ $0?.problem() }) {
+            for text in [problem.happened, problem.safe, problem.todo] {
+                #expect(text.unicodeScalars.contains { $0.value > 0x2E80 }, "\(text)")
+            }
+        }
+        #expect(refusals.compactMap { $0 }.count == 3)
+
         let app = try phone.open("zh-Hans-CN")
         let error = await refusal { _ = try phone.open("zh-Hans-CN") }
         #expect(error?.problem().safe == "没有改变任何内容。")
         withExtendedLifetime(app) {}
     }
 
-    /// Its code, its fields by the same names, and its description, which a log may hold.
-    private func pinned(_ error: AppError?, _ code: String) throws {
+    /// Its code, its sentences, and its description, which a log may hold.
+    private func pinned(_ error: AppError?, _ words: String...) throws {
         let problem = try #require(error).problem()
-        #expect(problem.code == code)
-        #expect(!problem.happened.isEmpty && !problem.safe.isEmpty && !problem.todo.isEmpty)
-        #expect(error?.description == "\(code): \(problem.happened) \(problem.safe) \(problem.todo)")
+        #expect([problem.code, problem.happened, problem.safe, problem.todo] == words)
+        #expect(error?.description == "\(words[0]): \(words.dropFirst().joined(separator: " "))")
     }
 
     private func root(_ link: String) -> String {

@@ -125,6 +125,56 @@ import Testing
         #expect(shell.typed["code"] == "7K4M")
     }
 
+    @Test("a form that was left by a slip still holds what was typed; one that was sent does not")
+    func slips() async throws {
+        let core = WatchedCore()
+        core.answer("queueRecord") { KeptView(item: 7, text: "Kept.") }
+        core.answer("memberships") { [member("a", .active)] }
+        let desk = Desk(core: core, language: .english)
+        let shell = Shell(desk, Session(desk), version: "1", licences: nil)
+        let place = Place.form("a", kind: .volunteering, rule: "G-1")
+        await shell.act(.go(place), on: shell.screen(.home))
+        await shell.act(.write(.activity, "清理河道"), on: shell.screen(place))
+        await shell.act(.back, on: shell.screen(place))
+        await shell.act(.go(place), on: shell.screen(.home))
+        #expect(shell.typed == ["activity": "清理河道"])
+        await shell.act(.press(.send), on: shell.screen(place))
+        #expect(shell.navigator.top == .item("a", item: 7))
+        await shell.act(.go(place), on: shell.screen(.home))
+        #expect(shell.typed.isEmpty)
+    }
+
+    @Test("after erasing, the app opens anew in the same folder")
+    func anew() async throws {
+        let phone = try Phone()
+        let opening = Opening(.english) { try phone.open() }
+        await opening.open()
+        if case .open(let desk, _) = opening.stage {
+            let erase = EraseModel(desk)
+            _ = await erase.act(.write(.eraseWord, "erase"))
+            #expect(await erase.act(.press(.erase)) == .beginAnew)
+        }
+        await opening.open()
+        guard case .open(_, let session) = opening.stage else { throw Unexpected("\(opening.stage)") }
+        #expect(session.memberships.sheet == [])
+    }
+
+    @Test("a join that was interrupted goes on where it was")
+    func interrupted() async throws {
+        let (phone, sandbox) = (try Phone(), try Sandbox())
+        let (link, code) = (sandbox.link, try await sandbox.code())
+        let asked = try await phone.open().join(link: link, code: code)
+        let opening = Opening(.english) { try phone.open() }
+        await opening.open()
+        guard case .open(let desk, let session) = opening.stage else { throw Unexpected("\(opening.stage)") }
+        let shell = Shell(desk, session, version: "1", licences: nil)
+        #expect(shell.navigator.top == .confirm(asked.membership))
+        let screen = shell.screen(shell.navigator.top)
+        #expect(screen.outline["hint"]?.label == asked.hint)
+        await shell.act(.press(.mine), on: screen)
+        #expect(session.current == asked.membership && shell.navigator.top == .sync)
+    }
+
     @Test("a day stays itself in every time zone", arguments: ["2026-11-23", "2024-02-29", "2026-01-01"])
     func days(_ text: String) { #expect(Day(text)?.text == text && Day("today") == nil) }
 }

@@ -31,6 +31,8 @@ import Observation
     /// Opens it, or tries once more: a phone that was locked may be unlocked now.
     public func open() async {
         _ = await once("open") {
+            // Lets the core go that was open before, as after erasing: a folder is open once.
+            stage = .opening
             stage = await found()
             return nil
         }

@@ -48,7 +48,10 @@ import Observation
         case .back: navigator.back()
         case .read(let text): platform?.read(text, desk.words.language)
         default:
-            if let step = navigator.take(await screen.act(act)) { platform?.take(step, for: screen) }
+            let step = await screen.act(act)
+            // What was sent or joined is no draft any more.
+            if case .replace = step { open[navigator.top] = nil }
+            if let step = navigator.take(step) { platform?.take(step, for: screen) }
         }
         forgetClosed()
     }
@@ -74,9 +77,14 @@ import Observation
         if !typed.isEmpty { (screen(navigator.top) as? any Typing)?.restore(typed) }
     }
 
-    /// A screen that was left begins anew when it is opened again. The four tabs stay.
+    /// A screen that was left begins anew when it is opened again. The four tabs stay, and a sync, which goes on; and a
+    /// form in which something was typed, for a swipe back may have been a slip.
     private func forgetClosed() {
-        let kept = Set(navigator.all)
-        open = open.filter { kept.contains($0.key) }
+        let kept = Set(navigator.all + [.sync])
+        open = open.filter { place, screen in
+            if kept.contains(place) { return true }
+            guard case .form = place, let form = screen as? any Typing else { return false }
+            return !form.typed.isEmpty
+        }
     }
 }

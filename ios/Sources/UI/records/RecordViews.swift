@@ -7,13 +7,22 @@ struct FieldView: View {
     let field: Field
     let enabled: Bool
     let write: @MainActor (String) -> Void
+    /// What stands in the box at this moment: the model hears of it a moment later, and the cursor must not jump.
+    @State private var text: String
     @Environment(\.style) private var style
+
+    init(field: Field, enabled: Bool, write: @escaping @MainActor (String) -> Void) {
+        self.field = field
+        self.enabled = enabled
+        self.write = write
+        _text = State(initialValue: field.text)
+    }
 
     var body: some View {
         VStack(alignment: .leading, spacing: 6) {
             Text(field.label).font(.body.weight(.semibold)).wide()
             if !field.hint.isEmpty { ToneView(text: field.hint, tone: .small) }
-            TextField(field.label, text: text, axis: field.keys == .lines ? .vertical : .horizontal)
+            TextField(field.label, text: $text, axis: field.keys == .lines ? .vertical : .horizontal)
                 .keyboardType(keyboard)
                 .textInputAutocapitalization(
                     field.keys == .code ? .characters : field.keys == .link ? .never : .sentences
@@ -24,14 +33,11 @@ struct FieldView: View {
                 .background(Color(style.tokens.surface))
                 .overlay { RoundedRectangle(cornerRadius: 8).stroke(edge, lineWidth: field.note == nil ? 1 : 2) }
                 .disabled(!enabled)
+                .onChange(of: text) { _, typed in if typed != field.text { write(typed) } }
+                .onChange(of: field.text) { _, now in text = now }
             if let note = field.note { MarkView(mark: note) }
         }
         .padding(.vertical, 8)
-    }
-
-    private var text: Binding<String> {
-        let (text, write) = (field.text, write)
-        return Binding(get: { @MainActor in text }, set: { @MainActor in write($0) })
     }
 
     private var edge: Color {
