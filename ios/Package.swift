@@ -16,8 +16,11 @@ import PackageDescription
         .target(name: "SwiftUI", path: "Tests/Stubs/SwiftUI"),
     ]
 #else
-    // Made by build-xcframework.sh, or a release with its checksum.
-    let library = Target.binaryTarget(name: "CoreFFI", path: "Standing.xcframework")
+    // A release by its address and checksum, as build-xcframework.sh prints it; without one, what that made here.
+    let released: (url: String, checksum: String)? = nil
+    let library =
+        released.map { Target.binaryTarget(name: "CoreFFI", url: $0.url, checksum: $0.checksum) }
+        ?? .binaryTarget(name: "CoreFFI", path: "Standing.xcframework")
     let linked: [LinkerSetting] = []
     let observation: [Target.Dependency] = []
     let views: [Target.Dependency] = []

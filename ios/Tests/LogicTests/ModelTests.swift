@@ -88,6 +88,21 @@ import Testing
         #expect(minutes == 0 || minutes > 1440)
     }
 
+    @Test("a photo that is too large is not taken, and the form says so")
+    func large() async {
+        core.answer("recordKinds") {
+            RecordKindsView(
+                membership: "a", authority: "A", kinds: [], againstYourself: [], againstNote: "", empty: "")
+        }
+        let form = FormModel(desk, "a", kind: .bloodDonation, rule: "B-1")
+        await form.load()
+        form.take(photo: [UInt8](repeating: 0, count: FormModel.largest + 1))
+        #expect(form.outline["picture"] == nil)
+        #expect(form.outline["photo problem"]?.label == Words(.english).formPhotoTooLarge)
+        form.take(photo: [0xFF, 0xD8])
+        #expect(form.outline["picture"] != nil && form.outline["photo problem"] == nil)
+    }
+
     @Test("hidden amounts leave no number of points anywhere on home")
     func hidden() async throws {
         let desk = desk

@@ -13,7 +13,7 @@ public final class WatchedCore: AppProtocol, @unchecked Sendable {
     public init(_ real: (any AppProtocol)? = nil) { self.real = real }
 
     /// Answers a method in the core's place, such as `"home"`.
-    public func answer(_ method: String, _ answer: @escaping @Sendable () throws -> Any) {
+    public func answer(_ method: String, _ answer: (@Sendable () throws -> Any)?) {
         lock.withLock { answers[method] = answer }
     }
 

@@ -20,6 +20,7 @@ import Observation
     /// What the core said of it the last time.
     private(set) var checked: DraftView?
     private var problem: Problem?
+    private var isTooLarge = false
     public private(set) var stage = Stage.writing
 
     public init(_ desk: Desk, _ membership: MembershipId, kind: FormKind, rule: String, from: Int64? = nil) {
@@ -48,10 +49,17 @@ import Observation
     }
 
     /// A photo was taken or chosen; the core takes place, time and camera out of it before it is kept.
-    public func take(photo: [UInt8]) { draft.photo = photo }
+    public func take(photo: [UInt8]) {
+        isTooLarge = photo.count > FormModel.largest
+        if !isTooLarge { draft.photo = photo }
+    }
+
+    /// "At most 40 MB" of a photo as the camera made it: the core's limit, too.
+    static let largest = 40 * 1024 * 1024
 
     public var outline: Outline {
-        let outline = FormOutline(manner: desk.manner, draft: draft, notes: checked?.notes ?? [], problem: problem)
+        let outline = FormOutline(
+            manner: desk.manner, draft: draft, notes: checked?.notes ?? [], problem: problem, isTooLarge: isTooLarge)
         if case .reviewing(let view) = stage { return outline.reviewing(view) }
         return outline.writing(choice)
     }

@@ -6,6 +6,8 @@ struct FormOutline {
     let draft: Draft
     let notes: [FieldNote]
     let problem: Problem?
+    /// The photo that was chosen last was not taken.
+    let isTooLarge: Bool
     private var words: Words { manner.words }
 
     func writing(_ kinds: Load<RecordKindsView>) -> Outline {
@@ -114,7 +116,8 @@ struct FormOutline {
     private func photo(_ kinds: RecordKindsView) -> [Element] {
         let blood: [Element] =
             draft.kind == .bloodDonation ? [.text("photo cover", words.formPhotoCover, .small)] : []
-        let wrong = note(.photo).map { [Element.note("photo problem", $0, "")] } ?? []
+        let mark = isTooLarge ? Mark(.fails, words.formPhotoTooLarge) : note(.photo)
+        let wrong = mark.map { [Element.note("photo problem", $0, "")] } ?? []
         let head: [Element] = [.heading("photo", words.formPhoto), .text("photo note", words.formPhotoNote, .small)]
         guard let bytes = draft.photo else {
             return head + blood + wrong + [

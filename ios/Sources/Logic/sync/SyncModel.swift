@@ -16,6 +16,7 @@ import Observation
     private let once = Once()
     public private(set) var stage = Stage.resting
     private var run: SyncRun?
+    private var isStopping = false
 
     public init(_ desk: Desk, _ session: Session) {
         self.desk = desk
@@ -33,7 +34,7 @@ import Observation
 
     /// Syncs until the end. Leaving the screen does not stop it: a Stop does.
     private func sync() async -> Step? {
-        stage = .running(nil)
+        (stage, isStopping) = (.running(nil), false)
         let ear = Ear { [weak self] progress in self?.hear(progress) }
         let (core, network) = (desk.core, desk.conditions.kind)
         let (subscription, run) = await Task.detached {
@@ -55,6 +56,7 @@ import Observation
     /// The work is the core's: a task that is cancelled here would change nothing there.
     private func stop() {
         guard let run else { return }
+        isStopping = true
         Task.detached { run.stop() }
     }
 
@@ -81,7 +83,8 @@ import Observation
         let said = total > 0 ? words.readerStep(done, of: total) : words.readerBusy
         let element = Element.read(
             "progress", .progress(text: text, done: done, total: total), text, value: said, [.updatesFrequently])
-        let stop = Element.button("stop", words.syncStop, .harmless, .press(.stop))
+        let stop = Element.button(
+            "stop", isStopping ? words.syncStopping : words.syncStop, .harmless, .press(.stop), enabled: !isStopping)
         let safe = Element.text("safe", words.syncSafe, .small)
         return Outline(words.syncRunning, body: [element, safe], dock: [stop])
     }

@@ -65,9 +65,11 @@ import Support
         await session.load()
         try await join()
         try await readStatement()
+        try await doubt()
         try await lookUp()
         try await record()
         await settle()
+        try await joinTheCity()
         try await trouble()
         await erase()
     }

@@ -89,6 +89,28 @@ import Testing
         for title in titles { #expect(title.unicodeScalars.contains { $0.value > 0x2E80 }, "\(title)") }
     }
 
+    @Test("a failing sum is told beside its check, and what makes the unknown known can be tapped")
+    func doubts() async throws {
+        let all = Dictionary(uniqueKeysWithValues: try await pictures(.english).map { ($0.name, $0.outline) })
+        #expect(all["checks-fails"]?.body.first { $0.id == "check 1" }?.label.hasSuffix("Fails") == true)
+        #expect(all["checks-fails"]?["difference 1"]?.label.contains("add up to 87") == true)
+        #expect(all["statement-fails"]?["sum"] == nil, "a sum that fails is not shown as if it held")
+        #expect(all["checks-unknown"]?["sync"]?.act == .go(.sync))
+        #expect(all["checks"]?["sync"] == nil)
+        #expect(all["perks-failed"]?["again"] != nil)
+        #expect(all["home-two"]?["membership"]?.act != nil && all["home"]?["membership"] == nil)
+    }
+
+    @Test("no red list looks like a failure")
+    func red() async throws {
+        for picture in try await pictures(.english) {
+            for case .tag(let mark, _) in picture.outline.body.map(\.form) {
+                #expect(
+                    mark.sign != .fails && (mark.sign == .red) == mark.word.hasPrefix("Red list"), "\(picture.name)")
+            }
+        }
+    }
+
     @Test("what fails or is unknown comes before what holds", arguments: [Language.english, .chinese])
     func order(_ language: Language) async throws {
         for picture in try await pictures(language) {
