@@ -24,7 +24,7 @@ fun interface Feature {
  *
  * @property desk its scope ends when the screen is left.
  * @property shell settings and memberships, which all screens share.
- * @property chosen the membership that Home and Records show; both are opened anew when another is chosen.
+ * @property chosen the membership that Home and Records showed when the screen was opened.
  * @property syncing the sync of the whole app, which goes on when the screen is left.
  * @property shelf where the photo of the open form lies.
  * @property changed says that the core holds something new, so that every screen asks again.

@@ -2,6 +2,7 @@ package standing.app.gallery
 
 import androidx.compose.runtime.Composable
 import standing.core.Language
+import standing.logic.Place
 
 /**
  * One state of one screen. Whatever is here is photographed, walked through by the tests of accessibility in both
@@ -16,6 +17,9 @@ class Shot(val name: String, val golden: Boolean = false, val content: @Composab
 interface GalleryPart {
     /** Such as `Statement`. */
     val title: String
+
+    /** Which of the four places its screens belong to; null where the bar is not shown, as in first use. */
+    val at: Place.Root? get() = Place.Home
 
     val shots: List<Shot>
 }

@@ -8,6 +8,7 @@ import androidx.compose.foundation.layout.RowScope
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.layout.width
 import androidx.compose.foundation.layout.widthIn
 import androidx.compose.material3.Icon
@@ -131,10 +132,13 @@ private fun LedgerLine(row: LedgerRow, first: Boolean, last: Boolean, onOpen: ((
     }
     TapRow(onOpen = onOpen, line = !last, min = POINTS, end = {
         Row(Modifier, Arrangement.spacedBy(Space.s1)) {
-            if (Standing.reading.stacked && points.isNotEmpty()) Amount("$points  =  ", type.num) else numbers()
-            if (Standing.reading.stacked) Amount(row.soFar, type.num)
-            // Numbers stand below each other, whether or not their row leads on.
-            if (onOpen == null && !Standing.reading.stacked) Box(Modifier.width(Space.s8))
+            if (Standing.reading.stacked) {
+                Amount(listOf(points, row.soFar).filter { it.isNotEmpty() }.joinToString("  =  "), type.num)
+            } else {
+                numbers()
+                // Numbers stand below each other, whether or not their row leads on.
+                if (onOpen == null) Box(Modifier.width(Space.s8 - Space.s1))
+            }
         }
     }) {
         Text(row.label, style = if (first) type.strong else type.body)
@@ -163,7 +167,7 @@ private fun StarMarks(row: StarRow) {
     Row(Modifier, Arrangement.spacedBy(2.dp), Alignment.CenterVertically) {
         repeat(row.of.toInt()) { n ->
             val full = n < row.stars.toInt()
-            Icon(if (full) Icons.StarFull else Icons.StarEmpty, null, Modifier.width(Standing.sizes.mark), c.ink)
+            Icon(if (full) Icons.StarFull else Icons.StarEmpty, null, Modifier.size(Standing.sizes.mark), c.ink)
         }
         Text(row.text, Modifier.widthIn(min = 56.dp).padding(start = Space.s2), color = c.ink2, style = Standing.type.small.copy(textAlign = TextAlign.End))
     }

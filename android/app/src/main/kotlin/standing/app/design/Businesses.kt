@@ -81,8 +81,11 @@ fun TapCard(onOpen: () -> Unit, modifier: Modifier = Modifier, content: @Composa
             .padding(Space.s4),
         Arrangement.spacedBy(Space.s3),
     ) {
-        Column(Modifier.weight(1f), content = content)
-        Chevron()
+        Column(Modifier.weight(1f)) {
+            content()
+            if (Standing.reading.elder) OpenWord(LocalWords.current.actionOpen)
+        }
+        if (!Standing.reading.elder) Chevron()
     }
 }
 
@@ -94,7 +97,7 @@ fun BusinessCardRow(card: BusinessCard, onOpen: () -> Unit, modifier: Modifier =
         if (near) SignWord(Sign.NEAR, LocalWords.current.listingNear, Modifier.padding(top = Space.s3))
         for (tag in card.tags.takeIf { !near }.orEmpty()) {
             ListingTagMark(tag, Modifier.padding(top = Space.s3))
-            Text(tag.detail, Modifier.padding(top = Space.s1), style = Standing.type.small)
+            if (tag.detail.isNotEmpty()) Text(tag.detail, Modifier.padding(top = Space.s1), style = Standing.type.small)
         }
     }
 }

@@ -14,6 +14,7 @@ import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
+import androidx.compose.foundation.layout.sizeIn
 import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.material3.Icon
 import androidx.compose.material3.LocalContentColor
@@ -98,7 +99,7 @@ fun TextLink(text: String, onClick: () -> Unit, modifier: Modifier = Modifier, i
         modifier
             .focusRing(from, RoundedCornerShape(Round.r1))
             .clickable(from, ripple(color = c.ink), role = Role.Button, onClick = onClick)
-            .heightIn(min = Standing.sizes.touch)
+            .sizeIn(minWidth = Standing.sizes.touch, minHeight = Standing.sizes.touch)
             .padding(vertical = Space.s2),
         Arrangement.spacedBy(Space.s2),
         Alignment.CenterVertically,

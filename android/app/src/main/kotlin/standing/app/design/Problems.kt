@@ -17,6 +17,7 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.ProgressBarRangeInfo
+import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.progressBarRangeInfo
 import androidx.compose.ui.semantics.semantics
@@ -52,7 +53,11 @@ fun NoteBox(
     ) {
         SignIcon(sign, Modifier.besideFirstLine(type.strong, size), size)
         Column(Modifier.weight(1f)) {
-            Column(Modifier.semantics(mergeDescendants = true) { liveRegion = LiveRegionMode.Polite }) {
+            val read = Modifier.semantics(mergeDescendants = true) {
+                liveRegion = LiveRegionMode.Polite
+                heading()
+            }
+            Column(read) {
                 Text(title, style = type.strong)
                 lines.filter { it.isNotEmpty() }.forEach { Text(it, style = type.body) }
             }
@@ -87,7 +92,10 @@ fun Empty(title: String, modifier: Modifier = Modifier, text: String = "", more:
 fun Loading(modifier: Modifier = Modifier) {
     val words = LocalWords.current
     Column(
-        modifier.fillMaxWidth().padding(vertical = Space.s6).semantics(mergeDescendants = true) { liveRegion = LiveRegionMode.Polite },
+        modifier.fillMaxWidth().padding(vertical = Space.s6).semantics(mergeDescendants = true) {
+            liveRegion = LiveRegionMode.Polite
+            heading()
+        },
         Arrangement.spacedBy(Space.s4),
     ) {
         Quiet(words.screenLoading)

@@ -60,7 +60,7 @@ private fun Marks(marks: List<MarkWord>) {
     val (holding, others) = marks.partition { it.state == CheckState.HOLDS }
     others.sortedBy { it.state }.forEach { SignWord(it.state.sign, it.word) }
     if (holding.isNotEmpty()) {
-        FlowRow(horizontalArrangement = Arrangement.spacedBy(Space.s4), verticalArrangement = Arrangement.spacedBy(Space.s1)) {
+        FlowRow(horizontalArrangement = Arrangement.spacedBy(Space.s3), verticalArrangement = Arrangement.spacedBy(Space.s1)) {
             holding.forEach { SignWord(it.state.sign, it.word) }
         }
     }

@@ -54,11 +54,11 @@ fun TapRow(
 
 @Composable
 internal fun Chevron() {
-    Icon(Icons.Chevron, null, Modifier.size(Space.s5), Standing.colors.ink2)
+    Icon(Icons.Chevron, null, Modifier.size(maxOf(Space.s5, Standing.sizes.mark)), Standing.colors.ink2)
 }
 
 @Composable
-private fun OpenWord(word: String) {
+internal fun OpenWord(word: String) {
     Row(Modifier.padding(top = Space.s3), Arrangement.spacedBy(Space.s2), Alignment.CenterVertically) {
         Text(word, color = Standing.colors.accent, style = Standing.type.strong)
         Icon(Icons.Chevron, null, Modifier.size(Standing.sizes.mark), Standing.colors.accent)

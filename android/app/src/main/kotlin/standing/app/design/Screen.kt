@@ -25,6 +25,8 @@ import androidx.compose.runtime.Composable
 import androidx.compose.runtime.staticCompositionLocalOf
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.layout.layout
+import androidx.compose.ui.semantics.clearAndSetSemantics
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.paneTitle
 import androidx.compose.ui.semantics.semantics
@@ -62,18 +64,19 @@ fun Screen(
     val stacked = Standing.reading.stacked
     val places = LocalBar.current.takeIf { bar }
     Box(modifier.background(Standing.colors.paper).semantics { if (title.isNotEmpty()) paneTitle = title }) {
-        Column((if (whole) Modifier.fillMaxWidth() else Modifier.fillMaxSize()).imePadding()) {
+        val below = if (overlay == null) Modifier else Modifier.clearAndSetSemantics {}
+        Column((if (whole) Modifier.fillMaxWidth() else Modifier.fillMaxSize()).imePadding().then(below)) {
             TopBar(title, onBack, actions)
             LazyColumn(Modifier.weight(1f, fill = !whole).fillMaxWidth(), list, PaddingValues(horizontal = pageMargin(), vertical = 0.dp)) {
                 content()
                 item { Box(Modifier.padding(bottom = Space.s8)) }
                 if (stacked && dock != null) item { Docked(Modifier, dock) }
-                if (stacked && places != null) item { places() }
+                if (stacked && places != null) item { Box(Modifier.bleeding(pageMargin())) { places() } }
             }
             if (!stacked && dock != null) Dock(dock)
             if (!stacked) places?.invoke()
         }
-        overlay?.invoke()
+        if (overlay != null) Box(Modifier.matchParentSize()) { overlay() }
     }
 }
 
@@ -83,6 +86,14 @@ internal fun pageMargin(): Dp {
     val reading = Standing.reading
     return maxOf(reading.sizes.margin, (reading.width - Reading.TWO_PANES) / 2)
 }
+
+/** From edge to edge, in a list that keeps a margin. */
+private fun Modifier.bleeding(margin: Dp) =
+    layout { measurable, constraints ->
+        val width = constraints.maxWidth + 2 * margin.roundToPx()
+        val placeable = measurable.measure(constraints.copy(minWidth = width, maxWidth = width))
+        layout(constraints.maxWidth, placeable.height) { placeable.place(-margin.roundToPx(), 0) }
+    }
 
 @Composable
 private fun TopBar(title: String, onBack: (() -> Unit)?, actions: (@Composable RowScope.() -> Unit)?) {

@@ -1,8 +1,7 @@
 package standing.app.design
 
 import androidx.compose.foundation.background
-import androidx.compose.foundation.clickable
-import androidx.compose.foundation.interaction.MutableInteractionSource
+import androidx.compose.foundation.gestures.detectTapGestures
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
@@ -23,11 +22,11 @@ import androidx.compose.foundation.rememberScrollState
 import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.foundation.verticalScroll
 import androidx.compose.runtime.Composable
-import androidx.compose.runtime.remember
 import androidx.compose.runtime.staticCompositionLocalOf
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
+import androidx.compose.ui.input.pointer.pointerInput
 import androidx.compose.ui.semantics.clearAndSetSemantics
 import androidx.compose.ui.semantics.isTraversalGroup
 import androidx.compose.ui.semantics.paneTitle
@@ -79,16 +78,15 @@ fun Sheet(title: String, onClose: () -> Unit, modifier: Modifier = Modifier, con
 
 @Composable
 private fun Scrim(onClose: () -> Unit, modifier: Modifier) {
-    val from = remember { MutableInteractionSource() }
-    // The reader has the Close button; a second, unnamed way out would only be in its way.
-    Box(modifier.background(Standing.colors.scrim).clickable(from, null, onClick = onClose).clearAndSetSemantics {})
+    // A reader has the button that closes; a second, unnamed way out would only be in its way.
+    Box(modifier.background(Standing.colors.scrim).pointerInput(onClose) { detectTapGestures { onClose() } })
 }
 
 /** A question that must be answered before one goes on. The way out is as large as the way on. */
 @Composable
 fun Ask(question: String, note: String, onNo: () -> Unit, answers: @Composable ColumnScope.() -> Unit) {
     val c = Standing.colors
-    Box(if (LocalWholePage.current) Modifier.fillMaxWidth() else Modifier.fillMaxSize(), Alignment.Center) {
+    Box(Modifier.fillMaxSize(), Alignment.Center) {
         Scrim(onNo, Modifier.matchParentSize())
         Column(
             Modifier

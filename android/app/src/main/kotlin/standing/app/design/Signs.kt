@@ -15,6 +15,7 @@ import androidx.compose.ui.graphics.vector.ImageVector
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.text.TextStyle
 import androidx.compose.ui.unit.Dp
+import androidx.compose.ui.unit.dp
 import standing.core.CheckState
 import standing.core.QueueGroupKind
 import standing.core.QueueState
@@ -124,7 +125,7 @@ fun SignWord(
     color: Color? = null,
 ) {
     val tint = color ?: sign.color(Standing.colors)
-    Row(modifier, Arrangement.spacedBy(Space.s2)) {
+    Row(modifier, Arrangement.spacedBy(6.dp)) {
         SignIcon(sign, Modifier.besideFirstLine(style))
         Text(word, color = tint, style = style)
     }

@@ -25,6 +25,7 @@ import androidx.compose.ui.semantics.clearAndSetSemantics
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.semantics.stateDescription
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import java.time.LocalDate
@@ -111,11 +112,15 @@ private fun Month(month: YearMonth, chosen: LocalDate?, today: LocalDate, onChoo
 @Composable
 private fun Day(day: LocalDate, on: Boolean, open: Boolean, modifier: Modifier, choose: () -> Unit) {
     val c = Standing.colors
-    val name = dayText(day, LocalWords.current.language)
+    val words = LocalWords.current
+    val name = dayText(day, words.language)
     val touch = Standing.sizes.touch
     val cell = modifier.height(touch)
     Box(
-        if (open) cell.selectable(on, role = Role.RadioButton, onClick = choose).semantics { contentDescription = name }
+        if (open) cell.selectable(on, role = Role.RadioButton, onClick = choose).semantics {
+            contentDescription = name
+            if (on) stateDescription = words.readerChosen
+        }
         else cell.clearAndSetSemantics {},
         Alignment.Center,
     ) {

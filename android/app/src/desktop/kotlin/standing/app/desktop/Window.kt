@@ -1,0 +1,111 @@
+package standing.app.desktop
+
+import androidx.compose.runtime.CompositionLocalProvider
+import androidx.compose.runtime.LaunchedEffect
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.withFrameNanos
+import androidx.compose.ui.input.key.Key
+import androidx.compose.ui.input.key.KeyEventType
+import androidx.compose.ui.input.key.key
+import androidx.compose.ui.input.key.type
+import androidx.compose.ui.platform.LocalDensity
+import androidx.compose.ui.unit.Density
+import androidx.compose.ui.unit.DpSize
+import androidx.compose.ui.unit.dp
+import androidx.compose.ui.window.Window as ComposeWindow
+import androidx.compose.ui.window.WindowPosition
+import androidx.compose.ui.window.application
+import androidx.compose.ui.window.rememberWindowState
+import java.io.File
+import java.util.Locale
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.SupervisorJob
+import kotlinx.coroutines.flow.first
+import kotlinx.coroutines.runBlocking
+import standing.app.Root
+import standing.app.StandingApp
+import standing.core.App
+import standing.core.AppInterface
+import standing.core.Language
+import standing.core.NetworkKind
+
+/**
+ * The app in a window as large as a phone. Escape goes back.
+ *
+ * `--folder DIR` keeps what the phone would keep. `--link L --code C`, once for each authority, and `--register L` join
+ * before the window opens, unless `--fresh`. `--lang en|zh`, `--dark`, `--text 2.0` as the phone would say them.
+ * `--camera FILE` and `--photo FILE` are what the camera sees and which photo is chosen.
+ */
+object Window {
+    @JvmStatic
+    fun main(arguments: Array<String>) {
+        val begun = System.nanoTime()
+        val wished = Wished(arguments)
+        val core = App.open(wished.folder.path, wished.tag, FileSecrets(File(wished.folder, "keys")))
+        if (!wished.fresh) join(core, wished)
+        val opened = System.nanoTime()
+        println("core ready after ${(opened - begun) / 1_000_000} ms")
+        show(core, wished, opened)
+    }
+
+    private fun show(core: AppInterface, wished: Wished, opened: Long) =
+        application {
+            val state = rememberWindowState(position = WindowPosition(0.dp, 0.dp), size = DpSize(WIDTH.dp, HEIGHT.dp))
+            val root = remember { root(core, wished) }
+            ComposeWindow(
+                onCloseRequest = ::exitApplication,
+                state = state,
+                title = root.words().appName,
+                onKeyEvent = { it.key == Key.Escape && it.type == KeyEventType.KeyUp && root.back() },
+            ) {
+                val screen = LocalDensity.current
+                CompositionLocalProvider(LocalDensity provides Density(screen.density, wished.text)) { StandingApp(root, wished.dark) }
+                LaunchedEffect(Unit) {
+                    root.shell.state.first { it.settings != null }
+                    // The frame after the one that home was laid out in has been drawn.
+                    repeat(2) { withFrameNanos {} }
+                    println("window open after ${(System.nanoTime() - opened) / 1_000_000} ms more")
+                }
+            }
+        }
+
+    private fun root(core: AppInterface, wished: Wished): Root {
+        val scope = CoroutineScope(Dispatchers.Main + SupervisorJob())
+        val platform = DesktopPlatform(File(wished.folder, "saved"), wished.camera, wished.photo)
+        val root = Root(core, platform, { wished.language }, scope, Dispatchers.IO, File(wished.folder, "cache"))
+        platform.onSyncSoon = root.syncing::start
+        return root
+    }
+
+    private fun join(core: AppInterface, wished: Wished) =
+        runBlocking {
+            if (core.memberships().isEmpty()) {
+                for ((link, code) in wished.links.zip(wished.codes)) core.confirm(core.join(link, code).membership, true)
+            }
+            wished.registers.forEach { core.addRegister(it) }
+            if (wished.links.isNotEmpty() || wished.registers.isNotEmpty()) core.sync(NetworkKind.UNMETERED).wait()
+        }
+
+    private const val WIDTH = 412
+    private const val HEIGHT = 892
+}
+
+/** What the command line asks for. */
+private class Wished(private val words: Array<String>) {
+    val folder = File(one("--folder") ?: "target/app").absoluteFile.apply { mkdirs() }
+    val links = all("--link")
+    val codes = all("--code")
+    val registers = all("--register")
+    val camera = one("--camera")?.let(::File)
+    val photo = one("--photo")?.let(::File)
+    val text = one("--text")?.toFloat() ?: 1f
+    val dark = "--dark" in words
+    val fresh = "--fresh" in words
+    val language = if ((one("--lang") ?: Locale.getDefault().language).startsWith("zh")) Language.CHINESE else Language.ENGLISH
+    val tag = if (language == Language.CHINESE) "zh-Hans-CN" else "en"
+
+    private fun one(name: String) = all(name).lastOrNull()
+
+    private fun all(name: String) = words.toList().zipWithNext().filter { it.first == name }.map { it.second }
+}

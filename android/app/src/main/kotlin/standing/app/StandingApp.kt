@@ -1,0 +1,153 @@
+package standing.app
+
+import androidx.compose.foundation.background
+import androidx.compose.foundation.isSystemInDarkTheme
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.fillMaxHeight
+import androidx.compose.foundation.layout.fillMaxSize
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.statusBarsPadding
+import androidx.compose.foundation.layout.width
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.CompositionLocalProvider
+import androidx.compose.runtime.collectAsState
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.saveable.SaveableStateHolder
+import androidx.compose.runtime.saveable.rememberSaveableStateHolder
+import androidx.compose.runtime.setValue
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.unit.dp
+import standing.app.design.Icons
+import standing.app.design.LocalBar
+import standing.app.design.LocalPageBelow
+import standing.app.design.LocalReadAloud
+import standing.app.design.LocalWords
+import standing.app.design.Look
+import standing.app.design.NavBar
+import standing.app.design.NoteBox
+import standing.app.design.Pane
+import standing.app.design.ProblemBox
+import standing.app.design.ReadAloud
+import standing.app.design.Screen
+import standing.app.design.Sign
+import standing.app.design.Space
+import standing.app.design.Standing
+import standing.app.design.StandingTheme
+import standing.app.design.TextLink
+import standing.logic.Branch
+import standing.logic.Place
+import standing.logic.ShellState
+import standing.logic.VoiceState
+
+/** The whole app. Until the settings are read nothing is drawn: neither the wrong language nor an amount that is to be hidden. */
+@Composable
+fun StandingApp(root: Root, dark: Boolean = isSystemInDarkTheme()) {
+    val shared by root.shell.state.collectAsState()
+    val settings = shared.settings
+    val hidden = settings == null || settings.hideAmounts
+    val look = Look(dark, settings?.elderMode == true, settings?.textPercent?.toInt() ?: 100, hidden)
+    StandingTheme(root.words(), look, Modifier.fillMaxSize()) {
+        if (settings != null) Places(root, shared) else if (shared.problem != null) NoSettings(root, shared)
+    }
+}
+
+@Composable
+private fun NoSettings(root: Root, shared: ShellState) {
+    val words = LocalWords.current
+    Screen(words.appName) {
+        item { shared.problem?.let { ProblemBox(it) { TextLink(words.actionTryAgain, root.shell::refresh) } } }
+    }
+}
+
+@Composable
+private fun Places(root: Root, shared: ShellState) {
+    val way by root.way.collectAsState()
+    val scrolled = rememberSaveableStateHolder()
+    val bar = barOf(root, way.at, shared)
+    CompositionLocalProvider(LocalReadAloud provides readAloud(root)) {
+        Box(Modifier.fillMaxSize()) {
+            when {
+                Standing.reading.twoPanes && way.at.root !is Place.More -> TwoPanes(root, way.at, scrolled, bar)
+                else -> CompositionLocalProvider(LocalBar provides bar) { OnTop(root, way.at, scrolled) }
+            }
+            Said(root, shared)
+        }
+    }
+}
+
+/** The four places; while there is nothing but joining to do, and somebody is at it, they would only lead astray. */
+@Composable
+private fun barOf(root: Root, at: Branch, shared: ShellState): (@Composable () -> Unit)? {
+    val joining = at.top is Place.Join && shared.active.isEmpty()
+    return if (joining) null else ({ NavBar(at.root, { root.go(it) }) })
+}
+
+/** The screen on top; below a sheet the page that it was opened from. */
+@Composable
+private fun OnTop(root: Root, at: Branch, scrolled: SaveableStateHolder) {
+    val depth = at.places.size
+    val screen = root.screenAt(depth)
+    val below: (@Composable () -> Unit)? = if (screen.sheet && depth > 0) ({ Seen(root, at, depth - 1, scrolled) }) else null
+    CompositionLocalProvider(LocalPageBelow provides below) { Seen(root, at, depth, scrolled) }
+}
+
+/** Keeps how far it was scrolled for when one comes back. */
+@Composable
+private fun Seen(root: Root, at: Branch, depth: Int, scrolled: SaveableStateHolder) {
+    val screen = root.screenAt(depth)
+    scrolled.SaveableStateProvider("${at.root}/$depth/${root.placeAt(depth)}") { screen.show() }
+}
+
+/** List and detail side by side; the bar below both. */
+@Composable
+private fun TwoPanes(root: Root, at: Branch, scrolled: SaveableStateHolder, bar: (@Composable () -> Unit)?) {
+    Column(Modifier.fillMaxSize()) {
+        Row(Modifier.weight(1f)) {
+            CompositionLocalProvider(LocalBar provides null) {
+                Pane(Modifier.weight(LIST).fillMaxHeight()) { Seen(root, at, 0, scrolled) }
+                Box(Modifier.width(1.dp).fillMaxHeight().background(Standing.colors.line))
+                Pane(Modifier.weight(DETAIL).fillMaxHeight()) { if (at.places.isNotEmpty()) OnTop(root, at, scrolled) }
+            }
+        }
+        bar?.invoke()
+    }
+}
+
+private const val LIST = 5f
+private const val DETAIL = 6f
+
+/** What is to be said whatever is seen: something foreign arrived, or a setting could not be kept. */
+@Composable
+private fun Said(root: Root, shared: ShellState) {
+    val words = LocalWords.current
+    val note by root.note.collectAsState()
+    val problem = shared.problem
+    if (note == null && problem == null) return
+    Box(Modifier.fillMaxSize().statusBarsPadding().padding(Space.s4), Alignment.TopCenter) {
+        note?.let { NoteBox(Sign.NEEDS, it, emptyList()) { TextLink(words.actionClose, root::dismiss, icon = Icons.Close) } }
+        problem?.let { ProblemBox(it) { TextLink(words.actionClose, root.shell::dismiss, icon = Icons.Close) } }
+    }
+}
+
+/** The phone's voice, and which text it reads. */
+@Composable
+private fun readAloud(root: Root): ReadAloud {
+    val voice = root.platform.voice
+    val language = LocalWords.current.language
+    val state by voice.state.collectAsState()
+    var text by remember { mutableStateOf("") }
+    return ReadAloud(
+        reading = if (state == VoiceState.READING) text else "",
+        missing = state == VoiceState.MISSING,
+        read = {
+            text = it
+            voice.read(it, language)
+        },
+        stop = voice::stop,
+    )
+}
