@@ -156,9 +156,15 @@ home-stars-count = What the stars count
 
 # Checks
 checks-title = Checks
-checks-hold = { $n } hold
+checks-hold = { $n ->
+    [one] 1 holds
+    *[other] { $n } hold
+  }
 checks-unknown = { $n } unknown
-checks-fail = { $n } fail
+checks-fail = { $n ->
+    [one] 1 fails
+    *[other] { $n } fail
+  }
 checks-note = “Holds” means that this phone worked it out for itself. It does not say that an entry is fair or true.
 checks-says = The statement says
 checks-adds-up-to = Its own entries add up to

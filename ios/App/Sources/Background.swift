@@ -10,6 +10,8 @@ enum Background {
     static func register() {
         BGTaskScheduler.shared.register(forTaskWithIdentifier: task, using: nil) { given in
             plan()
+            // The system hands the task over to this closure alone.
+            nonisolated(unsafe) let given = given
             let work = Task { @MainActor in
                 await Owner.shared.open()
                 // A phone that was not unlocked since it started gives out no key: the next time will do.

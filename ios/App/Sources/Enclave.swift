@@ -5,7 +5,7 @@ import Security
 /// Wraps secrets with a key that never leaves the Secure Enclave: a copy of the Keychain alone opens nothing.
 enum Enclave {
     private static let tag = Data("org.standing.wrapping".utf8)
-    private static let algorithm = SecKeyAlgorithm.eciesEncryptionCofactorVariableIVX963SHA256AESGCM
+    private static var algorithm: SecKeyAlgorithm { .eciesEncryptionCofactorVariableIVX963SHA256AESGCM }
 
     /// The wrapped bytes; nothing on a device without an enclave, such as a simulator.
     static func wrap(_ bytes: Data) throws -> Data? {

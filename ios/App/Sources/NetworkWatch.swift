@@ -18,6 +18,4 @@ import Network
         }
         monitor.start(queue: .global(qos: .utility))
     }
-
-    deinit { monitor.cancel() }
 }

@@ -4,6 +4,7 @@ import Logic
 import Observation
 import SwiftUI
 import UI
+import UniformTypeIdentifiers
 
 /// Owns what lives as long as the process: the core, the shell, and the glue around them.
 @MainActor @Observable final class Owner {

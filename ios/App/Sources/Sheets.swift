@@ -37,6 +37,14 @@ struct PhotoCamera: UIViewControllerRepresentable {
     }
 }
 
+extension CalendarDay {
+    /// The day, read from the sentence that the core wrote in the person's language.
+    fileprivate var date: Date? {
+        let detector = try? NSDataDetector(types: NSTextCheckingResult.CheckingType.date.rawValue)
+        return detector?.firstMatch(in: day, range: NSRange(day.startIndex..., in: day))?.date
+    }
+}
+
 /// Offers a whole day to the calendar. It is shown by the system, so that the app needs no permission.
 struct CalendarSheet: UIViewControllerRepresentable {
     let day: CalendarDay
@@ -48,7 +56,7 @@ struct CalendarSheet: UIViewControllerRepresentable {
         let event = EKEvent(eventStore: store)
         event.title = day.title
         event.isAllDay = true
-        event.startDate = .now
+        event.startDate = day.date ?? .now
         event.endDate = event.startDate
         event.notes = day.day
         sheet.eventStore = store

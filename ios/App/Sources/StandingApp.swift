@@ -1,6 +1,7 @@
 import Logic
 import SwiftUI
 import UI
+import UserNotifications
 
 /// The entry point. Everything that can be decided without Apple's frameworks is decided in `Logic`.
 @main struct StandingApp: App {
