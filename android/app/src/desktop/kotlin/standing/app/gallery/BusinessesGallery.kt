@@ -18,6 +18,7 @@ import standing.core.BusinessView
 import standing.core.SearchView
 import standing.logic.CameraState
 import standing.logic.Load
+import standing.logic.Place
 import standing.logic.businesses.AddRegisterState
 import standing.logic.businesses.BusinessState
 import standing.logic.businesses.Found
@@ -30,6 +31,7 @@ import standing.logic.samples.BusinessSamples
 /** Looking businesses up: search, one business, scanning, what was looked up, registers. */
 object BusinessesGallery : GalleryPart {
     override val title = "Businesses"
+    override val at = Place.Businesses
     override val shots: List<Shot> = searches() + businesses() + scans() + registers()
 
     private fun searches() = listOf(

@@ -1,74 +1,74 @@
 package standing.app.journey
 
-import androidx.compose.runtime.getValue
-import androidx.compose.runtime.mutableStateOf
-import androidx.compose.runtime.setValue
 import java.io.File
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
-import kotlinx.coroutines.runBlocking
-import org.junit.Assert.assertEquals
+import kotlinx.coroutines.cancel
+import org.junit.After
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
 import org.junit.Rule
 import org.junit.Test
 import org.junit.rules.TemporaryFolder
-import standing.app.FEATURES
-import standing.app.OpenScreen
-import standing.app.Opening
+import standing.app.Hand
+import standing.app.Root
+import standing.app.StandingApp
 import standing.app.inHand
-import standing.core.App
-import standing.logic.Place
-import standing.logic.ShellPresenter
+import standing.core.Language
 import standing.logic.fake.FakePlatform
-import standing.logic.records.PhotoShelf
 import standing.logic.samples.Phone
 import standing.logic.samples.Photograph
-import standing.logic.samples.SURPRISE
 import standing.logic.samples.Sandbox
-import standing.logic.samples.desk
-import standing.logic.sync.Syncing
 
-/** A business is looked up by the bars on its product: real core, real register, a picture that zint drew. */
+/** A business is looked up by the bars on its product: the whole app, the real core, a picture that zint drew. */
 class ScanJourneyTest {
     @get:Rule val folder = TemporaryFolder()
     private val platform = FakePlatform()
-    private val trail = ArrayDeque<Place>()
-    private var open by mutableStateOf<OpenScreen?>(null)
+    private val scope = CoroutineScope(Dispatchers.Unconfined)
 
-    private fun go(core: App, place: Place) {
-        trail.addLast(place)
-        val desk = desk(core)
-        val scope = CoroutineScope(Dispatchers.Unconfined)
-        val syncing = Syncing(core, Dispatchers.Unconfined, scope, platform::network, {}) { SURPRISE }
-        val opening =
-            Opening(desk, platform, ShellPresenter(desk), null, syncing, PhotoShelf(folder.root), {}, null, { go(core, it) }, {}, {})
-        open = FEATURES.firstNotNullOf { it.open(place, opening) }
-    }
+    @After fun end() = scope.cancel()
 
     private fun print(name: String) = File(checkNotNull(javaClass.getResource("/standing/codes/$name.png")).toURI())
 
-    @Test
-    fun `the bars on a packet lead to whom their number is licensed, with no network`() =
+    private fun inApp(test: Hand.(Sandbox) -> Unit) =
         Sandbox().use { sandbox ->
             Phone().use { phone ->
-                runBlocking { phone.app.addRegister(sandbox.register) }
-                sandbox.network(on = false)
-                go(phone.app, Place.Businesses)
-                inHand(content = { open?.show?.invoke() }) {
-                    tap("Scan product")
-                    settle()
-                    assertTrue("the camera watches", platform.camera.show(Photograph.ofShelf().frame()))
-                    val crooked = Photograph(print("ean13"), degrees = 14.0).blurred(1.0).dark(120).grainy(2.0)
-                    val pictures = (1..20).takeWhile { platform.camera.show(crooked.frame()) }.size
-                    assertTrue("it is read in a second of pictures", pictures < 20)
-                    await("6922255451427 was licensed")
-                    for (verdict in listOf("Black list", "Red list", "no listing")) assertFalse(verdict, sees(verdict))
-                    tap("Show whom it is licensed to")
-                    await("杭州桂雨食品有限公司")
-                    assertTrue(sees("In the register, no listing"))
-                    assertEquals(listOf(Place.Businesses, Place.Scan, Place.Business("91330110MA2GYNTE21")), trail.toList())
-                }
+                val root = Root(phone.app, platform, { Language.ENGLISH }, scope, Dispatchers.Unconfined, folder.root)
+                inHand(content = { StandingApp(root, dark = false) }) { test(sandbox) }
             }
         }
+
+    @Test
+    fun `from nothing to whom a packet's number is licensed, joined with nobody, the last part with no network`() = inApp { sandbox ->
+        addRegister(sandbox)
+        sandbox.network(on = false)
+        tap("Scan product")
+        assertTrue("the camera watches", platform.camera.show(Photograph.ofShelf().frame()))
+        val crooked = Photograph(print("ean13"), degrees = 14.0).blurred(1.0).dark(120).grainy(2.0).frame()
+        assertTrue("it is read in a second of pictures", (1..20).any { !platform.camera.show(crooked) })
+        await("6922255451427")
+        for (verdict in listOf("Black list", "Red list", "no listing")) assertFalse(verdict, sees(verdict))
+        tap("Show whom it is licensed to")
+        await("杭州桂雨食品有限公司")
+        assertTrue(sees("In the register, no listing"))
+        for (page in listOf("Scan another code", "Scan product")) {
+            tapSign("Back")
+            await(page)
+        }
+        tapSign("Looked up lately")
+        await("杭州桂雨食品有限公司")
+    }
+
+    private fun Hand.addRegister(sandbox: Sandbox) {
+        tap("Businesses")
+        await("No register on this phone yet")
+        tap("Add a register of businesses")
+        type("Link", sandbox.register)
+        tap("Continue")
+        await("Compare the fingerprint")
+        tap("All are the same")
+        await("The register was added")
+        tap("Businesses")
+        await("Searched in Sandbox register of Zhejiang")
+    }
 }
