@@ -3,6 +3,7 @@ package standing.app.gallery
 import standing.app.join.JoinExits
 import standing.app.join.JoinScreen
 import standing.core.Problem
+import standing.logic.Place
 import standing.logic.join.JoinState
 import standing.logic.join.JoinStep
 import standing.logic.join.asHint
@@ -12,6 +13,7 @@ import standing.logic.samples.said
 /** Joining, step by step. */
 object JoinGallery : GalleryPart {
     override val title = "Join"
+    override val at: Place.Root? = null
 
     private val exits = JoinExits({}, {}, {})
 

@@ -12,6 +12,7 @@ import standing.core.MembershipState
 import standing.core.NetworkView
 import standing.core.SyncProgress
 import standing.logic.Load
+import standing.logic.Place
 import standing.logic.samples.SETTINGS
 import standing.logic.samples.Samples
 import standing.logic.settings.EraseState
@@ -27,6 +28,7 @@ import standing.logic.words.Words
 /** More, and what it leads to. */
 object SettingsGallery : GalleryPart {
     override val title = "More"
+    override val at = Place.More
 
     private val shanghai = ZoneId.of("Asia/Shanghai")
 
