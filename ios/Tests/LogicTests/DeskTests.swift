@@ -77,7 +77,10 @@ import Testing
     func arrivals() {
         #expect(Arrival(url: "standing:join?x").place == .join(link: "standing:join?x"))
         #expect(Arrival(url: "https://standing.example/join").place == nil)
-        #expect(Arrival(url: "standing:" + String(repeating: "x", count: 3000)) == .foreign)
+        guard case .link(let long) = Arrival(url: "standing:" + String(repeating: "x", count: 1_000_000)) else {
+            return
+        }
+        #expect(long.count == 2001)
         #expect(Arrival(url: "standing-app://records").place == .records)
         #expect(Arrival(url: "standing-app://erase").place == nil)
     }
@@ -94,6 +97,15 @@ import Testing
         #expect(desk.words == Words(.chinese))
         _ = await model.act(.choose(.textSize, "9999"))
         #expect(model.outline["problem"] != nil, "the core says what it does not take")
+    }
+
+    @Test(
+        "a link that is no link is called that on the screen that it opens", arguments: ["standing:", "standing:x?y"])
+    func broken(_ url: String) async throws {
+        let desk = Desk(core: try Phone().open(), language: .english)
+        let join = JoinModel(desk, Session(desk), link: url)
+        await join.load()
+        #expect(join.outline["problem"] != nil && join.stage == .link)
     }
 
     @Test("a plural and a value read right in both languages")

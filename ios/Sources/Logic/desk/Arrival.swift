@@ -14,8 +14,9 @@ public enum Arrival: Equatable, Sendable {
     public init(url: String) {
         if let place = Self.doors[url] {
             self = .door(place)
-        } else if url.hasPrefix("standing:"), url.count <= Self.longest {
-            self = .link(url)
+        } else if url.hasPrefix("standing:") {
+            // One that is too long is cut, still too long: the core says that it is no link, and the screen shows it.
+            self = .link(String(url.prefix(Self.longest + 1)))
         } else {
             self = .foreign
         }
