@@ -22,6 +22,7 @@ import androidx.compose.ui.test.onNodeWithContentDescription
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performScrollTo
 import androidx.compose.ui.test.performScrollToIndex
+import androidx.compose.ui.test.performScrollToIndex
 import androidx.compose.ui.test.performScrollToNode
 import androidx.compose.ui.test.performTextInput
 import androidx.compose.ui.test.runSkikoComposeUiTest
@@ -45,6 +46,11 @@ class Hand(private val screen: SkikoComposeUiTest) {
     /** Scrolls until the text is there. */
     fun find(text: String) {
         screen.onAllNodes(hasScrollAction()).onFirst().performScrollToNode(hasText(text, substring = true))
+    }
+
+    /** Throws the list as far as its item of this number. */
+    fun jump(item: Int) {
+        screen.onAllNodes(hasScrollAction()).onFirst().performScrollToIndex(item)
     }
 
     /** Scrolls until the text is there and taps what it stands on. */

@@ -7,7 +7,6 @@ import androidx.compose.foundation.lazy.itemsIndexed
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import standing.app.design.ButtonPair
-import standing.app.design.Ledger
 import standing.app.design.LinkRow
 import standing.app.design.LocalAmountsHidden
 import standing.app.design.LocalWords
@@ -21,6 +20,7 @@ import standing.app.design.Screen
 import standing.app.design.SectionHeading
 import standing.app.design.Sign
 import standing.app.design.Space
+import standing.app.design.ledger
 import standing.app.shown
 import standing.core.LedgerRow
 import standing.core.StatementView
@@ -35,7 +35,9 @@ fun StatementScreen(state: Load<StatementView>, act: (ViewAction) -> Unit, go: (
     val hidden = LocalAmountsHidden.current
     Screen(state.view?.title.orEmpty(), onBack = back) {
         shown(state, act) { view ->
-            item("sum") { Sum(view, hidden, go) }
+            item("head") { Head(view, hidden) }
+            ledger(view.ledger, view.score, view.sum) { row -> entry(view, row, go) }
+            item("proof") { HowSure(view, go) }
             if (view.notCounted.isNotEmpty()) item("not-counted") { SectionHeading(LocalWords.current.statementNotCounted) }
             itemsIndexed(view.notCounted) { _, row ->
                 PointsRow(row.points, row.label, detail = row.detail.takeIf { !hidden }.orEmpty(), ended = true, onOpen = entry(view, row, go))
@@ -48,11 +50,16 @@ fun StatementScreen(state: Load<StatementView>, act: (ViewAction) -> Unit, go: (
 }
 
 @Composable
-private fun Sum(view: StatementView, hidden: Boolean, go: (Place) -> Unit) {
+private fun Head(view: StatementView, hidden: Boolean) {
     Column {
         PageHeading(if (hidden) LocalWords.current.homeAddsUp else view.heading)
         Quiet(view.period, Modifier.padding(top = Space.s1, bottom = Space.s6))
-        Ledger(view.ledger, view.score, view.sum) { row -> entry(view, row, go) }
+    }
+}
+
+@Composable
+private fun HowSure(view: StatementView, go: (Place) -> Unit) {
+    Column {
         Differences(view)
         ProofLine(view.proof, Modifier.padding(top = Space.s4), onOpen = { go(Place.Checks(view.membership, view.seq)) })
     }

@@ -130,6 +130,8 @@ class HomeScreenTest {
         }
         core.home = { many }
         home(core = core) {
+            jump(500)
+            jump(1000)
             tap("Read the rulebook")
             assertEquals(listOf<Place>(Place.Rulebook(village)), went)
         }

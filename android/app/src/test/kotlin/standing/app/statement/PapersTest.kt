@@ -66,6 +66,7 @@ class PapersTest {
     @Test
     fun `a thousand entries scroll to the last`() =
         statement(samples.statement.copy(ledger = List(1000) { samples.statement.ledger[0].copy(label = "Entry $it", entry = "E-$it") })) {
+            jump(1000)
             tap("Entry 999")
             assertEquals(listOf<Place>(Place.Entry(village, 8u, "E-999")), went)
         }
