@@ -1,13 +1,18 @@
 package standing.app.desktop
 
+import androidx.compose.foundation.Image
+import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.withFrameNanos
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.graphics.toComposeImageBitmap
 import androidx.compose.ui.input.key.Key
 import androidx.compose.ui.input.key.KeyEventType
 import androidx.compose.ui.input.key.key
 import androidx.compose.ui.input.key.type
+import androidx.compose.ui.layout.ContentScale
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.unit.Density
 import androidx.compose.ui.unit.DpSize
@@ -23,8 +28,10 @@ import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.SupervisorJob
 import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.runBlocking
+import org.jetbrains.skia.Image
 import standing.app.Root
 import standing.app.StandingApp
+import standing.app.businesses.LocalViewfinder
 import standing.core.App
 import standing.core.AppInterface
 import standing.core.Language
@@ -60,7 +67,12 @@ object Window {
                 onKeyEvent = { it.key == Key.Escape && it.type == KeyEventType.KeyUp && root.back() },
             ) {
                 val screen = LocalDensity.current
-                CompositionLocalProvider(LocalDensity provides Density(screen.density, wished.text)) { StandingApp(root, wished.dark) }
+                CompositionLocalProvider(
+                    LocalDensity provides Density(screen.density, wished.text),
+                    LocalViewfinder provides { modifier -> wished.camera?.let { Seen(it, modifier) } },
+                ) {
+                    StandingApp(root, wished.dark)
+                }
                 LaunchedEffect(Unit) {
                     root.shell.state.first { it.settings != null }
                     // The frame after the one that home was laid out in has been drawn.
@@ -89,6 +101,13 @@ object Window {
 
     private const val WIDTH = 412
     private const val HEIGHT = 892
+}
+
+/** What the camera sees. */
+@Composable
+private fun Seen(picture: File, modifier: Modifier) {
+    val image = remember(picture) { Image.makeFromEncoded(picture.readBytes()).use { it.toComposeImageBitmap() } }
+    Image(image, null, modifier, contentScale = ContentScale.Crop)
 }
 
 /** What the command line asks for. */
