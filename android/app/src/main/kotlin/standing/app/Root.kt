@@ -10,6 +10,7 @@ import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.asStateFlow
 import kotlinx.coroutines.flow.distinctUntilChanged
 import kotlinx.coroutines.flow.filterNotNull
+import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.flow.map
 import kotlinx.coroutines.flow.update
 import kotlinx.coroutines.launch
@@ -21,13 +22,13 @@ import kotlinx.serialization.json.JsonObject
 import kotlinx.serialization.json.JsonPrimitive
 import kotlinx.serialization.json.contentOrNull
 import kotlinx.serialization.json.jsonObject
-import kotlinx.serialization.json.jsonPrimitive
 import standing.core.AppInterface
 import standing.core.Language
 import standing.core.Problem
 import standing.logic.Arrival
 import standing.logic.Desk
 import standing.logic.Door
+import standing.logic.Load
 import standing.logic.PHOTO_LIMIT
 import standing.logic.PhoneSettings
 import standing.logic.Place
@@ -76,7 +77,15 @@ class Root(
     val note: StateFlow<String?> = notes.asStateFlow()
 
     init {
-        scope.launch { platform.arrivals.collect(::arrive) }
+        scope.launch {
+            platform.arrivals.collect { arrival ->
+                // Where it leads depends on whose papers are here: what opened the app is older than that knowledge.
+                shell.state.first { it.memberships !is Load.Loading }
+                arrive(arrival)
+            }
+        }
+        // Every age on the screen may be wrong.
+        scope.launch { platform.refreshes.collect { changed() } }
         scope.launch { shell.state.map { it.settings }.filterNotNull().distinctUntilChanged().collect { platform.apply(PhoneSettings(it.allowScreenshots, it.unmeteredOnly, it.language)) } }
     }
 
@@ -178,7 +187,7 @@ class Root(
     private fun typed(before: JsonObject): Map<Seat, String> {
         val texts = (before[TYPED] as? JsonObject).orEmpty()
         val seats = ways.value.branches.flatMap { it.seats() }.associateBy { "${it.root}/${it.depth}" }
-        return texts.mapNotNull { (name, text) -> seats[name]?.let { it to text.jsonPrimitive.content } }.toMap()
+        return texts.mapNotNull { (name, text) -> (text as? JsonPrimitive)?.let { typed -> seats[name]?.let { it to typed.content } } }.toMap()
     }
 
     private class Held(val life: CoroutineScope, val screen: OpenScreen)

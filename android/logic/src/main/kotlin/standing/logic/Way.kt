@@ -15,6 +15,10 @@ data class Branch(val root: Place.Root, val places: List<Place> = emptyList()) {
  */
 @Serializable
 data class Way(val branches: List<Branch> = listOf(Branch(Place.Home))) {
+    init {
+        require(branches.isNotEmpty()) { "a way leads somewhere" }
+    }
+
     /** The branch that is seen. */
     val at: Branch get() = branches.last()
 
