@@ -49,6 +49,9 @@ class Held(val hand: Hand, private val turns: Turns) {
     /** Waits until the text is on the screen. */
     fun await(text: String) = until("“$text” does not come") { hand.sees(text) }
 
+    /** Waits until the text is anywhere on the page, and scrolls to it. */
+    fun seek(text: String) = until("“$text” is nowhere") { hand.sees(text) || runCatching { hand.find(text) }.isSuccess }
+
     /** Waits until the text is on the screen, and taps it. */
     fun tap(text: String) {
         settle()
