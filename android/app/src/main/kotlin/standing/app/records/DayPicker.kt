@@ -116,14 +116,12 @@ private fun Day(day: LocalDate, on: Boolean, open: Boolean, modifier: Modifier, 
     val name = dayText(day, words.language)
     val touch = Standing.sizes.touch
     val cell = modifier.height(touch)
-    Box(
-        if (open) cell.selectable(on, role = Role.RadioButton, onClick = choose).semantics {
+    val tapped =
+        cell.selectable(on, role = Role.RadioButton, onClick = choose).semantics {
             contentDescription = name
             if (on) stateDescription = words.readerChosen
         }
-        else cell.clearAndSetSemantics {},
-        Alignment.Center,
-    ) {
+    Box(if (open) tapped else cell.clearAndSetSemantics {}, Alignment.Center) {
         val disc = Modifier.size(touch - Space.s1)
         Box(if (on) disc.background(c.accentSoft, CircleShape).border(2.dp, c.accent, CircleShape) else disc, Alignment.Center) {
             Text(

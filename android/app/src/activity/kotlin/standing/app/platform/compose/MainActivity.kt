@@ -11,6 +11,7 @@ import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.SideEffect
 import androidx.compose.runtime.collectAsState
 import androidx.compose.runtime.getValue
+import androidx.compose.ui.graphics.asImageBitmap
 import androidx.compose.ui.viewinterop.AndroidView
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.MainScope
@@ -21,6 +22,8 @@ import standing.app.platform.Languages
 import standing.app.platform.MainScreen
 import standing.app.platform.StandingApplication
 import standing.app.platform.camera.CameraView
+import standing.app.platform.incoming.thumbnail
+import standing.app.records.LocalThumbnails
 import standing.core.AppInterface
 
 /**
@@ -45,6 +48,7 @@ class MainActivity : ComponentActivity() {
         SideEffect { screen.bars.stand(dark) }
         CompositionLocalProvider(
             LocalViewfinder provides { modifier -> AndroidView({ CameraView(it, phone.camera) }, modifier) },
+            LocalThumbnails provides { jpeg -> thumbnail(jpeg)?.asImageBitmap() },
         ) {
             StandingApp(shown, dark)
         }
