@@ -163,7 +163,7 @@ class Root(
         val words = words()
         when (arrival) {
             is Arrival.Link -> go(Place.Join(arrival.text))
-            is Arrival.Photo -> arrivedPhoto()
+            is Arrival.Photo -> arrivedPhoto(arrival.jpeg)
             is Arrival.Open -> door(arrival.door)
             Arrival.Foreign -> notes.value = words.arrivalForeign
             Arrival.TooLarge -> notes.value = words.arrivalTooLarge(PHOTO_LIMIT / (1024 * 1024))
@@ -171,8 +171,11 @@ class Root(
         }
     }
 
-    /** A photo from elsewhere belongs to a record, and which one only the person knows. */
-    private fun arrivedPhoto() = door(Door.NEW_RECORD)
+    /** A photo from elsewhere belongs to a record, and which one only the person knows: the form that is open, or the next. */
+    private fun arrivedPhoto(jpeg: ByteArray) {
+        shelf.offer(jpeg)
+        if (ways.value.at.top !is Place.Form) door(Door.NEW_RECORD)
+    }
 
     private fun door(door: Door) {
         val chosen = shell.state.value.chosen

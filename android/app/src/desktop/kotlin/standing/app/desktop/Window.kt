@@ -32,6 +32,7 @@ import org.jetbrains.skia.Image
 import standing.app.Root
 import standing.app.StandingApp
 import standing.app.businesses.LocalViewfinder
+import standing.app.records.LocalThumbnails
 import standing.core.App
 import standing.core.AppInterface
 import standing.core.Language
@@ -70,6 +71,7 @@ object Window {
                 CompositionLocalProvider(
                     LocalDensity provides Density(screen.density, wished.text),
                     LocalViewfinder provides { modifier -> wished.camera?.let { Seen(it, modifier) } },
+                    LocalThumbnails provides ::thumbnail,
                 ) {
                     StandingApp(root, wished.dark)
                 }
