@@ -2,6 +2,7 @@ package standing.app
 
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.geometry.Size
+import androidx.compose.ui.graphics.toAwtImage
 import androidx.compose.ui.semantics.SemanticsActions
 import androidx.compose.ui.semantics.SemanticsNode
 import androidx.compose.ui.semantics.SemanticsProperties
@@ -27,6 +28,8 @@ import androidx.compose.ui.test.performScrollToNode
 import androidx.compose.ui.test.performTextInput
 import androidx.compose.ui.test.runSkikoComposeUiTest
 import androidx.compose.ui.unit.Density
+import java.io.File
+import javax.imageio.ImageIO
 import standing.app.design.Look
 import standing.app.design.StandingTheme
 import standing.core.Language
@@ -89,7 +92,7 @@ class Hand(private val screen: SkikoComposeUiTest) {
 
     /** Waits until the text is on the screen: what was asked for may take a moment. */
     fun await(text: String) {
-        screen.waitUntil("\"$text\" is on the screen", 10_000) { sees(text) }
+        screen.waitUntil("\"$text\" is on the screen", 30_000) { sees(text) }
     }
 
     /** What is read as one: all texts of what can be tapped, by a part of it. */
@@ -109,6 +112,16 @@ class Hand(private val screen: SkikoComposeUiTest) {
 
     /** All that is on the screen now. */
     fun all(): String = texts(screen.onAllNodes(isRoot()).fetchSemanticsNodes()).joinToString("\n")
+
+    /** Keeps a picture of what is seen now in the build folder. */
+    fun keep(name: String) {
+        val file = File(System.getProperty("standing.pictures"), "journeys/$name.png")
+        file.parentFile.mkdirs()
+        ImageIO.write(screen.captureToImage().toAwtImage(), "png", file)
+    }
+
+    /** Does something where the app does everything: on the main thread. */
+    fun <T> onMain(act: () -> T): T = screen.runOnUiThread(act).also { screen.waitForIdle() }
 
     /** Waits until nothing changes any more. */
     fun settle() = screen.waitForIdle()
