@@ -145,6 +145,7 @@ impl Store {
         let kept = self.secrets.load(SecretName::Generation.name())?;
         let kept = kept.and_then(|bytes| bytes.try_into().ok());
         let kept = kept.map_or(0, u64::from_be_bytes);
+        *self.generation.lock().unwrap_or_else(PoisonError::into_inner) = kept;
         let next = self.write_plainly(|tx| {
             let contents = match tx.contents() {
                 // The value itself was put back or changed: nothing says what stood here.
@@ -159,6 +160,10 @@ impl Store {
             };
             // A new folder beside an old counter is no restored copy.
             let is_older = contents.is_some() && mine < kept;
+            // As it was left, or ahead of the counter after a kill: opening has nothing to write.
+            if contents.is_some() && !is_older && as_written {
+                return Ok(mine);
+            }
             if is_older || !as_written {
                 tx.set_restored_at(Some(now))?;
             }

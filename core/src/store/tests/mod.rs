@@ -161,6 +161,7 @@ fn a_restored_old_copy_is_noticed_once_and_until_it_is_dealt_with() {
     let old = contents(folder.path());
     let store = open(folder.path(), &secrets).unwrap();
     assert_eq!(store.read(|tx| tx.restored_at()).unwrap(), None);
+    store.write(|tx| tx.put_membership(&membership("n"))).unwrap();
     drop(store);
     for (name, bytes) in old {
         fs::write(folder.path().join(name), bytes).unwrap();
@@ -174,6 +175,17 @@ fn a_restored_old_copy_is_noticed_once_and_until_it_is_dealt_with() {
     drop(store);
     let store = open(folder.path(), &secrets).unwrap();
     assert_eq!(store.read(|tx| tx.restored_at()).unwrap(), None);
+}
+
+#[test]
+fn opening_a_folder_that_is_as_it_was_left_writes_nothing() {
+    let (folder, secrets, store) = opened();
+    store.write(|tx| tx.put_membership(&membership("m"))).unwrap();
+    drop(store);
+    let (left, counter) = (contents(folder.path()), secrets.load("generation").unwrap());
+    drop(open(folder.path(), &secrets).unwrap());
+    assert_eq!(contents(folder.path()), left);
+    assert_eq!(secrets.load("generation").unwrap(), counter);
 }
 
 #[test]
