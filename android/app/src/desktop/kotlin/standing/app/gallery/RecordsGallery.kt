@@ -20,6 +20,7 @@ import standing.core.QueueItemView
 import standing.core.RecordChoice
 import standing.core.RecordKind
 import standing.logic.Load
+import standing.logic.Place
 import standing.logic.SaveAnswer
 import standing.logic.records.FormPhoto
 import standing.logic.records.FormState
@@ -37,6 +38,7 @@ import standing.logic.sync.SyncState
 /** Records: choosing, forms, the queue, one record, receipts. */
 object RecordsGallery : GalleryPart {
     override val title = "Records"
+    override val at = Place.Records
     private val today = LocalDate.of(2026, 11, 23)
 
     private fun shot(name: String, golden: Boolean = false, content: @Composable (RecordSamples) -> Unit) =
