@@ -25,8 +25,9 @@ pub mod view;
 pub mod words;
 
 use std::path::PathBuf;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use crate::clock::{Clock, Entropy};
 use crate::error::{AppError, ErrorKind};
@@ -40,6 +41,10 @@ use crate::sync::plan;
 use crate::sync::transport::Transport;
 pub use sync::{Listener, Stop};
 use words::{Language, Words};
+
+/// How long erasing waits for screens that are reading, in moments.
+const READERS_MAY_TAKE: u32 = 100;
+const A_MOMENT: Duration = Duration::from_millis(20);
 
 /// What the app is given by the platform.
 pub struct Setup {
@@ -156,14 +161,22 @@ impl App {
     pub fn erase(&self) -> Result<(), AppError> {
         let words = self.words();
         let mut place = self.store.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some(store) = place.take() else { return Ok(()) };
-        match Arc::try_unwrap(store) {
-            Ok(store) => store.erase().map_err(|error| explain::store(words, &error)),
-            Err(busy) => {
-                *place = Some(busy);
-                Err(words.error(ErrorKind::Storage, "busy", &[]))
+        let Some(mut store) = place.take() else { return Ok(()) };
+        // A screen that is reading is done in a moment, and no new one begins; a sync is not.
+        for _ in 0..READERS_MAY_TAKE {
+            store = match Arc::try_unwrap(store) {
+                Ok(store) => {
+                    return store.erase().map_err(|error| explain::store(words, &error));
+                }
+                Err(read) => read,
+            };
+            if self.syncing.load(Ordering::SeqCst) {
+                break;
             }
+            std::thread::sleep(A_MOMENT);
         }
+        *place = Some(store);
+        Err(words.error(ErrorKind::Storage, "busy", &[]))
     }
 
     /// A random name that only this phone uses.
@@ -171,5 +184,29 @@ impl App {
         let mut bytes = [0; 9];
         self.fill(&mut bytes)?;
         Ok(MembershipId(crate::ids::to_base64url(&bytes)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::testing::{Phone, VILLAGE};
+    use super::words::Language;
+    use super::*;
+
+    #[test]
+    fn erasing_waits_for_a_screen_that_is_reading_but_not_for_a_sync() {
+        let phone = Phone::joined(VILLAGE, Language::English);
+        let read = phone.app.store().unwrap();
+        phone.app.syncing.store(true, Ordering::SeqCst);
+        assert_eq!(phone.app.erase().unwrap_err().kind, ErrorKind::Storage);
+        phone.app.syncing.store(false, Ordering::SeqCst);
+        std::thread::scope(|scope| {
+            scope.spawn(move || {
+                std::thread::sleep(A_MOMENT * 3);
+                drop(read);
+            });
+            phone.app.erase().unwrap();
+        });
+        assert_eq!(phone.app.memberships().unwrap_err().kind, ErrorKind::NotFound);
     }
 }
