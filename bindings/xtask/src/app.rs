@@ -26,6 +26,17 @@ pub const TOOLS: &[Tool] = &[
     tool::LATIN_FONT,
 ];
 
+/// Where the desktop's Compose, as the pom names it, cannot draw: the line that says so.
+pub fn elsewhere() -> Option<String> {
+    refusal((env::consts::OS, env::consts::ARCH))
+}
+
+fn refusal((system, processor): (&str, &str)) -> Option<String> {
+    let draws = (system, processor) == ("linux", "x86_64");
+    let line = "the screens are drawn on Linux on x86_64 only (android/README.md); this is";
+    (!draws).then(|| format!("{line} {system} on {processor}"))
+}
+
 /// How the window opens.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Opening {
@@ -47,7 +58,10 @@ pub fn open(workspace: &Workspace, opening: &Opening) -> Result<bool> {
         return Ok(false);
     }
     ready(workspace)?;
-    let folder = workspace.root.join("target/app");
+    if let Some(line) = tool::missing(&[tool::WINDOWS]) {
+        bail!("open a window: {line}");
+    }
+    let folder = workspace.made().join("app");
     if folder.exists() {
         fs::remove_dir_all(&folder).context("empty the folder of the app's phone")?;
     }
@@ -74,7 +88,7 @@ pub fn open(workspace: &Workspace, opening: &Opening) -> Result<bool> {
 /// Writes a picture of every screen in each of its states, and a page to browse them.
 pub fn pictures(workspace: &Workspace) -> Result<bool> {
     ready(workspace)?;
-    let folder = workspace.root.join("target/pictures");
+    let folder = workspace.made().join("pictures");
     java(workspace, "standing.app.desktop.Pictures")?
         .env("JAVA_TOOL_OPTIONS", "-Djava.awt.headless=true")
         .arg("--out")
@@ -89,7 +103,7 @@ pub fn pictures(workspace: &Workspace) -> Result<bool> {
 
 /// Installs or names what is missing, builds, generates and compiles.
 fn ready(workspace: &Workspace) -> Result<()> {
-    if let Some(line) = tool::missing(TOOLS) {
+    if let Some(line) = elsewhere().or_else(|| tool::missing(TOOLS)) {
         bail!("show the app: {line}");
     }
     say("building the library and the app; minutes the first time");
@@ -125,4 +139,17 @@ fn arguments(opening: &Opening, sandbox: &Sandbox) -> Vec<OsString> {
 fn has_display() -> bool {
     let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
     !Path::new("/proc").exists() || is_set("DISPLAY")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_machine_that_cannot_draw_is_told_so_in_a_line() {
+        assert_eq!(refusal(("linux", "x86_64")), None);
+        let line = refusal(("linux", "aarch64")).unwrap();
+        assert!(line.ends_with("this is linux on aarch64") && !line.contains('\n'), "{line}");
+        assert!(refusal(("macos", "x86_64")).is_some());
+    }
 }

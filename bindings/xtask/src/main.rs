@@ -50,7 +50,7 @@ The project's own commands. Run them from anywhere in the repository.
 A full run writes each part's whole output to <target folder>/xtask/NAME.log, shows it when the
 part fails, and ends in the line `N passed, N failed, N skipped`. What the machine lacks is
 installed when you are root on Debian, and otherwise named with the command that installs it.
-With CI=true nothing may be skipped.
+With CI=true nothing may be skipped. A program that takes longer than 25 minutes is stopped.
 ";
 
 fn main() -> ExitCode {

@@ -23,12 +23,13 @@ const RELEASE: &str = "trixie";
 /// Where Debian keeps those of Swift's programs that would clash with others in `/usr/bin`.
 const PROGRAMS: &str = "/usr/libexec/swift/bin";
 
-/// Sets the release up in the folder `$1`, from the mirror `$2`, as the release `$3`.
+/// Sets the release up in the folder `$1`, from the mirror `$2`, as the release `$3`. It downloads
+/// as this machine does, proxies and all; hooks would call programs that are not in there.
 const SET_UP: &str = "
 debootstrap --variant=minbase --include=ca-certificates \"$3\" \"$1\" \"$2\"
 mount -t proc proc \"$1/proc\"
 mount --bind /dev \"$1/dev\"
-cp /etc/apt/apt.conf.d/* \"$1/etc/apt/apt.conf.d/\" 2>/dev/null || true
+apt-config dump Acquire | grep -vi proxy-auto-detect > \"$1/etc/apt/apt.conf.d/90acquire\"
 chroot \"$1\" apt-get update -qq
 chroot \"$1\" apt-get install -y -qq --no-install-recommends \\
   swiftlang swiftlang-dev libc6-dev libstdc++-14-dev
@@ -61,10 +62,10 @@ pub fn find() -> Result<Result<Toolchain, String>> {
     if is_new_enough(Call::new("swift".into(), Path::new("."))) {
         return Ok(Ok(Toolchain::OnPath));
     }
-    if !tool::is_root_on_debian() {
+    if !tool::is_root_on_debian() || !mirror::is_debian()? {
         return Ok(Err("Swift 6 is needed: `swift` on PATH, or root on Debian".to_owned()));
     }
-    if let Some(line) = tool::missing(&[tool::DEBOOTSTRAP, tool::UNSHARE]) {
+    if let Some(line) = tool::missing(&[tool::DEBOOTSTRAP, tool::MOUNTING]) {
         return Ok(Err(line));
     }
     let kept = set_up_once(&cache()?.join("standing"))?;
@@ -88,9 +89,7 @@ impl Toolchain {
 
 /// A shell script whose mounts, and whose children, end with it.
 fn inside(root: &str, name: &str, script: &str) -> Call {
-    Call::new("unshare".into(), Path::new("/"))
-        .args(["--mount", "--pid", "--fork", "--kill-child", "--propagation", "private"])
-        .args(["sh", "-euc", script, name, root])
+    Call::new("unshare".into(), Path::new("/")).args(tool::SHELL_APART).args([script, name, root])
 }
 
 fn is_new_enough(swift: Call) -> bool {
@@ -135,6 +134,7 @@ fn set_up(folder: &Path) -> Result<()> {
     let ended = inside(&folder.display().to_string(), "SET_UP", SET_UP)
         .args([OsStr::new(&mirror), OsStr::new(RELEASE)])
         .env("DEBIAN_FRONTEND", "noninteractive")
+        .downloading()
         .run()?;
     if !ended.success {
         bail!("set up a Debian release with Swift:\n{}", ended.text);

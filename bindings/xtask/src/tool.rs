@@ -19,6 +19,8 @@ enum Source {
     Rustup(&'static str),
     /// Packages of Debian.
     Debian(&'static [&'static str]),
+    /// Nothing to install: whoever started this machine grants it, in these words.
+    Right(&'static str),
 }
 
 /// Formats Rust.
@@ -43,7 +45,8 @@ pub const DRAWING: Tool = tool(
     &["sh", "-c", DRAWS],
     Source::Debian(&["libgl1", "libx11-6", "libfontconfig1", "fontconfig"]),
 );
-const DRAWS: &str = "test $(uname) != Linux && exit; all=$(PATH=$PATH:/sbin:/usr/sbin ldconfig -p); \
+const DRAWS: &str = "test $(uname) != Linux && exit; \
+    command -v fc-list >/dev/null || exit 1; all=$(PATH=$PATH:/sbin:/usr/sbin ldconfig -p); \
     for name in libGL.so.1 libX11.so.6 libfontconfig.so.1; do \
     case $all in *$name*) ;; *) exit 1 ;; esac; done";
 /// The screens' Chinese, in the shapes of the mainland.
@@ -58,24 +61,28 @@ pub const LATIN_FONT: Tool = tool(
     &["sh", "-c", "test $(uname) != Linux || fc-list | grep -q Roboto"],
     Source::Debian(&["fonts-roboto-unhinted"]),
 );
-/// What the journeys through the app take besides: barcodes by other people's tools, and a
-/// window that a program taps.
-pub const JOURNEYS: &[Tool] = &[
-    tool("zint", &["zint", "--version"], Source::Debian(&["zint"])),
-    tool("qrencode", &["qrencode", "--version"], Source::Debian(&["qrencode"])),
-    tool("Xvfb", &["sh", "-c", "command -v Xvfb"], Source::Debian(&["xvfb"])),
-    tool("xdotool", &["sh", "-c", "command -v xdotool"], Source::Debian(&["xdotool"])),
-    tool("ImageMagick", &["sh", "-c", "command -v import"], Source::Debian(&["imagemagick"])),
-    tool("a Java with windows", &["sh", "-c", WINDOWS], Source::Debian(&["default-jre"])),
-];
-const WINDOWS: &str = "home=$(java -XshowSettings:properties -version 2>&1 \
+/// What opens the app in a window; tests and pictures do without.
+pub const WINDOWS: Tool =
+    tool("a Java with windows", &["sh", "-c", HAS_WINDOWS], Source::Debian(&["default-jre"]));
+const HAS_WINDOWS: &str = "home=$(java -XshowSettings:properties -version 2>&1 \
     | sed -n 's/.*java.home = //p'); test -e \"$home/lib/libawt_xawt.so\"";
 /// Sets up a Debian release in a folder.
 pub const DEBOOTSTRAP: Tool =
     tool("debootstrap", &["debootstrap", "--version"], Source::Debian(&["debootstrap"]));
-/// Keeps mounts to the program that needs them.
-pub const UNSHARE: Tool =
-    tool("unshare", &["unshare", "--mount", "true"], Source::Debian(&["util-linux"]));
+/// A shell whose mounts, and whose children, end with it.
+pub const SHELL_APART: &[&str] =
+    &["--mount", "--pid", "--fork", "--kill-child", "--propagation", "private", "sh", "-euc"];
+/// Root in a container has the packages, but seldom this. The probe mounts what Swift needs.
+pub const MOUNTING: Tool = tool(
+    "the right to mount",
+    &["sh", "-c", MOUNTS],
+    Source::Right(
+        "in a container `--cap-add SYS_ADMIN --security-opt apparmor=unconfined`, or else \
+         `swift` on PATH",
+    ),
+);
+const MOUNTS: &str = "unshare --mount --pid --fork --kill-child --propagation private sh -euc \
+    'mount -t proc proc /proc'";
 
 const fn tool(name: &'static str, probe: &'static [&'static str], source: Source) -> Tool {
     Tool { name, probe, least: 0, source }
@@ -110,6 +117,7 @@ impl Tool {
             Source::Debian(packages) => {
                 format!("`sudo apt-get install {}` on Debian", packages.join(" "))
             }
+            Source::Right(words) => words.to_owned(),
         };
         format!("{}{version} is needed: {way}", self.name)
     }
@@ -128,7 +136,7 @@ impl Tool {
                     attempt(&words);
                 }
             }
-            Source::Debian(_) => {}
+            Source::Debian(_) | Source::Right(_) => {}
         }
     }
 }
@@ -141,6 +149,7 @@ fn attempt(words: &[&str]) -> bool {
     Call::new(program.into(), Path::new("."))
         .args(rest)
         .env("DEBIAN_FRONTEND", "noninteractive")
+        .downloading()
         .run()
         .is_ok_and(|ended| ended.success)
 }
@@ -172,6 +181,18 @@ mod tests {
         assert!(!ABSENT.is_here());
         let advice = ABSENT.advice();
         assert_eq!(advice, "a moon 17 is needed: `sudo apt-get install moon stars` on Debian");
+    }
+
+    #[test]
+    fn a_right_that_is_missing_is_asked_for_and_not_installed() {
+        let advice = Tool { probe: &["false"], ..MOUNTING }.advice();
+        assert!(advice.starts_with("the right to mount is needed: "), "{advice}");
+        assert!(advice.contains("SYS_ADMIN") && !advice.contains("apt-get"), "{advice}");
+    }
+
+    #[test]
+    fn the_right_is_probed_as_it_is_used() {
+        assert!(MOUNTS.starts_with(&format!("unshare {} ", SHELL_APART.join(" "))));
     }
 
     #[test]

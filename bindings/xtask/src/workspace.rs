@@ -10,7 +10,7 @@ use std::path::PathBuf;
 pub struct Workspace {
     /// The folder of the root manifest.
     pub root: PathBuf,
-    /// The target folder: `CARGO_TARGET_DIR` when it is set, `target/` when it is not.
+    /// Cargo's target folder: `CARGO_TARGET_DIR` when it is set, `target/` when it is not.
     pub target: PathBuf,
 }
 
@@ -41,6 +41,12 @@ impl Workspace {
     /// A call of the cargo that runs this command.
     pub fn cargo(&self, words: &[&str]) -> Call {
         self.call(cargo()).args(words)
+    }
+
+    /// Where everything but cargo builds, and where a person looks for pictures: always in the
+    /// repository, for the poms cannot know where cargo was sent.
+    pub fn made(&self) -> PathBuf {
+        self.root.join("target")
     }
 
     /// The folder of this command's own papers: logs of the last run.

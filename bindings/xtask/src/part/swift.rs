@@ -92,7 +92,7 @@ fn parse(workspace: &Workspace, toolchain: &Toolchain) -> Result<Found> {
 
 fn test(workspace: &Workspace, toolchain: &Toolchain) -> Result<Found> {
     let path = |path: PathBuf| path.display().to_string();
-    let pictures = workspace.target.join("pictures/ios");
+    let pictures = workspace.made().join("pictures/ios");
     std::fs::create_dir_all(&pictures)?;
     let ended = toolchain
         .call(workspace, &workspace.root.join(PACKAGE), "swift")

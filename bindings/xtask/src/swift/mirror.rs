@@ -4,12 +4,42 @@ use anyhow::{Context, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// The start of an address that names a list of mirrors on this machine.
+const LIST: &str = "mirror+file:";
+
+/// Whether this is Debian itself: the mirrors of its descendants do not have its releases.
+pub fn is_debian() -> Result<bool> {
+    Ok(field(&release()?, "ID=").is_some_and(|id| id == "debian"))
+}
+
 /// The mirror of this machine's own release: no host is written down in this project.
 pub fn of_this_machine() -> Result<String> {
-    let release = fs::read_to_string("/etc/os-release").context("read /etc/os-release")?;
-    let codename = field(&release, "VERSION_CODENAME=").context("find this Debian's codename")?;
+    let codename =
+        field(&release()?, "VERSION_CODENAME=").context("find this Debian's codename")?;
     let found = sources(Path::new("/etc/apt")).iter().find_map(|text| among(text, &codename));
-    found.with_context(|| format!("find a mirror of {codename} in the sources of apt"))
+    let found = found.with_context(|| format!("find a mirror of {codename} in apt's sources"))?;
+    followed(found)
+}
+
+fn release() -> Result<String> {
+    fs::read_to_string("/etc/os-release").context("read /etc/os-release")
+}
+
+/// The mirror itself, where the sources name a list of them: images for clouds do.
+fn followed(uri: String) -> Result<String> {
+    let Some(path) = uri.strip_prefix(LIST) else {
+        return Ok(uri);
+    };
+    // `mirror+file:/etc/…` and `mirror+file:///etc/…` are the same file.
+    let path = path.strip_prefix("//").unwrap_or(path);
+    let list = fs::read_to_string(path).with_context(|| format!("read the mirrors in {path}"))?;
+    first(&list).with_context(|| format!("find a mirror in {path}"))
+}
+
+/// The first address of a list; what follows it on its line is its rank.
+fn first(list: &str) -> Option<String> {
+    let mut words = list.lines().filter_map(|line| line.split_whitespace().next());
+    words.find(|word| !word.starts_with('#')).map(str::to_owned)
 }
 
 fn field(text: &str, name: &str) -> Option<String> {
@@ -79,6 +109,21 @@ mod tests {
                     deb-src http://source.example/debian bookworm main\n\
                     deb [arch=amd64 signed-by=/k.gpg] http://mirror.example/debian bookworm main\n";
         assert_eq!(among(text, "bookworm").unwrap(), "http://mirror.example/debian");
+    }
+
+    #[test]
+    fn a_list_of_mirrors_is_followed_to_its_first() {
+        let path = std::env::temp_dir().join(format!("standing-mirrors-{}", std::process::id()));
+        fs::write(&path, "# mirrors\n\nhttps://one.example/debian\tpriority:1\nhttp://two\n")
+            .unwrap();
+        for slashes in ["", "//"] {
+            let uri = format!("{LIST}{slashes}{}", path.display());
+            assert_eq!(followed(uri).unwrap(), "https://one.example/debian");
+        }
+        fs::write(&path, "# none\n").unwrap();
+        assert!(followed(format!("{LIST}{}", path.display())).is_err());
+        fs::remove_file(&path).unwrap();
+        assert_eq!(followed("http://plain.example".to_owned()).unwrap(), "http://plain.example");
     }
 
     #[test]
