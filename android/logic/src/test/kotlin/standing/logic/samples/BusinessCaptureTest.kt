@@ -6,18 +6,16 @@ import java.time.Instant
 import java.time.temporal.ChronoUnit
 import kotlinx.coroutines.runBlocking
 import kotlinx.serialization.json.Json
-import org.junit.Assume.assumeTrue
 import org.junit.Test
 import standing.core.App
 
-/** Renews the samples of businesses: `-Dstanding.capture=android/logic/src/samples/resources/standing/samples`. */
+/** Renews the samples of businesses: `-Dtest=BusinessCaptureTest -Dstanding.capture=android/logic/src/samples/resources/standing/samples`. */
 class BusinessCaptureTest {
-    private val root: String? = System.getProperty("standing.capture")
+    private val root: String = System.getProperty("standing.capture")
     private val json = Json { prettyPrint = true }
 
     @Test
     fun `the samples of businesses are what the core says of the sandbox's register`() {
-        assumeTrue(root != null)
         for (language in listOf("en", "zh-Hans")) {
             val keep = { name: String, view: Any -> keep(language, name, view) }
             val then = Instant.now().minus(Duration.ofHours(2)).truncatedTo(ChronoUnit.SECONDS).toString()

@@ -3,17 +3,15 @@ package standing.logic.samples
 import java.io.File
 import kotlinx.coroutines.runBlocking
 import kotlinx.serialization.json.Json
-import org.junit.Assume.assumeTrue
 import org.junit.Test
 
 /** Renews the samples of joining and of More, as [CaptureTest] does the others. */
 class MoreCaptureTest {
-    private val root: String? = System.getProperty("standing.capture")
+    private val root: String = System.getProperty("standing.capture")
     private val json = Json { prettyPrint = true }
 
     @Test
     fun `the samples of joining and of More are what the core says of the sandbox`() {
-        assumeTrue(root != null)
         for (language in listOf("en", "zh-Hans")) {
             Sandbox().use { sandbox ->
                 // The sandbox listens on this machine; a letter would name the village.
