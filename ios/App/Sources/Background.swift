@@ -13,7 +13,7 @@ enum Background {
             // The system hands the task over to this closure alone.
             nonisolated(unsafe) let given = given
             let work = Task { @MainActor in
-                await Owner.shared.open()
+                await Owner.shared.entrance.open()
                 // A phone that was not unlocked since it started gives out no key: the next time will do.
                 guard let shell = Owner.shared.shell else { return given.setTaskCompleted(success: false) }
                 let ending = await Errand(shell.desk).run()

@@ -1,4 +1,5 @@
 import Core
+import CryptoKit
 import Foundation
 import Security
 
@@ -7,20 +8,35 @@ enum Enclave {
     private static let tag = Data("org.standing.wrapping".utf8)
     private static var algorithm: SecKeyAlgorithm { .eciesEncryptionCofactorVariableIVX963SHA256AESGCM }
 
-    /// The wrapped bytes; nothing on a device without an enclave, such as a simulator.
+    /// Two threads that look for the key at once must not both make one.
+    private static let lock = NSLock()
+
+    /// The wrapped bytes; nothing on a device without an enclave, such as a simulator, and only there.
     static func wrap(_ bytes: Data) throws -> Data? {
-        guard let key = try found() ?? made() else { return nil }
+        guard SecureEnclave.isAvailable else { return nil }
+        let key = try lock.withLock { try found() ?? made() }
         guard let open = SecKeyCopyPublicKey(key),
             let wrapped = SecKeyCreateEncryptedData(open, algorithm, bytes as CFData, nil)
         else { throw SecretError.Failed }
         return wrapped as Data
     }
 
-    /// The bytes again. A wrapped secret whose key is gone is lost, and is never taken for none.
-    static func unwrap(_ wrapped: Data) throws -> Data {
-        guard let key = try found(), let bytes = SecKeyCreateDecryptedData(key, algorithm, Data(wrapped) as CFData, nil)
-        else { throw SecretError.Failed }
+    /// The bytes again; nothing if their key is gone. A wrapped secret is lost then, and is never taken for none.
+    static func unwrap(_ wrapped: Data) throws -> Data? {
+        guard let key = try found() else { return nil }
+        var error: Unmanaged<CFError>?
+        guard let bytes = SecKeyCreateDecryptedData(key, algorithm, Data(wrapped) as CFData, &error)
+        else { throw told(error) }
         return bytes as Data
+    }
+
+    /// Throws the key away: no copy of what it wrapped can be opened ever again.
+    static func forget() throws {
+        let query: [CFString: Any] = [
+            kSecClass: kSecClassKey, kSecAttrApplicationTag: tag, kSecAttrTokenID: kSecAttrTokenIDSecureEnclave,
+        ]
+        let status = SecItemDelete(query as CFDictionary)
+        if status != errSecSuccess, status != errSecItemNotFound { throw told(status) }
     }
 
     private static func found() throws -> SecKey? {
@@ -31,12 +47,21 @@ enum Enclave {
         var key: CFTypeRef?
         switch SecItemCopyMatching(query as CFDictionary, &key) {
         case errSecSuccess: return (key as! SecKey)
-        case errSecInteractionNotAllowed: throw SecretError.Locked
-        default: return nil
+        case errSecItemNotFound: return nil
+        case let status: throw told(status)
         }
     }
 
-    private static func made() -> SecKey? {
+    private static func told(_ status: OSStatus) -> SecretError {
+        status == errSecInteractionNotAllowed ? .Locked : .Failed
+    }
+
+    private static func told(_ error: Unmanaged<CFError>?) -> SecretError {
+        guard let error = error?.takeRetainedValue() else { return .Failed }
+        return told(OSStatus(truncatingIfNeeded: CFErrorGetCode(error)))
+    }
+
+    private static func made() throws -> SecKey {
         let access = SecAccessControlCreateWithFlags(
             nil, kSecAttrAccessibleAfterFirstUnlockThisDeviceOnly, .privateKeyUsage, nil)
         let attributes: [CFString: Any] = [
@@ -46,6 +71,8 @@ enum Enclave {
                 kSecAttrIsPermanent: true, kSecAttrApplicationTag: tag, kSecAttrAccessControl: access as Any,
             ],
         ]
-        return SecKeyCreateRandomKey(attributes as CFDictionary, nil)
+        var error: Unmanaged<CFError>?
+        guard let key = SecKeyCreateRandomKey(attributes as CFDictionary, &error) else { throw told(error) }
+        return key
     }
 }

@@ -1,9 +1,16 @@
 import Foundation
 
-/// The folder of everything that is kept: never in a backup, readable only after the phone was unlocked once.
-enum Folder {
-    static func prepared() throws -> String {
-        var folder = URL.applicationSupportDirectory.appending(path: "standing", directoryHint: .isDirectory)
+/// The folders of what is kept: never in a backup, readable only after the phone was unlocked once.
+enum Folder: String, CaseIterable {
+    /// The core's own: nothing else is written there.
+    case core = "standing"
+    /// What was left open, sealed.
+    case left
+
+    private var place: URL { .applicationSupportDirectory.appending(path: rawValue, directoryHint: .isDirectory) }
+
+    func prepared() throws -> String {
+        var folder = place
         try FileManager.default.createDirectory(
             at: folder, withIntermediateDirectories: true,
             attributes: [.protectionKey: FileProtectionType.completeUntilFirstUserAuthentication])
@@ -12,5 +19,12 @@ enum Folder {
         values.isExcludedFromBackup = true
         try folder.setResourceValues(values)
         return folder.path(percentEncoded: false)
+    }
+
+    /// Erases all of them, with everything in them.
+    static func erase() throws {
+        for folder in allCases where FileManager.default.fileExists(atPath: folder.place.path(percentEncoded: false)) {
+            try FileManager.default.removeItem(at: folder.place)
+        }
     }
 }

@@ -1,10 +1,15 @@
 import Core
 import Foundation
 import Security
+import os
 
 /// The phone's key store. What it keeps stays on this phone, and is wrapped by the Secure Enclave where there is one.
 final class Keychain: SecretStore, Sendable {
     private let service = "org.standing.secrets"
+    private let lost = OSAllocatedUnfairLock(initialState: false)
+
+    /// Whether a secret is here that nothing can open any more: its wrapping key is gone.
+    var isLost: Bool { lost.withLock { $0 } }
 
     func load(name: String) throws -> Data? {
         var query = item(name)
@@ -13,8 +18,15 @@ final class Keychain: SecretStore, Sendable {
         let status = SecItemCopyMatching(query as CFDictionary, &found)
         if status == errSecItemNotFound { return nil }
         try allow(status)
-        guard let kept = found as? Data, let form = kept.first else { throw SecretError.Failed }
-        return form == Form.wrapped.rawValue ? try Enclave.unwrap(kept.dropFirst()) : Data(kept.dropFirst())
+        guard let kept = found as? Data, let form = kept.first.flatMap({ Form(rawValue: $0) })
+        else { throw SecretError.Failed }
+        switch form {
+        case .plain: return Data(kept.dropFirst())
+        case .wrapped:
+            if let bytes = try Enclave.unwrap(kept.dropFirst()) { return bytes }
+            lost.withLock { $0 = true }
+            throw SecretError.Failed
+        }
     }
 
     func store(name: String, bytes: Data) throws {
@@ -32,6 +44,18 @@ final class Keychain: SecretStore, Sendable {
     func erase(name: String) throws {
         let status = SecItemDelete(item(name) as CFDictionary)
         if status != errSecItemNotFound { try allow(status) }
+    }
+
+    /// Throws everything away without the core: all there is left to do once the key is lost.
+    func eraseAll() throws {
+        let all: [CFString: Any] = [
+            kSecClass: kSecClassGenericPassword, kSecAttrService: service, kSecAttrSynchronizable: false,
+            kSecUseDataProtectionKeychain: true,
+        ]
+        let status = SecItemDelete(all as CFDictionary)
+        if status != errSecItemNotFound { try allow(status) }
+        try Enclave.forget()
+        lost.withLock { $0 = false }
     }
 
     private func item(_ name: String) -> [CFString: Any] {

@@ -7,7 +7,9 @@ import Network
     private let monitor = NWPathMonitor()
     private var told: (@MainActor (Conditions) -> Void)?
 
+    /// A monitor that was started once is not started again.
     func begin(_ tell: @escaping @MainActor (Conditions) -> Void) {
+        guard told == nil else { return }
         told = tell
         monitor.pathUpdateHandler = { path in
             let network: Conditions.Network =

@@ -31,6 +31,6 @@ import UserNotifications
     nonisolated func userNotificationCenter(
         _ center: UNUserNotificationCenter, didReceive response: UNNotificationResponse
     ) async {
-        await MainActor.run { _ = Owner.shared.shell?.arrive("standing-app://home") }
+        await MainActor.run { Owner.shared.entrance.arrive("standing-app://home") }
     }
 }

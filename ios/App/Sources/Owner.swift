@@ -6,12 +6,11 @@ import SwiftUI
 import UI
 import UniformTypeIdentifiers
 
-/// Owns what lives as long as the process: the core, the shell, and the glue around them.
+/// Owns what lives as long as the process: the way in, and the glue around it.
 @MainActor @Observable final class Owner {
     static let shared = Owner()
 
-    let opening: Opening
-    private(set) var shell: Shell?
+    let entrance: Entrance
     let papers = PaperDesk()
     @ObservationIgnored private let network = NetworkWatch()
     @ObservationIgnored private let voice = Voice()
@@ -19,39 +18,34 @@ import UniformTypeIdentifiers
 
     private init() {
         let language = Bundle.main.preferredLocalizations.first?.hasPrefix("zh") == true ? Language.chinese : .english
-        opening = Opening(language) {
-            try Core.App.open(
-                folder: Folder.prepared(), locale: Bundle.main.preferredLocalizations.first ?? "en", secrets: Keychain()
-            )
+        let keychain = Keychain()
+        let eraseAll: @Sendable () throws -> Void = {
+            try keychain.eraseAll()
+            try Folder.erase()
         }
+        let keys = Opening.Keys(areLost: { keychain.isLost }, eraseAll: eraseAll)
+        let opening = Opening(language, keys: keys) {
+            try Core.App.open(
+                folder: Folder.core.prepared(), locale: Bundle.main.preferredLocalizations.first ?? "en",
+                secrets: keychain)
+        }
+        entrance = Entrance(
+            opening, SealedBookmarks(keychain), version: Bundle.main.version, licences: Bundle.main.licences)
+        entrance.platform = self
+        network.begin { [weak self] in self?.entrance.conditions = $0 }
     }
 
-    /// Opens the core once, and goes on where the person was.
-    func open(place: Data? = nil, typed: Data? = nil) async {
-        guard shell == nil else { return }
-        await opening.open()
-        guard case .open(let desk, let session) = opening.stage else { return }
-        let shell = Shell(
-            desk, session, saved: place, version: Bundle.main.version, licences: Bundle.main.licences, platform: self)
-        if let typed, let kept = try? JSONDecoder().decode([String: String].self, from: typed) { shell.restore(kept) }
-        self.shell = shell
-        network.begin { desk.conditions = $0 }
-    }
+    /// The app; nothing while it is not open.
+    var shell: Shell? { entrance.shell }
 
     /// The phone was unlocked, or the clock moved on: what is shown may be out of date.
     func cameForward() async {
-        if shell == nil { await open() } else { shell?.desk.tellNews() }
+        if let shell { shell.desk.tellNews() } else { await entrance.open() }
         // The system asks the person once. Before joining there is nothing to announce.
         if shell?.session.active.isEmpty == false { _ = await Notices.ask() }
     }
 
     var allowsPictures: Bool { shell?.desk.settings?.allowScreenshots ?? false }
-
-    /// The screen is recorded or shown elsewhere.
-    var isCaptured: Bool {
-        UIApplication.shared.connectedScenes.compactMap { $0 as? UIWindowScene }
-            .contains { $0.traitCollection.sceneCaptureState == .active }
-    }
 
     /// What only the glue can draw: the camera's picture and a photo.
     var glasses: Glasses {
@@ -84,8 +78,7 @@ extension Owner: Platform {
         case .calendar(let title, let day): papers.day = CalendarDay(title: title, day: day)
         case .beginAnew:
             Notices.forget()
-            shell = nil
-            Task { await open() }
+            Task { await entrance.beginAnew() }
         case .open, .replace, .back, .root: break
         }
     }

@@ -8,28 +8,24 @@ import UserNotifications
     @UIApplicationDelegateAdaptor(Launch.self) private var launch
     @Environment(\.scenePhase) private var phase
     @State private var owner = Owner.shared
-    @SceneStorage("place") private var place: Data?
-    @SceneStorage("typed") private var typed: Data?
 
     var body: some Scene {
         WindowGroup {
-            RootView(owner.opening, owner.shell, owner.glasses)
+            RootView(owner.entrance, owner.glasses)
                 .modifier(Papers(owner: owner))
-                .overlay { if covered { Cover() } }
-                .task { await owner.open(place: place, typed: typed) }
+                .modifier(Covering(owner: owner))
+                // Here, where it is heard before the app is open, too.
+                .onOpenURL { owner.entrance.arrive($0.absoluteString) }
+                .task { await owner.entrance.open() }
                 .onChange(of: phase) { _, now in changed(now) }
         }
     }
-
-    /// The app switcher takes its picture while a scene is inactive: it gets to see nothing.
-    private var covered: Bool { phase != .active || (owner.isCaptured && !owner.allowsPictures) }
 
     private func changed(_ now: ScenePhase) {
         switch now {
         case .active: Task { await owner.cameForward() }
         case .background:
-            place = owner.shell?.navigator.saved
-            typed = try? JSONEncoder().encode(owner.shell?.typed ?? [:])
+            owner.entrance.leave()
             Background.plan()
         default: break
         }
@@ -45,15 +41,5 @@ final class Launch: NSObject, UIApplicationDelegate {
         Background.register()
         UNUserNotificationCenter.current().delegate = Notices.shared
         return true
-    }
-}
-
-/// What is shown instead of the app where others may look: its name, nothing about the person.
-struct Cover: View {
-    var body: some View {
-        ZStack {
-            Color(.systemBackground).ignoresSafeArea()
-            Text(LocalizedStringKey("covered-screen")).font(.title)
-        }
     }
 }

@@ -81,6 +81,27 @@ import Testing
         #expect(join.typed == ["link": "standing:x", "code": "7K4M"])
     }
 
+    @Test("a record that is written anew keeps its photo under what was typed before the app ended")
+    func photo() async {
+        core.answer("recordKinds") {
+            RecordKindsView(
+                membership: "a", authority: "A", kinds: [], againstYourself: [], againstNote: "", empty: "")
+        }
+        let body = DraftBody.selfReport(rule: "L-1", occurredOn: "2026-11-01", description: "old")
+        core.answer("editRecord") { throw AppError.Storage(code: "x", happened: "H.", safe: "S.", todo: "T.") }
+        let form = FormModel(desk, "a", kind: .selfReport, rule: "L-1", from: 3)
+        form.restore(["description": "new"])
+        await form.load()
+        #expect(form.outline["problem"]?.label == "H." && form.outline["check"] == nil)
+        core.answer("editRecord") { RecordDraft(body: body, photo: Data([0xFF, 0xD8])) }
+        await form.load()
+        #expect(form.draft.texts == [.day: "2026-11-01", .description: "new"])
+        #expect(form.draft.photo == [0xFF, 0xD8])
+        _ = await form.act(.press(.removePhoto))
+        await form.load()
+        #expect(form.draft.photo == nil, "what was taken out stays out")
+    }
+
     @Test("far too many hours stay too many and overflow nothing", arguments: ["99999999999", "4294967295", "-3", "三"])
     func hours(_ text: String) {
         let draft = Draft(kind: .volunteering, rule: "G-1", texts: [.hours: text, .minutes: text])

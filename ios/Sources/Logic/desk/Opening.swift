@@ -8,6 +8,10 @@ import Observation
         case opening
         /// It cannot open now, or at all; the problem says which.
         case closed(Problem)
+        /// What is kept here can be opened by nobody any more.
+        case lost
+        /// The person is asked once more before what is left is erased.
+        case erasing
         case open(Desk, Session)
     }
 
@@ -16,12 +20,26 @@ import Observation
     private let language: Language
     private let library: Library
     private let begin: @Sendable () throws -> any AppProtocol
+    private let keys: Keys
     private let once = Once()
+
+    /// What the phone knows of the keys, and how everything is thrown away without the core, which does not open.
+    public struct Keys: Sendable {
+        let areLost: @Sendable () -> Bool
+        let eraseAll: @Sendable () throws -> Void
+
+        public init(areLost: @escaping @Sendable () -> Bool, eraseAll: @escaping @Sendable () throws -> Void) {
+            self.areLost = areLost
+            self.eraseAll = eraseAll
+        }
+    }
 
     /// `begin` opens the core, away from the thread that draws.
     public init(
-        _ language: Language, library: Library = .found, begin: @escaping @Sendable () throws -> any AppProtocol
+        _ language: Language, library: Library = .found, keys: Keys = Keys(areLost: { false }, eraseAll: {}),
+        begin: @escaping @Sendable () throws -> any AppProtocol
     ) {
+        self.keys = keys
         words = Words(language)
         self.language = language
         self.library = library
@@ -38,21 +56,39 @@ import Observation
         }
     }
 
+    /// Does what a control of ``outline`` asks for. Nothing is thrown away by one tap.
+    public func act(_ act: Act) async {
+        switch (act, stage) {
+        case (.press(.again), .closed): await open()
+        case (.press(.erase), .lost): stage = .erasing
+        case (.back, .erasing): stage = .lost
+        case (.press(.erase), .erasing): await eraseAll()
+        default: break
+        }
+    }
+
+    private func eraseAll() async {
+        let eraseAll = keys.eraseAll
+        let isErased = await Task.detached { (try? eraseAll()) != nil }.value
+        if isErased { await open() } else { stage = .closed(words.unexpected) }
+    }
+
     private func found() async -> Stage {
         // Generated code ends the app at the first call when versions differ, so that this is looked at first.
         if library == .differs { return .closed(differs) }
-        let (begin, unexpected) = (begin, words.unexpected)
+        let (begin, keys, unexpected) = (begin, keys, words.unexpected)
         let answer: Result<any AppProtocol, Failure> = await Task.detached {
             do {
                 return .success(try begin())
             } catch let known as AppError {
-                return .failure(Failure(problem: known.problem()))
+                let problem = known.problem()
+                return .failure(Failure(problem: problem, isLost: problem.code == "key-wrong" || keys.areLost()))
             } catch {
-                return .failure(Failure(problem: unexpected))
+                return .failure(Failure(problem: unexpected, isLost: false))
             }
         }.value
         switch answer {
-        case .failure(let failure): return .closed(failure.problem)
+        case .failure(let failure): return failure.isLost ? .lost : .closed(failure.problem)
         case .success(let core):
             let desk = Desk(core: core, language: language)
             await desk.readSettings()
@@ -71,12 +107,28 @@ import Observation
         case .opening: Outline(words.appName, body: [.busy(words.screenLoading)])
         case .open: nil
         case .closed(let problem):
-            Outline(
-                words.brokenTitle,
-                body: [.title(words.brokenTitle), .problem("problem", problem, Manner(language))],
-                dock: problem.code == differs.code
+            broken(
+                problem,
+                problem.code == differs.code
                     ? [] : [.button("again", words.actionTryAgain, .filled, .press(.again))])
+        case .lost: broken(lost, [.button("erase", words.keyLostErase, .outlined, .press(.erase))])
+        case .erasing:
+            Outline(
+                words.moreErase, body: [.title(words.moreEraseAsk), .text("note", words.moreEraseNote)],
+                dock: [
+                    .button("erase", words.moreErase, .outlined, .press(.erase)),
+                    .button("back", words.actionCancel, .harmless, .back),
+                ])
         }
+    }
+
+    private func broken(_ problem: Problem, _ dock: [Element]) -> Outline {
+        Outline(
+            words.brokenTitle, body: [.title(words.brokenTitle), .problem("problem", problem, manner)], dock: dock)
+    }
+
+    private var lost: Problem {
+        Problem(code: "key-lost", happened: words.keyLost, safe: words.keyLostSafe, todo: words.keyLostTodo)
     }
 
     private var differs: Problem {
@@ -86,5 +138,6 @@ import Observation
 
     private struct Failure: Error {
         let problem: Problem
+        let isLost: Bool
     }
 }

@@ -15,6 +15,7 @@ import Observation
     private let once = Once()
     /// The record that is written anew, if one is.
     private let from: Int64?
+    private var isRead = false
     private(set) var draft: Draft
     private var choice: Load<RecordKindsView> = .loading
     /// What the core said of it the last time.
@@ -33,9 +34,17 @@ import Observation
     public func load() async {
         let membership = membership
         choice = await desk.ask { try $0.recordKinds(membership: membership) }
-        guard let from, draft.texts.isEmpty else { return }
-        let before = await desk.ask { try $0.editRecord(membership: membership, item: from) }
-        if let found = before.sheet { (draft.texts, draft.photo) = (found.texts, found.photo.map { [UInt8]($0) }) }
+        guard let from, !isRead else { return }
+        switch await desk.ask({ try $0.editRecord(membership: membership, item: from) }) {
+        case .ready(let before):
+            isRead = true
+            // What was typed since, as before the app ended, is newer; a photo is never typed.
+            draft.texts = before.texts.merging(draft.texts) { _, typed in typed }
+            draft.photo = draft.photo ?? before.photo.map { [UInt8]($0) }
+        // An empty form would look like the record, without its photo.
+        case .failed(let problem): choice = .failed(problem)
+        case .loading: break
+        }
     }
 
     public var typed: [String: String] {

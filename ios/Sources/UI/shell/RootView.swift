@@ -4,26 +4,23 @@ import SwiftUI
 
 /// The whole app: the four tabs while it is open, and why not while it is not.
 public struct RootView: View {
-    private let opening: Opening
-    private let shell: Shell?
+    private let entrance: Entrance
     private let glasses: Glasses
 
-    public init(_ opening: Opening, _ shell: Shell?, _ glasses: Glasses) {
-        self.opening = opening
-        self.shell = shell
+    public init(_ entrance: Entrance, _ glasses: Glasses) {
+        self.entrance = entrance
         self.glasses = glasses
     }
 
     public var body: some View {
-        if let shell {
+        if let shell = entrance.shell {
             Styled(shell.desk.manner, textPercent: shell.desk.settings?.textPercent ?? 100) {
                 TabsView(shell: shell, glasses: glasses)
             }
-            .onOpenURL { _ = shell.arrive($0.absoluteString) }
-        } else if let outline = opening.outline {
-            Styled(opening.manner) {
-                OutlineView(outline: outline, glasses: glasses, screen: nil) { _ in
-                    Task { await opening.open() }
+        } else if let outline = entrance.opening.outline {
+            Styled(entrance.opening.manner) {
+                OutlineView(outline: outline, glasses: glasses, screen: nil) { act in
+                    Task { await entrance.act(act) }
                 }
             }
         }

@@ -1,0 +1,92 @@
+import Core
+import Foundation
+import Observation
+
+/// Where the person was when the app was left, and what was typed there. It may hold a code or a form: only sealed is
+/// it written anywhere.
+public struct Bookmark: Codable, Equatable, Sendable {
+    let place: Data?
+    let typed: [String: String]
+}
+
+/// What keeps a bookmark while the app is not there.
+@MainActor public protocol Bookmarks {
+    /// The one that was kept last.
+    func found() -> Bookmark?
+    /// Keeps this one in place of the last; nothing forgets that one.
+    func keep(_ bookmark: Bookmark?)
+}
+
+/// The way in, whoever opens the app first: a scene, a background sync, or a link from outside. What came before it was
+/// open is held until it is.
+@MainActor @Observable public final class Entrance {
+    public let opening: Opening
+    /// The app; nothing while it is not open.
+    public private(set) var shell: Shell?
+    /// The network and the battery, as the phone says.
+    @ObservationIgnored public var conditions = Conditions.usual { didSet { shell?.desk.conditions = conditions } }
+    /// Who does what only the phone can do.
+    @ObservationIgnored public weak var platform: (any Platform)?
+    @ObservationIgnored private let bookmarks: any Bookmarks
+    @ObservationIgnored private let version: String
+    @ObservationIgnored private let licences: Licences?
+    /// What was opened from outside too early. The last one counts.
+    @ObservationIgnored private var waiting: String?
+    @ObservationIgnored private var underWay: Task<Void, Never>?
+
+    public init(_ opening: Opening, _ bookmarks: any Bookmarks, version: String, licences: Licences?) {
+        self.opening = opening
+        self.bookmarks = bookmarks
+        self.version = version
+        self.licences = licences
+    }
+
+    /// Opens the app once, and goes on where the person was. Who asks meanwhile waits for the same.
+    public func open() async {
+        guard shell == nil else { return }
+        let work =
+            underWay
+            ?? Task {
+                await opening.open()
+                enter()
+                underWay = nil
+            }
+        underWay = work
+        await work.value
+    }
+
+    /// Does what a control asks for that stands in place of the app.
+    public func act(_ act: Act) async {
+        await opening.act(act)
+        enter()
+    }
+
+    /// Something came from outside the app.
+    public func arrive(_ url: String) {
+        if let shell { _ = shell.arrive(url) } else { waiting = url }
+    }
+
+    /// The app goes to the background, and may not come back.
+    public func leave() {
+        if let shell { bookmarks.keep(Bookmark(place: shell.navigator.saved, typed: shell.typed)) }
+    }
+
+    /// Everything was erased: begins anew.
+    public func beginAnew() async {
+        bookmarks.keep(nil)
+        (shell, waiting) = (nil, nil)
+        await open()
+    }
+
+    private func enter() {
+        guard shell == nil, case .open(let desk, let session) = opening.stage else { return }
+        desk.conditions = conditions
+        let left = bookmarks.found()
+        let made = Shell(
+            desk, session, saved: left?.place, version: version, licences: licences, platform: platform)
+        made.restore(left?.typed ?? [:])
+        if let waiting { _ = made.arrive(waiting) }
+        waiting = nil
+        shell = made
+    }
+}
