@@ -256,7 +256,7 @@ fn alarms(
             continue;
         }
         let about_receipts = alarm.kind.starts_with("receipt") || alarm.kind.ends_with("receipt");
-        let other = ["signed-anew", "at-rest"].contains(&alarm.kind.as_str());
+        let other = ["signed-anew", "at-rest", "older-copy"].contains(&alarm.kind.as_str());
         let contradicts = disowned.is_none() && !other && !about_receipts;
         alarms.push(Alarm {
             about_statements: alarm.membership.is_some() && contradicts,

@@ -22,6 +22,8 @@ const RESIDENT: &str = "resident.db";
 const LOCK: &str = "lock";
 /// Public files on their way.
 pub(crate) const DOWNLOADS: &str = "downloads";
+/// The generation of a new folder beside no counter.
+const FIRST: u64 = 1;
 /// Everything else that [`Store::erase`] removes; the lock goes last.
 const FILES: [&str; 7] = [
     RESIDENT,
@@ -144,8 +146,9 @@ impl Store {
     fn compare_contents(&self, now: UnixTime) -> Result<(), StoreError> {
         let kept = self.secrets.load(SecretName::Generation.name())?;
         let kept = kept.and_then(|bytes| bytes.try_into().ok());
-        let kept = kept.map_or(0, u64::from_be_bytes);
-        *self.generation.lock().unwrap_or_else(PoisonError::into_inner) = kept;
+        let kept = kept.map(u64::from_be_bytes);
+        let counted = kept.unwrap_or_default();
+        *self.generation.lock().unwrap_or_else(PoisonError::into_inner) = counted;
         let next = self.write_plainly(|tx| {
             let contents = match tx.contents() {
                 // The value itself was put back or changed: nothing says what stood here.
@@ -159,18 +162,17 @@ impl Store {
                 None => tx.memberships()?.is_empty(),
             };
             // A new folder beside an old counter is no restored copy.
-            let is_older = contents.is_some() && mine < kept;
+            let is_older = contents.is_some() && is_behind(mine, kept);
+            let alarms = kinds(is_older, as_written);
             // As it was left, or ahead of the counter after a kill: opening has nothing to write.
-            if contents.is_some() && !is_older && as_written {
+            if contents.is_some() && alarms.is_empty() {
                 return Ok(mine);
             }
-            if is_older || !as_written {
+            if !alarms.is_empty() {
                 tx.set_restored_at(Some(now))?;
+                alarm_everywhere(tx, &alarms, now)?;
             }
-            if !is_older && !as_written {
-                changed_from_outside(tx, now)?;
-            }
-            let next = mine.max(kept).saturating_add(1);
+            let next = mine.max(counted).saturating_add(1);
             tx.seal_all_contents(next)?;
             Ok(next)
         })?;
@@ -310,17 +312,33 @@ fn key(
     Ok(key)
 }
 
-/// An alarm at each membership: a row is from another time than the rest.
-fn changed_from_outside(tx: &Tx<'_>, now: UnixTime) -> Result<(), StoreError> {
+/// Whether a folder is from before what the counter says. The counter is kept at the first opening,
+/// before anything else is written: only a folder whose first opening was cut short has none, so
+/// taking the counter away does not make an old copy the current one.
+fn is_behind(mine: u64, kept: Option<u64>) -> bool {
+    kept.map_or(mine > FIRST, |kept| mine < kept)
+}
+
+/// What is wrong with the folder, as kinds of alarms; both may be.
+fn kinds(is_older: bool, as_written: bool) -> Vec<&'static str> {
+    let older = is_older.then_some("older-copy");
+    let changed = (!as_written).then_some("at-rest");
+    older.into_iter().chain(changed).collect()
+}
+
+/// Each alarm at each membership: whoever opens the app sees it, whichever one they look at.
+fn alarm_everywhere(tx: &Tx<'_>, kinds: &[&str], now: UnixTime) -> Result<(), StoreError> {
     for membership in tx.memberships()? {
-        tx.add_alarm(&Alarm {
-            trust: membership.trust,
-            membership: Some(membership.id),
-            kind: "at-rest".to_owned(),
-            about: now.0.to_string(),
-            documents: Vec::new(),
-            found_at: now,
-        })?;
+        for kind in kinds {
+            tx.add_alarm(&Alarm {
+                trust: membership.trust,
+                membership: Some(membership.id.clone()),
+                kind: (*kind).to_owned(),
+                about: now.0.to_string(),
+                documents: Vec::new(),
+                found_at: now,
+            })?;
+        }
     }
     Ok(())
 }

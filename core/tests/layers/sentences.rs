@@ -13,6 +13,7 @@ const COMPOSED: &[(&str, &str, &str)] = &[
     ("core/src/trust/mod.rs", "code", "trust-"),
     ("core/src/trust/chain.rs", "kind", "problem-alarm-"),
     ("core/src/trust/head.rs", "kind", "problem-alarm-"),
+    ("core/src/store/open.rs", "kinds", "problem-alarm-"),
     ("core/src/reason/lint.rs", "code", "lint-"),
     ("core/src/app/explain.rs", "metadata_code", "metadata-"),
 ];

@@ -56,12 +56,14 @@ fn root(floor: i64) -> PinnedRoot {
     }
 }
 
-/// Whether the next opening finds the folder to be other than it was written; alarms, too.
-fn noticed(folder: &tempfile::TempDir, secrets: &Arc<MemorySecrets>) -> (bool, usize) {
+/// What the next opening says of the folder in alarms; unsent records wait if it says anything.
+fn noticed(folder: &tempfile::TempDir, secrets: &Arc<MemorySecrets>) -> String {
     let store = open(folder.path(), secrets).unwrap();
     let alarms = store.read(|tx| tx.alarms()).unwrap();
-    let at_rest = alarms.iter().filter(|alarm| alarm.kind == "at-rest").count();
-    (store.read(|tx| tx.restored_at()).unwrap().is_some(), at_rest)
+    let kinds = alarms.into_iter().map(|alarm| alarm.kind).filter(|kind| kind != "planted");
+    let kinds = kinds.collect::<Vec<_>>().join(" ");
+    assert_eq!(store.read(|tx| tx.restored_at()).unwrap().is_some(), !kinds.is_empty());
+    kinds
 }
 
 fn in_file(folder: &tempfile::TempDir, sql: &str) {
@@ -95,7 +97,7 @@ fn one_old_row_put_back_is_noticed_though_it_opens() {
     ];
     for (table, which, again) in again {
         let (folder, secrets, item) = furnished();
-        assert_eq!(noticed(&folder, &secrets), (false, 0), "{table}");
+        assert_eq!(noticed(&folder, &secrets), "", "{table}");
         in_file(&folder, &format!("CREATE TABLE kept AS SELECT * FROM {table} WHERE {which}"));
         let store = open(folder.path(), &secrets).unwrap();
         store.write(|tx| again(tx, item)).unwrap();
@@ -107,7 +109,7 @@ fn one_old_row_put_back_is_noticed_though_it_opens() {
                  DROP TABLE kept"
             ),
         );
-        assert_eq!(noticed(&folder, &secrets), (true, 1), "{table}");
+        assert_eq!(noticed(&folder, &secrets), "at-rest", "{table}");
     }
 }
 
@@ -124,24 +126,19 @@ fn a_row_that_is_gone_is_noticed_and_so_is_the_seal_over_all_of_them() {
     ] {
         let (folder, secrets, _) = furnished();
         in_file(&folder, sql);
-        assert_eq!(noticed(&folder, &secrets), (true, 1), "{sql}");
+        assert_eq!(noticed(&folder, &secrets), "at-rest", "{sql}");
     }
 }
 
-#[test]
-fn the_seal_over_all_rows_put_back_with_its_row_is_an_older_folder() {
+/// A folder with the seal over all rows put back together with an old row of the queue.
+fn older() -> (tempfile::TempDir, Arc<MemorySecrets>) {
     let (folder, secrets, item) = furnished();
     in_file(
         &folder,
         "CREATE TABLE kept AS SELECT * FROM queue WHERE id = 2; \
          CREATE TABLE seal AS SELECT * FROM vault WHERE name = 'contents'",
     );
-    // Not by way of opening, which moves the generation by itself.
     let store = open(folder.path(), &secrets).unwrap();
-    in_file(
-        &folder,
-        "DELETE FROM seal; INSERT INTO seal SELECT * FROM vault WHERE name = 'contents'",
-    );
     let row = QueueRow { id: item, membership: membership("m").id, item: "sent" };
     store.write(|tx| tx.put_queue_item(&row, None)).unwrap();
     drop(store);
@@ -151,7 +148,42 @@ fn the_seal_over_all_rows_put_back_with_its_row_is_an_older_folder() {
          DELETE FROM vault WHERE name = 'contents'; INSERT INTO vault SELECT * FROM seal; \
          DROP TABLE seal",
     );
-    assert_eq!(noticed(&folder, &secrets), (true, 0), "an older folder alarms nobody");
+    (folder, secrets)
+}
+
+#[test]
+fn the_seal_over_all_rows_put_back_with_its_row_is_told_as_an_older_folder() {
+    let (folder, secrets) = older();
+    assert_eq!(noticed(&folder, &secrets), "older-copy");
+}
+
+#[test]
+fn an_older_folder_hides_no_row_that_was_changed() {
+    let (folder, secrets) = older();
+    in_file(&folder, "DELETE FROM statements");
+    assert_eq!(noticed(&folder, &secrets), "older-copy at-rest");
+}
+
+#[test]
+fn an_older_folder_stays_one_if_the_counter_is_taken_away_or_spoilt() {
+    for counter in [None, Some([7; 3])] {
+        let (folder, secrets) = older();
+        secrets.erase_for_test("generation");
+        if let Some(spoilt) = counter {
+            secrets.store("generation", &spoilt).unwrap();
+        }
+        assert_eq!(noticed(&folder, &secrets), "older-copy", "{counter:?}");
+        let again = secrets.load("generation").unwrap();
+        assert_eq!(again.map(|bytes| bytes.len()), Some(8), "counted from here on");
+    }
+}
+
+#[test]
+fn a_first_opening_that_was_cut_short_before_the_counter_is_no_older_folder() {
+    let (folder, secrets, store) = opened();
+    drop(store);
+    secrets.erase_for_test("generation");
+    assert_eq!(noticed(&folder, &secrets), "");
 }
 
 #[test]
@@ -171,7 +203,7 @@ fn a_folder_that_was_only_used_is_never_taken_for_a_changed_one() {
         });
         assert!(failed.is_err());
         drop(store);
-        assert_eq!(noticed(&folder, &secrets), (false, 0), "{n}");
+        assert_eq!(noticed(&folder, &secrets), "", "{n}");
     }
 }
 
