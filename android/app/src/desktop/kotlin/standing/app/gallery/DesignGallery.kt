@@ -7,186 +7,92 @@ import androidx.compose.runtime.Composable
 import standing.app.design.Ask
 import standing.app.design.BusinessCardRow
 import standing.app.design.ButtonPair
-import standing.app.design.CheckRow
 import standing.app.design.ChoiceRow
 import standing.app.design.DeadlineBox
 import standing.app.design.DeadlineLine
 import standing.app.design.DestroyButton
-import standing.app.design.Difference
 import standing.app.design.Empty
 import standing.app.design.Field
 import standing.app.design.FieldWord
 import standing.app.design.FilledButton
 import standing.app.design.IconButton
 import standing.app.design.Icons
-import standing.app.design.KeyValues
-import standing.app.design.Ledger
 import standing.app.design.LinkRow
 import standing.app.design.ListingHead
 import standing.app.design.Loading
 import standing.app.design.LocalWords
-import standing.app.design.MarkWord
 import standing.app.design.NoteBox
 import standing.app.design.OutlinedButton
 import standing.app.design.Paragraph
 import standing.app.design.PickField
-import standing.app.design.PointsRow
 import standing.app.design.ProblemBox
 import standing.app.design.Progress
-import standing.app.design.ProofLine
 import standing.app.design.QueueGroupHeading
 import standing.app.design.QueueRowItem
 import standing.app.design.Quotation
-import standing.app.design.Score
 import standing.app.design.Screen
-import standing.app.design.SectionHeading
 import standing.app.design.Segments
-import standing.app.design.Sheet
 import standing.app.design.Sign
 import standing.app.design.Space
-import standing.app.design.Stars
 import standing.app.design.Step
 import standing.app.design.StepState
-import standing.app.design.Tally
 import standing.app.design.TextLink
 import standing.app.design.Timeline
 import standing.app.design.ToggleRow
 import standing.core.BusinessCard
-import standing.core.CheckState
-import standing.core.KeyValue
 import standing.core.Language
-import standing.core.LedgerRow
 import standing.core.ListingTag
 import standing.core.Problem
 import standing.core.QueueGroup
 import standing.core.QueueGroupKind
 import standing.core.QueueRow
 import standing.core.QueueState
-import standing.core.StarRow
 import standing.core.TagKind
 import standing.core.TimelineRow
-import standing.core.Told
 
 /** The components by themselves, each in its states. */
 object DesignGallery : GalleryPart {
     override val title = "Components"
     override val shots =
         listOf(
-            Shot("design-home", golden = true) { Home(Said(it)) },
-            Shot("design-proofs") { Proofs(Said(it)) },
-            Shot("design-ledger") { Sum(Said(it)) },
+            Shot("design-home", golden = true) { DesignHome(Said(it)) },
+            Shot("design-proofs") { DesignProofs(Said(it)) },
+            Shot("design-ledger") { DesignSum(Said(it)) },
             Shot("design-form", golden = true) { Form(Said(it)) },
             Shot("design-businesses", golden = true) { Businesses(Said(it)) },
             Shot("design-records") { Records(Said(it)) },
             Shot("design-problems") { Problems(Said(it)) },
             Shot("design-steps") { Steps(Said(it)) },
             Shot("design-choices") { Choices(Said(it)) },
-            Shot("design-checks", golden = true) { ChecksSheet(Said(it)) },
+            Shot("design-checks", golden = true) { DesignChecks(Said(it)) },
             Shot("design-ask") { Question(Said(it)) },
         )
 }
 
 /** A text in both languages. */
-private class Said(language: Language) {
+internal class Said(language: Language) {
     val chinese = language == Language.CHINESE
 
     operator fun invoke(english: String, chinese: String) = if (this.chinese) chinese else english
 }
 
 @Composable
-private fun Page(said: Said, title: String, content: @Composable ColumnScope.() -> Unit) {
+internal fun DesignPage(said: Said, title: String, content: @Composable ColumnScope.() -> Unit) {
     val words = LocalWords.current
     Screen(title, onBack = {}, actions = { IconButton(Icons.Save, words.actionSaveFile, {}) }) {
         item { Column(verticalArrangement = Arrangement.spacedBy(Space.s1), content = content) }
     }
 }
 
-private fun signed(said: Said) =
-    listOf(
-        MarkWord(CheckState.HOLDS, said("Signed", "签名有效")),
-        MarkWord(CheckState.HOLDS, said("In force", "现行有效")),
-        MarkWord(CheckState.HOLDS, said("Adds up", "算分无误")),
-        MarkWord(CheckState.HOLDS, said("Complete", "内容完整")),
-    )
-
-private fun proof(said: Said) = said("Yangqiao village committee, as of 1 October. Checked 2 hours ago.", "杨桥村村民委员会出具，截至10月1日。2小时前核验。")
-
-@Composable
-private fun Home(said: Said) {
-    val words = LocalWords.current
-    Screen(
-        words.appName,
-        actions = {
-            IconButton(Icons.TextSize, words.actionLargerText, {})
-            IconButton(Icons.Eye, words.actionHideAmounts, {})
-        },
-        dock = { FilledButton(words.actionRecord, {}, icon = Icons.Plus) },
-        bar = true,
-    ) {
-        item { Segments(listOf(said("Yangqiao village", "杨桥村"), said("Hangzhou city", "杭州市")), 0, {}) }
-        item {
-            Score(
-                said("Resident statement 8", "个人信用对账单 第8期"),
-                "82",
-                said("of 100", "分，满分100分"),
-                said("Good", "良好"),
-                said("81 in July. Next statement in January.", "7月为81分。下一期于明年1月出具。"),
-            )
-        }
-        item { ProofLine(signed(said), proof(said)) {} }
-        item { SectionHeading(said("What changed since July", "与7月相比")) }
-        item {
-            PointsRow("−5", said("Late on a loan payment", "逾期还贷"), told = Told(false, words.toldNot)) {}
-            PointsRow("+6", said("Visiting elderly parents", "看望父母"), detail = said("14 September", "9月14日"), contested = true) {}
-        }
-        item { SectionHeading(words.homeStars) }
-        item { Stars(stars(said)) }
-        item { SectionHeading(words.homeWaitingTitle) }
-        item { records(said).forEach { QueueRowItem(it, {}, signed = true) } }
-    }
-}
-
-private fun stars(said: Said) =
-    listOf(said("Courtyard tidiness", "庭院整洁") to 3, said("Observance of laws", "遵纪守法") to 5, said("Recycling and rubbish", "垃圾分类") to 0)
-        .map { (name, n) -> StarRow(name, name, n.toUByte(), 5u, said("$n of 5", "${n}星"), "") }
-
-private fun records(said: Said) =
+internal fun designRecords(said: Said) =
     listOf(
         QueueRow(1, QueueState.NEEDS_YOU, said("Volunteering, 3 hours", "志愿服务3小时"), said("Needs you: a photo is missing", "需要您处理：缺少照片"), ""),
         QueueRow(2, QueueState.QUEUED, said("Blood donation, 400 ml", "无偿献血400毫升"), said("On this phone only: waits for Wi-Fi", "仅在本手机：等待Wi-Fi后发送"), said("21 November 2026", "2026年11月21日")),
     )
 
 @Composable
-private fun Proofs(said: Said) =
-    Page(said, said("Proofs", "凭据")) {
-        ProofLine(signed(said), proof(said)) {}
-        val unknown = listOf(MarkWord(CheckState.UNKNOWN, said("In force: unknown", "是否有效暂无法核验")))
-        ProofLine(signed(said).drop(2) + unknown, said("Yangqiao was last asked 11 days ago. It becomes known when this phone reaches Yangqiao.", "11天前查询过杨桥村。连上网络后即可核验。")) {}
-        val fails = listOf(MarkWord(CheckState.FAILS, said("Does not add up", "算分有误")))
-        ProofLine(signed(said).take(1) + unknown + fails, proof(said))
-        Tally(listOf(CheckState.FAILS, CheckState.UNKNOWN, CheckState.HOLDS, CheckState.HOLDS))
-    }
-
-@Composable
-private fun Sum(said: Said) =
-    Page(said, said("Statement 8", "第8期对账单")) {
-        val day = said("12 September", "9月12日")
-        val rows =
-            listOf(
-                LedgerRow(null, said("Start value", "起始分"), "", "60", "60"),
-                LedgerRow(null, said("20 stars at 0.5 each", "20星，每星0.5分"), "", "+10", "70"),
-                LedgerRow("8-1", said("Visiting elderly parents", "看望父母"), day, "+17", "87"),
-                LedgerRow("8-2", said("Late on a loan payment", "逾期还贷"), day, "−5", "82"),
-            )
-        Ledger(rows, "82", "60 + 10 + 17 − 5 = 82") { row -> if (row.entry == null) null else ({}) }
-        SectionHeading(LocalWords.current.statementNotCounted)
-        PointsRow("0", said("Littering in the river docks", "向河道乱扔垃圾"), detail = said("Was −5. Ended by itself on 3 June 2026.", "原为−5分，2026年6月3日自动终止。"), ended = true) {}
-        KeyValues(listOf(KeyValue(said("Happened", "发生日期"), said("12 September 2026", "2026年9月12日"), ""), KeyValue(said("Counts until", "计分至"), said("12 September 2027, then ends by itself", "2027年9月12日，届时自动终止"), said("in 9 months", "还有9个月"))))
-    }
-
-@Composable
 private fun Form(said: Said) =
-    Page(said, said("Blood donation", "无偿献血")) {
+    DesignPage(said, said("Blood donation", "无偿献血")) {
         val words = LocalWords.current
         PickField(said("Saturday 21 November 2026", "2026年11月21日（星期六）"), words.formDate, {}, word = FieldWord.LookAgain(said("Your last whole blood was on 12 June. If the date is right, you can go on.", "您上次献全血是6月12日。如日期无误，可继续。")), icon = Icons.Calendar)
         Segments(listOf("200", "300", "400").map { words.formMillilitres(it.toInt()) }, 2, {})
@@ -205,7 +111,7 @@ private fun card(said: Said, vararg tags: ListingTag) =
 
 @Composable
 private fun Businesses(said: Said) =
-    Page(said, LocalWords.current.tabBusinesses) {
+    DesignPage(said, LocalWords.current.tabBusinesses) {
         val words = LocalWords.current
         val black = ListingTag(TagKind.BLACK, words.listingBlack, said("Market regulator of Hangzhou, until 6 May 2029", "杭州市市场监督管理局，至2029年5月6日"))
         val red = ListingTag(TagKind.RED, words.listingRed, said("Tax office, until 31 December 2026", "税务局，至2026年12月31日"))
@@ -223,9 +129,9 @@ private fun Businesses(said: Said) =
 
 @Composable
 private fun Records(said: Said) =
-    Page(said, LocalWords.current.recordsTitle) {
+    DesignPage(said, LocalWords.current.recordsTitle) {
         val words = LocalWords.current
-        val group = QueueGroup(QueueGroupKind.NEEDS_YOU, words.queueNeedsYou, records(said))
+        val group = QueueGroup(QueueGroupKind.NEEDS_YOU, words.queueNeedsYou, designRecords(said))
         QueueGroupHeading(group)
         QueueRowItem(group.rows[0], {})
         QueueGroupHeading(QueueGroup(QueueGroupKind.SENDING, words.queueSending, listOf()))
@@ -243,7 +149,7 @@ private fun Records(said: Said) =
 
 @Composable
 private fun Problems(said: Said) =
-    Page(said, said("Problems", "问题")) {
+    DesignPage(said, said("Problems", "问题")) {
         val words = LocalWords.current
         val problem = Problem("x", said("The statement is not what was signed.", "对账单与签名内容不符。"), said("The one before stays.", "上一期仍然保留。"), said("Show it to the village committee.", "请向村委会出示。"))
         ProblemBox(problem)
@@ -256,7 +162,7 @@ private fun Problems(said: Said) =
 
 @Composable
 private fun Steps(said: Said) =
-    Page(said, LocalWords.current.joinTitle) {
+    DesignPage(said, LocalWords.current.joinTitle) {
         val words = LocalWords.current
         Step(1, 3, StepState.DONE, words.joinCompare) { Paragraph("48213 77300 95466") }
         Step(2, 3, StepState.CURRENT, words.joinCode) { Field("7K4M 92QX", {}, words.joinCodeLabel, hint = words.joinCodeHint) }
@@ -265,7 +171,7 @@ private fun Steps(said: Said) =
 
 @Composable
 private fun Choices(said: Said) =
-    Page(said, LocalWords.current.tabMore) {
+    DesignPage(said, LocalWords.current.tabMore) {
         val words = LocalWords.current
         ToggleRow(words.settingHide, true, {}, note = words.settingHideNote)
         ToggleRow(words.settingScreenshots, false, {}, note = words.settingScreenshotsNote)
@@ -273,16 +179,6 @@ private fun Choices(said: Said) =
         ChoiceRow(words.settingLanguageChinese, false, {}, note = said("Simplified", "简体"))
         LinkRow(words.settingLanguage, {}, value = words.settingLanguageEnglish)
         LinkRow(words.moreLicences, {})
-    }
-
-@Composable
-private fun ChecksSheet(said: Said) =
-    Sheet(LocalWords.current.checksTitle, {}) {
-        item {
-            CheckRow(CheckState.FAILS, said("Adds up", "算分"), said("“Littering in the river docks”, −5, was subtracted twice.", "“向河道乱扔垃圾”−5分，被扣了两次。"), restsOn = said("Rests on: the signed entries.", "依据：已签名的记录项。")) { Difference("64", "69", "−5") }
-            CheckRow(CheckState.UNKNOWN, said("In force", "效力"), said("The last answer is 11 days old.", "上次答复是11天前。"), said("It becomes known when this phone reaches Yangqiao.", "连上杨桥村后即可核验。"))
-            CheckRow(CheckState.HOLDS, said("Signed", "签名"), said("By Yangqiao village committee, key 3.", "杨桥村村民委员会，第3把密钥。"))
-        }
     }
 
 @Composable
