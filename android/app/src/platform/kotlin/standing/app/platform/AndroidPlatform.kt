@@ -141,7 +141,7 @@ class AndroidPlatform(private val application: StandingApplication, private val 
     private suspend fun orphaned(question: Question, address: Uri) {
         when (question) {
             // What was to be written is gone with the process: better no file than an empty one.
-            Question.FILE -> files.remove(address)
+            Question.FILE -> files.removeEmpty(address)
             Question.PHOTO -> when (val answer = photos.read(address)) {
                 is PhotoAnswer.Photo -> incoming.put(Arrival.Photo(answer.jpeg))
                 PhotoAnswer.TooLarge -> incoming.put(Arrival.TooLarge)

@@ -80,6 +80,9 @@ class Asking(private val onOrphan: (Question, Uri) -> Unit) {
             true
         } catch (_: ActivityNotFoundException) {
             false
+        } catch (_: SecurityException) {
+            // Another app claims the intent, and lets nobody in.
+            false
         }
 
     private fun asked(question: Question): CompletableDeferred<Uri?> {

@@ -17,8 +17,12 @@ import standing.logic.SaveAnswer
 
 /** Files at a place that the person chose; the app gets to see no others, and needs no permission. */
 internal class Files(private val context: Context, private val worker: CoroutineDispatcher = Dispatchers.IO) {
-    /** Writes a file that was just made; it lasts when this returns. One that could not be written whole is taken away. */
+    /**
+     * Writes a file; it lasts when this returns. One that was just made and could not be written whole is taken away; one
+     * that the person had before stays theirs.
+     */
     suspend fun write(address: Uri, bytes: ByteArray): SaveAnswer = withContext(worker) {
+        val isNew = isEmpty(address)
         try {
             val opened = context.contentResolver.openFileDescriptor(address, "wt") ?: throw IOException("not opened")
             opened.use { file ->
@@ -29,16 +33,30 @@ internal class Files(private val context: Context, private val worker: Coroutine
             }
             SaveAnswer.SAVED
         } catch (error: IOException) {
-            remove(address)
+            if (isNew) remove(address)
             if (error.isNoSpace()) SaveAnswer.NO_SPACE else SaveAnswer.FAILED
         } catch (_: RuntimeException) {
-            remove(address)
+            if (isNew) remove(address)
             SaveAnswer.FAILED
         }
     }
 
-    /** Takes away a file that would stay empty. */
-    fun remove(address: Uri) {
+    /** Takes away a file that would stay empty; one that holds anything is left alone. */
+    suspend fun removeEmpty(address: Uri) = withContext(worker) {
+        if (isEmpty(address)) remove(address)
+    }
+
+    /** Whether the place says that nothing is in it: a place that says nothing may hold what the person has. */
+    private fun isEmpty(address: Uri): Boolean =
+        try {
+            context.contentResolver.query(address, arrayOf(DocumentsContract.Document.COLUMN_SIZE), null, null, null).use { rows ->
+                rows != null && rows.moveToFirst() && !rows.isNull(0) && rows.getLong(0) == 0L
+            }
+        } catch (_: RuntimeException) {
+            false
+        }
+
+    private fun remove(address: Uri) {
         try {
             DocumentsContract.deleteDocument(context.contentResolver, address)
         } catch (_: IOException) {

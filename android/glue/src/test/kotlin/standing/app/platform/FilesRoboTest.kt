@@ -5,8 +5,10 @@ import android.content.ContentProvider
 import android.content.ContentValues
 import android.content.Intent
 import android.database.Cursor
+import android.database.MatrixCursor
 import android.net.Uri
 import android.os.Bundle
+import android.os.Looper
 import android.os.ParcelFileDescriptor
 import java.io.File
 import java.io.FileNotFoundException
@@ -40,6 +42,8 @@ class FilesRoboTest {
     fun place() {
         Place.file = File(app.cacheDir, "chosen").apply { delete() }
         Place.failure = null
+        Place.isDeleted = false
+        Place.isAsked = false
         Robolectric.setupContentProvider(Place::class.java, Place.AUTHORITY)
     }
 
@@ -65,6 +69,23 @@ class FilesRoboTest {
         Place.failure = FileNotFoundException("open failed: ENOSPC (No space left on device)")
         assertEquals(SaveAnswer.NO_SPACE, save("{}".toByteArray()))
         assertTrue(Place.isDeleted)
+    }
+
+    @Test
+    fun `a file that the person had before is not taken away with what could not be written`() {
+        Place.file.writeText("of the person")
+        Place.failure = FileNotFoundException("gone")
+        assertEquals(SaveAnswer.FAILED, save("{}".toByteArray()))
+        assertFalse(Place.isDeleted)
+    }
+
+    @Test
+    fun `a file with something in it stays when a process ended meanwhile`() {
+        Place.file.writeText("of the person")
+        activity.onActivityResult(Question.FILE.ordinal, Activity.RESULT_OK, Intent().setData(uri))
+        await("it was looked at") { Place.isAsked }
+        repeat(20) { shadowOf(Looper.getMainLooper()).idle(); Thread.sleep(5) }
+        assertFalse(Place.isDeleted)
     }
 
     @Test
@@ -105,7 +126,10 @@ class FilesRoboTest {
 
         override fun getType(uri: Uri) = "application/json"
 
-        override fun query(uri: Uri, p1: Array<out String>?, p2: String?, p3: Array<out String>?, p4: String?): Cursor? = null
+        override fun query(uri: Uri, p1: Array<out String>?, p2: String?, p3: Array<out String>?, p4: String?): Cursor {
+            isAsked = true
+            return MatrixCursor(arrayOf("_size")).apply { addRow(arrayOf(file.length())) }
+        }
 
         override fun insert(uri: Uri, values: ContentValues?): Uri? = null
 
@@ -118,6 +142,9 @@ class FilesRoboTest {
             lateinit var file: File
             var failure: Exception? = null
             var isDeleted = false
+
+            @Volatile
+            var isAsked = false
         }
     }
 }

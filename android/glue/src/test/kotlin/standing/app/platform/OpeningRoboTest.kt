@@ -63,6 +63,16 @@ class OpeningRoboTest {
     }
 
     @Test
+    fun `a damaged counter does not throw the papers away`() {
+        open().end()
+        val counter = File(phone.noBackupFilesDir, "keys/generation")
+        counter.writeBytes(counter.readBytes().also { it[20] = (it[20] + 1).toByte() })
+        val opened = open()
+        assertTrue("$opened", opened is Opened.Ready)
+        opened.end()
+    }
+
+    @Test
     fun `a key store that fails for a moment is asked again`() {
         open().end()
         val opening = Opening(phone)

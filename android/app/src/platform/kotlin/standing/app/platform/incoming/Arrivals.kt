@@ -4,9 +4,13 @@ import android.content.Intent
 import android.net.Uri
 import android.os.BadParcelableException
 import android.os.Build
+import kotlinx.coroutines.Job
+import kotlinx.coroutines.channels.BufferOverflow
 import kotlinx.coroutines.channels.Channel
+import kotlinx.coroutines.coroutineScope
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.receiveAsFlow
+import kotlinx.coroutines.job
 import standing.app.platform.Doors
 import standing.logic.Arrival
 import standing.logic.LINK_LIMIT
@@ -14,12 +18,14 @@ import standing.logic.PhotoAnswer
 
 /**
  * What other apps hand over. Anybody may send anything: only the texts and types named here are looked at, nothing is
- * obeyed, and what is not for this app is said to be so.
+ * obeyed, and what is not for this app is said to be so. However many come, one waits and one is read: the latest.
  */
 class Arrivals(private val photos: Photos) {
-    private val waiting = Channel<Arrival>(Channel.UNLIMITED)
+    private val waiting = Channel<Arrival>(capacity = 1, BufferOverflow.DROP_OLDEST)
 
-    /** Each arrival once, in order, also those from before anybody listened. */
+    private var reading: Job? = null
+
+    /** Each arrival once, also the latest from before anybody listened. */
     val flow: Flow<Arrival> = waiting.receiveAsFlow()
 
     fun put(arrival: Arrival) {
@@ -50,7 +56,14 @@ class Arrivals(private val photos: Photos) {
         else -> Arrival.Foreign
     }
 
-    private suspend fun photo(uri: Uri): Arrival = when (val answer = photos.read(uri)) {
+    /** The latest photo ends the one before it, which may be of an app that never goes on with it. */
+    private suspend fun latest(uri: Uri): PhotoAnswer = coroutineScope {
+        reading?.cancel()
+        reading = coroutineContext.job
+        photos.read(uri)
+    }
+
+    private suspend fun photo(uri: Uri): Arrival = when (val answer = latest(uri)) {
         is PhotoAnswer.Photo -> Arrival.Photo(answer.jpeg)
         PhotoAnswer.TooLarge -> Arrival.TooLarge
         PhotoAnswer.Unreadable -> Arrival.Unreadable

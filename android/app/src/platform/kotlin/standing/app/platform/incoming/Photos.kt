@@ -13,14 +13,26 @@ import java.io.ByteArrayOutputStream
 import java.io.IOException
 import java.io.InputStream
 import java.nio.ByteBuffer
+import java.util.concurrent.atomic.AtomicReference
+import kotlin.time.Duration
+import kotlin.time.Duration.Companion.seconds
 import kotlinx.coroutines.CoroutineDispatcher
+import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
-import kotlinx.coroutines.withContext
+import kotlinx.coroutines.async
+import kotlinx.coroutines.ensureActive
+import kotlinx.coroutines.withTimeoutOrNull
 import standing.logic.PHOTO_LIMIT
 import standing.logic.PhotoAnswer
 
 /** Photos from other apps, as the JPEG that the core takes. */
-class Photos(private val context: Context, private val worker: CoroutineDispatcher = Dispatchers.IO) {
+class Photos(
+    private val context: Context,
+    worker: CoroutineDispatcher = Dispatchers.IO.limitedParallelism(READERS),
+    private val patience: Duration = PATIENCE,
+) {
+    private val readers = CoroutineScope(worker)
+
     /**
      * Reads what a `content:` address gives, up to the limit. No other address is followed: a `file:` one could name
      * this app's own files, and so could one of this app.
@@ -28,12 +40,35 @@ class Photos(private val context: Context, private val worker: CoroutineDispatch
     suspend fun read(uri: Uri): PhotoAnswer {
         val isOurs = uri.authority?.startsWith(context.packageName) == true
         if (uri.scheme != ContentResolver.SCHEME_CONTENT || isOurs) return PhotoAnswer.None
-        return withContext(worker) { fetched(uri) }
+        return inTime(uri)
     }
 
-    private fun fetched(uri: Uri): PhotoAnswer =
+    /**
+     * Another app may never go on with what it began to give. Whoever asked does not wait for it any longer than
+     * [patience]; its stream is closed.
+     */
+    private suspend fun inTime(uri: Uri): PhotoAnswer {
+        val given = AtomicReference<InputStream>()
+        val answer = readers.async { fetched(uri) { given.set(it); ensureActive() } }
+        return try {
+            withTimeoutOrNull(patience) { answer.await() } ?: PhotoAnswer.Unreadable
+        } finally {
+            answer.cancel()
+            closed(given.get())
+        }
+    }
+
+    private fun closed(stream: InputStream?) =
         try {
-            context.contentResolver.openInputStream(uri)?.use { jpeg(it) } ?: PhotoAnswer.Unreadable
+            stream?.close()
+        } catch (_: IOException) {
+            // Nobody reads it any more.
+            null
+        }
+
+    private fun fetched(uri: Uri, opened: (InputStream) -> Unit): PhotoAnswer =
+        try {
+            context.contentResolver.openInputStream(uri)?.use { opened(it); jpeg(it) } ?: PhotoAnswer.Unreadable
         } catch (_: IOException) {
             PhotoAnswer.Unreadable
         } catch (_: RuntimeException) {
@@ -74,6 +109,12 @@ class Photos(private val context: Context, private val worker: CoroutineDispatch
 
     internal companion object {
         private const val QUALITY = 92
+
+        /** Streams that hang hold no more threads than these, and none of those that the core works on. */
+        private const val READERS = 4
+
+        /** A photo from a place in the cloud is here by then. */
+        private val PATIENCE = 30.seconds
 
         /** "Long side ≤ 2048" of what the core keeps. */
         private const val LONG_SIDE = 2048

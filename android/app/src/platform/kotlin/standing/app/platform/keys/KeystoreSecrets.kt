@@ -25,7 +25,10 @@ class KeystoreSecrets(private val context: Context) : SecretStore {
     private val files = DurableFiles(File(context.noBackupFilesDir, FOLDER))
     private val key = WrappingKey(hasStrongBox(context))
 
-    /** Set once a secret is here that nothing can open any more: the phone has thrown its key away, or the file is damaged. */
+    /**
+     * Set once a key to the papers is here that nothing can open any more: the phone has thrown its own key away, or the
+     * file is damaged.
+     */
     @Volatile
     var isLost = false
         private set
@@ -47,7 +50,7 @@ class KeystoreSecrets(private val context: Context) : SecretStore {
         isLost = false
     }
 
-    private fun opened(name: String, wrapped: ByteArray): ByteArray =
+    private fun opened(name: String, wrapped: ByteArray): ByteArray? =
         try {
             key.unwrap(name, wrapped)
         } catch (_: KeyPermanentlyInvalidatedException) {
@@ -56,10 +59,17 @@ class KeystoreSecrets(private val context: Context) : SecretStore {
             // The key hardware reports a lock it could not open through the same exception.
             if (damaged.isLock()) throw damaged
             null
-        } ?: run {
-            isLost = true
-            throw SecretException.Failed()
-        }
+        } ?: unopened(name)
+
+    /**
+     * Without the keys to the papers nothing can be read. Anything else, such as the counter that tells an older copy of the
+     * folder, is no reason to throw papers away: it counts as missing, and the core writes it anew.
+     */
+    private fun unopened(name: String): ByteArray? {
+        if (name !in PAPERS) return null
+        isLost = true
+        throw SecretException.Failed()
+    }
 
     /** Only "locked" and "failed" get out: other texts could hold anything, and the core drops them anyway. */
     @Synchronized
@@ -82,6 +92,9 @@ class KeystoreSecrets(private val context: Context) : SecretStore {
 
     private companion object {
         const val FOLDER = "keys"
+
+        /** The core's names of the keys to what is sent and what is read. */
+        val PAPERS = setOf("send", "read")
 
         fun Throwable.isLock(): Boolean = generateSequence(this) { it.cause }.take(8).any {
             it is UserNotAuthenticatedException || Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU &&

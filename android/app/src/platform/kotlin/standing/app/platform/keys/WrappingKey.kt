@@ -7,6 +7,7 @@ import android.security.keystore.KeyProperties
 import android.security.keystore.StrongBoxUnavailableException
 import java.security.GeneralSecurityException
 import java.security.KeyStore
+import javax.crypto.AEADBadTagException
 import javax.crypto.Cipher
 import javax.crypto.KeyGenerator
 import javax.crypto.SecretKey
@@ -33,7 +34,7 @@ internal class WrappingKey(private val strongBox: Boolean) {
     /** The secret; null if the key hardware does not have the key any more. */
     fun unwrap(name: String, wrapped: ByteArray): ByteArray? {
         val key = existing() ?: return null
-        if (wrapped.size < IV + TAG) throw GeneralSecurityException("cut off")
+        if (wrapped.size < IV + TAG) throw AEADBadTagException("cut off")
         val cipher = Cipher.getInstance(TRANSFORMATION)
         cipher.init(Cipher.DECRYPT_MODE, key, GCMParameterSpec(TAG * 8, wrapped, 0, IV))
         cipher.updateAAD(name.toByteArray())

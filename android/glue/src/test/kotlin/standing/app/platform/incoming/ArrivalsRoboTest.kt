@@ -10,9 +10,14 @@ import java.io.ByteArrayOutputStream
 import java.io.File
 import java.io.IOException
 import java.io.InputStream
+import java.util.concurrent.CountDownLatch
+import java.util.concurrent.TimeUnit
+import kotlin.time.Duration.Companion.milliseconds
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.flow.first
+import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
+import kotlinx.coroutines.withContext
 import kotlinx.coroutines.withTimeoutOrNull
 import org.junit.Assert.assertArrayEquals
 import org.junit.Assert.assertEquals
@@ -28,6 +33,7 @@ import standing.app.platform.Doors
 import standing.logic.Arrival
 import standing.logic.Door
 import standing.logic.PHOTO_LIMIT
+import standing.logic.PhotoAnswer
 
 @RunWith(RobolectricTestRunner::class)
 @GraphicsMode(GraphicsMode.Mode.NATIVE)
@@ -48,7 +54,10 @@ class ArrivalsRoboTest {
         arrival(Intent(Intent.ACTION_SEND).setType("text/plain").putExtra(Intent.EXTRA_TEXT, text))
 
     private fun image(uri: Uri, type: String = "image/jpeg") =
-        arrival(Intent(Intent.ACTION_SEND).setType(type).putExtra(Intent.EXTRA_STREAM, uri))
+        arrival(sending(uri, type))
+
+    private fun sending(uri: Uri, type: String = "image/jpeg") =
+        Intent(Intent.ACTION_SEND).setType(type).putExtra(Intent.EXTRA_STREAM, uri)
 
     private fun lies(at: Uri, stream: () -> InputStream) =
         shadowOf(phone.contentResolver).registerInputStreamSupplier(at) { stream() }
@@ -142,6 +151,52 @@ class ArrivalsRoboTest {
             lies(photo, stream)
             assertEquals(Arrival.Unreadable, image(photo))
         }
+    }
+
+    @Test
+    fun `an app that never goes on is not waited for, and its stream is closed`() {
+        val stream = Hanging()
+        lies(photo) { stream }
+        val photos = Photos(phone, Dispatchers.IO, patience = 50.milliseconds)
+        assertEquals(PhotoAnswer.Unreadable, runBlocking { photos.read(photo) })
+        assertTrue(stream.closed.await(5, TimeUnit.SECONDS))
+    }
+
+    @Test
+    fun `the latest photo ends the one before it`() = runBlocking {
+        val stream = Hanging()
+        val next = Uri.parse("content://gallery.example/8")
+        lies(photo) { stream }
+        lies(next) { ByteArrayInputStream(jpeg) }
+        val arrivals = Arrivals(Photos(phone, Dispatchers.IO))
+        val first = launch { arrivals.take(sending(photo)) }
+        assertTrue(withContext(Dispatchers.IO) { stream.begun.await(5, TimeUnit.SECONDS) })
+        arrivals.take(sending(next))
+        first.join()
+        assertArrayEquals(jpeg, (arrivals.flow.first() as Arrival.Photo).jpeg)
+        assertTrue(stream.closed.await(5, TimeUnit.SECONDS))
+    }
+
+    @Test
+    fun `of a flood of arrivals only the latest waits`() = runBlocking {
+        val arrivals = Arrivals(Photos(phone, Dispatchers.Unconfined))
+        for (n in 1..1000) arrivals.put(Arrival.Link("standing:$n"))
+        assertEquals(Arrival.Link("standing:1000"), arrivals.flow.first())
+        assertNull(withTimeoutOrNull(100) { arrivals.flow.first() })
+    }
+
+    /** Begins, and gives nothing until it is closed. */
+    private class Hanging : InputStream() {
+        val begun = CountDownLatch(1)
+        val closed = CountDownLatch(1)
+
+        override fun read(): Int {
+            begun.countDown()
+            closed.await()
+            throw IOException("closed")
+        }
+
+        override fun close() = closed.countDown()
     }
 
     @Test

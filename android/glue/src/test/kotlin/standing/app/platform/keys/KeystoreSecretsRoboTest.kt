@@ -140,6 +140,22 @@ class KeystoreSecretsRoboTest {
     }
 
     @Test
+    fun `a damaged counter counts as missing, and takes nothing with it`() {
+        val secrets = KeystoreSecrets(phone).apply { store("generation", ByteArray(8)) }
+        val file = File(folder, "generation")
+        val whole = file.readBytes()
+        for (damaged in listOf(whole.copyOf().also { it[20] = (it[20] + 1).toByte() }, ByteArray(0))) {
+            file.writeBytes(damaged)
+            assertNull(secrets.load("generation"))
+            assertFalse(secrets.isLost)
+        }
+        secrets.store("read", secret)
+        File(folder, "read").writeBytes(whole)
+        assertThrows(SecretException.Failed::class.java) { secrets.load("read") }
+        assertTrue(secrets.isLost)
+    }
+
+    @Test
     fun `a process killed while it wrote leaves the secret before`() {
         KeystoreSecrets(phone).store("read", secret)
         File(folder, "read.begun").writeBytes(byteArrayOf(1, 2, 3))
