@@ -8,6 +8,7 @@ import androidx.compose.runtime.key
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
+import androidx.compose.runtime.snapshots.Snapshot
 import androidx.compose.ui.InternalComposeUiApi
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.asComposeCanvas
@@ -84,6 +85,8 @@ class Studio(private val view: View) : AutoCloseable {
 
     private fun frame(rows: Int): ByteArray {
         time += FRAME
+        // Else another thread tells the scene of what changed, and a frame may come before it.
+        Snapshot.sendApplyNotifications()
         val surface = Surface.makeRasterN32Premul(scene.size!!.width, rows)
         try {
             scene.render(surface.canvas.asComposeCanvas(), time)
