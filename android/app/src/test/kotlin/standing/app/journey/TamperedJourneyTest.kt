@@ -24,11 +24,13 @@ class TamperedJourneyTest {
             tap("Ask now")
             seek("cannot be believed")
             seek("82")
+            hand.keep("tampered-1-refused")
             assertEquals(8, phone.app.statements(village).rows.size)
 
             sandbox.control("reset")
             tap("Try again")
             seek("Resident statement 9")
+            hand.keep("tampered-2-next")
         }
         assertEquals(9, phone.app.statements(village).rows.size)
     }
