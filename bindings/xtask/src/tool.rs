@@ -61,11 +61,18 @@ pub const LATIN_FONT: Tool = tool(
     &["sh", "-c", "test $(uname) != Linux || fc-list | grep -q Roboto"],
     Source::Debian(&["fonts-roboto-unhinted"]),
 );
-/// What opens the app in a window; tests and pictures do without.
+/// What opens the app in a window; pictures do without.
 pub const WINDOWS: Tool =
     tool("a Java with windows", &["sh", "-c", HAS_WINDOWS], Source::Debian(&["default-jre"]));
 const HAS_WINDOWS: &str = "home=$(java -XshowSettings:properties -version 2>&1 \
     | sed -n 's/.*java.home = //p'); test -e \"$home/lib/libawt_xawt.so\"";
+/// What the journey through the real window takes: a display that nobody sees, a hand, an eye.
+pub const JOURNEYS: &[Tool] = &[
+    tool("Xvfb", &["sh", "-c", "command -v Xvfb"], Source::Debian(&["xvfb"])),
+    tool("xdotool", &["sh", "-c", "command -v xdotool"], Source::Debian(&["xdotool"])),
+    tool("ImageMagick", &["sh", "-c", "command -v import"], Source::Debian(&["imagemagick"])),
+    WINDOWS,
+];
 /// Sets up a Debian release in a folder.
 pub const DEBOOTSTRAP: Tool =
     tool("debootstrap", &["debootstrap", "--version"], Source::Debian(&["debootstrap"]));

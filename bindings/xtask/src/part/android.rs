@@ -11,7 +11,8 @@ pub const PART: Part =
     Part { name: "android", promise: "the app's presenters and screens pass their tests", run };
 
 fn run(workspace: &Workspace) -> Result<Outcome> {
-    if let Some(line) = app::elsewhere().or_else(|| tool::missing(app::TOOLS)) {
+    let lacking = || tool::missing(app::TOOLS).or_else(|| tool::missing(tool::JOURNEYS));
+    if let Some(line) = app::elsewhere().or_else(lacking) {
         return Ok(Outcome::skipped(line));
     }
     generate::all(workspace)?;
