@@ -280,11 +280,15 @@ fn connect(path: &Path) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
-/// SQLite keeps `user_version` in bytes 60 to 63 of the file.
+/// SQLite keeps `user_version` in bytes 60 to 63 of the file. What is no database has no version.
 fn check_header(file: &mut File) -> Result<(), StoreError> {
-    let mut bytes = [0; 4];
+    let (mut begins, mut bytes) = ([0; 16], [0; 4]);
     if file.metadata()?.len() < 100 {
         return Ok(());
+    }
+    file.read_exact(&mut begins)?;
+    if begins != *b"SQLite format 3\0" {
+        return Err(StoreError::Corrupt("file"));
     }
     file.seek(SeekFrom::Start(60))?;
     file.read_exact(&mut bytes)?;

@@ -127,6 +127,14 @@ fn a_folder_of_a_newer_version_is_refused_and_left_untouched() {
 }
 
 #[test]
+fn a_file_that_is_no_database_is_damaged_and_not_of_a_newer_version() {
+    let (folder, secrets, store) = opened();
+    drop(store);
+    fs::write(folder.path().join("resident.db"), [b'x'; 4096]).unwrap();
+    assert!(matches!(open(folder.path(), &secrets), Err(StoreError::Corrupt("file"))));
+}
+
+#[test]
 fn without_its_keys_a_folder_stays_closed_and_no_new_keys_are_made() {
     let (folder, secrets, store) = opened();
     drop(store);
