@@ -60,6 +60,9 @@ class Syncing(
 ) {
     private val states = MutableStateFlow(SyncState())
     private var run: SyncRun? = null
+
+    /** The sync was asked for here, and its end is waited for. */
+    private var waiting = false
     private var begunWith = Charges.METERED
 
     val state: StateFlow<SyncState> = states.asStateFlow()
@@ -70,6 +73,7 @@ class Syncing(
     /** Begins one, unless one is at work. */
     fun start() {
         if (states.value.running) return
+        waiting = true
         states.update { it.copy(running = true, stopping = false, progress = null, problem = null) }
         begunWith = charges()
         scope.launch {
@@ -105,27 +109,30 @@ class Syncing(
 
     private fun failed(problem: Problem) = end { it.copy(problem = problem) }
 
-    /** Both the waiting and the observer tell of an end: the first counts. */
     private fun end(next: (SyncState) -> SyncState) {
         if (!states.value.running) return
         run = null
+        waiting = false
         begunWith = Charges.METERED
         states.update { next(it).copy(running = false, stopping = false, progress = null) }
         changed()
     }
 
-    /** Calls come from the core's threads: they are passed on. */
+    /**
+     * Calls come from the core's threads: they are passed on. An end is told to those who wait first, and here it may
+     * be heard when the next sync is at work already, which it must not end: so it counts only where nobody waits.
+     */
     private inner class Ear : Observer {
         override fun onProgress(progress: SyncProgress) = later {
             states.update { it.copy(running = true, progress = progress) }
             if (begunWith == Charges.UNMETERED && network() == NetworkKind.METERED) stop()
         }
 
-        override fun onDone(view: SyncView) = later { ended(view) }
+        override fun onDone(view: SyncView) = later { if (!waiting) ended(view) }
 
         override fun onFailed(error: AppException) {
             val problem = error.problem()
-            later { failed(problem) }
+            later { if (!waiting) failed(problem) }
         }
 
         private fun later(act: () -> Unit) {

@@ -64,6 +64,23 @@ class SyncingTest {
     }
 
     @Test
+    fun `an end that is heard late does not end the sync after it`() {
+        syncing.start()
+        run.end(brought())
+        val second = FakeSync()
+        core.sync = { second }
+        syncing.start()
+        core.observers.forEach { it.onDone(brought()) }
+        assertTrue("the second is at work", now.running)
+        network = NetworkKind.METERED
+        progress(1u)
+        assertTrue("and it still is the one that began without volume charges", second.stopped)
+        second.end(brought(unreachable))
+        assertEquals(SyncState(last = brought(unreachable)), now)
+        assertEquals(2, news.value)
+    }
+
+    @Test
     fun `a sync that the phone began is shown, and its end is news`() {
         progress(2u)
         assertTrue(now.running)
