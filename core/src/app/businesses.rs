@@ -22,7 +22,7 @@ use crate::model::link::{Fingerprint, Purpose};
 use crate::model::scan::{self, ScanError, Scanned};
 use crate::model::text::{plain, plain_at_most};
 use crate::store::search::Query;
-use crate::store::{OrganisationRow, RootPurpose};
+use crate::store::{Found, OrganisationRow, RootPurpose};
 use crate::sync::SyncError;
 use crate::sync::transport::host_of;
 use crate::sync::watch::Watch;
@@ -47,27 +47,26 @@ impl App {
             return Err(unreadable(words, error));
         }
         let shelf = self.shelf()?;
-        let (rows, more) = match typed {
-            Ok(Scanned::Business(code)) => (shelf.organisations(self, &code)?, 0),
-            _ => match Query::of(text) {
-                None => (Vec::new(), 0),
-                Some(query) => {
-                    let found = self.read_register(|tx| tx.search(&query, SHOWN))?;
-                    (found.rows, u32::try_from(found.more).unwrap_or(u32::MAX))
-                }
-            },
+        let found = match (typed, Query::of(text)) {
+            (Ok(Scanned::Business(code)), _) => {
+                Found { rows: shelf.organisations(self, &code)?, ..Found::default() }
+            }
+            (_, Some(query)) => self.read_register(|tx| tx.search(&query, SHOWN))?,
+            (_, None) => Found::default(),
         };
-        let cards: Result<Vec<_>, AppError> =
-            rows.iter().map(|row| Ok(shelf.business(self, row)?.card)).collect();
+        let rows: Result<Vec<_>, AppError> =
+            found.rows.iter().map(|row| Ok(shelf.business(self, row)?.card)).collect();
+        let near: Vec<_> = found.near.iter().map(|row| shelf.card(row, Vec::new())).collect();
         let say_if = |yes: bool, key: &str, args: &[Arg<'_>]| {
             if yes { words.say(key, args) } else { String::new() }
         };
         Ok(SearchView {
             query: plain_at_most(text.trim(), 200),
-            empty: say_if(rows.is_empty(), "search-empty", &[]),
-            more_text: say_if(more > 0, "search-more", &[("n", more.into())]),
-            rows: cards?,
-            more,
+            empty: say_if(found.rows.is_empty() && near.is_empty(), "search-empty", &[]),
+            more_text: say_if(found.more > 0, "search-more", &[("n", found.more.into())]),
+            rows: rows?,
+            near,
+            more: u32::try_from(found.more).unwrap_or(u32::MAX),
             searched: shelf.searched(),
         })
     }
@@ -198,20 +197,25 @@ impl Shelf {
             tags.push(self.no_listing(verdict));
         }
         Ok(BusinessView {
-            card: BusinessCard {
-                uscc: code.as_str().to_owned(),
-                code: code.grouped(),
-                name: plain(&row.organisation.name),
-                translated: plain(row.organisation.name_en.as_deref().unwrap_or_default()),
-                region: row.organisation.region.get(self.words.0),
-                tags,
-            },
+            card: self.card(row, tags),
             code_checks: self.code_checks(code),
             verdict,
             verdict_text,
             listings: standing.iter().map(|one| self.listing(one)).collect(),
             lists: self.lists(register),
         })
+    }
+
+    fn card(&self, row: &OrganisationRow, tags: Vec<ListingTag>) -> BusinessCard {
+        let OrganisationRow { organisation, .. } = row;
+        BusinessCard {
+            uscc: organisation.uscc.as_str().to_owned(),
+            code: organisation.uscc.grouped(),
+            name: plain(&organisation.name),
+            translated: plain(organisation.name_en.as_deref().unwrap_or_default()),
+            region: organisation.region.get(self.words.0),
+            tags,
+        }
     }
 
     fn no_listing(&self, verdict: CheckState) -> ListingTag {

@@ -36,7 +36,7 @@ pub use metadata::{PinnedRoot, RootPurpose};
 pub(crate) use open::DOWNLOADS;
 pub use open::Store;
 pub use queue::QueueRow;
-pub use register::{ListRow, OrganisationRow, RegisterRow, RegisterTx};
+pub use register::{Found, ListRow, OrganisationRow, RegisterRow, RegisterTx};
 pub use seal::{SecretError, SecretName, SecretStore};
 pub use tx::Tx;
 

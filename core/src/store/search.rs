@@ -16,8 +16,8 @@ pub struct Query {
     whole: String,
 }
 
-/// The order of answers: the exact name, names that begin so, then by where the first piece
-/// stands, the shorter name, the code.
+/// The order of answers: the exact name, names that begin so, that hold it, that hold only its
+/// pieces; then by where the first piece stands, the shorter name, the code.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rank {
     class: Class,
@@ -31,6 +31,8 @@ enum Class {
     Exact,
     Begins,
     Holds,
+    /// Its pieces stand in the name, but not as they were typed: perhaps another business.
+    Near,
 }
 
 impl Query {
@@ -86,7 +88,8 @@ impl Query {
         let class = match name {
             _ if name == self.whole => Class::Exact,
             _ if name.starts_with(&self.whole) => Class::Begins,
-            _ => Class::Holds,
+            _ if name.contains(&self.whole) => Class::Holds,
+            _ => Class::Near,
         };
         let first = self.pieces.first().and_then(|piece| position(name, piece));
         Rank {
@@ -208,9 +211,13 @@ impl Best {
     /// The rows in order, and how many more there were.
     #[must_use]
     pub fn into_found(self) -> Found {
-        let rows: Vec<_> = self.kept.into_sorted_vec().into_iter().map(|kept| kept.row).collect();
-        let shown = u64::try_from(rows.len()).unwrap_or(u64::MAX);
-        Found { rows, more: self.seen.saturating_sub(shown) }
+        let shown = u64::try_from(self.kept.len()).unwrap_or(u64::MAX);
+        let mut found = Found { more: self.seen.saturating_sub(shown), ..Found::default() };
+        for Ranked { rank, row } in self.kept.into_sorted_vec() {
+            let rows = if rank.class == Class::Near { &mut found.near } else { &mut found.rows };
+            rows.push(row);
+        }
+        found
     }
 }
 

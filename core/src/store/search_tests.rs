@@ -61,7 +61,8 @@ impl Register {
     fn search(&self, text: &str, limit: usize) -> (Vec<String>, u64) {
         let Some(query) = Query::of(text) else { return (Vec::new(), 0) };
         let found = self.store.read_register(|tx| tx.search(&query, limit)).unwrap();
-        (found.rows.into_iter().map(|row| row.organisation.name).collect(), found.more)
+        let rows = found.rows.into_iter().chain(found.near);
+        (rows.map(|row| row.organisation.name).collect(), found.more)
     }
 
     /// Every row, read one by one, by a definition that knows nothing of the index.
@@ -162,5 +163,26 @@ fn what_looks_like_a_search_expression_is_only_text() {
         let (found, more) = register.search(text, 9);
         let want = if text.starts_with("pieces") { Vec::new() } else { vec!["西湖".to_owned()] };
         assert_eq!((found, more), (want, 0), "{text}");
+    }
+}
+
+#[test]
+fn another_business_of_a_like_name_is_not_among_those_that_were_meant() {
+    let (tea, english) = ("杭州西湖茶业有限公司", "West Lake Tea Co., Ltd.");
+    let (spring, other) = ("北京西郊湖光茶业有限公司", "Lake Spring of the West Tea Co.");
+    // Its name is the shorter one, and its first piece stands before.
+    let near = organisation(2, "湖光西湖饮茶业店", Some(other));
+    let rows = vec![organisation(1, tea, Some(english)), near, organisation(3, spring, None)];
+    let register = register(rows);
+    let names = |rows: Vec<OrganisationRow>| -> Vec<String> {
+        rows.into_iter().map(|row| row.organisation.name).collect()
+    };
+    for typed in ["西湖 茶业", "WEST LAKE TEA CO. LTD", "ｗｅｓｔ　ｌａｋｅ"] {
+        let query = Query::of(typed).unwrap();
+        let found = register.store.read_register(|tx| tx.search(&query, 9)).unwrap();
+        assert_eq!(names(found.rows), [tea], "{typed}");
+        assert!(names(found.near).iter().all(|name| name == "湖光西湖饮茶业店"), "{typed}");
+        let first = register.store.read_register(|tx| tx.search(&query, 1)).unwrap();
+        assert_eq!(names(first.rows), [tea], "no near match takes its place: {typed}");
     }
 }

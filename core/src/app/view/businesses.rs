@@ -7,8 +7,11 @@ use super::{CheckState, KeyValue};
 pub struct SearchView {
     /// What was searched, as it was understood.
     pub query: String,
-    /// The first answers.
+    /// The first answers: what was typed stands in their names, or is their code.
     pub rows: Vec<BusinessCard>,
+    /// Names in which what was typed stands in pieces, perhaps of other businesses. Without tags:
+    /// "near matches show no verdict until tapped".
+    pub near: Vec<BusinessCard>,
     /// How many more there are.
     pub more: u32,
     /// "12 more: type more of the name"; empty if there are none.

@@ -45,10 +45,12 @@ pub struct OrganisationRow {
 }
 
 /// What a search found.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Found {
     /// The first rows, in order.
     pub rows: Vec<OrganisationRow>,
+    /// Rows after them in whose names the pieces stand, but not as they were typed.
+    pub near: Vec<OrganisationRow>,
     /// How many more there are.
     pub more: u64,
 }

@@ -58,20 +58,39 @@ import Observation
 
     private func laid(_ sheet: SearchView, _ manner: Manner) -> [Element] {
         let words = manner.words
-        let count = sheet.rows.count + Int(sheet.more)
-        let head: [Element] =
-            sheet.rows.isEmpty
-            ? [.text("empty", sheet.empty.isEmpty ? words.searchNone : sheet.empty)]
-            : [.heading("found", words.searchFound(count)), .text("order", words.searchOrder, .small)]
+        let nothing: [Element] =
+            sheet.rows.isEmpty && sheet.near.isEmpty
+            ? [.text("empty", sheet.empty.isEmpty ? words.searchNone : sheet.empty)] : []
         let more: [Element] = sheet.moreText.isEmpty ? [] : [.text("more", sheet.moreText, .quiet)]
-        return head + sheet.rows.map { .business($0) } + more + [.text("searched", sheet.searched, .small)]
+        return nothing + meant(sheet, words) + near(sheet, words) + more
+            + [.text("searched", sheet.searched, .small)]
+    }
+
+    private func meant(_ sheet: SearchView, _ words: Words) -> [Element] {
+        if sheet.rows.isEmpty { return [] }
+        let count = sheet.rows.count + Int(sheet.more)
+        return [.heading("found", words.searchFound(count)), .text("order", words.searchOrder, .small)]
+            + sheet.rows.map { .business($0) }
+    }
+
+    /// Names that are like it. No listing stands here, so that nobody is mixed up.
+    private func near(_ sheet: SearchView, _ words: Words) -> [Element] {
+        if sheet.near.isEmpty { return [] }
+        let compare = Card.Tag(mark: Mark(.unknown, words.listingNear), detail: "")
+        return [
+            .heading("similar", sheet.rows.isEmpty ? words.searchPerhaps : words.searchSimilar),
+            .text("similar note", words.searchSimilarNote, .quiet),
+        ] + sheet.near.map { .business($0, [compare]) }
     }
 }
 
 extension Element {
     /// A business among others: full name, region and code, and only beside them its tags.
     static func business(_ card: BusinessCard) -> Element {
-        let tags = card.tags.map { Card.Tag(mark: .of($0), detail: $0.detail) }
+        business(card, card.tags.map { Card.Tag(mark: .of($0), detail: $0.detail) })
+    }
+
+    fileprivate static func business(_ card: BusinessCard, _ tags: [Card.Tag]) -> Element {
         let form = Card(title: card.name, translated: card.translated, lines: [card.region, card.code], tags: tags)
         let said = tags.map { sentences([$0.mark.word, $0.detail]) }
         let value = sentences([card.translated, card.region, card.code] + said)

@@ -84,7 +84,10 @@ extension RulebookView {
 
 extension SearchView {
     var facts: JSON {
-        LogicTests.facts(["found": rows.map(\.uscc), "tags": rows.map { $0.tags.map { $0.kind } }, "more": more])
+        LogicTests.facts([
+            "found": rows.map(\.uscc), "near": near.map(\.uscc), "tags": rows.map { $0.tags.map { $0.kind } },
+            "more": more,
+        ])
     }
 }
 

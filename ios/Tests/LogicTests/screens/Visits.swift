@@ -66,6 +66,7 @@ extension Gallery {
         await show("register-compare", adding)
         await act("register-added", adding, .press(.addRegister))
         await act("search-found", search, .write(.query, "西湖"))
+        await act("search-near", search, .write(.query, "茶 西湖"))
         await act("search-nothing", search, .write(.query, "没有这样的企业"))
         await show("business", BusinessModel(desk, uscc: "91330106MA2CFLDG4R"))
         await show("business-unknown", BusinessModel(desk, uscc: "91110000600037341L"))

@@ -21,7 +21,6 @@ import standing.logic.Load
 import standing.logic.Place
 import standing.logic.businesses.AddRegisterState
 import standing.logic.businesses.BusinessState
-import standing.logic.businesses.Found
 import standing.logic.businesses.RecentState
 import standing.logic.businesses.RegistersState
 import standing.logic.businesses.ScanState
@@ -41,7 +40,7 @@ object BusinessesGallery : GalleryPart {
         search("search-both-lists", golden = true) { found("西湖茶业", it.searchTea) },
         search("search-many") { found("西湖", it.searchLake) },
         search("search-near") { found("茶 西湖", it.searchNear) },
-        search("search-near-and-match") { found("杭州西湖茶叶", it.searchNear) },
+        search("search-near-and-match") { found("杭州西湖茶叶", it.searchNearAndMeant) },
         search("search-stale") { found("西湖茶业", it.searchStale) },
         search("search-none") { found("不存在的名称", it.searchNone) },
         search("search-thousand") { found("西湖", it.searchThousand.let { all -> all.copy(rows = all.rows.take(12)) }) },
@@ -93,7 +92,7 @@ object BusinessesGallery : GalleryPart {
     private fun search(name: String, golden: Boolean = false, state: (BusinessSamples) -> SearchState) =
         Shot(name, golden) { SearchScreen(state(BusinessSamples.of(it)), {}, {}) }
 
-    private fun found(text: String, view: SearchView) = SearchState(text, Load.Ready(Found.of(view, text)), searching = false)
+    private fun found(text: String, view: SearchView) = SearchState(text, Load.Ready(view), searching = false)
 
     private fun business(name: String, golden: Boolean = false, view: (BusinessSamples) -> BusinessView?) =
         Shot(name, golden) {

@@ -38,9 +38,9 @@ import standing.app.design.Standing
 import standing.app.design.TextLink
 import standing.core.BusinessCard
 import standing.core.Problem
+import standing.core.SearchView
 import standing.logic.Load
 import standing.logic.Place
-import standing.logic.businesses.Found
 import standing.logic.businesses.SearchAction
 import standing.logic.businesses.SearchState
 
@@ -116,29 +116,29 @@ private fun Trouble(problem: Problem, act: (SearchAction) -> Unit, go: (Place) -
 }
 
 /** What was found. What was typed before is still shown while the next is searched, but never "nothing found". */
-private fun LazyListScope.found(state: SearchState, found: Found, go: (Place) -> Unit) {
-    val nothing = found.matches.isEmpty() && found.near.isEmpty()
+private fun LazyListScope.found(state: SearchState, found: SearchView, go: (Place) -> Unit) {
+    val nothing = found.rows.isEmpty() && found.near.isEmpty()
     when {
         state.text.isBlank() || (nothing && state.searching) -> Unit
-        nothing -> item(key = "none") { Empty(LocalWords.current.searchNone, text = found.view.empty) }
+        nothing -> item(key = "none") { Empty(LocalWords.current.searchNone, text = found.empty) }
         else -> {
-            matches(found, go)
+            meant(found, go)
             near(found, go)
-            item(key = "more") { Quiet(found.view.moreText, Modifier.padding(vertical = Space.s3)) }
+            item(key = "more") { Quiet(found.moreText, Modifier.padding(vertical = Space.s3)) }
         }
     }
     item(key = "where") {
         Box(Modifier.padding(top = Space.s6)) {
-            ProofLine(emptyList(), found.view.searched, onOpen = { go(Place.Freshness) })
+            ProofLine(emptyList(), found.searched, onOpen = { go(Place.Freshness) })
         }
     }
 }
 
-private fun LazyListScope.matches(found: Found, go: (Place) -> Unit) {
-    if (found.matches.isEmpty()) return
+private fun LazyListScope.meant(found: SearchView, go: (Place) -> Unit) {
+    if (found.rows.isEmpty()) return
     item(key = "count") {
         val words = LocalWords.current
-        val count = found.matches.size + found.view.more.toInt()
+        val count = found.rows.size + found.more.toInt()
         SectionHeading(
             words.searchFound(count),
             Modifier.semantics { liveRegion = LiveRegionMode.Polite },
@@ -146,15 +146,15 @@ private fun LazyListScope.matches(found: Found, go: (Place) -> Unit) {
             line = false,
         )
     }
-    cards("match", found.matches, near = false, go)
+    cards("match", found.rows, near = false, go)
 }
 
 /** Names that are like it. No listing stands here, so that nobody is mixed up. */
-private fun LazyListScope.near(found: Found, go: (Place) -> Unit) {
+private fun LazyListScope.near(found: SearchView, go: (Place) -> Unit) {
     if (found.near.isEmpty()) return
     item(key = "similar") {
         val words = LocalWords.current
-        SectionHeading(if (found.matches.isEmpty()) words.searchPerhaps else words.searchSimilar, line = false)
+        SectionHeading(if (found.rows.isEmpty()) words.searchPerhaps else words.searchSimilar, line = false)
         Quiet(words.searchSimilarNote, Modifier.padding(bottom = Space.s1))
     }
     cards("near", found.near, near = true, go)

@@ -3,6 +3,7 @@ package standing.logic.businesses
 import kotlinx.coroutines.channels.Channel
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.withTimeoutOrNull
+import standing.core.SearchView
 import standing.logic.Desk
 import standing.logic.Load
 import standing.logic.Presenter
@@ -14,7 +15,7 @@ import standing.logic.Presenter
  * @property found the answer to it. While nothing is typed, it holds only where it would be searched.
  * @property searching whether [found] still answers what was typed before.
  */
-data class SearchState(val text: String = "", val found: Load<Found> = Load.Loading, val searching: Boolean = true)
+data class SearchState(val text: String = "", val found: Load<SearchView> = Load.Loading, val searching: Boolean = true)
 
 /** What can be done there. */
 sealed interface SearchAction {
@@ -73,12 +74,7 @@ class SearchPresenter(desk: Desk, saved: String? = null) :
         change { it.copy(searching = true) }
         val answer = ask { search(typed) }
         if (typed != state.value.text) return
-        val found = when (answer) {
-            is Load.Ready -> Load.Ready(Found.of(answer.view, typed))
-            is Load.Failed -> answer
-            Load.Loading -> Load.Loading
-        }
-        change { it.copy(found = found, searching = false) }
+        change { it.copy(found = answer, searching = false) }
     }
 
     private companion object {

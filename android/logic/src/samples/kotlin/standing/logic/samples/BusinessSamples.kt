@@ -28,6 +28,10 @@ class BusinessSamples private constructor(private val language: Language) {
 
     /** The words are in their names, but apart. */
     val searchNear get() = read<SearchView>("search-near")
+
+    /** One is meant, and others are like it. */
+    val searchNearAndMeant: SearchView
+        get() = searchNear.let { all -> all.copy(rows = searchLake.rows.filter { it.uscc == all.near.first().uscc }, near = all.near.drop(1)) }
     val searchNone get() = read<SearchView>("search-none")
 
     /** A thousand of a like name. */

@@ -3,13 +3,13 @@ package standing.logic.scenario
 import standing.core.BusinessCard
 import standing.core.BusinessView
 import standing.core.ScanView
+import standing.core.SearchView
 import standing.logic.Load
 import standing.logic.businesses.AddRegisterAction
 import standing.logic.businesses.AddRegisterPresenter
 import standing.logic.businesses.AddRegisterState
 import standing.logic.businesses.BusinessPresenter
 import standing.logic.businesses.BusinessState
-import standing.logic.businesses.Found
 import standing.logic.businesses.ScanAction
 import standing.logic.businesses.ScanPresenter
 import standing.logic.businesses.ScanState
@@ -32,7 +32,7 @@ object BusinessesPart : Part {
         val shown = stage.play<SearchPresenter, SearchState>({ SearchPresenter(it) }, { act(SearchAction.Type(text)) }) {
             it.text == text && !it.searching
         }
-        return outcome(shown.found, Found::facts)
+        return outcome(shown.found, SearchView::facts)
     }
 
     private fun business(stage: Stage, uscc: String): Outcome {
@@ -72,8 +72,8 @@ object BusinessesPart : Part {
     }
 }
 
-private fun Found.facts() =
-    done("found" to view.rows.map { it.uscc }, "tags" to view.rows.map { it.tagKinds }, "more" to view.more)
+private fun SearchView.facts() =
+    done("found" to rows.map { it.uscc }, "near" to near.map { it.uscc }, "tags" to rows.map { it.tagKinds }, "more" to more)
 
 private fun BusinessView.facts() =
     done("uscc" to card.uscc, "verdict" to verdict, "tags" to card.tagKinds, "replied" to listings.map { it.replied })
