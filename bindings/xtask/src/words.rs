@@ -7,6 +7,7 @@ pub mod android;
 pub mod apple;
 pub mod kotlin;
 mod label;
+mod literal;
 mod parse;
 pub mod swift;
 

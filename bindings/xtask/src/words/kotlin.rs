@@ -1,12 +1,19 @@
 //! The labels as Kotlin: a class with a member for each, and an object for each language.
 
-use super::{Kind, Label, Language, Parameter, Piece, Text, camel};
+use super::literal::{Literal, kind};
+use super::{Label, Language, Parameter, camel};
 
 /// Where it goes, from the root of the repository; git ignores it.
 pub const FILE: &str = "android/logic/src/generated/kotlin/standing/logic/words/Words.kt";
 
 /// Where the app's own version goes, which "About" shows.
 pub const VERSION: &str = "android/logic/src/generated/kotlin/standing/logic/Version.kt";
+
+const LITERAL: Literal = Literal {
+    value: ["${", "}"],
+    special: &['"', '\\', '$'],
+    choice: |one, other| format!("if (n == 1) {one} else {other}"),
+};
 
 const HEAD: &str = "\
 // Made by `cargo xtask generate` from core/locales/*/ui.ftl; a change belongs there.
@@ -71,13 +78,7 @@ fn head(label: &Label) -> String {
     if label.parameters.is_empty() {
         return format!("val {name}");
     }
-    let typed = |parameter: &Parameter| {
-        let kind = match parameter.kind {
-            Kind::Number => "Int",
-            Kind::Words => "String",
-        };
-        format!("{}: {kind}", parameter.name)
-    };
+    let typed = |parameter: &Parameter| format!("{}: {}", parameter.name, kind(parameter.kind));
     let list: Vec<String> = label.parameters.iter().map(typed).collect();
     format!("fun {name}({})", list.join(", "))
 }
@@ -89,37 +90,7 @@ fn member(label: &Label, language: Language) -> String {
     };
     // A getter keeps hundreds of texts out of the constructor, which a first screen waits for.
     let arrow = if label.parameters.is_empty() { " get() =" } else { " =" };
-    format!("    override {}{arrow} {}\n", head(label), expression(text))
-}
-
-fn expression(text: &Text) -> String {
-    match text {
-        Text::Plain(pieces) | Text::Plural { one: None, other: pieces } => quoted(pieces),
-        // By CLDR, English says "one" for the whole number 1 alone.
-        Text::Plural { one: Some(one), other } => {
-            format!("if (n == 1) {} else {}", quoted(one), quoted(other))
-        }
-    }
-}
-
-fn quoted(pieces: &[Piece]) -> String {
-    let mut text = String::from('"');
-    for piece in pieces {
-        match piece {
-            Piece::Value(name) => text.push_str(&format!("${{{name}}}")),
-            Piece::Words(words) => words.chars().for_each(|letter| push(&mut text, letter)),
-        }
-    }
-    text.push('"');
-    text
-}
-
-fn push(text: &mut String, letter: char) {
-    match letter {
-        '"' | '\\' | '$' => text.extend(['\\', letter]),
-        '\n' => text.push_str("\\n"),
-        letter => text.push(letter),
-    }
+    format!("    override {}{arrow} {}\n", head(label), LITERAL.expression(text))
 }
 
 #[cfg(test)]

@@ -1,9 +1,16 @@
 //! The labels as Swift: one value with a member for each, in the language that it holds.
 
-use super::{Kind, Label, Parameter, Piece, Text, camel};
+use super::literal::{Literal, kind};
+use super::{Label, Parameter, camel};
 
 /// Where it goes, from the root of the repository; git ignores it.
 pub const FILE: &str = "ios/Sources/Logic/generated/Words.swift";
+
+const LITERAL: Literal = Literal {
+    value: ["\\(", ")"],
+    special: &['"', '\\'],
+    choice: |one, other| format!("(n == 1 ? {one} : {other})"),
+};
 
 const HEAD: &str = "\
 // Made by `cargo xtask generate` from core/locales/*/ui.ftl; a change belongs there.
@@ -32,7 +39,8 @@ pub fn file(labels: &[Label]) -> String {
 }
 
 fn member(label: &Label) -> String {
-    let (english, chinese) = (expression(&label.english), expression(&label.chinese));
+    let (english, chinese) =
+        (LITERAL.expression(&label.english), LITERAL.expression(&label.chinese));
     let choice = format!("language == .english ? {english} : {chinese}");
     format!("    public {} {{ {choice} }}\n", head(label))
 }
@@ -44,45 +52,11 @@ fn head(label: &Label) -> String {
         return format!("var {name}: String");
     }
     let typed = |(index, parameter): (usize, &Parameter)| {
-        let kind = match parameter.kind {
-            Kind::Number => "Int",
-            Kind::Words => "String",
-        };
         let label = if index == 0 { "_ " } else { "" };
-        format!("{label}{}: {kind}", parameter.name)
+        format!("{label}{}: {}", parameter.name, kind(parameter.kind))
     };
     let list: Vec<String> = label.parameters.iter().enumerate().map(typed).collect();
     format!("func {name}({}) -> String", list.join(", "))
-}
-
-fn expression(text: &Text) -> String {
-    match text {
-        Text::Plain(pieces) | Text::Plural { one: None, other: pieces } => quoted(pieces),
-        // By CLDR, English says "one" for the whole number 1 alone.
-        Text::Plural { one: Some(one), other } => {
-            format!("(n == 1 ? {} : {})", quoted(one), quoted(other))
-        }
-    }
-}
-
-fn quoted(pieces: &[Piece]) -> String {
-    let mut text = String::from('"');
-    for piece in pieces {
-        match piece {
-            Piece::Value(name) => text.push_str(&format!("\\({name})")),
-            Piece::Words(words) => words.chars().for_each(|letter| push(&mut text, letter)),
-        }
-    }
-    text.push('"');
-    text
-}
-
-fn push(text: &mut String, letter: char) {
-    match letter {
-        '"' | '\\' => text.extend(['\\', letter]),
-        '\n' => text.push_str("\\n"),
-        letter => text.push(letter),
-    }
 }
 
 #[cfg(test)]
