@@ -85,19 +85,21 @@ pub fn open(workspace: &Workspace, opening: &Opening) -> Result<bool> {
     Ok(true)
 }
 
-/// Writes a picture of every screen in each of its states, and a page to browse them.
-pub fn pictures(workspace: &Workspace) -> Result<bool> {
+/// Writes a picture of every screen in each of its states, or of those that are named, and a page
+/// to browse them. Stopped in between, it leaves what it has taken.
+pub fn pictures(workspace: &Workspace, only: &[String]) -> Result<bool> {
     ready(workspace)?;
     let folder = workspace.made().join("pictures");
     java(workspace, "standing.app.desktop.Pictures")?
-        .env("JAVA_TOOL_OPTIONS", "-Djava.awt.headless=true")
         .arg("--out")
         .arg(&folder)
+        .args(only)
         .listen(|line| {
             say(line);
             Ok(())
-        })?;
-    say(&format!("the pictures are in {}", folder.join("index.html").display()));
+        })
+        .context("take all of the pictures")?;
+    say(&format!("browse them in {}", folder.join("index.html").display()));
     Ok(true)
 }
 

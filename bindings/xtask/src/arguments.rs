@@ -18,8 +18,11 @@ pub enum Request {
     },
     /// Open the Android app in a window.
     App(Opening),
-    /// Take pictures of all its screens.
-    Pictures,
+    /// Take pictures of its screens.
+    Pictures {
+        /// Names of screens; empty means all.
+        only: Vec<String>,
+    },
     /// Write what the apps compile and nobody writes by hand.
     Generate {
         /// Only the labels, which need no build.
@@ -49,14 +52,14 @@ pub fn read(words: &[String]) -> Result<Request> {
         ["test", "--list"] => Ok(Request::ListParts),
         ["test", rest @ ..] => Ok(Request::Test { only: names("test", rest)? }),
         ["app", rest @ ..] => Ok(Request::App(opening(rest, Opening::default())?)),
-        ["pictures"] => Ok(Request::Pictures),
+        ["pictures", rest @ ..] => Ok(Request::Pictures { only: screens(rest)? }),
         ["generate"] => Ok(Request::Generate { labels: false }),
         ["generate", "--labels"] => Ok(Request::Generate { labels: true }),
         ["api"] => Ok(Request::Api { bless: false }),
         ["api", "--bless"] => Ok(Request::Api { bless: true }),
         ["audit"] => Ok(Request::Audit),
         ["bench", rest @ ..] => bench(rest),
-        [known @ ("api" | "audit" | "generate" | "pictures"), other, ..] => {
+        [known @ ("api" | "audit" | "generate"), other, ..] => {
             Err(misunderstood(known, other))
         }
         [other, ..] => bail!("find a command named `{other}`; `cargo xtask help` lists them"),
@@ -76,6 +79,14 @@ fn names(command: &str, words: &[&str]) -> Result<Vec<String>> {
             bail!("read `--only`: it needs a name, as in `cargo xtask {command} --only NAME`")
         }
         [other, ..] => Err(misunderstood(command, other)),
+    }
+}
+
+/// Names of screens, which only the app knows; here they are told from options.
+fn screens(words: &[&str]) -> Result<Vec<String>> {
+    match words.iter().find(|word| word.starts_with('-')) {
+        Some(option) => Err(misunderstood("pictures", option)),
+        None => Ok(words.iter().map(|word| (*word).to_owned()).collect()),
     }
 }
 
@@ -151,6 +162,13 @@ mod tests {
     }
 
     #[test]
+    fn pictures_are_taken_of_all_screens_or_of_those_that_are_named() {
+        assert_eq!(asked("pictures").unwrap(), Request::Pictures { only: vec![] });
+        let only = vec!["home".to_owned(), "sync".to_owned()];
+        assert_eq!(asked("pictures home sync").unwrap(), Request::Pictures { only });
+    }
+
+    #[test]
     fn the_window_opens_as_asked() {
         let fresh = Opening { fresh: true, dark: true, ..Opening::default() };
         assert_eq!(asked("app --fresh --dark").unwrap(), Request::App(fresh));
@@ -173,6 +191,7 @@ mod tests {
             ("app --text 20", "1.0 to 2.0"),
             ("app --drak", "cargo xtask help"),
             ("api --bles", "cargo xtask help"),
+            ("pictures --only home", "cargo xtask help"),
         ] {
             let said = asked(line).unwrap_err().to_string();
             assert!(said.contains(hint), "{line}: {said}");

@@ -37,7 +37,8 @@ The project's own commands. Run them from anywhere in the repository.
   cargo xtask app                 the Android app in a window, against a sandbox authority, with
                                   eight statements; --fresh: at the first screen;
                                   --lang zh, --dark, --text 2.0
-  cargo xtask pictures            every screen in each of its states, to target/pictures
+  cargo xtask pictures            every screen in each of its states, to target/pictures;
+                                  `pictures home sync`: these screens alone
   cargo xtask generate            what the apps compile and nobody writes: bindings,
                                   labels, licences
   cargo xtask generate --labels   the labels alone, in a moment
@@ -81,7 +82,7 @@ fn obey(request: Request) -> Result<bool> {
         Request::Audit => audit::run(&Workspace::find()?),
         Request::Bench { only, rounds } => bench::run(&Workspace::find()?, &only, rounds),
         Request::Generate { labels } => generate::run(&Workspace::find()?, labels),
-        Request::Pictures => app::pictures(&Workspace::find()?),
+        Request::Pictures { only } => app::pictures(&Workspace::find()?, &only),
         Request::Test { only } => test::run(&Workspace::find()?, &only),
     }
 }

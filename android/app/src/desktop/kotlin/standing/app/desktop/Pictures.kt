@@ -4,72 +4,48 @@ import java.io.File
 import kotlin.system.exitProcess
 import standing.app.gallery.GALLERY
 import standing.app.gallery.GalleryPart
-import standing.app.gallery.Studio
-import standing.app.gallery.View
-import standing.core.Language
 
-/** Writes a picture of every screen in each of its states, and a page to browse them: `--out DIR`, and `--only NAME` for some. */
+/**
+ * Takes a picture of every screen in each of its states, and writes a page to browse them: `--out DIR`, and after it the
+ * names of screens, for these alone. What was taken is kept when it is stopped.
+ */
 object Pictures {
-    private val VIEWS: List<View> =
-        Language.entries.flatMap { language ->
-            listOf(
-                View(language),
-                View(language, dark = true),
-                View(language, percent = 200),
-                View(language, dark = true, percent = 200),
-                View(language, elder = true),
-            )
-        }
-
     @JvmStatic
     fun main(arguments: Array<String>) {
-        val out = File(after(arguments, "--out") ?: "pictures")
-        val only = after(arguments, "--only").orEmpty()
-        val parts = GALLERY.map { Part(it, it.shots.filter { shot -> only in shot.name }.map { shot -> shot.name }) }
-        val begun = System.nanoTime()
-        for (view in VIEWS) take(out, view, only)
-        File(out, "index.html").writeText(page(parts.filter { it.names.isNotEmpty() }, VIEWS.map { it.name }))
-        val count = parts.sumOf { it.names.size } * VIEWS.size
-        println("$count pictures in ${(System.nanoTime() - begun) / 1_000_000} ms")
-        // Threads of the drawing library would keep the process for a while.
-        exitProcess(0)
-    }
-
-    private fun take(out: File, view: View, only: String) {
-        Studio(view).use { studio ->
-            for (part in GALLERY) {
-                for (shot in part.shots) {
-                    if (only !in shot.name) continue
-                    val file = File(out, "${part.title}/${shot.name}-${view.name}.png")
-                    file.parentFile.mkdirs()
-                    file.writeBytes(studio.picture(shot, part.at))
-                }
-            }
+        // There is nothing to be shown, also where something could be.
+        System.setProperty("java.awt.headless", "true")
+        val out = File(arguments.getOrNull(arguments.indexOf("--out") + 1) ?: "pictures")
+        val names = arguments.toList() - setOf("--out", out.path)
+        val unknown = names.filter { name -> GALLERY.all { chosen(it, listOf(name)).isEmpty() } }
+        if (unknown.isNotEmpty()) {
+            println("no screen is called ${unknown.joinToString()}. There are: ${screens(GALLERY).joinToString()}")
+            exitProcess(2)
         }
+        val failed = take(GALLERY, names, out, ::println)
+        // Threads of the drawing library would keep the process for a while.
+        exitProcess(if (failed == 0) 0 else 1)
     }
 
-    private fun after(arguments: Array<String>, name: String): String? =
-        arguments.indexOf(name).takeIf { it >= 0 }?.let { arguments.getOrNull(it + 1) }
-
-    private class Part(part: GalleryPart, val names: List<String>) {
-        val title = part.title
+    /** Takes the pictures of [parts], or of the screens of these [names]; how many could not be taken. */
+    fun take(parts: List<GalleryPart>, names: List<String>, out: File, say: (String) -> Unit): Int {
+        val page = File(out.apply { mkdirs() }, "index.html")
+        page.writeText(page(parts, "This run has not come to its end."))
+        val folder = File(out, FOLDER)
+        // Else the pictures of a screen that is no more would stay for ever.
+        if (names.isEmpty()) folder.deleteRecursively()
+        val album = Album(folder, say)
+        album.use { it.fill(parts, names) }
+        say(album.result())
+        val others = if (names.isEmpty()) "" else " Only ${names.joinToString()}: the others are as they were before."
+        page.writeText(page(parts, album.result() + others, album.failures))
+        return album.failures.size
     }
 
-    /** One file, nothing from elsewhere: it opens from the disk. */
-    private fun page(parts: List<Part>, views: List<String>): String {
-        val rows =
-            parts.joinToString("") { part ->
-                val shots = part.names.joinToString("") { "<figure><img loading=lazy data-src=\"${part.title}/$it\" alt=\"$it\"><figcaption>$it</figcaption></figure>" }
-                "<h2>${part.title}</h2><div>$shots</div>"
-            }
-        val options = views.joinToString("") { "<option>$it</option>" }
-        return """<!doctype html><html lang=en><meta charset=utf-8><title>Standing: pictures</title>
-            |<style>body{font:16px/1.5 sans-serif;margin:24px;background:#eee}div{display:flex;flex-wrap:wrap;gap:16px;align-items:flex-start}
-            |figure{margin:0}img{width:309px;border:1px solid #999}figcaption{font-size:14px}header{position:sticky;top:0;background:#eee;padding:8px 0}</style>
-            |<header><label>Language, colours, size of text: <select id=v>$options</select></label></header>$rows
-            |<script>const v=document.getElementById('v');function show(){for(const i of document.images)i.src=i.dataset.src+'-'+v.value+'.png'}
-            |v.onchange=show;show()</script></html>
-            |"""
-            .trimMargin()
-    }
+    /** A name is that of a part, of a screen, or of one of its states. */
+    internal fun chosen(part: GalleryPart, names: List<String>) =
+        part.shots.filter { shot -> names.isEmpty() || names.any { it == part.title || it == shot.name || it == shot.screen } }
+
+    private fun screens(parts: List<GalleryPart>) = parts.flatMap { part -> part.shots.map { it.screen } }.distinct().sorted()
+
+    internal const val FOLDER = "android"
 }

@@ -11,7 +11,10 @@ import standing.logic.Place
  * @property name such as `home-offline`, in all of the gallery once.
  * @property content is given the language, for what the core would have said.
  */
-class Shot(val name: String, val golden: Boolean = false, val content: @Composable (Language) -> Unit)
+class Shot(val name: String, val golden: Boolean = false, val content: @Composable (Language) -> Unit) {
+    /** Of which screen it is a state, such as `home`. */
+    val screen: String get() = name.substringBefore('-')
+}
 
 /** The states of one feature's screens. */
 interface GalleryPart {
@@ -20,6 +23,9 @@ interface GalleryPart {
 
     /** Which of the four places its screens belong to; null where the bar is not shown, as in first use. */
     val at: Place.Root? get() = Place.Home
+
+    /** How its screens are looked at. */
+    val views: List<View> get() = View.PHONE
 
     val shots: List<Shot>
 }

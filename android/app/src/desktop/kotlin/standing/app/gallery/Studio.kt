@@ -1,6 +1,7 @@
 package standing.app.gallery
 
 import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
@@ -16,8 +17,10 @@ import androidx.compose.ui.layout.onSizeChanged
 import androidx.compose.ui.scene.CanvasLayersComposeScene
 import androidx.compose.ui.unit.Density
 import androidx.compose.ui.unit.IntSize
-import org.jetbrains.skia.EncodedImageFormat
+import kotlinx.coroutines.CoroutineExceptionHandler
+import kotlinx.coroutines.Dispatchers
 import org.jetbrains.skia.Surface
+import org.jetbrains.skia.impl.use
 import standing.app.design.LocalBar
 import standing.app.design.LocalWholePage
 import standing.app.design.Look
@@ -27,7 +30,11 @@ import standing.core.Language
 import standing.logic.Place
 import standing.logic.words.Words
 
-/** How a shot is looked at. [width] in dp; [density] in pixels for each dp. */
+/**
+ * How a shot is looked at. [width] in dp; [density] in pixels for each dp.
+ *
+ * @property high in dp, for what is seen at once on a screen of that height; null for the whole page.
+ */
 data class View(
     val language: Language,
     val dark: Boolean = false,
@@ -35,31 +42,49 @@ data class View(
     val elder: Boolean = false,
     val width: Int = 412,
     val density: Float = 1.5f,
+    val high: Int? = null,
 ) {
     /** Such as `zh-dark-200`. */
-    val name: String
+    val name: String get() = (if (language == Language.CHINESE) "zh-" else "en-") + look
+
+    /** The same in both languages, such as `dark-200`. */
+    val look: String
         get() {
-            val parts = listOf(if (language == Language.CHINESE) "zh" else "en", if (dark) "dark" else "light", if (elder) "elder" else "$percent")
-            return parts.joinToString("-") + if (width == 412) "" else "-$width"
+            val room = if (high != null) "-${width}x$high" else if (width != 412) "-$width" else ""
+            return (if (dark) "dark-" else "light-") + (if (elder) "elder" else "$percent") + room
         }
+
+    companion object {
+        /** A phone in the hand: light and dark, with usual and with large text, and in elder mode. */
+        val PHONE: List<View> =
+            inBoth { View(it) } + inBoth { View(it, dark = true) } + inBoth { View(it, percent = 200) } +
+                inBoth { View(it, dark = true, percent = 200) } + inBoth { View(it, elder = true) }
+
+        fun inBoth(view: (Language) -> View): List<View> = listOf(Language.CHINESE, Language.ENGLISH).map(view)
+    }
 }
 
 /** A shot as the app would show it, but as high as its page. */
 @Composable
 fun Stage(shot: Shot, view: View, at: Place.Root?, whole: Boolean = true) {
     val words = Words.of(view.language)
-    StandingTheme(words, Look(view.dark, view.elder), Modifier.fillMaxWidth()) {
+    StandingTheme(words, Look(view.dark, view.elder), if (view.high == null) Modifier.fillMaxWidth() else Modifier.fillMaxSize()) {
         val bar: (@Composable () -> Unit)? = if (at == null) null else ({ NavBar(at, {}) })
         CompositionLocalProvider(LocalWholePage provides whole, LocalBar provides bar) { shot.content(view.language) }
     }
 }
 
-/** Takes pictures without a window. Close it to give its memory back. */
+/** Takes pictures without a window. Close it to give its memory back, and after a shot that failed: nothing good comes of it any more. */
 @OptIn(InternalComposeUiApi::class)
 class Studio(private val view: View) : AutoCloseable {
-    private val scale = if (view.elder) 1f else view.percent / 100f
-    private val highest = (HIGHEST * view.density).toInt()
-    private val scene = CanvasLayersComposeScene(Density(view.density, scale), size = IntSize((view.width * view.density).toInt(), highest))
+    private val highest = pixels(view.high ?: HIGHEST)
+    private var broken: Throwable? = null
+    private val scene =
+        CanvasLayersComposeScene(
+            Density(view.density, if (view.elder) 1f else view.percent / 100f),
+            size = IntSize(pixels(view.width), highest),
+            coroutineContext = Dispatchers.Unconfined + CoroutineExceptionHandler { _, problem -> broken = problem },
+        )
     private var shown by mutableStateOf<Pair<Shot, Place.Root?>?>(null)
     private var height = 0
     private var time = 0L
@@ -67,40 +92,35 @@ class Studio(private val view: View) : AutoCloseable {
     init {
         scene.setContent {
             shown?.let { (shot, at) ->
-                key(shot) {
-                    Box(Modifier.fillMaxWidth().onSizeChanged { height = it.height }) { Stage(shot, view, at) }
-                }
+                val room = if (view.high == null) Modifier.fillMaxWidth() else Modifier.fillMaxSize()
+                key(shot) { Box(room.onSizeChanged { height = it.height }) { Stage(shot, view, at, whole = view.high == null) } }
             }
         }
     }
 
-    /** The whole page as a PNG. */
-    fun picture(shot: Shot, at: Place.Root?): ByteArray {
+    /** The whole page, or what is seen of it at once. */
+    fun picture(shot: Shot, at: Place.Root?): Picture {
         shown = shot to at
         // The first frames lay out and carry out effects; what is kept comes after.
-        repeat(SETTLING) { frame(1) }
-        val page = if (height >= highest) BEGINNING * view.density else height.coerceAtLeast(1).toFloat()
-        return frame(page.toInt())
+        repeat(SETTLING) { frame(1) {} }
+        val endless = view.high == null && height >= highest
+        return frame(if (endless) pixels(BEGINNING) else height.coerceAtLeast(1)) { surface ->
+            surface.makeImageSnapshot().use { image -> image.peekPixels()!!.use { Picture(it.info.width, it.info.height, it.buffer.bytes) } }
+        }
     }
 
-    private fun frame(rows: Int): ByteArray {
+    private fun <T> frame(rows: Int, look: (Surface) -> T): T {
         time += FRAME
         // Else another thread tells the scene of what changed, and a frame may come before it.
         Snapshot.sendApplyNotifications()
-        val surface = Surface.makeRasterN32Premul(scene.size!!.width, rows)
-        try {
+        Surface.makeRasterN32Premul(pixels(view.width), rows).use { surface ->
             scene.render(surface.canvas.asComposeCanvas(), time)
-            if (rows == 1) return ByteArray(0)
-            val image = surface.makeImageSnapshot()
-            try {
-                return image.encodeToData(EncodedImageFormat.PNG)!!.bytes
-            } finally {
-                image.close()
-            }
-        } finally {
-            surface.close()
+            broken?.let { throw IllegalStateException("a shot could not be shown", it) }
+            return look(surface)
         }
     }
+
+    private fun pixels(dp: Int) = (dp * view.density).toInt()
 
     override fun close() = scene.close()
 

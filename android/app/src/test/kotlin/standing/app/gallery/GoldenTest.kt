@@ -28,7 +28,7 @@ class GoldenTest {
     private fun compare(studio: Studio, part: GalleryPart, view: View): List<String> =
         part.shots.filter { it.golden }.mapNotNull { shot ->
             val name = "${shot.name}-${view.name}.png"
-            val actual = halved(ImageIO.read(studio.picture(shot, part.at).inputStream()))
+            val actual = halved(studio.picture(shot, part.at).image())
             val file = File(goldens, name)
             if (bless) {
                 goldens.mkdirs()
