@@ -84,7 +84,7 @@ pub(super) fn sync(words: Words, error: &SyncError, host: &str) -> AppError {
         }
         SyncError::Trust { host, source } => trust(words, source, host),
         SyncError::Contradiction { kind, about } => {
-            AppError { kind: Untrusted, problem: super::home::alarm(kind, about, words) }
+            AppError { kind: Untrusted, problem: words.alarm(kind, about) }
         }
         SyncError::HeldElsewhere(_) => words.error(Refused, "root-other", &[]),
         SyncError::NotPinned => words.error(ErrorKind::NotFound, "no-membership", &[]),

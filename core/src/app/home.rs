@@ -141,18 +141,5 @@ pub(super) fn tier_name(rulebook: &Rulebook, id: &str, words: Words) -> String {
 
 /// An alarm that is kept, as advice.
 pub(super) fn explain(kept: &Alarm, words: Words) -> Problem {
-    alarm(&kept.kind, &kept.about, words)
-}
-
-/// A contradiction of this kind, as advice.
-pub(super) fn alarm(kind: &str, about: &str, words: Words) -> Problem {
-    let (from, to) = about.split_once('-').unwrap_or((about, about));
-    let args = [
-        ("n", about.into()),
-        ("entry", about.into()),
-        ("from", from.into()),
-        ("to", to.into()),
-        ("run", about.replace('-', "–").into()),
-    ];
-    words.problem(&format!("alarm-{kind}"), &args)
+    words.alarm(&kept.kind, &kept.about)
 }

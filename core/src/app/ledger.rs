@@ -16,6 +16,14 @@ pub(super) struct Ledger {
     pub differences: Vec<String>,
 }
 
+/// Each place where a statement does not follow from its own rulebook, as a sentence.
+#[must_use]
+pub fn differences(statement: &Statement, rulebook: &Rulebook, words: Words) -> Vec<String> {
+    let writer = Writer { statement, rulebook, words };
+    let audit = audit::audit(statement, rulebook);
+    audit.differences.iter().map(|one| writer.difference(one)).collect()
+}
+
 /// Works a statement's sum out and writes it down.
 pub(super) fn of(statement: &Statement, rulebook: &Rulebook, words: Words) -> Ledger {
     let audit = audit::audit(statement, rulebook);

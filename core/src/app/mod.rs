@@ -24,6 +24,8 @@ mod testing;
 pub mod view;
 pub mod words;
 
+pub use ledger::differences;
+
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};

@@ -121,6 +121,15 @@ impl Words {
         }
     }
 
+    /// The explanation of a contradiction between signed documents; `about` is a number, `from-to`
+    /// for several, an entry's id, or a rulebook's path.
+    #[must_use]
+    pub fn alarm(self, kind: &str, about: &str) -> Problem {
+        let run = about.replace('-', "–");
+        let args = [("n", about.into()), ("entry", about.into()), ("run", run.into())];
+        self.problem(&format!("alarm-{kind}"), &args)
+    }
+
     /// A day: "4 December 2026", "2026年12月4日".
     #[must_use]
     pub fn date(self, date: Date) -> String {

@@ -161,9 +161,8 @@ impl History<'_> {
             HeadAlarm::Rollback(_) | HeadAlarm::Earlier => true,
         });
         let Some(first) = first else { return Ok(()) };
-        let about = newer.statements.n.to_string();
         let documents = vec![stored.compact, compact.to_owned()];
-        let alarm = self.alarm(first.kind(), about, documents);
+        let alarm = self.alarm(first.kind(), first.about(newer), documents);
         Err(self.contradiction(alarm)?)
     }
 

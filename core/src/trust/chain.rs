@@ -85,13 +85,14 @@ impl ChainAlarm {
         }
     }
 
-    /// What it is about: a number, `from-to`, an entry's id, or a rulebook's path.
+    /// What it is about: a number, `from-to` for several, an entry's id, or a rulebook's path.
     #[must_use]
     pub fn about(&self) -> String {
         match self {
             Self::Fork { seq } | Self::BrokenLink { seq } | Self::TimeNotRising { seq } => {
                 seq.to_string()
             }
+            Self::Gap { from, to } if from == to => from.to_string(),
             Self::Gap { from, to } => format!("{from}-{to}"),
             Self::BackDated { entry, .. }
             | Self::NotifiedLater { entry, .. }

@@ -33,6 +33,18 @@ pub enum Chain {
     Receipts,
 }
 
+impl Chain {
+    /// The alarm of two documents with one number, as a word.
+    #[must_use]
+    pub const fn fork(self) -> &'static str {
+        match self {
+            Self::Statements => "fork",
+            Self::Notices => "fork-notices",
+            Self::Receipts => "receipt",
+        }
+    }
+}
+
 /// How a newer head contradicts an older one of the same membership.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HeadAlarm {
@@ -50,9 +62,20 @@ impl HeadAlarm {
     pub const fn kind(self) -> &'static str {
         match self {
             Self::Rollback(_) => "rollback",
-            Self::Fork(_) => "fork",
+            Self::Fork(chain) => chain.fork(),
             Self::Earlier => "time",
         }
+    }
+
+    /// What it is about, as the newer head says it: the number that two documents have; a
+    /// statement's where it is about the head itself.
+    #[must_use]
+    pub fn about(self, newer: &Head) -> String {
+        let chain = match self {
+            Self::Rollback(chain) | Self::Fork(chain) => chain,
+            Self::Earlier => Chain::Statements,
+        };
+        tip(newer, chain).0.to_string()
     }
 }
 

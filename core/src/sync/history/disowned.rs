@@ -74,8 +74,8 @@ impl History<'_> {
             let documents = vec![old.document.compact.clone(), compact.clone()];
             let about = T::number(item.payload()).to_string();
             if old.verdict.is_ok() {
-                let kind = if T::SERIES == Series::Receipts { "receipt" } else { "fork" };
-                return Err(self.contradiction(self.alarm(kind, about, documents))?);
+                let alarm = self.alarm(T::CHAIN.fork(), about, documents);
+                return Err(self.contradiction(alarm)?);
             }
             alarms.push(self.alarm("signed-anew", about, documents));
         }
