@@ -66,13 +66,9 @@ pub const WINDOWS: Tool =
     tool("a Java with windows", &["sh", "-c", HAS_WINDOWS], Source::Debian(&["default-jre"]));
 const HAS_WINDOWS: &str = "home=$(java -XshowSettings:properties -version 2>&1 \
     | sed -n 's/.*java.home = //p'); test -e \"$home/lib/libawt_xawt.so\"";
-/// What the journey through the real window takes: a display that nobody sees, a hand, an eye.
-pub const JOURNEYS: &[Tool] = &[
-    tool("Xvfb", &["sh", "-c", "command -v Xvfb"], Source::Debian(&["xvfb"])),
-    tool("xdotool", &["sh", "-c", "command -v xdotool"], Source::Debian(&["xdotool"])),
-    tool("ImageMagick", &["sh", "-c", "command -v import"], Source::Debian(&["imagemagick"])),
-    WINDOWS,
-];
+/// What the journeys in the real window take: a display that nobody sees.
+pub const JOURNEYS: &[Tool] =
+    &[tool("Xvfb", &["sh", "-c", "command -v Xvfb"], Source::Debian(&["xvfb"])), WINDOWS];
 /// Sets up a Debian release in a folder.
 pub const DEBOOTSTRAP: Tool =
     tool("debootstrap", &["debootstrap", "--version"], Source::Debian(&["debootstrap"]));

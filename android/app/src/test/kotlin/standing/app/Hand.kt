@@ -23,13 +23,11 @@ import androidx.compose.ui.test.onNodeWithContentDescription
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performScrollTo
 import androidx.compose.ui.test.performScrollToIndex
-import androidx.compose.ui.test.performScrollToIndex
 import androidx.compose.ui.test.performScrollToNode
 import androidx.compose.ui.test.performTextInput
 import androidx.compose.ui.test.runSkikoComposeUiTest
 import androidx.compose.ui.unit.Density
-import java.io.File
-import javax.imageio.ImageIO
+import java.awt.image.BufferedImage
 import standing.app.design.Look
 import standing.app.design.StandingTheme
 import standing.core.Language
@@ -43,11 +41,43 @@ fun inHand(language: Language = Language.ENGLISH, look: @Composable () -> Look =
         Hand(this).test()
     }
 
-/** What a person does with a screen, and what they see of it. */
-@OptIn(ExperimentalTestApi::class)
-class Hand(private val screen: SkikoComposeUiTest) {
+/** What a person does with the app, and what they see of it, wherever it is shown. */
+interface Stage {
     /** Scrolls until the text is there. */
-    fun find(text: String) {
+    fun find(text: String)
+
+    /** Scrolls until the text is there and taps what it stands on. */
+    fun tap(text: String)
+
+    /** Taps a control that is only a sign, by its name for a screen reader. */
+    fun tapSign(label: String)
+
+    /** Types into the field of this name, after what stands there. */
+    fun type(field: String, text: String)
+
+    /** Whether something on the screen with this text can be tapped. */
+    fun canTap(text: String): Boolean
+
+    /** All that is on the screen now. */
+    fun all(): String
+
+    /** What is seen now. */
+    fun picture(): BufferedImage
+
+    /** Waits until nothing changes any more. */
+    fun settle()
+
+    /** Does something where the app does everything: on the main thread. */
+    fun <T> onMain(act: () -> T): T
+
+    /** Whether the text is on the screen now. */
+    fun sees(text: String): Boolean = text in all()
+}
+
+/** The stage of Compose's own tests: nothing is drawn before somebody looks, and time passes when it is told to. */
+@OptIn(ExperimentalTestApi::class)
+class Hand(private val screen: SkikoComposeUiTest) : Stage {
+    override fun find(text: String) {
         screen.onAllNodes(hasScrollAction()).onFirst().performScrollToNode(hasText(text, substring = true))
     }
 
@@ -56,8 +86,7 @@ class Hand(private val screen: SkikoComposeUiTest) {
         screen.onAllNodes(hasScrollAction()).onFirst().performScrollToIndex(item)
     }
 
-    /** Scrolls until the text is there and taps what it stands on. */
-    fun tap(text: String) {
+    override fun tap(text: String) {
         if (!sees(text)) find(text)
         val inList = screen.onAllNodes(tappable(text) and hasAnyAncestor(hasScrollAction()))
         if (inList.fetchSemanticsNodes().isNotEmpty()) inList.onFirst().performScrollTo()
@@ -71,15 +100,13 @@ class Hand(private val screen: SkikoComposeUiTest) {
         screen.waitForIdle()
     }
 
-    /** Taps a control that is only a sign, by its name for a screen reader. */
-    fun tapSign(label: String) {
+    override fun tapSign(label: String) {
         screen.onNodeWithContentDescription(label).performClick()
         screen.waitForIdle()
     }
 
-    /** Types into the field of this name, after what stands there. */
-    fun type(field: String, text: String) {
-        val typed = hasText(field) and hasSetTextAction()
+    override fun type(field: String, text: String) {
+        val typed = field(field)
         if (screen.onAllNodes(typed).fetchSemanticsNodes().isEmpty()) {
             screen.onAllNodes(hasScrollAction()).onFirst().performScrollToNode(typed)
         }
@@ -104,34 +131,28 @@ class Hand(private val screen: SkikoComposeUiTest) {
         screen.waitForIdle()
     }
 
-    /** Whether the text is on the screen now. */
-    fun sees(text: String): Boolean = text in all()
+    override fun canTap(text: String): Boolean = screen.onAllNodes(tappable(text)).fetchSemanticsNodes().isNotEmpty()
 
-    /** Whether something on the screen with this text can be tapped. */
-    fun canTap(text: String): Boolean = screen.onAllNodes(tappable(text)).fetchSemanticsNodes().isNotEmpty()
+    override fun all(): String = texts(screen.onAllNodes(isRoot()).fetchSemanticsNodes()).joinToString("\n")
 
-    /** All that is on the screen now. */
-    fun all(): String = texts(screen.onAllNodes(isRoot()).fetchSemanticsNodes()).joinToString("\n")
+    override fun picture(): BufferedImage = screen.captureToImage().toAwtImage()
 
-    /** Keeps a picture of what is seen now in the build folder. */
-    fun keep(name: String) {
-        val file = File(System.getProperty("standing.pictures"), "journeys/$name.png")
-        file.parentFile.mkdirs()
-        ImageIO.write(screen.captureToImage().toAwtImage(), "png", file)
-    }
+    override fun <T> onMain(act: () -> T): T = act()
 
-    /** Does something where the app does everything: on the main thread. */
-    fun <T> onMain(act: () -> T): T = screen.runOnUiThread(act).also { screen.waitForIdle() }
+    override fun settle() = screen.waitForIdle()
 
-    /** Waits until nothing changes any more. */
-    fun settle() = screen.waitForIdle()
+    private fun texts(nodes: List<SemanticsNode>): List<String> = nodes.flatMap { said(it) + texts(it.children) }
+}
 
-    private fun tappable(text: String) = hasText(text, substring = true) and SemanticsMatcher.keyIsDefined(SemanticsActions.OnClick)
+/** What has this text and can be tapped. */
+fun tappable(text: String) = hasText(text, substring = true) and SemanticsMatcher.keyIsDefined(SemanticsActions.OnClick)
 
-    private fun texts(nodes: List<SemanticsNode>): List<String> =
-        nodes.flatMap { node ->
-            val texts = node.config.getOrNull(SemanticsProperties.Text).orEmpty().map { it.text }
-            val typed = listOfNotNull(node.config.getOrNull(SemanticsProperties.EditableText)?.text)
-            texts + typed + node.config.getOrNull(SemanticsProperties.ContentDescription).orEmpty() + texts(node.children)
-        }
+/** The field of this name. */
+fun field(name: String) = hasText(name) and hasSetTextAction()
+
+/** What is written on a part of the screen, or said of it. */
+fun said(node: SemanticsNode): List<String> {
+    val texts = node.config.getOrNull(SemanticsProperties.Text).orEmpty().map { it.text }
+    val typed = listOfNotNull(node.config.getOrNull(SemanticsProperties.EditableText)?.text)
+    return texts + typed + node.config.getOrNull(SemanticsProperties.ContentDescription).orEmpty()
 }

@@ -39,7 +39,7 @@ import standing.core.Language
 import standing.core.NetworkKind
 
 /**
- * The app in a window as large as a phone. Escape goes back.
+ * The app in a window.
  *
  * `--folder DIR` keeps what the phone would keep. `--link L --code C`, once for each authority, and `--register L` join
  * before the window opens, unless `--fresh`. `--lang en|zh`, `--dark`, `--text 2.0` as the phone would say them.
@@ -59,22 +59,8 @@ object Window {
 
     private fun show(core: AppInterface, wished: Wished, opened: Long) =
         application {
-            val state = rememberWindowState(position = WindowPosition(0.dp, 0.dp), size = DpSize(WIDTH.dp, HEIGHT.dp))
             val root = remember { root(core, wished) }
-            ComposeWindow(
-                onCloseRequest = ::exitApplication,
-                state = state,
-                title = root.words().appName,
-                onKeyEvent = { it.key == Key.Escape && it.type == KeyEventType.KeyUp && root.back() },
-            ) {
-                val screen = LocalDensity.current
-                CompositionLocalProvider(
-                    LocalDensity provides Density(screen.density, wished.text),
-                    LocalViewfinder provides { modifier -> wished.camera?.let { Seen(it, modifier) } },
-                    LocalThumbnails provides ::thumbnail,
-                ) {
-                    StandingApp(root, wished.dark)
-                }
+            PhoneWindow(root, ::exitApplication, wished.dark, wished.text, wished.camera) {
                 LaunchedEffect(Unit) {
                     root.shell.state.first { it.settings != null }
                     // The frame after the one that home was laid out in has been drawn.
@@ -100,10 +86,33 @@ object Window {
             wished.registers.forEach { core.addRegister(it) }
             if (wished.links.isNotEmpty() || wished.registers.isNotEmpty()) core.sync(NetworkKind.UNMETERED).wait()
         }
-
-    private const val WIDTH = 412
-    private const val HEIGHT = 892
 }
+
+/** A window as large as a phone, with the app in it. Escape goes back. [text] is how large letters are, [camera] what it sees. */
+@Composable
+fun PhoneWindow(root: Root, close: () -> Unit, dark: Boolean = false, text: Float = 1f, camera: File? = null, beside: @Composable () -> Unit = {}) =
+    ComposeWindow(
+        onCloseRequest = close,
+        state = rememberWindowState(position = WindowPosition(0.dp, 0.dp), size = DpSize(WIDTH.dp, HEIGHT.dp)),
+        title = root.words().appName,
+        onKeyEvent = { it.key == Key.Escape && it.type == KeyEventType.KeyUp && root.back() },
+    ) {
+        CompositionLocalProvider(LocalDensity provides Density(LocalDensity.current.density, text)) { DesktopApp(root, dark, camera) }
+        beside()
+    }
+
+/** The app, with what a plain machine draws in the place of a phone's own views. */
+@Composable
+fun DesktopApp(root: Root, dark: Boolean, camera: File?) =
+    CompositionLocalProvider(
+        LocalViewfinder provides { modifier -> camera?.let { Seen(it, modifier) } },
+        LocalThumbnails provides ::thumbnail,
+    ) {
+        StandingApp(root, dark)
+    }
+
+private const val WIDTH = 412
+private const val HEIGHT = 892
 
 /** What the camera sees. */
 @Composable

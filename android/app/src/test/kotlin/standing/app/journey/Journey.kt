@@ -3,6 +3,7 @@ package standing.app.journey
 import java.io.File
 import java.nio.file.Files
 import java.util.concurrent.ConcurrentLinkedQueue
+import javax.imageio.ImageIO
 import kotlin.coroutines.CoroutineContext
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.CoroutineScope
@@ -10,89 +11,123 @@ import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.Runnable
 import kotlinx.coroutines.SupervisorJob
 import kotlinx.coroutines.cancel
+import org.junit.Assert.assertTrue
 import standing.app.Hand
 import standing.app.Root
-import standing.app.StandingApp
+import standing.app.Stage
+import standing.app.desktop.DesktopApp
 import standing.app.inHand
 import standing.core.Language
 import standing.logic.fake.FakePlatform
 import standing.logic.samples.Phone
 import standing.logic.samples.Sandbox
 
-/** The whole app in the hand: every screen, the real core, the real sandbox. Only the phone's own doings are played. */
+/** A journey of one phone: every screen, the real core, the real sandbox. Only the phone's own doings are played. */
 fun journey(language: Language = Language.ENGLISH, test: Journey.() -> Unit) {
     val tag = if (language == Language.CHINESE) "zh-Hans" else "en"
     Sandbox().use { sandbox -> Phone(tag).use { phone -> Journey(sandbox, phone, language).use { it.test() } } }
 }
 
-/** One phone on its way through a day. */
+/**
+ * One phone on its way through a day. It is written once and played on two stages: Compose's own for tests, and, in the
+ * process that [WindowJourneyTest] starts, the window with a mouse and a keyboard.
+ */
 class Journey(val sandbox: Sandbox, val phone: Phone, private val language: Language) : AutoCloseable {
     val platform = FakePlatform()
-    private val turns = Turns()
-    private val scope = CoroutineScope(turns + SupervisorJob())
     private val cache: File = Files.createTempDirectory("standing-cache").toFile()
 
-    /** Opens the app. [kept] is what [Root.saved] gave before the process ended. */
-    fun open(kept: String? = null) = Root(phone.app, platform, { language }, scope, Dispatchers.IO, cache, kept)
-
-    /** Takes the open app in the hand. */
-    fun hold(root: Root, test: Held.() -> Unit) = inHand(language, content = { StandingApp(root, dark = false) }) { Held(this, turns).test() }
+    /** Opens the app. [kept] is what [Root.saved] gave before the process ended, [camera] what the finder shows. */
+    fun open(kept: String? = null, camera: File? = null, test: Held.(Root) -> Unit) {
+        val turns = Turns()
+        val scope = CoroutineScope((if (IN_WINDOW) Dispatchers.Main else turns) + SupervisorJob())
+        val root = Root(phone.app, platform, { language }, scope, Dispatchers.IO, cache, kept)
+        if (IN_WINDOW) inWindow(root, camera) { Held(this).test(root) }
+        else inHand(language, content = { DesktopApp(root, dark = false, camera) }) { Held(InTurns(this, turns)).test(root) }
+        scope.cancel()
+    }
 
     override fun close() {
-        scope.cancel()
         cache.deleteRecursively()
     }
 }
 
-/** A hand that waits for what takes its time. */
-class Held(val hand: Hand, private val turns: Turns) {
+/** Whether the journeys are played in the window now. */
+private val IN_WINDOW = System.getProperty("standing.stage") == "window"
+
+/** All that a journey is written in. Everything here waits for what takes its time. */
+class Held(private val stage: Stage) {
     /** Waits until the text is on the screen. */
-    fun await(text: String) = until("“$text” does not come") { hand.sees(text) }
+    fun await(text: String) = until("“$text” does not come") { sees(text) }
 
     /** Waits until the text is anywhere on the page, and scrolls to it. */
-    fun seek(text: String) = until("“$text” is nowhere") { hand.sees(text) || runCatching { hand.find(text) }.isSuccess }
+    fun seek(text: String) = until("“$text” is nowhere") { sees(text) || finds(text) }
 
-    /** Waits until the text is on the screen, and taps it. */
+    /** Waits until the text is on the screen, and taps what it stands on. */
     fun tap(text: String) {
-        settle()
-        until("there is no “$text” to tap") { hand.canTap(text) || runCatching { hand.find(text) }.isSuccess }
-        hand.tap(text)
-        settle()
+        until("there is no “$text” to tap") { stage.canTap(text) || finds(text) }
+        stage.tap(text)
+        stage.settle()
     }
 
+    /** Taps a control that is only a sign, by its name for a screen reader. */
     fun sign(label: String) {
-        hand.tapSign(label)
-        settle()
+        stage.tapSign(label)
+        stage.settle()
     }
 
+    /** Types into the field of this name. */
     fun type(field: String, text: String) {
-        hand.type(field, text)
-        settle()
+        stage.type(field, text)
+        stage.settle()
     }
 
-    /** What was begun and takes no time is done. */
-    fun settle() {
-        turns.take()
-        hand.settle()
-    }
+    /** Whether the text is on the screen now. */
+    fun sees(text: String): Boolean = stage.sees(text)
 
-    private fun until(otherwise: String, holds: () -> Boolean) {
+    /** Does something where the app does everything: on the main thread. */
+    fun <T> onMain(act: () -> T): T = stage.onMain(act).also { stage.settle() }
+
+    /** Waits until something holds. */
+    fun until(otherwise: String, holds: () -> Boolean) {
         val end = System.nanoTime() + PATIENCE
-        settle()
+        stage.settle()
         while (!holds()) {
-            if (System.nanoTime() > end) throw AssertionError("$otherwise:\n${hand.all()}")
+            if (System.nanoTime() > end) throw AssertionError("$otherwise:\n${stage.all()}")
             Thread.sleep(10)
-            settle()
+            stage.settle()
         }
     }
 
+    /** Keeps a picture of what is seen now, in `target/pictures/journeys/`. */
+    fun keep(name: String) {
+        val picture = stage.picture()
+        val file = File(System.getProperty("standing.pictures"), "../../pictures/journeys/$name${if (IN_WINDOW) "-window" else ""}.png").canonicalFile
+        file.parentFile.mkdirs()
+        ImageIO.write(picture, "png", file)
+        val colours = (0 until picture.height).flatMap { y -> (0 until picture.width).map { x -> picture.getRGB(x, y) } }.toSet()
+        assertTrue("hardly anything is drawn, see $file", colours.size > FEW)
+    }
+
+    private fun finds(text: String) = runCatching { stage.find(text) }.isSuccess
+
     private companion object {
         const val PATIENCE = 60_000_000_000
+
+        /** Letters alone have more, for their edges are smooth. */
+        const val FEW = 20
+    }
+}
+
+/** What the app begins goes on whenever the hand waits, and at no other time. */
+private class InTurns(private val hand: Hand, private val turns: Turns) : Stage by hand {
+    override fun settle() {
+        turns.take()
+        hand.settle()
     }
 }
 
 /** The main thread, as far as the app knows: its turns are taken by the test, on the thread that draws. */
-class Turns : CoroutineDispatcher() {
+private class Turns : CoroutineDispatcher() {
     private val waiting = ConcurrentLinkedQueue<Runnable>()
 
     override fun dispatch(context: CoroutineContext, block: Runnable) {

@@ -1,112 +1,168 @@
 package standing.app.journey
 
-import androidx.compose.runtime.getValue
-import androidx.compose.runtime.key
-import androidx.compose.runtime.mutableStateOf
-import androidx.compose.runtime.setValue
-import kotlinx.coroutines.CoroutineScope
-import kotlinx.coroutines.Dispatchers
-import kotlinx.coroutines.SupervisorJob
+import java.io.File
+import java.time.Instant
+import java.time.temporal.ChronoUnit
+import kotlinx.coroutines.runBlocking
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
-import org.junit.Rule
 import org.junit.Test
-import org.junit.rules.TemporaryFolder
-import standing.app.Hand
-import standing.app.Root
-import standing.app.StandingApp
-import standing.app.inHand
-import standing.core.Language
-import standing.logic.Arrival
-import standing.logic.Place
-import standing.logic.fake.FakePlatform
-import standing.logic.samples.Phone
-import standing.logic.samples.Sandbox
+import standing.core.DraftBody
+import standing.core.MembershipState
+import standing.core.RecordDraft
+import standing.logic.NetworkKind
+import standing.logic.samples.Photograph
 
-/** Whole ways through the app, by touch, with the real core and the real sandbox. Pictures stay in `journeys/`. */
+/** Whole ways through the app, by touch. [WindowJourneyTest] plays the same in the window. */
 class JourneyTest {
-    @get:Rule val folder = TemporaryFolder()
-    private val platform = FakePlatform()
-    private var shown by mutableStateOf<Root?>(null)
-
-    private fun root(phone: Phone, kept: String? = null) =
-        Root(phone.app, platform, { Language.ENGLISH }, CoroutineScope(Dispatchers.Main + SupervisorJob()), Dispatchers.IO, folder.root, kept)
-
-    private fun play(join: Boolean, journey: Hand.(Sandbox, Phone, Root) -> Unit) =
-        Sandbox().use { sandbox ->
-            Phone().use { phone ->
-                if (join) {
-                    phone.join(sandbox)
-                    phone.sync()
-                }
-                val root = root(phone)
-                shown = root
-                inHand(content = { shown?.let { key(it) { StandingApp(it, dark = false) } } }) { journey(sandbox, phone, root) }
-            }
-        }
-
     @Test
-    fun `a letter leads to home`() =
-        play(join = false) { sandbox, _, root ->
+    fun `a letter is joined step by step, and home shows the newest statement`() = journey {
+        open { root ->
             await("Nothing here yet")
             keep("enrol-1-first-use")
             tap("Join")
             type("Link", sandbox.link)
             tap("Continue")
-            await("Compare the fingerprint")
+            await("You would connect to")
             keep("enrol-2-fingerprint")
             tap("All are the same")
-            type("Code", sandbox.code())
+            type("Code", sandbox.code().lowercase())
+            assertTrue("nothing was sent", phone.app.networkAccesses().rows.isEmpty())
             tap("Send the code")
             await("Is this letter yours?")
             keep("enrol-3-hint")
+            val asked = phone.app.networkAccesses().rows.map { it.purpose }.toSet()
+            assertFalse("no statement before the yes: $asked", asked.any { "statement" in it })
             tap("Yes, this is me")
             await("You have joined")
             tap("Continue")
             await("82")
-            assertTrue(all(), sees("Resident statement 8"))
-            assertFalse("back does not lead into joining again", onMain { root.back() })
+            await("Resident statement 8")
             keep("enrol-4-home")
+            assertFalse("joining is left for good", onMain { root.back() })
         }
+        assertEquals(listOf(MembershipState.ACTIVE), phone.app.memberships().map { it.state })
+        assertTrue("askForNotices" in platform.asked)
+    }
 
     @Test
-    fun `after the process has ended one goes on where one was, with what was typed`() =
-        play(join = true) { _, phone, first ->
-            await("Resident statement 8")
-            tap("Record a good deed")
-            await("Blood donation")
-            tap("Blood donation")
-            await("Donation code")
-            type("Place", "杭州市血液中心")
-            val second = onMain { root(phone, first.saved()) }
-            onMain { shown = second }
-            await("杭州市血液中心")
-            assertEquals(first.way.value, second.way.value)
+    fun `with no network, and joined with nobody, a packet's bars lead to whom its number is licensed`() = journey {
+        val crooked = Photograph(File(checkNotNull(javaClass.getResource("/standing/codes/ean13.png")).toURI()), degrees = 14.0).blurred(1.0).dark(120).grainy(2.0)
+        val seen = File.createTempFile("standing-camera", ".png").also { crooked.save(it) }
+        open(camera = seen) {
+            addRegister(sandbox.register)
+            sandbox.network(on = false)
+            tap("Scan product")
+            until("the camera watches") { platform.camera.show(Photograph.ofShelf().frame()) }
+            keep("scan-1-camera")
+            until("it is not read") { !platform.camera.show(crooked.frame()) }
+            await("6922255451427")
+            keep("scan-2-read")
+            for (verdict in listOf("Black list", "Red list", "no listing")) assertFalse(verdict, sees(verdict))
+            tap("Show whom it is licensed to")
+            await("杭州桂雨食品有限公司")
+            await("In the register, no listing")
+            keep("scan-3-business")
+            for (page in listOf("Scan another code", "Scan product")) {
+                sign("Back")
+                await(page)
+            }
+            sign("Looked up lately")
+            await("杭州桂雨食品有限公司")
         }
+        seen.delete()
+    }
 
     @Test
-    fun `back leads along the way, and every button tapped twice opens one thing`() =
-        play(join = true) { _, _, root ->
-            await("Resident statement 8")
-            tap("How it adds up")
-            await("Start value")
-            onMain { repeat(2) { root.go(root.way.value.at.top) } }
-            assertEquals(1, root.way.value.at.places.size)
-            assertTrue(onMain { root.back() })
-            await("What changed")
-            assertFalse(onMain { root.back() })
+    fun `a donation is recorded without a network, sent when there is one, and answered by a receipt`() = journey {
+        val village = phone.join(sandbox)
+        phone.sync()
+        open {
+            tap("Records")
+            await("No records yet")
+            sandbox.network(on = false)
+            platform.kind = NetworkKind.NONE
+            fillDonation()
+            tap("Check and send")
+            await("1 thing to look at again")
+            keep("donation-2-look-again")
+            tap("It is right: send it")
+            await("Waits for the next sync")
+            keep("donation-3-waits")
+            assertEquals(1u, phone.app.home(village).waiting)
+            sign("Back")
+            sign("Back")
+            await("Blood donation, 400 ml")
+            sign("Sync now")
+            await("Nothing is lost")
+            keep("donation-4-no-network")
+
+            sandbox.network(on = true)
+            platform.kind = NetworkKind.UNMETERED
+            tap("Try again")
+            await("Received")
+            sign("Sync now")
+            await("Accepted")
+            tap("Blood donation, 400 ml")
+            tap("Receipt")
+            await("What it proves")
+            seek("Yangqiao village committee signed it, and nothing was changed since.")
+            keep("donation-5-receipt")
         }
+        assertEquals(0u, phone.app.home(village).waiting)
+    }
 
     @Test
-    fun `what another app hands over is said, and nothing is done with it`() =
-        play(join = false) { _, _, root ->
-            await("Nothing here yet")
-            platform.arrive(Arrival.Foreign)
-            await("does not belong to Standing")
-            tap("Close")
-            platform.arrive(Arrival.Link("standing:nothing"))
-            await("Link")
-            assertEquals(Place.Join("standing:nothing"), root.way.value.at.top)
+    fun `a tampered statement is refused and said, and the old one stays`() = journey {
+        val village = phone.join(sandbox)
+        phone.sync()
+        // Something for the authority to decide: that makes a ninth statement.
+        val day = Instant.now().minus(1, ChronoUnit.DAYS).toString().take(10)
+        val hours = DraftBody.Volunteering("村志愿服务队", "清理河道", day, 180u)
+        runBlocking { phone.app.queueRecord(village, RecordDraft(hours, null)) }
+        phone.sync()
+        sandbox.control("mischief", """{"mischief": "tampered_statement"}""")
+        open {
+            await("82")
+            tap("Ask now")
+            seek("cannot be believed")
+            keep("tampered-1-refused")
+            seek("82")
+            assertEquals(8, phone.app.statements(village).rows.size)
+
+            sandbox.control("reset")
+            tap("Try again")
+            seek("Resident statement 9")
+            keep("tampered-2-next")
         }
+        assertEquals(9, phone.app.statements(village).rows.size)
+    }
+
+    private fun Held.fillDonation() {
+        tap("Record a good deed")
+        tap("Blood donation")
+        await("Donation code")
+        tap("Date")
+        tap("Yesterday")
+        tap("400 ml")
+        type("Donation code", "ZJ33010026110042")
+        type("Place", "杭州市血液中心")
+        // It is checked as a whole when the typing rests.
+        until("it is not checked again") { sees("杭州市血液中心") && !sees("Say where you gave blood.") }
+        keep("donation-1-form")
+    }
+
+    private fun Held.addRegister(link: String) {
+        tap("Businesses")
+        await("No register on this phone yet")
+        tap("Add a register of businesses")
+        type("Link", link)
+        tap("Continue")
+        await("Compare the fingerprint")
+        tap("All are the same")
+        await("The register was added")
+        tap("Businesses")
+        await("Searched in Sandbox register of Zhejiang")
+    }
 }

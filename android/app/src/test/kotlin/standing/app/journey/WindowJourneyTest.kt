@@ -1,40 +1,52 @@
 package standing.app.journey
 
 import java.io.File
-import org.junit.Assert.assertEquals
+import java.util.concurrent.TimeUnit.SECONDS
 import org.junit.Assert.assertTrue
 import org.junit.Test
-import standing.app.design.LightTokens
-import standing.logic.samples.Sandbox
 
-/** The window itself, as `cargo xtask app` opens it, with a mouse and a keyboard. Pictures stay in `target/pictures/window/`. */
+/** The journeys in the window, on a display that nobody sees: in one process of their own, for tests are told to draw without a display. */
 class WindowJourneyTest {
-    private val c = LightTokens
-    private val out = File(System.getProperty("standing.pictures"), "../../pictures/window").canonicalFile
+    @Test
+    fun `all journeys are also played in the window, with a mouse and a keyboard`() =
+        Display().use { display ->
+            val said = File(System.getProperty("standing.pictures"), "window.log")
+            val process = display.java("org.junit.runner.JUnitCore", JourneyTest::class.java.name, OpenedWindow::class.java.name).redirectOutput(said).start()
+            try {
+                assertTrue("the window stands still: ${said.readText()}", process.waitFor(PATIENCE, SECONDS))
+                assertTrue(said.readText(), process.exitValue() == 0)
+            } finally {
+                process.destroyForcibly()
+            }
+        }
 
-    private fun window(test: Opened.() -> Unit) =
-        Sandbox().use { sandbox -> Display().use { display -> Opened(display, sandbox, out).use { it.test() } } }
+    private companion object {
+        const val PATIENCE = 300L
+    }
+}
 
-    @Test(timeout = 90_000)
-    fun `the window opens at home, follows the mouse, and finds what is typed in Chinese`() = window {
-        // The checks that hold, in their green, and the one filled button.
-        val home = await("1-home") { it.chosen() == listOf(0) && it.count(c.holds) > 300 && it.count(c.accent) > 5_000 }
-        assertEquals("nothing listed on home", 0, home.count(c.seal))
+/** A display that nobody sees, on a number that is free. */
+private class Display : AutoCloseable {
+    private val server: Process =
+        ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "500x940x24", "-nolisten", "tcp")
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start()
+    private val name = ":" + (server.inputReader().readLine() ?: error("Xvfb names no display"))
 
-        tapTab(1)
-        val businesses = await("2-businesses") { it.chosen() == listOf(1) && it.count(c.surface) > 5_000 }
-        assertTrue("another page than home", businesses.apart(home) > 10_000)
-        assertEquals("nothing found yet", 0, businesses.count(c.seal))
+    /** This same Java, with this display. */
+    fun java(vararg main: String): ProcessBuilder {
+        val java = File(System.getProperty("java.home"), "bin/java").path
+        val known = listOf("jna.library.path", "standing.bin", "standing.pictures").map { "-D$it=${System.getProperty(it)}" }
+        val options = listOf("-Xmx768m", "-Dfile.encoding=UTF-8", "-Dstanding.stage=window", "-cp", System.getProperty("java.class.path"))
+        val builder = ProcessBuilder(listOf(java) + known + options + main).redirectErrorStream(true)
+        // With Chinese on the keyboard, and without an input method of the machine's own.
+        builder.environment() += mapOf("DISPLAY" to name, "LC_ALL" to "C.UTF-8", "XMODIFIERS" to "@im=none", "SKIKO_RENDER_API" to "SOFTWARE")
+        builder.environment() -= "JAVA_TOOL_OPTIONS"
+        return builder
+    }
 
-        tap(206, businesses.top(c.surface) + 20)
-        type("西湖茶业")
-        // It is on the red list, which is said in the colour of a seal.
-        val found = await("3-found") { it.count(c.seal) > 100 }
-        assertTrue("the answer is drawn", found.apart(businesses) > 5_000)
-
-        tapTab(3)
-        val more = await("4-more") { it.chosen() == listOf(3) && it.count(c.ink) > 1_000 }
-        assertEquals("nothing found is left on it", 0, more.count(c.seal))
-        assertTrue("another page than the search", more.apart(found) > 10_000)
+    override fun close() {
+        server.destroy()
+        if (!server.waitFor(5, SECONDS)) server.destroyForcibly()
     }
 }

@@ -1,0 +1,125 @@
+package standing.app.journey
+
+import kotlinx.coroutines.runBlocking
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
+import org.junit.Assert.assertTrue
+import org.junit.Test
+import standing.core.Language
+import standing.core.RecordKind
+import standing.logic.Arrival
+import standing.logic.Place
+import standing.logic.Way
+
+/** Ways that end early, begin elsewhere, or are taken twice. */
+class InterruptedJourneyTest {
+    @Test
+    fun `a link from outside opens joining, and what was typed is there after the process has ended`() = journey(Language.CHINESE) {
+        var kept = ""
+        open { root ->
+            await("首页")
+            platform.arrive(Arrival.Link(sandbox.link))
+            await("将要连接")
+            tap("全部相同")
+            type("验证码", "9EF7")
+            kept = onMain { root.saved() }
+        }
+        phone.reopen()
+        open(kept) { await("9EF7") }
+    }
+
+    @Test
+    fun `what was typed into a form is there again after the process has ended`() = journey(Language.CHINESE) {
+        val village = phone.join(sandbox)
+        phone.sync()
+        var kept = ""
+        var way = Way()
+        open { root ->
+            onMain { root.go(Place.Form(village, RecordKind.BLOOD_DONATION, "B-1")) }
+            await("献血码")
+            type("献血码", "ZJ33010026110042")
+            type("地点", "杭州市血液中心")
+            kept = onMain { root.saved() }
+            way = root.way.value
+        }
+        phone.reopen()
+        open(kept) { root ->
+            assertEquals(way, root.way.value)
+            await("ZJ33010026110042")
+            await("杭州市血液中心")
+            onMain { root.back() }
+            await("不保存就离开吗？")
+        }
+    }
+
+    @Test
+    fun `joining that was interrupted at the hint goes on there, and a no keeps nothing`() = journey {
+        val code = sandbox.code()
+        runBlocking { phone.app.join(sandbox.link, code) }
+        phone.reopen()
+        open {
+            await("Wang *ying")
+            tap("Continue")
+            await("Is this letter yours?")
+            tap("No, stop here")
+            await("You said that this letter is not yours.")
+        }
+        assertTrue(phone.app.memberships().isEmpty())
+    }
+
+    @Test
+    fun `a letter with another fingerprint is noticed before anything is sent about the person`() = journey {
+        // The same address, and a root that was never there.
+        val forged = sandbox.link.replace(Regex("root=1\\.[^&]*"), "root=1.00000000000000000000000000A")
+        open {
+            tap("Join")
+            type("Link", forged)
+            tap("Continue")
+            await("typing error")
+        }
+        assertTrue(phone.app.networkAccesses().rows.isEmpty())
+    }
+
+    @Test
+    fun `a photo that another app shares goes into the form that is opened next`() = journey {
+        phone.join(sandbox)
+        phone.sync()
+        open {
+            await("Yangqiao")
+            platform.arrive(Arrival.Photo(ByteArray(1_500_000)))
+            tap("Blood donation")
+            await("Donation code")
+            seek("1.5 MB")
+            seek("This is not a photo that can be read here.")
+        }
+    }
+
+    @Test
+    fun `back leads along the way, and a place opened twice is open once`() = journey {
+        phone.join(sandbox)
+        phone.sync()
+        open { root ->
+            await("Resident statement 8")
+            tap("How it adds up")
+            await("Start value")
+            onMain { repeat(2) { root.go(root.way.value.at.top) } }
+            assertEquals(1, root.way.value.at.places.size)
+            assertTrue(onMain { root.back() })
+            await("What changed")
+            assertFalse(onMain { root.back() })
+        }
+    }
+
+    @Test
+    fun `what another app hands over is said, and nothing is done with it`() = journey {
+        open { root ->
+            await("Nothing here yet")
+            platform.arrive(Arrival.Foreign)
+            await("does not belong to Standing")
+            tap("Close")
+            platform.arrive(Arrival.Link("standing:nothing"))
+            await("Link")
+            assertEquals(Place.Join("standing:nothing"), root.way.value.at.top)
+        }
+    }
+}
