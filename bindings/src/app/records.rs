@@ -3,7 +3,7 @@
 use super::App;
 use crate::error::AppError;
 use crate::views::{
-    DraftView, ExportView, KeptView, QueueItemView, QueueView, ReceiptView, ReceiptsView,
+    DraftView, EditView, ExportView, KeptView, QueueItemView, QueueView, ReceiptView, ReceiptsView,
     RecordDraft, RecordKindsView,
 };
 use standing_core::ids::MembershipId;
@@ -80,14 +80,11 @@ impl App {
         Ok(self.core.retry_record(&membership, item)?)
     }
 
-    /// What a form holds to write a record anew that was not taken up; the item stays as it is.
+    /// What a form holds to write a record anew that was not taken up, and what the rulebook says
+    /// of it now; the item stays as it is.
     ///
-    /// Throws `NotFound`, `Refused` if it is not to be edited, `Storage`.
-    pub fn edit_record(
-        &self,
-        membership: MembershipId,
-        item: i64,
-    ) -> Result<RecordDraft, AppError> {
+    /// Throws `NotFound`, `Refused` if it is not to be edited; besides, as `record_kinds`.
+    pub fn edit_record(&self, membership: MembershipId, item: i64) -> Result<EditView, AppError> {
         Ok(self.core.edit_record(&membership, item)?)
     }
 

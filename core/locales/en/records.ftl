@@ -127,6 +127,10 @@ queue-state-review = Under review
 queue-state-review-due = Under review: answer due { $date }
 queue-state-accepted = Accepted
 queue-state-refused = Refused
+queue-state-refused-why = Refused: { $reason }.
+queue-state-refused-until = Refused: { $reason }. You can contest it until { $date }.
+queue-state-refused-until-past = Refused: { $reason }. It could be contested until { $date }.
+queue-state-refused-working = Refused: { $reason }. You can contest it within { $days } working days of { $date }.
 queue-state-withdrawn = Withdrawn by you
 queue-state-discarded = Discarded: you did not confirm it, and nothing was sent
 queue-state-withdrawn-receipt = Withdrawn, says the authority’s receipt
@@ -139,6 +143,12 @@ queue-needs-still-running = no answer for a day
 queue-needs-photo = a photo is missing
 queue-needs-key = join again
 queue-needs-restored = was it sent already?
+
+# Days to keep in mind; what a calendar shows names no record and no authority.
+deadline-answer = Answer due
+  .event = Standing: an answer is due
+deadline-contest = You can contest it until
+  .event = Standing: last day to contest
 
 # Receipts.
 receipt-none = No receipts yet. Each record that arrives is answered by a signed receipt, kept here.

@@ -111,6 +111,10 @@ queue-state-review = 审核中
 queue-state-review-due = 审核中：应于{ $date }前答复
 queue-state-accepted = 已采纳
 queue-state-refused = 未采纳
+queue-state-refused-why = 未采纳：{ $reason }。
+queue-state-refused-until = 未采纳：{ $reason }。可于{ $date }前提出异议。
+queue-state-refused-until-past = 未采纳：{ $reason }。异议期限到{ $date }为止。
+queue-state-refused-working = 未采纳：{ $reason }。可自{ $date }起{ $days }个工作日内提出异议。
 queue-state-withdrawn = 您已撤回
 queue-state-discarded = 已作废：您没有确认，未发送任何内容
 queue-state-withdrawn-receipt = 已撤回（以该机构的回执为准）
@@ -123,6 +127,12 @@ queue-needs-still-running = 一整天没有结果
 queue-needs-photo = 缺照片
 queue-needs-key = 请重新加入
 queue-needs-restored = 是否已经发送过？
+
+# 要记住的日期；日历里不写明是哪条记录、哪个机构。
+deadline-answer = 答复期限
+  .event = 明账：应有答复
+deadline-contest = 可提出异议，截至
+  .event = 明账：异议期限最后一天
 
 # 回执。
 receipt-none = 还没有回执。每条送达的记录都会收到一份签名的回执，保存在这里。

@@ -2,6 +2,7 @@
 
 mod act;
 mod consequence;
+mod deadline;
 mod desk;
 mod draft;
 mod edit;

@@ -2,8 +2,9 @@
 
 use super::desk::Desk;
 use super::export::photos;
+use super::write::told;
 use crate::app::App;
-use crate::app::view::records::{DonationAmount, DraftBody, RecordDraft};
+use crate::app::view::records::{DonationAmount, DraftBody, EditView, RecordDraft};
 use crate::error::{AppError, ErrorKind};
 use crate::ids::MembershipId;
 use crate::model::record::{Body, Donation, Record};
@@ -11,18 +12,14 @@ use crate::reason::queue::{Reason, State};
 use crate::sync::plan::Row;
 
 impl App {
-    /// What a form holds to write a record anew that was not taken up. The item itself stays as it
-    /// is: its payload was fixed when it was kept.
+    /// What a form holds to write a record anew that was not taken up, and what the rulebook says
+    /// of it now. The item itself stays as it is: its payload was fixed when it was kept.
     ///
     /// # Errors
     /// `NotFound` for an item that is not this membership's; `Refused` if it is not to be edited:
-    /// it waits, it was taken up, or it is a report against oneself, which is never pre-filled;
-    /// `Storage`.
-    pub fn edit_record(
-        &self,
-        membership: &MembershipId,
-        item: i64,
-    ) -> Result<RecordDraft, AppError> {
+    /// it waits, it was taken up, or it is a report against oneself, which is never pre-filled; as
+    /// [`App::record_kinds`] besides.
+    pub fn edit_record(&self, membership: &MembershipId, item: i64) -> Result<EditView, AppError> {
         let (desk, row) = self.desk_item(membership, item)?;
         let record = row.item.record().map_err(|error| self.explain_store(&error))?;
         let body = can_be_edited(&desk, &row, &record).then(|| body(&record.body)).flatten();
@@ -31,7 +28,8 @@ impl App {
         // Half a photo is none.
         let whole = row.item.item.state != State::NeedsYou(Reason::EvidenceMissing);
         let photo = self.read(|tx| photos(tx, item))?.into_iter().next();
-        Ok(RecordDraft { body, photo: photo.filter(|_| whole) })
+        let draft = RecordDraft { body, photo: photo.filter(|_| whole) };
+        Ok(EditView { checked: told(&desk, desk.book()?, &draft), draft })
     }
 }
 

@@ -1,5 +1,6 @@
 //! One item in full: what it says, what is in the way, what can be done.
 
+use super::deadline::{Refusal, deadline};
 use super::desk::{Desk, amount, day, minutes};
 use super::edit::can_be_edited;
 use super::queue::{Telling, state};
@@ -29,6 +30,7 @@ impl App {
         let record = row.item.record().map_err(|error| self.explain_store(&error))?;
         let photos = self.read(|tx| tx.evidence(item))?;
         let reason = self.read(|tx| reason_of(tx, &desk, &row))?;
+        let refusal = self.read(|tx| Refusal::of(tx, &desk, &row))?;
         let machine = &row.item.item;
         let words = desk.words;
         let can_withdraw = machine.can_be_taken_back();
@@ -41,9 +43,11 @@ impl App {
             membership: membership.clone(),
             item,
             kind: kind(record.kind),
+            rule: rule(&record.body),
             state: state(machine),
             title: desk.title(&record),
-            text: Telling { desk: &desk, row: &row }.text(),
+            text: Telling { desk: &desk, row: &row, refusal: refusal.as_ref() }.text(),
+            deadline: deadline(&desk, &row, refusal.as_ref()),
             problem: problem(&desk, &row, &reason),
             says: says(&desk, &record),
             photos: photos.iter().map(|photo| told_photo(&desk, &row, photo)).collect(),
@@ -66,6 +70,13 @@ pub(super) const fn kind(kind: Kind) -> RecordKind {
         Kind::Contest => RecordKind::Contest,
         Kind::RightsRequest => RecordKind::RightsRequest,
         Kind::Withdrawal => RecordKind::Withdrawal,
+    }
+}
+
+fn rule(body: &Body) -> String {
+    match body {
+        Body::SelfReport(report) => report.rule.clone(),
+        Body::Volunteering(_) | Body::BloodDonation(_) | Body::Withdrawal(_) => String::new(),
     }
 }
 

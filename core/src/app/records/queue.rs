@@ -1,5 +1,6 @@
 //! The records of a membership, grouped by what becomes of them.
 
+use super::deadline::Refusal;
 use super::desk::{Desk, day};
 use crate::app::App;
 use crate::app::view::records::{QueueGroup, QueueGroupKind, QueueRow, QueueState, QueueView};
@@ -47,31 +48,27 @@ impl App {
         let words = desk.words;
         let order =
             [Group::NeedsYou, Group::OnThisPhone, Group::Sending, Group::Received, Group::Done];
+        let group = |tx: &Tx<'_>, one| self::group(tx, &desk, one).transpose();
         let groups: Vec<QueueGroup> =
-            order.into_iter().filter_map(|group| self::group(&desk, group)).collect();
+            self.read(|tx| order.into_iter().filter_map(|one| group(tx, one)).collect())?;
         let empty = if groups.is_empty() { words.say("queue-empty", &[]) } else { String::new() };
         Ok(QueueView { membership: membership.clone(), groups, empty })
     }
 }
 
-fn group(desk: &Desk, group: Group) -> Option<QueueGroup> {
-    let in_group = |row: &&Row| row.item.item.group() == group;
-    let rows: Vec<QueueRow> = desk
-        .rows
-        .iter()
-        .rev()
-        .filter(in_group)
-        .filter_map(|row| {
-            let record = row.item.record().ok()?;
-            Some(QueueRow {
-                item: row.id,
-                state: state(&row.item.item),
-                title: desk.title(&record),
-                text: Telling { desk, row }.text(),
-                day: desk.words.date(day(&record)),
-            })
-        })
-        .collect();
+fn group(tx: &Tx<'_>, desk: &Desk, group: Group) -> Result<Option<QueueGroup>, StoreError> {
+    let mut rows = Vec::new();
+    for row in desk.rows.iter().rev().filter(|row| row.item.item.group() == group) {
+        let Ok(record) = row.item.record() else { continue };
+        let refusal = Refusal::of(tx, desk, row)?;
+        rows.push(QueueRow {
+            item: row.id,
+            state: state(&row.item.item),
+            title: desk.title(&record),
+            text: Telling { desk, row, refusal: refusal.as_ref() }.text(),
+            day: desk.words.date(day(&record)),
+        });
+    }
     let (kind, title) = match group {
         Group::NeedsYou => (QueueGroupKind::NeedsYou, "queue-needs-you"),
         Group::OnThisPhone => (QueueGroupKind::OnThisPhone, "queue-on-this-phone"),
@@ -80,7 +77,7 @@ fn group(desk: &Desk, group: Group) -> Option<QueueGroup> {
         Group::Done => (QueueGroupKind::Done, "queue-done"),
     };
     let title = desk.words.say(title, &[]);
-    (!rows.is_empty()).then_some(QueueGroup { kind, title, rows })
+    Ok((!rows.is_empty()).then_some(QueueGroup { kind, title, rows }))
 }
 
 /// How far an item has come, as a screen names it.
@@ -104,6 +101,8 @@ pub(super) const fn state(item: &Item) -> QueueState {
 pub(super) struct Telling<'a> {
     pub desk: &'a Desk,
     pub row: &'a Row,
+    /// Why it was refused, if it was.
+    pub refusal: Option<&'a Refusal>,
 }
 
 impl Telling<'_> {
@@ -122,7 +121,10 @@ impl Telling<'_> {
             State::Received => self.with_due("queue-state-received", "queue-state-received-due"),
             State::UnderReview => self.with_due("queue-state-review", "queue-state-review-due"),
             State::Accepted => words.say("queue-state-accepted", &[]),
-            State::Refused => words.say("queue-state-refused", &[]),
+            State::Refused => match self.refusal {
+                Some(refusal) => refusal.text(self.desk),
+                None => words.say("queue-state-refused", &[]),
+            },
             State::Withdrawn { by } => words.say(withdrawn(*by), &[]),
             State::NeedsYou(reason) => {
                 words.say("queue-state-needs-you", &[("what", words.say(what(reason), &[]).into())])

@@ -1,5 +1,6 @@
 //! Receipts: what an authority signed about a record, and what this phone finds when it checks.
 
+use super::deadline::{Refusal, deadline};
 use super::desk::Desk;
 use super::item::attempt;
 use crate::app::App;
@@ -63,6 +64,7 @@ impl App {
             self.read(|tx| in_sequence(tx, &desk, newest))?,
         ];
         checks.sort_by_key(|check| check.state);
+        let refusal = self.read(|tx| Refusal::of(tx, &desk, &row))?;
         Ok(ReceiptView {
             membership: membership.clone(),
             item,
@@ -71,6 +73,7 @@ impl App {
             text: text(&desk, newest),
             checks,
             timeline: timeline(&desk, &row, &all),
+            deadline: deadline(&desk, &row, refusal.as_ref()),
             says: says(&desk, newest),
         })
     }
@@ -78,14 +81,18 @@ impl App {
 
 /// The reason in the newest receipt over an item, if it still verifies.
 pub(super) fn reason_of(tx: &Tx<'_>, desk: &Desk, row: &Row) -> Result<String, StoreError> {
-    let all = over(tx, desk, row)?;
-    let newest = all.iter().max_by_key(|one| one.n);
-    let signed = newest.and_then(|one| one.verdict.as_ref().ok());
-    let reason = signed.and_then(|signed| signed.payload().reason.as_ref());
+    let reason = newest(tx, desk, row)?.and_then(|receipt| receipt.reason);
     Ok(match reason {
         Some(reason) => reason.get(desk.words.0),
         None => desk.words.say("receipt-no-reason", &[]),
     })
+}
+
+/// The newest receipt over an item; none unless it still verifies.
+pub(super) fn newest(tx: &Tx<'_>, desk: &Desk, row: &Row) -> Result<Option<Receipt>, StoreError> {
+    let newest = over(tx, desk, row)?.into_iter().max_by_key(|one| one.n);
+    let signed = newest.and_then(|one| one.verdict.ok());
+    Ok(signed.map(|signed| signed.payload().clone()))
 }
 
 fn check(tx: &Tx<'_>, desk: &Desk, n: u32, compact: String) -> Result<Checked, StoreError> {

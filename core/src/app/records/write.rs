@@ -49,17 +49,7 @@ impl App {
         draft: &RecordDraft,
     ) -> Result<DraftView, AppError> {
         let desk = self.desk(membership)?;
-        let book = desk.book()?;
-        let checked = check(&desk, book, draft);
-        let ready = checked.notes.iter().all(|note| note.weight == NoteWeight::LookAgain);
-        Ok(DraftView {
-            ready,
-            title: title(&desk, book, &draft.body),
-            notes: checked.notes,
-            consequences: consequences(&desk, book, &draft.body),
-            against: against(&desk, book, &draft.body),
-            leaves: leaves(&desk, draft),
-        })
+        Ok(told(&desk, desk.book()?, draft))
     }
 
     /// Keeps a record, sealed and durable before this returns; it is sent by the next sync. A
@@ -135,6 +125,20 @@ impl App {
     }
 }
 
+/// A draft and all that a form shows of it: an empty one opens the form.
+pub(super) fn told(desk: &Desk, book: &Rulebook, draft: &RecordDraft) -> DraftView {
+    let checked = check(desk, book, draft);
+    DraftView {
+        choice: Choices { desk, book }.of(&draft.body),
+        ready: checked.notes.iter().all(|note| note.weight == NoteWeight::LookAgain),
+        title: title(desk, book, &draft.body),
+        notes: checked.notes,
+        consequences: consequences(desk, book, &draft.body),
+        against: against(desk, book, &draft.body),
+        leaves: leaves(desk, draft),
+    }
+}
+
 /// The item and its photo, in one transaction.
 fn keep(
     tx: &Tx<'_>,
@@ -188,6 +192,25 @@ impl Choices<'_> {
 
     fn against(&self) -> Vec<RecordChoice> {
         self.rules(|rule| rule.points < 0).collect()
+    }
+
+    /// What a draft is about.
+    fn of(&self, draft: &DraftBody) -> RecordChoice {
+        let (kind, rule) = match draft {
+            DraftBody::SelfReport { rule, .. } => (RecordKind::SelfReport, rule.as_str()),
+            DraftBody::Volunteering { .. } => (RecordKind::Volunteering, ""),
+            DraftBody::BloodDonation { .. } => (RecordKind::BloodDonation, ""),
+        };
+        let mut all = self.good().into_iter().chain(self.against());
+        let same = |one: &RecordChoice| one.kind == kind && (rule.is_empty() || one.rule == rule);
+        all.find(same).unwrap_or_else(|| RecordChoice {
+            kind,
+            rule: rule.to_owned(),
+            title: title(self.desk, self.book, draft),
+            counts: String::new(),
+            photo_wanted: false,
+            volumes: Vec::new(),
+        })
     }
 
     fn rules(&self, wanted: impl Fn(&Rule) -> bool) -> impl Iterator<Item = RecordChoice> {

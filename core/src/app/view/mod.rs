@@ -69,6 +69,21 @@ pub struct Proof {
     pub text: String,
 }
 
+/// A day by which something is to happen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deadline {
+    /// What: "Answer due".
+    pub label: String,
+    /// The day as a calendar takes it: `2026-12-04`.
+    pub date: String,
+    /// The day in words: "Friday 4 December 2026".
+    pub day: String,
+    /// How far it is: "in 9 days".
+    pub away: String,
+    /// What it is called in a calendar that others may see: neither what was sent nor to whom.
+    pub event: String,
+}
+
 /// A label and what stands beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyValue {

@@ -1,6 +1,6 @@
 //! Receipts: what an authority signed about a record, and what this phone finds.
 
-use super::{CheckState, KeyValue};
+use super::{CheckState, Deadline, KeyValue};
 use crate::ids::MembershipId;
 
 /// Every receipt of one membership.
@@ -70,6 +70,8 @@ pub struct ReceiptView {
     pub checks: Vec<ReceiptCheck>,
     /// What happened, the earliest first.
     pub timeline: Vec<TimelineRow>,
+    /// By when the answer is due or, if it was refused, can be contested; none otherwise.
+    pub deadline: Option<Deadline>,
     /// What the receipt says besides: its reason, who decided, the entry that it became.
     pub says: Vec<KeyValue>,
 }

@@ -1,6 +1,6 @@
 //! Records: what can be sent, a draft and its consequence, the queue, one item.
 
-use super::KeyValue;
+use super::{Deadline, KeyValue};
 use crate::error::Problem;
 use crate::ids::MembershipId;
 
@@ -165,6 +165,8 @@ pub struct FieldNote {
 /// A draft, checked as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DraftView {
+    /// What is recorded. A rule that the newest rulebook does not take any more has an id only.
+    pub choice: RecordChoice,
     /// Nothing stands in the way of keeping it.
     pub ready: bool,
     /// Every note, in the order of the form.
@@ -177,6 +179,15 @@ pub struct DraftView {
     pub against: Option<AgainstYourself>,
     /// What leaves the phone, to whom, and what never does.
     pub leaves: Vec<KeyValue>,
+}
+
+/// A record that was not taken up, back in its form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EditView {
+    /// What the form begins with.
+    pub draft: RecordDraft,
+    /// That, checked.
+    pub checked: DraftView,
 }
 
 /// What to know before reporting something against oneself.
@@ -287,12 +298,16 @@ pub struct QueueItemView {
     pub item: i64,
     /// What it is about.
     pub kind: RecordKind,
+    /// The rule's id of a self-report; empty for other kinds.
+    pub rule: String,
     /// How far it has come.
     pub state: QueueState,
     /// "Blood donation, 400 ml".
     pub title: String,
     /// How far it has come, in a sentence.
     pub text: String,
+    /// By when the answer is due or, if it was refused, can be contested; none otherwise.
+    pub deadline: Option<Deadline>,
     /// What is in the way and what to do; none if nothing is.
     pub problem: Option<Problem>,
     /// What the record says.

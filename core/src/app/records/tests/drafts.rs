@@ -21,6 +21,18 @@ fn good_deeds_are_offered_and_what_takes_points_is_not() {
 }
 
 #[test]
+fn a_form_opens_with_what_it_is_for_in_one_answer() {
+    let phone = village();
+    let kinds = phone.app.record_kinds(&phone.id).unwrap();
+    let choice = |draft: &RecordDraft| phone.app.check_draft(&phone.id, draft).unwrap().choice;
+    assert_eq!(choice(&hours("", "", 0)), kinds.kinds[0]);
+    assert_eq!(choice(&blood("", DonationAmount::WholeBlood { ml: 0 })), kinds.kinds[1]);
+    assert_eq!(choice(&report("R-1")), kinds.against_yourself[0]);
+    let gone = choice(&report("no-rule-any-more"));
+    assert_eq!((gone.kind, gone.title.as_str()), (RecordKind::SelfReport, ""));
+}
+
+#[test]
 fn a_draft_hears_all_its_problems_at_once_each_at_its_field() {
     let phone = village();
     let draft = hours(" ", "2026-12-24", 0);

@@ -29,8 +29,13 @@ fn a_record_that_was_not_taken_up_opens_in_its_form_as_it_was_written() {
         reject(&phone, item);
         assert!(phone.app.queue_item(&phone.id, item).unwrap().can_edit);
         let again = phone.app.edit_record(&phone.id, item).unwrap();
-        assert_eq!(again, draft);
-        assert_ne!(keep(&phone, &again), item, "a new record: the old one's payload is fixed");
+        assert_eq!(again.draft, draft);
+        assert_eq!(again.checked, phone.app.check_draft(&phone.id, &draft).unwrap());
+        assert_ne!(
+            keep(&phone, &again.draft),
+            item,
+            "a new record: the old one's payload is fixed"
+        );
     }
 }
 

@@ -6,6 +6,7 @@ use crate::app::view::CheckState;
 use crate::app::view::records::{DraftField, NoteWeight, QueueGroupKind};
 use crate::ids::{Hash, MembershipId, RecordId};
 use crate::model::message::{Receipt, ReceiptState, Typ};
+use crate::model::text::LocalText;
 use crate::model::time::UnixTime;
 use crate::reason::queue::{Event, State};
 use crate::store::testing::{NOW, membership};
@@ -178,7 +179,7 @@ fn an_export_can_be_checked_without_this_app() {
 }
 
 /// A receipt over an item arrives as the answer to its own request.
-fn arrive(phone: &Phone, item: i64, n: u32, state: ReceiptState) -> String {
+pub(super) fn arrive(phone: &Phone, item: i64, n: u32, state: ReceiptState) -> String {
     let queued = row(phone, item).item;
     let record = queued.record().unwrap();
     let m = membership("m");
@@ -193,7 +194,10 @@ fn arrive(phone: &Phone, item: i64, n: u32, state: ReceiptState) -> String {
         evidence: Vec::new(),
         state,
         received_at: UnixTime(NOW),
-        reason: None,
+        reason: (state == ReceiptState::Refused).then(|| LocalText {
+            en: "This code was counted before.".into(),
+            zh: "该编号已经计过分。".into(),
+        }),
         decided_by: Some("Village committee".into()),
         entry: None,
         due_at: Some(UnixTime(NOW + 9 * 86_400)),

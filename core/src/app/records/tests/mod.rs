@@ -1,5 +1,6 @@
 //! Promises about records.
 
+mod deadlines;
 mod drafts;
 mod edit;
 mod items;
