@@ -59,9 +59,7 @@ pub fn read(words: &[String]) -> Result<Request> {
         ["api", "--bless"] => Ok(Request::Api { bless: true }),
         ["audit"] => Ok(Request::Audit),
         ["bench", rest @ ..] => bench(rest),
-        [known @ ("api" | "audit" | "generate"), other, ..] => {
-            Err(misunderstood(known, other))
-        }
+        [known @ ("api" | "audit" | "generate"), other, ..] => Err(misunderstood(known, other)),
         [other, ..] => bail!("find a command named `{other}`; `cargo xtask help` lists them"),
     }
 }

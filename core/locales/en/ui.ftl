@@ -288,6 +288,16 @@ form-photo-too-large = This photo is too large. Choose one under 40 MB.
 form-photo-unreadable = This is not a photo that can be read here. Take it again, or choose another one.
 form-photo-no-space = There is no room on this phone for the photo. Make room, then choose it again.
 form-photo-lost = The photo is not here any more. Please choose it again.
+photo-hint = Hold the paper flat, so that it fills the picture.
+photo-shutter = Take it now
+photo-taken = The photo that was taken
+photo-check = Is everything sharp and easy to read?
+photo-use = Use this photo
+photo-again = Take it again
+photo-missed = The camera gave no photo. Please try once more.
+photo-no-camera = The camera may not be used. Choose a photo instead, or allow the camera in the phone’s settings.
+photo-camera-missing = This phone has no camera. Choose a photo instead.
+photo-camera-busy = The camera cannot be used now. Perhaps another app is using it. You can choose a photo instead.
 form-put-right = { $n ->
     [one] 1 thing to put right
     *[other] { $n } things to put right
@@ -413,6 +423,7 @@ arrival-too-large = What was shared is too large. A photo may have at most { $n 
 arrival-unreadable = This photo cannot be read. Take it again, or choose another one.
 camera-busy = The camera cannot be used now. Perhaps another app is using it. You can type instead.
 camera-missing = This phone has no camera. You can type instead.
+calendar-missing = This phone has no calendar that takes the day. Please note it yourself.
 save-done = Saved
 save-failed = The file could not be saved there. Choose another place.
 save-no-space = There is no room for the file. Nothing was saved.

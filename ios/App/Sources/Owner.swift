@@ -75,7 +75,7 @@ extension Owner: Platform {
         case .light: camera.toggleLight()
         case .systemSettings:
             if let url = URL(string: UIApplication.openSettingsURLString) { UIApplication.shared.open(url) }
-        case .calendar(let title, let day): papers.day = CalendarDay(title: title, day: day)
+        case .calendar(let deadline): papers.day = CalendarDay(deadline: deadline)
         case .beginAnew:
             Notices.forget()
             Task { await entrance.beginAnew() }

@@ -1,3 +1,4 @@
+import Core
 import EventKit
 import EventKitUI
 import Logic
@@ -7,9 +8,8 @@ import UniformTypeIdentifiers
 
 /// A day that is offered to the phone's calendar.
 struct CalendarDay: Identifiable {
-    let title: String
-    let day: String
-    var id: String { day }
+    let deadline: Deadline
+    var id: String { deadline.date }
 }
 
 /// What is asked of the person outside the screens: where a file goes, which photo, whether a day is kept.

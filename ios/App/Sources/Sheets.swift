@@ -2,6 +2,7 @@ import AVFoundation
 import Core
 import EventKit
 import EventKitUI
+import Logic
 import SwiftUI
 import UIKit
 
@@ -37,14 +38,6 @@ struct PhotoCamera: UIViewControllerRepresentable {
     }
 }
 
-extension CalendarDay {
-    /// The day, read from the sentence that the core wrote in the person's language.
-    fileprivate var date: Date? {
-        let detector = try? NSDataDetector(types: NSTextCheckingResult.CheckingType.date.rawValue)
-        return detector?.firstMatch(in: day, range: NSRange(day.startIndex..., in: day))?.date
-    }
-}
-
 /// Offers a whole day to the calendar. It is shown by the system, so that the app needs no permission.
 struct CalendarSheet: UIViewControllerRepresentable {
     let day: CalendarDay
@@ -54,11 +47,10 @@ struct CalendarSheet: UIViewControllerRepresentable {
         let sheet = EKEventEditViewController()
         let store = EKEventStore()
         let event = EKEvent(eventStore: store)
-        event.title = day.title
+        event.title = day.deadline.event
         event.isAllDay = true
-        event.startDate = day.date ?? .now
+        event.startDate = Day(day.deadline.date)?.date ?? .now
         event.endDate = event.startDate
-        event.notes = day.day
         sheet.eventStore = store
         sheet.event = event
         sheet.editViewDelegate = context.coordinator

@@ -73,6 +73,18 @@ import Testing
         #expect(navigator.take(.beginAnew) == .beginAnew)
     }
 
+    @Test("from a record that was sent, back leads neither to its form nor to the choice of kinds")
+    func sent() {
+        let navigator = Navigator()
+        navigator.open(.records)
+        navigator.open(.kinds("a"))
+        navigator.open(.form("a", kind: .volunteering, rule: "G-1"))
+        #expect(navigator.take(.replace(.item("a", item: 7))) == nil)
+        #expect(navigator.path == [.item("a", item: 7)])
+        navigator.back()
+        #expect(navigator.top == .records)
+    }
+
     @Test("a link of this app is taken, anything else is not obeyed")
     func arrivals() {
         #expect(Arrival(url: "standing:join?x").place == .join(link: "standing:join?x"))

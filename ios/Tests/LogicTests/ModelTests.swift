@@ -11,6 +11,14 @@ import Testing
     let core = WatchedCore()
     var desk: Desk { Desk(core: core, language: .english) }
 
+    /// What the core says of an empty form.
+    private var checked: DraftView {
+        let choice = RecordChoice(
+            kind: .bloodDonation, rule: "B-1", title: "Blood donation", counts: "", photoWanted: true, volumes: [400])
+        return DraftView(
+            choice: choice, ready: false, notes: [], title: "", consequences: [], against: nil, leaves: [])
+    }
+
     @Test("a view is told when the answer comes")
     func observed() async {
         core.answer("freshness") { FreshnessView(state: .holds, text: "Everything is fresh.", rows: []) }
@@ -40,10 +48,6 @@ import Testing
 
     @Test("a second tap sends nothing twice")
     func twice() async {
-        core.answer("recordKinds") {
-            RecordKindsView(
-                membership: "a", authority: "A", kinds: [], againstYourself: [], againstNote: "", empty: "")
-        }
         core.answer("queueRecord") {
             Thread.sleep(forTimeInterval: 0.2)
             return KeptView(item: 7, text: "Kept.")
@@ -100,17 +104,17 @@ import Testing
 
     @Test("a record that is written anew keeps its photo under what was typed before the app ended")
     func photo() async {
-        core.answer("recordKinds") {
-            RecordKindsView(
-                membership: "a", authority: "A", kinds: [], againstYourself: [], againstNote: "", empty: "")
-        }
+        let checked = checked
+        core.answer("checkDraft") { checked }
         let body = DraftBody.selfReport(rule: "L-1", occurredOn: "2026-11-01", description: "old")
         core.answer("editRecord") { throw AppError.Storage(code: "x", happened: "H.", safe: "S.", todo: "T.") }
         let form = FormModel(desk, "a", kind: .selfReport, rule: "L-1", from: 3)
         form.restore(["description": "new"])
         await form.load()
         #expect(form.outline["problem"]?.label == "H." && form.outline["check"] == nil)
-        core.answer("editRecord") { RecordDraft(body: body, photo: Data([0xFF, 0xD8])) }
+        core.answer("editRecord") {
+            EditView(draft: RecordDraft(body: body, photo: Data([0xFF, 0xD8])), checked: checked)
+        }
         await form.load()
         #expect(form.draft.texts == [.day: "2026-11-01", .description: "new"])
         #expect(form.draft.photo == [0xFF, 0xD8])
@@ -128,12 +132,11 @@ import Testing
 
     @Test("a photo that is too large is not taken, and the form says so")
     func large() async {
-        core.answer("recordKinds") {
-            RecordKindsView(
-                membership: "a", authority: "A", kinds: [], againstYourself: [], againstNote: "", empty: "")
-        }
+        let checked = checked
+        core.answer("checkDraft") { checked }
         let form = FormModel(desk, "a", kind: .bloodDonation, rule: "B-1")
         await form.load()
+        #expect(core.calls() == ["checkDraft"], "a form that opens costs one call")
         form.take(photo: [UInt8](repeating: 0, count: FormModel.largest + 1))
         #expect(form.outline["picture"] == nil)
         #expect(form.outline["photo problem"]?.label == Words(.english).formPhotoTooLarge)

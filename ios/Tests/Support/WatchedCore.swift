@@ -129,7 +129,7 @@ extension WatchedCore {
     public func confirmRecord(membership: MembershipId, item: Int64) throws -> QueueItemView {
         try ask { try $0.confirmRecord(membership: membership, item: item) }
     }
-    public func editRecord(membership: MembershipId, item: Int64) throws -> RecordDraft {
+    public func editRecord(membership: MembershipId, item: Int64) throws -> EditView {
         try ask { try $0.editRecord(membership: membership, item: item) }
     }
     public func retryRecord(membership: MembershipId, item: Int64) throws -> QueueItemView {

@@ -52,6 +52,8 @@ import Observation
         case .open(let place): open(place)
         case .replace(let place):
             back()
+            // What was chosen is done: back leads neither to it nor to the choice.
+            if case .kinds = top { back() }
             open(place)
         case .back: back()
         case .root(let place):

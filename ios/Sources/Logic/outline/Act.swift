@@ -62,8 +62,8 @@ public enum Step: Equatable, Sendable {
     case light
     /// Opens the phone's own settings for this app.
     case systemSettings
-    /// Offers a day for the calendar. Its title says nothing private.
-    case calendar(title: String, day: String)
+    /// Offers a day for the calendar: what is due then, in words that say nothing private.
+    case calendar(Deadline)
     /// Everything was erased: begins anew.
     case beginAnew
 }

@@ -17,7 +17,7 @@ import Observation
     private let from: Int64?
     private var isRead = false
     private(set) var draft: Draft
-    private var choice: Load<RecordKindsView> = .loading
+    private var choice: Load<RecordChoice> = .loading
     /// What the core said of it the last time.
     private(set) var checked: DraftView?
     private var problem: Problem?
@@ -32,15 +32,17 @@ import Observation
     }
 
     public func load() async {
-        let membership = membership
-        choice = await desk.ask { try $0.recordKinds(membership: membership) }
-        guard let from, !isRead else { return }
+        let (membership, record) = (membership, draft.record)
+        guard let from, !isRead else {
+            choice = await desk.ask { try $0.checkDraft(membership: membership, draft: record).choice }
+            return
+        }
         switch await desk.ask({ try $0.editRecord(membership: membership, item: from) }) {
-        case .ready(let before):
-            isRead = true
+        case .ready(let view):
+            (isRead, choice) = (true, .ready(view.checked.choice))
             // What was typed since, as before the app ended, is newer; a photo is never typed.
-            draft.texts = before.texts.merging(draft.texts) { _, typed in typed }
-            draft.photo = draft.photo ?? before.photo.map { [UInt8]($0) }
+            draft.texts = view.draft.texts.merging(draft.texts) { _, typed in typed }
+            draft.photo = draft.photo ?? view.draft.photo.map { [UInt8]($0) }
         // An empty form would look like the record, without its photo.
         case .failed(let problem): choice = .failed(problem)
         case .loading: break

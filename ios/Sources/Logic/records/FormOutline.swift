@@ -10,10 +10,10 @@ struct FormOutline {
     let isTooLarge: Bool
     private var words: Words { manner.words }
 
-    func writing(_ kinds: Load<RecordKindsView>) -> Outline {
-        let body = kinds.elements(manner) { tally + wrong + fields($0) + photo($0) }
+    func writing(_ choice: Load<RecordChoice>) -> Outline {
+        let body = choice.elements(manner) { tally + wrong + fields($0) + photo }
         let check = Element.button("check", words.formSend, .filled, .press(.check))
-        return Outline(title(kinds.sheet), body: body, dock: kinds.sheet == nil ? [] : [check])
+        return Outline(title(choice.sheet), body: body, dock: choice.sheet == nil ? [] : [check])
     }
 
     /// What happens with it. A report against oneself says first what happens if nothing is reported.
@@ -48,17 +48,12 @@ struct FormOutline {
         return Outline(words.formWhatHappens, body: body, dock: dock)
     }
 
-    private func title(_ kinds: RecordKindsView?) -> String {
+    private func title(_ choice: RecordChoice?) -> String {
         switch draft.kind {
         case .volunteering: words.kindVolunteering
         case .bloodDonation: words.kindBloodDonation
-        case .selfReport: chosen(kinds)?.title ?? words.kindSelfReport
+        case .selfReport: choice.map(\.title).flatMap { $0.isEmpty ? nil : $0 } ?? words.kindSelfReport
         }
-    }
-
-    private func chosen(_ kinds: RecordKindsView?) -> RecordChoice? {
-        guard let kinds else { return nil }
-        return (kinds.kinds + kinds.againstYourself).first { $0.rule == draft.rule }
     }
 
     /// Every problem at once, above the form.
@@ -74,11 +69,11 @@ struct FormOutline {
 
     private var wrong: [Element] { problem.map { [.problem("problem", $0, manner)] } ?? [] }
 
-    private func fields(_ kinds: RecordKindsView) -> [Element] {
+    private func fields(_ choice: RecordChoice) -> [Element] {
         let day = Element.day(field(.day, words.formDate, hint: words.formDateChoose))
         switch draft.kind {
         case .selfReport:
-            let counts = chosen(kinds).map { [Element.text("counts", $0.counts, .quiet)] } ?? []
+            let counts = choice.counts.isEmpty ? [] : [Element.text("counts", choice.counts, .quiet)]
             return counts + [day, typed(.description, words.formDescription, keys: .lines)]
         case .volunteering:
             return [
@@ -87,14 +82,14 @@ struct FormOutline {
                 typed(.minutes, words.formMinutesPart, keys: .number),
             ]
         case .bloodDonation:
-            return [day] + donation(chosen(kinds)) + [
+            return [day] + donation(choice) + [
                 typed(.donationCode, words.formDonationCode, hint: words.formDonationCodeHint, keys: .code),
                 typed(.place, words.formPlace),
             ]
         }
     }
 
-    private func donation(_ choice: RecordChoice?) -> [Element] {
+    private func donation(_ choice: RecordChoice) -> [Element] {
         let given = [
             Choice.Option(id: Draft.wholeBlood, text: words.formWholeBlood),
             Choice.Option(id: Draft.platelets, text: words.formPlatelets),
@@ -104,7 +99,7 @@ struct FormOutline {
             input: .donation, label: words.formDonation, options: given,
             chosen: isPlatelets ? Draft.platelets : Draft.wholeBlood, note: nil)
         let units = [1, 2].map { Choice.Option(id: "\($0)", text: words.formUnits($0)) }
-        let volumes = (choice?.volumes ?? []).map {
+        let volumes = choice.volumes.map {
             Choice.Option(id: "\($0)", text: words.formMillilitres(Int($0)))
         }
         let how = Choice(
@@ -113,7 +108,7 @@ struct FormOutline {
         return [.choice(what), .choice(how)]
     }
 
-    private func photo(_ kinds: RecordKindsView) -> [Element] {
+    private var photo: [Element] {
         let blood: [Element] =
             draft.kind == .bloodDonation ? [.text("photo cover", words.formPhotoCover, .small)] : []
         let mark = isTooLarge ? Mark(.fails, words.formPhotoTooLarge) : note(.photo)

@@ -21,6 +21,9 @@ import Observation
         return lines {
             Element.title(sheet.title)
             Element.note("state", Mark(sign(sheet.state), ""), sheet.text)
+            if sheet.deadline != nil {
+                Element.button("calendar", words.actionAddToCalendar, .link, .press(.addToCalendar))
+            }
             for (index, problem) in [sheet.problem, refusal].compactMap({ $0 }).enumerated() {
                 Element.problem("problem \(index + 1)", problem, manner)
             }
@@ -63,7 +66,8 @@ import Observation
             return await change("retry") { try $0.retryRecord(membership: membership, item: item) }
         case .press(.confirm):
             return await change("confirm") { try $0.confirmRecord(membership: membership, item: item) }
-        case .press(.edit): return await once("edit") { await edit() }
+        case .press(.edit): return sheet.sheet.flatMap(edit)
+        case .press(.addToCalendar): return sheet.sheet?.deadline.map(Step.calendar)
         case .press(.export): return await once("export") { await export() }
         default: return await super.act(act)
         }
@@ -85,12 +89,8 @@ import Observation
     }
 
     /// A record that was not taken up is written anew; this one stays as it is.
-    private func edit() async -> Step? {
-        let (membership, item) = (membership, item)
-        let answer = await desk.ask { try $0.editRecord(membership: membership, item: item) }
-        refusal = answer.problem
-        guard let draft = answer.sheet else { return nil }
-        return .open(.form(membership, kind: draft.kind, rule: draft.rule, from: item))
+    private func edit(_ sheet: QueueItemView) -> Step? {
+        FormKind(sheet.kind).map { .open(.form(membership, kind: $0, rule: sheet.rule, from: item)) }
     }
 
     private func export() async -> Step? {

@@ -25,10 +25,13 @@ import Observation
                 Element.check("check \(index + 1)", shown(check, manner))
             }
             // Before the answer it proves only that the record arrived.
-            if due != nil { Element.text("not", words.itemProvesNot, .small) }
+            if sheet.timeline.contains(where: { !$0.done }) { Element.text("not", words.itemProvesNot, .small) }
             Element.heading("happened", words.itemWhatHappened)
             events(sheet)
-            if due != nil { Element.button("calendar", words.actionAddToCalendar, .link, .press(.addToCalendar)) }
+            if let deadline = sheet.deadline {
+                Element.text("deadline", "\(deadline.label) \(deadline.day), \(deadline.away)", .strong)
+                Element.button("calendar", words.actionAddToCalendar, .link, .press(.addToCalendar))
+            }
             if !sheet.says.isEmpty { Element.heading("details", words.itemDetails) }
             for (index, fact) in sheet.says.enumerated() { Element.fact("says \(index + 1)", fact) }
             Element.button("save", words.itemReceiptSave, .outlined, .press(.export))
@@ -38,7 +41,7 @@ import Observation
     public override func act(_ act: Act) async -> Step? {
         switch act {
         case .press(.export): return await once("export") { await export() }
-        case .press(.addToCalendar): return due.map { .calendar(title: desk.words.noticeNeedsYou, day: $0.day) }
+        case .press(.addToCalendar): return sheet.sheet?.deadline.map(Step.calendar)
         default: return await super.act(act)
         }
     }
@@ -55,9 +58,6 @@ import Observation
                 "event \(index + 1)", .event(text: event.text, when: when, done: event.done), event.text, value: when)
         }
     }
-
-    /// What is still to come, if anything is.
-    private var due: TimelineRow? { sheet.sheet?.timeline.first { !$0.done && !$0.day.isEmpty } }
 
     private func export() async -> Step? {
         let (membership, item) = (membership, item)

@@ -174,7 +174,11 @@ class Root(
     /** A photo from elsewhere belongs to a record, and which one only the person knows: the form that is open, or the next. */
     private fun arrivedPhoto(jpeg: ByteArray) {
         shelf.offer(jpeg)
-        if (ways.value.at.top !is Place.Form) door(Door.NEW_RECORD)
+        when (ways.value.at.top) {
+            is Place.Form -> Unit
+            Place.TakePhoto -> leave()
+            else -> door(Door.NEW_RECORD)
+        }
     }
 
     private fun door(door: Door) {

@@ -72,6 +72,10 @@ sealed interface Place {
         val edits: Long? = null,
     ) : Place
 
+    /** Taking the photo of the form that is open below. */
+    @Serializable
+    data object TakePhoto : Place
+
     @Serializable
     data class Item(val membership: MembershipId, val item: Long) : Place
 

@@ -2,6 +2,7 @@ package standing.logic
 
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.StateFlow
+import standing.core.Deadline
 import standing.core.Language
 
 /**
@@ -80,6 +81,9 @@ enum class SaveAnswer { SAVED, NONE, NO_SPACE, FAILED }
 
 /** A whole day to remember: [day] as `2026-12-04`. Its title is read by whoever sees the calendar, so it names no score. */
 data class CalendarDay(val title: String, val day: String, val note: String = "")
+
+/** Offers a day by which something is to happen to the phone's calendar; false if there is none. */
+fun Platform.remember(deadline: Deadline): Boolean = addToCalendar(CalendarDay(deadline.event, deadline.date))
 
 /** Pages of the phone's settings. */
 enum class SettingsPage { THIS_APP, NOTICES, LANGUAGE, DATE_AND_TIME }

@@ -35,9 +35,9 @@ data class Way(val branches: List<Branch> = listOf(Branch(Place.Home))) {
     /** Opens a place from the beginning of the branch: in the list beside a detail. */
     fun beside(place: Place): Way = if (place is Place.Root) to(place) else onTop(at.copy(places = listOf(place)))
 
-    /** Opens a place from which back does not lead to where one is. */
+    /** Opens a place from which back does not lead to where one is, nor to the choice of what was done there. */
     fun instead(place: Place): Way {
-        val left = at.copy(places = at.places.dropLast(1))
+        val left = at.copy(places = at.places.dropLast(1).dropLastWhile { it is Place.NewRecord })
         return if (place is Place.Root) Way(branches.dropLast(1) + left).to(place).to(place) else onTop(left.copy(places = left.places + place))
     }
 

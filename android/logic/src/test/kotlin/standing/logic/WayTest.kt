@@ -36,8 +36,13 @@ class WayTest {
 
     @Test
     fun `what is opened instead is not led back from`() {
-        val way = Way().to(Place.NewRecord("village")).to(Place.Form("village", standing.core.RecordKind.VOLUNTEERING)).instead(Place.Item("village", 1))
-        assertEquals(Place.NewRecord("village"), way.back()?.at?.top)
+        val form = Place.Form("village", standing.core.RecordKind.VOLUNTEERING)
+        for (root in listOf(Place.Home, Place.Records)) {
+            val way = Way().to(root).to(Place.NewRecord("village")).to(form).instead(Place.Item("village", 1))
+            assertEquals("neither to the form nor to the choice of kinds", root, way.back()?.at?.top)
+        }
+        val again = Way().to(Place.Records).to(Place.Item("village", 1)).to(form).instead(Place.Item("village", 2))
+        assertEquals(Place.Item("village", 1), again.back()?.at?.top)
         assertEquals(Way(listOf(Branch(Place.Home))), Way().to(Place.Join()).instead(Place.Home))
     }
 

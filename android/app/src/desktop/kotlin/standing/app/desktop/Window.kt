@@ -31,7 +31,7 @@ import kotlinx.coroutines.runBlocking
 import org.jetbrains.skia.Image
 import standing.app.Root
 import standing.app.StandingApp
-import standing.app.businesses.LocalViewfinder
+import standing.app.design.LocalViewfinder
 import standing.app.records.LocalThumbnails
 import standing.core.App
 import standing.core.AppInterface
@@ -106,7 +106,7 @@ fun PhoneWindow(root: Root, close: () -> Unit, dark: Boolean = false, text: Floa
 fun DesktopApp(root: Root, dark: Boolean, camera: File?) =
     CompositionLocalProvider(
         LocalViewfinder provides { modifier -> camera?.let { Seen(it, modifier) } },
-        LocalThumbnails provides ::thumbnail,
+        LocalThumbnails provides { jpeg, _ -> thumbnail(jpeg) },
     ) {
         StandingApp(root, dark)
     }

@@ -9,11 +9,11 @@ import androidx.compose.ui.geometry.Size
 import androidx.compose.ui.graphics.Color
 import standing.app.businesses.AddRegisterScreen
 import standing.app.businesses.BusinessScreen
-import standing.app.businesses.LocalViewfinder
 import standing.app.businesses.RecentScreen
 import standing.app.businesses.RegistersScreen
 import standing.app.businesses.ScanScreen
 import standing.app.businesses.SearchScreen
+import standing.app.design.LocalViewfinder
 import standing.core.BusinessView
 import standing.core.SearchView
 import standing.logic.CameraState

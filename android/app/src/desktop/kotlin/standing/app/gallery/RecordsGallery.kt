@@ -1,13 +1,17 @@
 package standing.app.gallery
 
+import androidx.compose.foundation.Image
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
+import androidx.compose.ui.Modifier
 import androidx.compose.ui.geometry.Rect
 import androidx.compose.ui.graphics.Canvas
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.graphics.ImageBitmap
 import androidx.compose.ui.graphics.Paint
+import androidx.compose.ui.layout.ContentScale
 import java.time.LocalDate
+import standing.app.design.LocalViewfinder
 import standing.app.records.DayPicker
 import standing.app.records.FormScreen
 import standing.app.records.ItemScreen
@@ -16,9 +20,9 @@ import standing.app.records.LocalThumbnails
 import standing.app.records.ReceiptScreen
 import standing.app.records.ReceiptsScreen
 import standing.app.records.RecordsScreen
+import standing.app.records.TakePhotoScreen
 import standing.core.QueueItemView
-import standing.core.RecordChoice
-import standing.core.RecordKind
+import standing.logic.CameraState
 import standing.logic.Load
 import standing.logic.Place
 import standing.logic.SaveAnswer
@@ -30,6 +34,7 @@ import standing.logic.records.PhotoTrouble
 import standing.logic.records.QueueState
 import standing.logic.records.ReceiptState
 import standing.logic.records.ReceiptsState
+import standing.logic.records.TakePhotoState
 import standing.logic.records.Typed
 import standing.logic.samples.RecordSamples
 import standing.logic.samples.Samples
@@ -103,6 +108,7 @@ object RecordsGallery : GalleryPart {
     private val receipts =
         listOf(
             shot("receipt", golden = true) { ReceiptScreen(ReceiptState(Load.Ready(it.receipt("received"))), {}, {}) },
+            shot("receipt-no-calendar") { ReceiptScreen(ReceiptState(Load.Ready(it.receipt("received")), noCalendar = true), {}, {}) },
             shot("receipt-accepted") { ReceiptScreen(ReceiptState(Load.Ready(it.receipt("accepted"))), {}, {}) },
             shot("receipt-refused") { ReceiptScreen(ReceiptState(Load.Ready(it.receipt("refused"))), {}, {}) },
             shot("receipt-fails") { ReceiptScreen(ReceiptState(Load.Ready(it.receiptForged)), {}, {}) },
@@ -118,15 +124,11 @@ object RecordsGallery : GalleryPart {
     private val blood = Typed(day = "2026-11-21", code = "ZJ33010026110042", place = "杭州市血液中心", millilitres = 400u)
     private val photo = FormPhoto.Here(ByteArray(1_200_000))
 
-    private fun RecordSamples.choice(kind: RecordKind, rule: String): Load.Ready<RecordChoice> =
-        Load.Ready((kinds.kinds + kinds.againstYourself).first { it.kind == kind && it.rule == rule })
-
-    private fun RecordSamples.bloodForm(draft: String, typed: Typed = blood) =
-        FormState(choice(RecordKind.BLOOD_DONATION, "B-1"), typed, photo, draft = draft(draft))
+    private fun RecordSamples.bloodForm(draft: String, typed: Typed = blood) = FormState(Load.Ready(draft(draft)), typed, photo)
 
     private fun form(name: String, golden: Boolean = false, state: RecordSamples.() -> FormState) =
         shot(name, golden) { samples ->
-            CompositionLocalProvider(LocalThumbnails provides { certificate }) { FormScreen(samples.state(), {}, today) }
+            CompositionLocalProvider(LocalThumbnails provides { _, _ -> certificate }) { FormScreen(samples.state(), {}, {}, today) }
         }
 
     private val forms =
@@ -143,13 +145,13 @@ object RecordsGallery : GalleryPart {
             form("form-photo-coming") { bloodForm("blood").copy(photo = FormPhoto.Coming) },
             form("form-hours") {
                 val typed = Typed(day = "2026-11-22", organiser = "村志愿服务队", activity = "清理河道", hours = "3")
-                FormState(choice(RecordKind.VOLUNTEERING, "G-1"), typed, draft = draft("hours"))
+                FormState(Load.Ready(draft("hours")), typed)
             },
             form("form-long") {
-                FormState(choice(RecordKind.SELF_REPORT, "V-1"), Typed("2026-11-22", "好".repeat(Typed.TEXT_LIMIT)), draft = draft("long"), told = 1)
+                FormState(Load.Ready(draft("long")), Typed("2026-11-22", "好".repeat(Typed.TEXT_LIMIT)), told = 1)
             },
-            form("form-against-first") { FormState(choice(RecordKind.SELF_REPORT, "R-1"), draft = draft("against")) },
-            form("form-against") { FormState(choice(RecordKind.SELF_REPORT, "R-1"), draft = draft("against"), begun = true) },
+            form("form-against-first") { FormState(Load.Ready(draft("against"))) },
+            form("form-against") { FormState(Load.Ready(draft("against")), begun = true) },
             form("form-leave") { bloodForm("blood").copy(leaving = true) },
             form("form-sending") { bloodForm("blood").copy(sending = true) },
             form("form-not-kept") { bloodForm("blood").copy(problem = missing, told = 1) },
@@ -158,7 +160,26 @@ object RecordsGallery : GalleryPart {
             Shot("form-day") { DayPicker(LocalDate.of(2026, 11, 21), today, {}, {}) },
         )
 
-    override val shots = queues + kinds + forms + items + receipts
+    private fun camera(name: String, state: TakePhotoState) =
+        shot(name) {
+            val seen: @Composable (Modifier) -> Unit = { Image(certificate, null, it, contentScale = ContentScale.Crop) }
+            CompositionLocalProvider(LocalThumbnails provides { _, _ -> certificate }, LocalViewfinder provides seen) {
+                TakePhotoScreen(state, {}, {})
+            }
+        }
+
+    private val watching = CameraState.Watching(hasLight = true, lightOn = false)
+    private val cameras =
+        listOf(
+            camera("photo", TakePhotoState(watching)),
+            camera("photo-taken", TakePhotoState(CameraState.Idle, taken = photo)),
+            camera("photo-missed", TakePhotoState(watching, missed = true)),
+            camera("photo-no-camera", TakePhotoState(CameraState.NotAllowed)),
+            camera("photo-camera-missing", TakePhotoState(CameraState.Missing, trouble = PhotoTrouble.TOO_LARGE)),
+            camera("photo-camera-busy", TakePhotoState(CameraState.Unavailable)),
+        )
+
+    override val shots = queues + kinds + forms + cameras + items + receipts
 
     private const val THOUSAND = 1_000
 }

@@ -1,44 +1,30 @@
 package standing.app.businesses
 
-import androidx.compose.foundation.background
-import androidx.compose.foundation.border
-import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.aspectRatio
-import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
-import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.foundation.text.KeyboardOptions
 import androidx.compose.runtime.Composable
-import androidx.compose.runtime.staticCompositionLocalOf
-import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.draw.clip
 import androidx.compose.ui.text.input.ImeAction
 import androidx.compose.ui.text.input.KeyboardCapitalization
-import androidx.compose.ui.unit.dp
+import standing.app.design.CameraControls
+import standing.app.design.CameraPart
+import standing.app.design.CameraWords
 import standing.app.design.Field
 import standing.app.design.FilledButton
 import standing.app.design.LocalWords
-import standing.app.design.NoteBox
 import standing.app.design.OutlinedButton
 import standing.app.design.Quiet
-import standing.app.design.Round
 import standing.app.design.Screen
 import standing.app.design.Sign
 import standing.app.design.SignWord
 import standing.app.design.Space
 import standing.app.design.Standing
-import standing.app.design.TextLink
-import standing.app.design.ToggleRow
 import standing.logic.CameraState
 import standing.logic.Place
 import standing.logic.businesses.ScanAction
 import standing.logic.businesses.ScanState
-
-/** What the camera sees, drawn into the room it is given: each system has its own way. */
-val LocalViewfinder = staticCompositionLocalOf<@Composable (Modifier) -> Unit> { {} }
 
 /** Reading a code with the camera, or typing it. What was read stands first, until the next is asked for. */
 @Composable
@@ -47,7 +33,7 @@ fun ScanScreen(state: ScanState, act: (ScanAction) -> Unit, go: (Place) -> Unit,
     Screen(words.scanTitle, onBack = back, bar = false) {
         val result = state.result
         if (result == null) {
-            item(key = "camera") { CameraPart(state.camera, act) }
+            item(key = "camera") { Camera(state.camera, act) }
         } else {
             item(key = "result") { ScanResult(result, act, go) }
         }
@@ -59,39 +45,11 @@ fun ScanScreen(state: ScanState, act: (ScanAction) -> Unit, go: (Place) -> Unit,
 }
 
 @Composable
-private fun CameraPart(camera: CameraState, act: (ScanAction) -> Unit) {
+private fun Camera(camera: CameraState, act: (ScanAction) -> Unit) {
     val words = LocalWords.current
-    when (camera) {
-        CameraState.Idle -> Viewfinder(words.screenLoading)
-        is CameraState.Watching -> {
-            Column {
-                Viewfinder("")
-                Quiet(words.scanHint, Modifier.padding(vertical = Space.s3))
-                if (camera.hasLight) ToggleRow(words.scanLight, camera.lightOn, { act(ScanAction.Light(it)) })
-            }
-        }
-        CameraState.NotAllowed ->
-            NoteBox(Sign.NEEDS, words.scanNoCamera, emptyList()) {
-                TextLink(words.scanOpenSettings, { act(ScanAction.OpenSettings) })
-            }
-        CameraState.Missing -> NoteBox(Sign.UNKNOWN, words.cameraMissing, emptyList())
-        CameraState.Unavailable ->
-            NoteBox(Sign.NEEDS, words.cameraBusy, emptyList()) {
-                TextLink(words.actionTryAgain, { act(ScanAction.Watch(true)) })
-            }
-    }
-}
-
-/** Where the camera shows what it sees; [waiting] until it does. */
-@Composable
-private fun Viewfinder(waiting: String) {
-    val c = Standing.colors
-    val shape = RoundedCornerShape(Round.r3)
-    Box(
-        Modifier.fillMaxWidth().aspectRatio(4f / 3f).clip(shape).background(c.sunk).border(1.dp, c.lineStrong, shape),
-        Alignment.Center,
-    ) {
-        if (waiting.isEmpty()) LocalViewfinder.current(Modifier.fillMaxSize()) else Quiet(waiting)
+    val controls = CameraControls({ act(ScanAction.Light(it)) }, { act(ScanAction.OpenSettings) }, { act(ScanAction.Watch(true)) })
+    CameraPart(camera, CameraWords(words.scanNoCamera, words.cameraMissing, words.cameraBusy), controls, wide = 4f / 3f) {
+        Quiet(words.scanHint, Modifier.padding(vertical = Space.s3))
     }
 }
 

@@ -66,6 +66,7 @@ internal fun FormField(
     focus: FocusRequester,
     act: (FormAction) -> Unit,
     pickDay: () -> Unit,
+    takePhoto: () -> Unit,
 ) {
     val typed = state.typed
     val word = word(state, field)
@@ -80,7 +81,7 @@ internal fun FormField(
         DraftField.PLACE -> Line(typed.place, field, word, here) { type(typed.copy(place = it)) }
         DraftField.MINUTES -> DurationField(typed, word, here, type)
         DraftField.AMOUNT -> AmountField(typed, choice, word, here, type)
-        DraftField.PHOTO -> PhotoField(state, word, here, covers = choice.kind == RecordKind.BLOOD_DONATION, act)
+        DraftField.PHOTO -> PhotoField(state, word, here, covers = choice.kind == RecordKind.BLOOD_DONATION, takePhoto, act)
         DraftField.RULE -> Unit
     }
 }

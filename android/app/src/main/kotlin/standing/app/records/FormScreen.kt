@@ -34,18 +34,17 @@ import standing.core.AgainstYourself
 import standing.core.DraftField
 import standing.core.DraftView
 import standing.core.RecordChoice
-import standing.logic.Load
+import standing.logic.Place
 import standing.logic.records.FormAction
 import standing.logic.records.FormPhoto
 import standing.logic.records.FormState
 import standing.logic.records.fields
-import standing.logic.view
 
 /** The form of a record. What stands in the way is said above, each with a link to its field. */
 @Composable
-fun FormScreen(state: FormState, act: (FormAction) -> Unit, today: LocalDate) {
+fun FormScreen(state: FormState, act: (FormAction) -> Unit, go: (Place) -> Unit, today: LocalDate) {
     val words = LocalWords.current
-    val choice = state.choice.view
+    val choice = state.choice
     val list = rememberLazyListState()
     val scope = rememberCoroutineScope()
     val focus = remember(choice) { choice?.let(::fields).orEmpty().associateWith { FocusRequester() } }
@@ -73,13 +72,13 @@ fun FormScreen(state: FormState, act: (FormAction) -> Unit, today: LocalDate) {
         list = list,
     ) {
         val against = state.draft?.against
-        if (choice == null) item { Loaded(state.choice, { act(FormAction.Again) }) {} }
+        if (choice == null) item { Loaded(state.load, { act(FormAction.Again) }) {} }
         else if (state.asksFirst && against != null) item { BeforeAgainst(against, act) }
         else {
             // Never without height: a list stays at what is first to be seen, and would grow above it unseen.
             item { Column(Modifier.padding(top = Space.s1)) { WhatStandsInTheWay(state, jump) } }
             for ((field, requester) in focus) {
-                item(key = field.name) { FormField(field, state, choice, requester, act) { picking = true } }
+                item(key = field.name) { FormField(field, state, choice, requester, act, { picking = true }, { go(Place.TakePhoto) }) }
             }
             state.draft?.let { draft -> item { WhatHappens(draft) } }
         }

@@ -24,6 +24,7 @@ import standing.app.design.SectionHeading
 import standing.app.design.Sign
 import standing.app.design.SignWord
 import standing.app.design.Space
+import standing.app.design.TextLink
 import standing.app.design.sign
 import standing.core.KeyValue
 import standing.core.QueueItemView
@@ -52,6 +53,7 @@ fun ItemScreen(state: ItemState, act: (ItemAction) -> Unit, go: (Place) -> Unit,
                     SignWord(item.state.sign, item.state.word(words), Modifier.padding(top = Space.s2))
                     PageHeading(item.title, Modifier.padding(vertical = Space.s1))
                     Paragraph(rest(item.text, item.state.word(words)))
+                    if (item.deadline != null) Remember(state.noCalendar) { act(ItemAction.Remember) }
                     item.problem?.let { ProblemBox(it, sign = Sign.NEEDS) }
                     state.problem?.let { ProblemBox(it) }
                     if (item.hasReceipt) LinkRow(words.itemReceipt, { go(Place.Receipt(item.membership, item.item)) })
@@ -76,7 +78,7 @@ private fun Told(title: String, rows: List<KeyValue>) {
 @Composable
 private fun ColumnScope.Foremost(item: QueueItemView, busy: Boolean, act: (ItemAction) -> Unit, go: (Place) -> Unit) {
     val words = LocalWords.current
-    val edit = { go(Place.Form(item.membership, item.kind, edits = item.item)) }
+    val edit = { go(Place.Form(item.membership, item.kind, item.rule, edits = item.item)) }
     when {
         item.canConfirm -> {
             // To let it go is as near as to send it, and as large.
@@ -103,6 +105,14 @@ private fun Others(item: QueueItemView, state: ItemState, act: (ItemAction) -> U
             Quiet(item.withdrawNote)
         }
     }
+}
+
+/** Offers a day to the calendar; where there is none, it is said. */
+@Composable
+internal fun Remember(noCalendar: Boolean, remember: () -> Unit) {
+    val words = LocalWords.current
+    if (noCalendar) SignWord(Sign.UNKNOWN, words.calendarMissing, Modifier.padding(vertical = Space.s3))
+    else TextLink(words.actionAddToCalendar, remember, icon = Icons.Calendar)
 }
 
 /** How saving went; nothing where the person went back. */

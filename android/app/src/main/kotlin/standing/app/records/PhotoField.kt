@@ -45,18 +45,21 @@ import standing.logic.records.FormState
 import standing.logic.records.PhotoTrouble
 import standing.logic.words.Words
 
-/** Makes a small picture of a JPEG: each system has its own way. Null where it cannot. */
-val LocalThumbnails = staticCompositionLocalOf<(jpeg: ByteArray) -> ImageBitmap?> { { null } }
+/** Makes a picture of a JPEG, [side] pixels or somewhat more: each system has its own way. Null where it cannot. */
+val LocalThumbnails = staticCompositionLocalOf<(jpeg: ByteArray, side: Int) -> ImageBitmap?> { { _, _ -> null } }
 
 /** The photo: none yet, or here with what became of it, and why the last one is not. */
 @Composable
-internal fun PhotoField(state: FormState, note: FieldWord?, modifier: Modifier, covers: Boolean, act: (FormAction) -> Unit) {
+internal fun PhotoField(state: FormState, note: FieldWord?, modifier: Modifier, covers: Boolean, take: () -> Unit, act: (FormAction) -> Unit) {
     val words = LocalWords.current
     val word = state.photoTrouble?.let { FieldWord.Fails(it.text(words)) } ?: note
     Column(modifier) {
         Labelled(words.formPhoto, words.formOptional, word) {
             when (val photo = state.photo) {
-                FormPhoto.None -> OutlinedButton(words.formPhotoChoose, { act(FormAction.ChoosePhoto) }, icon = Icons.Picture)
+                FormPhoto.None -> {
+                    OutlinedButton(words.formPhotoTake, take, icon = Icons.Camera)
+                    OutlinedButton(words.formPhotoChoose, { act(FormAction.ChoosePhoto) }, Modifier.padding(top = Space.s3), icon = Icons.Picture)
+                }
                 FormPhoto.Coming -> Quiet(words.formPhotoComing, Modifier.padding(vertical = Space.s4))
                 is FormPhoto.Here -> Photo(photo.jpeg, act)
             }
@@ -90,17 +93,24 @@ private fun Photo(jpeg: ByteArray, act: (FormAction) -> Unit) {
 @Composable
 private fun Thumbnail(jpeg: ByteArray) {
     val c = Standing.colors
-    val make = LocalThumbnails.current
     val shape = RoundedCornerShape(Round.r2)
-    val small by produceState<ImageBitmap?>(null, jpeg) { value = withContext(Dispatchers.Default) { make(jpeg) } }
     Box(Modifier.size(SIDE).clip(shape).background(c.sunk).border(1.dp, c.lineStrong, shape), Alignment.Center) {
-        val picture = small
+        val picture = small(jpeg, PIXELS)
         if (picture != null) Image(picture, null, Modifier.fillMaxSize(), contentScale = ContentScale.Crop)
         else Icon(Icons.Picture, null, Modifier.size(Standing.sizes.icon), c.ink2)
     }
 }
 
 private val SIDE = 88.dp
+private const val PIXELS = 256
+
+/** The picture, once it is made. */
+@Composable
+internal fun small(jpeg: ByteArray, side: Int): ImageBitmap? {
+    val make = LocalThumbnails.current
+    val made by produceState<ImageBitmap?>(null, jpeg) { value = withContext(Dispatchers.Default) { make(jpeg, side) } }
+    return made
+}
 
 /** With one digit after the point; less than a tenth is a tenth. */
 private fun megabytes(bytes: Int, words: Words): String {
@@ -108,7 +118,7 @@ private fun megabytes(bytes: Int, words: Words): String {
     return String.format(locale, "%.1f", maxOf(bytes / 1_000_000.0, 0.1))
 }
 
-private fun PhotoTrouble.text(words: Words): String =
+internal fun PhotoTrouble.text(words: Words): String =
     when (this) {
         PhotoTrouble.TOO_LARGE -> words.formPhotoTooLarge
         PhotoTrouble.UNREADABLE -> words.formPhotoUnreadable

@@ -56,7 +56,11 @@ fun ReceiptScreen(state: ReceiptState, act: (ReceiptAction) -> Unit, back: () ->
                     PageHeading(receipt.title)
                     Paragraph(receipt.text)
                     ProofLine(receipt.checks.map { MarkWord(it.state, it.name) }, receipt.heading, Modifier.padding(top = Space.s3))
-                    Due(receipt)
+                    receipt.deadline?.let { deadline ->
+                        DeadlineBox(deadline.label, deadline.day, deadline.away, Modifier.padding(top = Space.s3)) {
+                            Remember(state.noCalendar) { act(ReceiptAction.Remember) }
+                        }
+                    }
                     Proves(receipt)
                     SectionHeading(words.itemWhatHappened, line = false)
                     Timeline(receipt.timeline)
@@ -73,12 +77,6 @@ fun ReceiptScreen(state: ReceiptState, act: (ReceiptAction) -> Unit, back: () ->
             }
         }
     }
-}
-
-/** By when an answer is due, as long as none has come. */
-@Composable
-private fun Due(receipt: ReceiptView) {
-    for (due in receipt.timeline.filterNot { it.done }) DeadlineBox(due.text, due.day, "", Modifier.padding(top = Space.s3))
 }
 
 /** What it proves, only where it does; and that a receipt is no decision, as long as it is none. */

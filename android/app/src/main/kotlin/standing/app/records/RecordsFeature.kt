@@ -1,5 +1,6 @@
 package standing.app.records
 
+import androidx.compose.runtime.DisposableEffect
 import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.collectAsState
 import androidx.compose.runtime.getValue
@@ -16,6 +17,8 @@ import standing.logic.records.KindsPresenter
 import standing.logic.records.QueuePresenter
 import standing.logic.records.ReceiptPresenter
 import standing.logic.records.ReceiptsPresenter
+import standing.logic.records.TakePhotoAction
+import standing.logic.records.TakePhotoPresenter
 
 /** What the resident records, and what came of it. */
 object RecordsFeature : Feature {
@@ -25,6 +28,7 @@ object RecordsFeature : Feature {
                 Place.Records -> QueuePresenter(desk, shell, platform, syncing).let { screen(it) { state -> RecordsScreen(state, it::act, go) } }
                 is Place.NewRecord -> KindsPresenter(desk, place.membership).let { screen(it) { state -> KindsScreen(state, it::act, go, back) } }
                 is Place.Form -> form(place)
+                Place.TakePhoto -> takePhoto()
                 is Place.Item ->
                     ItemPresenter(desk, place.membership, place.item, platform, changed).let {
                         screen(it) { state -> ItemScreen(state, it::act, go, back) }
@@ -49,7 +53,20 @@ object RecordsFeature : Feature {
             val state by form.state.collectAsState()
             LaunchedEffect(state.left) { if (state.left) back() }
             LaunchedEffect(state.kept) { state.kept?.let { instead(Place.Item(place.membership, it.item)) } }
-            FormScreen(state, form::act, LocalDate.now())
+            FormScreen(state, form::act, go, LocalDate.now())
+        }
+    }
+
+    /** The camera works only while the screen is in view. The form below takes the photo by itself. */
+    private fun Opening.takePhoto(): OpenScreen {
+        val presenter = TakePhotoPresenter(desk, platform, shelf)
+        return screen(presenter) { state ->
+            DisposableEffect(presenter) {
+                presenter.act(TakePhotoAction.Watch(true))
+                onDispose { presenter.act(TakePhotoAction.Watch(false)) }
+            }
+            LaunchedEffect(state.given) { if (state.given) back() }
+            TakePhotoScreen(state, presenter::act, back)
         }
     }
 }

@@ -8,6 +8,7 @@ import org.junit.Test
 import standing.core.Language
 import standing.core.RecordKind
 import standing.logic.Arrival
+import standing.logic.PhotoAnswer
 import standing.logic.Place
 import standing.logic.Way
 
@@ -78,6 +79,23 @@ class InterruptedJourneyTest {
             await("typing error")
         }
         assertTrue(phone.app.networkAccesses().rows.isEmpty())
+    }
+
+    @Test
+    fun `a photo that is taken goes into the form that it was taken for`() = journey {
+        val village = phone.join(sandbox)
+        phone.sync()
+        platform.camera.photo = PhotoAnswer.Photo(ByteArray(1_500_000))
+        open { root ->
+            onMain { root.go(Place.Form(village, RecordKind.BLOOD_DONATION, "B-1")) }
+            await("Donation code")
+            type("Donation code", "ZJ33010026110042")
+            tap("Take a photo")
+            tap("Take it now")
+            tap("Use this photo")
+            await("ZJ33010026110042")
+            seek("1.5 MB")
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import standing.core.DraftBody
 import standing.core.MembershipState
 import standing.core.RecordDraft
 import standing.logic.NetworkKind
+import standing.logic.Place
 import standing.logic.samples.Photograph
 
 /** Whole ways through the app, by touch. [WindowJourneyTest] plays the same in the window. */
@@ -78,7 +79,7 @@ class JourneyTest {
     fun `a donation is recorded without a network, sent when there is one, and answered by a receipt`() = journey {
         val village = phone.join(sandbox)
         phone.sync()
-        open {
+        open { root ->
             tap("Records")
             await("No records yet")
             sandbox.network(on = false)
@@ -92,7 +93,7 @@ class JourneyTest {
             keep("donation-3-waits")
             assertEquals(1u, phone.app.home(village).waiting)
             sign("Back")
-            sign("Back")
+            assertEquals("back leads neither to the form nor to the choice of kinds", Place.Records, root.way.value.at.top)
             await("Blood donation, 400 ml")
             sign("Sync now")
             await("Nothing is lost")

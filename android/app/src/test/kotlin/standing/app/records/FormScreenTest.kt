@@ -41,7 +41,6 @@ class FormScreenTest {
     private var checked: (RecordDraft) -> DraftView = { samples.draft("blood") }
     private val core =
         FakeCore().apply {
-            recordKinds = { samples.kinds }
             checkDraft = { _, draft -> checked(draft) }
             queueRecord = { _, draft ->
                 kept += draft
@@ -49,6 +48,7 @@ class FormScreenTest {
             }
         }
     private val phone = FakePlatform()
+    private val opened = mutableListOf<Place>()
     private val time = TestCoroutineScheduler()
     private val today = LocalDate.of(2026, 11, 23)
     private lateinit var form: FormPresenter
@@ -59,7 +59,7 @@ class FormScreenTest {
         pause()
         inHand(language, content = {
             val state by form.state.collectAsState()
-            FormScreen(state, form::act, today)
+            FormScreen(state, form::act, { opened += it }, today)
         }) { test() }
     }
 

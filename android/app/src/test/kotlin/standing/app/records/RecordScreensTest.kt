@@ -5,20 +5,28 @@ import androidx.compose.runtime.getValue
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
+import org.junit.Rule
 import org.junit.Test
+import org.junit.rules.TemporaryFolder
 import standing.app.inHand
 import standing.app.sync.SyncScreen
 import standing.core.Language
 import standing.core.QueueGroupKind
 import standing.logic.Load
+import standing.logic.PhotoAnswer
 import standing.logic.Place
 import standing.logic.fake.FakePlatform
 import standing.logic.records.ItemPresenter
+import standing.logic.records.ItemState
 import standing.logic.records.KindsPresenter
+import standing.logic.records.PhotoShelf
 import standing.logic.records.QueueAction
 import standing.logic.records.QueueState
+import standing.logic.records.ReceiptPresenter
 import standing.logic.records.ReceiptState
 import standing.logic.records.ReceiptsState
+import standing.logic.records.TakePhotoAction
+import standing.logic.records.TakePhotoPresenter
 import standing.logic.samples.FakeCore
 import standing.logic.samples.RecordSamples
 import standing.logic.samples.Samples
@@ -28,6 +36,7 @@ import standing.logic.sync.SyncState
 
 /** The queue, one record, receipts and a sync in the hand. */
 class RecordScreensTest {
+    @get:Rule val folder = TemporaryFolder()
     private val samples = RecordSamples.of(Language.ENGLISH)
     private val members = Samples.english.memberships
     private val went = mutableListOf<Place>()
@@ -124,7 +133,7 @@ class RecordScreensTest {
             tap("Edit")
         }
         val like = samples.itemNeedsYou
-        assertEquals(listOf<Place>(Place.Form(like.membership, like.kind, edits = like.item)), went)
+        assertEquals(listOf<Place>(Place.Form(like.membership, like.kind, like.rule, edits = like.item)), went)
     }
 
     @Test
@@ -134,6 +143,55 @@ class RecordScreensTest {
             assertFalse(sees("It does not prove that the record was accepted."))
             find("Accepted")
         }
+
+    @Test
+    fun `the day of an answer can be put into the calendar, and where there is none it is said`() {
+        core.receipt = { _, _ -> samples.receipt("received") }
+        val receipt = ReceiptPresenter(desk(core), "village", 3, phone)
+        inHand(content = { receipt.state.collectAsState().let { val state by it; ReceiptScreen(state, receipt::act, {}) } }) {
+            assertTrue(sees("Answer due"))
+            tap("Add to calendar")
+            assertEquals(samples.receipt("received").deadline?.date, phone.day?.day)
+            phone.hasCalendar = false
+            tap("Add to calendar")
+            assertTrue(sees("This phone has no calendar that takes the day."))
+        }
+    }
+
+    @Test
+    fun `a refused record says why and until when it can be contested, in the list and on its page`() {
+        val said = "A donation with this code has been counted already. You can contest it until "
+        inHand(content = { RecordsScreen(full, {}, {}) }) { find("Refused: $said") }
+        inHand(content = { ItemScreen(ItemState(Load.Ready(samples.item("refused"))), {}, {}, {}) }) { find(said) }
+    }
+
+    @Test
+    fun `a photo is looked at before the form gets it`() {
+        phone.camera.photo = PhotoAnswer.Photo(ByteArray(9))
+        val photo = TakePhotoPresenter(desk(core), phone, PhotoShelf(folder.root)).apply { act(TakePhotoAction.Watch(true)) }
+        inHand(content = { photo.state.collectAsState().let { val state by it; TakePhotoScreen(state, photo::act, {}) } }) {
+            tap("Take it now")
+            assertFalse(canTap("Take it now"))
+            tap("Take it again")
+            tap("Take it now")
+            tap("Use this photo")
+        }
+        assertTrue(photo.state.value.given)
+    }
+
+    @Test
+    fun `without a camera a photo can still be chosen, and it says so`() {
+        phone.camera.allowed = false
+        phone.photo = PhotoAnswer.Photo(ByteArray(9))
+        val photo = TakePhotoPresenter(desk(core), phone, PhotoShelf(folder.root)).apply { act(TakePhotoAction.Watch(true)) }
+        inHand(content = { photo.state.collectAsState().let { val state by it; TakePhotoScreen(state, photo::act, {}) } }) {
+            assertTrue(sees("Choose a photo instead"))
+            tap("Open the phone’s settings")
+            tap("Choose a photo")
+        }
+        assertEquals(listOf("openSettings THIS_APP", "pickPhoto"), phone.asked)
+        assertTrue(photo.state.value.given)
+    }
 
     @Test
     fun `a forged receipt proves nothing, and what fails stands first`() =

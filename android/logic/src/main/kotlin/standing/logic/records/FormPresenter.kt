@@ -10,10 +10,10 @@ import kotlinx.coroutines.launch
 import kotlinx.coroutines.withContext
 import kotlinx.serialization.Serializable
 import kotlinx.serialization.json.Json
+import standing.core.AppInterface
 import standing.core.DraftView
-import standing.core.RecordChoice
+import standing.core.EditView
 import standing.core.RecordDraft
-import standing.core.RecordKindsView
 import standing.logic.Desk
 import standing.logic.Load
 import standing.logic.PhotoAnswer
@@ -41,11 +41,15 @@ class FormPresenter(
     private var checking: Job? = null
     private var checks = 0
 
+    /** The item that the form begins with, as long as it has not; what was typed since counts more. */
+    private var begins: Long? = place.edits.takeIf { saved == null }
+
     init {
-        open()
-        findPhoto()
+        once("photo") {
+            findPhoto()
+            open()
+        }
         always { shelf.offered.filterNotNull().collect { takeOffered() } }
-        if (saved == null) place.edits?.let(::takeUp)
     }
 
     override fun saved(): String? {
@@ -59,8 +63,7 @@ class FormPresenter(
         if (state.value.kept != null && action !is FormAction.Back || state.value.sending) return
         when (action) {
             is FormAction.Type -> type(action.typed)
-            FormAction.ChoosePhoto -> once("photo") { take(phone.pickPhoto()) }
-            is FormAction.Give -> once("photo") { take(action.answer) }
+            FormAction.ChoosePhoto -> once("photo") { choosePhoto() }
             FormAction.RemovePhoto -> once("photo") { removePhoto() }
             FormAction.Begin -> change { it.copy(begun = true) }
             FormAction.Send -> once("send") { send() }
@@ -71,41 +74,31 @@ class FormPresenter(
         }
     }
 
-    /** What can be chosen comes from the rulebook; the first check says what happens. One hop for both. */
+    /** One call: the check of an empty form says what is recorded, too. */
     private fun open() {
-        val draft = draft()
+        val (item, draft) = begins to draft()
         val number = ++checks
-        latest("open", { checkDraft(place.membership, draft).let { choice(recordKinds(place.membership), it) to it } }) { opened ->
-            change {
-                when (opened) {
+        val question: suspend AppInterface.() -> EditView = {
+            if (item == null) EditView(draft, checkDraft(place.membership, draft)) else editRecord(place.membership, item)
+        }
+        latest("open", question) { opened ->
+            when (opened) {
+                is Load.Ready -> {
                     // Whoever has typed meanwhile is told about that, not about the empty form.
-                    is Load.Ready ->
-                        it.copy(choice = Load.Ready(opened.view.first), draft = if (number == checks) opened.view.second else it.draft)
-                    is Load.Failed -> it.copy(choice = opened)
-                    Load.Loading -> it
+                    change { if (number == checks || it.draft == null) it.copy(load = Load.Ready(opened.view.checked)) else it }
+                    if (item != null) takeUp(opened.view.draft)
                 }
+                is Load.Failed -> change { if (it.draft == null) it.copy(load = opened) else it }
+                Load.Loading -> Unit
             }
         }
     }
 
     /** A record that was not taken up begins the form; what it becomes is a new one. */
-    private fun takeUp(item: Long) =
-        once("take up") {
-            when (val before = ask { editRecord(place.membership, item) }) {
-                is Load.Ready -> {
-                    type(Typed.of(before.view.body))
-                    before.view.photo?.let { lay(it) }
-                }
-                is Load.Failed -> change { it.copy(choice = before) }
-                Load.Loading -> Unit
-            }
-        }
-
-    /** A rule that the newest rulebook does not know any more has no choice of its own; the check says so. */
-    private fun choice(all: RecordKindsView, checked: DraftView): RecordChoice {
-        val same = (all.kinds + all.againstYourself).filter { it.kind == place.kind }
-        return same.firstOrNull { it.rule == place.rule || place.rule.isEmpty() }
-            ?: RecordChoice(place.kind, place.rule, checked.title, "", photoWanted = false, volumes = emptyList())
+    private fun takeUp(before: RecordDraft) {
+        begins = null
+        change { it.copy(typed = Typed.of(before.body).bounded()) }
+        before.photo?.let { once("take up") { lay(it) } }
     }
 
     private fun type(typed: Typed) {
@@ -119,7 +112,7 @@ class FormPresenter(
         checking =
             desk.scope.launch {
                 delay(PAUSE)
-                check().view?.let { view -> change { it.copy(draft = view) } }
+                check().let { checked -> if (checked is Load.Ready) change { it.copy(load = checked) } }
             }
     }
 
@@ -138,15 +131,15 @@ class FormPresenter(
         checking?.cancel()
         change { it.copy(sending = true, problem = null) }
         when (val checked = check()) {
-            is Load.Ready -> if (checked.view.ready && state.value.seen(checked.view)) keep() else tell(checked.view)
+            is Load.Ready -> if (checked.view.ready && state.value.seen(checked.view)) keep() else tell(checked)
             is Load.Failed -> change { it.copy(problem = checked.problem, told = it.told + 1) }
             Load.Loading -> Unit
         }
         change { it.copy(sending = false) }
     }
 
-    private fun tell(draft: DraftView) =
-        change { it.copy(draft = draft, told = it.told + 1, toldNotes = draft.notes.map { note -> note.text }.toSet()) }
+    private fun tell(checked: Load.Ready<DraftView>) =
+        change { it.copy(load = checked, told = it.told + 1, toldNotes = checked.view.notes.map { note -> note.text }.toSet()) }
 
     /** Whoever leaves meanwhile has sent it all the same: so everybody is told. */
     private suspend fun keep() =
@@ -164,13 +157,18 @@ class FormPresenter(
             }
         }
 
-    private suspend fun take(answer: PhotoAnswer) {
-        when (answer) {
-            is PhotoAnswer.Photo -> lay(answer.jpeg)
+    private suspend fun choosePhoto() {
+        when (val answer = phone.pickPhoto()) {
+            is PhotoAnswer.Photo -> take(answer.jpeg)
             PhotoAnswer.None -> Unit
             PhotoAnswer.TooLarge -> change { it.copy(photoTrouble = PhotoTrouble.TOO_LARGE) }
             PhotoAnswer.Unreadable -> change { it.copy(photoTrouble = PhotoTrouble.UNREADABLE) }
         }
+    }
+
+    private suspend fun take(jpeg: ByteArray) {
+        lay(jpeg)
+        checkSoon()
     }
 
     private suspend fun lay(jpeg: ByteArray) {
@@ -182,29 +180,22 @@ class FormPresenter(
         } catch (_: IOException) {
             change { it.copy(photo = before, photoTrouble = PhotoTrouble.NO_SPACE) }
         }
-        checkSoon()
     }
 
     /** The one that was here before the process ended comes first: it would be laid over the new one. */
     private suspend fun takeOffered() {
         state.first { it.photo !is FormPhoto.Coming }
-        shelf.take()?.let { lay(it) }
+        shelf.take()?.let { take(it) }
     }
 
     /** Takes up the photo that was here before the process ended; clears what another form may have left. */
-    private fun findPhoto() =
-        once("photo") {
-            val reference = photo
-            if (reference == null) {
-                withContext(desk.worker) { shelf.clear() }
-                return@once
-            }
-            change { it.copy(photo = FormPhoto.Coming) }
-            val jpeg = withContext(desk.worker) { shelf.find(reference) }
-            if (jpeg != null) change { it.copy(photo = FormPhoto.Here(jpeg)) }
-            else change { it.copy(photo = FormPhoto.None, photoTrouble = PhotoTrouble.LOST) }
-            checkSoon()
-        }
+    private suspend fun findPhoto() {
+        val reference = photo ?: return withContext(desk.worker) { shelf.clear() }
+        change { it.copy(photo = FormPhoto.Coming) }
+        val jpeg = withContext(desk.worker) { shelf.find(reference) }
+        if (jpeg != null) change { it.copy(photo = FormPhoto.Here(jpeg)) }
+        else change { it.copy(photo = FormPhoto.None, photoTrouble = PhotoTrouble.LOST) }
+    }
 
     private suspend fun removePhoto() {
         forgetPhoto()

@@ -8,7 +8,6 @@ import standing.core.NoteWeight
 import standing.core.Problem
 import standing.core.RecordChoice
 import standing.logic.Load
-import standing.logic.PhotoAnswer
 import standing.logic.view
 
 /** The photo of a form. */
@@ -35,9 +34,8 @@ enum class PhotoTrouble {
 /**
  * One form.
  *
- * @property choice what is recorded, by the rulebook.
+ * @property load what is recorded, and the last check of what was typed.
  * @property photoTrouble why the photo chosen last is not here; one that was here before stays.
- * @property draft the last check of what was typed; null as long as there is none.
  * @property begun whether the person read on: a report against oneself begins with what happens without it.
  * @property told how often sending was tapped and something stood in the way; then every note is shown.
  * @property toldNotes the notes that were shown then: what was looked at again may be sent.
@@ -47,11 +45,10 @@ enum class PhotoTrouble {
  * @property problem why it could not be kept.
  */
 data class FormState(
-    val choice: Load<RecordChoice> = Load.Loading,
+    val load: Load<DraftView> = Load.Loading,
     val typed: Typed = Typed(),
     val photo: FormPhoto = FormPhoto.None,
     val photoTrouble: PhotoTrouble? = null,
-    val draft: DraftView? = null,
     val begun: Boolean = false,
     val told: Int = 0,
     val toldNotes: Set<String> = emptySet(),
@@ -61,10 +58,16 @@ data class FormState(
     val kept: KeptView? = null,
     val problem: Problem? = null,
 ) {
+    /** The last check; null as long as there is none. */
+    val draft: DraftView? get() = load.view
+
+    /** What is recorded, by the rulebook. */
+    val choice: RecordChoice? get() = draft?.choice
+
     /** The notes to show, in the order of the form: those on filled fields at once, all when sending was tapped. */
     val notes: List<FieldNote>
         get() {
-            val order = choice.view?.let(::fields).orEmpty()
+            val order = choice?.let(::fields).orEmpty()
             return draft?.notes.orEmpty().filter { told > 0 || it.field in shownFields }.sortedBy { order.indexOf(it.field) }
         }
 
@@ -95,9 +98,6 @@ sealed interface FormAction {
     data class Type(val typed: Typed) : FormAction
 
     data object ChoosePhoto : FormAction
-
-    /** A photo came from elsewhere: the camera, another app, a choice that outlived the process. */
-    class Give(val answer: PhotoAnswer) : FormAction
 
     data object RemovePhoto : FormAction
 

@@ -11,6 +11,8 @@ import standing.logic.Load
 import standing.logic.Platform
 import standing.logic.Presenter
 import standing.logic.SaveAnswer
+import standing.logic.remember
+import standing.logic.view
 
 /**
  * One record.
@@ -19,6 +21,7 @@ import standing.logic.SaveAnswer
  * @property busy something is being done with it.
  * @property problem why the last thing could not be done.
  * @property saving how saving it as a file went; null if it was not tried.
+ * @property noCalendar this phone has no calendar to remember a day.
  */
 data class ItemState(
     val load: Load<QueueItemView> = Load.Loading,
@@ -26,6 +29,7 @@ data class ItemState(
     val busy: Boolean = false,
     val problem: Problem? = null,
     val saving: SaveAnswer? = null,
+    val noCalendar: Boolean = false,
 )
 
 sealed interface ItemAction {
@@ -43,6 +47,9 @@ sealed interface ItemAction {
     data object KeepIt : ItemAction
 
     data object Export : ItemAction
+
+    /** Offers the day by which something is to happen to the calendar. */
+    data object Remember : ItemAction
 }
 
 /** A record of the queue and what a person can do with it. */
@@ -67,6 +74,7 @@ class ItemPresenter(
             ItemAction.Withdraw -> withdraw()
             ItemAction.KeepIt -> change { it.copy(asks = false) }
             ItemAction.Export -> export()
+            ItemAction.Remember -> remember()
         }
 
     private fun load() = latest("load", { queueItem(membership, item) }) { load -> change { it.copy(load = load) } }
@@ -96,13 +104,9 @@ class ItemPresenter(
     private fun export() =
         once("export") {
             change { it.copy(problem = null, saving = null) }
-            when (val export = ask { SavedRecord(exportRecord(membership, item)) }) {
-                is Load.Ready -> {
-                    val answer = phone.saveFile(export.view.name, export.view.mediaType, export.view.bytes)
-                    change { it.copy(saving = answer.takeIf { answer != SaveAnswer.NONE }) }
-                }
-                is Load.Failed -> change { it.copy(problem = export.problem) }
-                Load.Loading -> Unit
-            }
+            val saved = phone.save(ask { SavedRecord(exportRecord(membership, item)) })
+            change { it.copy(problem = saved.problem, saving = saved.answer) }
         }
+
+    private fun remember() = change { it.copy(noCalendar = it.load.view?.deadline?.let { day -> !phone.remember(day) } ?: false) }
 }

@@ -9,16 +9,20 @@ import standing.logic.Load
 import standing.logic.Platform
 import standing.logic.Presenter
 import standing.logic.SaveAnswer
+import standing.logic.remember
+import standing.logic.view
 
 /**
  * One receipt.
  *
  * @property saving how saving it as a file went; null if it was not tried.
+ * @property noCalendar this phone has no calendar to remember a day.
  */
 data class ReceiptState(
     val load: Load<ReceiptView> = Load.Loading,
     val problem: Problem? = null,
     val saving: SaveAnswer? = null,
+    val noCalendar: Boolean = false,
 )
 
 sealed interface ReceiptAction {
@@ -26,6 +30,9 @@ sealed interface ReceiptAction {
 
     /** With the record that it is over: alone it proves little. */
     data object Export : ReceiptAction
+
+    /** Offers the day by which something is to happen to the calendar. */
+    data object Remember : ReceiptAction
 }
 
 /** The newest receipt over a record. */
@@ -44,6 +51,7 @@ class ReceiptPresenter(
         when (action) {
             ReceiptAction.Again -> load()
             ReceiptAction.Export -> export()
+            ReceiptAction.Remember -> remember()
         }
 
     private fun load() =
@@ -52,15 +60,11 @@ class ReceiptPresenter(
     private fun export() =
         once("export") {
             change { it.copy(problem = null, saving = null) }
-            when (val export = ask { SavedRecord(exportRecord(membership, item)) }) {
-                is Load.Ready -> {
-                    val answer = phone.saveFile(export.view.name, export.view.mediaType, export.view.bytes)
-                    change { it.copy(saving = answer.takeIf { answer != SaveAnswer.NONE }) }
-                }
-                is Load.Failed -> change { it.copy(problem = export.problem) }
-                Load.Loading -> Unit
-            }
+            val saved = phone.save(ask { SavedRecord(exportRecord(membership, item)) })
+            change { it.copy(problem = saved.problem, saving = saved.answer) }
         }
+
+    private fun remember() = change { it.copy(noCalendar = it.load.view?.deadline?.let { day -> !phone.remember(day) } ?: false) }
 }
 
 /** Every receipt of a membership. */

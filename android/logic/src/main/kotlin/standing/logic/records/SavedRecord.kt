@@ -4,6 +4,10 @@ import java.io.ByteArrayOutputStream
 import java.util.zip.ZipEntry
 import java.util.zip.ZipOutputStream
 import standing.core.ExportView
+import standing.core.Problem
+import standing.logic.Load
+import standing.logic.Platform
+import standing.logic.SaveAnswer
 
 /**
  * A record as one file: its JSON, or a zip archive with its photos beside it, so that the person is
@@ -44,3 +48,14 @@ class SavedRecord(export: ExportView) {
         const val EARLIEST = 315_619_200_000L
     }
 }
+
+/** How saving a record as a file went; both null where the person went back. */
+class Saving(val answer: SaveAnswer? = null, val problem: Problem? = null)
+
+/** Lets the person choose where a record goes as a file, if the core could give it. */
+internal suspend fun Platform.save(record: Load<SavedRecord>): Saving =
+    when (record) {
+        is Load.Ready -> Saving(answer = record.view.run { saveFile(name, mediaType, bytes) }.takeIf { it != SaveAnswer.NONE })
+        is Load.Failed -> Saving(problem = record.problem)
+        Load.Loading -> Saving()
+    }

@@ -33,6 +33,7 @@ class FakePlatform : Platform {
     var shared: String? = null
     var copied: String? = null
     var day: CalendarDay? = null
+    var hasCalendar = true
 
     override val camera = FakeCamera()
     override val voice = FakeVoice()
@@ -58,7 +59,7 @@ class FakePlatform : Platform {
     override fun addToCalendar(event: CalendarDay): Boolean {
         asked += "addToCalendar"
         day = event
-        return true
+        return hasCalendar
     }
 
     override fun share(text: String): Boolean {
@@ -95,6 +96,12 @@ class FakeCamera : Camera {
     override val state = MutableStateFlow<CameraState>(CameraState.Idle)
     var allowed = true
     var photo: PhotoAnswer = PhotoAnswer.None
+
+    /** How it answers; at once with [photo], unless a test lets it take its time. */
+    var answer: suspend () -> PhotoAnswer = { photo }
+
+    /** How often a photo was wanted. */
+    var taken = 0
     private var receiver: ((Luminance) -> Unit)? = null
 
     override suspend fun ask(): Boolean {
@@ -118,7 +125,10 @@ class FakeCamera : Camera {
     /** Holds a picture before the camera; false if nobody watches. */
     fun show(frame: Luminance): Boolean = receiver?.invoke(frame) != null
 
-    override suspend fun takePhoto() = photo
+    override suspend fun takePhoto(): PhotoAnswer {
+        taken += 1
+        return answer()
+    }
 
     override fun light(on: Boolean) {
         val now = state.value

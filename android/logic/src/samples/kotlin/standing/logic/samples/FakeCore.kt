@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList
 import standing.core.AppInterface
 import standing.core.BusinessView
 import standing.core.DraftView
+import standing.core.EditView
 import standing.core.EntryView
 import standing.core.ExportView
 import standing.core.FreshnessView
@@ -76,7 +77,7 @@ class FakeCore : AppInterface by unanswered() {
     var retryRecord: (MembershipId, Long) -> QueueItemView = { _, _ -> unanswered("retryRecord") }
     var confirmRecord: (MembershipId, Long) -> QueueItemView = { _, _ -> unanswered("confirmRecord") }
     var withdrawRecord: (MembershipId, Long) -> QueueItemView = { _, _ -> unanswered("withdrawRecord") }
-    var editRecord: (MembershipId, Long) -> RecordDraft = { _, _ -> unanswered("editRecord") }
+    var editRecord: (MembershipId, Long) -> EditView = { _, _ -> unanswered("editRecord") }
     var exportRecord: (MembershipId, Long) -> ExportView = { _, _ -> unanswered("exportRecord") }
     var receipt: (MembershipId, Long) -> ReceiptView = { _, _ -> unanswered("receipt") }
     var receipts: (MembershipId) -> ReceiptsView = { unanswered("receipts") }

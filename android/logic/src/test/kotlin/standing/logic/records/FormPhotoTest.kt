@@ -27,7 +27,6 @@ class FormPhotoTest {
     private var last: RecordDraft? = null
     private val core =
         FakeCore().apply {
-            recordKinds = { kinds }
             checkDraft = { _, draft ->
                 last = draft
                 draft(odd(DraftField.PHOTO))
@@ -76,6 +75,17 @@ class FormPhotoTest {
         val again = form(checkNotNull(form.saved()))
         assertEquals("血液中心", again.state.value.typed.place)
         assertArrayEquals(jpeg, again.photo)
+        assertArrayEquals(jpeg, last?.photo)
+    }
+
+    @Test
+    fun `a form that comes back with its photo still costs one call`() = runTest {
+        val form = form()
+        act(form, FormAction.Type(Typed(place = "血液中心")))
+        choose(form, PhotoAnswer.Photo(jpeg))
+        core.calls.clear()
+        form(checkNotNull(form.saved()))
+        assertEquals(listOf("checkDraft"), core.calls)
         assertArrayEquals(jpeg, last?.photo)
     }
 

@@ -11,6 +11,7 @@ import standing.core.AgainstYourself
 import standing.core.AppException
 import standing.core.DraftBody
 import standing.core.DraftField
+import standing.core.EditView
 import standing.core.RecordDraft
 import standing.core.RecordKind
 import standing.logic.Load
@@ -23,7 +24,7 @@ class FormPresenterTest : FormTests() {
         checked = { draft(wrong(DraftField.DAY), wrong(DraftField.PLACE), odd(DraftField.PHOTO)) }
         val form = form()
         assertEquals(emptyList<Any>(), form.state.value.notes)
-        assertEquals("Rule B-1", (form.state.value.choice as Load.Ready).view.title)
+        assertEquals("Rule B-1", form.state.value.choice?.title)
     }
 
     @Test
@@ -65,10 +66,17 @@ class FormPresenterTest : FormTests() {
     }
 
     @Test
-    fun `a record that was not taken up begins a form with what it says`() = runTest {
+    fun `a form that opens costs one call`() = runTest {
+        form()
+        assertEquals(listOf("checkDraft"), core.calls)
+    }
+
+    @Test
+    fun `a record that was not taken up begins a form with what it says, by one call`() = runTest {
         val before = DraftBody.Volunteering("村志愿服务队", "清理河道", "2026-11-20", 135u)
-        core.editRecord = { _, _ -> RecordDraft(before, byteArrayOf(1, 2, 3)) }
+        core.editRecord = { _, _ -> EditView(RecordDraft(before, byteArrayOf(1, 2, 3)), draft()) }
         val form = form(Place.Form("village", RecordKind.VOLUNTEERING, edits = 7))
+        assertEquals(listOf("editRecord"), core.calls)
         assertEquals("2" to "15", form.state.value.typed.run { hours to minutes })
         assertEquals(3, (form.state.value.photo as FormPhoto.Here).jpeg.size)
         act(form, FormAction.Send)
@@ -103,11 +111,22 @@ class FormPresenterTest : FormTests() {
 
     @Test
     fun `what can be recorded could not be read, and is asked for again`() = runTest {
-        core.recordKinds = { throw AppException.NotFound("no-rulebook", "No rulebook yet.", "", "Sync.") }
+        checked = { throw AppException.NotFound("no-rulebook", "No rulebook yet.", "", "Sync.") }
         val form = form()
-        assertTrue(form.state.value.choice is Load.Failed)
-        core.recordKinds = { kinds }
+        assertTrue(form.state.value.load is Load.Failed)
+        checked = { draft() }
         act(form, FormAction.Again)
-        assertTrue(form.state.value.choice is Load.Ready)
+        assertTrue(form.state.value.load is Load.Ready)
+    }
+
+    @Test
+    fun `a record that could not be read is read again, with all that it says`() = runTest {
+        core.editRecord = { _, _ -> throw AppException.Storage("no-space", "No space is left.", "Nothing is lost.", "Make room.") }
+        val form = form(Place.Form("village", RecordKind.SELF_REPORT, "W-1", edits = 7))
+        assertTrue(form.state.value.load is Load.Failed)
+        val before = DraftBody.SelfReport("W-1", "2026-11-20", "陪父亲就医")
+        core.editRecord = { _, _ -> EditView(RecordDraft(before, null), draft()) }
+        act(form, FormAction.Again, FormAction.Send)
+        assertEquals(before, kept.single().body)
     }
 }

@@ -5,6 +5,7 @@ import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.ExperimentalCoroutinesApi
 import kotlinx.coroutines.Job
+import kotlinx.coroutines.SupervisorJob
 import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.test.StandardTestDispatcher
@@ -101,15 +102,19 @@ class FormSendingTest : FormTests() {
     @Test
     fun `whoever types before the form has opened is told about what was typed`() {
         val slow = CompletableDeferred<Unit>()
-        core.recordKinds = { kinds.also { runBlocking { slow.await() } } }
-        checked = { if ((it.body as DraftBody.BloodDonation).place.isEmpty()) draft(wrong(DraftField.PLACE)) else draft() }
+        checked = {
+            val isOpening = (it.body as DraftBody.BloodDonation).place.isEmpty()
+            if (isOpening) draft(wrong(DraftField.PLACE)).also { runBlocking { slow.await() } } else draft()
+        }
         runTest(UnconfinedTestDispatcher()) {
-            val form = FormPresenter(desk(core, Dispatchers.IO, CoroutineScope(Dispatchers.Unconfined)), blood, phone, PhotoShelf(folder.root), {})
+            val life = SupervisorJob()
+            val form = FormPresenter(desk(core, Dispatchers.IO, CoroutineScope(Dispatchers.Unconfined + life)), blood, phone, PhotoShelf(folder.root), {})
             form.act(FormAction.Type(typed))
             form.act(FormAction.Send)
             form.state.first { it.kept != null }
+            val opening = life.children.last()
             slow.complete(Unit)
-            form.state.first { it.choice is Load.Ready }
+            opening.join()
             assertEquals(emptyList<Any>(), form.state.value.problems)
         }
     }

@@ -22,7 +22,6 @@ abstract class FormTests {
     protected var checked: (RecordDraft) -> DraftView = { draft() }
     protected val core =
         FakeCore().apply {
-            recordKinds = { kinds }
             checkDraft = { _, draft -> checked(draft) }
             queueRecord = { _, draft ->
                 kept += draft

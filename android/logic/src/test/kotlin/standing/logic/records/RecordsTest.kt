@@ -11,12 +11,14 @@ import org.junit.Assert.assertNull
 import org.junit.Assert.assertTrue
 import org.junit.Test
 import standing.core.AppException
+import standing.core.Deadline
 import standing.core.ExportView
 import standing.core.ExportedPhoto
 import standing.core.MembershipState
 import standing.core.MembershipView
 import standing.core.QueueState as ItemStage
 import standing.core.SettingsView
+import standing.logic.CalendarDay
 import standing.logic.Load
 import standing.logic.NetworkKind
 import standing.logic.SaveAnswer
@@ -195,6 +197,19 @@ class RecordsTest {
             screen.act(ItemAction.Export)
             assertEquals(said, screen.state.value.saving)
         }
+    }
+
+    @Test
+    fun `the day of an answer goes to the calendar as a day, and nothing private with it`() {
+        val due = Deadline("Answer due", "2026-12-04", "Friday 4 December 2026", "in 9 days", "Standing: an answer is due")
+        core.queueItem = { _, _ -> item(ItemStage.RECEIVED).copy(deadline = due) }
+        val screen = item()
+        screen.act(ItemAction.Remember)
+        assertEquals(CalendarDay("Standing: an answer is due", "2026-12-04"), phone.day)
+        assertFalse(screen.state.value.noCalendar)
+        phone.hasCalendar = false
+        screen.act(ItemAction.Remember)
+        assertTrue("where there is none, it is said", screen.state.value.noCalendar)
     }
 
     @Test

@@ -33,6 +33,7 @@ val kinds =
 
 fun draft(vararg notes: FieldNote, against: AgainstYourself? = null) =
     DraftView(
+        choice = choice(RecordKind.BLOOD_DONATION, "B-1"),
         ready = notes.none { it.weight == NoteWeight.PROBLEM },
         notes = notes.toList(),
         title = "Blood donation, 400 ml",
@@ -60,9 +61,11 @@ fun item(stage: ItemStage) =
         membership = "village",
         item = 7,
         kind = RecordKind.BLOOD_DONATION,
+        rule = "",
         state = stage,
         title = "Blood donation, 400 ml",
         text = "On this phone only",
+        deadline = null,
         problem = null,
         says = emptyList(),
         photos = emptyList(),

@@ -1,8 +1,15 @@
 package standing.logic.scenario
 
+import java.time.LocalDate
+import java.time.ZoneOffset
 import java.util.Locale
 import org.junit.Assert.assertEquals
+import org.junit.Rule
 import org.junit.Test
+import org.junit.rules.TemporaryFolder
+import standing.core.DraftBody
+import standing.core.RecordDraft
+import standing.core.RecordKind
 import standing.logic.Desk
 import standing.logic.Load
 import standing.logic.Place
@@ -10,6 +17,15 @@ import standing.logic.Presenter
 import standing.logic.ShellPresenter
 import standing.logic.perks.PerksPresenter
 import standing.logic.perks.RulebookPresenter
+import standing.logic.records.FormPresenter
+import standing.logic.records.FormState
+import standing.logic.records.ItemPresenter
+import standing.logic.records.ItemState
+import standing.logic.records.KindsPresenter
+import standing.logic.records.KindsState
+import standing.logic.records.PhotoShelf
+import standing.logic.records.ReceiptsPresenter
+import standing.logic.records.ReceiptsState
 import standing.logic.samples.Phone
 import standing.logic.samples.Sandbox
 import standing.logic.statement.ChecksPresenter
@@ -22,6 +38,8 @@ import standing.logic.statement.StatementPresenter
 
 /** P13 as the screens see it: against the real core, each costs one call. It prints how long each took to be there. */
 class OneCallTest {
+    @get:Rule val folder = TemporaryFolder()
+
     @Test
     fun `each screen of a resident costs one call of the real core`() =
         Sandbox().use { sandbox ->
@@ -34,6 +52,7 @@ class OneCallTest {
                     for ((call, open) in screens(village)) {
                         costs(counted, call) { stage.play<Presenter<out Load<*>>, Load<*>>(open) { it is Load.Ready } }
                     }
+                    records(stage, counted, village)
                 }
             }
         }
@@ -57,6 +76,24 @@ class OneCallTest {
             "perks" to { PerksPresenter(it, Place.Perks(village)) },
             "rulebook" to { RulebookPresenter(it, Place.Rulebook(village)) },
         )
+
+    private fun records(stage: Stage, counted: Counted, village: String) {
+        costs(counted, "recordKinds") {
+            stage.play<KindsPresenter, KindsState>({ KindsPresenter(it, village) }) { it.load is Load.Ready }
+        }
+        val place = Place.Form(village, RecordKind.VOLUNTEERING, "G-1")
+        costs(counted, "checkDraft") {
+            stage.play<FormPresenter, FormState>({ FormPresenter(it, place, stage.platform, PhotoShelf(folder.root), {}) }) { it.load is Load.Ready }
+        }
+        val body = DraftBody.Volunteering("村志愿服务队", "清理河道", LocalDate.now(ZoneOffset.UTC).minusDays(1).toString(), 120u)
+        val item = counted.app.queueRecord(village, RecordDraft(body, null)).item
+        costs(counted, "queueItem") {
+            stage.play<ItemPresenter, ItemState>({ ItemPresenter(it, village, item, stage.platform, {}) }) { it.load is Load.Ready }
+        }
+        costs(counted, "receipts") {
+            stage.play<ReceiptsPresenter, ReceiptsState>({ ReceiptsPresenter(it, village) }) { it.load is Load.Ready }
+        }
+    }
 
     private fun costs(counted: Counted, call: String, open: () -> Unit) {
         counted.calls.clear()

@@ -17,7 +17,7 @@ import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.MainScope
 import standing.app.Root
 import standing.app.StandingApp
-import standing.app.businesses.LocalViewfinder
+import standing.app.design.LocalViewfinder
 import standing.app.platform.Languages
 import standing.app.platform.MainScreen
 import standing.app.platform.StandingApplication
@@ -48,7 +48,7 @@ class MainActivity : ComponentActivity() {
         SideEffect { screen.bars.stand(dark) }
         CompositionLocalProvider(
             LocalViewfinder provides { modifier -> AndroidView({ CameraView(it, phone.camera) }, modifier) },
-            LocalThumbnails provides { jpeg -> thumbnail(jpeg)?.asImageBitmap() },
+            LocalThumbnails provides { jpeg, side -> thumbnail(jpeg, side)?.asImageBitmap() },
         ) {
             StandingApp(shown, dark)
         }

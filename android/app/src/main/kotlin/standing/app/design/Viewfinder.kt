@@ -1,0 +1,67 @@
+package standing.app.design
+
+import androidx.compose.foundation.background
+import androidx.compose.foundation.border
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.ColumnScope
+import androidx.compose.foundation.layout.aspectRatio
+import androidx.compose.foundation.layout.fillMaxSize
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.heightIn
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.shape.RoundedCornerShape
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.staticCompositionLocalOf
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.draw.clip
+import androidx.compose.ui.unit.dp
+import standing.logic.CameraState
+
+/** What the camera sees, drawn into the room it is given: each system has its own way. */
+val LocalViewfinder = staticCompositionLocalOf<@Composable (Modifier) -> Unit> { {} }
+
+/** What is said where the camera shows nothing; each says what works all the same. */
+class CameraWords(val notAllowed: String, val missing: String, val busy: String)
+
+/** What can be done about the camera. */
+class CameraControls(val light: (Boolean) -> Unit, val settings: () -> Unit, val again: () -> Unit)
+
+/**
+ * What the camera sees, or why it shows nothing.
+ *
+ * @param wide how wide the view is for its height.
+ * @param below what stands under the picture while it comes.
+ */
+@Composable
+fun CameraPart(camera: CameraState, said: CameraWords, controls: CameraControls, wide: Float, below: @Composable ColumnScope.() -> Unit) {
+    val words = LocalWords.current
+    when (camera) {
+        CameraState.Idle -> ViewfinderFrame(wide) { Quiet(words.screenLoading) }
+        is CameraState.Watching ->
+            Column {
+                ViewfinderFrame(wide) { LocalViewfinder.current(Modifier.fillMaxSize()) }
+                below()
+                if (camera.hasLight) ToggleRow(words.scanLight, camera.lightOn, controls.light)
+            }
+        CameraState.NotAllowed ->
+            NoteBox(Sign.NEEDS, said.notAllowed, emptyList()) { TextLink(words.scanOpenSettings, controls.settings) }
+        CameraState.Missing -> NoteBox(Sign.UNKNOWN, said.missing, emptyList())
+        CameraState.Unavailable -> NoteBox(Sign.NEEDS, said.busy, emptyList()) { TextLink(words.actionTryAgain, controls.again) }
+    }
+}
+
+/** The frame of what the camera sees or saw. */
+@Composable
+fun ViewfinderFrame(wide: Float, content: @Composable () -> Unit) {
+    val c = Standing.colors
+    val shape = RoundedCornerShape(Round.r3)
+    Box(Modifier.fillMaxWidth().padding(top = Space.s1), Alignment.Center) {
+        val room = Modifier.heightIn(max = HIGHEST).aspectRatio(wide)
+        Box(room.clip(shape).background(c.sunk).border(1.dp, c.lineStrong, shape), Alignment.Center) { content() }
+    }
+}
+
+/** Upright, as papers are, it leaves room for what stands below. */
+private val HIGHEST = 480.dp
