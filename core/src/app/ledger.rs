@@ -1,7 +1,7 @@
 //! The sum of a statement, line by line, as a bank would print it.
 
 use super::changes::entry_title;
-use super::view::statement::LedgerRow;
+use super::view::statement::{LedgerRow, SumGap};
 use super::words::Words;
 use crate::model::rulebook::Rulebook;
 use crate::model::statement::{Entry, Points, Statement};
@@ -13,6 +13,7 @@ pub(super) struct Ledger {
     pub counted: Vec<LedgerRow>,
     pub not_counted: Vec<LedgerRow>,
     pub sum: String,
+    pub gap: Option<SumGap>,
     pub differences: Vec<String>,
 }
 
@@ -42,6 +43,7 @@ pub(super) fn of(statement: &Statement, rulebook: &Rulebook, words: Words) -> Le
         counted: rows,
         not_counted: not_counted.into_iter().map(|line| writer.row(line)).collect(),
         sum: writer.sum(&audit.breakdown),
+        gap: audit.differences.iter().find_map(|one| writer.gap(one)),
         differences: audit.differences.iter().map(|one| writer.difference(one)).collect(),
     }
 }
@@ -156,6 +158,15 @@ impl Writer<'_> {
         }
     }
 
+    fn gap(&self, difference: &Difference) -> Option<SumGap> {
+        let (words, scale) = (self.words, &self.rulebook.scale);
+        let Difference::Total { stated, worked_out } = difference else { return None };
+        Some(SumGap {
+            adds_up_to: words.score(*worked_out, scale),
+            difference: words.points(stated.saturating_sub(*worked_out), scale),
+        })
+    }
+
     fn difference(&self, difference: &Difference) -> String {
         let (words, scale) = (self.words, &self.rulebook.scale);
         let score = |points: Points| words.score(points, scale);
@@ -200,5 +211,26 @@ impl Writer<'_> {
         let mut all = self.rulebook.perks.iter().chain(&self.rulebook.restrictions);
         let found = all.find(|one| one.id == id);
         found.map_or_else(|| id.to_owned(), |one| one.names.get(self.words.0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::testing::{Phone, VILLAGE, rulebook};
+    use crate::app::words::Language;
+
+    #[test]
+    fn a_total_that_is_not_its_own_sum_is_told_with_what_it_says_less_that_sum() {
+        let phone = Phone::joined(VILLAGE, Language::English);
+        let mut statement = phone.statement(1, 3, &[]);
+        phone.keep(&statement);
+        let honest = phone.app.statement(&phone.id, 1).unwrap();
+        assert_eq!((honest.gap, honest.differences.len()), (None, 0));
+        statement.score -= 5;
+        let wrong = of(&statement, &rulebook(VILLAGE), phone.app.words());
+        let gap = SumGap { adds_up_to: honest.score, difference: "−5".into() };
+        assert_eq!(wrong.gap, Some(gap));
+        assert!(!wrong.differences.is_empty());
     }
 }

@@ -69,7 +69,7 @@ fn by_rulebook(
         seq: Some(statement.seq),
         heading: words.say("perks-heading", &heading),
         empty: String::new(),
-        differences: ledger::of(statement, rulebook, words).differences,
+        differences: ledger::differences(statement, rulebook, words),
         groups: groups(statement, rulebook, words, today),
         ..empty(holdings, words)
     }

@@ -70,6 +70,7 @@ impl App {
             proof: checks::proof(&holdings, held, words, now),
             ledger: ledger.counted,
             sum: ledger.sum,
+            gap: ledger.gap,
             differences: ledger.differences,
             not_counted: ledger.not_counted,
             stars: home::stars(statement, rulebook, words),

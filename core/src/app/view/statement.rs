@@ -63,6 +63,8 @@ pub struct StatementView {
     pub ledger: Vec<LedgerRow>,
     /// "60 + 8 + 14 = 82".
     pub sum: String,
+    /// Where the total is not what its own entries give; none if it is.
+    pub gap: Option<SumGap>,
     /// Every difference between the statement and its own entries; empty if it adds up.
     pub differences: Vec<String>,
     /// Entries that do not count, with the reason.
@@ -75,6 +77,15 @@ pub struct StatementView {
     pub previous: Option<u32>,
     /// The statement after on this phone.
     pub next: Option<u32>,
+}
+
+/// A total that is not the sum of its own entries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SumGap {
+    /// What its own entries give: "82".
+    pub adds_up_to: String,
+    /// What it says less that: "−5".
+    pub difference: String,
 }
 
 /// One line of the sum.

@@ -55,7 +55,8 @@ extension StatementView {
         return StatementView(
             membership: membership, seq: seq, title: title, heading: heading, period: period, score: score,
             points: points, tier: tier, proof: Proof(state: state, checks: checks, text: proof.text), ledger: ledger,
-            sum: sum, differences: state == .fails ? ["The total says 82, its own entries add up to 87."] : [],
+            sum: sum, gap: state == .fails ? SumGap(addsUpTo: "87", difference: "−5") : nil,
+            differences: state == .fails ? ["The total says 82, its own entries add up to 87."] : [],
             notCounted: notCounted, stars: stars, changes: changes, previous: previous, next: next)
     }
 }

@@ -24,6 +24,7 @@ import standing.core.CheckState
 import standing.core.KeyValue
 import standing.core.LedgerRow
 import standing.core.StarRow
+import standing.core.SumGap
 import standing.core.Told
 
 private fun signed(said: Said) =
@@ -107,7 +108,7 @@ internal fun DesignSum(said: Said) =
 internal fun DesignChecks(said: Said) =
     Sheet(LocalWords.current.checksTitle, {}) {
         item {
-            CheckRow(CheckState.FAILS, said("Adds up", "算分"), said("“Littering in the river docks”, −5, was subtracted twice.", "“向河道乱扔垃圾”−5分，被扣了两次。"), restsOn = said("Rests on: the signed entries.", "依据：已签名的记录项。")) { Difference("64", "69", "−5") }
+            CheckRow(CheckState.FAILS, said("Adds up", "算分"), said("“Littering in the river docks”, −5, was subtracted twice.", "“向河道乱扔垃圾”−5分，被扣了两次。"), restsOn = said("Rests on: the signed entries.", "依据：已签名的记录项。")) { Difference("64", SumGap("69", "−5")) }
             CheckRow(CheckState.UNKNOWN, said("In force", "效力"), said("The last answer is 11 days old.", "上次答复是11天前。"), said("It becomes known when this phone reaches Yangqiao.", "连上杨桥村后即可核验。"))
             CheckRow(CheckState.HOLDS, said("Signed", "签名"), said("By Yangqiao village committee, key 3.", "杨桥村村民委员会，第3把密钥。"))
         }

@@ -20,6 +20,7 @@ import androidx.compose.ui.unit.dp
 import standing.core.Check
 import standing.core.CheckState
 import standing.core.Proof
+import standing.core.SumGap
 
 /** A state and the word for what is in it: one mark of a [ProofLine]. */
 data class MarkWord(val state: CheckState, val word: String)
@@ -138,13 +139,13 @@ fun CheckRow(
 
 /** What the statement says and what its own entries give, line by line. */
 @Composable
-fun Difference(says: String, addsUpTo: String, difference: String, modifier: Modifier = Modifier) {
+fun Difference(says: String, gap: SumGap, modifier: Modifier = Modifier) {
     val words = LocalWords.current
     SunkBlock(modifier.padding(vertical = Space.s2), Standing.colors.failsSoft) {
         SumLine(words.checksSays, says)
-        SumLine(words.checksAddsUpTo, addsUpTo)
+        SumLine(words.checksAddsUpTo, gap.addsUpTo)
         Hairline(color = Standing.colors.ink)
-        SumLine(words.checksDifference, difference, last = true)
+        SumLine(words.checksDifference, gap.difference, last = true)
     }
 }
 

@@ -39,9 +39,7 @@ private fun More(view: StatementView, check: Check, go: (Place) -> Unit) {
     if (check.state == CheckState.HOLDS) return
     when (check.kind) {
         CheckKind.ADDS_UP -> {
-            val sum = view.ledger.lastOrNull()?.soFar.orEmpty()
-            val difference = difference(view.score, sum)
-            if (difference != null) Difference(view.score, sum, difference)
+            view.gap?.let { Difference(view.score, it) }
             if (!LocalAmountsHidden.current) view.differences.forEach { Paragraph(it) }
             TextLink(words.homeAddsUp, { go(Place.Statement(view.membership, view.seq)) })
         }
@@ -50,14 +48,3 @@ private fun More(view: StatementView, check: Check, go: (Place) -> Unit) {
         CheckKind.SIGNED, CheckKind.ALLOWED -> Unit
     }
 }
-
-/** What the statement says less what its entries give, as the core writes numbers; null if either is none, or both agree. */
-internal fun difference(says: String, sum: String): String? {
-    val stated = says.replace(MINUS, '-').toBigDecimalOrNull() ?: return null
-    val given = sum.replace(MINUS, '-').toBigDecimalOrNull() ?: return null
-    val difference = stated - given
-    if (difference.signum() == 0) return null
-    return (if (difference.signum() > 0) "+" else "") + difference.toPlainString().replace('-', MINUS)
-}
-
-private const val MINUS = '−'

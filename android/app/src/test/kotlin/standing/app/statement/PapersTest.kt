@@ -3,7 +3,6 @@ package standing.app.statement
 import androidx.compose.runtime.Composable
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
-import org.junit.Assert.assertNull
 import org.junit.Assert.assertTrue
 import org.junit.Test
 import standing.app.Hand
@@ -96,15 +95,6 @@ class PapersTest {
     fun `hidden amounts are in no check`() = checks(samples.statementFails, hiding) {
         val shown = all()
         for (amount in listOf("77", "82")) assertFalse(amount, amount in shown)
-    }
-
-    @Test
-    fun `the difference is what the statement says less what its entries give`() {
-        assertEquals("−5", difference("77", "82"))
-        assertEquals("+0.5", difference("82.5", "82"))
-        assertEquals("+2", difference("−1", "−3"))
-        assertNull(difference("82", "82"))
-        assertNull(difference("A", "82"))
     }
 
     @Test

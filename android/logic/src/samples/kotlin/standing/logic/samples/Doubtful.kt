@@ -7,6 +7,7 @@ import standing.core.HomeView
 import standing.core.Language
 import standing.core.Proof
 import standing.core.StatementView
+import standing.core.SumGap
 
 // What the sandbox cannot be brought to say today: an answer that is too old, and a sum that is
 // wrong. The sentences are those of the core.
@@ -33,6 +34,7 @@ val Samples.statementFails: StatementView
             points = 77,
             heading = said("How 77 adds up", "77分是怎样算出来的"),
             proof = statement.proof.wrong(this),
+            gap = SumGap(addsUpTo = "82", difference = "−5"),
             differences = listOf(said("It says 77; its own entries add up to 82.", "对账单写明77，各记录项合计为82。")),
         )
 
