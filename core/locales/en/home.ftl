@@ -61,9 +61,9 @@ check-complete-later = The history on this phone begins at statement { $first }.
 check-complete-disowned = Statements on this phone were signed by a key that { $authority } took back. Until they are signed anew, it is unknown whether the history is whole.
   .mark = Complete: unknown
   .todo = Sync. If it stays like this, ask { $authority } to sign them anew.
-check-complete-fails = The history contradicts itself. Both versions are kept on this phone.
+check-complete-fails = Something in the history is missing or contradicts the rest. What reached this phone is kept.
   .mark = A gap or a second history
-  .todo = Open the alarms. Show both versions to { $authority }.
+  .todo = Open the alarms. Show them to { $authority }.
 
 rests-on-keys = Rests on: the trust list, checked { $ago }.
 rests-on-head = Rests on: the authority’s signed answer, given { $ago }.
@@ -166,7 +166,7 @@ step-working = within { $days } working days
 
 statements-chain = Unbroken on this phone, from 1 to { $last }.
 statements-later = The history on this phone begins at statement { $first }.
-statements-broken = The history on this phone contradicts itself.
+statements-broken = The history on this phone has a gap or contradicts itself.
 statements-disowned = Some statements were signed by a key that was taken back. Unknown until they are signed anew.
 statements-none = No statement has reached this phone yet.
 statement-withdrawn = Taken back on { $date }

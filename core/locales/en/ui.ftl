@@ -53,6 +53,7 @@ screen-loading = One moment
 screen-offline = No network
 screen-offline-safe = Nothing is lost.
 screen-empty = Nothing here yet
+pane-empty = What you open stands here.
 
 # Words for each state of a check
 state-holds = Holds
@@ -126,6 +127,7 @@ register-differs = Nothing was added
 register-differs-todo = Do not use this link. Ask whoever gave it to you.
 register-fetching = Fetching the register
 register-fingerprint = Fingerprint
+register-none = Add one by its link. Businesses are then looked up on this phone, and nothing is sent.
 register-host = Comes from
 register-to-authority = This link leads to an authority, not to a register.
 
@@ -173,8 +175,12 @@ statement-changes = What changed
 statement-previous = The one before
 statement-next = The next one
 statement-differs = It does not add up
+statement-number = Number { $n }
 entry-title = Entry
-entry-points-word = points
+entry-points-word = { $n ->
+    [one] point
+    *[other] points
+  }
 entry-told = Were you told?
 entry-origin = Where it comes from
 entry-can-do = What you can do

@@ -55,9 +55,9 @@ check-complete-later = 本手机的记录从第{ $first }期开始。此前的�
 check-complete-disowned = 本手机上有对账单的签名密钥已被{ $authority }收回。重新签名之前，无法判断历史记录是否完整。
   .mark = 完整性暂无法核验
   .todo = 请同步。如仍如此，请{ $authority }重新签名。
-check-complete-fails = 历史记录自相矛盾。两个版本都保存在本手机上。
+check-complete-fails = 历史记录有缺失，或前后矛盾。已送达的内容都保存在本手机上。
   .mark = 有缺期或另一份历史
-  .todo = 请查看警示，并向{ $authority }出示两个版本。
+  .todo = 请查看警示，并向{ $authority }出示。
 
 rests-on-keys = 依据：{ $ago }核验的信任名单。
 rests-on-head = 依据：机构{ $ago }签名的答复。
@@ -151,7 +151,7 @@ step-working = { $days }个工作日内
 
 statements-chain = 本手机上从第1期到第{ $last }期没有中断。
 statements-later = 本手机的记录从第{ $first }期开始。
-statements-broken = 本手机上的历史记录自相矛盾。
+statements-broken = 本手机上的历史记录有缺期或自相矛盾。
 statements-disowned = 部分对账单的签名密钥已被收回，重新签名之前暂无法核验。
 statements-none = 还没有对账单送达本手机。
 statement-withdrawn = 已于{ $date }撤回

@@ -52,6 +52,7 @@ screen-loading = 请稍候
 screen-offline = 无网络
 screen-offline-safe = 内容均未丢失。
 screen-empty = 暂无内容
+pane-empty = 打开的内容显示在这里。
 
 # 核验的各种状态
 state-holds = 核验通过
@@ -125,6 +126,7 @@ register-differs = 未添加任何内容
 register-differs-todo = 请勿使用这条链接，并向提供链接的人核实。
 register-fetching = 正在获取名录
 register-fingerprint = 指纹
+register-none = 请用链接添加。之后查企业都在本手机内进行，不发送任何信息。
 register-host = 来源
 register-to-authority = 这条链接通向一个机构，不是名录。
 
@@ -163,8 +165,11 @@ statement-changes = 有哪些变化
 statement-previous = 上一期
 statement-next = 下一期
 statement-differs = 算分有误
+statement-number = 第{ $n }期
 entry-title = 记录项
-entry-points-word = 分
+entry-points-word = { $n ->
+    *[other] 分
+  }
 entry-told = 告知过您吗？
 entry-origin = 从何而来
 entry-can-do = 您可以怎么做

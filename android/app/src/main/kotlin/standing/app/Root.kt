@@ -139,10 +139,17 @@ class Root(
             shelf,
             ::changed,
             waiting.remove(seat),
-            go = { place -> if (seat.depth == 0 && ways.value.at.root == seat.root) walk(ways.value.let { if (it.at.places.isEmpty()) it.to(place) else it.beside(place) }) else go(place) },
+            go = { place -> if (seat.depth == 0 && ways.value.at.root == seat.root) goBeside(place) else go(place) },
             back = { leave() },
             instead = { walk(ways.value.instead(it)) },
         )
+
+    /** From the list to another detail, as if one had gone back in between: what is being typed there may have to be asked about first. */
+    private fun goBeside(place: Place) {
+        val at = ways.value.at
+        if (at.places.isEmpty()) return go(place)
+        if (!held(at.seat()).screen.onBack()) walk(ways.value.beside(place))
+    }
 
     private fun leave(): Boolean = ways.value.back()?.let { walk(it) } != null
 

@@ -1,15 +1,10 @@
 package standing.app
 
-import androidx.compose.foundation.background
 import androidx.compose.foundation.isSystemInDarkTheme
 import androidx.compose.foundation.layout.Box
-import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.Row
-import androidx.compose.foundation.layout.fillMaxHeight
 import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.statusBarsPadding
-import androidx.compose.foundation.layout.width
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.collectAsState
@@ -21,7 +16,6 @@ import androidx.compose.runtime.saveable.rememberSaveableStateHolder
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.unit.dp
 import standing.app.design.Icons
 import standing.app.design.LocalBar
 import standing.app.design.LocalPageBelow
@@ -30,7 +24,6 @@ import standing.app.design.LocalWords
 import standing.app.design.Look
 import standing.app.design.NavBar
 import standing.app.design.NoteBox
-import standing.app.design.Pane
 import standing.app.design.ProblemBox
 import standing.app.design.ReadAloud
 import standing.app.design.Screen
@@ -72,7 +65,7 @@ private fun Places(root: Root, shared: ShellState) {
     CompositionLocalProvider(LocalReadAloud provides readAloud(root)) {
         Box(Modifier.fillMaxSize()) {
             when {
-                Standing.reading.twoPanes && way.at.root !is Place.More -> TwoPanes(root, way.at, scrolled, bar)
+                Standing.reading.twoPanes -> Beside(root, way.at, scrolled, bar)
                 else -> CompositionLocalProvider(LocalBar provides bar) { OnTop(root, way.at, scrolled) }
             }
             Said(root, shared)
@@ -103,23 +96,12 @@ private fun Seen(root: Root, at: Branch, depth: Int, scrolled: SaveableStateHold
     scrolled.SaveableStateProvider("${at.root}/$depth/${root.placeAt(depth)}") { screen.show() }
 }
 
-/** List and detail side by side; the bar below both. */
+/** A place of the four, and beside it what was opened from it. */
 @Composable
-private fun TwoPanes(root: Root, at: Branch, scrolled: SaveableStateHolder, bar: (@Composable () -> Unit)?) {
-    Column(Modifier.fillMaxSize()) {
-        Row(Modifier.weight(1f)) {
-            CompositionLocalProvider(LocalBar provides null) {
-                Pane(Modifier.weight(LIST).fillMaxHeight()) { Seen(root, at, 0, scrolled) }
-                Box(Modifier.width(1.dp).fillMaxHeight().background(Standing.colors.line))
-                Pane(Modifier.weight(DETAIL).fillMaxHeight()) { if (at.places.isNotEmpty()) OnTop(root, at, scrolled) }
-            }
-        }
-        bar?.invoke()
-    }
+private fun Beside(root: Root, at: Branch, scrolled: SaveableStateHolder, bar: (@Composable () -> Unit)?) {
+    val depth = at.places.size
+    TwoPanes(bar, list = { Seen(root, at, 0, scrolled) }, detail = if (depth == 0) null else ({ Seen(root, at, depth, scrolled) }))
 }
-
-private const val LIST = 5f
-private const val DETAIL = 6f
 
 /** What is to be said whatever is seen: something foreign arrived, or a setting could not be kept. */
 @Composable

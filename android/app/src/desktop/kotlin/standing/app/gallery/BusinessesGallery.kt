@@ -15,6 +15,7 @@ import standing.app.businesses.ScanScreen
 import standing.app.businesses.SearchScreen
 import standing.app.design.LocalViewfinder
 import standing.core.BusinessView
+import standing.core.RecentView
 import standing.core.SearchView
 import standing.logic.CameraState
 import standing.logic.Load
@@ -43,7 +44,7 @@ object BusinessesGallery : GalleryPart {
         search("search-near-and-match") { found("杭州西湖茶叶", it.searchNearAndMeant) },
         search("search-stale") { found("西湖茶业", it.searchStale) },
         search("search-none") { found("不存在的名称", it.searchNone) },
-        search("search-thousand") { found("西湖", it.searchThousand.let { all -> all.copy(rows = all.rows.take(12)) }) },
+        search("search-thousand") { found("西湖", it.searchThousand) },
         search("search-too-long") { SearchState("长".repeat(10_000), Load.Failed(it.tooLong), searching = false) },
         search("search-resident-number") { SearchState("11010519491231002X", Load.Failed(it.residentNumber), searching = false) },
     )
@@ -76,6 +77,7 @@ object BusinessesGallery : GalleryPart {
 
     private fun registers() = listOf(
         Shot("recent") { RecentScreen(RecentState(Load.Ready(BusinessSamples.of(it).recent)), {}, {}, {}) },
+        Shot("recent-thousand") { RecentScreen(RecentState(Load.Ready(BusinessSamples.of(it).recent.long())), {}, {}, {}) },
         Shot("recent-none") { RecentScreen(RecentState(Load.Ready(BusinessSamples.of(it).recentNone)), {}, {}, {}) },
         Shot("recent-asking") { RecentScreen(RecentState(Load.Ready(BusinessSamples.of(it).recent), asking = true), {}, {}, {}) },
         Shot("registers") { RegistersScreen(RegistersState(Load.Ready(BusinessSamples.of(it).registers)), {}, {}, {}) },
@@ -88,6 +90,8 @@ object BusinessesGallery : GalleryPart {
         add("register-added") { AddRegisterState(LINK, Load.Ready(it.linkRegister), added = Load.Ready(it.registerAdded)) },
         add("register-to-authority") { AddRegisterState("standing:join", Load.Ready(it.linkAuthority)) },
     )
+
+    private fun RecentView.long() = copy(rows = many(rows).mapIndexed { at, row -> row.copy(uscc = "${row.uscc} $at") })
 
     private fun search(name: String, golden: Boolean = false, state: (BusinessSamples) -> SearchState) =
         Shot(name, golden) { SearchScreen(state(BusinessSamples.of(it)), {}, {}) }

@@ -41,4 +41,5 @@ val GALLERY: List<GalleryPart> =
         SyncGallery,
         JoinGallery,
         SettingsGallery,
+        WideGallery,
     )

@@ -29,6 +29,7 @@ object PerksGallery : GalleryPart {
             rulebook("rulebook-contest", ChapterKind.CONTEST),
             rulebook("rulebook-sources", ChapterKind.SOURCES),
             sample("rulebook-city") { s -> RulebookScreen(Load.Ready(s.rulebookCity), {}, {}, ChapterKind.ADDS.name) },
+            sample("rulebook-loading") { RulebookScreen(Load.Loading, {}, {}) },
             sample("rulebook-failed") { s -> RulebookScreen(Load.Failed(broken(s.language)), {}, {}) },
         )
 }

@@ -8,7 +8,7 @@ import java.util.zip.Deflater
 import java.util.zip.DeflaterOutputStream
 
 /** What a shot looks like, row by row; each of the [pixels] is blue, green, red and alpha. */
-class Picture(val width: Int, val height: Int, private val pixels: ByteArray) {
+class Picture(val width: Int, val height: Int, val pixels: ByteArray) {
     /** As a PNG, as large as the drawing library's own and made in a tenth of the time. */
     fun png(): ByteArray {
         val file = ByteArrayOutputStream()

@@ -10,10 +10,10 @@ import standing.app.settings.NetworkScreen
 import standing.app.settings.SettingsScreen
 import standing.core.MembershipState
 import standing.core.NetworkView
-import standing.core.SyncProgress
 import standing.logic.Load
 import standing.logic.Place
 import standing.logic.samples.SETTINGS
+import standing.logic.samples.RecordSamples
 import standing.logic.samples.Samples
 import standing.logic.settings.EraseState
 import standing.logic.settings.FreshnessState
@@ -68,7 +68,7 @@ object SettingsGallery : GalleryPart {
             fresh("freshness", golden = true) { FreshnessState(Load.Ready(freshness)) },
             fresh("freshness-stale") { FreshnessState(Load.Ready(freshnessFirst), offline = true) },
             fresh("freshness-at-work") {
-                FreshnessState(Load.Ready(freshness), sync = SyncState(running = true, progress = SyncProgress(home.authority, 2u, 4u)))
+                FreshnessState(Load.Ready(freshness), sync = SyncState(running = true, progress = RecordSamples.of(language).progress))
             },
             fresh("freshness-failed") { FreshnessState(Load.Failed(broken(language)), sync = SyncState(problem = broken(language))) },
             network("network") { Load.Ready(network) },

@@ -13,10 +13,13 @@ import standing.core.HomeView
 import standing.core.Language
 import standing.core.MembershipState
 import standing.core.Problem
-import standing.core.SyncProgress
+import standing.core.StatementView
+import standing.core.StatementsView
 import standing.logic.Load
+import standing.logic.samples.RecordSamples
 import standing.logic.samples.Samples
 import standing.logic.samples.homeFails
+import standing.logic.samples.homeGap
 import standing.logic.samples.homeStale
 import standing.logic.samples.statementFails
 import standing.logic.samples.statementForged
@@ -45,14 +48,15 @@ object StatementGallery : GalleryPart {
             home("home-stale") { showing(homeStale) },
             home("home-fails") { showing(homeFails) },
             home("home-fork") { showing(homeFork) },
+            home("home-gap") { showing(homeGap) },
             home("home-hidden", hidden = true) { showing(home) },
             home("home-needs-you") { showing(homeWaiting.copy(needsYou = 1u)) },
             home("home-to-confirm") { showing(home).copy(toConfirm = memberships.drop(1).map { it.copy(state = MembershipState.TO_CONFIRM) }) },
             home("home-sync") {
-                val progress = SyncProgress(home.authority, 1u, 4u)
-                showing(home).copy(sync = SyncState(running = true, progress = progress))
+                showing(home).copy(sync = SyncState(running = true, progress = RecordSamples.of(language).progress))
             },
             home("home-failed") { HomeState(home = Load.Failed(broken(language))) },
+            home("home-thousand") { showing(home.copy(changes = many(home.changes))) },
             home("home-long") { showing(home.copy(changes = home.changes.map { it.copy(title = wordy(it.title)) })) },
         )
 
@@ -64,6 +68,7 @@ object StatementGallery : GalleryPart {
             sample("statement-fails") { s -> StatementScreen(Load.Ready(s.statementFails), {}, {}, {}, {}) },
             sample("statement-loading") { StatementScreen(Load.Loading, {}, {}, {}, {}) },
             sample("statement-failed") { s -> StatementScreen(Load.Failed(broken(s.language)), {}, {}, {}, {}) },
+            sample("statement-thousand") { s -> StatementScreen(Load.Ready(s.statement.long()), {}, {}, {}, {}) },
             sample("statement-hidden", hidden = true) { s -> StatementScreen(Load.Ready(s.statement), {}, {}, {}, {}) },
             sample("checks", golden = true) { s -> ChecksSheet(Load.Ready(s.statementStale), {}, {}, {}) },
             sample("checks-hold") { s -> ChecksSheet(Load.Ready(s.statement), {}, {}, {}) },
@@ -75,6 +80,7 @@ object StatementGallery : GalleryPart {
             sample("entry-hidden", hidden = true) { s -> EntryScreen(Load.Ready(s.entry), {}, {}, {}) },
             sample("entry-long") { s -> EntryScreen(Load.Ready(s.entry.copy(title = wordy(s.entry.title))), {}, {}, {}) },
             sample("history") { s -> HistoryScreen(Load.Ready(s.history), {}, {}, {}) },
+            sample("history-thousand") { s -> HistoryScreen(Load.Ready(s.history.long()), {}, {}, {}) },
             sample("history-fork") { s -> HistoryScreen(Load.Ready(s.historyFork), {}, {}, {}) },
             sample("history-empty") { s ->
                 HistoryScreen(Load.Ready(s.history.copy(rows = emptyList(), chain = s.homeFirst.empty)), {}, {}, {})
@@ -92,6 +98,11 @@ internal fun sample(name: String, golden: Boolean = false, hidden: Boolean = fal
         val around = LocalAmountsHidden.current
         CompositionLocalProvider(LocalAmountsHidden provides (hidden || around)) { content(Samples.of(language)) }
     }
+
+/** After the start a thousand entries, as after a hundred years. */
+private fun StatementView.long() = copy(ledger = ledger.take(1) + many(ledger.filter { it.entry != null }))
+
+private fun StatementsView.long() = copy(rows = many(rows).mapIndexed { at, row -> row.copy(seq = (1000 - at).toUInt()) })
 
 /** Longer than anybody writes; the tests of the screens take far longer ones. */
 private fun wordy(text: String): String = List(12) { text }.joinToString(" ")

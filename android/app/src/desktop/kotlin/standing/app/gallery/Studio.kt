@@ -17,6 +17,7 @@ import androidx.compose.ui.layout.onSizeChanged
 import androidx.compose.ui.scene.CanvasLayersComposeScene
 import androidx.compose.ui.unit.Density
 import androidx.compose.ui.unit.IntSize
+import androidx.compose.ui.unit.LayoutDirection
 import kotlinx.coroutines.CoroutineExceptionHandler
 import kotlinx.coroutines.Dispatchers
 import org.jetbrains.skia.Surface
@@ -34,6 +35,7 @@ import standing.logic.words.Words
  * How a shot is looked at. [width] in dp; [density] in pixels for each dp.
  *
  * @property high in dp, for what is seen at once on a screen of that height; null for the whole page.
+ * @property fromRight on a phone set to a language that is written from the right.
  */
 data class View(
     val language: Language,
@@ -43,6 +45,7 @@ data class View(
     val width: Int = 412,
     val density: Float = 1.5f,
     val high: Int? = null,
+    val fromRight: Boolean = false,
 ) {
     /** Such as `zh-dark-200`. */
     val name: String get() = (if (language == Language.CHINESE) "zh-" else "en-") + look
@@ -82,6 +85,7 @@ class Studio(private val view: View) : AutoCloseable {
     private val scene =
         CanvasLayersComposeScene(
             Density(view.density, if (view.elder) 1f else view.percent / 100f),
+            if (view.fromRight) LayoutDirection.Rtl else LayoutDirection.Ltr,
             size = IntSize(pixels(view.width), highest),
             coroutineContext = Dispatchers.Unconfined + CoroutineExceptionHandler { _, problem -> broken = problem },
         )

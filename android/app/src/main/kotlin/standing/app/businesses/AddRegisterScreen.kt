@@ -69,7 +69,7 @@ private fun Link(state: AddRegisterState, act: (AddRegisterAction) -> Unit, go: 
             onDone = { act(AddRegisterAction.Read) },
         )
         if (state.read !is Load.Ready) {
-            FilledButton(words.actionContinue, { act(AddRegisterAction.Read) })
+            FilledButton(words.actionContinue, { act(AddRegisterAction.Read) }, enabled = state.link.isNotBlank())
             TextLink(words.scanTitle, { go(Place.Scan) }, icon = null, leading = Icons.Qr)
         }
     }

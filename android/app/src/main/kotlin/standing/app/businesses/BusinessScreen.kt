@@ -3,6 +3,7 @@ package standing.app.businesses
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.lazy.LazyListScope
 import androidx.compose.material3.Text
@@ -93,7 +94,7 @@ private fun Who(card: BusinessCard, copied: Boolean, act: (BusinessAction) -> Un
         PageHeading(card.name.ifBlank { words.listingNotInRegister })
         if (card.translated.isNotEmpty()) Text(card.translated, color = c.ink2, style = type.body)
         if (card.region.isNotEmpty()) Text(card.region, color = c.ink2, style = type.body)
-        Row(Modifier.fillMaxWidth(), verticalAlignment = Alignment.CenterVertically) {
+        Row(Modifier.fillMaxWidth().heightIn(min = Standing.sizes.touch), verticalAlignment = Alignment.CenterVertically) {
             Text(card.code, Modifier.weight(1f), style = type.code)
             if (copied) SignWord(Sign.HOLDS, words.actionCopied)
             else IconButton(Icons.Copy, words.actionCopy, { act(BusinessAction.CopyCode) })

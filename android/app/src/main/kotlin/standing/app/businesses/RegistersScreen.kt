@@ -37,7 +37,7 @@ fun RegistersScreen(state: RegistersState, tryAgain: () -> Unit, go: (Place) -> 
             Load.Loading -> item { Loading() }
             is Load.Failed -> item { ProblemBox(view.problem) { TextLink(words.actionTryAgain, tryAgain) } }
             is Load.Ready -> {
-                if (view.view.rows.isEmpty()) item { Empty(words.searchNoRegister, text = words.searchPrivate) }
+                if (view.view.rows.isEmpty()) item { Empty(words.searchNoRegister, text = words.registerNone) }
                 items(view.view.rows, key = { it.fingerprint }) { Register(it) }
             }
         }

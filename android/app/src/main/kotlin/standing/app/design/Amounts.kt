@@ -22,6 +22,7 @@ import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import standing.core.StarRow
 import standing.core.Told
+import standing.logic.words.Words
 
 private const val HIDDEN = "••"
 
@@ -35,6 +36,9 @@ fun Amount(text: String, style: TextStyle = Standing.type.num, color: Color = St
         Text(text, modifier, color = color, style = style)
     }
 }
+
+/** The word after so many points, as the core writes them: "+1" is one point. */
+fun Words.pointsWord(points: String): String = entryPointsWord(points.drop(1).toIntOrNull() ?: 0)
 
 /** A sentence that names an amount; nothing of it while amounts are hidden. */
 @Composable

@@ -3,7 +3,6 @@ package standing.app.design
 import androidx.compose.foundation.BorderStroke
 import androidx.compose.foundation.background
 import androidx.compose.foundation.border
-import androidx.compose.foundation.clickable
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.ColumnScope
@@ -16,14 +15,12 @@ import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.draw.clip
 import androidx.compose.ui.draw.drawBehind
 import androidx.compose.ui.geometry.CornerRadius
 import androidx.compose.ui.geometry.Size
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.graphics.PathEffect
 import androidx.compose.ui.graphics.drawscope.Stroke
-import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import standing.core.BusinessCard
@@ -74,10 +71,9 @@ fun TapCard(onOpen: () -> Unit, modifier: Modifier = Modifier, content: @Composa
         modifier
             .fillMaxWidth()
             .padding(vertical = Space.s2)
-            .clip(shape)
-            .background(c.surface)
+            .background(c.surface, shape)
             .border(1.dp, c.line, shape)
-            .clickable(onClickLabel = LocalWords.current.actionOpen, role = Role.Button, onClick = onOpen)
+            .tapped(onOpen, LocalWords.current.actionOpen, shape)
             .padding(Space.s4),
         Arrangement.spacedBy(Space.s3),
     ) {

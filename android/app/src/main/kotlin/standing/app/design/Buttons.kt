@@ -41,6 +41,7 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
+import androidx.compose.ui.zIndex
 
 /** The one thing to do on this page. At most one of these is on a screen. */
 @Composable
@@ -94,11 +95,9 @@ fun DestroyButton(text: String, onClick: () -> Unit, modifier: Modifier = Modifi
 @Composable
 fun TextLink(text: String, onClick: () -> Unit, modifier: Modifier = Modifier, icon: ImageVector? = Icons.Chevron, leading: ImageVector? = null) {
     val c = Standing.colors
-    val from = remember { MutableInteractionSource() }
     Row(
         modifier
-            .focusRing(from, RoundedCornerShape(Round.r1))
-            .clickable(from, ripple(color = c.ink), role = Role.Button, onClick = onClick)
+            .tapped(onClick)
             .sizeIn(minWidth = Standing.sizes.touch, minHeight = Standing.sizes.touch)
             .padding(vertical = Space.s2),
         Arrangement.spacedBy(Space.s2),
@@ -146,7 +145,9 @@ fun ButtonPair(modifier: Modifier = Modifier, first: @Composable (Modifier) -> U
 private class Frame(val ground: Color, val ink: Color, val edge: Color?)
 
 @Composable
-private fun ButtonFrame(text: String, icon: ImageVector?, onClick: () -> Unit, enabled: Boolean, frame: Frame, busy: Boolean) {
+private fun ButtonFrame(text: String, icon: ImageVector?, onClick: () -> Unit, enabled: Boolean, idle: Frame, busy: Boolean) {
+    val c = Standing.colors
+    val frame = if (busy) Frame(c.accentSoft, c.onAccentSoft, null) else idle
     val shape = RoundedCornerShape(Round.r2)
     val from = remember { MutableInteractionSource() }
     val atWork = LocalWords.current.readerBusy
@@ -164,7 +165,7 @@ private fun ButtonFrame(text: String, icon: ImageVector?, onClick: () -> Unit, e
         Arrangement.spacedBy(Space.s2, Alignment.CenterHorizontally),
         Alignment.CenterVertically,
     ) {
-        icon?.let { Icon(it, null, Modifier.size(Standing.sizes.mark), frame.ink) }
+        (if (busy) Icons.Clock else icon)?.let { Icon(it, null, Modifier.size(Standing.sizes.mark), frame.ink) }
         CompositionLocalProvider(LocalContentColor provides frame.ink) {
             Text(text, Modifier.weight(1f, fill = false), style = Standing.type.strong, textAlign = TextAlign.Center)
         }
@@ -180,13 +181,20 @@ private fun Reasoned(reason: String, modifier: Modifier, button: @Composable () 
     }
 }
 
-/** A ring around what the keyboard is at, outside of it, so that it shows on every ground. */
+/** What is tapped as a whole, with the ring of the keyboard around it; [does] says to a reader what a tap does. */
+@Composable
+internal fun Modifier.tapped(onClick: () -> Unit, does: String? = null, shape: Shape = RoundedCornerShape(Round.r1)): Modifier {
+    val from = remember { MutableInteractionSource() }
+    return focusRing(from, shape).clip(shape).clickable(from, ripple(color = Standing.colors.ink), onClickLabel = does, role = Role.Button, onClick = onClick)
+}
+
+/** A ring around what the keyboard is at, outside of it, so that it shows on every ground, and above what stands beside it. */
 @Composable
 internal fun Modifier.focusRing(from: MutableInteractionSource, shape: Shape): Modifier {
     val focused by from.collectIsFocusedAsState()
     if (!focused) return this
     val color = Standing.colors.accent
-    return drawWithContent {
+    return zIndex(1f).drawWithContent {
         drawContent()
         val out = 4.dp.toPx()
         val outline = shape.createOutline(Size(size.width + 2 * out, size.height + 2 * out), layoutDirection, this)

@@ -28,6 +28,7 @@ import androidx.compose.runtime.remember
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
+import androidx.compose.ui.graphics.Shape
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.semantics.stateDescription
@@ -38,34 +39,45 @@ import androidx.compose.ui.unit.dp
 @Composable
 fun Segments(options: List<String>, chosen: Int?, onChoose: (Int) -> Unit, modifier: Modifier = Modifier) {
     val c = Standing.colors
-    val shape = RoundedCornerShape(Round.r2)
-    val frame = modifier.fillMaxWidth().clip(shape).border(1.dp, c.lineStrong, shape).selectableGroup()
-    if (Standing.reading.stacked) {
+    val stacked = Standing.reading.stacked
+    val frame = modifier.fillMaxWidth().border(1.dp, c.lineStrong, RoundedCornerShape(Round.r2)).selectableGroup()
+    val segment: @Composable (Int, Modifier) -> Unit = { at, place ->
+        Segment(options[at], at == chosen, place, corners(first = at == 0, last = at == options.lastIndex, stacked), centred = !stacked) { onChoose(at) }
+    }
+    if (stacked) {
         Column(frame) {
-            options.forEachIndexed { at, option ->
+            for (at in options.indices) {
                 if (at > 0) Hairline(color = c.lineStrong)
-                Segment(option, at == chosen, Modifier.fillMaxWidth(), centred = false) { onChoose(at) }
+                segment(at, Modifier.fillMaxWidth())
             }
         }
     } else {
         Row(frame.height(IntrinsicSize.Min)) {
-            options.forEachIndexed { at, option ->
+            for (at in options.indices) {
                 if (at > 0) Box(Modifier.width(1.dp).fillMaxHeight().background(c.lineStrong))
-                Segment(option, at == chosen, Modifier.weight(1f).fillMaxHeight(), centred = true) { onChoose(at) }
+                segment(at, Modifier.weight(1f).fillMaxHeight())
             }
         }
     }
 }
 
+/** Round where the frame is: it does not cut them, for the ring of the keyboard reaches beyond it. */
+private fun corners(first: Boolean, last: Boolean, stacked: Boolean): Shape {
+    val begin = if (first) Round.r2 else 0.dp
+    val end = if (last) Round.r2 else 0.dp
+    return if (stacked) RoundedCornerShape(begin, begin, end, end) else RoundedCornerShape(begin, end, end, begin)
+}
+
 @Composable
-private fun Segment(text: String, on: Boolean, modifier: Modifier, centred: Boolean, onChoose: () -> Unit) {
+private fun Segment(text: String, on: Boolean, modifier: Modifier, shape: Shape, centred: Boolean, onChoose: () -> Unit) {
     val c = Standing.colors
     val words = LocalWords.current
     val from = remember { MutableInteractionSource() }
     Row(
         modifier
-            .background(if (on) c.accentSoft else c.surface)
             .focusRing(from, RoundedCornerShape(Round.r2))
+            .clip(shape)
+            .background(if (on) c.accentSoft else c.surface)
             .selectable(on, from, ripple(color = c.ink), role = Role.RadioButton, onClick = onChoose)
             .semantics { if (on) stateDescription = words.readerChosen }
             .heightIn(min = Standing.sizes.touch)

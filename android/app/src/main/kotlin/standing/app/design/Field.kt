@@ -2,7 +2,6 @@ package standing.app.design
 
 import androidx.compose.foundation.background
 import androidx.compose.foundation.border
-import androidx.compose.foundation.clickable
 import androidx.compose.foundation.interaction.MutableInteractionSource
 import androidx.compose.foundation.interaction.collectIsFocusedAsState
 import androidx.compose.foundation.layout.Arrangement
@@ -27,7 +26,6 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.graphics.SolidColor
 import androidx.compose.ui.graphics.vector.ImageVector
-import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.error
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.TextStyle
@@ -156,7 +154,7 @@ fun PickField(
     icon: ImageVector = Icons.Chevron,
 ) {
     val empty = value.isEmpty()
-    Box(modifier.clickable(role = Role.Button, onClick = onOpen)) {
+    Box(modifier.tapped(onOpen, shape = RoundedCornerShape(Round.r2))) {
         Labelled(label, if (empty) "" else hint, word) {
             FieldBox(edge(word, false), true, null, { Icon(icon, null, Modifier.padding(end = Space.s3).size(Standing.sizes.mark), Standing.colors.accent) }) {
                 Text(if (empty) hint else value, color = if (empty) Standing.colors.ink2 else Standing.colors.ink)

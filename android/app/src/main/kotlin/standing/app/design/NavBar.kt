@@ -44,10 +44,11 @@ private val TABS =
         Tab(Place.More, Icons.More) { it.tabMore },
     )
 
-/** The four places; two by two with large text. */
+/** The four places; two by two where large text leaves no room for four in a row. */
 @Composable
 fun NavBar(at: Place.Root, go: (Place.Root) -> Unit, modifier: Modifier = Modifier) {
-    val rows = if (Standing.reading.stacked) TABS.chunked(2) else listOf(TABS)
+    val reading = Standing.reading
+    val rows = if (reading.stacked && !reading.twoPanes) TABS.chunked(2) else listOf(TABS)
     Column(
         modifier
             .fillMaxWidth()
@@ -69,22 +70,32 @@ private fun TabItem(tab: Tab, on: Boolean, modifier: Modifier, onClick: () -> Un
     val c = Standing.colors
     val words = LocalWords.current
     val from = remember { MutableInteractionSource() }
-    Column(
+    val tap =
         modifier
             .focusRing(from, RoundedCornerShape(Round.r2))
             .selectable(on, from, ripple(color = c.ink), role = Role.Tab, onClick = onClick)
             .semantics { if (on) stateDescription = words.readerChosen }
-            .heightIn(min = Standing.sizes.nav)
-            .padding(vertical = Space.s3),
-        Arrangement.spacedBy(Space.s1),
-        Alignment.CenterHorizontally,
-    ) {
+    val icon: @Composable () -> Unit = {
         val pill = Modifier.size(maxOf(60.dp, Standing.sizes.icon + Space.s10), Standing.sizes.icon + Space.s2)
         Box(if (on) pill.background(c.accentSoft, RoundedCornerShape(percent = 50)) else pill, Alignment.Center) {
             Icon(tab.icon, null, Modifier.size(Standing.sizes.icon), if (on) c.onAccentSoft else c.ink2)
         }
+    }
+    val label: @Composable () -> Unit = {
         val weight = if (on) FontWeight.SemiBold else FontWeight.Normal
         val style = Standing.type.small.copy(fontWeight = weight, textAlign = TextAlign.Center)
         Text(tab.label(words), color = if (on) c.ink else c.ink2, style = style)
+    }
+    // Beside each other both are lower: a phone that is turned has little height.
+    if (Standing.reading.twoPanes && !Standing.reading.stacked) {
+        Row(tap.heightIn(min = Standing.sizes.touch + Space.s2), Arrangement.spacedBy(Space.s2, Alignment.CenterHorizontally), Alignment.CenterVertically) {
+            icon()
+            label()
+        }
+    } else {
+        Column(tap.heightIn(min = Standing.sizes.nav).padding(vertical = Space.s3), Arrangement.spacedBy(Space.s1), Alignment.CenterHorizontally) {
+            icon()
+            label()
+        }
     }
 }

@@ -119,18 +119,20 @@ fun <T> Loaded(load: Load<T>, onRetry: () -> Unit, modifier: Modifier = Modifier
 @Composable
 fun Progress(text: String, done: Int, total: Int, onStop: (() -> Unit)?, modifier: Modifier = Modifier) {
     val c = Standing.colors
-    val part = if (total > 0) (done.toFloat() / total).coerceIn(0f, 1f) else 0f
+    val part = if (total > 0) (done.toFloat() / total).coerceIn(0f, 1f) else null
     val words = LocalWords.current
     SunkBlock(modifier.padding(vertical = Space.s2)) {
         Column(
             Modifier.fillMaxWidth().semantics(mergeDescendants = true) {
-                progressBarRangeInfo = ProgressBarRangeInfo(part, 0f..1f)
+                progressBarRangeInfo = part?.let { ProgressBarRangeInfo(it, 0f..1f) } ?: ProgressBarRangeInfo.Indeterminate
                 stateDescription = words.readerBusy
                 liveRegion = LiveRegionMode.Polite
             },
             Arrangement.spacedBy(Space.s3),
         ) {
             Text(text, style = Standing.type.strong)
+            // Where nobody knows how much there is, an empty bar would look like standing still.
+            if (part == null) return@Column Quiet(words.screenLoading)
             val shape = RoundedCornerShape(Round.r1)
             Box(Modifier.fillMaxWidth().height(8.dp).background(c.lineStrong, shape).padding(1.dp).background(c.surface, shape), Alignment.CenterStart) {
                 Box(Modifier.fillMaxWidth(part).height(8.dp).background(c.accent, shape))

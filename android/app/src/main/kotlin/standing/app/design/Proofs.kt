@@ -1,6 +1,5 @@
 package standing.app.design
 
-import androidx.compose.foundation.clickable
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.ColumnScope
@@ -14,7 +13,6 @@ import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import standing.core.Check
@@ -41,7 +39,7 @@ fun ProofLine(marks: List<MarkWord>, text: String, modifier: Modifier = Modifier
     val words = LocalWords.current
     val tap =
         if (onOpen == null) Modifier.semantics(mergeDescendants = true) {}
-        else Modifier.clickable(onClickLabel = words.actionSeeChecks, role = Role.Button, onClick = onOpen)
+        else Modifier.tapped(onOpen, words.actionSeeChecks)
     Column(modifier.fillMaxWidth()) {
         Hairline()
         Column(tap.fillMaxWidth().heightIn(min = Standing.sizes.touch).padding(vertical = Space.s3), Arrangement.spacedBy(Space.s2)) {

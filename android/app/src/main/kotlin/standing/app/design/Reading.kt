@@ -14,11 +14,19 @@ data class Look(
     val hideAmounts: Boolean = false,
 )
 
-/** How a page is laid out: by the size of its text and the room that it has. */
+/**
+ * How a page is laid out: by the size of its text and the room that it has.
+ *
+ * @property low as a phone is that was turned.
+ * @property pane one of two beside each other.
+ */
 @Immutable
-data class Reading(val elder: Boolean, val scale: Float, val width: Dp) {
+data class Reading(val elder: Boolean, val scale: Float, val width: Dp, val low: Boolean = false, val pane: Boolean = false) {
     /** One thing below the other: what stands side by side otherwise would not fit. */
     val stacked: Boolean get() = elder || scale >= STACKED_FROM || width < NARROW
+
+    /** What would stand still at the bottom ends the page: it would leave no room to read. */
+    val flows: Boolean get() = stacked || low
 
     /** List and detail side by side. */
     val twoPanes: Boolean get() = !elder && width >= TWO_PANES
@@ -43,6 +51,7 @@ data class Reading(val elder: Boolean, val scale: Float, val width: Dp) {
         const val ELDER_SCALE = 2f
         val NARROW = 340.dp
         val TWO_PANES = 600.dp
+        val LOW = 480.dp
     }
 }
 

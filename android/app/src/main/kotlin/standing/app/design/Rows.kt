@@ -1,6 +1,5 @@
 package standing.app.design
 
-import androidx.compose.foundation.clickable
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.ColumnScope
@@ -15,7 +14,6 @@ import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
@@ -34,7 +32,7 @@ fun TapRow(
     content: @Composable ColumnScope.() -> Unit,
 ) {
     val elder = Standing.reading.elder
-    val tap = if (onOpen == null) Modifier.semantics(mergeDescendants = true) {} else Modifier.clickable(onClickLabel = opens, role = Role.Button, onClick = onOpen)
+    val tap = if (onOpen == null) Modifier.semantics(mergeDescendants = true) {} else Modifier.tapped(onOpen, opens)
     Column(modifier.fillMaxWidth()) {
         Row(tap.fillMaxWidth().heightIn(min = min).padding(vertical = Space.s3), Arrangement.spacedBy(Space.s3), Alignment.CenterVertically) {
             Row(Modifier.weight(1f), Arrangement.spacedBy(Space.s3)) {

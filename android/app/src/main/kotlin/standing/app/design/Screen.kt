@@ -41,7 +41,7 @@ val LocalWholePage = staticCompositionLocalOf { false }
 
 /**
  * A page: its name at the top, what it shows, what can be done docked at the bottom, the bar with the four places.
- * With large text, dock and bar scroll with the page and end it: fixed, they would leave no room to read.
+ * With large text, and on a low screen, dock and bar scroll with the page and end it: fixed, they would leave no room to read.
  *
  * @param title its name; empty where the content begins with it.
  * @param actions at most two [IconButton]s, or a [TextLink].
@@ -61,7 +61,7 @@ fun Screen(
     content: LazyListScope.() -> Unit,
 ) {
     val whole = LocalWholePage.current
-    val stacked = Standing.reading.stacked
+    val flows = Standing.reading.flows
     val places = LocalBar.current.takeIf { bar }
     Box(modifier.background(Standing.colors.paper).semantics { if (title.isNotEmpty()) paneTitle = title }) {
         val below = if (overlay == null) Modifier else Modifier.clearAndSetSemantics {}
@@ -70,11 +70,11 @@ fun Screen(
             LazyColumn(Modifier.weight(1f, fill = !whole).fillMaxWidth(), list, PaddingValues(horizontal = pageMargin(), vertical = 0.dp)) {
                 content()
                 item { Box(Modifier.padding(bottom = Space.s8)) }
-                if (stacked && dock != null) item { Docked(Modifier, dock) }
-                if (stacked && places != null) item { Box(Modifier.bleeding(pageMargin())) { places() } }
+                if (flows && dock != null) item { Docked(Modifier, dock) }
+                if (flows && places != null) item { Box(Modifier.bleeding(pageMargin())) { places() } }
             }
-            if (!stacked && dock != null) Dock(dock)
-            if (!stacked) places?.invoke()
+            if (!flows && dock != null) Dock(dock)
+            if (!flows) places?.invoke()
         }
         if (overlay != null) Box(Modifier.matchParentSize()) { overlay() }
     }

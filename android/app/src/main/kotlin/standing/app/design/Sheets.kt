@@ -37,13 +37,14 @@ import androidx.compose.ui.unit.dp
 val LocalPageBelow = staticCompositionLocalOf<(@Composable () -> Unit)?> { null }
 
 /**
- * Something looked into from a page that stays below it, such as the checks. In elder mode it is a page.
+ * Something looked into from a page that stays below it, such as the checks. In elder mode, and where it has a pane of its
+ * own, it is a page.
  *
  * What lies below, [LocalPageBelow], is not read while the sheet is open.
  */
 @Composable
 fun Sheet(title: String, onClose: () -> Unit, modifier: Modifier = Modifier, content: LazyListScope.() -> Unit) {
-    if (Standing.reading.elder) return Screen(title, modifier, onClose, bar = false) { content() }
+    if (Standing.reading.elder || Standing.reading.pane) return Screen(title, modifier, onClose, bar = false) { content() }
     val page = LocalPageBelow.current
     val c = Standing.colors
     val whole = LocalWholePage.current

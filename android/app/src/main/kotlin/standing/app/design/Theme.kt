@@ -14,7 +14,10 @@ import androidx.compose.runtime.remember
 import androidx.compose.runtime.staticCompositionLocalOf
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.LocalDensity
+import androidx.compose.ui.platform.LocalLayoutDirection
 import androidx.compose.ui.unit.Density
+import androidx.compose.ui.unit.LayoutDirection
+import standing.core.Language
 import standing.logic.words.Words
 
 /** The labels, in the language of the app. */
@@ -58,17 +61,25 @@ fun StandingTheme(words: Words, look: Look, modifier: Modifier = Modifier, conte
             LocalTokens provides tokens,
             LocalAmountsHidden provides look.hideAmounts,
             LocalDensity provides Density(phone.density, scale),
+            LocalLayoutDirection provides words.language.direction,
         ) {
-            ReadingOf(Reading(look.elder, scale, maxWidth)) { Material(look.dark, content) }
+            ReadingOf(Reading(look.elder, scale, maxWidth, low = maxHeight < Reading.LOW)) { Material(look.dark, content) }
         }
     }
 }
 
-/** A part of the screen that has its own width, such as one of two panes. */
+/** Where a line begins: that is the language's, also on a phone that is set to one which begins elsewhere. */
+private val Language.direction
+    get() =
+        when (this) {
+            Language.ENGLISH, Language.CHINESE -> LayoutDirection.Ltr
+        }
+
+/** One of two panes, with its own width. */
 @Composable
 fun Pane(modifier: Modifier = Modifier, content: @Composable () -> Unit) {
     val around = Standing.reading
-    BoxWithConstraints(modifier) { ReadingOf(around.copy(width = maxWidth), content) }
+    BoxWithConstraints(modifier) { ReadingOf(around.copy(width = maxWidth, pane = true), content) }
 }
 
 @Composable

@@ -1,6 +1,5 @@
 package standing.app.perks
 
-import androidx.compose.foundation.clickable
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
@@ -19,7 +18,6 @@ import androidx.compose.runtime.saveable.rememberSaveable
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.semantics.stateDescription
@@ -35,6 +33,7 @@ import standing.app.design.Space
 import standing.app.design.Standing
 import standing.app.design.SunkBlock
 import standing.app.design.TapRow
+import standing.app.design.tapped
 import standing.app.shown
 import standing.core.Chapter
 import standing.core.Fact
@@ -97,7 +96,7 @@ private fun ChapterHead(chapter: Chapter, open: Boolean, onToggle: () -> Unit) {
         Row(
             Modifier
                 .fillMaxWidth()
-                .clickable(role = Role.Button, onClick = onToggle)
+                .tapped(onToggle)
                 .semantics {
                     heading()
                     stateDescription = said

@@ -1,6 +1,5 @@
 package standing.app.records
 
-import androidx.compose.foundation.clickable
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
@@ -13,7 +12,6 @@ import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.semantics.stateDescription
@@ -28,6 +26,7 @@ import standing.app.design.Screen
 import standing.app.design.Space
 import standing.app.design.Standing
 import standing.app.design.TapRow
+import standing.app.design.tapped
 import standing.core.MembershipId
 import standing.core.RecordChoice
 import standing.core.RecordKind
@@ -84,7 +83,7 @@ private fun Against(view: RecordKindsView, shown: Boolean, turn: () -> Unit, go:
         Row(
             Modifier
                 .fillMaxWidth()
-                .clickable(role = Role.Button, onClick = turn)
+                .tapped(turn)
                 .semantics {
                     heading()
                     stateDescription = if (shown) words.readerExpanded else words.readerCollapsed

@@ -7,7 +7,6 @@ import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import standing.app.design.Empty
 import standing.app.design.Icons
-import standing.app.design.LinkRow
 import standing.app.design.Loaded
 import standing.app.design.LocalWords
 import standing.app.design.OutlinedButton
@@ -15,6 +14,9 @@ import standing.app.design.Quiet
 import standing.app.design.Screen
 import standing.app.design.SectionHeading
 import standing.app.design.Space
+import standing.app.design.Sign
+import standing.app.design.SignWord
+import standing.app.design.TapRow
 import standing.app.design.Standing
 import standing.app.join.FingerprintBox
 import standing.app.join.shown
@@ -36,7 +38,11 @@ fun MembershipsScreen(state: MembershipsState, act: (MembershipsAction) -> Unit,
         }
         if (load.view.isEmpty()) item { Empty(words.screenEmpty, text = words.joinIntro3) }
         items(state.toConfirm) { waiting ->
-            LinkRow(waiting.authority, { go(Place.Join()) }, value = waiting.joined, note = words.joinYours)
+            TapRow(onOpen = { go(Place.Join()) }) {
+                Text(waiting.authority, style = Standing.type.strong)
+                SignWord(Sign.NEEDS, words.joinYours)
+                Quiet(waiting.joined)
+            }
         }
         items(state.active) { Joined(it) }
     }

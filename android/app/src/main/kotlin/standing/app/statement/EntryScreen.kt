@@ -29,6 +29,7 @@ import standing.app.design.Space
 import standing.app.design.Standing
 import standing.app.design.SunkBlock
 import standing.app.design.TapRow
+import standing.app.design.pointsWord
 import standing.app.shown
 import standing.core.EntryView
 import standing.core.KeyValue
@@ -61,7 +62,7 @@ private fun Head(view: EntryView, go: (Place) -> Unit) {
     Column {
         FlowRow(Modifier.semantics(mergeDescendants = true) {}, Arrangement.spacedBy(Space.s3)) {
             Amount(view.points, type.score, modifier = Modifier.alignByBaseline())
-            Text(LocalWords.current.entryPointsWord, Modifier.alignByBaseline(), color = Standing.colors.ink2, style = type.body)
+            Text(LocalWords.current.pointsWord(view.points), Modifier.alignByBaseline(), color = Standing.colors.ink2, style = type.body)
         }
         PageHeading(view.title)
         AmountLine(view.rule, Modifier.padding(top = Space.s2))

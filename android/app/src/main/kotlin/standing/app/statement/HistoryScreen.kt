@@ -49,11 +49,13 @@ fun HistoryScreen(state: Load<StatementsView>, act: (ViewAction) -> Unit, go: (P
 private fun HistoryRow(row: StatementRow, onOpen: () -> Unit) {
     val type = Standing.type
     val stacked = Standing.reading.stacked
+    val words = LocalWords.current
+    val amounts = listOf(row.tier, row.change).takeIf { !LocalAmountsHidden.current }.orEmpty()
     TapRow(onOpen = onOpen, start = if (stacked) null else ({ Amount(row.score, modifier = Modifier.widthIn(min = 60.dp)) })) {
         if (stacked) Amount(row.score, type.h2)
         Text(row.period, style = type.strong)
-        if (!LocalAmountsHidden.current) Quiet(listOf(row.tier, row.change).filter { it.isNotEmpty() && it != "0" }.joinToString(" · "))
-        if (row.state != CheckState.HOLDS) SignWord(row.state.sign, row.state.word(LocalWords.current))
+        Quiet((listOf(words.statementNumber(row.seq.toInt())) + amounts.filter { it.isNotEmpty() && it != "0" }).joinToString(" · "))
+        if (row.state != CheckState.HOLDS) SignWord(row.state.sign, row.state.word(words))
         Quiet(row.note)
     }
 }

@@ -15,6 +15,7 @@ import standing.app.design.Quiet
 import standing.app.design.Screen
 import standing.app.design.Space
 import standing.app.design.Stars
+import standing.app.design.pointsWord
 import standing.app.shown
 import standing.core.StarRow
 import standing.core.StatementView
@@ -40,7 +41,7 @@ fun StarsScreen(state: Load<StatementView>, act: (ViewAction) -> Unit, go: (Plac
 private fun StarLine(row: StarRow) {
     Column(Modifier.semantics(mergeDescendants = true) {}) {
         Stars(listOf(row))
-        AmountLine("${row.points} ${LocalWords.current.entryPointsWord}", Modifier.padding(bottom = Space.s3))
+        AmountLine("${row.points} ${LocalWords.current.pointsWord(row.points)}", Modifier.padding(bottom = Space.s3))
         Hairline()
     }
 }

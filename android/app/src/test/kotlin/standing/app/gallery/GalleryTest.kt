@@ -28,24 +28,25 @@ class GalleryTest {
     private fun walk(view: View): List<String> {
         val found = mutableListOf<String>()
         val density = Density(1f, if (view.elder) 1f else view.percent / 100f)
-        runSkikoComposeUiTest(size = Size(view.width.toFloat(), HIGH), density = density) {
-            var at by mutableStateOf(GALLERY.first() to GALLERY.first().shots.first())
+        val parts = GALLERY.filter { (it.views == View.PHONE) == (view.high == null) }
+        runSkikoComposeUiTest(size = Size(view.width.toFloat(), view.high?.toFloat() ?: HIGH), density = density) {
+            var at by mutableStateOf(parts.first() to parts.first().shots.first())
             var height = 0
             setContent {
                 key(at) {
-                    val endless = at.second.name in ENDLESS
-                    val page = if (endless) Modifier.fillMaxWidth().height(SCREEN) else Modifier.fillMaxWidth()
-                    Box(page.onSizeChanged { height = it.height }) { Stage(at.second, view, at.first.at, whole = !endless) }
+                    val whole = view.high == null && at.second.name !in ENDLESS
+                    val page = if (whole) Modifier.fillMaxWidth() else Modifier.fillMaxWidth().height(view.high?.dp ?: SCREEN)
+                    Box(page.onSizeChanged { height = it.height }) { Stage(at.second, view, at.first.at, whole) }
                 }
             }
-            for (part in GALLERY) {
+            for (part in parts) {
                 for (shot in part.shots) {
                     at = part to shot
                     waitForIdle()
                     val merged = onNode(isRoot()).fetchSemanticsNode()
                     val unmerged = onNode(isRoot(), useUnmergedTree = true).fetchSemanticsNode()
-                    if (height >= HIGH) ENDLESS += shot.name
-                    val whole = shot.name !in ENDLESS
+                    if (view.high == null && height >= HIGH) ENDLESS += shot.name
+                    val whole = view.high == null && shot.name !in ENDLESS
                     found += faults(merged, unmerged, if (view.elder) 72f else 48f, whole).map { "${shot.name} ${view.name}: $it" }
                 }
             }
@@ -75,6 +76,19 @@ class GalleryTest {
 
     @Test
     fun `and on 320 dp with text at 100 percent`() = isWithoutFault(View(Language.ENGLISH, width = 320))
+
+    @Test
+    fun `and two panes, on a tablet, on a phone that is turned, and as narrow as they come`() =
+        assertEquals("", WideGallery.views.filter { !it.dark }.flatMap { walk(it) }.joinToString("\n"))
+
+    @Test
+    fun `a phone set to a language that is written from the right shows the same`() {
+        val view = View(Language.ENGLISH, density = 1f)
+        val shots = GALLERY.filter { it.views == View.PHONE }.flatMap { part -> part.shots.filter { it.golden }.map { it to part.at } }
+        val (here, there) = listOf(view, view.copy(fromRight = true)).map { one -> Studio(one).use { studio -> shots.map { (shot, at) -> studio.picture(shot, at).pixels } } }
+        val different = shots.indices.filter { !here[it].contentEquals(there[it]) }.map { shots[it].first.name }
+        assertEquals(emptyList<String>(), different)
+    }
 
     @Test
     fun `a name stands for one shot`() {

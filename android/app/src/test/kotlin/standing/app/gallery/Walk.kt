@@ -67,13 +67,13 @@ private fun withoutHeading(root: SemanticsNode) =
 /** A reader goes from the top down: of two pieces, the one that ends above where the other begins is read first. */
 private fun outOfOrder(root: SemanticsNode): List<String> {
     val read = root.all().filter { it.said().isNotEmpty() && !it.boundsInRoot.isEmpty }
-    return read.zipWithNext().filter { (first, next) -> next.boundsInRoot.bottom < first.boundsInRoot.top - 1 && !next.inTraversalGroup() }
+    return read.zipWithNext().filter { (first, next) -> next.boundsInRoot.bottom < first.boundsInRoot.top - 1 && next.group() == first.group() }
         .map { (first, next) -> "read too late: ${next.said()} after ${first.said()}" }
 }
 
-/** Within a sheet or a question, which is read by itself; the whole of the screen is such a group, too. */
-private fun SemanticsNode.inTraversalGroup() =
-    generateSequence(this) { it.parent }.any { it.parent != null && it.config.getOrNull(SemanticsProperties.IsTraversalGroup) == true }
+/** What is read by itself: a pane, a sheet, a question, or the whole of the screen. */
+private fun SemanticsNode.group(): Int =
+    generateSequence(this) { it.parent }.first { it.parent == null || it.config.getOrNull(SemanticsProperties.IsTraversalGroup) == true }.id
 
 /** A text that does not fit: ended with dots, wider than its place, or outside of what is shown. */
 private fun cut(root: SemanticsNode, whole: Boolean): List<String> =
@@ -97,6 +97,9 @@ private fun SemanticsNode.clips(): Boolean {
 
 /** Texts that lie over each other. */
 private fun beside(root: SemanticsNode): List<String> {
-    val texts = root.all().filter { SemanticsProperties.Text in it.config && !it.inTraversalGroup() }.map { it.said() to it.boundsInRoot.deflate(2f) }.filter { !it.second.isEmpty }
-    return texts.flatMapIndexed { at, (said, bounds) -> texts.drop(at + 1).filter { it.second.overlaps(bounds) }.map { "over each other: $said, ${it.first}" } }
+    val texts = root.all().filter { SemanticsProperties.Text in it.config && !it.boundsInRoot.deflate(2f).isEmpty }
+    return texts.flatMapIndexed { at, text ->
+        val (bounds, group) = text.boundsInRoot.deflate(2f) to text.group()
+        texts.drop(at + 1).filter { it.boundsInRoot.deflate(2f).overlaps(bounds) && it.group() == group }.map { "over each other: ${text.said()}, ${it.said()}" }
+    }
 }

@@ -5,6 +5,7 @@ import standing.core.CheckKind
 import standing.core.CheckState
 import standing.core.HomeView
 import standing.core.Language
+import standing.core.Problem
 import standing.core.Proof
 import standing.core.StatementView
 import standing.core.SumGap
@@ -25,6 +26,19 @@ val Samples.statementStale: StatementView get() = statement.copy(proof = stateme
 
 /** Home when the total is not what the entries give. */
 val Samples.homeFails: HomeView get() = home.statement!!.let { home.copy(statement = it.copy(score = "77", proof = it.proof.wrong(this))) }
+
+/** Home when two statements between those on the phone never came. */
+val Samples.homeGap: HomeView
+    get() {
+        val card = homeFork.statement!!
+        val missing = Problem(
+            "alarm-gap",
+            said("Statements 5 to 6 have not reached this phone.", "第5期至第6期没有送达本手机。"),
+            said("What this phone holds is unchanged.", "本手机上的内容没有改变。"),
+            said("Ask the authority for them.", "请向机构索取。"),
+        )
+        return homeFork.copy(alarms = listOf(missing), statement = card.copy(proof = card.proof.six(this)))
+    }
 
 /** A statement whose total is not what its entries give. */
 val Samples.statementFails: StatementView
@@ -74,7 +88,10 @@ private fun Proof.old(samples: Samples) =
             todo = samples.said("It becomes known when this phone reaches Yangqiao village committee.", "本手机连上杨桥村村民委员会后即可核验。"),
             restsOn = samples.said("Rests on: the authority’s signed answer, given 11 days ago.", "依据：机构11天前签名的答复。"),
         )
-    }
+    }.let { it.copy(text = it.text.replace("just now", "11 days ago").replace("刚刚", "11天前")) }
+
+private fun Proof.six(samples: Samples) =
+    check(CheckKind.COMPLETE) { it.copy(restsOn = samples.said("Rests on: the 6 statements kept on this phone.", "依据：本手机保存的6期对账单。")) }
 
 private fun Proof.wrong(samples: Samples) =
     check(CheckKind.ADDS_UP) {
