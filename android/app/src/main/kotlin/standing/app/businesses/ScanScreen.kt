@@ -62,6 +62,7 @@ private fun Typed(state: ScanState, act: (ScanAction) -> Unit) {
             { act(ScanAction.Type(it)) },
             words.scanTyped,
             hint = words.scanTypedHint,
+            whole = true,
             style = Standing.type.code,
             keyboard = KeyboardOptions(KeyboardCapitalization.Characters, autoCorrectEnabled = false, imeAction = ImeAction.Search),
             onDone = { act(ScanAction.Read) },

@@ -48,6 +48,7 @@ internal val FieldWord.sign: Sign get() = if (this is FieldWord.Fails) Sign.FAIL
 /**
  * Something to type. Its label, hint and what is wrong with it are read with it.
  *
+ * @param whole never longer than its box, but on more lines: a code is compared with a paper, sign by sign.
  * @param leading a sign inside of the box, such as a magnifying glass.
  * @param trailing a control inside of the box, such as one that clears it.
  */
@@ -61,6 +62,7 @@ fun Field(
     word: FieldWord? = null,
     enabled: Boolean = true,
     singleLine: Boolean = true,
+    whole: Boolean = false,
     style: TextStyle = Standing.type.body,
     keyboard: KeyboardOptions = KeyboardOptions.Default,
     onDone: (() -> Unit)? = null,
@@ -74,13 +76,13 @@ fun Field(
     Row(modifier.fillMaxWidth(), verticalAlignment = Alignment.Bottom) {
         BasicTextField(
             value,
-            onChange,
+            { onChange(if (whole) it.replace("\n", "") else it) },
             Modifier.weight(1f).semantics { if (word is FieldWord.Fails) error(word.text) },
             enabled,
             textStyle = style.copy(color = if (enabled) c.ink else c.ink2),
             keyboardOptions = keyboard,
             keyboardActions = done,
-            singleLine = singleLine,
+            singleLine = singleLine && !whole,
             minLines = if (singleLine) 1 else 3,
             interactionSource = from,
             cursorBrush = SolidColor(c.accent),

@@ -94,6 +94,7 @@ internal fun LazyListScope.code(state: JoinState, act: (JoinAction) -> Unit) {
                 words.joinCodeLabel,
                 hint = words.joinCodeHint,
                 enabled = !state.busy,
+                whole = true,
                 style = Standing.type.h2.copy(fontFeatureSettings = "tnum"),
                 keyboard = plain(KeyboardType.Ascii, ImeAction.Send),
                 onDone = { act(JoinAction.Send) },
