@@ -108,6 +108,7 @@ private fun CodeField(typed: Typed, word: FieldWord?, modifier: Modifier, type: 
         modifier,
         words.formDonationCodeHint,
         word,
+        whole = true,
         style = Standing.type.code,
         keyboard = KeyboardOptions(autoCorrectEnabled = false, imeAction = ImeAction.Next),
     )
