@@ -19,7 +19,6 @@ import standing.app.statement.HistoryScreen
 import standing.app.statement.HomeScreen
 import standing.app.statement.StatementScreen
 import standing.core.Language
-import standing.core.RecordKind
 import standing.logic.Load
 import standing.logic.Place
 import standing.logic.businesses.BusinessState
@@ -87,10 +86,8 @@ object WideGallery : GalleryPart {
 
     @Composable
     private fun Form(language: Language, leaving: Boolean = false) {
-        val samples = RecordSamples.of(language)
-        val blood = samples.kinds.kinds.first { it.kind == RecordKind.BLOOD_DONATION }
         val typed = Typed(day = "2026-11-21", code = "ZJ33010026110042", place = "杭州市血液中心", millilitres = 400u)
-        FormScreen(FormState(Load.Ready(blood), typed, draft = samples.draft("blood"), leaving = leaving), {}, LocalDate.of(2026, 11, 23))
+        FormScreen(FormState(Load.Ready(RecordSamples.of(language).draft("blood")), typed, leaving = leaving), {}, {}, LocalDate.of(2026, 11, 23))
     }
 
     @Composable
