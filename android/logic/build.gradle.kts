@@ -14,6 +14,8 @@ kotlin {
     }
     sourceSets.test {
         kotlin.srcDir("src/samples/kotlin")
+        // The facts of a scenario are the same through the bindings and on the screens.
+        kotlin.srcDir("../../bindings/tests/kotlin/src/facts/kotlin")
         resources.srcDir("src/samples/resources")
     }
 }

@@ -9,7 +9,6 @@ import androidx.compose.foundation.layout.aspectRatio
 import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
-import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.staticCompositionLocalOf
@@ -57,7 +56,7 @@ fun CameraPart(camera: CameraState, said: CameraWords, controls: CameraControls,
 fun ViewfinderFrame(wide: Float, content: @Composable () -> Unit) {
     val c = Standing.colors
     val shape = RoundedCornerShape(Round.r3)
-    Box(Modifier.fillMaxWidth().padding(top = Space.s1), Alignment.Center) {
+    Box(Modifier.fillMaxWidth(), Alignment.Center) {
         val room = Modifier.heightIn(max = HIGHEST).aspectRatio(wide)
         Box(room.clip(shape).background(c.sunk).border(1.dp, c.lineStrong, shape), Alignment.Center) { content() }
     }

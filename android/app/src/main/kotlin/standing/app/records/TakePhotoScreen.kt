@@ -1,7 +1,8 @@
 package standing.app.records
 
 import androidx.compose.foundation.Image
-import androidx.compose.foundation.layout.ColumnScope
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.padding
 import androidx.compose.runtime.Composable
@@ -33,10 +34,14 @@ import standing.logic.records.TakePhotoState
 @Composable
 fun TakePhotoScreen(state: TakePhotoState, act: (TakePhotoAction) -> Unit, back: () -> Unit) {
     val words = LocalWords.current
-    Screen(words.formPhotoTake, onBack = back, dock = { Buttons(state, act) }, bar = false) {
+    // With large text the dock would end the page: out of sight of what the camera sees.
+    val stacked = Standing.reading.stacked
+    val buttons: @Composable () -> Unit = { Column(Modifier.padding(top = Space.s3), Arrangement.spacedBy(Space.s3)) { Buttons(state, act) } }
+    Screen(words.formPhotoTake, onBack = back, dock = if (stacked) null else ({ Buttons(state, act) }), bar = false) {
         val taken = state.taken
         if (taken == null) {
-            item(key = "camera") { Camera(state.camera, act) }
+            item(key = "camera") { Camera(state.camera, act) { if (stacked) buttons() } }
+            if (stacked && state.camera !is CameraState.Watching) item { buttons() }
         } else {
             item(key = "taken") {
                 ViewfinderFrame(UPRIGHT) {
@@ -46,6 +51,7 @@ fun TakePhotoScreen(state: TakePhotoState, act: (TakePhotoAction) -> Unit, back:
                 }
             }
             item { Paragraph(words.photoCheck, Modifier.padding(vertical = Space.s3)) }
+            if (stacked) item { buttons() }
         }
         val trouble = state.trouble?.text(words) ?: words.photoMissed.takeIf { state.missed }
         if (trouble != null) {
@@ -56,17 +62,18 @@ fun TakePhotoScreen(state: TakePhotoState, act: (TakePhotoAction) -> Unit, back:
 }
 
 @Composable
-private fun Camera(camera: CameraState, act: (TakePhotoAction) -> Unit) {
+private fun Camera(camera: CameraState, act: (TakePhotoAction) -> Unit, below: @Composable () -> Unit) {
     val words = LocalWords.current
     val controls =
         CameraControls({ act(TakePhotoAction.Light(it)) }, { act(TakePhotoAction.OpenSettings) }, { act(TakePhotoAction.Watch(true)) })
     CameraPart(camera, CameraWords(words.photoNoCamera, words.photoCameraMissing, words.photoCameraBusy), controls, UPRIGHT) {
+        below()
         Quiet(words.photoHint, Modifier.padding(vertical = Space.s3))
     }
 }
 
 @Composable
-private fun ColumnScope.Buttons(state: TakePhotoState, act: (TakePhotoAction) -> Unit) {
+private fun Buttons(state: TakePhotoState, act: (TakePhotoAction) -> Unit) {
     val words = LocalWords.current
     val choose = { act(TakePhotoAction.Choose) }
     when {

@@ -1,6 +1,5 @@
 package standing.logic.scenario
 
-import standing.core.BusinessCard
 import standing.core.BusinessView
 import standing.core.ScanView
 import standing.core.SearchView
@@ -16,6 +15,7 @@ import standing.logic.businesses.ScanState
 import standing.logic.businesses.SearchAction
 import standing.logic.businesses.SearchPresenter
 import standing.logic.businesses.SearchState
+import standing.scenario.facts
 
 /** Search, one business, a typed code, and adding a register: each as a person taps through it. */
 object BusinessesPart : Part {
@@ -32,14 +32,14 @@ object BusinessesPart : Part {
         val shown = stage.play<SearchPresenter, SearchState>({ SearchPresenter(it) }, { act(SearchAction.Type(text)) }) {
             it.text == text && !it.searching
         }
-        return outcome(shown.found, SearchView::facts)
+        return outcomeOf(shown.found, SearchView::facts)
     }
 
     private fun business(stage: Stage, uscc: String): Outcome {
         val shown = stage.play<BusinessPresenter, BusinessState>({ BusinessPresenter(it, stage.platform, uscc) }) {
             it.view !is Load.Loading
         }
-        return outcome(shown.view, BusinessView::facts)
+        return outcomeOf(shown.view, BusinessView::facts)
     }
 
     private fun scan(stage: Stage, text: String): Outcome {
@@ -50,7 +50,7 @@ object BusinessesPart : Part {
         val shown = stage.play<ScanPresenter, ScanState>({ ScanPresenter(it, stage.platform) }, type) {
             it.result != null && it.result !is Load.Loading
         }
-        return outcome(checkNotNull(shown.result), ScanView::facts)
+        return outcomeOf(checkNotNull(shown.result), ScanView::facts)
     }
 
     /** An authority's link is told apart before anything is fetched: the core would refuse it as the scenario says. */
@@ -68,16 +68,6 @@ object BusinessesPart : Part {
         if (shown.leadsElsewhere) return Outcome.Problem("link-foreign")
         val read = shown.read
         if (read is Load.Failed) return Outcome.Problem(read.problem.code)
-        return outcome(checkNotNull(shown.added)) { done() }
+        return outcomeOf(checkNotNull(shown.added)) { facts() }
     }
 }
-
-private fun SearchView.facts() =
-    done("found" to rows.map { it.uscc }, "near" to near.map { it.uscc }, "tags" to rows.map { it.tagKinds }, "more" to more)
-
-private fun BusinessView.facts() =
-    done("uscc" to card.uscc, "verdict" to verdict, "tags" to card.tagKinds, "replied" to listings.map { it.replied })
-
-private fun ScanView.facts() = done("kind" to kind, "uscc" to uscc, "gtin" to gtin)
-
-private val BusinessCard.tagKinds get() = tags.map { it.kind }

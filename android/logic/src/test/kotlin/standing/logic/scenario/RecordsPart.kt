@@ -2,8 +2,6 @@ package standing.logic.scenario
 
 import java.time.LocalDate
 import java.time.ZoneOffset
-import standing.core.DraftView
-import standing.core.NoteWeight
 import standing.core.QueueItemView
 import standing.core.QueueView
 import standing.core.ReceiptView
@@ -26,6 +24,7 @@ import standing.logic.records.QueueState
 import standing.logic.records.ReceiptPresenter
 import standing.logic.records.ReceiptState
 import standing.logic.records.Typed
+import standing.scenario.facts
 
 /** Kinds, forms, the queue, its items and receipts; each as a person taps through it. */
 class RecordsPart(private val shelf: PhotoShelf) : Part {
@@ -34,7 +33,7 @@ class RecordsPart(private val shelf: PhotoShelf) : Part {
         return when (action) {
             "record_kinds" -> {
                 val open = { desk: Desk -> KindsPresenter(desk, membership()) }
-                outcome(stage.play<KindsPresenter, KindsState>(open) { it.load !is Load.Loading }.load, RecordKindsView::facts)
+                outcomeOf(stage.play<KindsPresenter, KindsState>(open) { it.load !is Load.Loading }.load, RecordKindsView::facts)
             }
             "check_draft" -> check(stage, with)
             "queue_record" -> send(stage, with)
@@ -44,7 +43,7 @@ class RecordsPart(private val shelf: PhotoShelf) : Part {
             "retry_record" -> item(stage, with, ItemAction.Retry)
             "receipt" -> {
                 val open = { desk: Desk -> ReceiptPresenter(desk, membership(), with.item(), stage.platform) }
-                outcome(stage.play<ReceiptPresenter, ReceiptState>(open) { it.load !is Load.Loading }.load, ReceiptView::facts)
+                outcomeOf(stage.play<ReceiptPresenter, ReceiptState>(open) { it.load !is Load.Loading }.load, ReceiptView::facts)
             }
             else -> null
         }
@@ -56,7 +55,7 @@ class RecordsPart(private val shelf: PhotoShelf) : Part {
         var saved: String? = null
         stage.play<FormPresenter, FormState>({ form(it, stage, with) }, { act(FormAction.Type(typed)).also { saved = saved() } }) { it.typed == typed }
         val again = stage.play<FormPresenter, FormState>({ form(it, stage, with, saved) }) { it.draft != null }
-        return checkNotNull(again.draft).facts()
+        return Outcome.Done(checkNotNull(again.draft).facts())
     }
 
     /** What is only to be looked at again is sent by a second tap. */
@@ -98,7 +97,7 @@ class RecordsPart(private val shelf: PhotoShelf) : Part {
 
     private fun queue(stage: Stage, membership: String): Outcome {
         val open = { desk: Desk -> QueuePresenter(desk, stage.shell(desk, membership), stage.platform, stage.syncing) }
-        return outcome(stage.play<QueuePresenter, QueueState>(open) { it.chosen == membership && it.queue !is Load.Loading }.queue, QueueView::facts)
+        return outcomeOf(stage.play<QueuePresenter, QueueState>(open) { it.chosen == membership && it.queue !is Load.Loading }.queue, QueueView::facts)
     }
 
     /** Nobody taps before the record is shown. */
@@ -115,30 +114,6 @@ class RecordsPart(private val shelf: PhotoShelf) : Part {
                 begun = begun || it.busy
                 begun && !it.busy && it.load !is Load.Loading
             }
-        return shown.problem?.let { Outcome.Problem(it.code) } ?: outcome(shown.load, QueueItemView::facts)
+        return shown.problem?.let { Outcome.Problem(it.code) } ?: outcomeOf(shown.load, QueueItemView::facts)
     }
 }
-
-private fun RecordKindsView.facts() =
-    done("kinds" to kinds.map { it.kind }, "rules" to kinds.map { it.rule }, "against_yourself" to againstYourself.map { it.rule })
-
-private fun DraftView.facts() =
-    done(
-        "ready" to ready,
-        "problems" to notes.filter { it.weight == NoteWeight.PROBLEM }.map { it.field },
-        "against" to (against != null),
-    )
-
-private fun QueueView.facts() = done("groups" to groups.map { it.kind }, "states" to groups.flatMap { it.rows }.map { it.state })
-
-private fun QueueItemView.facts() =
-    done(
-        "kind" to kind,
-        "state" to state,
-        "problem" to problem?.code,
-        "can_retry" to canRetry,
-        "can_withdraw" to canWithdraw,
-        "has_receipt" to hasReceipt,
-    )
-
-private fun ReceiptView.facts() = done("checks" to checks.associate { it.kind.name.lowercase() to it.state })

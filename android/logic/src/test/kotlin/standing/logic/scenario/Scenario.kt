@@ -2,7 +2,6 @@ package standing.logic.scenario
 
 import java.io.File
 import kotlinx.serialization.json.Json
-import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonNull
 import kotlinx.serialization.json.JsonObject
@@ -15,6 +14,10 @@ import kotlinx.serialization.json.jsonPrimitive
 import kotlinx.serialization.json.long
 import org.junit.Assert.assertEquals
 import standing.logic.samples.text
+import standing.scenario.difference
+import standing.scenario.facts
+import standing.scenario.filled
+import standing.scenario.found
 
 /** A scenario that Rust runs, too; here a person's hands do it, screen by screen. `fixtures/README.md` says how its file is read. */
 class Scenario(name: String) {
@@ -51,35 +54,6 @@ class Scenario(name: String) {
             is Outcome.Done -> outcome.facts.also { if (fails != null) throw AssertionError("$name: it did not fail with $fails") }
         }
     }
-
-    /** A text that begins with `$` stands for what was kept under that name. */
-    private fun filled(value: JsonElement, kept: Map<String, JsonElement>): JsonElement {
-        val text = (value as? JsonPrimitive)?.takeIf { it.isString }?.content
-        return if (text?.startsWith('$') == true) kept.getValue(text.drop(1)) else value
-    }
-
-    /** What stands at a JSON pointer (RFC 6901); no name here holds a `/` or `~`. */
-    private fun found(facts: JsonElement, pointer: String): JsonElement? =
-        pointer.split('/').drop(1).fold(facts as JsonElement?) { at, name ->
-            when (at) {
-                is JsonObject -> at[name]
-                is JsonArray -> at.getOrNull(name.toInt())
-                else -> null
-            }
-        }
-
-    /** The first fact that is not as expected: members that are not named may be anything. */
-    private fun difference(at: String, expected: JsonElement, found: JsonElement): String? =
-        when {
-            expected is JsonNull && at.isEmpty() -> null
-            expected is JsonObject && found is JsonObject ->
-                expected.firstNotNullOfOrNull { (name, value) ->
-                    val fact = found[name]
-                    if (fact == null) "$at/$name is not a fact of this action" else difference("$at/$name", value, fact)
-                }
-            expected == found -> null
-            else -> "$at is $found, expected $expected"
-        }
 }
 
 /** What a step came to. */
@@ -113,20 +87,4 @@ class With(private val all: Map<String, JsonElement>) {
 }
 
 /** Facts by name; a null is a fact. */
-fun done(vararg facts: Pair<String, Any?>): Outcome = Outcome.Done(JsonObject(facts.associate { (name, value) -> name to fact(value) }))
-
-private fun fact(value: Any?): JsonElement =
-    when (value) {
-        null -> JsonNull
-        is JsonElement -> value
-        is String -> JsonPrimitive(value)
-        is Boolean -> JsonPrimitive(value)
-        is Int -> JsonPrimitive(value)
-        is Long -> JsonPrimitive(value)
-        is UInt -> JsonPrimitive(value.toLong())
-        is UByte -> JsonPrimitive(value.toInt())
-        is Enum<*> -> JsonPrimitive(value.name.lowercase())
-        is List<*> -> JsonArray(value.map(::fact))
-        is Map<*, *> -> JsonObject(value.entries.associate { (name, one) -> name as String to fact(one) })
-        else -> throw AssertionError("no fact: ${value.javaClass}")
-    }
+fun done(vararg facts: Pair<String, Any?>): Outcome = Outcome.Done(facts(*facts))

@@ -12,6 +12,7 @@ import kotlinx.coroutines.flow.update
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.withContext
 import kotlinx.coroutines.withTimeout
+import kotlinx.serialization.json.JsonElement
 import standing.core.AppInterface
 import standing.core.Problem
 import standing.logic.Desk
@@ -51,8 +52,8 @@ class Stage(val core: AppInterface, val sandbox: Sandbox) : AutoCloseable {
     }
 
     /** Opens a screen that shows one view, and takes what it shows. */
-    fun <V> look(open: (Desk) -> Presenter<Load<V>>, facts: (V) -> Outcome): Outcome =
-        outcome(play<Presenter<Load<V>>, Load<V>>(open) { it !is Load.Loading }, facts)
+    fun <V> look(open: (Desk) -> Presenter<Load<V>>, facts: (V) -> JsonElement): Outcome =
+        outcomeOf(play<Presenter<Load<V>>, Load<V>>(open) { it !is Load.Loading }, facts)
 
     /** A shell as the app opens it, with this membership chosen. */
     fun shell(desk: Desk, chosen: String?) = ShellPresenter(desk, chosen)
@@ -73,9 +74,9 @@ class Stage(val core: AppInterface, val sandbox: Sandbox) : AutoCloseable {
 }
 
 /** What a screen shows of a view, as the outcome of a step. */
-fun <V> outcome(load: Load<V>, facts: (V) -> Outcome): Outcome =
+fun <V> outcomeOf(load: Load<V>, facts: (V) -> JsonElement): Outcome =
     when (load) {
-        is Load.Ready -> facts(load.view)
+        is Load.Ready -> Outcome.Done(facts(load.view))
         is Load.Failed -> Outcome.Problem(load.problem.code)
         Load.Loading -> throw AssertionError("still loading")
     }

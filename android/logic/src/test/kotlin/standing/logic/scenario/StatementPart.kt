@@ -3,12 +3,9 @@ package standing.logic.scenario
 import standing.core.EntryView
 import standing.core.HomeView
 import standing.core.PerksView
-import standing.core.Problem
 import standing.core.RulebookView
 import standing.core.StatementView
 import standing.core.StatementsView
-import standing.core.SyncPart
-import standing.core.SyncView
 import standing.logic.Load
 import standing.logic.Place
 import standing.logic.perks.PerksPresenter
@@ -19,6 +16,7 @@ import standing.logic.statement.HomeAction
 import standing.logic.statement.HomePresenter
 import standing.logic.statement.HomeState
 import standing.logic.statement.StatementPresenter
+import standing.scenario.facts
 
 /** Home, statements, entries, perks, the rulebook; and a sync that is asked for from home. */
 object StatementPart : Part {
@@ -43,7 +41,7 @@ object StatementPart : Part {
             stage.play<HomePresenter, HomeState>({ HomePresenter(it, stage.shell(it, membership), stage.platform, stage.syncing) }) {
                 it.chosen == membership && it.memberships.isNotEmpty() && it.home !is Load.Loading
             }
-        return outcome(shown.home, HomeView::facts)
+        return outcomeOf(shown.home, HomeView::facts)
     }
 
     /** The last state before the tap may be that of the sync before: what counts is that it ran and ended. */
@@ -57,58 +55,6 @@ object StatementPart : Part {
                 ran = ran || it.sync.running
                 ran && !it.sync.running
             }
-        return shown.sync.problem?.let { Outcome.Problem(it.code) } ?: shown.sync.last!!.facts()
+        return shown.sync.problem?.let { Outcome.Problem(it.code) } ?: Outcome.Done(shown.sync.last!!.facts())
     }
 }
-
-private fun SyncView.facts(): Outcome {
-    fun sum(of: (SyncPart) -> UInt) = parts.sumOf(of)
-    return done(
-        "complete" to complete,
-        "problems" to codes(parts.mapNotNull { it.problem }),
-        "statements" to sum { it.statements },
-        "notices" to sum { it.notices },
-        "receipts" to sum { it.receipts },
-        "sent" to sum { it.sent },
-    )
-}
-
-private fun HomeView.facts() =
-    done(
-        "seq" to statement?.seq,
-        "points" to statement?.points,
-        "tier" to statement?.tierId,
-        "proof" to statement?.proof?.state,
-        "checks" to statement?.proof?.checks.orEmpty().associate { it.kind.name.lowercase() to it.state },
-        "stars" to stars.associate { it.category to it.stars },
-        "alarms" to codes(alarms),
-        "untold" to changes.filter { it.told?.told == false }.mapNotNull { it.entry },
-        "waiting" to waiting,
-        "needs_you" to needsYou,
-    )
-
-private fun StatementsView.facts() =
-    done("seqs" to rows.map { it.seq }, "states" to rows.map { it.state }, "alarms" to codes(alarms))
-
-private fun StatementView.facts() =
-    done(
-        "seq" to seq,
-        "points" to points,
-        "proof" to proof.state,
-        "differences" to differences.size,
-        "not_counted" to notCounted.size,
-        "previous" to previous,
-        "next" to next,
-    )
-
-private fun EntryView.facts() = done("seq" to seq, "entry" to entry, "told" to told.told, "proof" to proof.state)
-
-private fun PerksView.facts() =
-    done(
-        "differences" to differences.size,
-        *groups.map { group -> group.kind.name.lowercase() to group.rows.map { it.id } }.toTypedArray(),
-    )
-
-private fun RulebookView.facts() = done("id" to id, "version" to version, "noticed" to noticed.map { it.code })
-
-private fun codes(problems: List<Problem>) = problems.map { it.code }

@@ -28,7 +28,7 @@ import standing.core.StatementsView
 import standing.core.SyncPart
 import standing.core.SyncView
 
-// The facts of each view: what is typed in it, never its sentences.
+// The facts of each view: what is typed in it, never its sentences. For the tests of the bindings and of the app's screens.
 
 fun LinkView.facts() = facts("leads_to" to leadsTo, "fingerprint" to fingerprint)
 
