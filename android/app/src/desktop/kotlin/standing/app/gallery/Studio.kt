@@ -5,6 +5,7 @@ import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
+import androidx.compose.runtime.SideEffect
 import androidx.compose.runtime.key
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
@@ -90,6 +91,7 @@ class Studio(private val view: View) : AutoCloseable {
             coroutineContext = Dispatchers.Unconfined + CoroutineExceptionHandler { _, problem -> broken = problem },
         )
     private var shown by mutableStateOf<Pair<Shot, Place.Root?>?>(null)
+    private var composed: Shot? = null
     private var height = 0
     private var time = 0L
 
@@ -97,6 +99,7 @@ class Studio(private val view: View) : AutoCloseable {
         scene.setContent {
             shown?.let { (shot, at) ->
                 val room = if (view.high == null) Modifier.fillMaxWidth() else Modifier.fillMaxSize()
+                SideEffect { composed = shot }
                 key(shot) { Box(room.onSizeChanged { height = it.height }) { Stage(shot, view, at, whole = view.high == null) } }
             }
         }
@@ -105,6 +108,14 @@ class Studio(private val view: View) : AutoCloseable {
     /** The whole page, or what is seen of it at once. */
     fun picture(shot: Shot, at: Place.Root?): Picture {
         shown = shot to at
+        frame(1) {}
+        // Another thread may have taken the news of the change, and be late with it.
+        var waits = 0
+        while (composed !== shot) {
+            check(++waits < PATIENCE) { "${shot.name} is not composed" }
+            Thread.sleep(1)
+            frame(1) {}
+        }
         // The first frames lay out and carry out effects; what is kept comes after.
         repeat(SETTLING) { frame(1) {} }
         val endless = view.high == null && height >= highest
@@ -133,6 +144,7 @@ class Studio(private val view: View) : AutoCloseable {
         const val HIGHEST = 12_000
         private const val BEGINNING = 2_000
         private const val SETTLING = 3
+        private const val PATIENCE = 10_000
         private const val FRAME = 400_000_000L
     }
 }
