@@ -65,7 +65,10 @@ fn a_refused_record_says_why_and_until_when_it_can_be_contested() {
 fn a_refusal_is_said_in_chinese_too() {
     let phone = Phone::joined(VILLAGE, Language::Chinese);
     refused(&phone);
-    assert_eq!(said(&phone), "未采纳：该编号已经计过分。可于2026年12月23日（星期三）前（含当日）提出异议。");
+    assert_eq!(
+        said(&phone),
+        "未采纳：该编号已经计过分。可于2026年12月23日（星期三）前（含当日）提出异议。"
+    );
 }
 
 #[test]
