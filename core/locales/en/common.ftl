@@ -38,6 +38,12 @@ days-in = { $n ->
     [one] tomorrow
     *[other] in { $n } days
   }
+months-in = in { $n } months
+years-in = in { $n } years
+years-months-in = in { $n } years and { $months ->
+    [one] 1 month
+    *[other] { $months } months
+  }
 days-ago = { $n ->
     [one] yesterday
     *[other] { $n } days ago

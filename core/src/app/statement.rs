@@ -2,7 +2,7 @@
 
 use super::holdings::{Holdings, Statement as Held};
 use super::view::statement::{EntryView, LedgerRow, StatementRow, StatementView, StatementsView};
-use super::view::{CheckState, KeyValue};
+use super::view::{Check, CheckKind, CheckState, KeyValue};
 use super::words::Words;
 use super::{App, changes, checks, home, ledger};
 use crate::error::{AppError, ErrorKind};
@@ -143,7 +143,7 @@ impl App {
 }
 
 fn row(holdings: &Holdings, held: &Held, words: Words, now: UnixTime) -> StatementRow {
-    let state = checks::proof(holdings, held, words, now).state;
+    let state = row_state(holdings, held, words, now);
     let payload = held.verdict.as_ref().ok().map(|verified| verified.payload());
     let rulebook = payload.and_then(|payload| holdings.rulebook(payload));
     let (Some(statement), Some(rulebook)) = (payload, rulebook) else {
@@ -172,6 +172,19 @@ fn row(holdings: &Holdings, held: &Held, words: Words, now: UnixTime) -> Stateme
         state,
         note: note.unwrap_or_default(),
     }
+}
+
+/// A history that contradicts itself is told above its rows: of these, only what is named fails.
+fn row_state(holdings: &Holdings, held: &Held, words: Words, now: UnixTime) -> CheckState {
+    let seq = held.seq.to_string();
+    if holdings.alarms.iter().any(|alarm| alarm.about_statements && alarm.about == seq) {
+        return CheckState::Fails;
+    }
+    let proof = checks::proof(holdings, held, words, now);
+    let of_all =
+        |check: &Check| check.kind == CheckKind::Complete && check.state == CheckState::Fails;
+    let own = proof.checks.iter().filter(|check| !of_all(check)).map(|check| check.state);
+    own.min().unwrap_or(CheckState::Unknown)
 }
 
 fn period(period: &Period, version: u32, words: Words) -> String {

@@ -15,6 +15,9 @@ use crate::model::statement::Points;
 pub use crate::model::text::Language;
 use crate::model::time::{Date, UnixTime};
 
+/// From so many days on a day is so far that months say more.
+const FAR_DAYS: i64 = 90;
+
 /// A named value that goes into a sentence.
 pub type Arg<'a> = (&'static str, FluentValue<'a>);
 
@@ -159,10 +162,20 @@ impl Words {
         self.say(key, &[("n", n.into())])
     }
 
-    /// How far a day is from today: "today", "in 9 days", "9 days ago".
+    /// How far a day is from today: "today", "in 9 days", "9 days ago". Nobody counts far days one
+    /// by one: "in 5 months", "in 2 years and 5 months", of which each is over by then.
     #[must_use]
     pub fn days_away(self, day: Date, today: Date) -> String {
         let days = day.days_since(today);
+        if days >= FAR_DAYS {
+            let months = today.months_until(day);
+            let (years, rest) = (months / 12, months % 12);
+            return match (months, rest) {
+                (..24, _) => self.say("months-in", &[("n", months.into())]),
+                (_, 0) => self.say("years-in", &[("n", years.into())]),
+                _ => self.say("years-months-in", &[("n", years.into()), ("months", rest.into())]),
+            };
+        }
         let key = match days {
             0 => "days-today",
             1.. => "days-in",

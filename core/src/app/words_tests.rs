@@ -136,6 +136,21 @@ fn dates_ages_and_points_read_as_people_write_them() {
     assert_eq!(en.weekday_date(day), "Friday 4 December 2026");
     assert_eq!(zh.weekday_date(day), "2026年12月4日（星期五）");
     assert_eq!(en.days_away(day, "2026-11-25".parse().unwrap()), "in 9 days");
+    for (until, english, chinese) in [
+        ("2027-03-03", "in 89 days", "89天后"),
+        ("2027-03-04", "in 3 months", "3个月后"),
+        ("2027-05-06", "in 5 months", "5个月后"),
+        ("2028-12-03", "in 23 months", "23个月后"),
+        ("2028-12-04", "in 2 years", "2年后"),
+        ("2029-01-04", "in 2 years and 1 month", "2年1个月后"),
+        ("2029-05-06", "in 2 years and 5 months", "2年5个月后"),
+    ] {
+        let far = until.parse().unwrap();
+        assert_eq!(
+            (en.days_away(far, day), zh.days_away(far, day)),
+            (english.into(), chinese.into())
+        );
+    }
     assert_eq!(en.ago(UnixTime(0), UnixTime(7_200)), "2 hours ago");
     assert_eq!(en.ago(UnixTime(0), UnixTime(60)), "1 minute ago");
     assert_eq!(zh.ago(UnixTime(0), UnixTime(7_200)), "2小时前");

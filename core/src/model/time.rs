@@ -80,6 +80,14 @@ impl Date {
         self.0.signed_duration_since(earlier.0).num_days()
     }
 
+    /// Whole months from this day to a later one; none if it is earlier.
+    #[must_use]
+    pub fn months_until(self, later: Self) -> u32 {
+        let counted = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month());
+        let months = u32::try_from(counted(later.0) - counted(self.0)).unwrap_or(0);
+        if self.plus_months(months) > later { months.saturating_sub(1) } else { months }
+    }
+
     /// The first instant of the day in UTC.
     #[must_use]
     pub fn start(self) -> UnixTime {

@@ -10,7 +10,7 @@ internal fun page(parts: List<GalleryPart>, result: String, failures: List<Strin
     val failed = if (failures.isEmpty()) "" else "<ul>${failures.joinToString("") { "<li>${escaped(it)}" }}</ul>"
     return """<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width"><title>Standing: pictures</title>
         |<style>$STYLE</style>
-        |<nav><input id=find type=search placeholder="Find a screen" aria-label="Find a screen">${parts.joinToString("") { links(it) }}</nav>
+        |<nav><input id=wanted type=search placeholder="Find a screen" aria-label="Find a screen">${parts.joinToString("") { links(it) }}</nav>
         |<main><header>$looks</header><p>${escaped(result)}</p>$failed${parts.joinToString("") { screens(it) }}</main>
         |<script>$SCRIPT</script></html>
         |"""
@@ -46,8 +46,9 @@ private fun escaped(text: String) = text.replace("&", "&amp;").replace("<", "&lt
 private const val STYLE =
     "body{font:16px/1.5 sans-serif;margin:0;background:#eceae5;color:#1a1b1a;display:flex}" +
         "nav{flex:0 0 220px;height:100vh;position:sticky;top:0;overflow:auto;padding:16px;box-sizing:border-box;background:#fff}" +
-        "nav a{display:block;color:#0b565c}nav h2{font-size:16px;margin:16px 0 0}#find{width:100%;font:inherit}" +
+        "nav a{display:block;color:#0b565c}nav h2{font-size:16px;margin:16px 0 0}#wanted{width:100%;font:inherit}" +
         "main{padding:0 24px 48px;min-width:0}header{position:sticky;top:0;padding:12px 0;background:#eceae5}header label{margin-right:16px;white-space:nowrap}" +
+        "section{scroll-margin-top:56px}article{content-visibility:auto;contain-intrinsic-size:auto 1200px}" +
         "article div{display:flex;flex-wrap:wrap;gap:16px;align-items:flex-start}article a{color:inherit}" +
         "img{display:block;height:auto;border:1px solid #999}img.none{height:64px;padding:12px;box-sizing:border-box;background:#fff}"
 
@@ -56,5 +57,5 @@ private const val SCRIPT =
         "function show(look){for(const i of all){i.classList.remove('none');if(i.dataset.src)i.src=i.dataset.src+'-'+look+'.png';i.parentNode.href=i.src}}" +
         "for(const i of all)i.onerror=()=>i.classList.add('none');" +
         "for(const l of looks)l.onchange=()=>show(l.value);looks[0].checked=true;show(looks[0].value);" +
-        "find.oninput=()=>{for(const a of document.querySelectorAll('article'))a.hidden=!a.id.includes(find.value.trim());" +
+        "wanted.oninput=()=>{for(const a of document.querySelectorAll('article'))a.hidden=!a.id.includes(wanted.value.trim());" +
         "for(const s of document.querySelectorAll('section'))s.hidden=!s.querySelector('article:not([hidden])')}"
