@@ -127,7 +127,7 @@ interface Camera {
 
     /**
      * Begins to show and to read: [frames] gets one picture after the other, on a thread of the camera, the next when it
-     * has returned. Close the answer to end.
+     * has returned. Close the answer to end. Without the permission it begins as soon as that is given.
      */
     fun watch(frames: (Luminance) -> Unit): AutoCloseable
 

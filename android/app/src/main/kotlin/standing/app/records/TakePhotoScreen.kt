@@ -84,6 +84,7 @@ private fun Buttons(state: TakePhotoState, act: (TakePhotoAction) -> Unit) {
         state.camera is CameraState.Watching || state.camera == CameraState.Idle -> {
             val ready = state.camera is CameraState.Watching
             FilledButton(words.photoShutter, { act(TakePhotoAction.Take) }, icon = Icons.Camera, enabled = ready, reason = words.screenLoading, busy = state.taking)
+            OutlinedButton(words.formPhotoChoose, choose, icon = Icons.Picture)
         }
         else -> FilledButton(words.formPhotoChoose, choose, icon = Icons.Picture)
     }

@@ -79,8 +79,12 @@ class ScanPresenter(
 
     private fun watch() =
         once("watch") {
-            if (watch != null || state.value.result != null || !camera.ask()) return@once
-            // While the person was asked, the screen may have gone or a code may have been typed.
+            // Another app had it, or it failed: it is opened anew.
+            if (state.value.camera == CameraState.Unavailable) rest()
+            if (watch != null || state.value.result != null) return@once
+            camera.ask()
+            // While the person was asked, the screen may have gone or a code may have been typed. A no may become a yes
+            // in the phone's settings.
             if (!inView || state.value.result != null) return@once
             looking = true
             watch = camera.watch(::saw)

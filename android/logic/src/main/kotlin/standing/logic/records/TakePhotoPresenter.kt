@@ -77,8 +77,11 @@ class TakePhotoPresenter(desk: Desk, private val phone: Platform, private val sh
 
     private fun watch() =
         once("watch") {
-            if (watch != null || state.value.taken != null || !camera.ask()) return@once
-            // While the person was asked, the screen may have gone.
+            // Another app had it, or it failed: it is opened anew.
+            if (state.value.camera == CameraState.Unavailable) rest()
+            if (watch != null || state.value.taken != null) return@once
+            camera.ask()
+            // While the person was asked, the screen may have gone. A no may become a yes in the phone's settings.
             if (inView) watch = camera.watch {}
         }
 

@@ -48,7 +48,13 @@ class FakePlatform : Platform {
 
     override fun network() = kind
 
-    override suspend fun pickPhoto() = photo.also { asked += "pickPhoto" }
+    override suspend fun pickPhoto() = elsewhere { photo.also { asked += "pickPhoto" } }
+
+    /** Another app is on the screen meanwhile. */
+    private fun <T> elsewhere(there: () -> T): T {
+        camera.pause()
+        return there().also { camera.resume() }
+    }
 
     override suspend fun saveFile(name: String, mediaType: String, bytes: ByteArray): SaveAnswer {
         asked += "saveFile $name $mediaType"
@@ -73,7 +79,7 @@ class FakePlatform : Platform {
         copied = text
     }
 
-    override fun openSettings(page: SettingsPage) = true.also { asked += "openSettings $page" }
+    override fun openSettings(page: SettingsPage) = elsewhere { asked.add("openSettings $page") }
 
     override suspend fun askForNotices() = noticesAllowed.also { asked += "askForNotices" }
 
@@ -91,7 +97,7 @@ class FakePlatform : Platform {
     }
 }
 
-/** A camera that shows what the test holds before it. */
+/** A camera that shows what the test holds before it, and comes and goes as the phone's does. */
 class FakeCamera : Camera {
     override val state = MutableStateFlow<CameraState>(CameraState.Idle)
     var allowed = true
@@ -102,28 +108,42 @@ class FakeCamera : Camera {
 
     /** How often a photo was wanted. */
     var taken = 0
-    private var receiver: ((Luminance) -> Unit)? = null
+    private var watcher: ((Luminance) -> Unit)? = null
 
     override suspend fun ask(): Boolean {
-        if (!allowed) state.value = CameraState.NotAllowed
+        if (allowed) reopen() else state.value = CameraState.NotAllowed
         return allowed
     }
 
     override fun watch(frames: (Luminance) -> Unit): AutoCloseable {
-        if (!allowed) {
-            state.value = CameraState.NotAllowed
-            return AutoCloseable {}
-        }
-        receiver = frames
-        state.value = CameraState.Watching(hasLight = true, lightOn = false)
+        watcher = frames
+        reopen()
         return AutoCloseable {
-            receiver = null
-            state.value = CameraState.Idle
+            watcher = null
+            pause()
         }
     }
 
+    /** The app leaves the screen. */
+    fun pause() {
+        state.value = CameraState.Idle
+    }
+
+    /** The app is back. */
+    fun resume() = reopen()
+
+    /** Another app takes it. */
+    fun lose() {
+        state.value = CameraState.Unavailable
+    }
+
+    private fun reopen() {
+        if (watcher == null) return
+        state.value = if (allowed) CameraState.Watching(hasLight = true, lightOn = false) else CameraState.NotAllowed
+    }
+
     /** Holds a picture before the camera; false if nobody watches. */
-    fun show(frame: Luminance): Boolean = receiver?.invoke(frame) != null
+    fun show(frame: Luminance): Boolean = watcher?.takeIf { state.value is CameraState.Watching }?.invoke(frame) != null
 
     override suspend fun takePhoto(): PhotoAnswer {
         taken += 1

@@ -86,6 +86,23 @@ class ScanPresenterTest {
     }
 
     @Test
+    fun `allowed in the settings, or asked for again after another app had it, the camera reads`() {
+        camera.allowed = false
+        val presenter = presenter().also { it.comes() }
+        presenter.act(ScanAction.OpenSettings)
+        assertEquals(CameraState.NotAllowed, presenter.state.value.camera)
+        camera.pause()
+        camera.allowed = true
+        camera.resume()
+        assertTrue(camera.show(shelf))
+        camera.lose()
+        assertFalse(camera.show(shelf))
+        presenter.comes()
+        camera.show(barcode)
+        assertEquals(listOf("6922255451427"), scanned)
+    }
+
+    @Test
     fun `nothing typed reads nothing, and one text is read once`() {
         val presenter = presenter()
         presenter.act(ScanAction.Read)

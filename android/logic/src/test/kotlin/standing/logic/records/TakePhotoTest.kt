@@ -96,6 +96,31 @@ class TakePhotoTest {
     }
 
     @Test
+    fun `who comes back from choosing or from the settings finds the camera as it is now`() {
+        phone.camera.allowed = false
+        val screen = screen()
+        screen.act(TakePhotoAction.Choose)
+        assertEquals(CameraState.NotAllowed, screen.state.value.camera)
+        screen.act(TakePhotoAction.OpenSettings)
+        assertEquals(CameraState.NotAllowed, screen.state.value.camera)
+        phone.camera.pause()
+        phone.camera.allowed = true
+        phone.camera.resume()
+        assertTrue(screen.state.value.camera is CameraState.Watching)
+        screen.act(TakePhotoAction.Watch(false))
+        assertEquals(CameraState.Idle, screen.state.value.camera)
+    }
+
+    @Test
+    fun `a camera that another app had is opened anew when that is asked for`() {
+        val screen = screen()
+        phone.camera.lose()
+        assertEquals(CameraState.Unavailable, screen.state.value.camera)
+        screen.act(TakePhotoAction.Watch(true))
+        assertTrue(screen.state.value.camera is CameraState.Watching)
+    }
+
+    @Test
     fun `the camera works only while the screen is in view`() {
         val screen = screen(inView = false)
         assertEquals(CameraState.Idle, phone.camera.state.value)

@@ -86,6 +86,20 @@ class BackCameraRoboTest {
     }
 
     @Test
+    fun `whoever watches without the permission sees it as soon as the settings gave it`() {
+        fit()
+        camera.watch(frames)
+        state(CameraState.NotAllowed)
+        camera.pause()
+        camera.resume()
+        state(CameraState.NotAllowed)
+        camera.pause()
+        allow()
+        camera.resume()
+        state(watching)
+    }
+
+    @Test
     fun `a phone with a front camera only has none for this`() {
         fit(CameraCharacteristics.LENS_FACING_FRONT)
         allow()
@@ -145,13 +159,16 @@ class BackCameraRoboTest {
     }
 
     @Test
-    fun `a camera that another app takes is said`() {
+    fun `a camera that another app takes is said, and can be had anew`() {
         fit()
         allow()
-        camera.watch(frames)
+        val first = camera.watch(frames)
         state(watching)
         shadowOf(app.system<CameraManager>()).triggerDisconnect()
         state(CameraState.Unavailable)
+        first.close()
+        camera.watch(frames)
+        state(watching)
     }
 
     @Test

@@ -5,6 +5,7 @@ import android.graphics.Color
 import java.io.ByteArrayOutputStream
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertNull
+import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
@@ -22,6 +23,15 @@ class ThumbnailsRoboTest {
     fun `a large photo becomes small, a small one stays as it is`() {
         assertEquals(500 to 375, thumbnail(photo(2000, 1500), side = 256)?.run { width to height })
         assertEquals(100 to 50, thumbnail(photo(100, 50), side = 256)?.run { width to height })
+    }
+
+    @Test
+    fun `a strip as long as a JPEG can be takes no more memory than a photo`() {
+        for ((width, height) in listOf(65_500 to 511, 511 to 65_500, 65_500 to 65_500, 12_000 to 10_000)) {
+            val size = sampleSize(width, height, side = 256)
+            assertTrue("$width × $height: every ${size}th", width.toLong() * height / (size * size) in 1..4_000_000)
+        }
+        assertEquals(10_000 to 250, thumbnail(photo(20_000, 500), side = 256)?.run { width to height })
     }
 
     @Test
