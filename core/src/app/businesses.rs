@@ -41,7 +41,7 @@ impl App {
         let words = self.words();
         let typed = scan::read(text);
         if let Err(
-            error @ (ScanError::ResidentNumber | ScanError::TooLong | ScanError::Business(_)),
+            error @ (ScanError::ResidentNumber | ScanError::TooLong(_) | ScanError::Business(_)),
         ) = &typed
         {
             return Err(unreadable(words, error));
@@ -285,7 +285,9 @@ fn unreadable(words: Words, error: &ScanError) -> AppError {
         ScanError::ResidentNumber | ScanError::Business(UsccError::ResidentNumber) => {
             say("resident-number", &[])
         }
-        ScanError::TooLong => say("scan-too-long", &[]),
+        ScanError::TooLong(n) => {
+            say("scan-too-long", &[("n", (*n).into()), ("most", scan::MAX_SCANNED.into())])
+        }
         ScanError::Link(_) => say("link-foreign", &[]),
         ScanError::Nothing => say("scan-nothing", &[]),
         ScanError::SeveralBusinesses(n) => say("scan-several", &[("n", (*n).into())]),

@@ -25,6 +25,9 @@ use crate::trust::message::{Expected, verify};
 /// "≥ 80 bits": characters of base32 in a code at least.
 const CODE_CHARACTERS: usize = 16;
 
+/// … and of any that an authority may give out.
+const LONGEST_CODE: usize = 64;
+
 impl App {
     /// Reads a link that was scanned or typed. Nothing is sent.
     ///
@@ -192,11 +195,16 @@ impl App {
 
     fn parse_code(&self, text: &str) -> Result<String, AppError> {
         let code = crate::model::business::normalize_code(text);
-        let fits = code.bytes().all(|byte| byte.is_ascii_alphanumeric()) && code.len() <= 64;
+        let plain = code.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let fits = plain && code.len() <= LONGEST_CODE;
         if code.len() >= CODE_CHARACTERS && fits {
             return Ok(code);
         }
-        let args = [("found", code.chars().count().into()), ("wanted", CODE_CHARACTERS.into())];
+        let args = [
+            ("found", code.chars().count().into()),
+            ("wanted", CODE_CHARACTERS.into()),
+            ("most", LONGEST_CODE.into()),
+        ];
         Err(self.words().error(ErrorKind::Invalid, "code-form", &args))
     }
 

@@ -26,9 +26,9 @@ pub enum ScanError {
     /// Reject … before it is stored, logged or sent."
     #[error("this is shaped like a resident number; look-up is for organisations only")]
     ResidentNumber,
-    /// Longer than any such text.
-    #[error("longer than {MAX_SCANNED} characters")]
-    TooLong,
+    /// Longer than any such text: so many characters.
+    #[error("{0} characters, longer than {MAX_SCANNED}")]
+    TooLong(usize),
     /// It looks like a link of this app, and is none.
     #[error(transparent)]
     Link(#[from] LinkError),
@@ -52,8 +52,9 @@ pub enum ScanError {
 /// [`ScanError`]; a resident number first, so that nobody goes on with it.
 pub fn read(text: &str) -> Result<Scanned, ScanError> {
     let text = text.trim();
-    if text.chars().count() > MAX_SCANNED {
-        return Err(ScanError::TooLong);
+    let length = text.chars().count();
+    if length > MAX_SCANNED {
+        return Err(ScanError::TooLong(length));
     }
     if text.get(..9).is_some_and(|start| start.eq_ignore_ascii_case("standing:")) {
         return Ok(Scanned::Link(text.parse()?));
@@ -256,7 +257,7 @@ mod tests {
             );
         }
         assert_eq!(read(""), Err(ScanError::Nothing));
-        assert_eq!(read(&"x".repeat(2001)), Err(ScanError::TooLong));
+        assert_eq!(read(&"x".repeat(2001)), Err(ScanError::TooLong(2001)));
         assert!(matches!(read("standing:join?v=9"), Err(ScanError::Link(_))));
     }
 }

@@ -90,9 +90,9 @@ class BusinessSamples private constructor(private val language: Language) {
     val tooLong
         get() = problem(
             "scan-too-long",
-            said("This text is too long to be a code.", "内容太长，不会是代码。"),
+            said("This text has 10000 characters; at most 2000 are read.", "内容有10000个字符，最多读取2000个。"),
             said("Nothing was stored or sent.", "没有保存，也没有发送。"),
-            said("Scan the bars on the product or the code on the business’s licence.", "请扫描商品条码或营业执照上的码。"),
+            said("Scan the bars on the product or the code on the business’s licence, or type the name.", "请扫描商品条码或营业执照上的码，也可以输入名称。"),
         )
 
     val residentNumber
