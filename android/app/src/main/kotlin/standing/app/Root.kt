@@ -73,6 +73,9 @@ class Root(
     /** The way to what is seen now. */
     val way: StateFlow<Way> = ways.asStateFlow()
 
+    /** Counts up when what is shown may be out of date. */
+    val changes: StateFlow<Int> = news.asStateFlow()
+
     /** Something to be said once, whatever is seen; null if nothing is. */
     val note: StateFlow<String?> = notes.asStateFlow()
 
@@ -139,17 +142,22 @@ class Root(
             shelf,
             ::changed,
             waiting.remove(seat),
-            go = { place -> if (seat.depth == 0 && ways.value.at.root == seat.root) goBeside(place) else go(place) },
-            back = { leave() },
-            instead = { walk(ways.value.instead(it)) },
+            go = { place -> leads(seat) { if (seat == it.at.seat()) it.to(place) else beside(it, place) } },
+            back = { leads(seat) { it.back() } },
+            instead = { place -> leads(seat) { it.instead(place) } },
         )
 
-    /** From the list to another detail, as if one had gone back in between: what is being typed there may have to be asked about first. */
-    private fun goBeside(place: Place) {
-        val at = ways.value.at
-        if (at.places.isEmpty()) return go(place)
-        if (!held(at.seat()).screen.onBack()) walk(ways.value.beside(place))
+    /**
+     * Walks on from a screen, if one still is there: what is tapped twice, or as the screen was leaving, leads no further.
+     * The list beside a detail is there as well as that.
+     */
+    private fun leads(from: Seat, next: (Way) -> Way?) {
+        val here = ways.value.at
+        if (here.root == from.root && (from == here.seat() || from.depth == 0)) next(ways.value)?.let(::walk)
     }
+
+    /** From the list to another detail, as if one had gone back in between: what is being typed there may have to be asked about first. */
+    private fun beside(way: Way, place: Place): Way? = if (held(way.at.seat()).screen.onBack()) null else way.beside(place)
 
     private fun leave(): Boolean = ways.value.back()?.let { walk(it) } != null
 

@@ -62,7 +62,9 @@ private fun Places(root: Root, shared: ShellState) {
     val way by root.way.collectAsState()
     val scrolled = rememberSaveableStateHolder()
     val bar = barOf(root, way.at, shared)
-    CompositionLocalProvider(LocalReadAloud provides readAloud(root)) {
+    val changes by root.changes.collectAsState()
+    val clock = remember(changes) { PhoneClock() }
+    CompositionLocalProvider(LocalReadAloud provides readAloud(root), LocalPhoneClock provides clock) {
         Box(Modifier.fillMaxSize()) {
             when {
                 Standing.reading.twoPanes -> Beside(root, way.at, scrolled, bar)

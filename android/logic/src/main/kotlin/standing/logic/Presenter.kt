@@ -58,12 +58,18 @@ abstract class Presenter<S>(protected val desk: Desk, first: S) {
     /** Asks the core, off the main thread. Whatever goes wrong comes back as a problem that can be shown. */
     protected suspend fun <T> ask(question: suspend AppInterface.() -> T): Load<T> =
         try {
-            Load.Ready(withContext(desk.worker) { desk.core.question() })
+            withContext(desk.worker) { answer(question) }
         } catch (stopped: CancellationException) {
             throw stopped
-        } catch (known: AppException) {
-            Load.Failed(known.problem())
         } catch (_: Exception) {
             Load.Failed(desk.unexpected())
+        }
+
+    /** Also what a problem says is asked of the core. */
+    private suspend fun <T> answer(question: suspend AppInterface.() -> T): Load<T> =
+        try {
+            Load.Ready(desk.core.question())
+        } catch (known: AppException) {
+            Load.Failed(known.problem())
         }
 }

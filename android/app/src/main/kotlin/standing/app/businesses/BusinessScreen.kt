@@ -6,6 +6,7 @@ import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.lazy.LazyListScope
+import androidx.compose.foundation.lazy.items
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
@@ -77,7 +78,8 @@ private fun LazyListScope.business(view: BusinessView, copied: Boolean, act: (Bu
     }
     view.listings.forEachIndexed { at, listing -> item(key = "listing $at") { Listing(listing) } }
     if (view.listings.isNotEmpty()) item(key = "wrong") { Quiet(LocalWords.current.businessWrong, Modifier.padding(top = Space.s6)) }
-    item(key = "lists") { Lists(view.lists) }
+    if (view.lists.isNotEmpty()) item(key = "lists") { SectionHeading(LocalWords.current.businessLists) }
+    items(view.lists) { LookedInto(it) }
     item(key = "code") {
         SectionHeading(LocalWords.current.businessCode)
         KeyValues(view.codeChecks)
@@ -140,20 +142,16 @@ private fun Listing(listing: ListingView) {
     }
 }
 
-/** Each list that was looked into, and how fresh it is. */
+/** A list that was looked into, and how fresh it is. */
 @Composable
-private fun Lists(lists: List<ListProof>) {
-    if (lists.isEmpty()) return
+private fun LookedInto(list: ListProof) {
     Column {
-        SectionHeading(LocalWords.current.businessLists)
-        for (list in lists) {
-            Column(Modifier.fillMaxWidth().padding(vertical = Space.s3).semantics(mergeDescendants = true) {}) {
-                Text(list.authority, style = Standing.type.strong)
-                SignWord(list.state.sign, list.mark, Modifier.padding(vertical = Space.s1))
-                Quiet(list.text)
-            }
-            Hairline()
+        Column(Modifier.fillMaxWidth().padding(vertical = Space.s3).semantics(mergeDescendants = true) {}) {
+            Text(list.authority, style = Standing.type.strong)
+            SignWord(list.state.sign, list.mark, Modifier.padding(vertical = Space.s1))
+            Quiet(list.text)
         }
+        Hairline()
     }
 }
 

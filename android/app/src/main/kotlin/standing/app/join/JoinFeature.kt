@@ -21,15 +21,17 @@ private fun join(place: Place.Join, opening: Opening): OpenScreen {
             opening.syncing.start()
         }
     val onBack = { presenter.staysOnBack.also { if (it) presenter.act(JoinAction.Back) } }
+    var done = false
     val exits =
         JoinExits(
             opening.go,
             back = { if (!onBack()) opening.back() },
             joined = {
-                opening.desk.scope.launch {
+                if (!done) opening.desk.scope.launch {
                     opening.platform.askForNotices()
                     opening.instead(Place.Home)
                 }
+                done = true
             },
         )
     return screen(presenter, onBack = onBack) { state ->

@@ -7,6 +7,8 @@ import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
+import androidx.compose.foundation.lazy.LazyListScope
+import androidx.compose.foundation.lazy.items
 import androidx.compose.material3.Icon
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
@@ -34,6 +36,7 @@ import standing.core.RecordKindsView
 import standing.logic.Place
 import standing.logic.records.KindsAction
 import standing.logic.records.KindsState
+import standing.logic.view
 
 /** What can be recorded. What takes points stands last, closed, and is never suggested. */
 @Composable
@@ -44,24 +47,25 @@ fun KindsScreen(state: KindsState, act: (KindsAction) -> Unit, go: (Place) -> Un
                 Column {
                     Quiet(view.authority)
                     if (view.empty.isNotEmpty()) Empty(view.empty)
-                    Choices(view.membership, view.kinds, go)
-                    if (view.againstYourself.isNotEmpty()) Against(view, state.againstShown, { act(KindsAction.TurnAgainst) }, go)
                 }
             }
         }
+        val view = state.load.view ?: return@Screen
+        choices(view.membership, view.kinds, go)
+        if (view.againstYourself.isEmpty()) return@Screen
+        item { Against(view, state.againstShown) { act(KindsAction.TurnAgainst) } }
+        if (state.againstShown) choices(view.membership, view.againstYourself, go)
     }
 }
 
-@Composable
-private fun Choices(membership: MembershipId, choices: List<RecordChoice>, go: (Place) -> Unit) {
-    for (choice in choices) {
+private fun LazyListScope.choices(membership: MembershipId, choices: List<RecordChoice>, go: (Place) -> Unit) =
+    items(choices) { choice ->
         TapRow(onOpen = { go(Place.Form(membership, choice.kind, choice.rule)) }) {
             Text(title(choice), style = Standing.type.strong)
             Quiet(choice.counts)
             if (choice.photoWanted) Quiet(LocalWords.current.kindPhoto)
         }
     }
-}
 
 /** What it is called: the two kinds that have a form of their own by their names, a deed by its rule's. */
 @Composable
@@ -76,7 +80,7 @@ internal fun title(choice: RecordChoice): String {
 
 /** Under a heading of its own, opened by the person alone; the note weighs as much as the rules. */
 @Composable
-private fun Against(view: RecordKindsView, shown: Boolean, turn: () -> Unit, go: (Place) -> Unit) {
+private fun Against(view: RecordKindsView, shown: Boolean, turn: () -> Unit) {
     val words = LocalWords.current
     Column(Modifier.padding(top = Space.s12)) {
         Hairline()
@@ -96,9 +100,6 @@ private fun Against(view: RecordKindsView, shown: Boolean, turn: () -> Unit, go:
             Icon(if (shown) Icons.Up else Icons.Down, null, Modifier.size(Space.s5), Standing.colors.ink2)
         }
         Hairline()
-        if (shown) {
-            Paragraph(view.againstNote, Modifier.padding(vertical = Space.s2), Standing.type.strong)
-            Choices(view.membership, view.againstYourself, go)
-        }
+        if (shown) Paragraph(view.againstNote, Modifier.padding(vertical = Space.s2), Standing.type.strong)
     }
 }

@@ -4,8 +4,8 @@ import androidx.compose.runtime.DisposableEffect
 import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.collectAsState
 import androidx.compose.runtime.getValue
-import java.time.LocalDate
 import standing.app.Feature
+import standing.app.LocalPhoneClock
 import standing.app.OpenScreen
 import standing.app.Opening
 import standing.app.screen
@@ -53,7 +53,7 @@ object RecordsFeature : Feature {
             val state by form.state.collectAsState()
             LaunchedEffect(state.left) { if (state.left) back() }
             LaunchedEffect(state.kept) { state.kept?.let { instead(Place.Item(place.membership, it.item)) } }
-            FormScreen(state, form::act, go, LocalDate.now())
+            FormScreen(state, form::act, go, LocalPhoneClock.current.today)
         }
     }
 

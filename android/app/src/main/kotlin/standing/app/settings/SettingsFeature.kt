@@ -1,7 +1,7 @@
 package standing.app.settings
 
-import java.time.ZoneId
 import standing.app.Feature
+import standing.app.LocalPhoneClock
 import standing.app.OpenScreen
 import standing.app.Opening
 import standing.app.screen
@@ -36,7 +36,7 @@ private fun freshness(opening: Opening): OpenScreen {
 
 private fun network(opening: Opening): OpenScreen {
     val presenter = NetworkPresenter(opening.desk)
-    return screen(presenter) { NetworkScreen(it, ZoneId.systemDefault(), presenter::act, opening.back) }
+    return screen(presenter) { NetworkScreen(it, LocalPhoneClock.current.zone, presenter::act, opening.back) }
 }
 
 private fun memberships(opening: Opening): OpenScreen {
@@ -46,7 +46,7 @@ private fun memberships(opening: Opening): OpenScreen {
 
 /** Back leads from a text to the list first. */
 private fun licences(opening: Opening): OpenScreen {
-    val presenter = LicencesPresenter(opening.desk)
+    val presenter = LicencesPresenter(opening.desk, saved = opening.saved)
     val onBack = { (presenter.state.value.open != null).also { if (it) presenter.act(LicencesAction.Close) } }
     return screen(presenter, onBack = onBack) { LicencesScreen(it, presenter::act) { if (!onBack()) opening.back() } }
 }

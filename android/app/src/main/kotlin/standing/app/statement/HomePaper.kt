@@ -47,7 +47,7 @@ internal fun LazyListScope.homePaper(view: HomeView, state: HomeState, act: (Hom
         item("score") { Newest(statement, view.membership, go) }
         if (urgent) waiting(view, go)
         changes(view, statement.seq, go)
-        if (view.stars.isNotEmpty()) item("stars") { HouseholdStars(view, statement.seq, go) }
+        householdStars(view, statement.seq, go)
     }
     if (!urgent || statement == null) waiting(view, go)
     item("more") { MorePapers(view, go) }
@@ -96,14 +96,11 @@ internal fun LazyListScope.changeRows(rows: List<ChangeRow>, membership: Members
     }
 }
 
-@Composable
-private fun HouseholdStars(view: HomeView, seq: UInt, go: (Place) -> Unit) {
-    val words = LocalWords.current
-    Column {
-        SectionHeading(words.homeStars)
-        Stars(view.stars)
-        LinkRow(words.homeStarsCount, { go(Place.Stars(view.membership, seq)) })
-    }
+private fun LazyListScope.householdStars(view: HomeView, seq: UInt, go: (Place) -> Unit) {
+    if (view.stars.isEmpty()) return
+    item("stars") { SectionHeading(LocalWords.current.homeStars) }
+    itemsIndexed(view.stars) { _, row -> Stars(listOf(row)) }
+    item("stars-count") { LinkRow(LocalWords.current.homeStarsCount, { go(Place.Stars(view.membership, seq)) }) }
 }
 
 private fun LazyListScope.waiting(view: HomeView, go: (Place) -> Unit) {

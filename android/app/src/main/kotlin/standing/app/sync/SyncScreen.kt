@@ -2,6 +2,7 @@ package standing.app.sync
 
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.lazy.items
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
@@ -43,6 +44,7 @@ fun SyncScreen(state: SyncState, act: (SyncAction) -> Unit, back: () -> Unit) {
                 Last(state)
             }
         }
+        items(state.last?.parts.orEmpty()) { Part(it) }
     }
 }
 
@@ -65,7 +67,6 @@ private fun Last(state: SyncState) {
     }
     SectionHeading(words.syncLast)
     Column(Modifier.padding(vertical = Space.s3)) { SignWord(last.sign, last.text, style = Standing.type.strong) }
-    for (part in last.parts) Part(part)
 }
 
 private val SyncView.sign get() = if (complete) Sign.HOLDS else if (stopped) Sign.REFUSED else Sign.OFFLINE

@@ -5,6 +5,7 @@ import android.content.ActivityNotFoundException
 import android.content.Intent
 import android.content.pm.PackageManager
 import android.net.Uri
+import android.os.SystemClock
 import kotlinx.coroutines.CompletableDeferred
 
 /** What other screens of the phone are asked for. Each has one question open at a time. */
@@ -21,6 +22,8 @@ class Asking(private val onOrphan: (Question, Uri) -> Unit) {
     var activity: Activity? = null
 
     private val open = mutableMapOf<Question, CompletableDeferred<Uri?>>()
+    private var started: Intent? = null
+    private var startedAt = 0L
 
     /**
      * Opens another screen, the first that this phone has; what it answers, or null. A second question of the same kind
@@ -43,8 +46,17 @@ class Asking(private val onOrphan: (Question, Uri) -> Unit) {
         return here.checkSelfPermission(permission) == PackageManager.PERMISSION_GRANTED
     }
 
-    /** Starts a screen that gives no answer; false if the phone has none for it. */
-    fun start(intent: Intent): Boolean =
+    /** Starts a screen that gives no answer, once for two taps; false if the phone has none for it. */
+    fun start(intent: Intent): Boolean {
+        val now = SystemClock.elapsedRealtime()
+        if (started?.filterEquals(intent) == true && now - startedAt < TWO_TAPS) return true
+        return starts(intent).also {
+            started = intent.takeIf { _ -> it }
+            startedAt = now
+        }
+    }
+
+    private fun starts(intent: Intent): Boolean =
         try {
             activity?.startActivity(intent) != null
         } catch (_: ActivityNotFoundException) {
@@ -88,5 +100,10 @@ class Asking(private val onOrphan: (Question, Uri) -> Unit) {
     private fun asked(question: Question): CompletableDeferred<Uri?> {
         open.remove(question)?.complete(null)
         return CompletableDeferred<Uri?>().also { open[question] = it }
+    }
+
+    private companion object {
+        /** Milliseconds within which a second tap means the first. */
+        const val TWO_TAPS = 700L
     }
 }

@@ -2,9 +2,11 @@ package standing.app.platform
 
 import android.app.LocaleManager
 import android.os.LocaleList
+import android.os.Looper
 import java.io.File
 import kotlinx.coroutines.runBlocking
 import org.junit.Assert.assertEquals
+import org.junit.Assert.assertNotSame
 import org.junit.Assert.assertSame
 import org.junit.Assert.assertTrue
 import org.junit.Rule
@@ -101,6 +103,7 @@ class OpeningRoboTest {
     fun `the core lies where no backup reads, and speaks the phone's language`() {
         var asked = ""
         val opening = Opening(phone, KeystoreSecrets(phone)) { folder, locale, _ ->
+            assertNotSame("away from the main thread", Looper.getMainLooper().thread, Thread.currentThread())
             asked = "${File(folder).parentFile} $locale"
             FakeCore()
         }

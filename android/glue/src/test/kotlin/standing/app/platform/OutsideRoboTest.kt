@@ -8,6 +8,7 @@ import android.net.NetworkCapabilities
 import android.net.Uri
 import android.provider.CalendarContract
 import android.provider.MediaStore
+import android.os.SystemClock
 import java.io.ByteArrayInputStream
 import java.time.Instant
 import java.time.LocalDate
@@ -20,6 +21,7 @@ import kotlinx.coroutines.async
 import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.runBlocking
 import org.junit.Assert.assertEquals
+import org.junit.Assert.assertNotNull
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertNull
 import org.junit.Assert.assertTrue
@@ -130,6 +132,17 @@ class OutsideRoboTest {
         assertNull(clipboard.primaryClip?.description?.extras)
         phone.copy("secret", secret = true)
         assertEquals(true, clipboard.primaryClip?.description?.extras?.getBoolean("android.content.extra.IS_SENSITIVE"))
+    }
+
+    @Test
+    fun `a button tapped twice opens another app once, and later again`() {
+        activity
+        repeat(2) { assertTrue(phone.openSettings(SettingsPage.THIS_APP)) }
+        assertNotNull(shadowOf(activity).nextStartedActivity)
+        assertNull(shadowOf(activity).nextStartedActivity)
+        SystemClock.sleep(1_000)
+        assertTrue(phone.openSettings(SettingsPage.THIS_APP))
+        assertNotNull(shadowOf(activity).nextStartedActivity)
     }
 
     @Test

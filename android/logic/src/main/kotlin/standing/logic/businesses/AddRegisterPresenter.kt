@@ -2,6 +2,8 @@ package standing.logic.businesses
 
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.launch
+import kotlinx.serialization.Serializable
+import kotlinx.serialization.json.Json
 import standing.core.LinkTarget
 import standing.core.LinkView
 import standing.core.RegisterView
@@ -28,6 +30,10 @@ data class AddRegisterState(
     val leadsElsewhere get() = read?.view?.leadsTo == LinkTarget.AUTHORITY
 }
 
+/** The link, whether it was read, and what came of comparing. */
+@Serializable
+private data class SavedRegister(val link: String, val read: Boolean, val differs: Boolean)
+
 /** What can be done there. */
 sealed interface AddRegisterAction {
     data class Type(val link: String) : AddRegisterAction
@@ -49,14 +55,16 @@ class AddRegisterPresenter(
     link: String = "",
     private val changed: () -> Unit = {},
     saved: String? = null,
-) : Presenter<AddRegisterState>(desk, AddRegisterState(link = saved ?: link)) {
+) : Presenter<AddRegisterState>(desk, AddRegisterState(link)) {
     private var adding: Job? = null
 
     init {
-        if (state.value.link.isNotBlank()) read()
+        val before = saved?.let { runCatching { Json.decodeFromString<SavedRegister>(it) }.getOrNull() }
+        if (before != null) change { AddRegisterState(before.link, differs = before.differs) }
+        if (before?.read ?: link.isNotBlank()) read()
     }
 
-    override fun saved(): String? = state.value.link.ifEmpty { null }
+    override fun saved(): String? = state.value.run { if (link.isEmpty()) null else Json.encodeToString(SavedRegister(link, read != null, differs)) }
 
     fun act(action: AddRegisterAction) {
         when (action) {
@@ -77,7 +85,7 @@ class AddRegisterPresenter(
     private fun read() =
         once("read") {
             val link = state.value.link
-            change { AddRegisterState(link, read = Load.Loading) }
+            change { AddRegisterState(link, read = Load.Loading, differs = it.differs) }
             val read = ask { readLink(link) }
             change { if (it.link == link) it.copy(read = read) else it }
         }

@@ -1,5 +1,7 @@
 package standing.logic.businesses
 
+import kotlinx.coroutines.NonCancellable
+import kotlinx.coroutines.withContext
 import standing.core.RecentView
 import standing.logic.Desk
 import standing.logic.Load
@@ -43,11 +45,14 @@ class RecentPresenter(desk: Desk) : Presenter<RecentState>(desk, RecentState()) 
 
     private fun load() = latest("load", { recent() }) { view -> change { it.copy(view = view) } }
 
+    /** Whoever leaves meanwhile has erased them all the same. */
     private fun erase() =
         once("erase") {
-            val view = ask {
-                eraseRecent()
-                recent()
+            val view = withContext(NonCancellable) {
+                ask {
+                    eraseRecent()
+                    recent()
+                }
             }
             change { it.copy(view = view) }
         }

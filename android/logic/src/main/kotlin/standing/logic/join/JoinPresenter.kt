@@ -52,7 +52,7 @@ class JoinPresenter(
 
     override fun saved(): String? {
         val now = state.value
-        val typed = now.link.isNotEmpty() && now.step in listOf(JoinStep.LINK, JoinStep.COMPARE, JoinStep.CODE)
+        val typed = now.link.isNotEmpty() && now.step in listOf(JoinStep.LINK, JoinStep.COMPARE, JoinStep.CODE, JoinStep.DIFFERS)
         return if (typed) Json.encodeToString(SavedJoin(now.link, now.step, now.code)) else null
     }
 

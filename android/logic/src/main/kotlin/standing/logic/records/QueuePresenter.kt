@@ -67,7 +67,6 @@ class QueuePresenter(
         always { shell.state.collect(::follow) }
         always { shell.state.map { it.chosen }.distinctUntilChanged().collect { load() } }
         always { syncing.state.collect { sync -> change { it.copy(sync = sync, offline = offline()) } } }
-        always { phone.refreshes.collect { load() } }
         onNews(::load)
     }
 

@@ -40,7 +40,6 @@ class FreshnessPresenter(desk: Desk, private val phone: Platform, private val sy
     init {
         load()
         onNews(::load)
-        always { phone.refreshes.collect { load() } }
         always { syncing.state.collect { sync -> change { it.copy(sync = sync, offline = offline()) } } }
     }
 

@@ -35,11 +35,13 @@ sealed interface LicencesAction {
 }
 
 /** The list is a file of the app, read away from the thread that draws: it has some hundred texts. */
-class LicencesPresenter(desk: Desk, private val source: () -> InputStream? = ::list) :
+class LicencesPresenter(desk: Desk, saved: String? = null, private val source: () -> InputStream? = ::list) :
     Presenter<LicencesState>(desk, LicencesState()) {
     init {
-        load()
+        load(saved)
     }
+
+    override fun saved(): String? = state.value.open?.name
 
     fun act(action: LicencesAction) =
         when (action) {
@@ -48,10 +50,15 @@ class LicencesPresenter(desk: Desk, private val source: () -> InputStream? = ::l
             LicencesAction.AskAgain -> load()
         }
 
-    private fun load() =
+    private fun load(open: String? = null) =
         once("load") {
             val shipped = withContext(desk.worker) { read() }
-            change { it.copy(shipped = shipped?.let { list -> Load.Ready(list) } ?: Load.Failed(desk.unexpected())) }
+            change {
+                it.copy(
+                    shipped = shipped?.let { list -> Load.Ready(list) } ?: Load.Failed(desk.unexpected()),
+                    open = it.open ?: shipped?.packages?.firstOrNull { one -> one.name == open },
+                )
+            }
         }
 
     private fun read(): Shipped? =

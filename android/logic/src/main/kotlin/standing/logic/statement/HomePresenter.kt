@@ -80,7 +80,6 @@ class HomePresenter(
         always { shell.state.collect { shared -> change { it.sharing(shared) } } }
         always { shell.state.map { it.chosen }.distinctUntilChanged().collect { askAgain() } }
         always { syncing.state.collect(::follow) }
-        always { platform.refreshes.collect { askAgain() } }
         onNews(::askAgain)
     }
 

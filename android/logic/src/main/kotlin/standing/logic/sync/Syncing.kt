@@ -3,6 +3,8 @@ package standing.logic.sync
 import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Deferred
+import kotlinx.coroutines.async
 import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.asStateFlow
@@ -68,7 +70,7 @@ class Syncing(
     val state: StateFlow<SyncState> = states.asStateFlow()
 
     /** Kept, because the core does not hold who listens. */
-    private val subscription: Subscription = core.observe(Ear())
+    private val listening: Deferred<Subscription> = scope.async(worker) { core.observe(Ear()) }
 
     /** Begins one, unless one is at work. */
     fun start() {
@@ -80,11 +82,11 @@ class Syncing(
             try {
                 val begun = withContext(worker) { core.sync(begunWith) }
                 run = begun
-                ended(begun.wait())
+                ended(withContext(worker) { begun.wait() })
             } catch (closed: CancellationException) {
                 throw closed
             } catch (refused: AppException) {
-                failed(refused.problem())
+                failed(withContext(worker) { refused.problem() })
             } catch (_: Exception) {
                 failed(unexpected())
             }
@@ -103,7 +105,9 @@ class Syncing(
     private fun charges() = if (network() == NetworkKind.UNMETERED) Charges.UNMETERED else Charges.METERED
 
     /** Hears nothing more. */
-    fun close() = subscription.cancel()
+    fun close() {
+        scope.launch(worker) { listening.await().cancel() }
+    }
 
     private fun ended(view: SyncView) = end { it.copy(last = view, problem = null) }
 

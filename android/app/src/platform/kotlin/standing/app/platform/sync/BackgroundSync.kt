@@ -2,6 +2,7 @@ package standing.app.platform.sync
 
 import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.CoroutineDispatcher
+import kotlinx.coroutines.asExecutor
 import kotlinx.coroutines.withContext
 import standing.app.platform.News
 import standing.app.platform.charges
@@ -51,7 +52,8 @@ class BackgroundSync(
     /** Stops it, unless a person watches the same sync. It keeps what it has finished. */
     fun stop() {
         isStopped = true
-        if (!isWatched()) run?.stop()
+        // Whoever says so may be the main thread.
+        if (!isWatched()) worker.asExecutor().execute { run?.stop() }
     }
 
     /** Another network came into use: what began without volume charges does not go on with them. */

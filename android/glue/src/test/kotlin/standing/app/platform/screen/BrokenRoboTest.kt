@@ -54,21 +54,53 @@ class BrokenRoboTest {
 
     private val storage = { AppException.Storage("disk-full", "The phone is full.", "Nothing is lost.", "Make room.") }
 
-    @Test
-    fun `an app made for another processor says so, and that nothing is gone`() {
-        val activity = start { UnsatisfiedLinkError("Unable to load library 'standing_bindings'") }
-        assertTrue(activity.text(R.id.broken_happened).contains("another kind of phone"))
-        assertEquals("What is kept on this phone is untouched.", activity.text(R.id.broken_safe))
-        assertEquals(View.GONE, activity.act().visibility)
-        picture(activity.window.decorView, "broken-missing-en")
+    private val missing = { UnsatisfiedLinkError("Unable to load library 'standing_bindings'") }
+    private val other = { RuntimeException("UniFFI contract version mismatch: try cleaning") }
+
+    private fun says(failure: () -> Throwable, happened: String, safe: String, picture: String) {
+        val activity = start(failure)
+        assertTrue(activity.text(R.id.broken_happened), happened in activity.text(R.id.broken_happened))
+        assertEquals(safe, activity.text(R.id.broken_safe))
+        assertTrue(activity.text(R.id.broken_todo).isNotEmpty())
+        assertEquals("nothing to try again", View.GONE, activity.act().visibility)
+        picture(activity.window.decorView, picture)
     }
 
     @Test
+    fun `an app made for another processor says so, and that nothing is gone`() =
+        says(missing, "another kind of phone", "What is kept on this phone is untouched.", "broken-missing-en")
+
+    @Test
+    @Config(qualifiers = "+zh-rCN")
+    fun `and in Chinese`() = says(missing, "缺少负责读取和核验的部分", "本手机上保存的内容没有变动。", "broken-missing-zh")
+
+    @Test
+    fun `two parts of different versions are named`() =
+        says(other, "Two parts of Standing are of different versions", "What is kept on this phone is untouched.", "broken-other-en")
+
+    @Test
     @Config(qualifiers = "+zh-rCN-night")
-    fun `two parts of different versions are named in Chinese`() {
-        val activity = start { RuntimeException("UniFFI contract version mismatch: try cleaning") }
-        assertTrue(activity.text(R.id.broken_happened).contains("版本不一致"))
-        picture(activity.window.decorView, "broken-other-zh-dark")
+    fun `two parts of different versions are named in Chinese`() = says(other, "版本不一致", "本手机上保存的内容没有变动。", "broken-other-zh-dark")
+
+    @Test
+    @Config(qualifiers = "+ar-ldrtl")
+    fun `a phone that reads from right to left is told in a language from left to right`() {
+        val activity = start(missing)
+        assertEquals(View.LAYOUT_DIRECTION_LTR, activity.view<View>(R.id.broken).layoutDirection)
+        picture(activity.window.decorView, "broken-missing-ar")
+    }
+
+    @Test
+    fun `trying again, tapped twice, draws the app as if tapped once`() {
+        val activity = start(storage)
+        app.opens = {
+            attempts++
+            app.core
+        }
+        val before = attempts
+        repeat(2) { activity.act().performClick() }
+        await("the app is drawn") { activity.shown === app.core }
+        assertEquals(before + 1, attempts)
     }
 
     @Test

@@ -1,9 +1,11 @@
 package standing.app.platform.sync
 
 import android.app.job.JobParameters
+import android.os.Looper
 import kotlinx.coroutines.Dispatchers
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
+import org.junit.Assert.assertNotSame
 import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.junit.runner.RunWith
@@ -31,7 +33,7 @@ import standing.logic.samples.FakeSync
 @Config(application = TestApplication::class)
 class SyncJobRoboTest {
     private val app get() = RuntimeEnvironment.getApplication() as TestApplication
-    private val run = FakeSync()
+    private val run = FakeSync { assertNotSame("$it on the main thread", Looper.getMainLooper().thread, Thread.currentThread()) }
     private val asked = mutableListOf<Charges>()
     private val announced = mutableListOf<News>()
     private var needsYou = 0u
@@ -99,7 +101,7 @@ class SyncJobRoboTest {
         assertFalse(run.stopped)
         network = NetworkKind.METERED
         app.sync?.networkChanged()
-        assertTrue(run.stopped)
+        await("the sync is stopped") { run.stopped }
     }
 
     @Test
