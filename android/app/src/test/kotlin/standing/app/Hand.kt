@@ -15,6 +15,7 @@ import androidx.compose.ui.test.hasScrollAction
 import androidx.compose.ui.test.hasScrollToIndexAction
 import androidx.compose.ui.test.hasSetTextAction
 import androidx.compose.ui.test.hasText
+import androidx.compose.ui.test.isEnabled
 import androidx.compose.ui.test.isFocused
 import androidx.compose.ui.test.isRoot
 import androidx.compose.ui.test.onFirst
@@ -25,6 +26,7 @@ import androidx.compose.ui.test.performScrollTo
 import androidx.compose.ui.test.performScrollToIndex
 import androidx.compose.ui.test.performScrollToNode
 import androidx.compose.ui.test.performTextInput
+import androidx.compose.ui.test.performTextReplacement
 import androidx.compose.ui.test.runSkikoComposeUiTest
 import androidx.compose.ui.unit.Density
 import java.awt.image.BufferedImage
@@ -35,8 +37,24 @@ import standing.logic.words.Words
 
 /** A phone of 412 by 915 dp in the hand of a test. */
 @OptIn(ExperimentalTestApi::class)
-fun inHand(language: Language = Language.ENGLISH, look: @Composable () -> Look = { Look() }, content: @Composable () -> Unit, test: Hand.() -> Unit) =
-    runSkikoComposeUiTest(size = Size(412f, 915f), density = Density(1f)) {
+fun inHand(
+    language: Language = Language.ENGLISH,
+    look: @Composable () -> Look = { Look() },
+    content: @Composable () -> Unit,
+    test: Hand.() -> Unit,
+) = inHand(Size(412f, 915f), language, look, content, test)
+
+/** The same of another size in dp, such as one that is turned, or high enough for a whole page; [density] in pixels for each dp. */
+@OptIn(ExperimentalTestApi::class)
+fun inHand(
+    size: Size,
+    language: Language = Language.ENGLISH,
+    look: @Composable () -> Look = { Look() },
+    content: @Composable () -> Unit,
+    test: Hand.() -> Unit,
+    density: Float = 1f,
+) =
+    runSkikoComposeUiTest(size = size * density, density = Density(density)) {
         setContent { StandingTheme(Words.of(language), look(), content = content) }
         Hand(this).test()
     }
@@ -73,6 +91,9 @@ interface Stage {
     /** Whether the text is on the screen now. */
     fun sees(text: String): Boolean = text in all()
 }
+
+/** Something on the screen that can be tapped. [tap] is what it would do, also when the screen is another by then. */
+class Control(val name: String, val tap: () -> Unit)
 
 /** The stage of Compose's own tests: nothing is drawn before somebody looks, and time passes when it is told to. */
 @OptIn(ExperimentalTestApi::class)
@@ -113,6 +134,25 @@ class Hand(private val screen: SkikoComposeUiTest) : Stage {
         screen.onAllNodes(typed).onFirst().performTextInput(text)
         screen.waitForIdle()
     }
+
+    /** Types the text into every field on the screen in which nothing stands. */
+    fun typeEverywhere(text: String) {
+        val fields = screen.onAllNodes(hasSetTextAction() and isEnabled())
+        typed().forEachIndexed { at, before -> if (before.isEmpty()) fields[at].performTextReplacement(text) }
+        screen.waitForIdle()
+    }
+
+    /** All that can be tapped now, but for fields. */
+    fun controls(): List<Control> {
+        val tapped = SemanticsMatcher.keyIsDefined(SemanticsActions.OnClick) and !hasSetTextAction() and isEnabled()
+        return screen.onAllNodes(tapped).fetchSemanticsNodes().map { node ->
+            Control(texts(listOf(node)).joinToString(" ")) { node.config[SemanticsActions.OnClick].action?.invoke() }
+        }
+    }
+
+    /** What stands in the fields on the screen. */
+    fun typed(): List<String> =
+        screen.onAllNodes(hasSetTextAction() and isEnabled()).fetchSemanticsNodes().map { it.config.getOrNull(SemanticsProperties.EditableText)?.text.orEmpty() }
 
     /** All that is said of what the keyboard is at; empty if it is nowhere. */
     fun focused(): String = texts(screen.onAllNodes(isFocused()).fetchSemanticsNodes()).joinToString("\n")

@@ -49,6 +49,9 @@ class FakeCore : AppInterface by unanswered() {
     /** The calls in order, by name. */
     val calls = CopyOnWriteArrayList<String>()
 
+    /** Looks at each call before it is answered, by its name: such as whether it may wait here. */
+    var before: (String) -> Unit = {}
+
     /** Who listens to syncs now. */
     val observers = CopyOnWriteArrayList<Observer>()
 
@@ -176,6 +179,7 @@ class FakeCore : AppInterface by unanswered() {
         }
 
     private inline fun <T> noted(name: String, answer: () -> T): T {
+        before(name)
         calls += name
         return answer()
     }

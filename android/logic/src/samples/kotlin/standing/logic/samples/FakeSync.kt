@@ -5,8 +5,8 @@ import standing.core.NoHandle
 import standing.core.SyncRun
 import standing.core.SyncView
 
-/** A sync that ends when the test says so. */
-class FakeSync : SyncRun(NoHandle) {
+/** A sync that ends when the test says so. [before] looks at each call, as of the core. */
+class FakeSync(private val before: (String) -> Unit = {}) : SyncRun(NoHandle) {
     private val end = CompletableDeferred<SyncView>()
 
     /** Whether it was asked to stop. */
@@ -24,8 +24,12 @@ class FakeSync : SyncRun(NoHandle) {
     }
 
     override fun stop() {
+        before("stop")
         stopped = true
     }
 
-    override suspend fun wait(): SyncView = end.await()
+    override suspend fun wait(): SyncView {
+        before("wait")
+        return end.await()
+    }
 }

@@ -1,0 +1,115 @@
+package standing.app.whole
+
+import standing.core.DonationAmount
+import standing.core.DraftBody
+import standing.core.EditView
+import standing.core.ExportView
+import standing.core.KeptView
+import standing.core.Language
+import standing.core.RecordDraft
+import standing.core.RecordKind
+import standing.core.SettingsView
+import standing.logic.Place
+import standing.logic.samples.BusinessSamples
+import standing.logic.samples.FakeCore
+import standing.logic.samples.FakeSync
+import standing.logic.samples.RecordSamples
+import standing.logic.samples.SETTINGS
+import standing.logic.samples.Samples
+import standing.logic.samples.core
+
+private val papers = Samples.english
+private val records = RecordSamples.of(Language.ENGLISH)
+private val businesses = BusinessSamples.of(Language.ENGLISH)
+private val village = papers.home.membership
+private const val ITEM = 7L
+
+/** One that asks once more whether it is to be sent. */
+private const val COOLED = 8L
+
+/** One of each place, none of which needs anything but its own words to be opened. */
+val PLACES: List<Place> =
+    listOf(
+        Place.Home,
+        Place.Businesses,
+        Place.Records,
+        Place.More,
+        Place.Join(),
+        Place.Statement(village, 8u),
+        Place.Checks(village, 8u),
+        Place.Entry(village, 8u, "E-2026-014"),
+        Place.History(village),
+        Place.Stars(village, 8u),
+        Place.Perks(village),
+        Place.Rulebook(village),
+        Place.Business("91330106MA2CFLDG4R"),
+        Place.Recent,
+        Place.Scan,
+        Place.NewRecord(village),
+        Place.Form(village, RecordKind.BLOOD_DONATION),
+        Place.Form(village, RecordKind.VOLUNTEERING),
+        Place.Form(village, RecordKind.SELF_REPORT),
+        Place.Form(village, RecordKind.BLOOD_DONATION, edits = ITEM),
+        Place.TakePhoto,
+        Place.Item(village, ITEM),
+        Place.Item(village, COOLED),
+        Place.Receipt(village, ITEM),
+        Place.Receipts(village),
+        Place.Sync,
+        Place.Settings,
+        Place.Freshness,
+        Place.NetworkAccesses,
+        Place.Memberships,
+        Place.Registers,
+        Place.AddRegister(),
+        Place.AddRegister("standing:register?v=1"),
+        Place.Licences,
+        Place.Erase,
+    )
+
+/** A core that has an answer to everything, and keeps the settings that it is given. */
+fun answeringAll(run: FakeSync): FakeCore =
+    papers.core().apply {
+        var kept: SettingsView = SETTINGS
+        settings = { kept }
+        setSettings = { kept = it }
+        sync = { run }
+        erase = {}
+        freshness = { papers.freshness }
+        networkAccesses = { papers.network }
+        readLink = { if ("register" in it) businesses.linkRegister else papers.link }
+        join = { _, _ -> papers.joining }
+        confirm = { _, _ -> }
+        businesses()
+        records()
+    }
+
+private fun FakeCore.businesses() {
+    addRegister = { businesses.registerAdded }
+    search = { if (it.isEmpty()) businesses.searchNothing else businesses.searchTea }
+    business = { businesses.tea }
+    recent = { businesses.recent }
+    eraseRecent = {}
+    registers = { businesses.registers }
+    scan = { businesses.scanBusiness }
+}
+
+private fun FakeCore.records() {
+    val item = records.itemNeedsYou.copy(item = ITEM, canWithdraw = true, canRetry = true, canEdit = true, hasReceipt = true)
+    val checked = records.draft("blood").copy(ready = true, notes = emptyList())
+    recordKinds = { records.kinds }
+    checkDraft = { _, _ -> checked }
+    queueRecord = { _, _ -> KeptView(ITEM, "Kept.") }
+    queue = { records.queue }
+    queueItem = { _, n -> if (n == COOLED) records.itemConfirm.copy(item = n, canWithdraw = true) else item }
+    retryRecord = { _, _ -> item }
+    confirmRecord = { _, _ -> item }
+    withdrawRecord = { _, _ -> records.item("withdrawn") }
+    editRecord = { _, _ ->
+        val body = DraftBody.BloodDonation("ZJ33010026110042", "2026-11-20", "杭州市血液中心", DonationAmount.WholeBlood(400u))
+        EditView(RecordDraft(body, null), checked)
+    }
+    exportRecord = { _, _ -> ExportView("record.json", "{}", emptyList()) }
+    receipt = { _, _ -> records.receipt("accepted") }
+    receipts = { records.receipts }
+}

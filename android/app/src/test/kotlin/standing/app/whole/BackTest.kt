@@ -1,0 +1,76 @@
+package standing.app.whole
+
+import org.junit.Assert.assertEquals
+import org.junit.Rule
+import org.junit.Test
+import org.junit.rules.TemporaryFolder
+import standing.core.RecordKind
+import standing.logic.CameraState
+import standing.logic.Place
+import standing.logic.samples.Samples
+
+/** Back, pressed while something is under way: it stays until that is done, or goes and lets it be done, or ends it whole. */
+class BackTest {
+    @get:Rule val folder = TemporaryFolder()
+    private val village = Samples.english.home.membership
+
+    private enum class Then {
+        /** One stays, and sees what came of it. */
+        STAYS,
+
+        /** One leaves; it is done all the same. */
+        DONE,
+
+        /** One leaves; nothing of it is done. */
+        ENDED,
+    }
+
+    private class Deed(val call: String, val place: Place, vararg val taps: String, val then: Then)
+
+    private val join = arrayOf("Continue", "All are the same", "Send the code")
+    private val deeds =
+        listOf(
+            Deed("join", Place.Join(), *join, then = Then.STAYS),
+            Deed("confirm", Place.Join(), *join, "Yes, this is me", then = Then.STAYS),
+            Deed("addRegister", Place.AddRegister("standing:register"), "All are the same", then = Then.ENDED),
+            Deed("eraseRecent", Place.Recent, "Erase what I looked up", "Erase what I looked up", then = Then.DONE),
+            Deed("queueRecord", Place.Form(village, RecordKind.BLOOD_DONATION), "Check and send", then = Then.STAYS),
+            Deed("retryRecord", Place.Item(village, 7), "Try again now", then = Then.DONE),
+            Deed("confirmRecord", Place.Item(village, 8), "Confirm and send", then = Then.DONE),
+            Deed("withdrawRecord", Place.Item(village, 7), "Withdraw this record", "Take it back", then = Then.DONE),
+            Deed("exportRecord", Place.Item(village, 7), "Save the record as a file", then = Then.ENDED),
+            Deed("setSettings", Place.Settings, "简体中文", then = Then.DONE),
+            Deed("sync", Place.Sync, "Sync now", then = Then.DONE),
+            Deed("sync", Place.Freshness, "Refresh all", then = Then.DONE),
+            Deed("erase", Place.Erase, "Erase everything here", then = Then.STAYS),
+        )
+
+    @Test
+    fun `back during any deed leaves nothing half done, and does nothing twice`() = crawl(folder.root) {
+        for (deed in deeds) {
+            var stayed = false
+            val backMeanwhile: Whole.(() -> Unit) -> Unit = { tap ->
+                core.calls.clear()
+                tap()
+                turn()
+                root.back()
+                stayed = root.way.value.at.top == deed.place
+            }
+            val outcome = walkTo(deed.place, deed.taps.asList(), backMeanwhile)
+            assertEquals(deed.call, deed.then != Then.ENDED, deed.call in outcome.deeds)
+            assertEquals("each once", outcome.deeds.distinct(), outcome.deeds)
+            assertEquals("${deed.call} keeps one here", deed.then == Then.STAYS, stayed)
+        }
+    }
+
+    @Test
+    fun `back while a code is looked for frees the camera`() = crawl(folder.root) {
+        val state = walk(Place.Scan, emptyList()) {
+            val before = phone.camera.state.value
+            root.back()
+            rest(this)
+            before to phone.camera.state.value
+        }
+        assertEquals(CameraState.Watching(hasLight = true, lightOn = false) to CameraState.Idle, state)
+    }
+}
