@@ -205,7 +205,6 @@ search-found = { $n ->
     [one] 1 found
     *[other] { $n } found
   }
-search-more = { $n } more: type more of the name
 search-none = Not found in the registers on this phone
 search-similar = Similar name, another business
 search-similar-note = No listing is shown until you open it, so that nobody is mixed up.

@@ -111,10 +111,11 @@ queue-state-review = 审核中
 queue-state-review-due = 审核中：应于{ $date }前答复
 queue-state-accepted = 已采纳
 queue-state-refused = 未采纳
+queue-reason = “{ $text }”
 queue-state-refused-why = 未采纳：{ $reason }。
-queue-state-refused-until = 未采纳：{ $reason }。可于{ $date }前（含当日）提出异议。
-queue-state-refused-until-past = 未采纳：{ $reason }。异议期限到{ $date }为止。
-queue-state-refused-working = 未采纳：{ $reason }。可自{ $date }起{ $days }个工作日内提出异议。
+queue-state-refused-until = 未采纳：{ $reason }。按评分规则第{ $version }版，可于{ $date }前（含当日）提出异议。
+queue-state-refused-until-past = 未采纳：{ $reason }。按评分规则第{ $version }版，异议期限到{ $date }为止。
+queue-state-refused-working = 未采纳：{ $reason }。按评分规则第{ $version }版，可自{ $date }起{ $days }个工作日内提出异议。
 queue-state-withdrawn = 您已撤回
 queue-state-discarded = 已作废：您没有确认，未发送任何内容
 queue-state-withdrawn-receipt = 已撤回（以该机构的回执为准）
@@ -131,7 +132,7 @@ queue-needs-restored = 是否已经发送过？
 # 要记住的日期；日历里不写明是哪条记录、哪个机构。
 deadline-answer = 答复期限
   .event = 明账：应有答复
-deadline-contest = 可提出异议，截至
+deadline-contest = 异议截止日期
   .event = 明账：异议期限最后一天
 
 # 回执。

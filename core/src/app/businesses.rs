@@ -49,7 +49,12 @@ impl App {
         let shelf = self.shelf()?;
         let found = match (typed, Query::of(text)) {
             (Ok(Scanned::Business(code)), _) => {
-                Found { rows: shelf.organisations(self, &code)?, ..Found::default() }
+                let rows = shelf.organisations(self, &code)?;
+                Found {
+                    meant: u64::try_from(rows.len()).unwrap_or(u64::MAX),
+                    rows,
+                    ..Found::default()
+                }
             }
             (_, Some(query)) => self.read_register(|tx| tx.search(&query, SHOWN))?,
             (_, None) => Found::default(),
@@ -65,6 +70,7 @@ impl App {
             empty: say_if(found.rows.is_empty() && near.is_empty(), "search-empty", &[]),
             more_text: say_if(found.more > 0, "search-more", &[("n", found.more.into())]),
             rows: rows?,
+            found: u32::try_from(found.meant).unwrap_or(u32::MAX),
             near,
             more: u32::try_from(found.more).unwrap_or(u32::MAX),
             searched: shelf.searched(),

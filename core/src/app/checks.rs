@@ -7,10 +7,8 @@ use super::view::{Check, CheckKind, CheckState, Proof};
 use super::words::Words;
 use crate::model::time::UnixTime;
 use crate::reason::audit::{self, Audit};
+use crate::reason::clocks::TOLERANCE;
 use crate::trust::TrustError;
-
-/// Seconds by which two clocks may differ without a word about it.
-const CLOCK_TOLERANCE: i64 = 300;
 
 const DAY: i64 = 86_400;
 
@@ -110,7 +108,7 @@ impl Checker<'_> {
             Finding::new(Fails, "check-in-force-withdrawn")
                 .with("date", self.words.date(withdrawn.at.day()))
                 .with("why", withdrawn.why.get(self.words.0))
-        } else if age < -CLOCK_TOLERANCE {
+        } else if age < -TOLERANCE {
             let days = (-age / DAY).max(1);
             Finding::new(Unknown, "check-in-force-clock").with("days", days)
         } else if age > life * DAY {

@@ -256,7 +256,8 @@ fn alarms(
             continue;
         }
         let about_receipts = alarm.kind.starts_with("receipt") || alarm.kind.ends_with("receipt");
-        let other = ["signed-anew", "at-rest", "older-copy"].contains(&alarm.kind.as_str());
+        let other = ["signed-anew", "at-rest", "older-copy", "fork-notices"];
+        let other = other.contains(&alarm.kind.as_str());
         let contradicts = disowned.is_none() && !other && !about_receipts;
         alarms.push(Alarm {
             about_statements: alarm.membership.is_some() && contradicts,
@@ -265,4 +266,37 @@ fn alarms(
         });
     }
     Ok(alarms)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::app::testing::{Phone, VILLAGE};
+    use crate::app::view::{CheckKind, CheckState};
+    use crate::app::words::Language;
+    use crate::ids::{Hash, TrustId};
+    use crate::model::time::UnixTime;
+    use crate::store::Alarm;
+
+    #[test]
+    fn two_notices_with_one_number_do_not_break_the_chain_of_statements() {
+        for (kind, state) in [("fork-notices", CheckState::Holds), ("fork", CheckState::Fails)] {
+            let phone = Phone::joined(VILLAGE, Language::English);
+            phone.keep(&phone.statement(1, 3, &[]));
+            phone.write(|tx| {
+                let alarm = Alarm {
+                    trust: TrustId(Hash::of(b"root")),
+                    membership: Some(phone.id.clone()),
+                    kind: kind.to_owned(),
+                    about: "1".to_owned(),
+                    documents: Vec::new(),
+                    found_at: UnixTime(1),
+                };
+                tx.add_alarm(&alarm).map(drop)
+            });
+            let checks = phone.app.statement(&phone.id, 1).unwrap().proof.checks;
+            let complete = checks.iter().find(|check| check.kind == CheckKind::Complete).unwrap();
+            assert_eq!(complete.state, state, "{kind}");
+            assert_eq!(phone.app.home(&phone.id).unwrap().alarms.len(), 1, "{kind}");
+        }
+    }
 }

@@ -189,6 +189,7 @@ fn pairs(characters: &str) -> impl Iterator<Item = String> {
 pub struct Best {
     limit: usize,
     seen: u64,
+    meant: u64,
     kept: BinaryHeap<Ranked>,
 }
 
@@ -196,12 +197,13 @@ impl Best {
     /// Keeps so many rows.
     #[must_use]
     pub fn new(limit: usize) -> Self {
-        Self { limit, seen: 0, kept: BinaryHeap::new() }
+        Self { limit, seen: 0, meant: 0, kept: BinaryHeap::new() }
     }
 
     /// Takes a row with its rank.
     pub fn take(&mut self, rank: Rank, row: OrganisationRow) {
         self.seen = self.seen.saturating_add(1);
+        self.meant = self.meant.saturating_add(u64::from(rank.class != Class::Near));
         self.kept.push(Ranked { rank, row });
         if self.kept.len() > self.limit {
             self.kept.pop();
@@ -212,7 +214,8 @@ impl Best {
     #[must_use]
     pub fn into_found(self) -> Found {
         let shown = u64::try_from(self.kept.len()).unwrap_or(u64::MAX);
-        let mut found = Found { more: self.seen.saturating_sub(shown), ..Found::default() };
+        let mut found =
+            Found { meant: self.meant, more: self.seen.saturating_sub(shown), ..Found::default() };
         for Ranked { rank, row } in self.kept.into_sorted_vec() {
             let rows = if rank.class == Class::Near { &mut found.near } else { &mut found.rows };
             rows.push(row);

@@ -177,11 +177,17 @@ fn another_business_of_a_like_name_is_not_among_those_that_were_meant() {
     let names = |rows: Vec<OrganisationRow>| -> Vec<String> {
         rows.into_iter().map(|row| row.organisation.name).collect()
     };
-    for typed in ["西湖 茶业", "WEST LAKE TEA CO. LTD", "ｗｅｓｔ　ｌａｋｅ"] {
+    let like = vec!["湖光西湖饮茶业店".to_owned()];
+    for (typed, near) in [
+        ("西湖 茶业", &like),
+        ("west lake tea", &like),
+        ("ｗｅｓｔ　ｌａｋｅ", &like),
+        ("WEST LAKE TEA CO. LTD", &vec![]),
+    ] {
         let query = Query::of(typed).unwrap();
         let found = register.store.read_register(|tx| tx.search(&query, 9)).unwrap();
         assert_eq!(names(found.rows), [tea], "{typed}");
-        assert!(names(found.near).iter().all(|name| name == "湖光西湖饮茶业店"), "{typed}");
+        assert_eq!((found.meant, &names(found.near)), (1, near), "{typed}");
         let first = register.store.read_register(|tx| tx.search(&query, 1)).unwrap();
         assert_eq!(names(first.rows), [tea], "no near match takes its place: {typed}");
     }

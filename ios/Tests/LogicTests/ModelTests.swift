@@ -60,36 +60,6 @@ import Testing
         #expect(core.calls() == ["queueRecord"])
     }
 
-    @Test("an old answer does not stand under a new question")
-    func stale() async {
-        core.answer("search") {
-            SearchView(query: "x", rows: [], near: [], more: 0, moreText: "", empty: "Nothing.", searched: "S")
-        }
-        let model = SearchModel(desk)
-        async let slow: Step? = model.act(.write(.query, "a"))
-        async let clear: Step? = model.act(.write(.query, ""))
-        _ = await (slow, clear)
-        #expect(model.found == nil || model.query == "a")
-        #expect(model.query.isEmpty == (model.found == nil))
-    }
-
-    @Test("a like name stands apart, under a note, without a verdict")
-    func near() async throws {
-        let like = BusinessCard(
-            uscc: "91330106MA2CFLDG4R", code: "91 330106 MA2CFLDG4 R", name: "杭州西湖茶业有限公司", translated: "",
-            region: "杭州市", tags: [])
-        core.answer("search") {
-            SearchView(query: "茶 西湖", rows: [], near: [like], more: 0, moreText: "", empty: "", searched: "S")
-        }
-        let model = SearchModel(desk)
-        _ = await model.act(.write(.query, "茶 西湖"))
-        let outline = model.outline
-        #expect(outline["found"] == nil && outline["empty"] == nil)
-        #expect(outline["similar"]?.label == desk.words.searchPerhaps && outline["similar note"] != nil)
-        let value = try #require(outline["business \(like.uscc)"]?.value)
-        #expect(value.contains(desk.words.listingNear) && value.contains(like.code))
-    }
-
     @Test("what was typed survives the end of the app")
     func typed() async {
         let form = FormModel(desk, "a", kind: .volunteering, rule: "G-1")

@@ -6,14 +6,18 @@ use super::receipts::newest;
 use crate::app::view::Deadline;
 use crate::model::message::ReceiptState;
 use crate::model::rulebook::DayKind;
+use crate::model::text::plain_at_most;
 use crate::model::time::Date;
 use crate::reason::queue::State;
 use crate::store::{StoreError, Tx};
 use crate::sync::plan::Row;
 
+/// Characters of a reason in a row; the receipt's own page has all of it.
+const MOST_OF_A_REASON: usize = 200;
+
 /// That an authority refused a record, in the words that it signed.
 pub(super) struct Refusal {
-    /// Why, without the dot at its end.
+    /// Why: the authority's words in quotes, so that nobody takes them for the app's own.
     reason: String,
     /// The day of the receipt.
     on: Date,
@@ -33,18 +37,22 @@ impl Refusal {
         if receipt.state != ReceiptState::Refused {
             return Ok(None);
         }
-        let reason = match &receipt.reason {
-            Some(reason) => reason.get(desk.words.0),
-            None => desk.words.say("receipt-no-reason", &[]),
+        let said = receipt.reason.map(|reason| reason.get(desk.words.0)).unwrap_or_default();
+        let said = plain_at_most(said.trim().trim_end_matches(['.', '。']), MOST_OF_A_REASON);
+        let reason = match said.as_str() {
+            "" => desk.words.say("receipt-no-reason", &[]),
+            said => desk.words.say("queue-reason", &[("text", said.into())]),
         };
-        let reason = reason.trim().trim_end_matches(['.', '。']).to_owned();
         Ok(Some(Self { reason, on: receipt.iat.day() }))
     }
 
-    /// "Refused: the code was counted before. You can contest it until Friday 4 December 2026."
+    /// "Refused: “the code was counted before”. By rulebook 7 you can contest it until Friday 4
+    /// December 2026." The rulebook is the one in use now, and may be another than on that day.
     pub fn text(&self, desk: &Desk) -> String {
-        let step = desk.book.as_ref().and_then(|book| book.contest.first());
-        let mut args = vec![("reason", self.reason.as_str().into())];
+        let book = desk.book.as_ref();
+        let step = book.and_then(|book| book.contest.first());
+        let version = book.map(|book| book.version.to_string()).unwrap_or_default();
+        let mut args = vec![("reason", self.reason.as_str().into()), ("version", version.into())];
         let key = match (self.contest_until(desk), step) {
             (Some(until), _) => {
                 args.push(("date", desk.words.weekday_date(until).into()));
@@ -73,8 +81,8 @@ impl Refusal {
     }
 }
 
-/// By when the answer is due or, after a refusal, a contest; none once that day has passed without
-/// any use in knowing it.
+/// By when the answer is due or, after a refusal, a contest. An answer is still owed after its day;
+/// a contest is not, and then there is none.
 pub(super) fn deadline(desk: &Desk, row: &Row, refusal: Option<&Refusal>) -> Option<Deadline> {
     let item = &row.item.item;
     match item.state {
@@ -92,11 +100,12 @@ pub(super) fn deadline(desk: &Desk, row: &Row, refusal: Option<&Refusal>) -> Opt
 
 fn by(desk: &Desk, day: Date, key: &str) -> Deadline {
     let words = desk.words;
+    let to_come = day >= desk.now.day();
     Deadline {
         label: words.say(key, &[]),
         date: day.to_string(),
         day: words.weekday_date(day),
         away: words.days_away(day, desk.now.day()),
-        event: words.attribute(key, "event", &[]),
+        event: if to_come { words.attribute(key, "event", &[]) } else { String::new() },
     }
 }

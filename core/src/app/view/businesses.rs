@@ -9,6 +9,8 @@ pub struct SearchView {
     pub query: String,
     /// The first answers: what was typed stands in their names, or is their code.
     pub rows: Vec<BusinessCard>,
+    /// How many such there are, with those that are not among the first.
+    pub found: u32,
     /// Names in which what was typed stands in pieces, perhaps of other businesses. Without tags:
     /// "near matches show no verdict until tapped".
     pub near: Vec<BusinessCard>,

@@ -80,7 +80,8 @@ pub struct Deadline {
     pub day: String,
     /// How far it is: "in 9 days".
     pub away: String,
-    /// What it is called in a calendar that others may see: neither what was sent nor to whom.
+    /// What it is called in a calendar that others may see: neither what was sent nor to whom. Empty
+    /// once the day has passed.
     pub event: String,
 }
 

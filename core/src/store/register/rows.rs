@@ -51,7 +51,9 @@ pub struct Found {
     pub rows: Vec<OrganisationRow>,
     /// Rows after them in whose names the pieces stand, but not as they were typed.
     pub near: Vec<OrganisationRow>,
-    /// How many more there are.
+    /// How many there are in whose names what was typed stands as it was typed.
+    pub meant: u64,
+    /// How many more there are of either kind.
     pub more: u64,
 }
 

@@ -68,8 +68,7 @@ import Observation
 
     private func meant(_ sheet: SearchView, _ words: Words) -> [Element] {
         if sheet.rows.isEmpty { return [] }
-        let count = sheet.rows.count + Int(sheet.more)
-        return [.heading("found", words.searchFound(count)), .text("order", words.searchOrder, .small)]
+        return [.heading("found", words.searchFound(Int(sheet.found))), .text("order", words.searchOrder, .small)]
             + sheet.rows.map { .business($0) }
     }
 

@@ -21,7 +21,7 @@ import Observation
         return lines {
             Element.title(sheet.title)
             Element.note("state", Mark(sign(sheet.state), ""), sheet.text)
-            if sheet.deadline != nil {
+            if sheet.deadline?.event.isEmpty == false {
                 Element.button("calendar", words.actionAddToCalendar, .link, .press(.addToCalendar))
             }
             for (index, problem) in [sheet.problem, refusal].compactMap({ $0 }).enumerated() {

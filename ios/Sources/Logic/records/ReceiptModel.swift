@@ -30,7 +30,9 @@ import Observation
             events(sheet)
             if let deadline = sheet.deadline {
                 Element.text("deadline", "\(deadline.label) \(deadline.day), \(deadline.away)", .strong)
-                Element.button("calendar", words.actionAddToCalendar, .link, .press(.addToCalendar))
+                if !deadline.event.isEmpty {
+                    Element.button("calendar", words.actionAddToCalendar, .link, .press(.addToCalendar))
+                }
             }
             if !sheet.says.isEmpty { Element.heading("details", words.itemDetails) }
             for (index, fact) in sheet.says.enumerated() { Element.fact("says \(index + 1)", fact) }

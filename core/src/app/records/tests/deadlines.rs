@@ -50,14 +50,17 @@ fn the_day_of_the_answer_is_a_day_that_a_calendar_can_take() {
 fn a_refused_record_says_why_and_until_when_it_can_be_contested() {
     let phone = village();
     let item = refused(&phone);
-    let until = "You can contest it until Wednesday 23 December 2026.";
-    assert_eq!(said(&phone), format!("Refused: This code was counted before. {until}"));
+    let until = "By rulebook 7 you can contest it until Wednesday 23 December 2026.";
+    assert_eq!(said(&phone), format!("Refused: “This code was counted before”. {until}"));
     assert_eq!(phone.app.queue_item(&phone.id, item).unwrap().text, said(&phone));
     for until in deadlines(&phone, item) {
         assert_eq!(until.unwrap().date, "2026-12-23");
     }
     phone.clock.pass(31 * 86_400);
-    assert!(said(&phone).ends_with("It could be contested until Wednesday 23 December 2026."));
+    assert!(
+        said(&phone)
+            .ends_with("By rulebook 7 it could be contested until Wednesday 23 December 2026.")
+    );
     assert_eq!(deadlines(&phone, item), [None, None]);
 }
 
@@ -67,7 +70,7 @@ fn a_refusal_is_said_in_chinese_too() {
     refused(&phone);
     assert_eq!(
         said(&phone),
-        "未采纳：该编号已经计过分。可于2026年12月23日（星期三）前（含当日）提出异议。"
+        "未采纳：“该编号已经计过分”。按评分规则第7版，可于2026年12月23日（星期三）前（含当日）提出异议。"
     );
 }
 
@@ -95,8 +98,8 @@ fn a_day_is_said_only_where_the_rulebook_counts_one() {
         (refusal.as_ref().unwrap().text(desk), deadline(desk, &row, refusal.as_ref()))
     };
     desk.book.as_mut().unwrap().contest[0].days_are = DayKind::Working;
-    let within = "You can contest it within 30 working days of 23 November 2026.";
-    assert_eq!(said(&desk), (format!("Refused: This code was counted before. {within}"), None));
+    let within = "By rulebook 7 you can contest it within 30 working days of 23 November 2026.";
+    assert_eq!(said(&desk), (format!("Refused: “This code was counted before”. {within}"), None));
     desk.book.as_mut().unwrap().contest.clear();
-    assert_eq!(said(&desk), ("Refused: This code was counted before.".to_owned(), None));
+    assert_eq!(said(&desk), ("Refused: “This code was counted before”.".to_owned(), None));
 }

@@ -80,7 +80,7 @@ const val PHOTO_LIMIT: Int = 40 * 1024 * 1024
 enum class SaveAnswer { SAVED, NONE, NO_SPACE, FAILED }
 
 /** A whole day to remember: [day] as `2026-12-04`. Its title is read by whoever sees the calendar, so it names no score. */
-data class CalendarDay(val title: String, val day: String, val note: String = "")
+data class CalendarDay(val title: String, val day: String)
 
 /** Offers a day by which something is to happen to the phone's calendar; false if there is none. */
 fun Platform.remember(deadline: Deadline): Boolean = addToCalendar(CalendarDay(deadline.event, deadline.date))

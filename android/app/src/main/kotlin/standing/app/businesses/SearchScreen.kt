@@ -138,9 +138,8 @@ private fun LazyListScope.meant(found: SearchView, go: (Place) -> Unit) {
     if (found.rows.isEmpty()) return
     item(key = "count") {
         val words = LocalWords.current
-        val count = found.rows.size + found.more.toInt()
         SectionHeading(
-            words.searchFound(count),
+            words.searchFound(found.found.toInt()),
             Modifier.semantics { liveRegion = LiveRegionMode.Polite },
             end = words.searchOrder,
             line = false,

@@ -53,7 +53,7 @@ fun ItemScreen(state: ItemState, act: (ItemAction) -> Unit, go: (Place) -> Unit,
                     SignWord(item.state.sign, item.state.word(words), Modifier.padding(top = Space.s2))
                     PageHeading(item.title, Modifier.padding(vertical = Space.s1))
                     Paragraph(rest(item.text, item.state.word(words)))
-                    if (item.deadline != null) Remember(state.noCalendar) { act(ItemAction.Remember) }
+                    if (item.deadline?.event.orEmpty().isNotEmpty()) Remember(state.noCalendar) { act(ItemAction.Remember) }
                     item.problem?.let { ProblemBox(it, sign = Sign.NEEDS) }
                     state.problem?.let { ProblemBox(it) }
                     if (item.hasReceipt) LinkRow(words.itemReceipt, { go(Place.Receipt(item.membership, item.item)) })

@@ -58,7 +58,7 @@ fun ReceiptScreen(state: ReceiptState, act: (ReceiptAction) -> Unit, back: () ->
                     ProofLine(receipt.checks.map { MarkWord(it.state, it.name) }, receipt.heading, Modifier.padding(top = Space.s3))
                     receipt.deadline?.let { deadline ->
                         DeadlineBox(deadline.label, deadline.day, deadline.away, Modifier.padding(top = Space.s3)) {
-                            Remember(state.noCalendar) { act(ReceiptAction.Remember) }
+                            if (deadline.event.isNotEmpty()) Remember(state.noCalendar) { act(ReceiptAction.Remember) }
                         }
                     }
                     Proves(receipt)

@@ -17,7 +17,6 @@ internal fun calendarIntent(event: CalendarDay, zone: ZoneId): Intent? {
     }
     return Intent(Intent.ACTION_INSERT, CalendarContract.Events.CONTENT_URI)
         .putExtra(CalendarContract.Events.TITLE, event.title)
-        .putExtra(CalendarContract.Events.DESCRIPTION, event.note)
         .putExtra(CalendarContract.Events.AVAILABILITY, CalendarContract.Events.AVAILABILITY_FREE)
         .putExtra(CalendarContract.EXTRA_EVENT_ALL_DAY, true)
         .putExtra(CalendarContract.EXTRA_EVENT_BEGIN_TIME, within(day, zone))

@@ -160,7 +160,7 @@ class RecordScreensTest {
 
     @Test
     fun `a refused record says why and until when it can be contested, in the list and on its page`() {
-        val said = "A donation with this code has been counted already. You can contest it until "
+        val said = "“A donation with this code has been counted already”. By rulebook 7 you can contest it until "
         inHand(content = { RecordsScreen(full, {}, {}) }) { find("Refused: $said") }
         inHand(content = { ItemScreen(ItemState(Load.Ready(samples.item("refused"))), {}, {}, {}) }) { find(said) }
     }

@@ -95,7 +95,7 @@ class OutsideRoboTest {
     @Test
     fun `a day goes to the calendar whole, and is the same day everywhere`() {
         activity
-        assertTrue(phone.addToCalendar(CalendarDay("Answer is due", "2026-12-04", "note")))
+        assertTrue(phone.addToCalendar(CalendarDay("Answer is due", "2026-12-04")))
         val asked = shadowOf(activity).nextStartedActivity
         assertEquals(CalendarContract.Events.CONTENT_URI, asked.data)
         assertTrue(asked.getBooleanExtra(CalendarContract.EXTRA_EVENT_ALL_DAY, false))

@@ -31,14 +31,14 @@ class BusinessSamples private constructor(private val language: Language) {
 
     /** One is meant, and others are like it. */
     val searchNearAndMeant: SearchView
-        get() = searchNear.let { all -> all.copy(rows = searchLake.rows.filter { it.uscc == all.near.first().uscc }, near = all.near.drop(1)) }
+        get() = searchNear.let { all -> all.copy(rows = searchLake.rows.filter { it.uscc == all.near.first().uscc }, found = 1u, near = all.near.drop(1)) }
     val searchNone get() = read<SearchView>("search-none")
 
     /** A thousand of a like name. */
     val searchThousand: SearchView
         get() {
             val rows = searchLake.rows
-            return searchLake.copy(rows = List(1000) { rows[it % rows.size] })
+            return searchLake.copy(rows = List(1000) { rows[it % rows.size] }, found = 1000u)
         }
 
     /** On a black list and on a red one. */
