@@ -55,6 +55,8 @@ class Crawl(private val folder: File, private val hand: Hand, private val show: 
         Whole(folder).use { whole ->
             whole.phone.photo = PhotoAnswer.Photo(ByteArray(10))
             hand.onMain { show(whole) }
+            // Something to fall through to: two steps back are told from one.
+            if (place !is Place.Root) whole.open(Place.Freshness)
             whole.open(place)
             rest(whole)
             test(whole)

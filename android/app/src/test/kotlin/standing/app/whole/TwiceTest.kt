@@ -32,7 +32,8 @@ class TwiceTest {
             val here = walk(place, path) { hand.controls().map { it.name } to outcome() }
             for (name in some(here.first.filter { known.add(if (here.first.size <= QUESTION) "$it of ${here.first}" else it) })) {
                 val after = walkTo(place, path + name) { tap -> repeat(2) { tap() } }
-                if (!after.isOneStepFrom(here.second)) faults += "$place ${path + name}: $after"
+                // Some lead further by one tap, such as the end of joining.
+                if (!after.isOneStepFrom(here.second) && after != walkTo(place, path + name) { it() }) faults += "$place ${path + name}: $after"
                 done += after.deeds
                 if (after.way.at.top == place) ahead += path + name
             }
