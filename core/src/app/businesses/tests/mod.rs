@@ -198,7 +198,8 @@ fn a_black_listing_says_who_why_and_until_when() {
     let facts: Vec<String> =
         one.facts.iter().map(|f| format!("{}: {} {}", f.label, f.value, f.note)).collect();
     assert!(facts.contains(&"Class: Serious ".to_owned()), "{facts:?}");
-    assert!(facts.contains(&"Ends by itself on: 6 May 2029 in 895 days".to_owned()), "{facts:?}");
+    let end = "Ends by itself on: 6 May 2029 in 2 years and 5 months";
+    assert!(facts.iter().any(|fact| fact == end), "{facts:?}");
     assert!(view.verdict_text.starts_with("On the black list once."), "{}", view.verdict_text);
 }
 
