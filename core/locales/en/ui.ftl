@@ -424,6 +424,7 @@ key-lost-erase = Erase and begin again
 
 # What comes from other apps, and what this phone cannot do
 arrival-foreign = What was opened does not belong to Standing. Nothing was done with it.
+arrival-photo-here = Another app shared a photo. It was not taken: the photo that you have here stays.
 arrival-too-large = What was shared is too large. A photo may have at most { $n } MB.
 arrival-unreadable = This photo cannot be read. Take it again, or choose another one.
 camera-busy = The camera cannot be used now. Perhaps another app is using it. You can type instead.

@@ -392,6 +392,7 @@ key-lost-erase = 清除并重新开始
 
 # 来自其他应用的内容，以及本手机做不到的事
 arrival-foreign = 打开的内容不属于明账，未作任何处理。
+arrival-photo-here = 另一个应用分享了一张照片，没有收下：您这里已有的照片保持不变。
 arrival-too-large = 分享的内容太大。照片不能超过{ $n } MB。
 arrival-unreadable = 无法读取这张照片。请重新拍摄，或另选一张。
 camera-busy = 相机暂时无法使用，可能正被其他应用占用。您可以改为输入。

@@ -52,11 +52,16 @@ class Opening(
  *
  * @property saved what was typed, for the process after this one.
  * @property onBack asked before one goes back; true if the screen did something else with it, such as asking.
+ * @property onLeave asked before another place takes it away; true if it stays for now: it is busy, or it asks the person,
+ *   and goes on from there after a yes.
+ * @property holdsPhoto a photo is here that one from another app would take the place of.
  * @property sheet the page that it was opened from stays visible below; see `design.Sheet`.
  */
 class OpenScreen(
     val saved: () -> String? = { null },
     val onBack: () -> Boolean = { false },
+    val onLeave: (goOn: () -> Unit) -> Boolean = { false },
+    val holdsPhoto: () -> Boolean = { false },
     val sheet: Boolean = false,
     val show: @Composable () -> Unit,
 )
@@ -66,9 +71,11 @@ fun <S> screen(
     presenter: Presenter<S>,
     sheet: Boolean = false,
     onBack: () -> Boolean = { false },
+    onLeave: (goOn: () -> Unit) -> Boolean = { false },
+    holdsPhoto: () -> Boolean = { false },
     show: @Composable (S) -> Unit,
 ): OpenScreen =
-    OpenScreen(presenter::saved, onBack, sheet) {
+    OpenScreen(presenter::saved, onBack, onLeave, holdsPhoto, sheet) {
         // One screen in another's place: nothing that the other remembered is this one's.
         key(presenter) {
             val state by presenter.state.collectAsState()

@@ -35,6 +35,7 @@ import standing.logic.Place
 import standing.logic.Platform
 import standing.logic.ShellPresenter
 import standing.logic.Way
+import standing.logic.records.OfferedPhoto
 import standing.logic.records.PhotoShelf
 import standing.logic.sync.Syncing
 import standing.logic.words.Words
@@ -115,7 +116,7 @@ class Root(
     }
 
     /** Opens a place. */
-    fun go(place: Place) = walk(ways.value.to(place))
+    fun go(place: Place) = lead { it.to(place) }
 
     /** What was to be said was read. */
     fun dismiss() = notes.update { null }
@@ -142,22 +143,26 @@ class Root(
             shelf,
             ::changed,
             waiting.remove(seat),
-            go = { place -> leads(seat) { if (seat == it.at.seat()) it.to(place) else beside(it, place) } },
-            back = { leads(seat) { it.back() } },
-            instead = { place -> leads(seat) { it.instead(place) } },
+            // From a list to another detail one goes as if one had gone back in between.
+            go = { place -> ifThere(seat) { lead { if (seat == it.at.seat()) it.to(place) else it.beside(place) } } },
+            back = { ifThere(seat) { leave() } },
+            instead = { place -> ifThere(seat) { walk(ways.value.instead(place)) } },
         )
 
-    /**
-     * Walks on from a screen, if one still is there: what is tapped twice, or as the screen was leaving, leads no further.
-     * The list beside a detail is there as well as that.
-     */
-    private fun leads(from: Seat, next: (Way) -> Way?) {
+    /** What is tapped twice, or as the screen was leaving, leads no further. The list beside a detail is there as well as that. */
+    private fun ifThere(from: Seat, onward: () -> Unit) {
         val here = ways.value.at
-        if (here.root == from.root && (from == here.seat() || from.depth == 0)) next(ways.value)?.let(::walk)
+        if (here.root == from.root && (from == here.seat() || from.depth == 0)) onward()
     }
 
-    /** From the list to another detail, as if one had gone back in between: what is being typed there may have to be asked about first. */
-    private fun beside(way: Way, place: Place): Way? = if (held(way.at.seat()).screen.onBack()) null else way.beside(place)
+    /** A screen that would end by this and holds what was typed is asked first, and seen while it asks the person. */
+    private fun lead(next: (Way) -> Way) {
+        val now = ways.value
+        val there = next(now)
+        val ending = now.at.seats() - there.branches.flatMap { it.seats() }.toSet()
+        val asks = ending.lastOrNull { (it in open || it in waiting) && held(it).screen.onLeave { lead(next) } }
+        walk(if (asks == null) there else now.downTo(asks.depth))
+    }
 
     private fun leave(): Boolean = ways.value.back()?.let { walk(it) } != null
 
@@ -178,7 +183,8 @@ class Root(
         val words = words()
         when (arrival) {
             is Arrival.Link -> go(Place.Join(arrival.text))
-            is Arrival.Photo -> arrivedPhoto(arrival.jpeg)
+            is Arrival.Photo -> shared(OfferedPhoto(arrival.jpeg, chosen = false))
+            is Arrival.Chosen -> offer(OfferedPhoto(arrival.jpeg, chosen = true))
             is Arrival.Open -> door(arrival.door)
             Arrival.Foreign -> notes.value = words.arrivalForeign
             Arrival.TooLarge -> notes.value = words.arrivalTooLarge(PHOTO_LIMIT / (1024 * 1024))
@@ -186,9 +192,16 @@ class Root(
         }
     }
 
+    /** The person's own photo of the open form, or the shot that is looked at, gives way to no other app's. */
+    private fun shared(photo: OfferedPhoto) {
+        val at = ways.value.at
+        val isForm = at.top is Place.Form || at.top == Place.TakePhoto
+        if (isForm && at.seats().any { held(it).screen.holdsPhoto() }) notes.value = words().arrivalPhotoHere else offer(photo)
+    }
+
     /** A photo from elsewhere belongs to a record, and which one only the person knows: the form that is open, or the next. */
-    private fun arrivedPhoto(jpeg: ByteArray) {
-        shelf.offer(jpeg)
+    private fun offer(photo: OfferedPhoto) {
+        shelf.offer(photo)
         when (ways.value.at.top) {
             is Place.Form -> Unit
             Place.TakePhoto -> leave()

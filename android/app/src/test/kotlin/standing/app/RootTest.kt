@@ -15,7 +15,6 @@ import standing.core.AppException
 import standing.core.Language
 import standing.core.MembershipState
 import standing.core.MembershipView
-import standing.core.RecordKind
 import standing.core.SettingsView
 import standing.logic.Arrival
 import standing.logic.Door
@@ -104,26 +103,6 @@ class RootTest {
         root.shell.set { it.copy(hideAmounts = true) }
         root.shell.set { it.copy(allowScreenshots = true) }
         assertTrue(checkNotNull(phone.applied).allowScreenshots)
-    }
-
-    @Test
-    fun `in two panes a form that is being typed is asked about before the list opens something else`() {
-        var asked = 0
-        val list = mutableListOf<(Place) -> Unit>()
-        val features = listOf(Feature { place, opening ->
-            if (place == Place.Records) list += opening.go
-            if (place is Place.Form) OpenScreen(onBack = { asked++ == 0 }) {} else OpenScreen {}
-        })
-        val root = Root(core, phone, { Language.ENGLISH }, scope, Dispatchers.Unconfined, folder.root, null, features)
-        root.go(Place.Records)
-        root.screenAt(0)
-        val form = Place.Form("village", RecordKind.SELF_REPORT, "V-1")
-        list.single()(form)
-        list.single()(Place.Item("village", 7))
-        assertEquals("it asks, and stays", form, root.top())
-        list.single()(Place.Item("village", 7))
-        assertEquals("then it goes", Place.Item("village", 7), root.top())
-        assertEquals(1, root.way.value.at.places.size)
     }
 
     @Test

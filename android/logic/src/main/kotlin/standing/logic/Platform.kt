@@ -96,8 +96,11 @@ sealed interface Arrival {
     /** A text that begins with `standing:`, of at most [LINK_LIMIT] characters. */
     data class Link(val text: String) : Arrival
 
-    /** A photo shared into the app, or one whose choosing outlived the process. */
+    /** A photo that another app shared. */
     class Photo(val jpeg: ByteArray) : Arrival
+
+    /** A photo that the person chose for the open form: the choosing outlived the process. */
+    class Chosen(val jpeg: ByteArray) : Arrival
 
     /** Another app's link, text or file: said, not obeyed. */
     data object Foreign : Arrival

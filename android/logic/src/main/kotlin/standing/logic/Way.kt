@@ -35,6 +35,9 @@ data class Way(val branches: List<Branch> = listOf(Branch(Place.Home))) {
     /** Opens a place from the beginning of the branch: in the list beside a detail. */
     fun beside(place: Place): Way = if (place is Place.Root) to(place) else onTop(at.copy(places = listOf(place)))
 
+    /** Back to what was opened as the place of this number from the beginning of the branch, which is 0. */
+    fun downTo(depth: Int): Way = onTop(at.copy(places = at.places.take(depth)))
+
     /** Opens a place from which back does not lead to where one is, nor to the choice of what was done there. */
     fun instead(place: Place): Way {
         val left = at.copy(places = at.places.dropLast(1).dropLastWhile { it is Place.NewRecord })

@@ -34,7 +34,7 @@ private fun join(place: Place.Join, opening: Opening): OpenScreen {
                 done = true
             },
         )
-    return screen(presenter, onBack = onBack) { state ->
+    return screen(presenter, onBack = onBack, onLeave = { presenter.state.value.busy }) { state ->
         LaunchedEffect(state.leadsToRegister) {
             if (state.leadsToRegister) opening.instead(Place.AddRegister(state.link.trim()))
         }

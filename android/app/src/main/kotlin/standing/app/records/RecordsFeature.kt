@@ -42,16 +42,25 @@ object RecordsFeature : Feature {
             }
         }
 
-    /** Back asks the form first. When it was sent, the item stands in its place. */
+    /** The form is asked first, whether one goes back or elsewhere. When it was sent, the item stands in its place. */
     private fun Opening.form(place: Place.Form): OpenScreen {
         val form = FormPresenter(desk, place, platform, shelf, changed, saved)
         val onBack = {
             if (!form.state.value.left) form.act(FormAction.Back)
             !form.state.value.left
         }
-        return OpenScreen(form::saved, onBack) {
+        var elsewhere: (() -> Unit)? = null
+        val onLeave = { goOn: () -> Unit ->
+            val stays = form.state.value.run { holdsInput && !left }
+            if (stays) form.act(FormAction.Back)
+            elsewhere = goOn.takeIf { form.state.value.leaving }
+            stays
+        }
+        return OpenScreen(form::saved, onBack, onLeave, { form.state.value.holdsPhoto }) {
             val state by form.state.collectAsState()
-            LaunchedEffect(state.left) { if (state.left) back() }
+            // Whoever stays is not led there the next time, either.
+            LaunchedEffect(state.leaving) { if (!state.leaving && !state.left) elsewhere = null }
+            LaunchedEffect(state.left) { if (state.left) (elsewhere ?: back)() }
             LaunchedEffect(state.kept) { state.kept?.let { instead(Place.Item(place.membership, it.item)) } }
             FormScreen(state, form::act, go, LocalPhoneClock.current.today)
         }
@@ -60,7 +69,7 @@ object RecordsFeature : Feature {
     /** The camera works only while the screen is in view. The form below takes the photo by itself. */
     private fun Opening.takePhoto(): OpenScreen {
         val presenter = TakePhotoPresenter(desk, platform, shelf)
-        return screen(presenter) { state ->
+        return screen(presenter, holdsPhoto = { presenter.state.value.holdsPhoto }) { state ->
             DisposableEffect(presenter) {
                 presenter.act(TakePhotoAction.Watch(true))
                 onDispose { presenter.act(TakePhotoAction.Watch(false)) }

@@ -51,9 +51,9 @@ private fun licences(opening: Opening): OpenScreen {
     return screen(presenter, onBack = onBack) { LicencesScreen(it, presenter::act) { if (!onBack()) opening.back() } }
 }
 
-/** Back waits while it is being erased, and leads nowhere afterwards. */
+/** One waits while it is being erased; nothing leads elsewhere afterwards. */
 private fun erase(opening: Opening): OpenScreen {
     val presenter = ErasePresenter(opening.desk, opening.platform, opening.syncing)
     val onBack = { presenter.state.value.run { busy || erased } }
-    return screen(presenter, onBack = onBack) { EraseScreen(it, presenter::act) { if (!onBack()) opening.back() } }
+    return screen(presenter, onBack = onBack, onLeave = { onBack() }) { EraseScreen(it, presenter::act) { if (!onBack()) opening.back() } }
 }

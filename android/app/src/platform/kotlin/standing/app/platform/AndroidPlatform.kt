@@ -143,7 +143,7 @@ class AndroidPlatform(private val application: StandingApplication, private val 
             // What was to be written is gone with the process: better no file than an empty one.
             Question.FILE -> files.removeEmpty(address)
             Question.PHOTO -> when (val answer = photos.read(address)) {
-                is PhotoAnswer.Photo -> incoming.put(Arrival.Photo(answer.jpeg))
+                is PhotoAnswer.Photo -> incoming.put(Arrival.Chosen(answer.jpeg))
                 PhotoAnswer.TooLarge -> incoming.put(Arrival.TooLarge)
                 PhotoAnswer.None, PhotoAnswer.Unreadable -> incoming.put(Arrival.Unreadable)
             }

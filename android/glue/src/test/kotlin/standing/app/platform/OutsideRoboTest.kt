@@ -80,7 +80,7 @@ class OutsideRoboTest {
         shadowOf(activity.contentResolver).registerInputStreamSupplier(uri) { ByteArrayInputStream(jpeg) }
         activity.onActivityResult(Question.PHOTO.ordinal, Activity.RESULT_OK, Intent().setData(uri))
         val arrival = later { phone.arrivals.first() }
-        assertTrue(arrival.answer() is Arrival.Photo)
+        assertTrue(arrival.answer() is Arrival.Chosen)
     }
 
     @Test

@@ -49,7 +49,7 @@ class FormPresenter(
             findPhoto()
             open()
         }
-        always { shelf.offered.filterNotNull().collect { takeOffered() } }
+        always { shelf.offered.filterNotNull().collect(::takeOffered) }
     }
 
     override fun saved(): String? {
@@ -183,15 +183,16 @@ class FormPresenter(
     }
 
     /** The one that was here before the process ended comes first: it would be laid over the new one. */
-    private suspend fun takeOffered() {
-        state.first { it.photo !is FormPhoto.Coming }
+    private suspend fun takeOffered(offered: OfferedPhoto) {
+        val now = state.first { it.photo !is FormPhoto.Coming }
+        // What another app shares waits for the next form.
+        if (!offered.chosen && now.photo is FormPhoto.Here) return
         shelf.take()?.let { take(it) }
     }
 
     /** Takes up the photo that was here before the process ended; clears what another form may have left. */
     private suspend fun findPhoto() {
         val reference = photo ?: return withContext(desk.worker) { shelf.clear() }
-        change { it.copy(photo = FormPhoto.Coming) }
         val jpeg = withContext(desk.worker) { shelf.find(reference) }
         if (jpeg != null) change { it.copy(photo = FormPhoto.Here(jpeg)) }
         else change { it.copy(photo = FormPhoto.None, photoTrouble = PhotoTrouble.LOST) }
@@ -231,6 +232,6 @@ class FormPresenter(
             }
 
         fun restored(saved: String?): FormState =
-            saved?.let(::memory)?.let { FormState(typed = it.typed, begun = it.begun) } ?: FormState()
+            saved?.let(::memory)?.let { FormState(typed = it.typed, photo = if (it.photo == null) FormPhoto.None else FormPhoto.Coming, begun = it.begun) } ?: FormState()
     }
 }

@@ -81,7 +81,10 @@ data class FormState(
     val looked: Boolean get() = draft?.let { it.ready && it.notes.isNotEmpty() && seen(it) } ?: false
 
     /** Something would be lost by leaving. */
-    val holdsInput: Boolean get() = kept == null && (typed != Typed() || photo is FormPhoto.Here)
+    val holdsInput: Boolean get() = kept == null && (typed != Typed() || holdsPhoto)
+
+    /** A photo is here, or on its way. */
+    val holdsPhoto: Boolean get() = photo != FormPhoto.None
 
     /** The notes of one field. */
     fun notes(field: DraftField): List<FieldNote> = notes.filter { it.field == field }

@@ -13,6 +13,9 @@ import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.asStateFlow
 import kotlinx.coroutines.flow.getAndUpdate
 
+/** A photo that came from elsewhere than the form; only one that the person [chosen] for it takes the place of another. */
+class OfferedPhoto(val jpeg: ByteArray, val chosen: Boolean)
+
 /**
  * Where the photo of the open form lies, so that it survives the end of the process: a photo is too
  * large for what the phone keeps of a screen.
@@ -23,18 +26,18 @@ import kotlinx.coroutines.flow.getAndUpdate
  */
 class PhotoShelf(private val folder: File) {
     private val file get() = File(folder, "form-photo")
-    private val offers = MutableStateFlow<ByteArray?>(null)
+    private val offers = MutableStateFlow<OfferedPhoto?>(null)
 
-    /** A photo that came from outside and waits for a form to take it; null if there is none. In memory only. */
-    val offered: StateFlow<ByteArray?> = offers.asStateFlow()
+    /** A photo that waits for a form to take it; null if there is none. In memory only. */
+    val offered: StateFlow<OfferedPhoto?> = offers.asStateFlow()
 
-    /** Another app shared a photo, or one was chosen for a form whose process ended meanwhile. */
-    fun offer(jpeg: ByteArray) {
-        offers.value = jpeg
+    /** A photo for the form that is open, or for the next. */
+    fun offer(photo: OfferedPhoto) {
+        offers.value = photo
     }
 
     /** Takes it; null if another form was first. */
-    fun take(): ByteArray? = offers.getAndUpdate { null }
+    fun take(): ByteArray? = offers.getAndUpdate { null }?.jpeg
 
     /**
      * Lays a photo down in place of the one before; what to find it by.

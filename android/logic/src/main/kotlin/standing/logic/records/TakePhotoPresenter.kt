@@ -24,7 +24,10 @@ data class TakePhotoState(
     val missed: Boolean = false,
     val trouble: PhotoTrouble? = null,
     val given: Boolean = false,
-)
+) {
+    /** A photo is looked at, or on its way. */
+    val holdsPhoto: Boolean get() = taking || taken != null
+}
 
 sealed interface TakePhotoAction {
     /** The screen is in view, or not any more: the camera works only while somebody looks. */
@@ -116,7 +119,7 @@ class TakePhotoPresenter(desk: Desk, private val phone: Platform, private val sh
 
     private fun give(jpeg: ByteArray) {
         if (state.value.given) return
-        shelf.offer(jpeg)
+        shelf.offer(OfferedPhoto(jpeg, chosen = true))
         change { it.copy(given = true) }
     }
 }

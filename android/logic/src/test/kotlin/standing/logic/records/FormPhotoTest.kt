@@ -125,7 +125,7 @@ class FormPhotoTest {
     @Test
     fun `a photo that was shared is taken by the form that opens, and by no other`() = runTest {
         val shelf = PhotoShelf(folder.root)
-        shelf.offer(jpeg)
+        shelf.offer(OfferedPhoto(jpeg, chosen = false))
         fun open() = FormPresenter(desk(core, StandardTestDispatcher(testScheduler), backgroundScope), place, phone, shelf, {})
         val first = open().also { settle() }
         val second = open().also { settle() }
@@ -134,11 +134,24 @@ class FormPhotoTest {
     }
 
     @Test
+    fun `a photo that was shared takes the place of none, also of one that is being found again`() = runTest {
+        val before = form()
+        choose(before, PhotoAnswer.Photo(jpeg))
+        val shelf = PhotoShelf(folder.root)
+        shelf.offer(OfferedPhoto(byteArrayOf(4, 5, 6), chosen = false))
+        val again = FormPresenter(desk(core, StandardTestDispatcher(testScheduler), backgroundScope), place, phone, shelf, {}, before.saved())
+        assertTrue(again.state.value.holdsPhoto)
+        settle()
+        assertArrayEquals(jpeg, again.photo)
+        assertArrayEquals("it waits for the next", byteArrayOf(4, 5, 6), shelf.take())
+    }
+
+    @Test
     fun `a photo whose choosing outlived the process takes the place of the one before`() = runTest {
         val form = form()
         choose(form, PhotoAnswer.Photo(jpeg))
         val shelf = PhotoShelf(folder.root)
-        shelf.offer(byteArrayOf(4, 5, 6))
+        shelf.offer(OfferedPhoto(byteArrayOf(4, 5, 6), chosen = true))
         val again = FormPresenter(desk(core, StandardTestDispatcher(testScheduler), backgroundScope), place, phone, shelf, {}, form.saved())
         settle()
         assertArrayEquals(byteArrayOf(4, 5, 6), again.photo)
