@@ -185,7 +185,7 @@ object RecordsGallery : GalleryPart {
 }
 
 /** A paper on a table, as a photo of a certificate would look when small. */
-private val certificate: ImageBitmap by lazy {
+internal val certificate: ImageBitmap by lazy {
     ImageBitmap(88, 88).also { small ->
         val canvas = Canvas(small)
         val paint = Paint()

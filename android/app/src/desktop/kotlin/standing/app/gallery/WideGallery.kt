@@ -1,16 +1,22 @@
 package standing.app.gallery
 
+import androidx.compose.foundation.Image
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.CompositionLocalProvider
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.layout.ContentScale
 import java.time.LocalDate
 import standing.app.TwoPanes
 import standing.app.businesses.BusinessScreen
 import standing.app.businesses.SearchScreen
+import standing.app.design.LocalViewfinder
 import standing.app.design.NavBar
 import standing.app.join.JoinExits
 import standing.app.join.JoinScreen
 import standing.app.records.FormScreen
 import standing.app.records.ItemScreen
 import standing.app.records.RecordsScreen
+import standing.app.records.TakePhotoScreen
 import standing.app.settings.FreshnessScreen
 import standing.app.settings.MoreScreen
 import standing.app.statement.ChecksSheet
@@ -19,6 +25,7 @@ import standing.app.statement.HistoryScreen
 import standing.app.statement.HomeScreen
 import standing.app.statement.StatementScreen
 import standing.core.Language
+import standing.logic.CameraState
 import standing.logic.Load
 import standing.logic.Place
 import standing.logic.businesses.BusinessState
@@ -27,6 +34,7 @@ import standing.logic.join.JoinState
 import standing.logic.records.FormState
 import standing.logic.records.ItemState
 import standing.logic.records.QueueState
+import standing.logic.records.TakePhotoState
 import standing.logic.records.Typed
 import standing.logic.samples.BusinessSamples
 import standing.logic.samples.RecordSamples
@@ -59,6 +67,7 @@ object WideGallery : GalleryPart {
             wide("wide-history", { Home(it) }, { HistoryScreen(Load.Ready(Samples.of(it).historyFork), {}, {}, {}) }),
             wide("wide-business", { Search(it) }, { BusinessScreen(BusinessState(Load.Ready(BusinessSamples.of(it).tea)), {}, {}, {}) }, Place.Businesses),
             wide("wide-item", { Records(it) }, { ItemScreen(ItemState(Load.Ready(RecordSamples.of(it).item("received"))), {}, {}, {}) }, Place.Records),
+            wide("wide-photo", { Records(it) }, { Photo() }, Place.Records),
             wide("wide-form", { Records(it) }, { Form(it) }, Place.Records),
             wide("wide-form-leave", { Records(it) }, { Form(it, leaving = true) }, Place.Records),
             wide("wide-more", { More(it) }, { FreshnessScreen(FreshnessState(Load.Ready(Samples.of(it).freshness)), {}, {}) }, Place.More),
@@ -88,6 +97,14 @@ object WideGallery : GalleryPart {
     private fun Form(language: Language, leaving: Boolean = false) {
         val typed = Typed(day = "2026-11-21", code = "ZJ33010026110042", place = "杭州市血液中心", millilitres = 400u)
         FormScreen(FormState(Load.Ready(RecordSamples.of(language).draft("blood")), typed, leaving = leaving), {}, {}, LocalDate.of(2026, 11, 23))
+    }
+
+    @Composable
+    private fun Photo() {
+        val seen: @Composable (Modifier) -> Unit = { Image(certificate, null, it, contentScale = ContentScale.Crop) }
+        CompositionLocalProvider(LocalViewfinder provides seen) {
+            TakePhotoScreen(TakePhotoState(CameraState.Watching(hasLight = true, lightOn = false)), {}, {})
+        }
     }
 
     @Composable

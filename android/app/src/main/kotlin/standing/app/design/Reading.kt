@@ -17,13 +17,19 @@ data class Look(
 /**
  * How a page is laid out: by the size of its text and the room that it has.
  *
- * @property low as a phone is that was turned.
+ * @property height of the page, with its bar at the top.
  * @property pane one of two beside each other.
  */
 @Immutable
-data class Reading(val elder: Boolean, val scale: Float, val width: Dp, val low: Boolean = false, val pane: Boolean = false) {
+data class Reading(val elder: Boolean, val scale: Float, val width: Dp, val height: Dp = Dp.Infinity, val pane: Boolean = false) {
     /** One thing below the other: what stands side by side otherwise would not fit. */
     val stacked: Boolean get() = elder || scale >= STACKED_FROM || width < NARROW
+
+    /** As a phone is that was turned. */
+    val low: Boolean get() = height < LOW
+
+    /** A picture and what is done with it side by side: below each other, one would be out of sight. */
+    val beside: Boolean get() = low && !stacked && width >= BESIDE
 
     /** What would stand still at the bottom ends the page: it would leave no room to read. */
     val flows: Boolean get() = stacked || low
@@ -52,6 +58,7 @@ data class Reading(val elder: Boolean, val scale: Float, val width: Dp, val low:
         val NARROW = 340.dp
         val TWO_PANES = 600.dp
         val LOW = 480.dp
+        val BESIDE = 380.dp
     }
 }
 

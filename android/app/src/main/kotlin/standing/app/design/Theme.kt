@@ -63,7 +63,7 @@ fun StandingTheme(words: Words, look: Look, modifier: Modifier = Modifier, conte
             LocalDensity provides Density(phone.density, scale),
             LocalLayoutDirection provides words.language.direction,
         ) {
-            ReadingOf(Reading(look.elder, scale, maxWidth, low = maxHeight < Reading.LOW)) { Material(look.dark, content) }
+            ReadingOf(Reading(look.elder, scale, maxWidth, maxHeight)) { Material(look.dark, content) }
         }
     }
 }
@@ -75,11 +75,11 @@ private val Language.direction
             Language.ENGLISH, Language.CHINESE -> LayoutDirection.Ltr
         }
 
-/** One of two panes, with its own width. */
+/** One of two panes, with its own width and height. */
 @Composable
 fun Pane(modifier: Modifier = Modifier, content: @Composable () -> Unit) {
     val around = Standing.reading
-    BoxWithConstraints(modifier) { ReadingOf(around.copy(width = maxWidth, pane = true), content) }
+    BoxWithConstraints(modifier) { ReadingOf(around.copy(width = maxWidth, height = maxHeight, pane = true), content) }
 }
 
 @Composable

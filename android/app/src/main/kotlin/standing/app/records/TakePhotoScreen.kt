@@ -16,6 +16,7 @@ import standing.app.design.CameraPart
 import standing.app.design.CameraWords
 import standing.app.design.FilledButton
 import standing.app.design.Icons
+import standing.app.design.InSight
 import standing.app.design.LocalWords
 import standing.app.design.OutlinedButton
 import standing.app.design.Paragraph
@@ -34,24 +35,25 @@ import standing.logic.records.TakePhotoState
 @Composable
 fun TakePhotoScreen(state: TakePhotoState, act: (TakePhotoAction) -> Unit, back: () -> Unit) {
     val words = LocalWords.current
-    // With large text the dock would end the page: out of sight of what the camera sees.
-    val stacked = Standing.reading.stacked
+    // Where the dock would end the page, it would be out of sight of what the camera sees.
+    val flows = Standing.reading.flows
     val buttons: @Composable () -> Unit = { Column(Modifier.padding(top = Space.s3), Arrangement.spacedBy(Space.s3)) { Buttons(state, act) } }
-    Screen(words.formPhotoTake, onBack = back, dock = if (stacked) null else ({ Buttons(state, act) }), bar = false) {
+    val inSight = buttons.takeIf { flows }
+    Screen(words.formPhotoTake, onBack = back, dock = if (flows) null else ({ Buttons(state, act) }), bar = false) {
         val taken = state.taken
         if (taken == null) {
-            item(key = "camera") { Camera(state.camera, act) { if (stacked) buttons() } }
-            if (stacked && state.camera !is CameraState.Watching) item { buttons() }
+            item(key = "camera") { Camera(state.camera, act, inSight) }
         } else {
             item(key = "taken") {
-                ViewfinderFrame(UPRIGHT) {
-                    val picture = small(taken.jpeg, REVIEWED)
-                    if (picture == null) Quiet(words.formPhotoComing)
-                    else Image(picture, words.photoTaken, Modifier.fillMaxSize(), contentScale = ContentScale.Fit)
+                InSight(inSight) {
+                    ViewfinderFrame(UPRIGHT) {
+                        val picture = small(taken.jpeg, REVIEWED)
+                        if (picture == null) Quiet(words.formPhotoComing)
+                        else Image(picture, words.photoTaken, Modifier.fillMaxSize(), contentScale = ContentScale.Fit)
+                    }
                 }
             }
             item { Paragraph(words.photoCheck, Modifier.padding(vertical = Space.s3)) }
-            if (stacked) item { buttons() }
         }
         val trouble = state.trouble?.text(words) ?: words.photoMissed.takeIf { state.missed }
         if (trouble != null) {
@@ -62,12 +64,11 @@ fun TakePhotoScreen(state: TakePhotoState, act: (TakePhotoAction) -> Unit, back:
 }
 
 @Composable
-private fun Camera(camera: CameraState, act: (TakePhotoAction) -> Unit, below: @Composable () -> Unit) {
+private fun Camera(camera: CameraState, act: (TakePhotoAction) -> Unit, buttons: (@Composable () -> Unit)?) {
     val words = LocalWords.current
     val controls =
         CameraControls({ act(TakePhotoAction.Light(it)) }, { act(TakePhotoAction.OpenSettings) }, { act(TakePhotoAction.Watch(true)) })
-    CameraPart(camera, CameraWords(words.photoNoCamera, words.photoCameraMissing, words.photoCameraBusy), controls, UPRIGHT) {
-        below()
+    CameraPart(camera, CameraWords(words.photoNoCamera, words.photoCameraMissing, words.photoCameraBusy), controls, UPRIGHT, buttons) {
         Quiet(words.photoHint, Modifier.padding(vertical = Space.s3))
     }
 }
