@@ -131,7 +131,14 @@ class FormPresenter(
         checking?.cancel()
         change { it.copy(sending = true, problem = null) }
         when (val checked = check()) {
-            is Load.Ready -> if (checked.view.ready && state.value.seen(checked.view)) keep() else tell(checked)
+            is Load.Ready ->
+                if (checked.view.ready && state.value.seen(checked.view)) {
+                    // What a form that opens late says of its empty fields must not stand over this.
+                    change { it.copy(load = checked) }
+                    keep()
+                } else {
+                    tell(checked)
+                }
             is Load.Failed -> change { it.copy(problem = checked.problem, told = it.told + 1) }
             Load.Loading -> Unit
         }

@@ -101,14 +101,16 @@ class FormSendingTest : FormTests() {
 
     @Test
     fun `whoever types before the form has opened is told about what was typed`() {
-        val slow = CompletableDeferred<Unit>()
+        val (asked, slow) = List(2) { CompletableDeferred<Unit>() }
         checked = {
             val isOpening = (it.body as DraftBody.BloodDonation).place.isEmpty()
+            if (isOpening) asked.complete(Unit)
             if (isOpening) draft(wrong(DraftField.PLACE)).also { runBlocking { slow.await() } } else draft()
         }
         runTest(UnconfinedTestDispatcher()) {
             val life = SupervisorJob()
             val form = FormPresenter(desk(core, Dispatchers.IO, CoroutineScope(Dispatchers.Unconfined + life)), blood, phone, PhotoShelf(folder.root), {})
+            asked.await()
             form.act(FormAction.Type(typed))
             form.act(FormAction.Send)
             form.state.first { it.kept != null }
