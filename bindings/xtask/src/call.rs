@@ -1,5 +1,6 @@
 //! A program run to its end, its two outputs read as one text. One that hangs is stopped.
 
+mod stacks;
 mod tree;
 
 use anyhow::{Context, Result, bail};
@@ -126,7 +127,7 @@ impl Call {
     fn start(mut self) -> Result<Running> {
         let name = self.command.get_program().to_string_lossy().into_owned();
         let child = self.command.spawn().with_context(|| format!("start {name}"))?;
-        Ok(Running { name, child, begun: Instant::now(), limit: self.limit, stopped: false })
+        Ok(Running { name, child, begun: Instant::now(), limit: self.limit, stopped: None })
     }
 }
 
@@ -136,7 +137,8 @@ struct Running {
     child: Child,
     begun: Instant,
     limit: Duration,
-    stopped: bool,
+    /// Where it stood when it was stopped.
+    stopped: Option<String>,
 }
 
 impl Running {
@@ -146,30 +148,36 @@ impl Running {
         let mut bytes = Vec::new();
         loop {
             let left = self.limit.saturating_sub(self.begun.elapsed());
-            let patience = if self.stopped { LAST_WORDS } else { left };
+            let patience = if self.stopped.is_some() { LAST_WORDS } else { left };
             match pieces.recv_timeout(patience) {
                 Ok(piece) => {
                     bytes.extend(piece.with_context(|| format!("read what {} says", self.name))?);
                 }
-                Err(RecvTimeoutError::Timeout) if !self.stopped => {
-                    tree::kill(self.child.id());
-                    self.stopped = true;
-                }
+                Err(RecvTimeoutError::Timeout) if self.stopped.is_none() => self.stop(),
                 // Closed; or held open by a stranger to the tree, whom nobody waits for.
                 Err(_) => return Ok(bytes),
             }
         }
     }
 
+    /// Stops it with all that it started, and keeps where that stood.
+    fn stop(&mut self) {
+        self.stopped = Some(stacks::below(self.child.id()));
+        tree::kill(self.child.id());
+    }
+
     /// Whether it ended well, and what to tell of a bad end.
     fn end(mut self) -> Result<(bool, String)> {
         let status = self.wait()?;
         let name = &self.name;
-        if self.stopped {
+        if let Some(stacks) = &self.stopped {
             let limit = self.limit.as_secs();
             let time =
                 if limit < 60 { format!("{limit} s") } else { format!("{} min", limit / 60) };
-            return Ok((false, format!("\n{name} was stopped: it took longer than {time}\n")));
+            return Ok((
+                false,
+                format!("{stacks}\n{name} was stopped: it took longer than {time}\n"),
+            ));
         }
         let told = !status.success() && status.code().is_none();
         let text = if told { format!("\n{name} was stopped: {status}\n") } else { String::new() };
@@ -178,7 +186,7 @@ impl Running {
 
     /// A program may close its outputs and go on: that, too, has its limit.
     fn wait(&mut self) -> Result<ExitStatus> {
-        let name = &self.name;
+        let name = self.name.clone();
         let mut pause = Duration::from_millis(1);
         while self.begun.elapsed() < self.limit {
             if let Some(status) =
@@ -189,9 +197,8 @@ impl Running {
             std::thread::sleep(pause);
             pause = (pause * 2).min(Duration::from_millis(100));
         }
-        if !self.stopped {
-            tree::kill(self.child.id());
-            self.stopped = true;
+        if self.stopped.is_none() {
+            self.stop();
         }
         self.child.wait().with_context(|| format!("wait for {name}"))
     }

@@ -7,13 +7,16 @@ use std::process::{Command, Stdio};
 
 /// Stops a process and those below it. What has ended meanwhile is left out.
 pub fn kill(process: u32) {
-    let all = below(process, &pairs());
     let mut kill = Command::new("sh");
-    kill.args(["-c", "kill -KILL \"$@\"", "sh"]).args(all.iter().map(u32::to_string));
+    kill.args(["-c", "kill -KILL \"$@\"", "sh"]).args(of(process).iter().map(u32::to_string));
     kill.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status().ok();
 }
 
 /// A process, and after it its children, their children and so on.
+pub fn of(process: u32) -> Vec<u32> {
+    below(process, &pairs())
+}
+
 fn below(process: u32, pairs: &[(u32, u32)]) -> Vec<u32> {
     let mut found = vec![process];
     let mut next = 0;

@@ -102,11 +102,12 @@ class InWindow(private val window: ComposeWindow) : Stage {
     override fun picture(): BufferedImage {
         point(window.width + BESIDE, BESIDE)
         var last = look()
-        while (true) {
+        repeat(LOOKS) {
             val next = look()
             if (last.same(next)) return next
             last = next
         }
+        throw AssertionError("no two looks show the same")
     }
 
     /** All that was begun is drawn, and whatever moves has arrived. */
@@ -200,3 +201,6 @@ private fun BufferedImage.same(other: BufferedImage) = (0 until height).all { y 
 /** Milliseconds: between two looks, and until something is known not to come. */
 private const val SHORT = 5
 private const val LONG = 30_000
+
+/** Whatever moves has stood still long before. */
+private const val LOOKS = 600

@@ -5,12 +5,14 @@ import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.ExperimentalCoroutinesApi
 import kotlinx.coroutines.Job
-import kotlinx.coroutines.SupervisorJob
+import kotlinx.coroutines.delay
 import kotlinx.coroutines.flow.first
+import kotlinx.coroutines.plus
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.test.StandardTestDispatcher
 import kotlinx.coroutines.test.UnconfinedTestDispatcher
 import kotlinx.coroutines.test.runTest
+import kotlinx.coroutines.withTimeout
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertNull
@@ -107,16 +109,20 @@ class FormSendingTest : FormTests() {
             if (isOpening) asked.complete(Unit)
             if (isOpening) draft(wrong(DraftField.PLACE)).also { runBlocking { slow.await() } } else draft()
         }
-        runTest(UnconfinedTestDispatcher()) {
-            val life = SupervisorJob()
-            val form = FormPresenter(desk(core, Dispatchers.IO, CoroutineScope(Dispatchers.Unconfined + life)), blood, phone, PhotoShelf(folder.root), {})
-            asked.await()
-            form.act(FormAction.Type(typed))
-            form.act(FormAction.Send)
-            form.state.first { it.kept != null }
-            slow.complete(Unit)
-            // All that was begun has ended, but for waiting for a photo from elsewhere.
-            while (life.children.count() > 1) Thread.sleep(1)
+        // The thread of the test is the main thread: what the worker answers comes back to it.
+        runBlocking {
+            val life = Job()
+            val form = FormPresenter(desk(core, Dispatchers.IO, this + life), blood, phone, PhotoShelf(folder.root), {})
+            withTimeout(PATIENCE) {
+                asked.await()
+                form.act(FormAction.Type(typed))
+                form.act(FormAction.Send)
+                form.state.first { it.kept != null }
+                slow.complete(Unit)
+                // All that was begun has ended, but for waiting for a photo from elsewhere.
+                while (life.children.count() > 1) delay(1)
+            }
+            life.cancel()
             assertEquals(emptyList<Any>(), form.state.value.problems)
         }
     }
@@ -139,5 +145,9 @@ class FormSendingTest : FormTests() {
             assertFalse(form.state.value.leaving)
             wait.complete(Unit)
         }
+    }
+
+    private companion object {
+        const val PATIENCE = 10_000L
     }
 }
