@@ -28,6 +28,7 @@ import standing.app.design.LocalWholePage
 import standing.app.design.Look
 import standing.app.design.NavBar
 import standing.app.design.StandingTheme
+import standing.app.records.LocalThumbnailWorker
 import standing.core.Language
 import standing.logic.Place
 import standing.logic.words.Words
@@ -74,7 +75,7 @@ fun Stage(shot: Shot, view: View, at: Place.Root?, whole: Boolean = true) {
     val words = Words.of(view.language)
     StandingTheme(words, Look(view.dark, view.elder), if (view.high == null) Modifier.fillMaxWidth() else Modifier.fillMaxSize()) {
         val bar: (@Composable () -> Unit)? = if (at == null) null else ({ NavBar(at, {}) })
-        CompositionLocalProvider(LocalWholePage provides whole, LocalBar provides bar) { shot.content(view.language) }
+        CompositionLocalProvider(LocalWholePage provides whole, LocalBar provides bar, LocalThumbnailWorker provides Dispatchers.Unconfined) { shot.content(view.language) }
     }
 }
 

@@ -25,6 +25,7 @@ import androidx.compose.ui.graphics.ImageBitmap
 import androidx.compose.ui.layout.ContentScale
 import androidx.compose.ui.unit.dp
 import java.util.Locale
+import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
 import standing.app.design.FieldWord
@@ -47,6 +48,9 @@ import standing.logic.words.Words
 
 /** Makes a picture of a JPEG, [side] pixels or somewhat more: each system has its own way. Null where it cannot. */
 val LocalThumbnails = staticCompositionLocalOf<(jpeg: ByteArray, side: Int) -> ImageBitmap?> { { _, _ -> null } }
+
+/** Where they are made: beside the main thread, but at once where a picture of the screen is taken. */
+val LocalThumbnailWorker = staticCompositionLocalOf<CoroutineDispatcher> { Dispatchers.Default }
 
 /** The photo: none yet, or here with what became of it, and why the last one is not. */
 @Composable
@@ -108,7 +112,8 @@ private const val PIXELS = 256
 @Composable
 internal fun small(jpeg: ByteArray, side: Int): ImageBitmap? {
     val make = LocalThumbnails.current
-    val made by produceState<ImageBitmap?>(null, jpeg) { value = withContext(Dispatchers.Default) { make(jpeg, side) } }
+    val worker = LocalThumbnailWorker.current
+    val made by produceState<ImageBitmap?>(null, jpeg) { value = withContext(worker) { make(jpeg, side) } }
     return made
 }
 
