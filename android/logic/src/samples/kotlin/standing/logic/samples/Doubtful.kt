@@ -33,9 +33,9 @@ val Samples.homeGap: HomeView
         val card = homeFork.statement!!
         val missing = Problem(
             "alarm-gap",
-            said("Statements 5 to 6 have not reached this phone.", "第5期至第6期没有送达本手机。"),
+            said("Missing in the history on this phone: statement no. 5–6.", "第5–6期没有送达本手机。"),
             said("What this phone holds is unchanged.", "本手机上的内容没有改变。"),
-            said("Ask the authority for them.", "请向机构索取。"),
+            said("Ask the authority for what is missing.", "请向机构索取。"),
         )
         return homeFork.copy(alarms = listOf(missing), statement = card.copy(proof = card.proof.six(this)))
     }
