@@ -1,17 +1,16 @@
 //! The Android app on this machine: `cargo xtask app` opens it in a window, against a sandbox
-//! authority; `cargo xtask pictures` takes a picture of every screen.
+//! authority.
 
 use crate::call::Call;
 use crate::report::say;
 use crate::sandbox::Sandbox;
 use crate::tool::{self, Tool};
 use crate::workspace::Workspace;
-use crate::{bindings, generate, maven};
+use crate::{bindings, display, generate, maven};
 use anyhow::{Context, Result, bail};
 use std::env;
 use std::ffi::OsString;
 use std::fs;
-use std::path::Path;
 
 /// The Maven project of the app.
 pub const POM: &str = "android/pom.xml";
@@ -52,11 +51,18 @@ pub struct Opening {
 
 /// Opens the app and waits until its window is closed; `false` if there is nowhere to open it.
 pub fn open(workspace: &Workspace, opening: &Opening) -> Result<bool> {
-    if !has_display() {
-        say("there is no display to open a window on. `cargo xtask pictures` takes pictures of");
-        say("every screen; `xvfb-run cargo xtask app` opens the window where nobody sees it.");
+    if let Some(line) = display::missing() {
+        say(&line);
+        say(
+            "`cargo xtask pictures` takes pictures of every screen; `xvfb-run cargo xtask app` opens",
+        );
+        say("the window where nobody sees it.");
         return Ok(false);
     }
+    let Some(_alone) = workspace.only_one("app")? else {
+        say("the app is open already, and there is one phone behind it: close its window first.");
+        return Ok(false);
+    };
     ready(workspace)?;
     if let Some(line) = tool::missing(&[tool::WINDOWS]) {
         bail!("open a window: {line}");
@@ -66,6 +72,22 @@ pub fn open(workspace: &Workspace, opening: &Opening) -> Result<bool> {
         fs::remove_dir_all(&folder).context("empty the folder of the app's phone")?;
     }
     let sandbox = Sandbox::start(workspace)?;
+    introduce(&sandbox);
+    let ended = java(workspace, "standing.app.desktop.Window")?
+        .arg("--folder")
+        .arg(&folder)
+        .args(arguments(opening, &sandbox))
+        .listen(|line| {
+            say(line);
+            Ok(())
+        })?;
+    if !ended.success() {
+        bail!("go on: the app's java ended with {ended}");
+    }
+    Ok(true)
+}
+
+fn introduce(sandbox: &Sandbox) {
     say("a sandbox authority runs until the window is closed. To join by hand:");
     for authority in &sandbox.facts.authorities {
         say(&format!(
@@ -74,37 +96,10 @@ pub fn open(workspace: &Workspace, opening: &Opening) -> Result<bool> {
         ));
     }
     say(&format!("  {}", sandbox.facts.register));
-    java(workspace, "standing.app.desktop.Window")?
-        .arg("--folder")
-        .arg(&folder)
-        .args(arguments(opening, &sandbox))
-        .listen(|line| {
-            say(line);
-            Ok(())
-        })?;
-    Ok(true)
-}
-
-/// Writes a picture of every screen in each of its states, or of those that are named, and a page
-/// to browse them. Stopped in between, it leaves what it has taken.
-pub fn pictures(workspace: &Workspace, only: &[String]) -> Result<bool> {
-    ready(workspace)?;
-    let folder = workspace.made().join("pictures");
-    java(workspace, "standing.app.desktop.Pictures")?
-        .arg("--out")
-        .arg(&folder)
-        .args(only)
-        .listen(|line| {
-            say(line);
-            Ok(())
-        })
-        .context("take all of the pictures")?;
-    say(&format!("browse them in {}", folder.join("index.html").display()));
-    Ok(true)
 }
 
 /// Installs or names what is missing, builds, generates and compiles.
-fn ready(workspace: &Workspace) -> Result<()> {
+pub fn ready(workspace: &Workspace) -> Result<()> {
     if let Some(line) = elsewhere().or_else(|| tool::missing(TOOLS)) {
         bail!("show the app: {line}");
     }
@@ -114,7 +109,7 @@ fn ready(workspace: &Workspace) -> Result<()> {
 }
 
 /// A main of the app's desktop side, with its fonts and the library of this machine.
-fn java(workspace: &Workspace, main: &str) -> Result<Call> {
+pub fn java(workspace: &Workspace, main: &str) -> Result<Call> {
     let library = format!("-Djna.library.path={}", bindings::folder(workspace).display());
     Ok(workspace
         .call("java")
@@ -135,12 +130,6 @@ fn arguments(opening: &Opening, sandbox: &Sandbox) -> Vec<OsString> {
     words.extend(opening.dark.then_some("--dark"));
     words.extend(opening.fresh.then_some("--fresh"));
     words.into_iter().map(OsString::from).collect()
-}
-
-/// Whether a window could be seen: on a Mac and on Windows always, elsewhere if there is a server.
-fn has_display() -> bool {
-    let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
-    !Path::new("/proc").exists() || is_set("DISPLAY")
 }
 
 #[cfg(test)]

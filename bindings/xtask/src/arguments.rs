@@ -47,12 +47,15 @@ pub enum Request {
 /// Reads the words of a command line.
 pub fn read(words: &[String]) -> Result<Request> {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    if words.iter().any(|word| ["--help", "-h"].contains(word)) {
+        return Ok(Request::Help);
+    }
     match words.as_slice() {
-        [] | ["help" | "--help" | "-h", ..] | [_, "--help" | "-h"] => Ok(Request::Help),
+        [] | ["help", ..] => Ok(Request::Help),
         ["test", "--list"] => Ok(Request::ListParts),
         ["test", rest @ ..] => Ok(Request::Test { only: names("test", rest)? }),
         ["app", rest @ ..] => Ok(Request::App(opening(rest, Opening::default())?)),
-        ["pictures", rest @ ..] => Ok(Request::Pictures { only: screens(rest)? }),
+        ["pictures", rest @ ..] => Ok(Request::Pictures { only: names("pictures", rest)? }),
         ["generate"] => Ok(Request::Generate { labels: false }),
         ["generate", "--labels"] => Ok(Request::Generate { labels: true }),
         ["api"] => Ok(Request::Api { bless: false }),
@@ -64,26 +67,10 @@ pub fn read(words: &[String]) -> Result<Request> {
     }
 }
 
-/// Reads `--only NAME` as often as it is given.
+/// Names of parts, screens or figures; here they are told from options.
 fn names(command: &str, words: &[&str]) -> Result<Vec<String>> {
-    match words {
-        [] => Ok(Vec::new()),
-        ["--only", name, rest @ ..] if !name.starts_with('-') => {
-            let mut all = vec![(*name).to_owned()];
-            all.extend(names(command, rest)?);
-            Ok(all)
-        }
-        ["--only", ..] => {
-            bail!("read `--only`: it needs a name, as in `cargo xtask {command} --only NAME`")
-        }
-        [other, ..] => Err(misunderstood(command, other)),
-    }
-}
-
-/// Names of screens, which only the app knows; here they are told from options.
-fn screens(words: &[&str]) -> Result<Vec<String>> {
     match words.iter().find(|word| word.starts_with('-')) {
-        Some(option) => Err(misunderstood("pictures", option)),
+        Some(option) => Err(misunderstood(command, option)),
         None => Ok(words.iter().map(|word| (*word).to_owned()).collect()),
     }
 }
@@ -110,7 +97,7 @@ fn is_text_size(size: &str) -> bool {
     size.parse().is_ok_and(|number: f64| (1.0..=2.0).contains(&number))
 }
 
-/// Reads `--rounds N` in front of `--only NAME`.
+/// Reads `--rounds N` in front of names.
 fn bench(words: &[&str]) -> Result<Request> {
     let (rounds, rest) = match words {
         ["--rounds", number, rest @ ..] => (number.parse().unwrap_or(0), rest),
@@ -137,21 +124,22 @@ mod tests {
 
     #[test]
     fn nothing_asked_is_answered_with_help() {
-        for line in ["", "help", "--help", "test --help"] {
+        for line in ["", "help", "--help", "test --help", "app --dark -h"] {
             assert_eq!(asked(line).unwrap(), Request::Help, "{line}");
         }
     }
 
     #[test]
-    fn parts_can_be_named_more_than_once() {
+    fn a_test_is_of_all_parts_or_of_those_that_are_named() {
+        assert_eq!(asked("test").unwrap(), Request::Test { only: vec![] });
         let only = vec!["rust".to_owned(), "format".to_owned()];
-        assert_eq!(asked("test --only rust --only format").unwrap(), Request::Test { only });
+        assert_eq!(asked("test rust format").unwrap(), Request::Test { only });
     }
 
     #[test]
     fn a_bench_takes_at_least_nine_turns() {
         let only = vec!["P1".to_owned()];
-        assert_eq!(asked("bench --only P1").unwrap(), Request::Bench { only, rounds: 9 });
+        assert_eq!(asked("bench P1").unwrap(), Request::Bench { only, rounds: 9 });
         assert_eq!(
             asked("bench --rounds 31").unwrap(),
             Request::Bench { only: vec![], rounds: 31 }
@@ -182,8 +170,8 @@ mod tests {
     fn a_slip_is_answered_with_what_to_type() {
         for (line, hint) in [
             ("tset", "cargo xtask help"),
-            ("test --only", "--only NAME"),
             ("test --olny rust", "cargo xtask help"),
+            ("bench P1 --rounds 12", "cargo xtask help"),
             ("generate --label", "cargo xtask help"),
             ("app --lang de", "en or zh"),
             ("app --text 20", "1.0 to 2.0"),

@@ -43,6 +43,7 @@ pub fn library(workspace: &Workspace) -> PathBuf {
 
 /// Generates the Kotlin anew, so that nothing from an older surface stays behind.
 pub fn generate_kotlin(workspace: &Workspace) -> Result<()> {
+    let _turn = workspace.in_turn()?;
     let (fresh, kept) = (workspace.papers().join("kotlin"), workspace.root.join(KOTLIN));
     empty(&fresh)?;
     let ended = workspace

@@ -10,10 +10,12 @@ mod bench;
 mod bindings;
 mod call;
 mod catalog;
+mod display;
 mod generate;
 mod licence;
 mod maven;
 mod part;
+mod pictures;
 mod report;
 mod sandbox;
 mod shipped;
@@ -32,8 +34,8 @@ const HELP: &str = "\
 The project's own commands. Run them from anywhere in the repository.
 
   cargo xtask test                everything: format, lints, tests, bindings, licences
+  cargo xtask test rust kotlin    these parts alone
   cargo xtask test --list         the names of its parts
-  cargo xtask test --only NAME    one part; may be repeated
   cargo xtask app                 the Android app in a window, against a sandbox authority, with
                                   eight statements; --fresh: at the first screen;
                                   --lang zh, --dark, --text 2.0
@@ -46,7 +48,7 @@ The project's own commands. Run them from anywhere in the repository.
   cargo xtask api --bless         writes that file anew, for a change that is meant
   cargo xtask audit               every dependency, by the rules in .deny.toml
   cargo xtask bench               product against baselines: ratios, never a judged time
-  cargo xtask bench --only P1     one figure; `--rounds N` before it takes more turns than 9
+  cargo xtask bench P1            one figure; `--rounds N` before it takes more turns than 9
 
 A full run writes each part's whole output to <target folder>/xtask/NAME.log, shows it when the
 part fails, and ends in the line `N passed, N failed, N skipped`. What the machine lacks is
@@ -82,7 +84,7 @@ fn obey(request: Request) -> Result<bool> {
         Request::Audit => audit::run(&Workspace::find()?),
         Request::Bench { only, rounds } => bench::run(&Workspace::find()?, &only, rounds),
         Request::Generate { labels } => generate::run(&Workspace::find()?, labels),
-        Request::Pictures { only } => app::pictures(&Workspace::find()?, &only),
+        Request::Pictures { only } => pictures::take(&Workspace::find()?, &only),
         Request::Test { only } => test::run(&Workspace::find()?, &only),
     }
 }

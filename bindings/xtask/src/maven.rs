@@ -16,7 +16,9 @@ pub fn test(workspace: &Workspace, pom: &str, modules: &[&str]) -> Result<Outcom
     // The one module with tests that others are built on.
     let skips = !modules.is_empty() && !modules.contains(&"logic");
     let call = if skips { call.arg("-Dlogic.tests.skip=true") } else { call };
+    let turn = workspace.in_turn()?;
     let mut ended = call.run()?;
+    drop(turn);
     let counts = count(&ended.text);
     if ended.success && counts.is_empty() {
         return Ok(Outcome::failed("Maven ran no test; look at the log", ended.text));
@@ -50,6 +52,7 @@ fn unseen(text: &str, counts: &BTreeMap<String, Tally>, modules: &[&str]) -> Vec
 
 /// Compiles some modules and what they need.
 pub fn compile(workspace: &Workspace, pom: &str, modules: &[&str]) -> Result<()> {
+    let _turn = workspace.in_turn()?;
     let ended = call(workspace, pom, modules, "process-classes")?.run()?;
     if !ended.success {
         bail!("compile the Kotlin:\n{}", failing_lines(&ended.text));

@@ -20,7 +20,7 @@ use anyhow::Result;
 
 /// One named part of the test.
 pub struct Part {
-    /// What `--only` takes, and the name of its log.
+    /// What `cargo xtask test` takes, and the name of its log.
     pub name: &'static str,
     /// What holds when it passes, in a few words.
     pub promise: &'static str,

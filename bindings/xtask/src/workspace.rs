@@ -1,9 +1,11 @@
 //! Where the repository and its target folder are.
 
 use crate::call::Call;
+use crate::report::say;
 use anyhow::{Context, Result};
 use serde::Deserialize;
 use std::ffi::OsString;
+use std::fs::{self, File, TryLockError};
 use std::path::PathBuf;
 
 /// The repository as cargo sees it.
@@ -49,6 +51,34 @@ impl Workspace {
         self.root.join("target")
     }
 
+    /// Holds a name that one run of this command can hold at a time; none if another has it. It is
+    /// free again when the value goes, or the process.
+    pub fn only_one(&self, name: &str) -> Result<Option<File>> {
+        let file = self.lock(name)?;
+        match file.try_lock() {
+            Ok(()) => Ok(Some(file)),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(error).context("lock a file"),
+        }
+    }
+
+    /// Waits until no other run builds in [`Self::made`]: two would take each other's classes away.
+    pub fn in_turn(&self) -> Result<File> {
+        if let Some(turn) = self.only_one("build")? {
+            return Ok(turn);
+        }
+        say("      waiting: another `cargo xtask` builds here");
+        let file = self.lock("build")?;
+        file.lock().context("lock a file")?;
+        Ok(file)
+    }
+
+    fn lock(&self, name: &str) -> Result<File> {
+        let path = self.made().join(format!("{name}.lock"));
+        fs::create_dir_all(self.made()).context("make the target folder")?;
+        File::create(&path).with_context(|| format!("write {}", path.display()))
+    }
+
     /// The folder of this command's own papers: logs of the last run.
     pub fn papers(&self) -> PathBuf {
         self.target.join("xtask")
@@ -57,4 +87,27 @@ impl Workspace {
 
 fn cargo() -> OsString {
     std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::mpsc;
+    use std::time::Duration;
+
+    #[test]
+    fn two_runs_build_one_after_the_other() {
+        let root = std::env::temp_dir().join(format!("standing-turns-{}", std::process::id()));
+        let here = || Workspace { root: root.clone(), target: root.join("target") };
+        let first = here().in_turn().unwrap();
+        assert!(here().only_one("build").unwrap().is_none(), "it is held");
+        assert!(here().only_one("app").unwrap().is_some(), "another name is free");
+        let (done, second) = mpsc::channel();
+        let other = here();
+        std::thread::spawn(move || done.send(other.in_turn().is_ok()));
+        assert!(second.recv_timeout(Duration::from_millis(200)).is_err(), "it waits");
+        drop(first);
+        assert_eq!(second.recv_timeout(Duration::from_secs(10)), Ok(true));
+        fs::remove_dir_all(&root).unwrap();
+    }
 }

@@ -85,7 +85,7 @@ public func refusal(_ work: () async throws -> Void) async -> AppError? {
 /// A place that the command which runs the tests names.
 public func setting(_ name: String) -> String {
     guard let value = ProcessInfo.processInfo.environment[name] else {
-        fatalError("\(name) is not set: run `cargo xtask test --only swift`")
+        fatalError("\(name) is not set: run `cargo xtask test swift`")
     }
     return value
 }

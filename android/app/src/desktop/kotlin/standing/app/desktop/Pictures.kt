@@ -16,9 +16,8 @@ object Pictures {
         System.setProperty("java.awt.headless", "true")
         val out = File(arguments.getOrNull(arguments.indexOf("--out") + 1) ?: "pictures")
         val names = arguments.toList() - setOf("--out", out.path)
-        val unknown = names.filter { name -> GALLERY.all { chosen(it, listOf(name)).isEmpty() } }
-        if (unknown.isNotEmpty()) {
-            println("no screen is called ${unknown.joinToString()}. There are: ${screens(GALLERY).joinToString()}")
+        unknown(GALLERY, names)?.let {
+            println(it)
             exitProcess(2)
         }
         val failed = take(GALLERY, names, out, ::println)
@@ -44,6 +43,16 @@ object Pictures {
     /** A name is that of a part, of a screen, or of one of its states. */
     internal fun chosen(part: GalleryPart, names: List<String>) =
         part.shots.filter { shot -> names.isEmpty() || names.any { it == part.title || it == shot.name || it == shot.screen } }
+
+    /** A line about the first of [names] that stands for nothing: the states that its screen has, or else all screens. */
+    internal fun unknown(parts: List<GalleryPart>, names: List<String>): String? {
+        val name = names.firstOrNull { name -> parts.all { chosen(it, listOf(name)).isEmpty() } } ?: return null
+        val states = parts.flatMap { it.shots }.filter { it.screen == name.substringBefore('-') }.map { it.name }
+        return "could not find a screen or a state named `$name`; there are: ${states.ifEmpty { screens(parts) }.joinToString()}"
+    }
+
+    /** What is photographed, a line for each part: `cargo xtask pictures` knows the names from it without a build. */
+    internal fun list(parts: List<GalleryPart>) = parts.joinToString("") { "${it.title}: ${screens(listOf(it)).joinToString()}\n" }
 
     private fun screens(parts: List<GalleryPart>) = parts.flatMap { part -> part.shots.map { it.screen } }.distinct().sorted()
 

@@ -66,6 +66,17 @@ class PicturesTest {
     }
 
     @Test
+    fun `a name that stands for nothing is answered with those that do`() {
+        val parts = listOf(Part("One", good("home"), good("home-offline"), good("sync")))
+        assertEquals(null, Pictures.unknown(parts, listOf("home", "home-offline", "One")))
+        assertEquals("could not find a screen or a state named `home-on`; there are: home, home-offline", Pictures.unknown(parts, listOf("sync", "home-on")))
+        assertEquals("could not find a screen or a state named `x`; there are: home, sync", Pictures.unknown(parts, listOf("x")))
+    }
+
+    @Test
+    fun `the list beside the pom names every screen`() = assertEquals(Pictures.list(GALLERY), File("screens.txt").readText())
+
+    @Test
     fun `a part of a name is no name`() {
         val home = GALLERY.first { it.title == "Statement" }
         assertTrue(Pictures.chosen(home, listOf("home")).size > 10)
