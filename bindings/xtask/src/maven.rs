@@ -5,7 +5,7 @@ use crate::call::Call;
 use crate::report::{Outcome, Tally};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, bail};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Runs the tests of some modules, and only builds what they need; an empty list is the whole
@@ -114,16 +114,42 @@ fn count(text: &str) -> BTreeMap<String, Tally> {
     counts
 }
 
-/// Leaves out what went well, and the frames of a failure that are not ours.
+/// Leaves out what went well, the frames of a failure that are not ours, Maven's advice about
+/// itself, and its second list of what does not compile.
 fn failing_lines(text: &str) -> String {
+    let mut slips = BTreeSet::new();
+    let mut kept = String::new();
+    for line in text.lines().map(|line| line.replace(PLAIN, "")).filter(|line| !is_dull(line)) {
+        if !line.starts_with("[ERROR] file:") || slips.insert(line.clone()) {
+            kept.push_str(&line);
+            kept.push('\n');
+        }
+    }
+    kept
+}
+
+/// With which Maven ends its colours, also where it uses none.
+const PLAIN: &str = "\u{1b}[0m";
+
+fn is_dull(line: &str) -> bool {
     const DULL: &[&str] = &["[INFO]", "[WARNING]"];
     const FRAMES: &[&str] =
         &["at org.junit.", "at org.apache.maven.", "at java.base/", "at androidx.", "at kotlin"];
-    let is_dull = |line: &str| {
-        let line = line.trim_start();
-        line.is_empty() || DULL.iter().chain(FRAMES).any(|start| line.starts_with(start))
-    };
-    text.lines().filter(|line| !is_dull(line)).map(|line| format!("{line}\n")).collect()
+    const ADVICE: &[&str] = &[
+        "[Help 1]",
+        "-> [Help 1]",
+        "To see the full stack trace",
+        "Re-run Maven using",
+        "For more information about",
+        "After correcting the problems",
+        "mvn <args> -rf",
+        "at org.jetbrains.kotlin.",
+    ];
+    let line = line.trim();
+    let inner = line.strip_prefix("[ERROR]").map(str::trim_start);
+    line.is_empty()
+        || DULL.iter().chain(FRAMES).any(|start| line.starts_with(start))
+        || inner.is_some_and(|it| it.is_empty() || ADVICE.iter().any(|start| it.starts_with(start)))
 }
 
 #[cfg(test)]
@@ -164,5 +190,15 @@ mod tests {
         let text = "[INFO] Running A\n[ERROR] A.b <<< FAILURE!\n  at standing.A.b(A.kt:7)\n  at \
                     org.junit.Assert.fail(Assert.java:1)\n\n[WARNING] old\n";
         assert_eq!(failing_lines(text), "[ERROR] A.b <<< FAILURE!\n  at standing.A.b(A.kt:7)\n");
+    }
+
+    #[test]
+    fn a_slip_in_the_kotlin_is_shown_once_and_without_maven_s_advice() {
+        let slip = "[ERROR] file:///app/A.kt:7:1 Unresolved reference 'b'.\n";
+        let goal = "[ERROR] Failed to execute goal kotlin:compile on project app: \n";
+        let advice = "[ERROR] -> [Help 1]\n[ERROR] \n[ERROR] Re-run Maven using the -X switch\n\
+                      [ERROR]   mvn <args> -rf :app\n\u{1b}[0m\u{1b}[0m\n";
+        let text = format!("\u{1b}[0m[INFO] Scanning\n{slip}{goal}{slip}{advice}");
+        assert_eq!(failing_lines(&text), format!("{slip}{goal}"));
     }
 }

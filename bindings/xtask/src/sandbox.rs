@@ -2,9 +2,9 @@
 
 use crate::bindings;
 use crate::workspace::Workspace;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use serde::Deserialize;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, Command, Stdio};
 
 /// A running sandbox; it ends with this value.
@@ -44,12 +44,16 @@ impl Sandbox {
             .stdout(Stdio::piped())
             .spawn()
             .context("start the sandbox authority")?;
-        let mut line = String::new();
-        if let Some(output) = child.stdout.take() {
-            BufReader::new(output).read_line(&mut line).context("hear the sandbox authority")?;
-        }
-        let facts =
-            serde_json::from_str(&line).context("read what `standing serve --json` says")?;
+        let output = child.stdout.take().context("hear the sandbox authority")?;
+        let mut output = BufReader::new(output);
+        let mut said = String::new();
+        output.read_line(&mut said).context("hear the sandbox authority")?;
+        let Ok(facts) = serde_json::from_str(&said) else {
+            // What went wrong it says in lines for a person, and then it ends.
+            output.read_to_string(&mut said).context("hear the sandbox authority")?;
+            let words: Vec<&str> = said.split_whitespace().collect();
+            bail!("start the sandbox authority: {}", words.join(" "));
+        };
         Ok(Self { facts, child })
     }
 }
