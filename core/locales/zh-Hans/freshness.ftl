@@ -26,14 +26,14 @@ fresh-rulebook-same = 第{ $version }版，即现行版本。信任名单{ $ago 
   .word = 最新
 
 fresh-trust-authority = { $who }的信任名单
-fresh-trust-register = 名录的信任名单（{ $who }）
+fresh-trust-register = 名录的信任名单：{ $who }
 fresh-trust-good = { $ago }核验，有效期至{ $until }。
   .word = 最新
 fresh-trust-old = { $ago }核验，有效期至{ $until }。
   .word = 已过期
 
-fresh-register = 企业名录（{ $publisher }）
-fresh-products = 商品编码表（{ $publisher }）
+fresh-register = 企业名录：{ $publisher }
+fresh-products = 商品编码表：{ $publisher }
 fresh-list = 名单：{ $lister }
 fresh-list-missing = 这份名单还没有送达本手机。
   .word = 暂无法核验

@@ -1,7 +1,7 @@
 # 设置，以及每一次联网。
 problem-text-size = 字号不能是{ $found }%。
   .safe = 您的设置没有改变。
-  .todo = 请在{ $least }% 至{ $most }% 之间选择。
+  .todo = 请在{ $least }%至{ $most }%之间选择。
 
 network-note = 按本手机的时钟记录。保留90天，只存于本手机。
 network-none = 本手机还没有联过网。
@@ -22,6 +22,8 @@ access-products = 下载商品编码表
 access-other = 其他：{ $purpose }
 outcome-done = 完成
 outcome-unchanged = 没有更新
+outcome-sign-anew = 要求重新签名（代码{ $status }）
+outcome-not-there = 没有找到（代码{ $status }）
 outcome-said-no = 对方拒绝（代码{ $status }）
 outcome-trouble = 对方出现故障（代码{ $status }）
 outcome-led-away = 被引向别处，未跟随

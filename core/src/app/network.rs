@@ -67,6 +67,9 @@ fn outcome(status: Option<u16>) -> (Outcome, &'static str) {
         Some(200..=299) => (Outcome::Done, "outcome-done"),
         Some(300..=399) => (Outcome::Refused, "outcome-led-away"),
         Some(500..) => (Outcome::Refused, "outcome-trouble"),
+        // Nothing is wrong: one asks for the next public file until there is none, and signs anew.
+        Some(401) => (Outcome::Refused, "outcome-sign-anew"),
+        Some(404) => (Outcome::Refused, "outcome-not-there"),
         Some(_) => (Outcome::Refused, "outcome-said-no"),
     }
 }
@@ -115,7 +118,9 @@ mod tests {
         keep(&phone, 7_200, "head", 1_999, Some(200));
         keep(&phone, 3_600, "public-metadata", 0, Some(304));
         keep(&phone, 60, "evidence", 0, None);
-        keep(&phone, 1, "record", 12, Some(403));
+        keep(&phone, 2, "record", 12, Some(403));
+        keep(&phone, 1, "head", 0, Some(401));
+        keep(&phone, 0, "public-metadata", 0, Some(404));
         let view = phone.app.network_accesses().unwrap();
         let said: Vec<String> = view
             .rows
@@ -125,6 +130,10 @@ mod tests {
         assert_eq!(
             said,
             [
+                "just now; Asked what is new in the public files; 0 bytes received, 340 bytes \
+                 sent; Not found there (code 404)",
+                "just now; Asked whether something new has come; 0 bytes received, 340 bytes \
+                 sent; Asked for a new signature (code 401)",
                 "just now; Sent a record; 12 bytes received, 340 bytes sent; \
                  The other side said no (code 403)",
                 "1 minute ago; Sent a photo; 0 bytes received, 340 bytes sent; No answer",
@@ -134,9 +143,10 @@ mod tests {
                  Done",
             ]
         );
-        assert_eq!(view.total, "4 accesses: 2 kB received, 1.4 kB sent.");
+        assert_eq!(view.total, "6 accesses: 2 kB received, 2 kB sent.");
         let outcomes: Vec<Outcome> = view.rows.iter().map(|row| row.outcome).collect();
-        assert_eq!(outcomes, [Outcome::Refused, Outcome::NoAnswer, Outcome::Done, Outcome::Done]);
+        assert_eq!(outcomes[..3], [Outcome::Refused; 3]);
+        assert_eq!(outcomes[3..], [Outcome::NoAnswer, Outcome::Done, Outcome::Done]);
     }
 
     #[test]

@@ -7,7 +7,6 @@ import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.lazy.LazyListScope
 import androidx.compose.foundation.lazy.items
-import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
@@ -35,6 +34,7 @@ import standing.app.design.Sign
 import standing.app.design.SignWord
 import standing.app.design.Space
 import standing.app.design.Standing
+import standing.app.design.Text
 import standing.app.design.TextLink
 import standing.app.design.sign
 import standing.core.BusinessCard

@@ -2,7 +2,6 @@ package standing.app.businesses
 
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.lazy.items
-import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import standing.app.design.Ask
@@ -17,6 +16,7 @@ import standing.app.design.Screen
 import standing.app.design.Space
 import standing.app.design.Standing
 import standing.app.design.TapRow
+import standing.app.design.Text
 import standing.app.design.TextLink
 import standing.core.RecentRow
 import standing.logic.Load

@@ -9,7 +9,6 @@ import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.layout.widthIn
 import androidx.compose.material3.Icon
-import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
@@ -20,6 +19,7 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.TextStyle
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
+import standing.core.Language
 import standing.core.StarRow
 import standing.core.Told
 import standing.logic.words.Words
@@ -39,6 +39,9 @@ fun Amount(text: String, style: TextStyle = Standing.type.num, color: Color = St
 
 /** The word after so many points, as the core writes them: "+1" is one point. */
 fun Words.pointsWord(points: String): String = entryPointsWord(points.drop(1).toIntOrNull() ?: 0)
+
+/** "+2 points", "+2分". */
+fun Words.withPoints(points: String): String = points + (if (language == Language.CHINESE) "" else " ") + pointsWord(points)
 
 /** A sentence that names an amount; nothing of it while amounts are hidden. */
 @Composable

@@ -6,22 +6,17 @@ import androidx.compose.foundation.interaction.MutableInteractionSource
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.IntrinsicSize
 import androidx.compose.foundation.layout.Row
-import androidx.compose.foundation.layout.fillMaxHeight
 import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.foundation.layout.height
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
-import androidx.compose.foundation.layout.width
 import androidx.compose.foundation.selection.selectable
 import androidx.compose.foundation.selection.selectableGroup
 import androidx.compose.foundation.selection.toggleable
 import androidx.compose.foundation.shape.CircleShape
 import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.material3.Icon
-import androidx.compose.material3.Text
 import androidx.compose.material3.ripple
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.remember
@@ -29,10 +24,12 @@ import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
 import androidx.compose.ui.graphics.Shape
+import androidx.compose.ui.layout.Layout
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.semantics.stateDescription
 import androidx.compose.ui.text.style.TextAlign
+import androidx.compose.ui.unit.Constraints
 import androidx.compose.ui.unit.dp
 
 /** One of a few, side by side: memberships, volumes. The chosen one carries a check, so that its colour is not needed. */
@@ -52,12 +49,22 @@ fun Segments(options: List<String>, chosen: Int?, onChoose: (Int) -> Unit, modif
             }
         }
     } else {
-        Row(frame.height(IntrinsicSize.Min)) {
-            for (at in options.indices) {
-                if (at > 0) Box(Modifier.width(1.dp).fillMaxHeight().background(c.lineStrong))
-                segment(at, Modifier.weight(1f).fillMaxHeight())
-            }
-        }
+        EqualParts(frame.background(c.lineStrong, RoundedCornerShape(Round.r2))) { for (at in options.indices) segment(at, Modifier) }
+    }
+}
+
+/** As wide as each other and as high as the highest, with a hairline of the ground between them. */
+@Composable
+private fun EqualParts(modifier: Modifier, parts: @Composable () -> Unit) {
+    Layout(parts, modifier) { measurables, constraints ->
+        val line = 1.dp.roundToPx()
+        val whole = constraints.maxWidth
+        val step = (whole + line) / measurables.size
+        val widths = measurables.indices.map { at -> (if (at == measurables.lastIndex) whole - step * at else step - line).coerceAtLeast(0) }
+        // Asked at the very width that each gets: at a pixel more, a name may seem to need a line less than it does.
+        val height = measurables.indices.maxOf { measurables[it].minIntrinsicHeight(widths[it]) }
+        val placed = measurables.mapIndexed { at, one -> one.measure(Constraints.fixed(widths[at], height)) }
+        layout(whole, height) { placed.forEachIndexed { at, one -> one.placeRelative(step * at, 0) } }
     }
 }
 

@@ -25,6 +25,9 @@ data class Reading(val elder: Boolean, val scale: Float, val width: Dp, val heig
     /** One thing below the other: what stands side by side otherwise would not fit. */
     val stacked: Boolean get() = elder || scale >= STACKED_FROM || width < NARROW
 
+    /** So large a text in so narrow a page that hardly a day fits into a line. */
+    val tight: Boolean get() = width < TIGHT * scale
+
     /** As a phone is that was turned. */
     val low: Boolean get() = height < LOW
 
@@ -56,6 +59,7 @@ data class Reading(val elder: Boolean, val scale: Float, val width: Dp, val heig
         const val STACKED_FROM = 1.4f
         const val ELDER_SCALE = 2f
         val NARROW = 340.dp
+        val TIGHT = 200.dp
         val TWO_PANES = 600.dp
         val LOW = 480.dp
         val BESIDE = 380.dp

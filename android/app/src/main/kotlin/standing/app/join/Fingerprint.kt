@@ -9,7 +9,6 @@ import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.shape.RoundedCornerShape
-import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.semantics.clearAndSetSemantics
@@ -19,6 +18,7 @@ import androidx.compose.ui.unit.sp
 import standing.app.design.Round
 import standing.app.design.Space
 import standing.app.design.Standing
+import standing.app.design.Text
 
 /** A masked name. Its mark is a sign of mathematics that many a font lacks. */
 internal fun shown(hint: String): String = hint.replace('\u2217', '*')

@@ -3,7 +3,6 @@ package standing.app.join
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.lazy.LazyListScope
 import androidx.compose.foundation.text.KeyboardOptions
-import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.text.input.ImeAction
@@ -26,6 +25,7 @@ import standing.app.design.Standing
 import standing.app.design.Step
 import standing.app.design.StepState
 import standing.app.design.SunkBlock
+import standing.app.design.Text
 import standing.app.design.TextLink
 import standing.core.LinkView
 import standing.logic.Place

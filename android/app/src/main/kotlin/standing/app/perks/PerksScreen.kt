@@ -3,7 +3,6 @@ package standing.app.perks
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.lazy.LazyListScope
 import androidx.compose.foundation.lazy.itemsIndexed
-import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import standing.app.design.AmountLine
@@ -22,6 +21,7 @@ import standing.app.design.SignWord
 import standing.app.design.Space
 import standing.app.design.Standing
 import standing.app.design.TapRow
+import standing.app.design.Text
 import standing.app.shown
 import standing.core.BenefitGroup
 import standing.core.BenefitRow

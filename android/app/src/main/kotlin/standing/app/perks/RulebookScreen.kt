@@ -10,7 +10,6 @@ import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.lazy.LazyListScope
 import androidx.compose.foundation.lazy.itemsIndexed
 import androidx.compose.material3.Icon
-import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
@@ -33,6 +32,7 @@ import standing.app.design.Space
 import standing.app.design.Standing
 import standing.app.design.SunkBlock
 import standing.app.design.TapRow
+import standing.app.design.Text
 import standing.app.design.tapped
 import standing.app.shown
 import standing.core.Chapter

@@ -12,7 +12,6 @@ import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.lazy.items
 import androidx.compose.foundation.selection.selectable
 import androidx.compose.foundation.shape.CircleShape
-import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
@@ -38,6 +37,7 @@ import standing.app.design.Quiet
 import standing.app.design.Sheet
 import standing.app.design.Space
 import standing.app.design.Standing
+import standing.app.design.Text
 
 /**
  * Choosing a day up to today. A month at a time where seven fingers fit side by side; otherwise, and for large text,

@@ -26,9 +26,9 @@ import standing.app.design.SignWord
 import standing.app.design.Space
 import standing.app.design.Standing
 import standing.app.design.TextLink
+import standing.app.design.colon
 import standing.core.DraftField
 import standing.core.FieldNote
-import standing.core.Language
 import standing.core.NoteWeight
 import standing.core.RecordChoice
 import standing.core.RecordKind
@@ -53,8 +53,7 @@ internal fun WhatStandsInTheWay(state: FormState, jump: (DraftField) -> Unit) {
 @Composable
 private fun Links(notes: List<FieldNote>, jump: (DraftField) -> Unit) {
     val words = LocalWords.current
-    val colon = if (words.language == Language.CHINESE) "：" else ": "
-    for (note in notes) TextLink(note.field.word(words) + colon + note.text, { jump(note.field) }, icon = null)
+    for (note in notes) TextLink(note.field.word(words) + words.colon + note.text, { jump(note.field) }, icon = null)
 }
 
 /** One field, with what is wrong with it below. */

@@ -10,7 +10,6 @@ import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.lazy.LazyListScope
 import androidx.compose.foundation.lazy.items
 import androidx.compose.material3.Icon
-import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
@@ -28,6 +27,7 @@ import standing.app.design.Screen
 import standing.app.design.Space
 import standing.app.design.Standing
 import standing.app.design.TapRow
+import standing.app.design.Text
 import standing.app.design.tapped
 import standing.core.MembershipId
 import standing.core.RecordChoice
@@ -97,7 +97,7 @@ private fun Against(view: RecordKindsView, shown: Boolean, turn: () -> Unit) {
             Alignment.CenterVertically,
         ) {
             Text(words.kindAgainst, Modifier.weight(1f), color = Standing.colors.ink2, style = Standing.type.body)
-            Icon(if (shown) Icons.Up else Icons.Down, null, Modifier.size(Space.s5), Standing.colors.ink2)
+            Icon(if (shown) Icons.Up else Icons.Down, null, Modifier.size(maxOf(Space.s5, Standing.sizes.mark)), Standing.colors.ink2)
         }
         Hairline()
         if (shown) Paragraph(view.againstNote, Modifier.padding(vertical = Space.s2), Standing.type.strong)

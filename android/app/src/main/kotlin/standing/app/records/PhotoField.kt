@@ -9,11 +9,11 @@ import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.height
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.material3.Icon
-import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.produceState
@@ -39,6 +39,7 @@ import standing.app.design.Sign
 import standing.app.design.SignWord
 import standing.app.design.Space
 import standing.app.design.Standing
+import standing.app.design.Text
 import standing.app.design.TextLink
 import standing.logic.records.FormAction
 import standing.logic.records.FormPhoto
@@ -74,39 +75,56 @@ internal fun PhotoField(state: FormState, note: FieldWord?, modifier: Modifier, 
 
 @Composable
 private fun Photo(jpeg: ByteArray, act: (FormAction) -> Unit) {
-    val words = LocalWords.current
-    Row(Modifier.fillMaxWidth().padding(vertical = Space.s1), Arrangement.spacedBy(Space.s4)) {
-        if (!Standing.reading.stacked) Thumbnail(jpeg)
-        Column {
-            Text(words.formPhotoSize(megabytes(jpeg.size, words)), style = Standing.type.body)
-            Quiet(words.formPhotoNote)
-            if (Standing.reading.stacked) {
-                TextLink(words.actionReplace, { act(FormAction.ChoosePhoto) }, icon = null)
-                TextLink(words.actionRemove, { act(FormAction.RemovePhoto) }, icon = null)
-            } else {
-                Row(horizontalArrangement = Arrangement.spacedBy(Space.s6)) {
-                    TextLink(words.actionReplace, { act(FormAction.ChoosePhoto) }, icon = null)
-                    TextLink(words.actionRemove, { act(FormAction.RemovePhoto) }, icon = null)
-                }
+    if (Standing.reading.stacked) {
+        Column(Modifier.fillMaxWidth().padding(vertical = Space.s1), Arrangement.spacedBy(Space.s2)) {
+            Thumbnail(jpeg, Modifier.fillMaxWidth().height(LARGE), ContentScale.Fit)
+            PhotoFacts(jpeg)
+            Deeds(act)
+        }
+    } else {
+        Row(Modifier.fillMaxWidth().padding(vertical = Space.s1), Arrangement.spacedBy(Space.s4)) {
+            Thumbnail(jpeg, Modifier.size(SIDE), ContentScale.Crop)
+            Column {
+                PhotoFacts(jpeg)
+                Row(horizontalArrangement = Arrangement.spacedBy(Space.s6)) { Deeds(act) }
             }
         }
     }
 }
 
+@Composable
+private fun PhotoFacts(jpeg: ByteArray) {
+    val words = LocalWords.current
+    Column {
+        Text(words.formPhotoSize(megabytes(jpeg.size, words)), style = Standing.type.body)
+        Quiet(words.formPhotoNote)
+    }
+}
+
+@Composable
+private fun Deeds(act: (FormAction) -> Unit) {
+    val words = LocalWords.current
+    TextLink(words.actionReplace, { act(FormAction.ChoosePhoto) }, icon = null)
+    TextLink(words.actionRemove, { act(FormAction.RemovePhoto) }, icon = null)
+}
+
 /** The picture itself is for the eye; what it is stands beside it. */
 @Composable
-private fun Thumbnail(jpeg: ByteArray) {
+private fun Thumbnail(jpeg: ByteArray, modifier: Modifier, scale: ContentScale) {
     val c = Standing.colors
     val shape = RoundedCornerShape(Round.r2)
-    Box(Modifier.size(SIDE).clip(shape).background(c.sunk).border(1.dp, c.lineStrong, shape), Alignment.Center) {
+    Box(modifier.clip(shape).background(c.sunk).border(1.dp, c.lineStrong, shape), Alignment.Center) {
         val picture = small(jpeg, PIXELS)
-        if (picture != null) Image(picture, null, Modifier.fillMaxSize(), contentScale = ContentScale.Crop)
+        if (picture != null) Image(picture, null, Modifier.fillMaxSize(), contentScale = scale)
         else Icon(Icons.Picture, null, Modifier.size(Standing.sizes.icon), c.ink2)
     }
 }
 
 private val SIDE = 88.dp
-private const val PIXELS = 256
+private val LARGE = 200.dp
+
+/** Enough for the larger of the two on a sharp screen. */
+private const val PIXELS = 600
 
 /** The picture, once it is made. */
 @Composable

@@ -2,7 +2,6 @@ package standing.app.settings
 
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.lazy.items
-import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import standing.app.design.Empty
@@ -13,11 +12,12 @@ import standing.app.design.OutlinedButton
 import standing.app.design.Quiet
 import standing.app.design.Screen
 import standing.app.design.SectionHeading
-import standing.app.design.Space
 import standing.app.design.Sign
 import standing.app.design.SignWord
-import standing.app.design.TapRow
+import standing.app.design.Space
 import standing.app.design.Standing
+import standing.app.design.TapRow
+import standing.app.design.Text
 import standing.app.join.FingerprintBox
 import standing.app.join.shown
 import standing.core.MembershipView

@@ -1,7 +1,6 @@
 package standing.app.settings
 
 import androidx.compose.foundation.lazy.LazyListScope
-import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import standing.app.design.FreshnessRow
@@ -14,6 +13,7 @@ import standing.app.design.SectionHeading
 import standing.app.design.SignIcon
 import standing.app.design.Standing
 import standing.app.design.TapRow
+import standing.app.design.Text
 import standing.app.design.TextLink
 import standing.app.design.ToggleRow
 import standing.app.design.besideFirstLine

@@ -7,7 +7,6 @@ import androidx.compose.foundation.layout.FlowRow
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.widthIn
 import androidx.compose.foundation.lazy.itemsIndexed
-import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.semantics.semantics
@@ -29,6 +28,7 @@ import standing.app.design.Space
 import standing.app.design.Standing
 import standing.app.design.SunkBlock
 import standing.app.design.TapRow
+import standing.app.design.Text
 import standing.app.design.pointsWord
 import standing.app.shown
 import standing.core.EntryView

@@ -4,7 +4,6 @@ import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.lazy.LazyListScope
 import androidx.compose.foundation.lazy.itemsIndexed
-import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import standing.app.design.Empty
@@ -23,6 +22,7 @@ import standing.app.design.Space
 import standing.app.design.Standing
 import standing.app.design.Stars
 import standing.app.design.TapRow
+import standing.app.design.Text
 import standing.app.design.TextLink
 import standing.app.design.besideFirstLine
 import standing.core.ChangeRow

@@ -3,7 +3,6 @@ package standing.app.statement
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.lazy.LazyListScope
-import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import standing.app.design.Empty
@@ -24,7 +23,9 @@ import standing.app.design.Sign
 import standing.app.design.Space
 import standing.app.design.Standing
 import standing.app.design.TapRow
+import standing.app.design.Text
 import standing.app.design.TextLink
+import standing.app.design.colon
 import standing.app.join.shown
 import standing.logic.Load
 import standing.logic.Place
@@ -82,7 +83,7 @@ private fun LazyListScope.notices(state: HomeState, act: (HomeAction) -> Unit, g
     for (one in state.toConfirm) {
         item("confirm-${one.membership}") {
             val words = LocalWords.current
-            NoteBox(Sign.NEEDS, words.homeToConfirm, listOf("${one.authority}: ${shown(one.hint)}", words.homeToConfirmNote)) {
+            NoteBox(Sign.NEEDS, words.homeToConfirm, listOf(one.authority + words.colon + shown(one.hint), words.homeToConfirmNote)) {
                 TextLink(words.actionContinue, { go(Place.Join()) })
             }
         }

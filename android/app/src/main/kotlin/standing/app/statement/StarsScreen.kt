@@ -15,7 +15,7 @@ import standing.app.design.Quiet
 import standing.app.design.Screen
 import standing.app.design.Space
 import standing.app.design.Stars
-import standing.app.design.pointsWord
+import standing.app.design.withPoints
 import standing.app.shown
 import standing.core.StarRow
 import standing.core.StatementView
@@ -41,7 +41,7 @@ fun StarsScreen(state: Load<StatementView>, act: (ViewAction) -> Unit, go: (Plac
 private fun StarLine(row: StarRow) {
     Column(Modifier.semantics(mergeDescendants = true) {}) {
         Stars(listOf(row))
-        AmountLine("${row.points} ${LocalWords.current.pointsWord(row.points)}", Modifier.padding(bottom = Space.s3))
+        AmountLine(LocalWords.current.withPoints(row.points), Modifier.padding(bottom = Space.s3))
         Hairline()
     }
 }

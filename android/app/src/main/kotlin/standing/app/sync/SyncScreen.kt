@@ -3,7 +3,6 @@ package standing.app.sync
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.lazy.items
-import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import standing.app.design.FilledButton
@@ -20,6 +19,7 @@ import standing.app.design.SignWord
 import standing.app.design.Space
 import standing.app.design.Standing
 import standing.app.design.TapRow
+import standing.app.design.Text
 import standing.core.SyncPart
 import standing.core.SyncView
 import standing.logic.sync.SyncAction
@@ -38,7 +38,7 @@ fun SyncScreen(state: SyncState, act: (SyncAction) -> Unit, back: () -> Unit) {
             Column {
                 if (state.running) {
                     SyncProgressBox(state, { act(SyncAction.Stop) })
-                    Quiet(words.syncSafe)
+                    if (!state.stopping) Quiet(words.syncSafe)
                 }
                 state.problem?.let { ProblemBox(it) }
                 Last(state)

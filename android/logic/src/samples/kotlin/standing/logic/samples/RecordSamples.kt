@@ -32,7 +32,7 @@ class RecordSamples private constructor(private val language: Language) {
     val syncOffline get() = read<SyncView>("sync-offline")
     val syncDone get() = read<SyncView>("sync-done")
     val syncStopped get() = syncDone.copy(complete = false, stopped = true, text = say("Stopped. What had arrived is kept.", "已停止。已收到的内容都已保存。"))
-    val progress get() = SyncProgress(say("Asking Yangqiao village committee", "正在向杨桥村委会查询"), 1u, 3u)
+    val progress get() = SyncProgress(say("Asking Yangqiao village committee", "正在向杨桥村村民委员会查询"), 1u, 3u)
 
     /** `empty`, `blood`, `old`, `future`, `hours`, `long`, `against`. */
     fun draft(name: String) = read<DraftView>("draft-$name")
@@ -44,7 +44,7 @@ class RecordSamples private constructor(private val language: Language) {
     val receiptForged
         get() =
             receipt("accepted").let { receipt ->
-                val finding = say("It does not verify. Tell Yangqiao village committee.", "未通过核验。请告知杨桥村委会。")
+                val finding = say("It does not verify. Tell Yangqiao village committee.", "未通过核验。请告知杨桥村村民委员会。")
                 val unknown = say("Without a valid signature nothing can be said.", "签名无效，无法判断。")
                 receipt.copy(
                     text = say("This receipt is not to be believed", "这份回执不可信"),
@@ -69,7 +69,7 @@ class RecordSamples private constructor(private val language: Language) {
                 problem =
                     Problem(
                         "record-refused",
-                        say("The server refused it with 400. Its words, not signed: “organiser unknown”", "服务器以400拒绝。它的说法（未签名）：“organiser unknown”"),
+                        say("The server refused it with 400. Its words, not signed: “organiser unknown”", "服务器拒绝了（代码400）。它的说法（未签名）：“organiser unknown”"),
                         say("The record is kept on this phone, with every attempt.", "记录和每次尝试都保存在本手机。"),
                         say("Ask the authority what is missing. You can try again, export it, or withdraw it.", "请询问该机构缺少什么。您可以再试、导出或撤回。"),
                     ),
