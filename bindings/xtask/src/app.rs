@@ -10,7 +10,7 @@ use crate::{bindings, display, generate, maven};
 use anyhow::{Context, Result, bail};
 use std::env;
 use std::ffi::OsString;
-use std::fs;
+use std::fs::{self, File};
 
 /// The Maven project of the app.
 pub const POM: &str = "android/pom.xml";
@@ -63,7 +63,7 @@ pub fn open(workspace: &Workspace, opening: &Opening) -> Result<bool> {
         say("the app is open already, and there is one phone behind it: close its window first.");
         return Ok(false);
     };
-    ready(workspace)?;
+    let _classes = ready(workspace)?;
     if let Some(line) = tool::missing(&[tool::WINDOWS]) {
         bail!("open a window: {line}");
     }
@@ -98,8 +98,8 @@ fn introduce(sandbox: &Sandbox) {
     say(&format!("  {}", sandbox.facts.register));
 }
 
-/// Installs or names what is missing, builds, generates and compiles.
-pub fn ready(workspace: &Workspace) -> Result<()> {
+/// Installs or names what is missing, builds, generates and compiles: [`maven::compile`].
+pub fn ready(workspace: &Workspace) -> Result<File> {
     if let Some(line) = elsewhere().or_else(|| tool::missing(TOOLS)) {
         bail!("show the app: {line}");
     }

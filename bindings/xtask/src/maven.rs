@@ -6,6 +6,7 @@ use crate::report::{Outcome, Tally};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, bail};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
 /// Runs the tests of some modules, and only builds what they need; an empty list is the whole
@@ -50,14 +51,15 @@ fn unseen(text: &str, counts: &BTreeMap<String, Tally>, modules: &[&str]) -> Vec
     lines
 }
 
-/// Compiles some modules and what they need.
-pub fn compile(workspace: &Workspace, pom: &str, modules: &[&str]) -> Result<()> {
-    let _turn = workspace.in_turn()?;
+/// Compiles some modules and what they need. Until what it gives goes, no other run takes the
+/// classes away.
+pub fn compile(workspace: &Workspace, pom: &str, modules: &[&str]) -> Result<File> {
+    let turn = workspace.in_turn()?;
     let ended = call(workspace, pom, modules, "process-classes")?.run()?;
     if !ended.success {
         bail!("compile the Kotlin:\n{}", failing_lines(&ended.text));
     }
-    Ok(())
+    Ok(turn)
 }
 
 fn call(workspace: &Workspace, pom: &str, modules: &[&str], phase: &str) -> Result<Call> {

@@ -17,7 +17,7 @@ const TOLD: &[i32] = &[1, 2];
 pub fn take(workspace: &Workspace, only: &[String]) -> Result<bool> {
     let screens = std::fs::read_to_string(workspace.root.join(SCREENS));
     known(&screens.with_context(|| format!("read {SCREENS}"))?, only)?;
-    app::ready(workspace)?;
+    let _classes = app::ready(workspace)?;
     let folder = workspace.made().join("pictures");
     let ended = app::java(workspace, "standing.app.desktop.Pictures")?
         .arg("--out")

@@ -62,12 +62,13 @@ impl Workspace {
         }
     }
 
-    /// Waits until no other run builds in [`Self::made`]: two would take each other's classes away.
+    /// Waits until no other run builds in [`Self::made`], or shows what it built there: two would
+    /// take each other's classes away.
     pub fn in_turn(&self) -> Result<File> {
         if let Some(turn) = self.only_one("build")? {
             return Ok(turn);
         }
-        say("      waiting: another `cargo xtask` builds here");
+        say("      waiting: another `cargo xtask` builds, or shows the app, here");
         let file = self.lock("build")?;
         file.lock().context("lock a file")?;
         Ok(file)
