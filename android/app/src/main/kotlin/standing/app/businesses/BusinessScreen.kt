@@ -92,15 +92,18 @@ private fun Who(card: BusinessCard, copied: Boolean, act: (BusinessAction) -> Un
     val words = LocalWords.current
     val c = Standing.colors
     val type = Standing.type
+    val stacked = Standing.reading.stacked
     Column(Modifier.fillMaxWidth()) {
         PageHeading(card.name.ifBlank { words.listingNotInRegister })
         if (card.translated.isNotEmpty()) Text(card.translated, color = c.ink2, style = type.body)
         if (card.region.isNotEmpty()) Text(card.region, color = c.ink2, style = type.body)
         Row(Modifier.fillMaxWidth().heightIn(min = Standing.sizes.touch), verticalAlignment = Alignment.CenterVertically) {
             Text(card.code, Modifier.weight(1f), style = type.code)
-            if (copied) SignWord(Sign.HOLDS, words.actionCopied)
+            if (copied && !stacked) SignWord(Sign.HOLDS, words.actionCopied)
             else IconButton(Icons.Copy, words.actionCopy, { act(BusinessAction.CopyCode) })
         }
+        // Beside the code the word would leave it no room.
+        if (copied && stacked) SignWord(Sign.HOLDS, words.actionCopied)
         SignWord(Sign.HOLDS, words.businessCodeValid)
     }
 }

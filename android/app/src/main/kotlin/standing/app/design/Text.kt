@@ -47,7 +47,7 @@ private const val ZERO_WIDTH_SPACE = "\u200b"
 
 /** In Chinese a line may end before and after each sign; these are read as one. */
 private val HELD =
-    Regex("""\d+年(?:\d+月(?:\d+日)?)?|\d+月\d+日|星期[一二三四五六日]|第\d+[$HAN]|\d+(?:个工作日|个单位|个月|毫升|小时|分钟|字节|[$HAN])""")
+    Regex("""\d+年(?:\d+月(?:\d+日)?)?|\d+月\d+日|星期[一二三四五六日]|第\d+[$HAN]|代码\d+|\d+(?:个工作日|个单位|个月|毫升|小时|分钟|字节|[$HAN])""")
 
 /** Between two signs of such a run, but not between two digits, where no line ends anyway. */
 private val SEAM = Regex("""(?<=[$HAN])(?=.)|(?<=\d)(?=[$HAN])""")

@@ -30,7 +30,9 @@ fun FingerprintBox(fingerprint: String, modifier: Modifier = Modifier) {
     val spelled = groups.joinToString(", ") { group -> group.toList().joinToString(" ") }
     val shape = RoundedCornerShape(Round.r2)
     val style = Standing.type.h2.copy(letterSpacing = 1.sp, fontFeatureSettings = "tnum")
-    val columns = if (Standing.reading.stacked) 2 else 3
+    val reading = Standing.reading
+    // A group that is cut in two can be compared with nothing.
+    val columns = if (reading.tight) 1 else if (reading.stacked) 2 else 3
     Column(
         modifier
             .fillMaxWidth()

@@ -57,6 +57,19 @@ class TextTest {
     }
 
     @Test
+    fun `a number stays with what it is of and with its sign`() {
+        for (width in 100..200 step 5) {
+            for ((text, run) in listOf("70 + 5 − 12 + 3 − 5 = 82" to "− 12", "Signed as part of statement 8" to "statement 8")) {
+                assert(lines(Language.ENGLISH, text, width).any { run in it }) { "$width: ${lines(Language.ENGLISH, text, width)}" }
+            }
+        }
+    }
+
+    @Test
+    fun `where a day hardly fits, its year stands alone and the rest stays whole`() =
+        assertEquals("发生于2026_年11_月_30_日".replace('_', '\u2060'), unbroken("发生于2026年11月30日", tight = true))
+
+    @Test
     fun `large, an address that is too long for a line ends it after a dot`() =
         assertEquals(
             listOf("credit.yangqiao.", "example"),
