@@ -1,6 +1,7 @@
 package standing.app
 
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.collectAsState
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.key
@@ -65,6 +66,17 @@ class OpenScreen(
     val sheet: Boolean = false,
     val show: @Composable () -> Unit,
 )
+
+/** Where one was about to go when a screen asked whether to leave: there a yes leads, and after a no nothing does. */
+class Elsewhere {
+    var goOn: (() -> Unit)? = null
+
+    @Composable
+    fun Follow(leaving: Boolean, left: Boolean, back: () -> Unit) {
+        LaunchedEffect(leaving) { if (!leaving && !left) goOn = null }
+        LaunchedEffect(left) { if (left) (goOn ?: back)() }
+    }
+}
 
 /** A screen that shows what its presenter knows. */
 fun <S> screen(

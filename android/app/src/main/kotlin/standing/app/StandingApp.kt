@@ -75,11 +75,14 @@ private fun Places(root: Root, shared: ShellState) {
     }
 }
 
-/** The four places; while there is nothing but joining to do, and somebody is at it, they would only lead astray. */
+/**
+ * The four places; while there is nothing but joining to do, and somebody is at it, they would only lead astray. A second
+ * tap, before the screen has followed the first, does not lead to the beginning of where the first one led.
+ */
 @Composable
 private fun barOf(root: Root, at: Branch, shared: ShellState): (@Composable () -> Unit)? {
     val joining = at.top is Place.Join && shared.active.isEmpty()
-    return if (joining) null else ({ NavBar(at.root, { root.go(it) }) })
+    return if (joining) null else ({ NavBar(at.root, { if (root.way.value.at == at) root.go(it) }) })
 }
 
 /** The screen on top; below a sheet the page that it was opened from. */

@@ -3,6 +3,7 @@ package standing.app
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.geometry.Size
 import androidx.compose.ui.graphics.toAwtImage
+import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.SemanticsActions
 import androidx.compose.ui.semantics.SemanticsNode
 import androidx.compose.ui.semantics.SemanticsProperties
@@ -92,8 +93,11 @@ interface Stage {
     fun sees(text: String): Boolean = text in all()
 }
 
-/** Something on the screen that can be tapped. [tap] is what it would do, also when the screen is another by then. */
-class Control(val name: String, val tap: () -> Unit)
+/**
+ * Something on the screen that can be tapped, or the key that sends what stands in a field. [kind] is its role and how many
+ * texts it has; [tap] is what it would do, also when the screen is another by then.
+ */
+class Control(val name: String, val kind: Pair<Role?, Int>, val tap: () -> Unit)
 
 /** The stage of Compose's own tests: nothing is drawn before somebody looks, and time passes when it is told to. */
 @OptIn(ExperimentalTestApi::class)
@@ -142,13 +146,22 @@ class Hand(private val screen: SkikoComposeUiTest) : Stage {
         screen.waitForIdle()
     }
 
-    /** All that can be tapped now, but for fields. */
+    /** All that can be tapped now; of a field, the key that the keyboard shows for it. */
     fun controls(): List<Control> {
-        val tapped = SemanticsMatcher.keyIsDefined(SemanticsActions.OnClick) and !hasSetTextAction() and isEnabled()
+        val tapped = SemanticsMatcher.keyIsDefined(SemanticsActions.OnClick) and isEnabled()
         return screen.onAllNodes(tapped).fetchSemanticsNodes().map { node ->
-            Control(texts(listOf(node)).joinToString(" ")) { node.config[SemanticsActions.OnClick].action?.invoke() }
+            val field = node.config.getOrNull(SemanticsActions.OnImeAction)
+            val name = texts(listOf(node))
+            val kind = node.config.getOrNull(SemanticsProperties.Role) to name.size
+            if (field == null) Control(name.joinToString(" "), kind) { node.config[SemanticsActions.OnClick].action?.invoke() }
+            else Control("⏎ ${name.first()}", kind) { field.action?.invoke() }
         }
     }
+
+    /** Whether a page goes on below what is on the screen. */
+    fun goesOn(): Boolean =
+        screen.onAllNodes(SemanticsMatcher.keyIsDefined(SemanticsProperties.VerticalScrollAxisRange)).fetchSemanticsNodes()
+            .map { it.config[SemanticsProperties.VerticalScrollAxisRange] }.any { it.value() < it.maxValue() }
 
     /** What stands in the fields on the screen. */
     fun typed(): List<String> =

@@ -37,6 +37,7 @@ object JoinGallery : GalleryPart {
             join("join-sending") { at(JoinStep.CODE).copy(code = "9EF7-DKX4-EH5Y-XDG7", busy = true) },
             join("join-code-wrong") { at(JoinStep.CODE).copy(code = "9EF7-DKX4", problem = wrongCode()) },
             join("join-offline") { at(JoinStep.CODE).copy(code = "9EF7-DKX4-EH5Y-XDG7", offline = true) },
+            join("join-leave") { at(JoinStep.CODE).copy(code = "9EF7-DKX4", leaving = true) },
             join("join-hint", golden = true) { at(JoinStep.HINT) },
             join("join-hint-interrupted") { at(JoinStep.HINT).copy(read = null) },
             join("join-joined") { at(JoinStep.JOINED) },

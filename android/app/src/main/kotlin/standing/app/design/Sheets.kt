@@ -109,3 +109,13 @@ fun Ask(question: String, note: String, onNo: () -> Unit, answers: @Composable C
         }
     }
 }
+
+/** Before something leads away from what was typed. */
+@Composable
+fun AskLeave(stay: () -> Unit, leave: () -> Unit) {
+    val words = LocalWords.current
+    Ask(words.formLeave, words.formLeaveNote, stay) {
+        OutlinedButton(words.formStay, stay)
+        OutlinedButton(words.formLeaveYes, leave, ink = true)
+    }
+}

@@ -2,6 +2,7 @@ package standing.app.join
 
 import androidx.compose.runtime.LaunchedEffect
 import kotlinx.coroutines.launch
+import standing.app.Elsewhere
 import standing.app.Feature
 import standing.app.OpenScreen
 import standing.app.Opening
@@ -21,6 +22,14 @@ private fun join(place: Place.Join, opening: Opening): OpenScreen {
             opening.syncing.start()
         }
     val onBack = { presenter.staysOnBack.also { if (it) presenter.act(JoinAction.Back) } }
+    val elsewhere = Elsewhere()
+    val onLeave = { goOn: () -> Unit ->
+        presenter.act(JoinAction.Elsewhere)
+        presenter.state.value.run {
+            elsewhere.goOn = goOn.takeIf { leaving }
+            busy || leaving
+        }
+    }
     var done = false
     val exits =
         JoinExits(
@@ -34,10 +43,11 @@ private fun join(place: Place.Join, opening: Opening): OpenScreen {
                 done = true
             },
         )
-    return screen(presenter, onBack = onBack, onLeave = { presenter.state.value.busy }) { state ->
+    return screen(presenter, onBack = onBack, onLeave = onLeave) { state ->
         LaunchedEffect(state.leadsToRegister) {
             if (state.leadsToRegister) opening.instead(Place.AddRegister(state.link.trim()))
         }
+        elsewhere.Follow(state.leaving, state.left, opening.back)
         JoinScreen(state, presenter::act, exits)
     }
 }

@@ -5,6 +5,7 @@ import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.lazy.LazyListScope
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
+import standing.app.design.AskLeave
 import standing.app.design.FilledButton
 import standing.app.design.LocalWords
 import standing.app.design.NoteBox
@@ -33,6 +34,7 @@ fun JoinScreen(state: JoinState, act: (JoinAction) -> Unit, exits: JoinExits) {
         onBack = exits.back.takeIf { state.step != JoinStep.JOINED && !state.busy },
         dock = dock(state, act, exits, words),
         bar = false,
+        overlay = if (state.leaving) ({ AskLeave({ act(JoinAction.Stay) }, { act(JoinAction.Leave) }) }) else null,
     ) {
         when (state.step) {
             JoinStep.LINK -> link(state, act, exits)

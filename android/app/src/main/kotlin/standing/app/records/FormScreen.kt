@@ -18,7 +18,7 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.focus.FocusRequester
 import java.time.LocalDate
 import kotlinx.coroutines.launch
-import standing.app.design.Ask
+import standing.app.design.AskLeave
 import standing.app.design.FilledButton
 import standing.app.design.KeyValueRow
 import standing.app.design.KeyValues
@@ -65,7 +65,7 @@ fun FormScreen(state: FormState, act: (FormAction) -> Unit, go: (Place) -> Unit,
         bar = false,
         overlay =
             when {
-                state.leaving -> ({ AskLeave(act) })
+                state.leaving -> ({ AskLeave({ act(FormAction.Stay) }, { act(FormAction.Leave) }) })
                 picking -> ({ Picking(state, today, act) { picking = false } })
                 else -> null
             },
@@ -135,14 +135,5 @@ private fun WhatHappens(draft: DraftView) {
         for (sentence in draft.consequences) Paragraph(sentence, Modifier.padding(top = Space.s2))
         SectionHeading(words.joinLeaves)
         KeyValues(draft.leaves)
-    }
-}
-
-@Composable
-private fun AskLeave(act: (FormAction) -> Unit) {
-    val words = LocalWords.current
-    Ask(words.formLeave, words.formLeaveNote, { act(FormAction.Stay) }) {
-        OutlinedButton(words.formStay, { act(FormAction.Stay) })
-        OutlinedButton(words.formLeaveYes, { act(FormAction.Leave) }, ink = true)
     }
 }

@@ -4,6 +4,7 @@ import androidx.compose.runtime.DisposableEffect
 import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.collectAsState
 import androidx.compose.runtime.getValue
+import standing.app.Elsewhere
 import standing.app.Feature
 import standing.app.LocalPhoneClock
 import standing.app.OpenScreen
@@ -49,33 +50,35 @@ object RecordsFeature : Feature {
             if (!form.state.value.left) form.act(FormAction.Back)
             !form.state.value.left
         }
-        var elsewhere: (() -> Unit)? = null
+        val elsewhere = Elsewhere()
         val onLeave = { goOn: () -> Unit ->
             val stays = form.state.value.run { holdsInput && !left }
             if (stays) form.act(FormAction.Back)
-            elsewhere = goOn.takeIf { form.state.value.leaving }
+            elsewhere.goOn = goOn.takeIf { form.state.value.leaving }
             stays
         }
         return OpenScreen(form::saved, onBack, onLeave, { form.state.value.holdsPhoto }) {
             val state by form.state.collectAsState()
-            // Whoever stays is not led there the next time, either.
-            LaunchedEffect(state.leaving) { if (!state.leaving && !state.left) elsewhere = null }
-            LaunchedEffect(state.left) { if (state.left) (elsewhere ?: back)() }
+            elsewhere.Follow(state.leaving, state.left, back)
             LaunchedEffect(state.kept) { state.kept?.let { instead(Place.Item(place.membership, it.item)) } }
             FormScreen(state, form::act, go, LocalPhoneClock.current.today)
         }
     }
 
-    /** The camera works only while the screen is in view. The form below takes the photo by itself. */
+    /**
+     * The camera works only while the screen is in view. The form below takes the photo by itself. Back from a photo that
+     * was taken is back to the camera.
+     */
     private fun Opening.takePhoto(): OpenScreen {
         val presenter = TakePhotoPresenter(desk, platform, shelf)
-        return screen(presenter, holdsPhoto = { presenter.state.value.holdsPhoto }) { state ->
+        val onBack = { presenter.staysOnBack.also { if (it) presenter.act(TakePhotoAction.Again) } }
+        return screen(presenter, onBack = onBack, holdsPhoto = { presenter.state.value.holdsPhoto }) { state ->
             DisposableEffect(presenter) {
                 presenter.act(TakePhotoAction.Watch(true))
                 onDispose { presenter.act(TakePhotoAction.Watch(false)) }
             }
             LaunchedEffect(state.given) { if (state.given) back() }
-            TakePhotoScreen(state, presenter::act, back)
+            TakePhotoScreen(state, presenter::act, back = { if (!onBack()) back() })
         }
     }
 }

@@ -170,6 +170,22 @@ class OpenFormTest {
     }
 
     @Test
+    fun `back from a photo that was taken is back to the camera, by the arrow and by the gesture`() = beside { root ->
+        phone.camera.photo = PhotoAnswer.Photo(own)
+        tap("Take a photo")
+        for (back in listOf({ tapSign("Back") }, { onMain { assertTrue(root.back()) } })) {
+            tap("Take it now")
+            assertTrue(sees("Use this photo"))
+            back()
+            settle()
+            assertEquals(Place.TakePhoto, root.top())
+            assertTrue(sees("Take it now") && !sees("Use this photo"))
+        }
+        tapSign("Back")
+        assertEquals("from the camera one leaves", form, root.top())
+    }
+
+    @Test
     fun `before one is taken, the form takes the photo that another app shares`() = beside { root ->
         tap("Take a photo")
         phone.arrive(Arrival.Photo(foreign))

@@ -95,7 +95,8 @@ private fun FakeCore.businesses() {
 }
 
 private fun FakeCore.records() {
-    val item = records.itemNeedsYou.copy(item = ITEM, canWithdraw = true, canRetry = true, canEdit = true, hasReceipt = true)
+    val due = records.item("received").deadline
+    val item = records.itemNeedsYou.copy(item = ITEM, canWithdraw = true, canRetry = true, canEdit = true, hasReceipt = true, deadline = due)
     val checked = records.draft("blood").copy(ready = true, notes = emptyList())
     recordKinds = { records.kinds }
     checkDraft = { _, _ -> checked }
@@ -110,6 +111,6 @@ private fun FakeCore.records() {
         EditView(RecordDraft(body, null), checked)
     }
     exportRecord = { _, _ -> ExportView("record.json", "{}", emptyList()) }
-    receipt = { _, _ -> records.receipt("accepted") }
+    receipt = { _, _ -> records.receipt("received") }
     receipts = { records.receipts }
 }

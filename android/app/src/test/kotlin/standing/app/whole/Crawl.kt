@@ -54,9 +54,10 @@ class Crawl(private val folder: File, private val hand: Hand, private val show: 
     private fun <T> whole(place: Place, test: (Whole) -> T): T =
         Whole(folder).use { whole ->
             whole.phone.photo = PhotoAnswer.Photo(ByteArray(10))
+            whole.phone.camera.photo = PhotoAnswer.Photo(ByteArray(10))
             hand.onMain { show(whole) }
-            // Something to fall through to: two steps back are told from one.
-            if (place !is Place.Root) whole.open(Place.Freshness)
+            // Something to fall through to: two steps back are told from one, and Home from its beginning.
+            whole.open(Place.Freshness)
             whole.open(place)
             rest(whole)
             test(whole)
@@ -75,13 +76,17 @@ class Crawl(private val folder: File, private val hand: Hand, private val show: 
         const val WORD = "erase"
 
         /** High enough for all of a page to be there. */
-        const val HIGH = 1800f
+        const val HIGH = 6000f
     }
 }
 
 /** The outcome so far. That the same text was copied twice is noticed by nobody; the phone's own pages see to themselves. */
 fun Whole.outcome() =
-    Outcome(core.calls.filter { it in DEEDS }, phone.asked.filter { it != "copy" && !it.startsWith("openSettings") }, root.way.value)
+    Outcome(
+        core.calls.filter { it in DEEDS },
+        List(phone.camera.taken) { "takePhoto" } + phone.asked.filter { it != "copy" && !it.startsWith("openSettings") },
+        root.way.value,
+    )
 
 /** A crawl through the app in a hand that sees whole pages. */
 fun crawl(folder: File, test: Crawl.(Hand) -> Unit) {

@@ -34,7 +34,7 @@ class JoinPresenter(
     desk: Desk,
     private val shell: ShellPresenter,
     private val phone: Platform,
-    link: String = "",
+    private val link: String = "",
     saved: String? = null,
     private val joined: () -> Unit,
 ) : Presenter<JoinState>(desk, begin(link, saved)) {
@@ -52,7 +52,7 @@ class JoinPresenter(
 
     override fun saved(): String? {
         val now = state.value
-        val typed = now.link.isNotEmpty() && now.step in listOf(JoinStep.LINK, JoinStep.COMPARE, JoinStep.CODE, JoinStep.DIFFERS)
+        val typed = now.link.isNotEmpty() && (now.step in TYPING || now.step == JoinStep.DIFFERS)
         return if (typed) Json.encodeToString(SavedJoin(now.link, now.step, now.code)) else null
     }
 
@@ -67,16 +67,28 @@ class JoinPresenter(
             JoinAction.Send -> if (now.step == JoinStep.CODE && now.code.isNotBlank()) send()
             is JoinAction.Answer -> if (now.step == JoinStep.HINT) answer(action.mine)
             JoinAction.Back -> back()
+            JoinAction.Elsewhere -> if (holdsInput) change { it.copy(leaving = true) }
+            JoinAction.Stay -> change { it.copy(leaving = false) }
+            JoinAction.Leave -> if (now.leaving) change { it.copy(leaving = false, left = true) }
         }
     }
 
     /** Whether [JoinAction.Back] stays on this screen. While an answer is waited for, it does nothing at all. */
-    val staysOnBack: Boolean get() = state.value.run { busy || step == JoinStep.COMPARE || step == JoinStep.CODE }
+    val staysOnBack: Boolean get() = state.value.run { busy || leaving || step == JoinStep.COMPARE || step == JoinStep.CODE }
+
+    /** Something would be lost by going elsewhere; a link that was opened is in the letter still. */
+    private val holdsInput: Boolean
+        get() {
+            val now = state.value
+            val typed = now.code.isNotBlank() || now.link.isNotBlank() && now.link != shortened(link)
+            return typed && now.step in TYPING && !now.busy && !now.left
+        }
 
     private fun back() {
         if (state.value.busy) return
         change {
-            when (it.step) {
+            if (it.leaving) it.copy(leaving = false)
+            else when (it.step) {
                 JoinStep.COMPARE -> it.copy(step = JoinStep.LINK, read = null, problem = null)
                 JoinStep.CODE -> it.copy(step = JoinStep.COMPARE, problem = null)
                 else -> it
@@ -130,7 +142,7 @@ class JoinPresenter(
         always {
             val known = shell.state.filter { it.memberships is Load.Ready }.first()
             val waiting = known.memberships.view.orEmpty().firstOrNull { it.state == MembershipState.TO_CONFIRM }
-            if (waiting != null) change { it.copy(step = JoinStep.HINT, hint = waiting.asHint(), code = "", problem = null) }
+            if (waiting != null) change { it.copy(step = JoinStep.HINT, hint = waiting.asHint(), code = "", problem = null, leaving = false) }
         }
 
     private fun lookForNetwork() = change { it.copy(offline = phone.network() == NetworkKind.NONE) }
@@ -138,6 +150,9 @@ class JoinPresenter(
     private companion object {
         /** Codes have some 20 characters; whoever pastes a letter loses its end, not the app's memory. */
         const val CODE_LIMIT = 200
+
+        /** Until the code was sent, what was typed is here and nowhere else. */
+        val TYPING = listOf(JoinStep.LINK, JoinStep.COMPARE, JoinStep.CODE)
 
         fun begin(link: String, saved: String?): JoinState {
             val before = saved?.let(::restored) ?: return JoinState(link = shortened(link))

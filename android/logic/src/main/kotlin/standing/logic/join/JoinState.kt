@@ -47,6 +47,8 @@ fun MembershipView.asHint() = Hint(membership, authority, hint, fingerprint)
  * @property busy an answer is waited for.
  * @property offline the phone has no network now.
  * @property problem why the last thing did not work.
+ * @property leaving the question whether to leave what was typed is open.
+ * @property left the person said yes to it.
  */
 data class JoinState(
     val step: JoinStep = JoinStep.LINK,
@@ -57,6 +59,8 @@ data class JoinState(
     val busy: Boolean = false,
     val offline: Boolean = false,
     val problem: Problem? = null,
+    val leaving: Boolean = false,
+    val left: Boolean = false,
 ) {
     /** It leads to a register, which is added, not joined. */
     val leadsToRegister: Boolean get() = read?.leadsTo == LinkTarget.REGISTER
@@ -84,4 +88,11 @@ sealed interface JoinAction {
 
     /** One step back. */
     data object Back : JoinAction
+
+    /** Another place is about to take this one away: asks, if something that was typed would be lost. */
+    data object Elsewhere : JoinAction
+
+    data object Stay : JoinAction
+
+    data object Leave : JoinAction
 }

@@ -60,6 +60,9 @@ class TakePhotoPresenter(desk: Desk, private val phone: Platform, private val sh
         always { camera.state.collect { now -> change { it.copy(camera = now) } } }
     }
 
+    /** Whether back stays on this screen: away with the photo, as [TakePhotoAction.Again] does, and not with the camera. */
+    val staysOnBack: Boolean get() = state.value.run { taken != null && !given }
+
     fun act(action: TakePhotoAction) {
         when (action) {
             is TakePhotoAction.Watch -> {
@@ -67,15 +70,19 @@ class TakePhotoPresenter(desk: Desk, private val phone: Platform, private val sh
                 if (inView) watch() else rest()
             }
             TakePhotoAction.Take -> once("photo") { take() }
-            TakePhotoAction.Again -> {
-                change { it.copy(taken = null) }
-                watch()
-            }
+            TakePhotoAction.Again -> again()
             TakePhotoAction.Use -> state.value.taken?.let { give(it.jpeg) }
             TakePhotoAction.Choose -> once("photo") { choose() }
             is TakePhotoAction.Light -> camera.light(action.on)
             TakePhotoAction.OpenSettings -> phone.openSettings(SettingsPage.THIS_APP)
         }
+    }
+
+    /** What the form has got, it keeps. */
+    private fun again() {
+        if (state.value.given) return
+        change { it.copy(taken = null) }
+        watch()
     }
 
     private fun watch() =

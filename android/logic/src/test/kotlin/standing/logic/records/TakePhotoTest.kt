@@ -52,6 +52,22 @@ class TakePhotoTest {
     }
 
     @Test
+    fun `back from a photo that was taken is back to the camera, and then out`() {
+        val screen = screen()
+        assertFalse("nothing was taken", screen.staysOnBack)
+        phone.camera.photo = PhotoAnswer.Photo(jpeg)
+        screen.act(TakePhotoAction.Take)
+        assertTrue(screen.staysOnBack)
+        screen.act(TakePhotoAction.Again)
+        assertFalse(screen.staysOnBack)
+        screen.act(TakePhotoAction.Take)
+        screen.act(TakePhotoAction.Use)
+        assertFalse("the form has it: there is nothing to go back from", screen.staysOnBack)
+        screen.act(TakePhotoAction.Again)
+        assertArrayEquals("nor to take away from it", jpeg, screen.state.value.taken?.jpeg)
+    }
+
+    @Test
     fun `a second tap takes no second photo, and gives none twice`() {
         val slow = CompletableDeferred<PhotoAnswer>()
         phone.camera.answer = { slow.await() }
