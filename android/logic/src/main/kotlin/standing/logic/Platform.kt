@@ -1,6 +1,5 @@
 package standing.logic
 
-import kotlinx.coroutines.delay
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.StateFlow
 import standing.core.Deadline
@@ -83,17 +82,8 @@ enum class SaveAnswer { SAVED, NONE, NO_SPACE, FAILED }
 /** A whole day to remember: [day] as `2026-12-04`. Its title is read by whoever sees the calendar, so it names no score. */
 data class CalendarDay(val title: String, val day: String)
 
-/**
- * Offers a day by which something is to happen to the phone's calendar; false if there is none. Takes as long as the
- * calendar does to come: whoever taps twice sees one page of it.
- */
-suspend fun Platform.remember(deadline: Deadline): Boolean {
-    val offered = addToCalendar(CalendarDay(deadline.event, deadline.date))
-    if (offered) delay(CALENDAR_COMES)
-    return offered
-}
-
-private const val CALENDAR_COMES = 1_000L
+/** Offers a day by which something is to happen to the phone's calendar; false if there is none. */
+fun Platform.remember(deadline: Deadline): Boolean = addToCalendar(CalendarDay(deadline.event, deadline.date))
 
 /** Pages of the phone's settings. */
 enum class SettingsPage { THIS_APP, NOTICES, LANGUAGE, DATE_AND_TIME }

@@ -25,6 +25,9 @@ val DEEDS: Set<String> =
         "exportRecord", "setSettings", "sync", "erase",
     )
 
+/** What the phone is asked for and nobody notices twice. */
+private val UNHEARD = setOf("copy", "addToCalendar", "openSettings")
+
 /** Goes through the app, one control after the other, each time from the beginning. */
 class Crawl(private val folder: File, private val hand: Hand, private val show: (Whole) -> Unit) {
     /** Opens a place and taps the controls of these names one after the other; everything is typed before. */
@@ -80,11 +83,14 @@ class Crawl(private val folder: File, private val hand: Hand, private val show: 
     }
 }
 
-/** The outcome so far. That the same text was copied twice is noticed by nobody; the phone's own pages see to themselves. */
+/**
+ * The outcome so far. That the same text was copied twice is noticed by nobody; pages of the phone that give no answer are
+ * opened once for two taps by the glue, whatever page of the app asks for them.
+ */
 fun Whole.outcome() =
     Outcome(
         core.calls.filter { it in DEEDS },
-        List(phone.camera.taken) { "takePhoto" } + phone.asked.filter { it != "copy" && !it.startsWith("openSettings") },
+        List(phone.camera.taken) { "takePhoto" } + phone.asked.filter { it.substringBefore(' ') !in UNHEARD },
         root.way.value,
     )
 

@@ -93,10 +93,11 @@ class OutsideRoboTest {
         assertEquals(PhotoAnswer.None, later { phone.pickPhoto() }.answer())
 
     @Test
-    fun `a day goes to the calendar whole, and is the same day everywhere`() {
+    fun `a day goes to the calendar whole, once for two taps, and is the same day everywhere`() {
         activity
-        assertTrue(phone.addToCalendar(CalendarDay("Answer is due", "2026-12-04")))
+        repeat(2) { assertTrue(phone.addToCalendar(CalendarDay("Answer is due", "2026-12-04"))) }
         val asked = shadowOf(activity).nextStartedActivity
+        assertNull(shadowOf(activity).nextStartedActivity)
         assertEquals(CalendarContract.Events.CONTENT_URI, asked.data)
         assertTrue(asked.getBooleanExtra(CalendarContract.EXTRA_EVENT_ALL_DAY, false))
         val day = LocalDate.of(2026, 12, 4)

@@ -108,10 +108,5 @@ class ItemPresenter(
             change { it.copy(problem = saved.problem, saving = saved.answer) }
         }
 
-    private fun remember() =
-        once("remember") {
-            val day = state.value.load.view?.deadline ?: return@once
-            val offered = phone.remember(day)
-            change { it.copy(noCalendar = !offered) }
-        }
+    private fun remember() = change { it.copy(noCalendar = it.load.view?.deadline?.let { day -> !phone.remember(day) } ?: false) }
 }
