@@ -29,7 +29,7 @@ pub fn test(workspace: &Workspace, pom: &str, modules: &[&str]) -> Result<Outcom
     ended.text.extend(unseen.iter().map(|line| format!("\n{line}\n")));
     let mut tally = Tally::default();
     counts.values().for_each(|module| tally += *module);
-    let shown = failing_lines(&ended.text);
+    let shown = failed_tests(&ended.text) + &failing_lines(&ended.text);
     let success = ended.success && unseen.is_empty();
     Ok(Outcome::counted(tally, success, ended.text).showing(shown))
 }
@@ -116,6 +116,15 @@ fn count(text: &str) -> BTreeMap<String, Tally> {
     counts
 }
 
+/// Each test that failed, by its name: these lines come first, and the traces after all of them.
+/// A test's own line reads `[ERROR] a.Test.its name -- Time elapsed: 0.2 s <<< FAILURE!`.
+fn failed_tests(text: &str) -> String {
+    let ends = text.lines().filter(|line| line.contains(" <<< "));
+    let tests = ends.filter(|line| !line.contains("Tests run:"));
+    let names = tests.filter_map(|line| line.strip_prefix("[ERROR] ")?.split(" -- Time").next());
+    names.map(|name| format!("failed: {name}\n")).collect()
+}
+
 /// Leaves out what went well, the frames of a failure that are not ours, Maven's advice about
 /// itself, and its second list of what does not compile.
 fn failing_lines(text: &str) -> String {
@@ -185,6 +194,18 @@ mod tests {
         {
             assert_eq!(unseen(sign, &BTreeMap::new(), &[]).len(), 1, "{sign}");
         }
+    }
+
+    #[test]
+    fn failed_tests_are_named_before_their_traces() {
+        let text = "\
+[ERROR] Tests run: 2, Failures: 1, Errors: 1, Skipped: 0, Time elapsed: 1 s <<< FAILURE! -- in a.Test
+[ERROR] a.Test.one, and two -- Time elapsed: 0.2 s <<< FAILURE!
+java.lang.AssertionError
+[ERROR] a.Test.three -- Time elapsed: 0.3 s <<< ERROR!
+";
+        assert_eq!(failed_tests(text), "failed: a.Test.one, and two\nfailed: a.Test.three\n");
+        assert_eq!(failed_tests("[INFO] Tests run: 2, Time elapsed: 1 s -- in a.Test"), "");
     }
 
     #[test]

@@ -74,9 +74,6 @@ interface Stage {
     /** Types into the field of this name, after what stands there. */
     fun type(field: String, text: String)
 
-    /** Whether something on the screen with this text can be tapped. */
-    fun canTap(text: String): Boolean
-
     /** All that is on the screen now. */
     fun all(): String
 
@@ -184,7 +181,8 @@ class Hand(private val screen: SkikoComposeUiTest) : Stage {
         screen.waitForIdle()
     }
 
-    override fun canTap(text: String): Boolean = screen.onAllNodes(tappable(text)).fetchSemanticsNodes().isNotEmpty()
+    /** Whether something on the screen with this text can be tapped. */
+    fun canTap(text: String): Boolean = screen.onAllNodes(tappable(text)).fetchSemanticsNodes().isNotEmpty()
 
     override fun all(): String = texts(screen.onAllNodes(isRoot()).fetchSemanticsNodes()).joinToString("\n")
 

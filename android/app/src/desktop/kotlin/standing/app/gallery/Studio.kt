@@ -5,7 +5,6 @@ import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
-import androidx.compose.runtime.SideEffect
 import androidx.compose.runtime.key
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
@@ -28,6 +27,7 @@ import standing.app.design.LocalWholePage
 import standing.app.design.Look
 import standing.app.design.NavBar
 import standing.app.design.StandingTheme
+import standing.app.desktop.onWindowThread
 import standing.app.records.LocalThumbnailWorker
 import standing.core.Language
 import standing.logic.Place
@@ -79,55 +79,50 @@ fun Stage(shot: Shot, view: View, at: Place.Root?, whole: Boolean = true) {
     }
 }
 
-/** Takes pictures without a window. Close it to give its memory back, and after a shot that failed: nothing good comes of it any more. */
+/**
+ * Takes pictures without a window. Close it to give its memory back, and after a shot that failed: nothing good comes of it any more.
+ *
+ * All of it happens on the thread of the windows, where Compose tells of what changed: on another one, a page would now and
+ * then be put together by the one while it is drawn by the other.
+ */
 @OptIn(InternalComposeUiApi::class)
 class Studio(private val view: View) : AutoCloseable {
     private val highest = pixels(view.high ?: HIGHEST)
     private var broken: Throwable? = null
-    private val scene =
+    private var shown by mutableStateOf<Pair<Shot, Place.Root?>?>(null)
+    private var height = 0
+    private var time = 0L
+    private val scene = onWindowThread(::scene)
+
+    private fun scene() =
         CanvasLayersComposeScene(
             Density(view.density, if (view.elder) 1f else view.percent / 100f),
             if (view.fromRight) LayoutDirection.Rtl else LayoutDirection.Ltr,
             size = IntSize(pixels(view.width), highest),
             coroutineContext = Dispatchers.Unconfined + CoroutineExceptionHandler { _, problem -> broken = problem },
-        )
-    private var shown by mutableStateOf<Pair<Shot, Place.Root?>?>(null)
-    private var composed: Shot? = null
-    private var height = 0
-    private var time = 0L
-
-    init {
-        scene.setContent {
-            shown?.let { (shot, at) ->
-                val room = if (view.high == null) Modifier.fillMaxWidth() else Modifier.fillMaxSize()
-                SideEffect { composed = shot }
-                key(shot) { Box(room.onSizeChanged { height = it.height }) { Stage(shot, view, at, whole = view.high == null) } }
+        ).apply {
+            setContent {
+                shown?.let { (shot, at) ->
+                    val room = if (view.high == null) Modifier.fillMaxWidth() else Modifier.fillMaxSize()
+                    key(shot) { Box(room.onSizeChanged { height = it.height }) { Stage(shot, view, at, whole = view.high == null) } }
+                }
             }
         }
-    }
 
     /** The whole page, or what is seen of it at once. */
-    fun picture(shot: Shot, at: Place.Root?): Picture {
+    fun picture(shot: Shot, at: Place.Root?): Picture = onWindowThread {
         shown = shot to at
-        frame(1) {}
-        // Another thread may have taken the news of the change, and be late with it.
-        var waits = 0
-        while (composed !== shot) {
-            check(++waits < PATIENCE) { "${shot.name} is not composed" }
-            Thread.sleep(1)
-            frame(1) {}
-        }
-        // The first frames lay out and carry out effects; what is kept comes after.
+        // The first frames put it together, lay it out and carry out effects; what is kept comes after.
         repeat(SETTLING) { frame(1) {} }
         val endless = view.high == null && height >= highest
-        return frame(if (endless) pixels(BEGINNING) else height.coerceAtLeast(1)) { surface ->
+        frame(if (endless) pixels(BEGINNING) else height.coerceAtLeast(1)) { surface ->
             surface.makeImageSnapshot().use { image -> image.peekPixels()!!.use { Picture(it.info.width, it.info.height, it.buffer.bytes) } }
         }
     }
 
     private fun <T> frame(rows: Int, look: (Surface) -> T): T {
         time += FRAME
-        // Else another thread tells the scene of what changed, and a frame may come before it.
+        // Else it is told of what changed when this thread is free again, and that is after all frames.
         Snapshot.sendApplyNotifications()
         Surface.makeRasterN32Premul(pixels(view.width), rows).use { surface ->
             scene.render(surface.canvas.asComposeCanvas(), time)
@@ -138,14 +133,13 @@ class Studio(private val view: View) : AutoCloseable {
 
     private fun pixels(dp: Int) = (dp * view.density).toInt()
 
-    override fun close() = scene.close()
+    override fun close() = onWindowThread(scene::close)
 
     companion object {
         /** The highest page that is looked at whole, in dp; of a list of a thousand, the beginning says what there is to see. */
         const val HIGHEST = 12_000
         private const val BEGINNING = 2_000
-        private const val SETTLING = 3
-        private const val PATIENCE = 10_000
+        private const val SETTLING = 4
         private const val FRAME = 400_000_000L
     }
 }

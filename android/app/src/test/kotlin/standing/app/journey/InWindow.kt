@@ -33,6 +33,7 @@ import kotlin.math.min
 import standing.app.Root
 import standing.app.Stage
 import standing.app.desktop.PhoneWindow
+import standing.app.desktop.onWindowThread
 import standing.app.field
 import standing.app.said
 import standing.app.tappable
@@ -58,7 +59,7 @@ fun openWindow(): ComposeWindow {
     throw AssertionError("no window opens")
 }
 
-/** The stage of a person before a screen: they see what is drawn, and have a mouse and a keyboard. */
+/** The stage of a person before a screen: they see what is drawn, and have a mouse and a keyboard. What is not there is an [AssertionError]. */
 @OptIn(InternalComposeUiApi::class)
 class InWindow(private val window: ComposeWindow) : Stage {
     private val robot = Robot()
@@ -94,8 +95,6 @@ class InWindow(private val window: ComposeWindow) : Stage {
         felt(KeyEvent.KEY_TYPED, text.length) { KEYBOARD.type(text) }
     }
 
-    override fun canTap(text: String) = onMain { visible(tappable(text)) != null }
-
     override fun all() = onMain { nodes().filter { seen(it) != null }.flatMap { said(it) }.joinToString("\n") }
 
     /** As it stands on the display, when two looks show the same; the mouse away, for what lies under it is drawn darker. */
@@ -117,14 +116,10 @@ class InWindow(private val window: ComposeWindow) : Stage {
             if (onMain { Recomposer.runningRecomposers.value.none { it.hasPendingWork } && roots.none { it.hasPendingMeasureOrLayout } }) return
             Thread.sleep(SHORT.toLong())
         }
-        throw AssertionError("it never stands still")
+        error("it never stands still")
     }
 
-    override fun <T> onMain(act: () -> T): T {
-        var done: Result<T>? = null
-        SwingUtilities.invokeAndWait { done = runCatching(act) }
-        return checkNotNull(done).getOrThrow()
-    }
+    override fun <T> onMain(act: () -> T): T = onWindowThread(act)
 
     private fun press(what: SemanticsMatcher) {
         val at = bring(what).center
@@ -169,7 +164,7 @@ class InWindow(private val window: ComposeWindow) : Stage {
         act()
         val all = still.await(LONG / 1000L, SECONDS)
         toolkit.removeAWTEventListener(listener)
-        if (!all) throw AssertionError("the window did not feel ${still.count} of $times:\n${all()}")
+        check(all) { "the window did not feel ${still.count} of $times:\n${all()}" }
         settle()
     }
 

@@ -1,5 +1,6 @@
 package standing.app.journey
 
+import java.awt.image.BufferedImage
 import java.io.File
 import java.nio.file.Files
 import java.util.concurrent.ConcurrentLinkedQueue
@@ -11,7 +12,6 @@ import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.Runnable
 import kotlinx.coroutines.SupervisorJob
 import kotlinx.coroutines.cancel
-import org.junit.Assert.assertTrue
 import standing.app.Hand
 import standing.app.Root
 import standing.app.Stage
@@ -63,23 +63,13 @@ class Held(private val stage: Stage) {
     fun seek(text: String) = until("“$text” is nowhere") { sees(text) || finds(text) }
 
     /** Waits until the text is on the screen, and taps what it stands on. */
-    fun tap(text: String) {
-        until("there is no “$text” to tap") { stage.canTap(text) || finds(text) }
-        stage.tap(text)
-        stage.settle()
-    }
+    fun tap(text: String) = soon("there is no “$text” to tap") { stage.tap(text) }
 
     /** Taps a control that is only a sign, by its name for a screen reader. */
-    fun sign(label: String) {
-        stage.tapSign(label)
-        stage.settle()
-    }
+    fun sign(label: String) = soon("there is no sign “$label”") { stage.tapSign(label) }
 
     /** Types into the field of this name. */
-    fun type(field: String, text: String) {
-        stage.type(field, text)
-        stage.settle()
-    }
+    fun type(field: String, text: String) = soon("there is no field “$field”") { stage.type(field, text) }
 
     /** Whether the text is on the screen now. */
     fun sees(text: String): Boolean = stage.sees(text)
@@ -100,15 +90,30 @@ class Held(private val stage: Stage) {
 
     /** Keeps a picture of what is seen now, in `target/pictures/journeys/`. */
     fun keep(name: String) {
-        val picture = stage.picture()
+        var picture: BufferedImage? = null
+        // What is known to be on the screen is drawn a moment later.
+        until("hardly anything is drawn") { stage.picture().also { picture = it }.colours() > FEW }
         val file = File(System.getProperty("standing.pictures"), "../../pictures/journeys/$name${if (IN_WINDOW) "-window" else ""}.png").canonicalFile
         file.parentFile.mkdirs()
         ImageIO.write(picture, "png", file)
-        val colours = (0 until picture.height).flatMap { y -> (0 until picture.width).map { x -> picture.getRGB(x, y) } }.toSet()
-        assertTrue("hardly anything is drawn, see $file", colours.size > FEW)
     }
 
     private fun finds(text: String) = runCatching { stage.find(text) }.isSuccess
+
+    /** Does it once what it needs is there: the app goes on while the hand moves, and may have taken it away again. */
+    private fun soon(otherwise: String, act: () -> Unit) {
+        until(otherwise) {
+            try {
+                act()
+                true
+            } catch (_: AssertionError) {
+                false
+            }
+        }
+        stage.settle()
+    }
+
+    private fun BufferedImage.colours() = (0 until height).flatMap { y -> (0 until width).map { x -> getRGB(x, y) } }.toSet().size
 
     private companion object {
         const val PATIENCE = 60_000_000_000
