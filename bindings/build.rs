@@ -2,7 +2,7 @@
 //!
 //! `#[uniffi::remote]` wants each type of the core written out once more. For plain data a second
 //! copy says nothing new and drifts, comments first, so it is made here from the first: every
-//! public struct and enum in `core/src/app/view`, with its comments, becomes a record or an enum
+//! public struct and enum in `core/app/src/view`, with its comments, becomes a record or an enum
 //! of the surface. `api.txt` shows what that amounts to.
 //!
 //! For Android it also asks the linker for pages of 16 KB.
@@ -14,7 +14,7 @@ use std::{env, fs};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Fields, Ident, Item, TypePath, Visibility};
 
-const VIEWS: &str = "../core/src/app/view";
+const VIEWS: &str = "../core/app/src/view";
 
 /// Names that Kotlin's exceptions and generated code have already.
 const TAKEN: &[&str] = &["message", "cause"];
@@ -53,10 +53,10 @@ fn sources(folder: &Path) -> Outcome<Vec<PathBuf>> {
 fn mirror(path: &Path) -> Outcome<String> {
     let name = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
     let module = match name {
-        "mod" => quote!(standing_core::app::view),
+        "mod" => quote!(standing_app::view),
         feature => {
             let feature = syn::parse_str::<Ident>(feature)?;
-            quote!(standing_core::app::view::#feature)
+            quote!(standing_app::view::#feature)
         }
     };
     let mut text = String::new();

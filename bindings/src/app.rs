@@ -9,10 +9,10 @@ use crate::ports::{Observer, SecretStore, Secrets};
 use crate::runtime::Runtime;
 use crate::sync::{Observers, Subscription, SyncRun};
 use crate::views::{FreshnessView, NetworkKind, NetworkView, SettingsView};
-use standing_core::app::words::{Language, Words};
-use standing_core::app::{self as core, Setup, Stop};
-use standing_core::clock::{SystemClock, SystemEntropy};
-use standing_core::error::ErrorKind;
+use standing_app::error::ErrorKind;
+use standing_app::system::{SystemClock, SystemEntropy};
+use standing_app::words::{Language, Words};
+use standing_app::{self as core, Setup, Stop};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Everything that a phone can ask of the core. Open it once for its folder, and keep it.

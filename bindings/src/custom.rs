@@ -3,7 +3,7 @@
 //! Reading one never fails here: UniFFI would throw an exception without a type. The use case that
 //! gets an identifier looks it up, and throws `NotFound` for one that does not exist.
 
-use standing_core::ids::MembershipId;
+use standing_app::ids::MembershipId;
 
 uniffi::custom_type!(
     MembershipId,

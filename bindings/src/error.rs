@@ -1,6 +1,6 @@
 //! What a call throws: the core's error, as a class for each thing that a person can do about it.
 
-use standing_core::error::{self as core, ErrorKind, Problem};
+use standing_app::error::{self as core, ErrorKind, Problem};
 
 /// Writes the enum, with the same four fields in each variant, and the conversion from the core.
 macro_rules! app_error {

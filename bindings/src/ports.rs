@@ -5,7 +5,7 @@
 
 use crate::error::AppError;
 use crate::views::{SyncProgress, SyncView};
-use standing_core::app as core;
+use standing_app as core;
 use std::sync::Arc;
 use uniffi::UnexpectedUniFFICallbackError;
 

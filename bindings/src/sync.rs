@@ -4,7 +4,7 @@ use crate::error::AppError;
 use crate::ports::Observer;
 use crate::runtime::Runtime;
 use crate::views::{SyncProgress, SyncView};
-use standing_core::app::Stop;
+use standing_app::Stop;
 use std::future::Future;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use tokio::sync::watch;

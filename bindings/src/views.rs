@@ -1,11 +1,11 @@
 //! What the screens show: the core's own types, described to UniFFI.
 //!
-//! `build.rs` writes the description of everything in `core/src/app/view`. Only the types that
+//! `build.rs` writes the description of everything in `core/app/src/view`. Only the types that
 //! views borrow from elsewhere stand here.
 
-pub use standing_core::app::words::Language;
-pub use standing_core::error::Problem;
-use standing_core::ids::MembershipId;
+pub use standing_app::error::Problem;
+use standing_app::ids::MembershipId;
+pub use standing_app::words::Language;
 
 /// Points in the rulebook's unit: 10^-decimals of a point.
 type Points = i32;

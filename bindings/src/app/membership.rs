@@ -6,7 +6,7 @@ use crate::views::{
     EntryView, HomeView, JoinView, LinkView, MembershipView, PerksView, RulebookView,
     StatementView, StatementsView,
 };
-use standing_core::ids::MembershipId;
+use standing_app::ids::MembershipId;
 use std::sync::Arc;
 
 #[uniffi::export]

@@ -6,7 +6,7 @@ use crate::views::{
     DraftView, EditView, ExportView, KeptView, QueueItemView, QueueView, ReceiptView, ReceiptsView,
     RecordDraft, RecordKindsView,
 };
-use standing_core::ids::MembershipId;
+use standing_app::ids::MembershipId;
 
 #[uniffi::export]
 impl App {

@@ -201,7 +201,7 @@ mod tests {
     fn crates_of_others_are_named_and_our_own_are_not() {
         let found = named("serde v1.0.229").unwrap();
         assert_eq!(found, ("serde".to_owned(), "1.0.229".to_owned()));
-        assert_eq!(named("standing-core v0.1.0 (/home/someone/standing/core)"), None);
+        assert_eq!(named("standing-app v0.1.0 (/home/someone/standing/core/app)"), None);
         assert_eq!(named("thiserror-impl v2.0.21 (proc-macro)").unwrap().0, "thiserror-impl");
         assert_eq!(named(""), None);
     }

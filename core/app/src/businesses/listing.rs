@@ -1,0 +1,119 @@
+//! One listing in words: what, by whom, why, since when, until when, and what the business says.
+
+use super::shelf::{Shelf, Standing};
+use crate::view::KeyValue;
+use crate::view::businesses::{ListingTag, ListingView, TagKind};
+use crate::words::Words;
+use standing_model::listing::{ListType, Listing, ListingState, Severity};
+use standing_model::text::plain;
+use standing_model::time::Date;
+
+/// "Appeal within 21 days."
+const APPEAL_DAYS: i64 = 21;
+
+impl Shelf {
+    /// A listing that stands.
+    pub(super) fn listing(&self, standing: &Standing) -> ListingView {
+        let (words, listing) = (self.words, &standing.listing);
+        let reply = listing.right_of_reply.as_ref().map(|reply| reply.get(words.0));
+        ListingView {
+            tag: self.tag(standing),
+            list_id: plain(&listing.list_id),
+            conduct: listing.conduct.get(words.0),
+            state: self.state(listing, standing.today),
+            facts: self.facts(listing, standing.today),
+            replied: reply.is_some(),
+            reply: reply.unwrap_or_else(|| words.say("reply-none", &[])),
+        }
+    }
+
+    /// "Past the list's next update it reads *was listed on …, may have been repaired*."
+    fn tag(&self, standing: &Standing) -> ListingTag {
+        let (words, listing) = (self.words, &standing.listing);
+        let red = listing.list_type.is_red();
+        let decided = words.date(listing.decision_date);
+        let (kind, key) = match (standing.in_date, red) {
+            (true, true) => (TagKind::Red, "tag-red"),
+            (true, false) => (TagKind::Black, "tag-black"),
+            (false, true) => (TagKind::WasListed, "tag-was-red"),
+            (false, false) => (TagKind::WasListed, "tag-was-listed"),
+        };
+        let detail = [
+            ("authority", listing.authority.get(words.0).into()),
+            ("until", words.date(listing.ends_on()).into()),
+        ];
+        ListingTag {
+            kind,
+            text: words.say(key, &[("date", decided.into())]),
+            detail: words.say("tag-detail", &detail),
+        }
+    }
+
+    /// "A bad rating is not shown as final while the appeal window runs."
+    fn state(&self, listing: &Listing, today: Date) -> String {
+        let close = listing.decision_date.plus_days(APPEAL_DAYS);
+        let key = match listing.state {
+            ListingState::AppealWindow if today > close => "listing-appeal-past",
+            ListingState::AppealWindow => "listing-appeal-open",
+            ListingState::Contested => "listing-contested",
+            ListingState::Published | ListingState::Repaired | ListingState::Ended => {
+                "listing-published"
+            }
+        };
+        self.words.say(key, &[("date", self.words.date(close).into())])
+    }
+
+    fn facts(&self, listing: &Listing, today: Date) -> Vec<KeyValue> {
+        let words = self.words;
+        let row = |label: &str, value: String, note: String| KeyValue {
+            label: words.say(label, &[]),
+            value,
+            note,
+        };
+        let none = String::new;
+        let mut rows =
+            vec![row("listing-list", words.say(list_name(listing.list_type), &[]), none())];
+        if !listing.list_type.is_red() {
+            rows.push(row("listing-class", words.say(class_name(listing.severity), &[]), none()));
+        }
+        rows.push(row("listing-authority", listing.authority.get(words.0), none()));
+        rows.push(row("listing-document", plain(&listing.decision_document), none()));
+        for basis in &listing.legal_basis {
+            let article = article(words, &plain(&basis.article));
+            rows.push(row("listing-basis", basis.instrument.get(words.0), article));
+        }
+        rows.push(row("listing-decided", words.date(listing.decision_date), none()));
+        if let Some(repair) = listing.publish_min.filter(|_| !listing.list_type.is_red()) {
+            let away = words.days_away(repair, today);
+            rows.push(row("listing-repair", words.date(repair), away));
+        }
+        let ends = listing.ends_on();
+        rows.push(row("listing-ends", words.date(ends), words.days_away(ends, today)));
+        rows
+    }
+}
+
+/// "Article 5"; what is no bare number says itself what it is.
+fn article(words: Words, text: &str) -> String {
+    let number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if number { words.say("listing-article", &[("article", text.into())]) } else { text.to_owned() }
+}
+
+const fn list_name(list: ListType) -> &'static str {
+    match list {
+        ListType::Court => "list-court",
+        ListType::SamrSerious => "list-samr-serious",
+        ListType::SamrAbnormal => "list-samr-abnormal",
+        ListType::Sector => "list-sector",
+        ListType::Red => "list-red",
+        ListType::Local => "list-local",
+    }
+}
+
+const fn class_name(class: Severity) -> &'static str {
+    match class {
+        Severity::Minor => "class-minor",
+        Severity::General => "class-general",
+        Severity::Serious => "class-serious",
+    }
+}

@@ -1,0 +1,151 @@
+//! What changed between two statements, in words, and whether anyone told the person.
+
+use super::holdings::Holdings;
+use super::view::home::{ChangeRow, Told};
+use super::words::Words;
+use standing_model::message::About;
+use standing_model::rulebook::Rulebook;
+use standing_model::statement::{Entry, EntryState, Statement};
+use standing_rules::diff::{self, Change};
+
+/// Every change from `before` to `after`, by the rulebook of `after`.
+pub(super) fn rows(
+    holdings: &Holdings,
+    before: &Statement,
+    after: &Statement,
+    rulebook: &Rulebook,
+    words: Words,
+) -> Vec<ChangeRow> {
+    let teller = Teller { holdings, before, after, rulebook, words };
+    diff::between(before, after).iter().map(|change| teller.row(change)).collect()
+}
+
+/// "Was I told?": a notice about the entry that reached this phone, or that none did.
+pub(super) fn told(holdings: &Holdings, entry: &Entry, words: Words) -> Told {
+    let about = |about: &About| matches!(about, About::Entry(id) if *id == entry.id);
+    let notice = holdings.notices.iter().find(|(notice, _)| about(&notice.about));
+    let joined = words.date(holdings.joined_on);
+    if let Some((notice, arrived)) = notice {
+        let args =
+            [("date", words.date(arrived.day()).into()), ("text", notice.text.get(words.0).into())];
+        return Told { told: true, text: words.say("told-yes", &args) };
+    }
+    let text = match entry.notified_on {
+        None => words.say("told-no", &[("date", joined.into())]),
+        Some(day) => {
+            let args = [
+                ("authority", holdings.authority_name(words).into()),
+                ("date", words.date(day).into()),
+                ("joined", joined.into()),
+            ];
+            words.say("told-says", &args)
+        }
+    };
+    Told { told: false, text }
+}
+
+/// What a person calls an entry: its rule's name.
+pub(super) fn entry_title(rulebook: &Rulebook, entry: &Entry, words: Words) -> String {
+    let rule = rulebook.rule(&entry.rule);
+    rule.map_or_else(
+        || words.say("entry-rule-unknown", &[("rule", entry.rule.as_str().into())]),
+        |rule| rule.names.get(words.0),
+    )
+}
+
+struct Teller<'a> {
+    holdings: &'a Holdings,
+    before: &'a Statement,
+    after: &'a Statement,
+    rulebook: &'a Rulebook,
+    words: Words,
+}
+
+impl Teller<'_> {
+    fn row(&self, change: &Change) -> ChangeRow {
+        match change {
+            Change::NewEntry { entry } => self.entry(&self.after.entries, entry, None),
+            Change::EntryState { entry, from, to } => {
+                self.entry(&self.after.entries, entry, Some((*from, *to)))
+            }
+            Change::EntryGone { entry, .. } => {
+                let mut row = self.entry(&self.before.entries, entry, None);
+                row.detail = self.words.say("change-gone", &[]);
+                row.entry = None;
+                row.told = None;
+                row
+            }
+            Change::Stars { category, from, to } => {
+                let category = self.rulebook.stars.iter().find(|known| known.id == *category);
+                let name = category.map(|one| one.names.get(self.words.0)).unwrap_or_default();
+                let args = [("name", name.into()), ("from", (*from).into()), ("to", (*to).into())];
+                self.plain("change-stars", &args)
+            }
+            Change::Tier { from, to } => {
+                let args = [("from", self.tier(from).into()), ("to", self.tier(to).into())];
+                self.plain("change-tier", &args)
+            }
+            Change::Rulebook { from, to } => {
+                self.plain("change-rules", &[("from", (*from).into()), ("to", (*to).into())])
+            }
+            Change::Began { id } => {
+                self.plain("change-began", &[("name", self.benefit(id).into())])
+            }
+            Change::Ended { id } => {
+                self.plain("change-ended", &[("name", self.benefit(id).into())])
+            }
+        }
+    }
+
+    fn entry(
+        &self,
+        entries: &[Entry],
+        id: &str,
+        moved: Option<(EntryState, EntryState)>,
+    ) -> ChangeRow {
+        let Some(entry) = entries.iter().find(|entry| entry.id == id) else {
+            return self.plain("entry-number", &[]);
+        };
+        let words = self.words;
+        let detail = match moved {
+            None => words.say("change-new", &[("date", words.date(entry.occurred_on).into())]),
+            Some((from, to)) => {
+                let args = [("from", state(words, from).into()), ("to", state(words, to).into())];
+                words.say("change-state", &args)
+            }
+        };
+        ChangeRow {
+            entry: Some(entry.id.clone()),
+            points: words.points(entry.points, &self.rulebook.scale),
+            title: entry_title(self.rulebook, entry, words),
+            detail,
+            told: Some(told(self.holdings, entry, words)),
+        }
+    }
+
+    fn plain(&self, key: &str, args: &[super::words::Arg<'_>]) -> ChangeRow {
+        let title = self.words.say(key, args);
+        ChangeRow { entry: None, points: String::new(), title, detail: String::new(), told: None }
+    }
+
+    fn tier(&self, id: &str) -> String {
+        let tier = self.rulebook.tiers.iter().find(|tier| tier.id == id);
+        tier.map_or_else(|| id.to_owned(), |tier| tier.names.get(self.words.0))
+    }
+
+    fn benefit(&self, id: &str) -> String {
+        let mut all = self.rulebook.perks.iter().chain(&self.rulebook.restrictions);
+        all.find(|one| one.id == id)
+            .map_or_else(|| id.to_owned(), |one| one.names.get(self.words.0))
+    }
+}
+
+fn state(words: Words, state: EntryState) -> String {
+    let key = match state {
+        EntryState::Active => "state-active",
+        EntryState::Contested => "state-contested",
+        EntryState::Withdrawn => "state-withdrawn",
+        EntryState::Ended => "state-ended",
+    };
+    words.say(key, &[])
+}

@@ -1,0 +1,124 @@
+//! Errors of the layers below, as something that a person can act on.
+
+use super::App;
+use super::words::Words;
+use crate::error::{AppError, ErrorKind};
+use standing_client::SyncError;
+use standing_client::transport::TransportError;
+use standing_store::StoreError;
+use standing_verify::TrustError;
+use standing_verify::metadata::MetadataError;
+
+impl App {
+    pub(super) fn explain_store(&self, error: &StoreError) -> AppError {
+        store(self.words(), error)
+    }
+
+    pub(super) fn explain_trust(&self, error: &TrustError, host: &str) -> AppError {
+        trust(self.words(), error, host)
+    }
+}
+
+/// What the store ran into.
+pub(super) fn store(words: Words, error: &StoreError) -> AppError {
+    use ErrorKind::{KeyUnavailable, Storage, TooNew};
+    let (kind, code) = match error {
+        StoreError::Full => (Storage, "storage-full"),
+        StoreError::InUse | StoreError::Busy => (Storage, "storage-in-use"),
+        StoreError::NewerVersion { .. } => (TooNew, "storage-newer"),
+        StoreError::KeyMissing(_) | StoreError::KeyWrong(_) => (KeyUnavailable, "key-wrong"),
+        StoreError::Secrets(_) => (KeyUnavailable, "key-unavailable"),
+        StoreError::NoEntropy(_) => return no_entropy(words),
+        StoreError::Corrupt(_)
+        | StoreError::Missing(_)
+        | StoreError::Io(_)
+        | StoreError::Refused { .. } => (Storage, "storage-damaged"),
+    };
+    words.error(kind, code, &[("reason", error.to_string().into())])
+}
+
+/// Why a document from `host` is not believed.
+pub(super) fn trust(words: Words, error: &TrustError, host: &str) -> AppError {
+    let reason = words.say(&format!("trust-{}", error.code()), &[]);
+    let args = [("host", host.into()), ("reason", reason.into())];
+    words.error(ErrorKind::Untrusted, "untrusted", &args)
+}
+
+/// The system gave no random bytes.
+pub(super) fn no_entropy(words: Words) -> AppError {
+    words.error(ErrorKind::Storage, "no-entropy", &[])
+}
+
+/// What an exchange with `host` ran into.
+pub(super) fn transport(words: Words, error: &TransportError, host: &str) -> AppError {
+    let (kind, code) = match error {
+        TransportError::Unreachable | TransportError::Broken | TransportError::Timeout => {
+            (ErrorKind::Unreachable, "unreachable")
+        }
+        TransportError::Redirect => (ErrorKind::Unreachable, "redirected"),
+        TransportError::TooLarge { .. } => (ErrorKind::Untrusted, "bad-answer"),
+        TransportError::Address => (ErrorKind::Invalid, "address"),
+    };
+    words.error(kind, code, &[("host", host.into())])
+}
+
+/// What a sync of public data from `host` ran into.
+pub(super) fn sync(words: Words, error: &SyncError, host: &str) -> AppError {
+    use ErrorKind::{Refused, Unreachable, Untrusted};
+    match error {
+        SyncError::Transport { source, host } => transport(words, source, host),
+        SyncError::Status { host, .. } | SyncError::WebPage { host } => {
+            words.error(Unreachable, "bad-answer", &[("host", host.as_str().into())])
+        }
+        SyncError::Metadata(MetadataError::Fingerprint) => {
+            words.error(Untrusted, "root-mismatch", &[("host", host.into())])
+        }
+        SyncError::Metadata(error) => metadata(words, metadata_code(error), host),
+        SyncError::Table(_) | SyncError::Content { .. } => metadata(words, "content", host),
+        SyncError::Refused { host, detail, .. } if detail.is_empty() => {
+            words.error(Unreachable, "bad-answer", &[("host", host.as_str().into())])
+        }
+        SyncError::Refused { host, detail, .. } => {
+            let args = [("host", host.as_str().into()), ("detail", detail.as_str().into())];
+            words.error(Refused, "refused", &args)
+        }
+        SyncError::Trust { host, source } => trust(words, source, host),
+        SyncError::Contradiction { kind, about } => {
+            AppError { kind: Untrusted, problem: words.alarm(kind, about) }
+        }
+        SyncError::HeldElsewhere(_) => words.error(Refused, "root-other", &[]),
+        SyncError::NotPinned => words.error(ErrorKind::NotFound, "no-membership", &[]),
+        SyncError::Stopped => words.error(Unreachable, "stopped", &[]),
+        SyncError::Store(error) => store(words, error),
+    }
+}
+
+fn metadata(words: Words, code: &str, host: &str) -> AppError {
+    let reason = words.say(&format!("metadata-{code}"), &[]);
+    words.error(
+        ErrorKind::Untrusted,
+        "metadata",
+        &[("host", host.into()), ("reason", reason.into())],
+    )
+}
+
+/// The end of `metadata-<code>`, a fragment that gives the reason.
+const fn metadata_code(error: &MetadataError) -> &'static str {
+    match error {
+        MetadataError::Rollback { .. } => "rollback",
+        MetadataError::Expired { .. } => "expired",
+        MetadataError::NotSigned(_) => "not-signed",
+        MetadataError::EqualVersionOtherContent(_) => "two-contents",
+        MetadataError::WrongRole { .. } => "wrong-role",
+        MetadataError::FloorMissing(_) => "floor-missing",
+        MetadataError::Fingerprint
+        | MetadataError::Root(_)
+        | MetadataError::Mismatch(_)
+        | MetadataError::Malformed(_)
+        | MetadataError::NoSuchTarget(_)
+        | MetadataError::TooLarge { .. }
+        | MetadataError::Incomplete(_)
+        | MetadataError::ForeignCrypto
+        | MetadataError::Repository(_) => "content",
+    }
+}

@@ -1,0 +1,234 @@
+//! How fresh everything is, each thing by its own dates; never green over something stale.
+//!
+//! "Freshness holds only if both agree": each row takes the latest of the wall clock, the phone's
+//! own notes and the newest time signed under its trust root.
+
+mod clock;
+mod registers;
+
+use super::App;
+use super::holdings::Holdings;
+use super::view::CheckState;
+use super::view::freshness::{FreshKind, FreshRow, FreshnessView};
+use super::words::{Arg, Words};
+use crate::error::AppError;
+use standing_client::transport::host_of;
+use standing_model::ids::TrustId;
+use standing_model::listing::ListIndex;
+use standing_model::register::RegisterIndex;
+use standing_model::text::plain;
+use standing_model::time::UnixTime;
+use standing_store::{MembershipState, PinnedRoot, RootPurpose, StoreError, Tx};
+
+const DAY: i64 = 86_400;
+
+impl App {
+    /// How fresh everything on this phone is.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Storage`](crate::error::ErrorKind::Storage);
+    /// [`ErrorKind::NotFound`](crate::error::ErrorKind::NotFound) once everything was erased.
+    pub fn freshness(&self) -> Result<FreshnessView, AppError> {
+        let (words, now) = (self.words(), self.now());
+        let registers = match self.store()?.read_register(registers::read) {
+            // A damaged file is made anew by the next sync: until then there is none.
+            Err(StoreError::Corrupt(_)) => Vec::new(),
+            read => read.map_err(|error| self.explain_store(&error))?,
+        };
+        let shelf = Shelf { registers, ..self.read(Shelf::read)? };
+        let teller = Teller { words, now, shelf: &shelf };
+        let mut rows = Vec::new();
+        for held in &shelf.held {
+            rows.extend([teller.statements(held), teller.rulebook(held)]);
+        }
+        rows.extend(shelf.roots.iter().map(|root| teller.trust_list(root)));
+        rows.extend(shelf.registers.iter().flat_map(|register| teller.register(register)));
+        rows.push(teller.clock());
+        let stale = rows.iter().filter(|row| row.state != CheckState::Holds).count();
+        let (key, state) = match stale {
+            0 => ("fresh-all", CheckState::Holds),
+            _ => ("fresh-some", CheckState::Unknown),
+        };
+        let args = [("stale", stale.into()), ("n", rows.len().into())];
+        Ok(FreshnessView { state, text: words.say(key, &args), rows })
+    }
+}
+
+/// Everything on this phone that grows old.
+struct Shelf {
+    held: Vec<Held>,
+    roots: Vec<PinnedRoot>,
+    registers: Vec<Register>,
+    /// The latest time that the phone itself wrote down.
+    noted: Option<UnixTime>,
+}
+
+struct Held {
+    trust: TrustId,
+    holdings: Holdings,
+}
+
+/// A register, its lists, and until when each is good by its signatures.
+struct Register {
+    trust: TrustId,
+    index: RegisterIndex,
+    good_until: UnixTime,
+    lists: Vec<(ListIndex, UnixTime)>,
+}
+
+impl Shelf {
+    fn read(tx: &Tx<'_>) -> Result<Self, StoreError> {
+        let mut held = Vec::new();
+        let mut noted = Vec::new();
+        for membership in tx.memberships()? {
+            noted.push(membership.joined_at);
+            let active = membership.state == MembershipState::Active;
+            let Some(holdings) = Holdings::read(tx, &membership.id)?.filter(|_| active) else {
+                continue;
+            };
+            noted.extend(holdings.head.as_ref().map(|(_, arrived)| *arrived));
+            held.push(Held { trust: membership.trust, holdings });
+        }
+        let roots = tx.roots()?;
+        noted.extend(roots.iter().map(|root| root.checked_at));
+        noted.extend(tx.accesses()?.first().map(|access| access.at));
+        let registers = Vec::new();
+        Ok(Self { held, roots, registers, noted: noted.into_iter().max() })
+    }
+}
+
+struct Teller<'a> {
+    words: Words,
+    now: UnixTime,
+    shelf: &'a Shelf,
+}
+
+impl Teller<'_> {
+    /// The latest time that this phone has reason to believe, under one trust root.
+    fn latest(&self, trust: TrustId) -> UnixTime {
+        let floors = self.shelf.roots.iter().filter(|root| root.trust == trust);
+        let heads = self.shelf.held.iter().filter(|held| held.trust == trust);
+        let heads = heads.filter_map(|held| held.holdings.head.as_ref().map(|(head, _)| head.iat));
+        let registers = self.shelf.registers.iter().filter(|register| register.trust == trust);
+        let public = registers.flat_map(|register| {
+            let lists = register.lists.iter().map(|(list, _)| list.issued_at);
+            lists.chain([register.index.issued_at])
+        });
+        let signed = floors.map(|root| root.signed_floor).chain(heads).chain(public);
+        signed.chain(self.shelf.noted).max().map_or(self.now, |latest| latest.max(self.now))
+    }
+
+    fn statements(&self, held: &Held) -> FreshRow {
+        let (words, Held { trust, holdings }) = (self.words, held);
+        let authority = holdings.authority_name(words);
+        let name = words.say("fresh-statements", &[("authority", authority.as_str().into())]);
+        let authority = ("authority", authority.into());
+        let ask = Some("fresh-ask");
+        let Some((head, arrived)) = &holdings.head else {
+            return self.row(FreshKind::Statements, name, "fresh-never-asked", ask, &[authority]);
+        };
+        let latest = self.latest(*trust);
+        let good_until = head.iat.plus(i64::from(holdings.authority.head_lasts_days) * DAY);
+        let here = holdings.statements.iter().filter(|one| one.verdict.is_ok()).count();
+        let args = [
+            authority,
+            ("here", here.into()),
+            ("of", head.statements.n.into()),
+            ("ago", words.ago(*arrived, latest).into()),
+            ("until", words.date(good_until.day()).into()),
+        ];
+        let (detail, todo) = if latest > good_until {
+            ("fresh-statements-old", ask)
+        } else if u32::try_from(here) != Ok(head.statements.n) {
+            ("fresh-statements-gap", ask)
+        } else {
+            ("fresh-statements-all", None)
+        };
+        self.row(FreshKind::Statements, name, detail, todo, &args)
+    }
+
+    /// A rulebook does not age by itself: the trust list says which version is in use.
+    fn rulebook(&self, held: &Held) -> FreshRow {
+        let (words, Held { trust, holdings }) = (self.words, held);
+        let authority = holdings.authority_name(words);
+        let name = words.say("fresh-rulebook", &[("authority", authority.as_str().into())]);
+        let statement = holdings.newest().and_then(|held| held.verdict.as_ref().ok());
+        let by = statement.map(|verified| &verified.payload().rulebook);
+        let is_here = statement.is_some_and(|one| holdings.rulebook(one.payload()).is_some());
+        let latest = self.latest(*trust);
+        let version = |version: u32| version.to_string().into();
+        let mut args = vec![
+            ("authority", authority.into()),
+            ("now", version(holdings.authority.rulebook.version)),
+            ("ago", words.ago(holdings.keys_checked_at, latest).into()),
+        ];
+        let ask = Some("fresh-ask");
+        let Some(by) = by else {
+            return self.row(FreshKind::Rulebook, name, "fresh-rulebook-none", ask, &args);
+        };
+        args.push(("version", version(by.version)));
+        let mut root = self.shelf.roots.iter().filter(|root| root.trust == *trust);
+        let listed = root.any(|root| latest <= root.good_until);
+        let named = &holdings.authority.rulebook;
+        let is_named = (&by.id, by.version) == (&named.id, named.version);
+        let (detail, todo) = match (is_here, listed, is_named) {
+            (false, ..) => ("fresh-rulebook-missing", ask),
+            (true, false, _) => ("fresh-rulebook-old", ask),
+            (true, true, false) => ("fresh-rulebook-newer", None),
+            (true, true, true) => ("fresh-rulebook-same", None),
+        };
+        self.row(FreshKind::Rulebook, name, detail, todo, &args)
+    }
+
+    fn trust_list(&self, root: &PinnedRoot) -> FreshRow {
+        let (words, latest) = (self.words, self.latest(root.trust));
+        let host = host_of(&root.repo);
+        let key = match root.purpose {
+            RootPurpose::Authority => "fresh-trust-authority",
+            RootPurpose::Register => "fresh-trust-register",
+        };
+        let names: Vec<String> = (self.shelf.held.iter())
+            .filter(|held| held.trust == root.trust)
+            .map(|held| held.holdings.authority_name(words))
+            .collect();
+        let who = if names.is_empty() { plain(&host) } else { words.row(&names) };
+        let name = words.say(key, &[("who", who.into())]);
+        let args = [
+            ("authority", host.into()),
+            ("ago", words.ago(root.checked_at, latest).into()),
+            ("until", words.date(root.good_until.day()).into()),
+        ];
+        let ask = Some("fresh-ask");
+        let (detail, todo) = if root.checked_at == UnixTime(0) {
+            ("fresh-never-asked", ask)
+        } else if latest > root.good_until {
+            ("fresh-trust-old", ask)
+        } else {
+            ("fresh-trust-good", None)
+        };
+        self.row(FreshKind::TrustList, name, detail, todo, &args)
+    }
+
+    /// A sentence's attribute `.word` is the row's word. What does not hold says what to do.
+    fn row(
+        &self,
+        kind: FreshKind,
+        name: String,
+        detail: &str,
+        todo: Option<&str>,
+        args: &[Arg<'_>],
+    ) -> FreshRow {
+        let words = self.words;
+        FreshRow {
+            kind,
+            state: if todo.is_some() { CheckState::Unknown } else { CheckState::Holds },
+            name,
+            detail: words.say(detail, args),
+            word: words.attribute(detail, "word", &[]),
+            todo: todo.map(|todo| words.say(todo, args)).unwrap_or_default(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,106 @@
+//! Registers and their lists: "list of …, next due …".
+
+use super::{Register, Teller};
+use crate::view::freshness::{FreshKind, FreshRow};
+use crate::words::Arg;
+use standing_model::listing::ListIndex;
+use standing_model::register::Lister;
+use standing_model::time::UnixTime;
+use standing_store::{RegisterRow, RegisterTx, StoreError};
+
+/// Every register on this phone, with its lists.
+pub(super) fn read(tx: &RegisterTx<'_>) -> Result<Vec<Register>, StoreError> {
+    let rows = tx.registers()?.into_iter().map(|row| {
+        let lists = tx.lists(row.id)?.into_iter().map(|list| (list.index, list.good_until));
+        let RegisterRow { trust, index, good_until, .. } = row;
+        Ok(Register { trust, index, good_until, lists: lists.collect() })
+    });
+    rows.collect()
+}
+
+/// When something was issued, when its next is due, until when its signatures are good.
+#[derive(Clone, Copy)]
+struct Dates {
+    issued_at: UnixTime,
+    next_update: UnixTime,
+    good_until: UnixTime,
+}
+
+impl Teller<'_> {
+    /// The organisations, each list that the publisher names, and the product codes.
+    pub(super) fn register(&self, register: &Register) -> Vec<FreshRow> {
+        let (words, index) = (self.words, &register.index);
+        let latest = self.latest(register.trust);
+        let publisher = index.publisher.get(words.0);
+        let name = |key: &str| words.say(key, &[("publisher", publisher.as_str().into())]);
+        let dates = Dates {
+            issued_at: index.issued_at,
+            next_update: index.next_update,
+            good_until: register.good_until,
+        };
+        let count = |rows: u32| ("rows", rows.into());
+        let organisations = [count(index.organisations.rows), self.authority(&publisher)];
+        let products = [count(index.products.rows), self.authority(&publisher)];
+        let mut rows = vec![self.dated(
+            FreshKind::Register,
+            name("fresh-register"),
+            dates,
+            latest,
+            &organisations,
+        )];
+        for lister in &index.listers {
+            rows.push(self.list(register, lister, latest));
+        }
+        let codes = name("fresh-products");
+        rows.push(self.dated(FreshKind::ProductCodes, codes, dates, latest, &products));
+        rows
+    }
+
+    fn list(&self, register: &Register, lister: &Lister, latest: UnixTime) -> FreshRow {
+        let lister_name = lister.names.get(self.words.0);
+        let name = self.words.say("fresh-list", &[("lister", lister_name.as_str().into())]);
+        let here = register.lists.iter().find(|(list, _)| list.iss == lister.iss);
+        let authority = self.authority(&lister_name);
+        let Some((list, good_until)) = here else {
+            let ask = Some("fresh-ask");
+            return self.row(FreshKind::List, name, "fresh-list-missing", ask, &[authority]);
+        };
+        let ListIndex { issued_at, next_update, table, .. } = list;
+        let dates =
+            Dates { issued_at: *issued_at, next_update: *next_update, good_until: *good_until };
+        self.dated(FreshKind::List, name, dates, latest, &[("rows", table.rows.into()), authority])
+    }
+
+    fn authority<'a>(&self, name: &str) -> Arg<'a> {
+        ("authority", name.to_owned().into())
+    }
+
+    /// "List of 20 November, next due Friday 27 November."
+    fn dated(
+        &self,
+        kind: FreshKind,
+        name: String,
+        dates: Dates,
+        latest: UnixTime,
+        more: &[Arg<'_>],
+    ) -> FreshRow {
+        let words = self.words;
+        let (due, until) = (dates.next_update.day(), dates.good_until.day());
+        let args = [
+            ("date", words.date(dates.issued_at.day()).into()),
+            ("ago", words.ago(dates.issued_at, latest).into()),
+            ("due", words.weekday_date(due).into()),
+            ("away", words.days_away(due, latest.day()).into()),
+            ("until", words.date(until).into()),
+        ];
+        let args = [&args[..], more].concat();
+        let (detail, todo) = if latest > dates.next_update {
+            ("fresh-dated-due", Some("fresh-ask"))
+        } else if latest > dates.good_until {
+            ("fresh-dated-expired", Some("fresh-ask"))
+        } else {
+            ("fresh-dated-good", None)
+        };
+        self.row(kind, name, detail, todo, &args)
+    }
+}

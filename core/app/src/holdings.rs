@@ -1,0 +1,302 @@
+//! Everything that this phone holds of one membership, read in one moment and verified again.
+
+use std::collections::BTreeMap;
+
+use super::words::Words;
+use standing_model::authority::{self, Authorities, Authority, RulebookPointer};
+use standing_model::ids::{Hash, MembershipId, TrustId};
+use standing_model::json;
+use standing_model::message::{Head, Notice, Receipt};
+use standing_model::rulebook::{self, Rulebook};
+use standing_model::statement;
+use standing_model::time::{Date, UnixTime};
+use standing_store::{Document, Membership, MembershipState, Series, StoreError, Tx};
+use standing_verify::TrustError;
+use standing_verify::keys::IssuerKeys;
+use standing_verify::message::{Expected, Verified, verify};
+
+/// What this phone holds.
+pub(super) struct Holdings {
+    pub id: MembershipId,
+    pub authority: Authority,
+    pub joined_on: Date,
+    /// When the trust list was checked last.
+    pub keys_checked_at: UnixTime,
+    /// The newest head, and when it arrived by the phone's clock.
+    pub head: Option<(Head, UnixTime)>,
+    /// In rising order of `seq`.
+    pub statements: Vec<Statement>,
+    /// In rising order of `n`.
+    pub notices: Vec<(Notice, UnixTime)>,
+    pub alarms: Vec<Alarm>,
+    /// By the hash that statements name.
+    rulebooks: BTreeMap<Hash, Rulebook>,
+}
+
+/// A statement and what verifying it gave.
+pub(super) struct Statement {
+    pub seq: u32,
+    pub verdict: Result<Verified<statement::Statement>, TrustError>,
+}
+
+/// A contradiction that is kept.
+pub(super) struct Alarm {
+    pub kind: String,
+    pub about: String,
+    pub about_statements: bool,
+}
+
+impl Holdings {
+    /// Reads a membership; none if this phone has not joined it.
+    pub fn read(tx: &Tx<'_>, id: &MembershipId) -> Result<Option<Self>, StoreError> {
+        let Some(membership) = tx.membership(id)? else { return Ok(None) };
+        if membership.state != MembershipState::Active {
+            return Ok(None);
+        }
+        let Some((authority, keys_checked_at)) = authority_of(tx, &membership)? else {
+            return Ok(None);
+        };
+        let keys = IssuerKeys::of(membership.trust, &authority);
+        let sub = membership.sub.as_deref();
+        let verifier = Verifier { keys: &keys, sub };
+        let documents = tx.documents(Series::Statements, id)?;
+        let statements: Vec<Statement> =
+            documents.iter().map(|document| verifier.statement(document)).collect();
+        let rulebooks = rulebooks(tx, membership.trust, &statements)?;
+        let head = tx.newest_head(id)?.and_then(|stored| {
+            Some((verifier.payload::<Head>(&stored.compact, None)?, stored.stored_at))
+        });
+        let notices = tx.documents(Series::Notices, id)?.into_iter().filter_map(|stored| {
+            let notice = verifier.payload::<Notice>(&stored.compact, stored.held_since)?;
+            Some((notice, stored.stored_at))
+        });
+        Ok(Some(Self {
+            id: id.clone(),
+            notices: notices.collect(),
+            joined_on: membership.joined_at.day(),
+            alarms: alarms(tx, &membership, &verifier)?,
+            keys_checked_at,
+            authority,
+            head,
+            statements,
+            rulebooks,
+        }))
+    }
+
+    /// The newest statement on this phone that verifies; the newest of all if none does.
+    pub fn newest(&self) -> Option<&Statement> {
+        let verified = self.statements.iter().rev().find(|one| one.verdict.is_ok());
+        verified.or(self.statements.last())
+    }
+
+    /// Whether a statement on this phone no longer verifies.
+    pub fn disowned(&self) -> bool {
+        self.statements.iter().any(|one| one.verdict.is_err())
+    }
+
+    /// The statement with a number.
+    pub fn statement(&self, seq: u32) -> Option<&Statement> {
+        self.statements.iter().find(|statement| statement.seq == seq)
+    }
+
+    /// The statement before one, on this phone.
+    pub fn before(&self, seq: u32) -> Option<&Statement> {
+        self.statements.iter().rev().find(|statement| statement.seq < seq)
+    }
+
+    /// The rulebook that a statement was worked out by, if this phone has it.
+    pub fn rulebook(&self, statement: &statement::Statement) -> Option<&Rulebook> {
+        self.rulebooks.get(&statement.rulebook.sha256)
+    }
+
+    /// The authority's name.
+    pub fn authority_name(&self, words: Words) -> String {
+        self.authority.names.get(words.0)
+    }
+}
+
+/// The authority of a membership, as its trust root publishes it, and when that was checked.
+pub(super) fn authority_of(
+    tx: &Tx<'_>,
+    membership: &Membership,
+) -> Result<Option<(Authority, UnixTime)>, StoreError> {
+    let Some(bytes) = tx.public_file(membership.trust, authority::PATH)? else { return Ok(None) };
+    let Some(root) = tx.root(membership.trust)? else { return Ok(None) };
+    let known: Option<Authorities> = json::read(&bytes, authority::MAX_BYTES).ok();
+    let found = known.and_then(|known| {
+        known.authorities.into_iter().find(|authority| authority.iss == membership.iss)
+    });
+    Ok(found.map(|authority| (authority, root.checked_at)))
+}
+
+/// The rulebooks that a membership's statements were worked out by.
+pub(super) fn rulebooks_named(
+    tx: &Tx<'_>,
+    id: &MembershipId,
+) -> Result<Vec<RulebookPointer>, StoreError> {
+    let Some(holdings) = Holdings::read(tx, id)? else { return Ok(Vec::new()) };
+    let verified = holdings.statements.iter().filter_map(|one| one.verdict.as_ref().ok());
+    let mut named: Vec<RulebookPointer> = verified
+        .map(|statement| &statement.payload().rulebook)
+        .map(|named| RulebookPointer { id: named.id.clone(), version: named.version })
+        .collect();
+    named.sort_by_key(RulebookPointer::path);
+    named.dedup();
+    Ok(named)
+}
+
+/// The rulebook that the authority names now, by the hash under which its path was first seen.
+pub(super) fn book_in_use(
+    tx: &Tx<'_>,
+    membership: &Membership,
+    authority: &Authority,
+) -> Result<Option<(Hash, Rulebook)>, StoreError> {
+    let trust = membership.trust;
+    let Some(hash) = tx.public_file(trust, &authority.rulebook.path())? else { return Ok(None) };
+    let hash: Option<Hash> = String::from_utf8(hash).ok().and_then(|hash| hash.parse().ok());
+    let Some(hash) = hash else { return Ok(None) };
+    let bytes = tx.public_file(trust, &rulebook::kept_as(hash))?;
+    let read: Option<Rulebook> =
+        bytes.and_then(|bytes| json::read(&bytes, rulebook::MAX_BYTES).ok());
+    Ok(read.filter(|book| book.problems().is_empty()).map(|book| (hash, book)))
+}
+
+struct Verifier<'a> {
+    keys: &'a IssuerKeys,
+    sub: Option<&'a str>,
+}
+
+impl Verifier<'_> {
+    /// "On fresh, imported and cached paths alike": what lies in the store is verified again.
+    fn statement(&self, document: &Document) -> Statement {
+        let expected = Expected { keys: self.keys, sub: self.sub, held_since: document.held_since };
+        Statement { seq: document.n, verdict: verify(&document.compact, expected) }
+    }
+
+    /// Whether every document of a run, `first-last` or one number, verifies.
+    fn holds_again(
+        &self,
+        tx: &Tx<'_>,
+        series: Series,
+        membership: &Membership,
+        run: &str,
+    ) -> Result<bool, StoreError> {
+        let (first, last) = run.split_once('-').unwrap_or((run, run));
+        let (Ok(first), Ok(last)) = (first.parse::<u32>(), last.parse::<u32>()) else {
+            return Ok(false);
+        };
+        let run = first..=last;
+        let documents = tx.documents(series, &membership.id)?;
+        let mut documents = documents.iter().filter(|document| run.contains(&document.n));
+        Ok(documents.all(|document| {
+            let (compact, since) = (document.compact.as_str(), document.held_since);
+            match series {
+                Series::Statements => {
+                    self.payload::<statement::Statement>(compact, since).is_some()
+                }
+                Series::Notices => self.payload::<Notice>(compact, since).is_some(),
+                Series::Receipts => self.payload::<Receipt>(compact, since).is_some(),
+            }
+        }))
+    }
+
+    fn payload<T: standing_verify::message::Message>(
+        &self,
+        compact: &str,
+        held_since: Option<UnixTime>,
+    ) -> Option<T> {
+        let expected = Expected { keys: self.keys, sub: self.sub, held_since };
+        verify::<T>(compact, expected).ok().map(Verified::into_payload)
+    }
+}
+
+/// "One hash for ever": a statement names its rulebook by hash, and only those bytes are read.
+fn rulebooks(
+    tx: &Tx<'_>,
+    trust: TrustId,
+    statements: &[Statement],
+) -> Result<BTreeMap<Hash, Rulebook>, StoreError> {
+    let mut read = BTreeMap::new();
+    for statement in statements.iter().filter_map(|one| one.verdict.as_ref().ok()) {
+        let hash = statement.payload().rulebook.sha256;
+        if read.contains_key(&hash) {
+            continue;
+        }
+        let bytes = tx.public_file(trust, &rulebook::kept_as(hash))?;
+        let rulebook: Option<Rulebook> =
+            bytes.and_then(|bytes| json::read(&bytes, rulebook::MAX_BYTES).ok());
+        if let Some(rulebook) = rulebook.filter(|rulebook| rulebook.problems().is_empty()) {
+            read.insert(hash, rulebook);
+        }
+    }
+    Ok(read)
+}
+
+fn alarms(
+    tx: &Tx<'_>,
+    membership: &Membership,
+    verifier: &Verifier<'_>,
+) -> Result<Vec<Alarm>, StoreError> {
+    let mut alarms = Vec::new();
+    for alarm in tx.alarms()? {
+        let other = alarm.membership.as_ref().is_some_and(|id| *id != membership.id);
+        if alarm.trust != membership.trust || other {
+            continue;
+        }
+        let disowned = match alarm.kind.as_str() {
+            "disowned-statements" => Some(Series::Statements),
+            "disowned-notices" => Some(Series::Notices),
+            "disowned-receipts" => Some(Series::Receipts),
+            _ => None,
+        };
+        // Once everything that it names was signed anew, the alarm is evidence and no news.
+        if let Some(series) = disowned
+            && verifier.holds_again(tx, series, membership, &alarm.about)?
+        {
+            continue;
+        }
+        let about_receipts = alarm.kind.starts_with("receipt") || alarm.kind.ends_with("receipt");
+        let other = ["signed-anew", "at-rest", "older-copy", "fork-notices"];
+        let other = other.contains(&alarm.kind.as_str());
+        let contradicts = disowned.is_none() && !other && !about_receipts;
+        alarms.push(Alarm {
+            about_statements: alarm.membership.is_some() && contradicts,
+            kind: alarm.kind,
+            about: alarm.about,
+        });
+    }
+    Ok(alarms)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{Phone, VILLAGE};
+    use crate::view::{CheckKind, CheckState};
+    use crate::words::Language;
+    use standing_model::ids::{Hash, TrustId};
+    use standing_model::time::UnixTime;
+    use standing_store::Alarm;
+
+    #[test]
+    fn two_notices_with_one_number_do_not_break_the_chain_of_statements() {
+        for (kind, state) in [("fork-notices", CheckState::Holds), ("fork", CheckState::Fails)] {
+            let phone = Phone::joined(VILLAGE, Language::English);
+            phone.keep(&phone.statement(1, 3, &[]));
+            phone.write(|tx| {
+                let alarm = Alarm {
+                    trust: TrustId(Hash::of(b"root")),
+                    membership: Some(phone.id.clone()),
+                    kind: kind.to_owned(),
+                    about: "1".to_owned(),
+                    documents: Vec::new(),
+                    found_at: UnixTime(1),
+                };
+                tx.add_alarm(&alarm).map(drop)
+            });
+            let checks = phone.app.statement(&phone.id, 1).unwrap().proof.checks;
+            let complete = checks.iter().find(|check| check.kind == CheckKind::Complete).unwrap();
+            assert_eq!(complete.state, state, "{kind}");
+            assert_eq!(phone.app.home(&phone.id).unwrap().alarms.len(), 1, "{kind}");
+        }
+    }
+}

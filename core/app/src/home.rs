@@ -1,0 +1,145 @@
+//! Home: one call, one view.
+
+use super::holdings::{Alarm, Holdings};
+use super::view::home::{HomeView, StatementCard};
+use super::view::statement::StarRow;
+use super::words::Words;
+use super::{App, changes, checks, records};
+use crate::error::{AppError, Problem};
+use standing_model::ids::MembershipId;
+use standing_model::rulebook::Rulebook;
+use standing_model::statement::Statement;
+use standing_model::time::UnixTime;
+
+impl App {
+    /// Home of one membership.
+    ///
+    /// # Errors
+    /// `NotFound` for a membership that is not active here; `Storage`.
+    pub fn home(&self, membership: &MembershipId) -> Result<HomeView, AppError> {
+        let (words, now) = (self.words(), self.now());
+        let holdings = self.holdings(membership)?;
+        let waiting = self.read(|tx| records::waiting(tx, membership))?;
+        let synced = match &holdings.head {
+            Some((_, at)) => words.say("home-synced", &[("ago", words.ago(*at, now).into())]),
+            None => {
+                let authority = holdings.authority_name(words);
+                words.say("home-never-synced", &[("authority", authority.into())])
+            }
+        };
+        let waiting_text = match waiting.on_phone {
+            0 => String::new(),
+            n => words.say("home-waiting", &[("n", n.into())]),
+        };
+        Ok(HomeView {
+            membership: membership.clone(),
+            authority: holdings.authority_name(words),
+            alarms: holdings.alarms.iter().map(|alarm| explain(alarm, words)).collect(),
+            waiting: waiting.on_phone,
+            needs_you: waiting.needs_you,
+            waiting_text,
+            synced,
+            ..newest(&holdings, words, now)
+        })
+    }
+}
+
+/// What the newest statement gives to home; everything else is empty.
+fn newest(holdings: &Holdings, words: Words, now: UnixTime) -> HomeView {
+    let mut view = HomeView {
+        membership: holdings.id.clone(),
+        authority: String::new(),
+        statement: None,
+        empty: String::new(),
+        alarms: Vec::new(),
+        changes_title: String::new(),
+        changes: Vec::new(),
+        stars: Vec::new(),
+        waiting: 0,
+        needs_you: 0,
+        waiting_text: String::new(),
+        synced: String::new(),
+    };
+    let Some(held) = holdings.newest() else {
+        view.empty = words.say("home-empty", &[]);
+        return view;
+    };
+    let proof = checks::proof(holdings, held, words, now);
+    let payload = held.verdict.as_ref().ok().map(|verified| verified.payload());
+    let Some(statement) = payload else {
+        let authority = holdings.authority_name(words);
+        view.empty = words.say("home-disowned", &[("authority", authority.into())]);
+        return view;
+    };
+    let Some(rulebook) = holdings.rulebook(statement) else {
+        view.empty = words.say("home-empty", &[]);
+        return view;
+    };
+    let before = holdings.before(held.seq);
+    let before = before.and_then(|held| held.verdict.as_ref().ok()).map(|held| held.payload());
+    view.statement = Some(card(statement, before, rulebook, proof, words));
+    view.stars = stars(statement, rulebook, words);
+    if let Some(before) = before {
+        let since = words.date(before.period.to);
+        view.changes_title = words.say("home-changes", &[("date", since.into())]);
+        view.changes = changes::rows(holdings, before, statement, rulebook, words);
+    }
+    view
+}
+
+fn card(
+    statement: &Statement,
+    before: Option<&Statement>,
+    rulebook: &Rulebook,
+    proof: super::view::Proof,
+    words: Words,
+) -> StatementCard {
+    let scale = &rulebook.scale;
+    let before = before.map(|before| {
+        let args = [
+            ("score", words.score(before.score, scale).into()),
+            ("date", words.date(before.period.to).into()),
+        ];
+        words.say("score-before", &args)
+    });
+    StatementCard {
+        seq: statement.seq,
+        title: words.say("statement-title", &[("seq", statement.seq.into())]),
+        score: words.score(statement.score, scale),
+        of: words.say("score-of", &[("max", words.score(scale.max, scale).into())]),
+        points: statement.score,
+        tier: tier_name(rulebook, &statement.tier, words),
+        tier_id: statement.tier.clone(),
+        before: before.unwrap_or_default(),
+        proof,
+    }
+}
+
+/// Household stars by the rulebook's order.
+pub(super) fn stars(statement: &Statement, rulebook: &Rulebook, words: Words) -> Vec<StarRow> {
+    let row = |category: &standing_model::rulebook::StarCategory| {
+        let stars = *statement.stars.get(&category.id)?;
+        let of = u8::try_from(category.points.len()).unwrap_or(u8::MAX);
+        let points = rulebook.star_points(&category.id, stars).unwrap_or(0);
+        Some(StarRow {
+            category: category.id.clone(),
+            name: category.names.get(words.0),
+            stars,
+            of,
+            text: words.say("stars-text", &[("stars", stars.into()), ("of", of.into())]),
+            points: words.points(points, &rulebook.scale),
+        })
+    };
+    rulebook.stars.iter().filter_map(row).collect()
+}
+
+/// A tier's name; its id if the rulebook does not have it.
+pub(super) fn tier_name(rulebook: &Rulebook, id: &str, words: Words) -> String {
+    let tier = rulebook.tiers.iter().find(|tier| tier.id == id);
+    tier.map_or_else(|| id.to_owned(), |tier| tier.names.get(words.0))
+}
+
+/// An alarm that is kept, as advice.
+pub(super) fn explain(kept: &Alarm, words: Words) -> Problem {
+    words.alarm(&kept.kind, &kept.about)
+}

@@ -1,0 +1,217 @@
+//! The door: use cases, one view for each screen, words in two languages.
+//!
+//! Bindings and the resident's command line call [`App`], never the store or the network. A use
+//! case is a method in the file of its feature; a private one takes a [`MembershipId`].
+
+mod businesses;
+mod changes;
+mod checks;
+pub mod error;
+mod explain;
+mod freshness;
+mod holdings;
+mod home;
+mod join;
+mod ledger;
+mod network;
+mod perks;
+mod records;
+mod rulebook;
+mod settings;
+mod statement;
+mod sync;
+#[cfg(test)]
+mod testing;
+pub mod view;
+pub mod words;
+
+pub use ledger::differences;
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use crate::error::{AppError, ErrorKind};
+use standing_client::http::Http;
+use standing_client::metadata::PublicData;
+use standing_client::plan;
+use standing_client::transport::Transport;
+use standing_model::clock::{Clock, Entropy};
+use standing_model::ids::MembershipId;
+use standing_model::time::UnixTime;
+pub use standing_model::{clock, ids};
+pub use standing_store::system;
+pub use standing_store::{SecretError, SecretStore};
+use standing_store::{Store, StoreError, Tx};
+pub use sync::{Listener, Stop};
+use words::{Language, Words};
+
+/// How long erasing waits for screens that are reading, in moments.
+const READERS_MAY_TAKE: u32 = 100;
+const A_MOMENT: Duration = Duration::from_millis(20);
+
+/// What the app is given by the platform.
+pub struct Setup {
+    /// A folder of its own, not backed up in the clear.
+    pub folder: PathBuf,
+    /// The language until the person chooses one.
+    pub language: Language,
+    /// The phone's clock.
+    pub clock: Arc<dyn Clock>,
+    /// Random bytes.
+    pub entropy: Arc<dyn Entropy>,
+    /// The platform's key store.
+    pub secrets: Arc<dyn SecretStore>,
+}
+
+/// The app: everything that a phone or a command line can ask of the core.
+pub struct App {
+    store: Mutex<Option<Arc<Store>>>,
+    language: Mutex<Language>,
+    phone_language: Language,
+    clock: Arc<dyn Clock>,
+    entropy: Arc<dyn Entropy>,
+    http: Arc<Http>,
+    syncing: AtomicBool,
+}
+
+impl App {
+    /// Opens the folder, or makes it.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Storage`] if it is in use or damaged, or the disk is full;
+    /// [`ErrorKind::KeyUnavailable`]; [`ErrorKind::TooNew`] for a folder of a newer version, which
+    /// is left untouched.
+    pub fn open(setup: Setup) -> Result<Self, AppError> {
+        let Setup { folder, language, clock, entropy, secrets } = setup;
+        let words = Words(language);
+        let opened = Store::open(&folder, secrets, Arc::clone(&entropy), &*clock);
+        let store = opened.map_err(|error| explain::store(words, &error))?;
+        let woken = store.write(|tx| plan::wake_up(tx, clock.now()));
+        woken.map_err(|error| explain::store(words, &error))?;
+        let chosen = store.read(|tx| tx.setting("language"));
+        let chosen = chosen.map_err(|error| explain::store(words, &error))?;
+        let http = Arc::new(Http::new(Arc::clone(&clock)));
+        let store = Mutex::new(Some(Arc::new(store)));
+        let phone_language = language;
+        let language = chosen.map_or(language, |tag| Language::of_locale(&tag));
+        let language = Mutex::new(language);
+        let syncing = AtomicBool::new(false);
+        Ok(Self { store, language, phone_language, clock, entropy, http, syncing })
+    }
+
+    /// The words of the person's language.
+    #[must_use]
+    pub fn words(&self) -> Words {
+        Words(*self.language.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn set_language(&self, language: Language) {
+        *self.language.lock().unwrap_or_else(PoisonError::into_inner) = language;
+    }
+
+    fn now(&self) -> UnixTime {
+        self.clock.now()
+    }
+
+    /// The open folder.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] once everything here was erased.
+    fn store(&self) -> Result<Arc<Store>, AppError> {
+        let store = self.store.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        store.ok_or_else(|| self.words().error(ErrorKind::NotFound, "erased", &[]))
+    }
+
+    fn read<T>(&self, read: impl FnOnce(&Tx<'_>) -> Result<T, StoreError>) -> Result<T, AppError> {
+        self.store()?.read(read).map_err(|error| self.explain_store(&error))
+    }
+
+    fn write<T>(
+        &self,
+        write: impl FnOnce(&Tx<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, AppError> {
+        self.store()?.write(write).map_err(|error| self.explain_store(&error))
+    }
+
+    fn transport(&self) -> Arc<dyn Transport> {
+        self.http.clone()
+    }
+
+    fn public_data(&self) -> Result<PublicData, AppError> {
+        let (transport, clock) = (self.transport(), Arc::clone(&self.clock));
+        Ok(PublicData { transport, store: self.store()?, clock })
+    }
+
+    /// Keeps what the network was used for, where the person can read it.
+    fn keep_notes(&self) -> Result<(), AppError> {
+        let notes = self.http.take_notes();
+        self.write(|tx| notes.iter().try_for_each(|note| tx.add_access(note)))
+    }
+
+    fn fill(&self, bytes: &mut [u8]) -> Result<(), AppError> {
+        self.entropy.fill(bytes).map_err(|_| explain::no_entropy(self.words()))
+    }
+
+    fn no_membership(&self) -> AppError {
+        self.words().error(ErrorKind::NotFound, "no-membership", &[])
+    }
+
+    /// Erases everything on this phone: the keys first, then the files.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Storage`] while a sync is at work, or if a file cannot be removed; the data
+    /// stay sealed without a key in that case.
+    pub fn erase(&self) -> Result<(), AppError> {
+        let words = self.words();
+        let mut place = self.store.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(mut store) = place.take() else { return Ok(()) };
+        // A screen that is reading is done in a moment, and no new one begins; a sync is not.
+        for _ in 0..READERS_MAY_TAKE {
+            store = match Arc::try_unwrap(store) {
+                Ok(store) => {
+                    return store.erase().map_err(|error| explain::store(words, &error));
+                }
+                Err(read) => read,
+            };
+            if self.syncing.load(Ordering::SeqCst) {
+                break;
+            }
+            std::thread::sleep(A_MOMENT);
+        }
+        *place = Some(store);
+        Err(words.error(ErrorKind::Storage, "busy", &[]))
+    }
+
+    /// A random name that only this phone uses.
+    fn random_name(&self) -> Result<MembershipId, AppError> {
+        let mut bytes = [0; 9];
+        self.fill(&mut bytes)?;
+        Ok(MembershipId(standing_model::ids::to_base64url(&bytes)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::testing::{Phone, VILLAGE};
+    use super::words::Language;
+    use super::*;
+
+    #[test]
+    fn erasing_waits_for_a_screen_that_is_reading_but_not_for_a_sync() {
+        let phone = Phone::joined(VILLAGE, Language::English);
+        let read = phone.app.store().unwrap();
+        phone.app.syncing.store(true, Ordering::SeqCst);
+        assert_eq!(phone.app.erase().unwrap_err().kind, ErrorKind::Storage);
+        phone.app.syncing.store(false, Ordering::SeqCst);
+        std::thread::scope(|scope| {
+            scope.spawn(move || {
+                std::thread::sleep(A_MOMENT * 3);
+                drop(read);
+            });
+            phone.app.erase().unwrap();
+        });
+        assert_eq!(phone.app.memberships().unwrap_err().kind, ErrorKind::NotFound);
+    }
+}

@@ -1,0 +1,132 @@
+//! What a person does with an item: confirm, try again, withdraw.
+
+use super::desk::Desk;
+use crate::App;
+use crate::error::{AppError, ErrorKind};
+use crate::view::records::QueueItemView;
+use standing_client::plan::{self, Queued, Row};
+use standing_client::queue::{Effect, Event, State};
+use standing_model::ids::MembershipId;
+use standing_model::record::{Body, Record, Withdrawal};
+use standing_store::{StoreError, Tx};
+
+impl App {
+    /// Confirms a report against oneself after its cooling-off time; it is sent by the next sync.
+    ///
+    /// # Errors
+    /// `NotFound` for an item that is not this membership's; `Refused` if it does not wait for a
+    /// confirmation; `Storage`.
+    pub fn confirm_record(
+        &self,
+        membership: &MembershipId,
+        item: i64,
+    ) -> Result<QueueItemView, AppError> {
+        self.act(membership, item, Event::Confirmed, |before| {
+            matches!(before.item.item.state, State::AwaitingConfirmation { .. })
+        })
+    }
+
+    /// Tries an item again at the next sync; also: sends it although the folder is an old copy
+    /// that was put back.
+    ///
+    /// # Errors
+    /// `NotFound` for an item that is not this membership's; `Refused` if trying again would not
+    /// help; `Storage`.
+    pub fn retry_record(
+        &self,
+        membership: &MembershipId,
+        item: i64,
+    ) -> Result<QueueItemView, AppError> {
+        self.act(membership, item, Event::Retried, |before| before.item.item.can_be_retried())
+    }
+
+    /// Takes a record back. One that never left the phone is kept here as withdrawn and nobody is
+    /// told; otherwise a withdrawal is queued beside it.
+    ///
+    /// # Errors
+    /// `NotFound` for an item that is not this membership's; `Refused` if it was decided or taken
+    /// back already; `Storage`.
+    pub fn withdraw_record(
+        &self,
+        membership: &MembershipId,
+        item: i64,
+    ) -> Result<QueueItemView, AppError> {
+        self.act(membership, item, Event::TakenBack, |before| before.item.item.can_be_taken_back())
+    }
+
+    fn act(
+        &self,
+        membership: &MembershipId,
+        item: i64,
+        event: Event,
+        fits: impl Fn(&Row) -> bool,
+    ) -> Result<QueueItemView, AppError> {
+        self.wake_records(membership)?;
+        let (desk, row) = self.desk_item(membership, item)?;
+        if !fits(&row) {
+            return Err(desk.words.error(ErrorKind::Refused, "record-not-now", &[]));
+        }
+        let withdrawal = self.withdrawal(&desk, &row)?;
+        let done = self.write(|tx| perform(tx, &desk, &row, &event, withdrawal.as_ref()))?;
+        if !done {
+            return Err(desk.words.error(ErrorKind::Refused, "record-not-now", &[]));
+        }
+        self.queue_item(membership, item)
+    }
+
+    /// Lets the time that has passed count: cooling off ends, silence discards.
+    pub(super) fn wake_records(&self, membership: &MembershipId) -> Result<(), AppError> {
+        let now = self.now();
+        self.write(|tx| {
+            for mut row in tx.queue_items_waiting::<Queued>(membership)? {
+                let timed = matches!(
+                    row.item.item.state,
+                    State::CoolingOff { .. } | State::AwaitingConfirmation { .. }
+                );
+                let before = row.item.item.state.clone();
+                if timed {
+                    let _ = row.item.item.step(Event::Woken, now, 0);
+                }
+                if row.item.item.state != before {
+                    tx.put_queue_item(&row, row.item.item.wakes_at())?;
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// The withdrawal that would be sent for a record; none for one that is a withdrawal itself.
+    fn withdrawal(&self, desk: &Desk, row: &Row) -> Result<Option<Queued>, AppError> {
+        if row.item.withdraws.is_some() {
+            return Ok(None);
+        }
+        let body = Body::Withdrawal(Withdrawal { reason: String::new() });
+        let record = self.record(desk, body, None)?;
+        let record = Record { withdraws: Some(row.item.item.record), ..record };
+        Ok(self.queued(&record, 0))
+    }
+}
+
+/// Performs an event; false if it changed nothing, because something else happened meanwhile.
+fn perform(
+    tx: &Tx<'_>,
+    desk: &Desk,
+    row: &Row,
+    event: &Event,
+    withdrawal: Option<&Queued>,
+) -> Result<bool, StoreError> {
+    let before: Row = tx.queue_item(row.id)?.ok_or(StoreError::Missing("queue"))?;
+    let (after, effects) = plan::happen(tx, row.id, event.clone(), desk.now, 0)?;
+    if effects.contains(&Effect::Withdraw) {
+        let withdrawal = withdrawal.ok_or(StoreError::Missing("queue"))?;
+        plan::add(tx, &desk.membership.id, withdrawal)?;
+    }
+    let taken_back = matches!(after.item.item.state, State::Withdrawn { .. });
+    if let Some(target) = after.item.withdraws.filter(|_| taken_back) {
+        let of = desk.rows.iter().find(|row| row.item.item.record == target);
+        if let Some(of) = of {
+            plan::happen(tx, of.id, Event::WithdrawalFailed, desk.now, 0)?;
+        }
+    }
+    Ok(before.item.item != after.item.item)
+}

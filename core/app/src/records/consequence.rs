@@ -1,0 +1,91 @@
+//! What happens if a record is accepted, what happens if nothing is reported, and what leaves the
+//! phone.
+
+use super::desk::{Desk, minutes};
+use super::draft::rule_of;
+use crate::view::KeyValue;
+use crate::view::records::{AgainstYourself, DraftBody, RecordDraft};
+use standing_client::queue::CONFIRM_WITHIN;
+use standing_client::transport::host_of;
+use standing_model::rulebook::{Rule, Rulebook};
+
+/// Hours that a report against oneself waits at least, whatever the rulebook says.
+const COOL_OFF_HOURS: u32 = 24;
+
+/// Hours that a record by this rule waits before the person is asked again; 0 if it does not.
+pub(super) const fn cool_off_hours(rule: &Rule) -> u32 {
+    if rule.points < 0 && rule.cooling_off_hours < COOL_OFF_HOURS {
+        COOL_OFF_HOURS
+    } else {
+        rule.cooling_off_hours
+    }
+}
+
+/// What the rulebook says that it counts, sentence by sentence.
+pub(super) fn consequences(desk: &Desk, book: &Rulebook, draft: &DraftBody) -> Vec<String> {
+    let words = desk.words;
+    let Some(rule) = rule_of(book, draft) else { return Vec::new() };
+    let mut said = vec![counts(desk, book, rule, draft)];
+    if let Some(cap) = &rule.cap {
+        said.push(words.say("draft-cap", &[("n", cap.times_a_year.into())]));
+    }
+    if let Some(months) = rule.lasts_months {
+        said.push(words.say("draft-lasts", &[("months", months.into())]));
+    }
+    if matches!(draft, DraftBody::BloodDonation { .. }) {
+        said.push(words.say("draft-blood-favour", &[]));
+    }
+    let days = book.records.answer_within_days;
+    said.push(words.say("draft-answer", &[("days", days.into())]));
+    said
+}
+
+fn counts(desk: &Desk, book: &Rulebook, rule: &Rule, draft: &DraftBody) -> String {
+    let words = desk.words;
+    let mut args = vec![
+        ("points", words.points(rule.points, &book.scale).into()),
+        ("rule", rule.names.get(words.0).into()),
+        ("id", rule.id.as_str().into()),
+    ];
+    match (draft, &book.records.volunteering) {
+        (DraftBody::Volunteering { minutes: given, .. }, Some(rules)) => {
+            let times = given.checked_div(rules.minutes_per_entry).unwrap_or(0);
+            args.push(("span", minutes(words, rules.minutes_per_entry).into()));
+            args.push(("times", times.into()));
+            words.say("draft-counts-time", &args)
+        }
+        _ => words.say("draft-counts", &args),
+    }
+}
+
+/// "Its preview says first, at equal weight, what happens if nothing is reported and whether any
+/// duty exists."
+pub(super) fn against(desk: &Desk, book: &Rulebook, draft: &DraftBody) -> Option<AgainstYourself> {
+    let rule = rule_of(book, draft).filter(|rule| rule.points < 0)?;
+    let words = desk.words;
+    let (hours, days) = (cool_off_hours(rule), CONFIRM_WITHIN / 86_400);
+    let waits = [("hours", hours.into()), ("days", days.into())];
+    Some(AgainstYourself {
+        if_nothing: words.say("draft-if-nothing", &[]),
+        duty: words.say("draft-duty", &[("authority", desk.authority_name().into())]),
+        waiting: words.say("draft-waits", &waits),
+    })
+}
+
+/// "What leaves the phone if I do?"
+pub(super) fn leaves(desk: &Desk, draft: &RecordDraft) -> Vec<KeyValue> {
+    let words = desk.words;
+    let host = host_of(&desk.authority.api);
+    let to = [("authority", desk.authority_name().into()), ("host", host.into())];
+    let mut rows = vec![
+        (words.say("draft-leaves-to", &[]), words.say("draft-leaves-to-value", &to)),
+        (words.say("draft-leaves-what", &[]), words.say("draft-leaves-what-value", &[])),
+    ];
+    if draft.photo.is_some() {
+        let photo = words.say("draft-leaves-photo-value", &[]);
+        rows.push((words.say("draft-leaves-photo", &[]), photo));
+    }
+    rows.push((words.say("draft-leaves-never", &[]), words.say("draft-leaves-never-value", &[])));
+    let row = |(label, value)| KeyValue { label, value, note: String::new() };
+    rows.into_iter().map(row).collect()
+}

@@ -1,0 +1,111 @@
+//! By when something is to happen about a record: an answer that was promised, or a contest of one
+//! that was refused.
+
+use super::desk::Desk;
+use super::receipts::newest;
+use crate::view::Deadline;
+use standing_client::plan::Row;
+use standing_client::queue::State;
+use standing_model::message::ReceiptState;
+use standing_model::rulebook::DayKind;
+use standing_model::text::plain_at_most;
+use standing_model::time::Date;
+use standing_store::{StoreError, Tx};
+
+/// Characters of a reason in a row; the receipt's own page has all of it.
+const MOST_OF_A_REASON: usize = 200;
+
+/// That an authority refused a record, in the words that it signed.
+pub(super) struct Refusal {
+    /// Why: the authority's words in quotes, so that nobody takes them for the app's own.
+    reason: String,
+    /// The day of the receipt.
+    on: Date,
+}
+
+impl Refusal {
+    /// What the newest receipt over an item says; none unless the item was refused and the receipt
+    /// still verifies.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn of(tx: &Tx<'_>, desk: &Desk, row: &Row) -> Result<Option<Self>, StoreError> {
+        if row.item.item.state != State::Refused {
+            return Ok(None);
+        }
+        let Some(receipt) = newest(tx, desk, row)? else { return Ok(None) };
+        if receipt.state != ReceiptState::Refused {
+            return Ok(None);
+        }
+        let said = receipt.reason.map(|reason| reason.get(desk.words.0)).unwrap_or_default();
+        let said = plain_at_most(said.trim().trim_end_matches(['.', '。']), MOST_OF_A_REASON);
+        let reason = match said.as_str() {
+            "" => desk.words.say("receipt-no-reason", &[]),
+            said => desk.words.say("queue-reason", &[("text", said.into())]),
+        };
+        Ok(Some(Self { reason, on: receipt.iat.day() }))
+    }
+
+    /// "Refused: “the code was counted before”. By rulebook 7 you can contest it until Friday 4
+    /// December 2026." The rulebook is the one in use now, and may be another than on that day.
+    pub fn text(&self, desk: &Desk) -> String {
+        let book = desk.book.as_ref();
+        let step = book.and_then(|book| book.contest.first());
+        let version = book.map(|book| book.version.to_string()).unwrap_or_default();
+        let mut args = vec![("reason", self.reason.as_str().into()), ("version", version.into())];
+        let key = match (self.contest_until(desk), step) {
+            (Some(until), _) => {
+                args.push(("date", desk.words.weekday_date(until).into()));
+                if until < desk.now.day() {
+                    "queue-state-refused-until-past"
+                } else {
+                    "queue-state-refused-until"
+                }
+            }
+            (None, Some(step)) => {
+                args.push(("days", step.days.into()));
+                args.push(("date", desk.words.date(self.on).into()));
+                "queue-state-refused-working"
+            }
+            (None, None) => "queue-state-refused-why",
+        };
+        desk.words.say(key, &args)
+    }
+
+    /// The last day of the first step of the rulebook's ladder. Which days are working days this
+    /// phone does not know: then no day is said.
+    fn contest_until(&self, desk: &Desk) -> Option<Date> {
+        let step = desk.book.as_ref()?.contest.first()?;
+        let counted = step.days_are == DayKind::Calendar;
+        counted.then(|| self.on.plus_days(i64::from(step.days)))
+    }
+}
+
+/// By when the answer is due or, after a refusal, a contest. An answer is still owed after its day;
+/// a contest is not, and then there is none.
+pub(super) fn deadline(desk: &Desk, row: &Row, refusal: Option<&Refusal>) -> Option<Deadline> {
+    let item = &row.item.item;
+    match item.state {
+        State::Received | State::UnderReview if !item.withdrawing => {
+            let due = item.receipt?.due_at?;
+            Some(by(desk, due.day(), "deadline-answer"))
+        }
+        State::Refused => {
+            let until = refusal?.contest_until(desk)?;
+            (until >= desk.now.day()).then(|| by(desk, until, "deadline-contest"))
+        }
+        _ => None,
+    }
+}
+
+fn by(desk: &Desk, day: Date, key: &str) -> Deadline {
+    let words = desk.words;
+    let to_come = day >= desk.now.day();
+    Deadline {
+        label: words.say(key, &[]),
+        date: day.to_string(),
+        day: words.weekday_date(day),
+        away: words.days_away(day, desk.now.day()),
+        event: if to_come { words.attribute(key, "event", &[]) } else { String::new() },
+    }
+}

@@ -1,0 +1,151 @@
+//! What every use case of records needs to know about a membership, read in one moment.
+
+use crate::error::{AppError, ErrorKind};
+use crate::settings::{self, Networks};
+use crate::words::Words;
+use crate::{App, holdings};
+use standing_client::plan::{Queued, Row};
+use standing_model::authority::Authority;
+use standing_model::ids::MembershipId;
+use standing_model::record::{Body, Donation, Record};
+use standing_model::rulebook::Rulebook;
+use standing_model::text::plain;
+use standing_model::time::{Date, UnixTime};
+use standing_store::{Membership, MembershipState, StoreError, Tx};
+use standing_verify::keys::IssuerKeys;
+
+/// A membership, its authority, its rulebook and its items.
+pub(super) struct Desk {
+    pub words: Words,
+    pub now: UnixTime,
+    pub membership: Membership,
+    pub authority: Authority,
+    /// The rulebook that the authority uses now; none until it has reached this phone.
+    pub book: Option<Rulebook>,
+    /// The oldest first.
+    pub rows: Vec<Row>,
+    pub networks: Networks,
+}
+
+impl App {
+    /// Reads what records need.
+    ///
+    /// # Errors
+    /// `NotFound` for a membership that is not active here; `Storage`.
+    pub(super) fn desk(&self, id: &MembershipId) -> Result<Desk, AppError> {
+        let (words, now) = (self.words(), self.now());
+        let read = self.read(|tx| Desk::read(tx, id, words, now))?;
+        read.ok_or_else(|| self.no_membership())
+    }
+
+    /// One item of a membership.
+    ///
+    /// # Errors
+    /// `NotFound` for an item that is not this membership's; `Storage`.
+    pub(super) fn desk_item(&self, id: &MembershipId, item: i64) -> Result<(Desk, Row), AppError> {
+        let desk = self.desk(id)?;
+        let found = desk.rows.iter().find(|row| row.id == item).cloned();
+        let found = found.ok_or_else(|| self.no_record())?;
+        Ok((desk, found))
+    }
+
+    pub(super) fn no_record(&self) -> AppError {
+        self.words().error(ErrorKind::NotFound, "no-record", &[])
+    }
+}
+
+impl Desk {
+    fn read(
+        tx: &Tx<'_>,
+        id: &MembershipId,
+        words: Words,
+        now: UnixTime,
+    ) -> Result<Option<Self>, StoreError> {
+        let Some(membership) = tx.membership(id)? else { return Ok(None) };
+        if membership.state != MembershipState::Active {
+            return Ok(None);
+        }
+        let Some((authority, _)) = holdings::authority_of(tx, &membership)? else {
+            return Ok(None);
+        };
+        let book = holdings::book_in_use(tx, &membership, &authority)?.map(|(_, book)| book);
+        let rows = tx.queue_items::<Queued>(id)?;
+        let networks = settings::networks(tx)?;
+        Ok(Some(Self { words, now, membership, authority, book, rows, networks }))
+    }
+
+    /// The rulebook.
+    ///
+    /// # Errors
+    /// `NotFound` until it has reached this phone.
+    pub fn book(&self) -> Result<&Rulebook, AppError> {
+        let book = self.book.as_ref();
+        book.ok_or_else(|| self.words.error(ErrorKind::NotFound, "no-rulebook", &[]))
+    }
+
+    pub fn authority_name(&self) -> String {
+        self.authority.names.get(self.words.0)
+    }
+
+    pub fn keys(&self) -> IssuerKeys {
+        IssuerKeys::of(self.membership.trust, &self.authority)
+    }
+
+    /// What a record is, in a few words.
+    pub fn title(&self, record: &Record) -> String {
+        let words = self.words;
+        match &record.body {
+            Body::SelfReport(report) => {
+                let rule = self.book.as_ref().and_then(|book| book.rule(&report.rule));
+                rule.map_or_else(|| plain(&report.rule), |rule| rule.names.get(words.0))
+            }
+            Body::Volunteering(given) => {
+                let time = minutes(words, given.minutes);
+                words.say("record-volunteering", &[("time", time.into())])
+            }
+            Body::BloodDonation(given) => {
+                let amount = amount(words, given.donation);
+                words.say("record-blood", &[("amount", amount.into())])
+            }
+            Body::Withdrawal(_) => {
+                let of =
+                    self.rows.iter().find(|row| Some(row.item.item.record) == record.withdraws);
+                let of = of.and_then(|row| row.item.record().ok());
+                let of = of.filter(|of| of.withdraws.is_none()).map(|of| self.title(&of));
+                match of {
+                    Some(of) => words.say("record-withdrawal-of", &[("title", of.into())]),
+                    None => words.say("record-withdrawal", &[]),
+                }
+            }
+        }
+    }
+}
+
+/// "3 h", "45 min", "3 h 20 min".
+pub(super) fn minutes(words: Words, minutes: u32) -> String {
+    let (hours, rest) = (minutes / 60, minutes % 60);
+    let args = [("hours", hours.into()), ("minutes", rest.into())];
+    match (hours, rest) {
+        (0, _) => words.say("record-minutes", &args),
+        (_, 0) => words.say("record-hours", &args),
+        _ => words.say("record-hours-minutes", &args),
+    }
+}
+
+/// "400 ml", "platelets, 1 unit".
+pub(super) fn amount(words: Words, donation: Donation) -> String {
+    match donation {
+        Donation::WholeBloodMl(ml) => words.say("record-ml", &[("n", ml.into())]),
+        Donation::PlateletUnits(units) => words.say("record-units", &[("n", units.into())]),
+    }
+}
+
+/// The day that a record is about.
+pub(super) fn day(record: &Record) -> Date {
+    match &record.body {
+        Body::SelfReport(report) => report.occurred_on,
+        Body::Volunteering(given) => given.occurred_on,
+        Body::BloodDonation(given) => given.occurred_on,
+        Body::Withdrawal(_) => record.made_at.day(),
+    }
+}

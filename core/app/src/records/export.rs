@@ -1,0 +1,95 @@
+//! An item as files that any program can read: "no single-file export" is what people complain
+//! about.
+
+use ed25519_dalek::SigningKey;
+use serde::Serialize;
+
+use crate::App;
+use crate::error::AppError;
+use crate::view::records::{ExportView, ExportedPhoto};
+use standing_client::queue::{Attempt, Leaving, State};
+use standing_model::authority::Jwk;
+use standing_model::ids::MembershipId;
+use standing_model::record::Evidence;
+use standing_store::{StoreError, Tx};
+use standing_verify::jws::jwk_of;
+use standing_verify::record;
+
+/// What the JSON file holds.
+#[derive(Serialize)]
+struct Export<'a> {
+    /// Says what the file is.
+    format: &'static str,
+    /// The record's id: SHA-256("standing-record/1" ‖ 0x00 ‖ `payload`), base64url.
+    record: String,
+    /// The payload, byte for byte as its id was worked out from.
+    payload: &'a str,
+    /// The record in compact form, as it is sent; none as long as nothing of it may have left the
+    /// phone: an export gives no signature away that the authority has not had.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    signed: Option<String>,
+    /// The public key of this phone for this membership.
+    key: Jwk,
+    /// The authority's signed word that this key is the resident's, compact.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    enrolment: Option<&'a str>,
+    /// Receipts, compact: any JOSE library can check them.
+    receipts: Vec<&'a str>,
+    evidence: Vec<Evidence>,
+    state: &'a State,
+    attempts: &'a [Attempt],
+}
+
+impl App {
+    /// An item with its receipts and attempts as JSON, and its photos beside it.
+    ///
+    /// # Errors
+    /// `NotFound` for an item that is not this membership's; `Storage`.
+    pub fn export_record(
+        &self,
+        membership: &MembershipId,
+        item: i64,
+    ) -> Result<ExportView, AppError> {
+        let (desk, row) = self.desk_item(membership, item)?;
+        let said = row.item.record().map_err(|error| self.explain_store(&error))?;
+        let machine = &row.item.item;
+        let id = machine.record.to_string();
+        let has_left = machine.leaving != Leaving::No || !row.item.receipts.is_empty();
+        let key = SigningKey::from_bytes(&desk.membership.key_seed);
+        let export = Export {
+            format: "standing-record-export/1",
+            record: id.clone(),
+            payload: &row.item.payload,
+            signed: has_left.then(|| record::sign(row.item.payload.as_bytes(), &key)),
+            key: jwk_of(&key.verifying_key()),
+            enrolment: desk.membership.enrolment.as_deref(),
+            receipts: row.item.receipts.iter().map(|kept| kept.compact.as_str()).collect(),
+            evidence: said.evidence,
+            state: &machine.state,
+            attempts: &machine.log,
+        };
+        let json = serde_json::to_string_pretty(&export);
+        let json = json.map_err(|_| self.explain_store(&StoreError::Corrupt("queue")))?;
+        let short = id.get(..8).unwrap_or_default();
+        let photos = self.read(|tx| photos(tx, item))?;
+        let photos = (1..).zip(photos).map(|(n, bytes)| ExportedPhoto {
+            file_name: format!("record-{short}-{n}.jpg"),
+            bytes,
+        });
+        Ok(ExportView { file_name: format!("record-{short}.json"), json, photos: photos.collect() })
+    }
+}
+
+/// The photos of an item, as they are sent.
+pub(super) fn photos(tx: &Tx<'_>, item: i64) -> Result<Vec<Vec<u8>>, StoreError> {
+    let mut photos = Vec::new();
+    for file in tx.evidence(item)? {
+        let mut bytes = Vec::new();
+        for n in 0.. {
+            let Some(chunk) = tx.evidence_chunk(item, file.id, n)? else { break };
+            bytes.extend_from_slice(&chunk);
+        }
+        photos.push(bytes);
+    }
+    Ok(photos)
+}

@@ -1,0 +1,181 @@
+//! One item in full: what it says, what is in the way, what can be done.
+
+use super::deadline::{Refusal, deadline};
+use super::desk::{Desk, amount, day, minutes};
+use super::edit::can_be_edited;
+use super::queue::{Telling, state};
+use super::receipts::reason_of;
+use crate::App;
+use crate::error::{AppError, Problem};
+use crate::view::KeyValue;
+use crate::view::records::{QueueItemView, QueueState, RecordKind};
+use standing_client::plan::Row;
+use standing_client::queue::{Attempt, Leaving, Outcome, Progress, Reason, State, Trouble};
+use standing_model::ids::MembershipId;
+use standing_model::record::{Body, Kind, Record};
+use standing_store::Evidence;
+
+impl App {
+    /// One item.
+    ///
+    /// # Errors
+    /// `NotFound` for an item that is not this membership's; `Storage`.
+    pub fn queue_item(
+        &self,
+        membership: &MembershipId,
+        item: i64,
+    ) -> Result<QueueItemView, AppError> {
+        self.wake_records(membership)?;
+        let (desk, row) = self.desk_item(membership, item)?;
+        let record = row.item.record().map_err(|error| self.explain_store(&error))?;
+        let photos = self.read(|tx| tx.evidence(item))?;
+        let reason = self.read(|tx| reason_of(tx, &desk, &row))?;
+        let refusal = self.read(|tx| Refusal::of(tx, &desk, &row))?;
+        let machine = &row.item.item;
+        let words = desk.words;
+        let can_withdraw = machine.can_be_taken_back();
+        let note = match (can_withdraw, machine.leaving) {
+            (false, _) => String::new(),
+            (true, Leaving::No) => words.say("record-withdraw-here", &[]),
+            (true, _) => words.say("record-withdraw-sent", &[]),
+        };
+        Ok(QueueItemView {
+            membership: membership.clone(),
+            item,
+            kind: kind(record.kind),
+            rule: rule(&record.body),
+            state: state(machine),
+            title: desk.title(&record),
+            text: Telling { desk: &desk, row: &row, refusal: refusal.as_ref() }.text(),
+            deadline: deadline(&desk, &row, refusal.as_ref()),
+            problem: problem(&desk, &row, &reason),
+            says: says(&desk, &record),
+            photos: photos.iter().map(|photo| told_photo(&desk, &row, photo)).collect(),
+            attempts: machine.log.iter().rev().map(|one| attempt(&desk, one)).collect(),
+            can_confirm: state(machine) == QueueState::AwaitingConfirmation,
+            can_edit: can_be_edited(&desk, &row, &record),
+            can_retry: machine.can_be_retried(),
+            can_withdraw,
+            withdraw_note: note,
+            has_receipt: !row.item.receipts.is_empty(),
+        })
+    }
+}
+
+pub(super) const fn kind(kind: Kind) -> RecordKind {
+    match kind {
+        Kind::SelfReport => RecordKind::SelfReport,
+        Kind::Volunteering => RecordKind::Volunteering,
+        Kind::BloodDonation => RecordKind::BloodDonation,
+        Kind::Contest => RecordKind::Contest,
+        Kind::RightsRequest => RecordKind::RightsRequest,
+        Kind::Withdrawal => RecordKind::Withdrawal,
+    }
+}
+
+fn rule(body: &Body) -> String {
+    match body {
+        Body::SelfReport(report) => report.rule.clone(),
+        Body::Volunteering(_) | Body::BloodDonation(_) | Body::Withdrawal(_) => String::new(),
+    }
+}
+
+/// What is in the way and what to do.
+fn problem(desk: &Desk, row: &Row, signed: &str) -> Option<Problem> {
+    let (words, item) = (desk.words, &row.item.item);
+    let host = [("authority", desk.authority_name().into())];
+    let reason = match (&item.state, item.trouble()) {
+        (State::NeedsYou(reason), _) => reason,
+        (_, Some(Trouble::AnswersDoNotVerify)) => {
+            return Some(words.problem("record-do-not-verify", &host));
+        }
+        (_, Some(Trouble::NotLetIn)) => return Some(words.problem("record-not-let-in", &host)),
+        _ => return None,
+    };
+    let unsigned = |status: &u16, text: &str| {
+        let text =
+            if text.is_empty() { words.say("record-no-words", &[]) } else { text.to_owned() };
+        [("status", status.to_string().into()), ("text", text.into())]
+    };
+    Some(match reason {
+        Reason::Rejected => words.problem("record-rejected", &[("reason", signed.into())]),
+        Reason::RefusedUnsigned { status, text } => {
+            words.problem("record-refused", &unsigned(status, text))
+        }
+        Reason::NotAnswered { status, text } => {
+            words.problem("record-not-answered", &unsigned(status, text))
+        }
+        Reason::StillRunning => words.problem("record-still-running", &host),
+        Reason::EvidenceMissing => words.problem("record-photo-missing", &[]),
+        Reason::KeyRevoked => words.problem("record-key-revoked", &host),
+        Reason::Restored => words.problem("record-restored", &[]),
+    })
+}
+
+/// The record's own words, by label.
+pub(super) fn says(desk: &Desk, record: &Record) -> Vec<KeyValue> {
+    let words = desk.words;
+    let date = words.date(day(record));
+    let mut rows = Vec::new();
+    let mut say = |label: &str, value: String| {
+        rows.push(KeyValue { label: words.say(label, &[]), value, note: String::new() });
+    };
+    match &record.body {
+        Body::SelfReport(report) => {
+            say("record-label-rule", report.rule.clone());
+            say("record-label-day", date);
+            say("record-label-description", report.description.clone());
+        }
+        Body::Volunteering(given) => {
+            say("record-label-day", date);
+            say("record-label-time", minutes(words, given.minutes));
+            say("record-label-organiser", given.organiser.clone());
+            say("record-label-activity", given.activity.clone());
+        }
+        Body::BloodDonation(given) => {
+            say("record-label-day", date);
+            say("record-label-amount", amount(words, given.donation));
+            say("record-label-place", given.place.clone());
+            say("record-label-code", given.donation_code.clone());
+        }
+        Body::Withdrawal(_) => {}
+    }
+    say("record-label-made", words.date(record.made_at.day()));
+    rows
+}
+
+fn told_photo(desk: &Desk, row: &Row, photo: &Evidence) -> KeyValue {
+    let words = desk.words;
+    let upload = row.item.item.uploads.iter().find(|upload| upload.sha256 == photo.sha256);
+    let sent = match upload.map(|upload| &upload.progress) {
+        Some(Progress::Done) => 100,
+        Some(Progress::At { offset, .. }) => {
+            u64::from(*offset) * 100 / u64::from(photo.bytes).max(1)
+        }
+        _ => 0,
+    };
+    let size = photo.bytes.div_ceil(1000);
+    let note = match sent {
+        0 => "record-photo-here",
+        100 => "record-photo-sent",
+        _ => "record-photo-part",
+    };
+    KeyValue {
+        label: words.say("record-label-photo", &[]),
+        value: words.say("record-photo", &[("size", size.into())]),
+        note: words.say(note, &[("percent", sent.into())]),
+    }
+}
+
+pub(super) fn attempt(desk: &Desk, attempt: &Attempt) -> KeyValue {
+    let words = desk.words;
+    let value = match attempt.outcome {
+        Outcome::NoAnswer => words.say("record-attempt-no-answer", &[]),
+        Outcome::Status(status) => {
+            words.say("record-attempt-status", &[("status", status.to_string().into())])
+        }
+        Outcome::Unverified => words.say("record-attempt-unverified", &[]),
+        Outcome::Receipt(_) => words.say("record-attempt-receipt", &[]),
+    };
+    KeyValue { label: words.ago(attempt.at, desk.now), value, note: String::new() }
+}

@@ -1,0 +1,218 @@
+//! The records of a membership, grouped by what becomes of them.
+
+use super::deadline::Refusal;
+use super::desk::{Desk, day};
+use crate::App;
+use crate::error::AppError;
+use crate::view::records::{QueueGroup, QueueGroupKind, QueueRow, QueueState, QueueView};
+use crate::words::Words;
+use standing_client::plan::{Queued, Row};
+use standing_client::queue::{Group, Item, Progress, Reason, State, Trouble, WithdrawnBy};
+use standing_model::ids::MembershipId;
+use standing_model::time::UnixTime;
+use standing_store::{StoreError, Tx};
+
+/// What waits on this phone.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Waiting {
+    /// Records that have not left, or over which no receipt came.
+    pub on_phone: u32,
+    /// Records that a person can do something about.
+    pub needs_you: u32,
+}
+
+/// Counts what waits, for home.
+pub(crate) fn waiting(tx: &Tx<'_>, membership: &MembershipId) -> Result<Waiting, StoreError> {
+    let mut waiting = Waiting::default();
+    for row in tx.queue_items::<Queued>(membership)? {
+        match row.item.item.group() {
+            Group::NeedsYou => waiting.needs_you += 1,
+            Group::OnThisPhone | Group::Sending => waiting.on_phone += 1,
+            Group::Received | Group::Done => {}
+        }
+    }
+    Ok(waiting)
+}
+
+impl App {
+    /// The records of a membership, grouped: what needs the person first.
+    ///
+    /// # Errors
+    /// `NotFound` for a membership that is not active here; `Storage`.
+    pub fn queue(&self, membership: &MembershipId) -> Result<QueueView, AppError> {
+        self.wake_records(membership)?;
+        let desk = self.desk(membership)?;
+        let words = desk.words;
+        let order =
+            [Group::NeedsYou, Group::OnThisPhone, Group::Sending, Group::Received, Group::Done];
+        let group = |tx: &Tx<'_>, one| self::group(tx, &desk, one).transpose();
+        let groups: Vec<QueueGroup> =
+            self.read(|tx| order.into_iter().filter_map(|one| group(tx, one)).collect())?;
+        let empty = if groups.is_empty() { words.say("queue-empty", &[]) } else { String::new() };
+        Ok(QueueView { membership: membership.clone(), groups, empty })
+    }
+}
+
+fn group(tx: &Tx<'_>, desk: &Desk, group: Group) -> Result<Option<QueueGroup>, StoreError> {
+    let mut rows = Vec::new();
+    for row in desk.rows.iter().rev().filter(|row| row.item.item.group() == group) {
+        let Ok(record) = row.item.record() else { continue };
+        let refusal = Refusal::of(tx, desk, row)?;
+        rows.push(QueueRow {
+            item: row.id,
+            state: state(&row.item.item),
+            title: desk.title(&record),
+            text: Telling { desk, row, refusal: refusal.as_ref() }.text(),
+            day: desk.words.date(day(&record)),
+        });
+    }
+    let (kind, title) = match group {
+        Group::NeedsYou => (QueueGroupKind::NeedsYou, "queue-needs-you"),
+        Group::OnThisPhone => (QueueGroupKind::OnThisPhone, "queue-on-this-phone"),
+        Group::Sending => (QueueGroupKind::Sending, "queue-sending"),
+        Group::Received => (QueueGroupKind::Received, "queue-received"),
+        Group::Done => (QueueGroupKind::Done, "queue-done"),
+    };
+    let title = desk.words.say(title, &[]);
+    Ok((!rows.is_empty()).then_some(QueueGroup { kind, title, rows }))
+}
+
+/// How far an item has come, as a screen names it.
+pub(super) const fn state(item: &Item) -> QueueState {
+    match item.state {
+        State::Drafted => QueueState::Drafted,
+        State::CoolingOff { .. } => QueueState::CoolingOff,
+        State::AwaitingConfirmation { .. } => QueueState::AwaitingConfirmation,
+        State::Queued => QueueState::Queued,
+        State::UploadingEvidence | State::Sending => QueueState::Sending,
+        State::Received => QueueState::Received,
+        State::UnderReview => QueueState::UnderReview,
+        State::Accepted => QueueState::Accepted,
+        State::Refused => QueueState::Refused,
+        State::Withdrawn { .. } => QueueState::Withdrawn,
+        State::NeedsYou(_) => QueueState::NeedsYou,
+    }
+}
+
+/// An item in a sentence.
+pub(super) struct Telling<'a> {
+    pub desk: &'a Desk,
+    pub row: &'a Row,
+    /// Why it was refused, if it was.
+    pub refusal: Option<&'a Refusal>,
+}
+
+impl Telling<'_> {
+    pub fn text(&self) -> String {
+        let (words, item) = (self.desk.words, &self.row.item.item);
+        let text = match &item.state {
+            State::Drafted => words.say("queue-state-drafted", &[]),
+            State::CoolingOff { until, .. } => {
+                words.say("queue-state-cooling-off", &[("date", self.date(*until).into())])
+            }
+            State::AwaitingConfirmation { until } => {
+                words.say("queue-state-confirm", &[("date", self.date(*until).into())])
+            }
+            State::Queued => self.queued(),
+            State::UploadingEvidence | State::Sending => self.sending(),
+            State::Received => self.with_due("queue-state-received", "queue-state-received-due"),
+            State::UnderReview => self.with_due("queue-state-review", "queue-state-review-due"),
+            State::Accepted => words.say("queue-state-accepted", &[]),
+            State::Refused => match self.refusal {
+                Some(refusal) => refusal.text(self.desk),
+                None => words.say("queue-state-refused", &[]),
+            },
+            State::Withdrawn { by } => words.say(withdrawn(*by), &[]),
+            State::NeedsYou(reason) => {
+                words.say("queue-state-needs-you", &[("what", words.say(what(reason), &[]).into())])
+            }
+        };
+        if item.withdrawing && item.is_open() {
+            return words.say("queue-state-withdrawing", &[]);
+        }
+        text
+    }
+
+    fn queued(&self) -> String {
+        let (words, item) = (self.desk.words, &self.row.item.item);
+        match item.trouble() {
+            Some(Trouble::AnswersDoNotVerify) => {
+                return words.say("queue-state-do-not-verify", &[]);
+            }
+            Some(Trouble::NotLetIn) => return words.say("queue-state-not-let-in", &[]),
+            None => {}
+        }
+        let seconds = item.tries.next_at.since(self.desk.now);
+        if item.tries.failed == 0 || seconds <= 0 {
+            return words.say(self.waits_for(), &[]);
+        }
+        words.say("queue-state-again", &[("time", away(words, seconds).into())])
+    }
+
+    /// What the person chose about networks is part of what it waits for.
+    fn waits_for(&self) -> &'static str {
+        let networks = self.desk.networks;
+        if networks.photos_over_wifi && self.row.item.item.has_photo_to_send() {
+            "queue-state-waits-wifi"
+        } else if networks.unmetered_only {
+            "queue-state-waits-unmetered"
+        } else {
+            "queue-state-waits"
+        }
+    }
+
+    /// "2 of 3 parts sent": each photo is a part, and the record itself.
+    fn sending(&self) -> String {
+        let item = &self.row.item.item;
+        let done = item.uploads.iter().filter(|one| one.progress == Progress::Done).count();
+        let args = [("done", done.into()), ("all", (item.uploads.len() + 1).into())];
+        self.desk.words.say("queue-state-sending", &args)
+    }
+
+    fn with_due(&self, without: &str, with: &str) -> String {
+        let words = self.desk.words;
+        let due = self.row.item.item.receipt.and_then(|receipt| receipt.due_at);
+        match due {
+            Some(due) => {
+                let date = words.weekday_date(due.day());
+                words.say(with, &[("date", date.into())])
+            }
+            None => words.say(without, &[]),
+        }
+    }
+
+    fn date(&self, at: UnixTime) -> String {
+        self.desk.words.weekday_date(at.day())
+    }
+}
+
+/// What is missing, in two or three words.
+const fn what(reason: &Reason) -> &'static str {
+    match reason {
+        Reason::Rejected => "queue-needs-rejected",
+        Reason::RefusedUnsigned { .. } => "queue-needs-refused",
+        Reason::NotAnswered { .. } => "queue-needs-not-answered",
+        Reason::StillRunning => "queue-needs-still-running",
+        Reason::EvidenceMissing => "queue-needs-photo",
+        Reason::KeyRevoked => "queue-needs-key",
+        Reason::Restored => "queue-needs-restored",
+    }
+}
+
+const fn withdrawn(by: WithdrawnBy) -> &'static str {
+    match by {
+        WithdrawnBy::Person => "queue-state-withdrawn",
+        WithdrawnBy::Silence => "queue-state-discarded",
+        WithdrawnBy::Receipt => "queue-state-withdrawn-receipt",
+    }
+}
+
+/// How long a wait still is: "in 2 minutes".
+fn away(words: Words, seconds: i64) -> String {
+    let (key, n) = match seconds {
+        ..90 => ("queue-away-soon", 1),
+        90..5_400 => ("queue-away-minutes", (seconds + 30) / 60),
+        _ => ("queue-away-hours", (seconds + 1_800) / 3_600),
+    };
+    words.say(key, &[("n", n.into())])
+}

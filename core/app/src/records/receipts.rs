@@ -1,0 +1,299 @@
+//! Receipts: what an authority signed about a record, and what this phone finds when it checks.
+
+use super::deadline::{Refusal, deadline};
+use super::desk::Desk;
+use super::item::attempt;
+use crate::App;
+use crate::error::{AppError, ErrorKind};
+use crate::view::receipts::{
+    ReceiptCheck, ReceiptCheckKind, ReceiptRow, ReceiptView, ReceiptsView, TimelineRow,
+};
+use crate::view::{CheckState, KeyValue};
+use standing_client::plan::Row;
+use standing_model::ids::{Hash, MembershipId, RecordId};
+use standing_model::message::{Receipt, ReceiptState};
+use standing_model::text::plain;
+use standing_model::time::UnixTime;
+use standing_store::{Series, StoreError, Tx};
+use standing_verify::TrustError;
+use standing_verify::message::{Expected, Verified, verify};
+
+/// A receipt, checked again: "on fresh, imported and cached paths alike".
+struct Checked {
+    n: u32,
+    compact: String,
+    verdict: Result<Verified<Receipt>, TrustError>,
+}
+
+impl App {
+    /// Every receipt of a membership, the newest first.
+    ///
+    /// # Errors
+    /// `NotFound` for a membership that is not active here; `Storage`.
+    pub fn receipts(&self, membership: &MembershipId) -> Result<ReceiptsView, AppError> {
+        let desk = self.desk(membership)?;
+        let words = desk.words;
+        let mut all = self.read(|tx| paged(tx, &desk))?;
+        for row in &desk.rows {
+            for one in self.read(|tx| over(tx, &desk, row))? {
+                if !all.iter().any(|known| known.compact == one.compact) {
+                    all.push(one);
+                }
+            }
+        }
+        all.sort_by_key(|one| std::cmp::Reverse(one.n));
+        let rows: Vec<ReceiptRow> = all.iter().map(|one| listed(&desk, one)).collect();
+        let empty = if rows.is_empty() { words.say("receipt-none", &[]) } else { String::new() };
+        Ok(ReceiptsView { membership: membership.clone(), rows, empty })
+    }
+
+    /// The newest receipt over an item, with its checks and what happened when.
+    ///
+    /// # Errors
+    /// `NotFound` for an item that is not this membership's, or that has no receipt; `Storage`.
+    pub fn receipt(&self, membership: &MembershipId, item: i64) -> Result<ReceiptView, AppError> {
+        let (desk, row) = self.desk_item(membership, item)?;
+        let words = desk.words;
+        let all = self.read(|tx| over(tx, &desk, &row))?;
+        let none = || words.error(ErrorKind::NotFound, "no-receipt", &[]);
+        let newest = all.iter().max_by_key(|one| one.n).ok_or_else(none)?;
+        let record = row.item.record().map_err(|error| self.explain_store(&error))?;
+        let mut checks = vec![
+            signed(&desk, newest),
+            same_as_sent(&desk, &row, newest),
+            self.read(|tx| in_sequence(tx, &desk, newest))?,
+        ];
+        checks.sort_by_key(|check| check.state);
+        let refusal = self.read(|tx| Refusal::of(tx, &desk, &row))?;
+        Ok(ReceiptView {
+            membership: membership.clone(),
+            item,
+            heading: words.say("receipt-heading", &[("n", newest.n.into())]),
+            title: desk.title(&record),
+            text: text(&desk, newest),
+            checks,
+            timeline: timeline(&desk, &row, &all),
+            deadline: deadline(&desk, &row, refusal.as_ref()),
+            says: says(&desk, newest),
+        })
+    }
+}
+
+/// The reason in the newest receipt over an item, if it still verifies.
+pub(super) fn reason_of(tx: &Tx<'_>, desk: &Desk, row: &Row) -> Result<String, StoreError> {
+    let reason = newest(tx, desk, row)?.and_then(|receipt| receipt.reason);
+    Ok(match reason {
+        Some(reason) => reason.get(desk.words.0),
+        None => desk.words.say("receipt-no-reason", &[]),
+    })
+}
+
+/// The newest receipt over an item; none unless it still verifies.
+pub(super) fn newest(tx: &Tx<'_>, desk: &Desk, row: &Row) -> Result<Option<Receipt>, StoreError> {
+    let newest = over(tx, desk, row)?.into_iter().max_by_key(|one| one.n);
+    let signed = newest.and_then(|one| one.verdict.ok());
+    Ok(signed.map(|signed| signed.payload().clone()))
+}
+
+fn check(tx: &Tx<'_>, desk: &Desk, n: u32, compact: String) -> Result<Checked, StoreError> {
+    let id = &desk.membership.id;
+    let paged = tx.document(Series::Receipts, id, n)?;
+    let paged = paged.filter(|document| document.compact == compact);
+    let held_since = paged.and_then(|document| document.held_since);
+    let (keys, sub) = (desk.keys(), desk.membership.sub.as_deref());
+    let verdict = verify(&compact, Expected { keys: &keys, sub, held_since });
+    Ok(Checked { n, compact, verdict })
+}
+
+/// Receipts over one item.
+fn over(tx: &Tx<'_>, desk: &Desk, row: &Row) -> Result<Vec<Checked>, StoreError> {
+    let kept = row.item.receipts.iter();
+    kept.map(|one| check(tx, desk, one.n, one.compact.clone())).collect()
+}
+
+/// Receipts of the chain.
+fn paged(tx: &Tx<'_>, desk: &Desk) -> Result<Vec<Checked>, StoreError> {
+    let documents = tx.documents(Series::Receipts, &desk.membership.id)?;
+    documents.into_iter().map(|one| check(tx, desk, one.n, one.compact)).collect()
+}
+
+fn listed(desk: &Desk, one: &Checked) -> ReceiptRow {
+    let words = desk.words;
+    let record = one.verdict.as_ref().ok().map(|signed| signed.payload().record);
+    let row = desk.rows.iter().find(|row| Some(row.item.item.record) == record);
+    let title = row.and_then(|row| row.item.record().ok()).map(|record| desk.title(&record));
+    ReceiptRow {
+        n: one.n,
+        item: row.map(|row| row.id),
+        title: title.unwrap_or_else(|| words.say("receipt-elsewhere", &[])),
+        text: text(desk, one),
+        state: verdict_state(one),
+    }
+}
+
+const fn verdict_state(one: &Checked) -> CheckState {
+    match &one.verdict {
+        Ok(_) => CheckState::Holds,
+        Err(TrustError::KeyCompromised { .. }) => CheckState::Unknown,
+        Err(_) => CheckState::Fails,
+    }
+}
+
+const fn state_key(state: ReceiptState) -> &'static str {
+    match state {
+        ReceiptState::Received => "receipt-received",
+        ReceiptState::UnderReview => "receipt-under-review",
+        ReceiptState::Accepted => "receipt-accepted",
+        ReceiptState::Refused => "receipt-refused",
+        ReceiptState::Rejected => "receipt-rejected",
+        ReceiptState::Withdrawn => "receipt-withdrawn",
+    }
+}
+
+/// "Accepted on 20 November 2026."
+fn text(desk: &Desk, one: &Checked) -> String {
+    let words = desk.words;
+    match &one.verdict {
+        Ok(signed) => {
+            let date = words.date(signed.payload().iat.day());
+            words.say(state_key(signed.payload().state), &[("date", date.into())])
+        }
+        Err(_) => words.say("receipt-not-believed", &[]),
+    }
+}
+
+fn found(
+    desk: &Desk,
+    kind: ReceiptCheckKind,
+    state: CheckState,
+    key: &str,
+    reason: String,
+) -> ReceiptCheck {
+    let name = match kind {
+        ReceiptCheckKind::Signed => "receipt-check-signed",
+        ReceiptCheckKind::SameAsSent => "receipt-check-same",
+        ReceiptCheckKind::InSequence => "receipt-check-sequence",
+    };
+    let args = [("authority", desk.authority_name().into()), ("reason", reason.into())];
+    let (name, finding) = (desk.words.say(name, &[]), desk.words.say(key, &args));
+    ReceiptCheck { kind, state, name, finding }
+}
+
+fn signed(desk: &Desk, one: &Checked) -> ReceiptCheck {
+    let state = verdict_state(one);
+    let key = match state {
+        CheckState::Holds => "receipt-signed-holds",
+        CheckState::Unknown => "receipt-signed-unknown",
+        CheckState::Fails => "receipt-signed-fails",
+    };
+    let reason = one.verdict.as_ref().err().map(|error| {
+        let key = format!("trust-{}", error.code());
+        desk.words.say(&key, &[])
+    });
+    found(desk, ReceiptCheckKind::Signed, state, key, reason.unwrap_or_default())
+}
+
+/// The id is worked out again from the bytes on this phone, and the photos' hashes compared.
+fn same_as_sent(desk: &Desk, row: &Row, one: &Checked) -> ReceiptCheck {
+    use CheckState::{Fails, Holds, Unknown};
+    let id = RecordId::of_payload(row.item.payload.as_bytes());
+    let record = row.item.record().ok();
+    let (state, key) = match (&one.verdict, record) {
+        (Ok(signed), Some(record)) => {
+            let payload = signed.payload();
+            let mine: Vec<Hash> = record.evidence.iter().map(|file| file.sha256).collect();
+            let rejected = payload.state == ReceiptState::Rejected && payload.evidence.is_empty();
+            let same = payload.record == id && (payload.evidence == mine || rejected);
+            if same { (Holds, "receipt-same-holds") } else { (Fails, "receipt-same-fails") }
+        }
+        _ => (Unknown, "receipt-same-unknown"),
+    };
+    found(desk, ReceiptCheckKind::SameAsSent, state, key, String::new())
+}
+
+/// In the chain of receipts, after the one whose hash it names.
+fn in_sequence(tx: &Tx<'_>, desk: &Desk, one: &Checked) -> Result<ReceiptCheck, StoreError> {
+    use CheckState::{Fails, Holds, Unknown};
+    let id = &desk.membership.id;
+    let paged = tx.document(Series::Receipts, id, one.n)?;
+    let before = match one.n.checked_sub(1) {
+        None | Some(0) => None,
+        Some(n) => tx.document(Series::Receipts, id, n)?,
+    };
+    let number = one.n.to_string();
+    let alarmed = tx.alarms()?.iter().any(|alarm| {
+        alarm.membership.as_ref() == Some(id) && alarm.kind == "receipt" && alarm.about == number
+    });
+    let prev = one.verdict.as_ref().ok().map(|signed| signed.payload().prev);
+    let linked = match (prev, &before) {
+        (Some(Some(prev)), Some(before)) => Some(prev == Hash::of(before.compact.as_bytes())),
+        (Some(None), None) => Some(one.n == 1),
+        _ => None,
+    };
+    let (state, key) = match (paged, linked) {
+        _ if alarmed => (Fails, "receipt-sequence-fails"),
+        (Some(paged), _) if paged.compact != one.compact => (Fails, "receipt-sequence-fails"),
+        (_, Some(false)) => (Fails, "receipt-sequence-fails"),
+        (Some(_), Some(true)) => (Holds, "receipt-sequence-holds"),
+        _ => (Unknown, "receipt-sequence-unknown"),
+    };
+    Ok(found(desk, ReceiptCheckKind::InSequence, state, key, String::new()))
+}
+
+/// "The phone's own times are called that."
+fn timeline(desk: &Desk, row: &Row, all: &[Checked]) -> Vec<TimelineRow> {
+    let words = desk.words;
+    let phone = || words.say("receipt-clock-phone", &[]);
+    let authority =
+        || words.say("receipt-clock-authority", &[("authority", desk.authority_name().into())]);
+    let event = |text: String, at: UnixTime, clock: String, done: bool| TimelineRow {
+        text,
+        day: words.date(at.day()),
+        clock,
+        done,
+    };
+    let mut rows = Vec::new();
+    if let Ok(record) = row.item.record() {
+        rows.push(event(words.say("receipt-made", &[]), record.made_at, phone(), true));
+    }
+    for one in &row.item.item.log {
+        rows.push(event(attempt(desk, one).value, one.at, phone(), true));
+    }
+    let signed = all.iter().filter_map(|one| one.verdict.as_ref().ok());
+    for signed in signed {
+        let payload = signed.payload();
+        let key = match payload.state {
+            ReceiptState::Received => "receipt-event-received",
+            ReceiptState::UnderReview => "receipt-event-review",
+            ReceiptState::Accepted => "receipt-event-accepted",
+            ReceiptState::Refused => "receipt-event-refused",
+            ReceiptState::Rejected => "receipt-event-rejected",
+            ReceiptState::Withdrawn => "receipt-event-withdrawn",
+        };
+        rows.push(event(words.say(key, &[]), payload.iat, authority(), true));
+        if let Some(due) = payload.due_at.filter(|_| {
+            row.item
+                .item
+                .receipt
+                .is_some_and(|newest| newest.n == payload.n && !newest.state.is_final())
+        }) {
+            rows.push(event(words.say("receipt-event-due", &[]), due, authority(), false));
+        }
+    }
+    rows
+}
+
+fn says(desk: &Desk, one: &Checked) -> Vec<KeyValue> {
+    let words = desk.words;
+    let Ok(signed) = &one.verdict else { return Vec::new() };
+    let payload = signed.payload();
+    let rows = [
+        ("receipt-label-reason", payload.reason.as_ref().map(|reason| reason.get(words.0))),
+        ("receipt-label-decided-by", payload.decided_by.as_deref().map(plain)),
+        ("receipt-label-entry", payload.entry.as_deref().map(plain)),
+    ];
+    let row = |(label, value): (&str, Option<String>)| {
+        value.map(|value| KeyValue { label: words.say(label, &[]), value, note: String::new() })
+    };
+    rows.into_iter().filter_map(row).collect()
+}

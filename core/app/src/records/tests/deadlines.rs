@@ -1,0 +1,105 @@
+//! By when something is to happen about a record.
+
+use super::items::arrive;
+use super::*;
+use crate::records::deadline::{Refusal, deadline};
+use crate::records::desk::Desk;
+use crate::view::Deadline;
+use standing_model::message::ReceiptState;
+use standing_model::rulebook::DayKind;
+
+fn refused(phone: &Phone) -> i64 {
+    let item = keep(phone, &hours("Library", "2026-11-20", 120));
+    arrive(phone, item, 1, ReceiptState::Refused);
+    item
+}
+
+fn said(phone: &Phone) -> String {
+    phone.app.queue(&phone.id).unwrap().groups[0].rows[0].text.clone()
+}
+
+fn deadlines(phone: &Phone, item: i64) -> [Option<Deadline>; 2] {
+    let receipt = phone.app.receipt(&phone.id, item).unwrap();
+    [receipt.deadline, phone.app.queue_item(&phone.id, item).unwrap().deadline]
+}
+
+#[test]
+fn the_day_of_the_answer_is_a_day_that_a_calendar_can_take() {
+    let phone = village();
+    let item = keep(&phone, &hours("Library", "2026-11-20", 120));
+    assert_eq!(phone.app.queue_item(&phone.id, item).unwrap().deadline, None);
+    arrive(&phone, item, 1, ReceiptState::Received);
+    for due in deadlines(&phone, item) {
+        let due = due.unwrap();
+        assert_eq!((due.label.as_str(), due.date.as_str()), ("Answer due", "2026-12-02"));
+        assert_eq!(
+            (due.day.as_str(), due.away.as_str()),
+            ("Wednesday 2 December 2026", "in 9 days")
+        );
+        assert!(
+            !due.event.contains("Yangqiao") && !due.event.contains("Volunteering"),
+            "{}",
+            due.event
+        );
+    }
+    arrive(&phone, item, 2, ReceiptState::Accepted);
+    assert_eq!(deadlines(&phone, item), [None, None], "nothing is due any more");
+}
+
+#[test]
+fn a_refused_record_says_why_and_until_when_it_can_be_contested() {
+    let phone = village();
+    let item = refused(&phone);
+    let until = "By rulebook 7 you can contest it until Wednesday 23 December 2026.";
+    assert_eq!(said(&phone), format!("Refused: “This code was counted before”. {until}"));
+    assert_eq!(phone.app.queue_item(&phone.id, item).unwrap().text, said(&phone));
+    for until in deadlines(&phone, item) {
+        assert_eq!(until.unwrap().date, "2026-12-23");
+    }
+    phone.clock.pass(31 * 86_400);
+    assert!(
+        said(&phone)
+            .ends_with("By rulebook 7 it could be contested until Wednesday 23 December 2026.")
+    );
+    assert_eq!(deadlines(&phone, item), [None, None]);
+}
+
+#[test]
+fn a_refusal_is_said_in_chinese_too() {
+    let phone = Phone::joined(VILLAGE, Language::Chinese);
+    refused(&phone);
+    assert_eq!(
+        said(&phone),
+        "未采纳：“该编号已经计过分”。按评分规则第7版，可于2026年12月23日（星期三）前（含当日）提出异议。"
+    );
+}
+
+#[test]
+fn a_reason_that_does_not_verify_any_more_is_not_repeated() {
+    let phone = village();
+    let item = refused(&phone);
+    phone.write(|tx| {
+        let mut row: Row = tx.queue_item(item)?.unwrap();
+        row.item.receipts[0].compact.push('A');
+        tx.put_queue_item(&row, None)
+    });
+    assert_eq!(said(&phone), "Refused");
+    assert_eq!(deadlines(&phone, item), [None, None]);
+}
+
+#[test]
+fn a_day_is_said_only_where_the_rulebook_counts_one() {
+    let phone = village();
+    let item = refused(&phone);
+    let mut desk = phone.app.desk(&phone.id).unwrap();
+    let row = row(&phone, item);
+    let said = |desk: &Desk| {
+        let refusal = phone.app.read(|tx| Refusal::of(tx, desk, &row)).unwrap();
+        (refusal.as_ref().unwrap().text(desk), deadline(desk, &row, refusal.as_ref()))
+    };
+    desk.book.as_mut().unwrap().contest[0].days_are = DayKind::Working;
+    let within = "By rulebook 7 you can contest it within 30 working days of 23 November 2026.";
+    assert_eq!(said(&desk), (format!("Refused: “This code was counted before”. {within}"), None));
+    desk.book.as_mut().unwrap().contest.clear();
+    assert_eq!(said(&desk), ("Refused: “This code was counted before”.".to_owned(), None));
+}

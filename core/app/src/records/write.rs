@@ -1,0 +1,243 @@
+//! From what can be recorded to a record that is kept.
+
+use super::consequence::{against, consequences, cool_off_hours, leaves};
+use super::desk::{self, Desk};
+use super::draft::{check, rule_of};
+use super::photo;
+use crate::App;
+use crate::error::{AppError, ErrorKind};
+use crate::view::records::{
+    DraftBody, DraftView, KeptView, NoteWeight, RecordChoice, RecordDraft, RecordKind,
+    RecordKindsView,
+};
+use standing_client::plan::{self, Queued};
+use standing_client::queue::{Event, Item, Progress, State, Upload};
+use standing_model::ids::{Hash, MembershipId, RecordId, to_base64url};
+use standing_model::record::{Body, Evidence, MAX_BYTES, Record, VERSION};
+use standing_model::rulebook::{Rule, Rulebook};
+use standing_store::{StoreError, Tx};
+
+impl App {
+    /// What can be recorded at an authority, by its rulebook.
+    ///
+    /// # Errors
+    /// `NotFound` for a membership that is not active here, and as long as no rulebook has reached
+    /// this phone; `Storage`.
+    pub fn record_kinds(&self, membership: &MembershipId) -> Result<RecordKindsView, AppError> {
+        let desk = self.desk(membership)?;
+        let (words, book) = (desk.words, desk.book()?);
+        let choices = Choices { desk: &desk, book };
+        let (kinds, against_yourself) = (choices.good(), choices.against());
+        let empty = kinds.is_empty() && against_yourself.is_empty();
+        Ok(RecordKindsView {
+            membership: membership.clone(),
+            authority: desk.authority_name(),
+            against_note: words.say("record-against-note", &[]),
+            empty: if empty { words.say("record-none-taken", &[]) } else { String::new() },
+            kinds,
+            against_yourself,
+        })
+    }
+
+    /// Checks a draft: every problem at once, and what happens if it is sent. Keeps nothing.
+    ///
+    /// # Errors
+    /// As [`App::record_kinds`].
+    pub fn check_draft(
+        &self,
+        membership: &MembershipId,
+        draft: &RecordDraft,
+    ) -> Result<DraftView, AppError> {
+        let desk = self.desk(membership)?;
+        Ok(told(&desk, desk.book()?, draft))
+    }
+
+    /// Keeps a record, sealed and durable before this returns; it is sent by the next sync. A
+    /// report against oneself waits first, and then asks once more.
+    ///
+    /// # Errors
+    /// `Invalid` if a problem stands in the way; as [`App::record_kinds`] besides.
+    pub fn queue_record(
+        &self,
+        membership: &MembershipId,
+        draft: &RecordDraft,
+    ) -> Result<KeptView, AppError> {
+        let desk = self.desk(membership)?;
+        let (words, book) = (desk.words, desk.book()?);
+        let invalid = || words.error(ErrorKind::Invalid, "draft", &[]);
+        let body = check(&desk, book, draft).body.ok_or_else(invalid)?;
+        let photo = draft.photo.as_deref().map(photo::clean).transpose().map_err(|_| invalid())?;
+        let record = self.record(&desk, body, photo.as_deref())?;
+        let cool_off = rule_of(book, &draft.body).map_or(0, cool_off_hours);
+        let queued = self.queued(&record, i64::from(cool_off) * 3_600).ok_or_else(invalid)?;
+        let waits = matches!(queued.item.state, State::CoolingOff { .. });
+        let item = self.write(|tx| keep(tx, membership, &queued, photo.as_deref()))?;
+        let key = if waits { "record-kept-waits" } else { "record-kept" };
+        Ok(KeptView { item, text: words.say(key, &[("hours", cool_off.into())]) })
+    }
+
+    /// A record's payload: fixed from here on.
+    pub(super) fn record(
+        &self,
+        desk: &Desk,
+        body: Body,
+        photo: Option<&[u8]>,
+    ) -> Result<Record, AppError> {
+        let mut salt = [0; 16];
+        self.fill(&mut salt)?;
+        let membership = &desk.membership;
+        let seen = self.read(|tx| tx.newest_head(&membership.id))?;
+        let evidence = photo.map(|photo| Evidence {
+            sha256: Hash::of(photo),
+            bytes: u32::try_from(photo.len()).unwrap_or(u32::MAX),
+            media_type: photo::MEDIA_TYPE.to_owned(),
+        });
+        Ok(Record {
+            v: VERSION,
+            kind: body.kind(),
+            aud: membership.iss.clone(),
+            trust: membership.trust,
+            sub: membership.sub.clone().unwrap_or_default(),
+            made_at: desk.now,
+            salt: to_base64url(&salt),
+            seen: seen.map(|head| Hash::of(head.compact.as_bytes())),
+            body,
+            evidence: evidence.into_iter().collect(),
+            replaces: None,
+            withdraws: None,
+        })
+    }
+
+    /// An item for a record; none if the record would be larger than any may be.
+    pub(super) fn queued(&self, record: &Record, cool_off: i64) -> Option<Queued> {
+        let payload = serde_json::to_string(record).ok()?;
+        (payload.len() <= MAX_BYTES).then_some(())?;
+        let id = RecordId::of_payload(payload.as_bytes());
+        let uploads = record.evidence.iter().map(|file| Upload {
+            sha256: file.sha256,
+            bytes: file.bytes,
+            progress: Progress::NotCreated,
+        });
+        let now = self.now();
+        let mut item = Item::drafted(id, record.kind, uploads.collect(), now);
+        let _ = item.step(Event::HandedOver { cool_off }, now, 0);
+        Some(Queued { withdraws: record.withdraws, ..Queued::new(item, payload) })
+    }
+}
+
+/// A draft and all that a form shows of it: an empty one opens the form.
+pub(super) fn told(desk: &Desk, book: &Rulebook, draft: &RecordDraft) -> DraftView {
+    let checked = check(desk, book, draft);
+    DraftView {
+        choice: Choices { desk, book }.of(&draft.body),
+        ready: checked.notes.iter().all(|note| note.weight == NoteWeight::LookAgain),
+        title: title(desk, book, &draft.body),
+        notes: checked.notes,
+        consequences: consequences(desk, book, &draft.body),
+        against: against(desk, book, &draft.body),
+        leaves: leaves(desk, draft),
+    }
+}
+
+/// The item and its photo, in one transaction.
+fn keep(
+    tx: &Tx<'_>,
+    membership: &MembershipId,
+    queued: &Queued,
+    photo: Option<&[u8]>,
+) -> Result<i64, StoreError> {
+    let item = plan::add(tx, membership, queued)?;
+    if let Some(photo) = photo {
+        tx.add_evidence(item, photo, photo::MEDIA_TYPE)?;
+    }
+    Ok(item)
+}
+
+/// A draft's title, as its item's will be.
+fn title(desk: &Desk, book: &Rulebook, draft: &DraftBody) -> String {
+    let words = desk.words;
+    match draft {
+        DraftBody::SelfReport { rule, .. } => {
+            book.rule(rule).map_or_else(String::new, |rule| rule.names.get(words.0))
+        }
+        DraftBody::Volunteering { minutes, .. } => {
+            let time = desk::minutes(words, *minutes);
+            words.say("record-volunteering", &[("time", time.into())])
+        }
+        DraftBody::BloodDonation { .. } => words.say("record-blood-short", &[]),
+    }
+}
+
+struct Choices<'a> {
+    desk: &'a Desk,
+    book: &'a Rulebook,
+}
+
+impl Choices<'_> {
+    fn good(&self) -> Vec<RecordChoice> {
+        let (words, records) = (self.desk.words, &self.book.records);
+        let hours = records.volunteering.as_ref().and_then(|rules| {
+            let rule = self.book.rule(&rules.rule)?;
+            let title = words.say("record-volunteering-short", &[]);
+            Some(self.choice(RecordKind::Volunteering, rule, title, Vec::new()))
+        });
+        let blood = records.blood_donation.as_ref().and_then(|rules| {
+            let rule = self.book.rule(&rules.rule)?;
+            let title = words.say("record-blood-short", &[]);
+            let volumes = rules.whole_blood_ml.clone();
+            Some(self.choice(RecordKind::BloodDonation, rule, title, volumes))
+        });
+        hours.into_iter().chain(blood).chain(self.rules(|rule| rule.points >= 0)).collect()
+    }
+
+    fn against(&self) -> Vec<RecordChoice> {
+        self.rules(|rule| rule.points < 0).collect()
+    }
+
+    /// What a draft is about.
+    fn of(&self, draft: &DraftBody) -> RecordChoice {
+        let (kind, rule) = match draft {
+            DraftBody::SelfReport { rule, .. } => (RecordKind::SelfReport, rule.as_str()),
+            DraftBody::Volunteering { .. } => (RecordKind::Volunteering, ""),
+            DraftBody::BloodDonation { .. } => (RecordKind::BloodDonation, ""),
+        };
+        let mut all = self.good().into_iter().chain(self.against());
+        let same = |one: &RecordChoice| one.kind == kind && (rule.is_empty() || one.rule == rule);
+        all.find(same).unwrap_or_else(|| RecordChoice {
+            kind,
+            rule: rule.to_owned(),
+            title: title(self.desk, self.book, draft),
+            counts: String::new(),
+            photo_wanted: false,
+            volumes: Vec::new(),
+        })
+    }
+
+    fn rules(&self, wanted: impl Fn(&Rule) -> bool) -> impl Iterator<Item = RecordChoice> {
+        let rules = self.book.rules.iter().filter(move |rule| rule.self_report && wanted(rule));
+        rules.map(|rule| {
+            let title = rule.names.get(self.desk.words.0);
+            self.choice(RecordKind::SelfReport, rule, title, Vec::new())
+        })
+    }
+
+    fn choice(
+        &self,
+        kind: RecordKind,
+        rule: &Rule,
+        title: String,
+        volumes: Vec<u32>,
+    ) -> RecordChoice {
+        let words = self.desk.words;
+        let points = words.points(rule.points, &self.book.scale);
+        let counts = match (kind, &self.book.records.volunteering) {
+            (RecordKind::Volunteering, Some(rules)) => {
+                let span = desk::minutes(words, rules.minutes_per_entry);
+                words.say("record-counts-time", &[("points", points.into()), ("span", span.into())])
+            }
+            _ => words.say("record-counts", &[("points", points.into())]),
+        };
+        let (rule, photo_wanted) = (rule.id.clone(), rule.photo);
+        RecordChoice { kind, rule, title, counts, photo_wanted, volumes }
+    }
+}

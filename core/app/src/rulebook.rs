@@ -1,0 +1,134 @@
+//! The rulebook in plain words: each fact with its source and how sure it is, and what this app
+//! noticed in it.
+
+mod chapters;
+mod noticed;
+mod records;
+mod rights;
+pub(super) mod telling;
+
+use super::App;
+use super::holdings::{Holdings, book_in_use};
+use super::view::rulebook::{Chapter, RulebookView};
+use super::words::Words;
+use crate::error::{AppError, ErrorKind};
+use standing_model::ids::{Hash, MembershipId};
+use standing_model::rulebook::Rulebook;
+use standing_model::statement::RulebookRef;
+use standing_model::text::plain;
+use standing_model::time::Date;
+use telling::Telling;
+
+impl App {
+    /// The rulebook that the newest statement was worked out by, in plain words; before the first
+    /// statement, the one that the authority uses now, which came with joining.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] for a membership that is not active here, and as long as no
+    /// rulebook has reached this phone; [`ErrorKind::Storage`].
+    pub fn rulebook(&self, membership: &MembershipId) -> Result<RulebookView, AppError> {
+        let (words, today) = (self.words(), self.now().day());
+        let holdings = self.holdings(membership)?;
+        let payloads =
+            holdings.statements.iter().rev().filter_map(|held| held.verdict.as_ref().ok());
+        let found = payloads
+            .map(|verified| verified.payload())
+            .find_map(|statement| holdings.rulebook(statement).map(|book| (statement, book)));
+        let shelf = |hash, used| {
+            let authority = holdings.authority_name(words);
+            Shelf { membership: membership.clone(), authority, hash, used }
+        };
+        if let Some((statement, book)) = found {
+            let used = used(&holdings, statement.seq, &statement.rulebook, words);
+            return Ok(view(words, book, shelf(statement.rulebook.sha256, used), today));
+        }
+        let now = self.read(|tx| tx.membership(membership))?;
+        let now = now.map(|one| self.read(|tx| book_in_use(tx, &one, &holdings.authority)));
+        let (hash, book) = now
+            .transpose()?
+            .flatten()
+            .ok_or_else(|| words.error(ErrorKind::NotFound, "no-rulebook", &[]))?;
+        let used = words.say("rulebook-used-none", &[]);
+        Ok(view(words, &book, shelf(hash, used), today))
+    }
+}
+
+/// Which statement was worked out by it, and whether the authority names another one now.
+fn used(holdings: &Holdings, seq: u32, by: &RulebookRef, words: Words) -> String {
+    let now = &holdings.authority.rulebook;
+    let key = match (now.id == by.id, now.version == by.version) {
+        (true, true) => "rulebook-used",
+        (true, false) => "rulebook-used-newer",
+        (false, _) => "rulebook-used-other",
+    };
+    let version = now.version.to_string();
+    words.say(
+        key,
+        &[("seq", seq.into()), ("id", plain(&now.id).into()), ("version", version.into())],
+    )
+}
+
+/// What is known about a rulebook besides what it says.
+struct Shelf {
+    membership: MembershipId,
+    authority: String,
+    hash: Hash,
+    used: String,
+}
+
+fn view(words: Words, book: &Rulebook, shelf: Shelf, today: Date) -> RulebookView {
+    let telling = Telling::new(words, book);
+    let noticed = telling.noticed();
+    let lead = if noticed.is_empty() { "lint-nothing" } else { "lint-lead" };
+    let heading =
+        if book.in_force_from > today { "rulebook-heading-later" } else { "rulebook-heading" };
+    let version = ("version", book.version.to_string().into());
+    RulebookView {
+        membership: shelf.membership,
+        authority: shelf.authority,
+        name: telling.name(&book.names),
+        id: plain(&book.id),
+        version: book.version,
+        heading: words.say(heading, &[version, ("date", words.date(book.in_force_from).into())]),
+        used: shelf.used,
+        hash: in_groups(&shelf.hash.to_hex()),
+        hash_note: words.say("rulebook-hash-note", &[]),
+        noticed_title: words.say("lint-title", &[]),
+        noticed_lead: words.say(lead, &[]),
+        noticed,
+        chapters: chapters(telling),
+    }
+}
+
+fn chapters(telling: Telling<'_>) -> Vec<Chapter> {
+    let [adds, takes] = telling.rules_chapters();
+    vec![
+        telling.scale_chapter(),
+        telling.tiers_chapter(),
+        telling.dimensions_chapter(),
+        telling.stars_chapter(),
+        adds,
+        takes,
+        telling.perks_chapter(),
+        telling.restrictions_chapter(),
+        telling.contest_chapter(),
+        telling.records_chapter(),
+        telling.publication_chapter(),
+        telling.sources_chapter(),
+    ]
+}
+
+/// Eight digits, a space, eight digits: as people compare them aloud.
+fn in_groups(hex: &str) -> String {
+    let mut text = String::with_capacity(hex.len() + hex.len() / 8);
+    for (at, digit) in hex.chars().enumerate() {
+        if at > 0 && at % 8 == 0 {
+            text.push(' ');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,78 @@
+//! Chapters on what follows from the score, and what a resident can do: perks, restrictions, the
+//! contest ladder, publication, sources.
+
+use super::telling::{Telling, word};
+use crate::view::rulebook::{Chapter, ChapterKind, Fact, Origin};
+use standing_model::listing::Severity;
+use standing_model::rulebook::{Benefit, DayKind, PublicationClass};
+
+impl Telling<'_> {
+    pub(super) fn perks_chapter(self) -> Chapter {
+        let facts = self.book.perks.iter().map(|perk| self.benefit_fact(perk, "perk-note"));
+        self.chapter(ChapterKind::Perks, "perks", facts.collect())
+    }
+
+    pub(super) fn restrictions_chapter(self) -> Chapter {
+        let all = self.book.restrictions.iter();
+        let facts = all.map(|one| self.benefit_fact(one, "restriction-note"));
+        self.chapter(ChapterKind::Restrictions, "restrictions", facts.collect())
+    }
+
+    fn benefit_fact(self, benefit: &Benefit, note_key: &str) -> Fact {
+        let value = self.condition(&benefit.when);
+        let origins = self.benefit_origins(benefit);
+        let mut fact = self.fact(self.name(&benefit.names), value, origins);
+        let note = self.name(&benefit.note);
+        if !note.trim().is_empty() {
+            fact.lines.push(self.say(note_key, &[("note", note.into())]));
+        }
+        fact
+    }
+
+    pub(crate) fn benefit_origins(self, benefit: &Benefit) -> Vec<Origin> {
+        self.origins(("part-benefit", &benefit.source), ("part-condition", &benefit.when_source))
+    }
+
+    pub(super) fn contest_chapter(self) -> Chapter {
+        let facts = self.book.contest.iter().map(|step| {
+            let key = match step.days_are {
+                DayKind::Calendar => "step-calendar",
+                DayKind::Working => "step-working",
+            };
+            let origins = vec![self.origin("", &step.source)];
+            self.fact(self.name(&step.names), self.say(key, &[("days", step.days.into())]), origins)
+        });
+        self.chapter(ChapterKind::Contest, "contest", facts.collect())
+    }
+
+    pub(super) fn publication_chapter(self) -> Chapter {
+        let facts = self.book.publication.iter().map(|class| self.publication_fact(class));
+        self.chapter(ChapterKind::Publication, "publication", facts.collect())
+    }
+
+    fn publication_fact(self, class: &PublicationClass) -> Fact {
+        let label = match class.severity {
+            Severity::Minor => "severity-minor",
+            Severity::General => "severity-general",
+            Severity::Serious => "severity-serious",
+        };
+        let most = self.months(class.max_months);
+        let value = match class.min_months {
+            Some(least) => {
+                let args = [("least", self.months(least).into()), ("most", most.into())];
+                self.say("publication-span", &args)
+            }
+            None => self.say("publication-rarely", &[("most", most.into())]),
+        };
+        self.fact(self.say(label, &[]), value, vec![self.origin("", &class.source)])
+    }
+
+    pub(super) fn sources_chapter(self) -> Chapter {
+        let facts = self.book.sources.iter().map(|source| {
+            let origin = self.origin("", &source.id);
+            let value = self.say(&format!("sure-{}-long", word(origin.certainty)), &[]);
+            self.fact(self.name(&source.names), value, vec![])
+        });
+        self.chapter(ChapterKind::Sources, "sources", facts.collect())
+    }
+}

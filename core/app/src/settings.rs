@@ -1,0 +1,174 @@
+//! What a person chose, and how it is kept.
+
+use super::App;
+use super::view::settings::SettingsView;
+use super::words::Language;
+use crate::error::{AppError, ErrorKind};
+use standing_store::{StoreError, Tx};
+
+const LANGUAGE: &str = "language";
+const ELDER_MODE: &str = "elder-mode";
+const TEXT_PERCENT: &str = "text-percent";
+const HIDE_AMOUNTS: &str = "hide-amounts";
+const UNMETERED_ONLY: &str = "unmetered-only";
+const PHOTOS_OVER_WIFI: &str = "photos-over-wifi";
+const ALLOW_SCREENSHOTS: &str = "allow-screenshots";
+
+/// "Usable at 200 % text"; below 100 % the phone's own setting is the right place.
+const PERCENT: std::ops::RangeInclusive<u32> = 100..=200;
+
+/// What is kept of a setting that is on; one that is off is not kept.
+const ON: &str = "on";
+
+impl App {
+    /// The settings.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Storage`]; [`ErrorKind::NotFound`] once everything here was erased.
+    pub fn settings(&self) -> Result<SettingsView, AppError> {
+        self.read(read)
+    }
+
+    /// Keeps settings, all of them or none; the language changes at once.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Invalid`] for a text size outside 100 to 200 percent; [`ErrorKind::Storage`];
+    /// [`ErrorKind::NotFound`] once everything here was erased.
+    pub fn set_settings(&self, settings: &SettingsView) -> Result<(), AppError> {
+        if !PERCENT.contains(&settings.text_percent) {
+            let args = [
+                ("found", settings.text_percent.into()),
+                ("least", (*PERCENT.start()).into()),
+                ("most", (*PERCENT.end()).into()),
+            ];
+            return Err(self.words().error(ErrorKind::Invalid, "text-size", &args));
+        }
+        self.write(|tx| write(tx, settings))?;
+        self.set_language(settings.language.unwrap_or(self.phone_language));
+        Ok(())
+    }
+}
+
+/// What the person chose about networks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Networks {
+    /// "Sync only without volume charges."
+    pub unmetered_only: bool,
+    /// "Send photos only over Wi-Fi."
+    pub photos_over_wifi: bool,
+}
+
+/// What was chosen about networks.
+pub(super) fn networks(tx: &Tx<'_>) -> Result<Networks, StoreError> {
+    let is_on = |name| Ok::<_, StoreError>(tx.setting(name)?.as_deref() == Some(ON));
+    Ok(Networks {
+        unmetered_only: is_on(UNMETERED_ONLY)?,
+        photos_over_wifi: is_on(PHOTOS_OVER_WIFI)?,
+    })
+}
+
+/// What is kept; the default for what was never set or cannot be read.
+pub(super) fn read(tx: &Tx<'_>) -> Result<SettingsView, StoreError> {
+    let is_on = |name| Ok::<_, StoreError>(tx.setting(name)?.as_deref() == Some(ON));
+    let percent = tx.setting(TEXT_PERCENT)?.and_then(|text| text.parse().ok());
+    Ok(SettingsView {
+        language: tx.setting(LANGUAGE)?.map(|tag| Language::of_locale(&tag)),
+        elder_mode: is_on(ELDER_MODE)?,
+        text_percent: percent.filter(|percent| PERCENT.contains(percent)).unwrap_or(100),
+        hide_amounts: is_on(HIDE_AMOUNTS)?,
+        unmetered_only: is_on(UNMETERED_ONLY)?,
+        photos_over_wifi: is_on(PHOTOS_OVER_WIFI)?,
+        allow_screenshots: is_on(ALLOW_SCREENSHOTS)?,
+    })
+}
+
+fn write(tx: &Tx<'_>, settings: &SettingsView) -> Result<(), StoreError> {
+    tx.set_setting(LANGUAGE, settings.language.map(Language::tag))?;
+    tx.set_setting(TEXT_PERCENT, Some(&settings.text_percent.to_string()))?;
+    for (name, is_on) in [
+        (ELDER_MODE, settings.elder_mode),
+        (HIDE_AMOUNTS, settings.hide_amounts),
+        (UNMETERED_ONLY, settings.unmetered_only),
+        (PHOTOS_OVER_WIFI, settings.photos_over_wifi),
+        (ALLOW_SCREENSHOTS, settings.allow_screenshots),
+    ] {
+        tx.set_setting(name, is_on.then_some(ON))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{CITY, Phone};
+
+    fn chosen() -> SettingsView {
+        SettingsView {
+            language: Some(Language::Chinese),
+            elder_mode: true,
+            text_percent: 150,
+            hide_amounts: true,
+            unmetered_only: true,
+            photos_over_wifi: true,
+            allow_screenshots: true,
+        }
+    }
+
+    #[test]
+    fn nothing_is_chosen_for_the_person() {
+        let settings = Phone::joined(CITY, Language::English).app.settings().unwrap();
+        assert_eq!((settings.language, settings.text_percent), (None, 100));
+        assert!(!settings.elder_mode && !settings.hide_amounts && !settings.allow_screenshots);
+        assert!(!settings.unmetered_only && !settings.photos_over_wifi);
+    }
+
+    #[test]
+    fn what_was_chosen_is_kept_and_can_be_taken_back() {
+        let phone = Phone::joined(CITY, Language::English);
+        phone.app.set_settings(&chosen()).unwrap();
+        assert_eq!(phone.app.settings().unwrap(), chosen());
+        let back =
+            SettingsView { language: None, elder_mode: false, text_percent: 100, ..chosen() };
+        phone.app.set_settings(&back).unwrap();
+        assert_eq!(phone.app.settings().unwrap(), back);
+    }
+
+    #[test]
+    fn a_language_speaks_at_once_and_the_phones_own_comes_back() {
+        let phone = Phone::joined(CITY, Language::English);
+        let of = |language| SettingsView { language, ..chosen() };
+        for (language, expected) in [
+            (Some(Language::Chinese), Language::Chinese),
+            (None, Language::English),
+            (Some(Language::English), Language::English),
+        ] {
+            phone.app.set_settings(&of(language)).unwrap();
+            assert_eq!(phone.app.words().0, expected);
+        }
+    }
+
+    #[test]
+    fn a_text_size_that_nobody_could_use_is_refused_and_nothing_changes() {
+        let phone = Phone::joined(CITY, Language::English);
+        for text_percent in [0, 99, 201, u32::MAX] {
+            let wrong = SettingsView { text_percent, ..chosen() };
+            let error = phone.app.set_settings(&wrong).unwrap_err();
+            assert_eq!(
+                (error.kind, error.problem.code.as_str()),
+                (ErrorKind::Invalid, "text-size")
+            );
+            assert!(error.problem.todo.contains("200"), "{error:?}");
+        }
+        assert_eq!(phone.app.settings().unwrap().text_percent, 100);
+        assert_eq!(phone.app.words().0, Language::English);
+    }
+
+    #[test]
+    fn a_kept_value_that_cannot_be_read_is_the_default() {
+        let phone = Phone::joined(CITY, Language::English);
+        phone.write(|tx| tx.set_setting(TEXT_PERCENT, Some("1e9")));
+        phone.write(|tx| tx.set_setting(ELDER_MODE, Some("maybe")));
+        let settings = phone.app.settings().unwrap();
+        assert_eq!((settings.text_percent, settings.elder_mode), (100, false));
+    }
+}

@@ -1,0 +1,274 @@
+//! Statements: the list, one with its sum, and one entry in full.
+
+use super::holdings::{Holdings, Statement as Held};
+use super::view::statement::{EntryView, LedgerRow, StatementRow, StatementView, StatementsView};
+use super::view::{Check, CheckKind, CheckState, KeyValue};
+use super::words::Words;
+use super::{App, changes, checks, home, ledger};
+use crate::error::{AppError, ErrorKind};
+use standing_model::ids::MembershipId;
+use standing_model::rulebook::{DayKind, Rule, Rulebook};
+use standing_model::statement::{Entry, EntryState, Period, Statement};
+use standing_model::time::UnixTime;
+use standing_rules::arithmetic;
+use standing_verify::TrustError;
+
+impl App {
+    /// Every statement on this phone.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] and [`ErrorKind::Storage`].
+    pub fn statements(&self, membership: &MembershipId) -> Result<StatementsView, AppError> {
+        let (words, now) = (self.words(), self.now());
+        let holdings = self.holdings(membership)?;
+        let rows = holdings.statements.iter().rev().map(|held| row(&holdings, held, words, now));
+        let seqs = || holdings.statements.iter().map(|held| held.seq);
+        let broken = holdings.alarms.iter().any(|alarm| alarm.about_statements);
+        let (key, name, n) = match (broken, seqs().min(), seqs().max()) {
+            (true, ..) => ("statements-broken", "last", 0),
+            _ if holdings.disowned() => ("statements-disowned", "last", 0),
+            (_, Some(1), Some(last)) => ("statements-chain", "last", last),
+            (_, Some(first), _) => ("statements-later", "first", first),
+            _ => ("statements-none", "last", 0),
+        };
+        Ok(StatementsView {
+            membership: membership.clone(),
+            rows: rows.collect(),
+            chain: words.say(key, &[(name, n.into())]),
+            alarms: holdings.alarms.iter().map(|alarm| home::explain(alarm, words)).collect(),
+        })
+    }
+
+    /// One statement and how it adds up.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] for a statement or rulebook that is not on this phone, or a
+    /// statement that does not verify; [`ErrorKind::Storage`].
+    pub fn statement(
+        &self,
+        membership: &MembershipId,
+        seq: u32,
+    ) -> Result<StatementView, AppError> {
+        let (words, now) = (self.words(), self.now());
+        let holdings = self.holdings(membership)?;
+        let (held, statement, rulebook) = self.find(&holdings, seq)?;
+        let ledger = ledger::of(statement, rulebook, words);
+        let before = holdings.before(seq).and_then(|held| held.verdict.as_ref().ok());
+        let changes = before
+            .map(|before| changes::rows(&holdings, before.payload(), statement, rulebook, words));
+        let score = words.score(statement.score, &rulebook.scale);
+        let later = |other: &&Held| other.seq > seq;
+        Ok(StatementView {
+            membership: membership.clone(),
+            seq,
+            title: words.say("statement-title", &[("seq", seq.into())]),
+            heading: words.say("statement-heading", &[("score", score.as_str().into())]),
+            period: period(&statement.period, rulebook.version, words),
+            score,
+            points: statement.score,
+            tier: home::tier_name(rulebook, &statement.tier, words),
+            proof: checks::proof(&holdings, held, words, now),
+            ledger: ledger.counted,
+            sum: ledger.sum,
+            gap: ledger.gap,
+            differences: ledger.differences,
+            not_counted: ledger.not_counted,
+            stars: home::stars(statement, rulebook, words),
+            changes: changes.unwrap_or_default(),
+            previous: holdings.before(seq).map(|held| held.seq),
+            next: holdings.statements.iter().find(later).map(|held| held.seq),
+        })
+    }
+
+    /// One entry in full: why it counts, who says so, whether anyone told the person.
+    ///
+    /// # Errors
+    /// As [`App::statement`], and [`ErrorKind::NotFound`] for the entry.
+    pub fn entry(
+        &self,
+        membership: &MembershipId,
+        seq: u32,
+        entry: &str,
+    ) -> Result<EntryView, AppError> {
+        let (words, now) = (self.words(), self.now());
+        let holdings = self.holdings(membership)?;
+        let (held, statement, rulebook) = self.find(&holdings, seq)?;
+        let found = statement.entries.iter().find(|known| known.id == entry);
+        let found = found.ok_or_else(|| words.error(ErrorKind::NotFound, "no-entry", &[]))?;
+        let rule = rulebook.rule(&found.rule);
+        let line = ledger::line(statement, rulebook, found, words);
+        let mut proof = checks::proof(&holdings, held, words, now);
+        proof.text = words.say("entry-proof", &[("seq", seq.into())]);
+        Ok(EntryView {
+            membership: membership.clone(),
+            seq,
+            entry: found.id.clone(),
+            points: words.points(found.points, &rulebook.scale),
+            title: changes::entry_title(rulebook, found, words),
+            rule: rule_line(rulebook, rule, found, words),
+            counts: counts(found, line.as_ref(), words),
+            proof,
+            told: changes::told(&holdings, found, words),
+            origin: origin(found, words),
+            if_removed: if line.is_none() {
+                if_removed(statement, rulebook, found, words)
+            } else {
+                String::new()
+            },
+            steps: steps(rulebook, words),
+        })
+    }
+
+    pub(super) fn holdings(&self, membership: &MembershipId) -> Result<Holdings, AppError> {
+        let read = self.store()?.read(|tx| Holdings::read(tx, membership));
+        read.map_err(|error| self.explain_store(&error))?.ok_or_else(|| self.no_membership())
+    }
+
+    fn find<'a>(
+        &self,
+        holdings: &'a Holdings,
+        seq: u32,
+    ) -> Result<(&'a Held, &'a Statement, &'a Rulebook), AppError> {
+        let words = self.words();
+        let held = holdings.statement(seq);
+        let held = held.ok_or_else(|| words.error(ErrorKind::NotFound, "no-statement", &[]))?;
+        let statement = held.verdict.as_ref().map(|verified| verified.payload());
+        let statement = statement
+            .map_err(|error| self.explain_trust(error, &holdings.authority_name(words)))?;
+        let rulebook = holdings.rulebook(statement);
+        let rulebook =
+            rulebook.ok_or_else(|| words.error(ErrorKind::NotFound, "no-rulebook", &[]))?;
+        Ok((held, statement, rulebook))
+    }
+}
+
+fn row(holdings: &Holdings, held: &Held, words: Words, now: UnixTime) -> StatementRow {
+    let state = row_state(holdings, held, words, now);
+    let payload = held.verdict.as_ref().ok().map(|verified| verified.payload());
+    let rulebook = payload.and_then(|payload| holdings.rulebook(payload));
+    let (Some(statement), Some(rulebook)) = (payload, rulebook) else {
+        let empty = String::new;
+        let (period, score, change, tier, note) = (empty(), empty(), empty(), empty(), empty());
+        let state = match &held.verdict {
+            Ok(_) | Err(TrustError::KeyCompromised { .. }) => CheckState::Unknown,
+            Err(_) => CheckState::Fails,
+        };
+        return StatementRow { seq: held.seq, period, score, change, tier, state, note };
+    };
+    let before = holdings.before(held.seq).and_then(|held| held.verdict.as_ref().ok());
+    let change = before.map(|before| statement.score.saturating_sub(before.payload().score));
+    let withdrawn = holdings.head.as_ref().and_then(|(head, _)| {
+        head.statements.withdrawn.iter().find(|withdrawn| withdrawn.seq == held.seq)
+    });
+    let note = withdrawn.map(|withdrawn| {
+        words.say("statement-withdrawn", &[("date", words.date(withdrawn.at.day()).into())])
+    });
+    StatementRow {
+        seq: held.seq,
+        period: period(&statement.period, rulebook.version, words),
+        score: words.score(statement.score, &rulebook.scale),
+        change: change.map(|points| words.points(points, &rulebook.scale)).unwrap_or_default(),
+        tier: home::tier_name(rulebook, &statement.tier, words),
+        state,
+        note: note.unwrap_or_default(),
+    }
+}
+
+/// A history that contradicts itself is told above its rows: of these, only what is named fails.
+fn row_state(holdings: &Holdings, held: &Held, words: Words, now: UnixTime) -> CheckState {
+    let seq = held.seq.to_string();
+    if holdings.alarms.iter().any(|alarm| alarm.about_statements && alarm.about == seq) {
+        return CheckState::Fails;
+    }
+    let proof = checks::proof(holdings, held, words, now);
+    let of_all =
+        |check: &Check| check.kind == CheckKind::Complete && check.state == CheckState::Fails;
+    let own = proof.checks.iter().filter(|check| !of_all(check)).map(|check| check.state);
+    own.min().unwrap_or(CheckState::Unknown)
+}
+
+fn period(period: &Period, version: u32, words: Words) -> String {
+    let (from, to) = (words.date(period.from), words.date(period.to));
+    let args = [("from", from.into()), ("to", to.into()), ("version", version.into())];
+    words.say("statement-period", &args)
+}
+
+fn rule_line(rulebook: &Rulebook, rule: Option<&Rule>, entry: &Entry, words: Words) -> String {
+    let id = entry.rule.as_str();
+    let Some(rule) = rule else {
+        return words.say("entry-rule-unknown", &[("rule", id.into())]);
+    };
+    let mut args = vec![
+        ("rule", id.into()),
+        ("version", rulebook.version.into()),
+        ("points", words.points(rule.points, &rulebook.scale).into()),
+    ];
+    match &rule.cap {
+        None => words.say("entry-rule", &args),
+        Some(cap) => {
+            args.push(("times", cap.times_a_year.into()));
+            words.say("entry-rule-capped", &args)
+        }
+    }
+}
+
+fn counts(entry: &Entry, not_counted: Option<&LedgerRow>, words: Words) -> String {
+    match (not_counted, entry.state, entry.ends_on) {
+        (Some(row), ..) => row.detail.clone(),
+        (None, EntryState::Contested, _) => words.say("entry-contested", &[]),
+        (None, _, Some(day)) => {
+            words.say("entry-counts-until", &[("date", words.date(day).into())])
+        }
+        (None, ..) => words.say("entry-counts", &[]),
+    }
+}
+
+fn origin(entry: &Entry, words: Words) -> Vec<KeyValue> {
+    let plain = standing_model::text::plain;
+    let ends = entry.ends_on.map(|day| words.date(day));
+    let mut rows = vec![
+        ("entry-happened", words.date(entry.occurred_on)),
+        ("entry-recorded", words.date(entry.recorded_on)),
+        ("entry-until", ends.unwrap_or_else(|| words.say("entry-for-ever", &[]))),
+        ("entry-by", plain(&entry.authority)),
+        ("entry-document", plain(&entry.document)),
+        ("entry-basis", plain(&entry.legal_basis)),
+        ("entry-number", plain(&entry.id)),
+    ];
+    if let Some(reason) = &entry.reason {
+        rows.push(("entry-reason", plain(reason)));
+    }
+    rows.into_iter()
+        .map(|(label, value)| KeyValue { label: words.say(label, &[]), value, note: String::new() })
+        .collect()
+}
+
+/// "What if it were removed?": the same arithmetic without it.
+fn if_removed(statement: &Statement, rulebook: &Rulebook, entry: &Entry, words: Words) -> String {
+    let others: Vec<Entry> =
+        statement.entries.iter().filter(|other| other.id != entry.id).cloned().collect();
+    let without = arithmetic::work_out(rulebook, &others, &statement.stars, statement.period.to);
+    let tier = rulebook.tier_of(without.total).map(|tier| tier.names.get(words.0));
+    let scale = &rulebook.scale;
+    let args = [
+        ("score", words.score(without.total, scale).into()),
+        ("max", words.score(scale.max, scale).into()),
+        ("tier", tier.unwrap_or_default().into()),
+    ];
+    words.say("entry-if-removed", &args)
+}
+
+fn steps(rulebook: &Rulebook, words: Words) -> Vec<KeyValue> {
+    let step = |step: &standing_model::rulebook::ContestStep| {
+        let key = match step.days_are {
+            DayKind::Calendar => "step-calendar",
+            DayKind::Working => "step-working",
+        };
+        KeyValue {
+            label: step.names.get(words.0),
+            value: words.say(key, &[("days", step.days.into())]),
+            note: String::new(),
+        }
+    };
+    rulebook.contest.iter().map(step).collect()
+}

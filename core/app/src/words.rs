@@ -1,0 +1,273 @@
+//! Everything that a person reads, in two languages, by Project Fluent.
+//!
+//! The texts stand in `core/locales/<language>/*.ftl`, one file for each feature, with the same
+//! keys in both. Views carry finished sentences; apps never join fragments.
+
+use std::sync::OnceLock;
+
+use chrono::Datelike;
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+use crate::error::{AppError, ErrorKind, Problem};
+use standing_model::rulebook::Scale;
+use standing_model::statement::Points;
+pub use standing_model::text::Language;
+use standing_model::time::{Date, UnixTime};
+
+/// From so many days on a day is so far that months say more.
+const FAR_DAYS: i64 = 90;
+
+/// A named value that goes into a sentence.
+pub type Arg<'a> = (&'static str, FluentValue<'a>);
+
+macro_rules! sources {
+    ($($feature:literal),+ $(,)?) => {
+        const ENGLISH: &[&str] = &[$(include_str!(concat!("../../locales/en/", $feature, ".ftl"))),+];
+        const CHINESE: &[&str] = &[$(include_str!(concat!("../../locales/zh-Hans/", $feature, ".ftl"))),+];
+    };
+}
+
+sources![
+    "businesses",
+    "common",
+    "freshness",
+    "problems",
+    "join",
+    "home",
+    "perks",
+    "records",
+    "rulebook",
+    "settings",
+    "sync",
+];
+
+static BOOK: Book = Book::new(ENGLISH, CHINESE);
+
+/// Sentences in both languages, by key. The core has one book, the command line one of its own.
+pub struct Book {
+    english: Shelf,
+    chinese: Shelf,
+}
+
+/// One language's files, read when somebody first speaks it.
+type Shelf = (&'static [&'static str], OnceLock<FluentBundle<FluentResource>>);
+
+impl Book {
+    /// The files of each language. What cannot be read in them is left out.
+    #[must_use]
+    pub const fn new(english: &'static [&'static str], chinese: &'static [&'static str]) -> Self {
+        Self { english: (english, OnceLock::new()), chinese: (chinese, OnceLock::new()) }
+    }
+
+    /// A sentence, or an attribute of it; none if there is no such key.
+    #[must_use]
+    pub fn find(
+        &self,
+        language: Language,
+        key: &str,
+        attribute: Option<&str>,
+        args: &[Arg<'_>],
+    ) -> Option<String> {
+        let (sources, read) = match language {
+            Language::English => &self.english,
+            Language::Chinese => &self.chinese,
+        };
+        let bundle = read.get_or_init(|| bundle(language, sources));
+        let found = bundle.get_message(key)?;
+        let pattern = match attribute {
+            None => found.value()?,
+            Some(name) => found.get_attribute(name)?.value(),
+        };
+        let args: FluentArgs<'_> = args.iter().cloned().collect();
+        let mut faults = Vec::new();
+        let text = bundle.format_pattern(pattern, Some(&args), &mut faults).into_owned();
+        #[cfg(test)]
+        assert!(faults.is_empty(), "{key}: {faults:?}");
+        Some(text)
+    }
+}
+
+/// The words of one language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Words(pub Language);
+
+impl Words {
+    /// The sentence with this key; the key itself if there is none, which a test forbids.
+    #[must_use]
+    pub fn say(self, key: &str, args: &[Arg<'_>]) -> String {
+        self.find(key, None, args).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// An attribute of the sentence with this key; empty if it has none.
+    #[must_use]
+    pub fn attribute(self, key: &str, attribute: &str, args: &[Arg<'_>]) -> String {
+        self.find(key, Some(attribute), args).unwrap_or_default()
+    }
+
+    /// The error `problem-<code>`: its value says what happened, its attributes what is safe and
+    /// what to do.
+    #[must_use]
+    pub fn error(self, kind: ErrorKind, code: &str, args: &[Arg<'_>]) -> AppError {
+        AppError { kind, problem: self.problem(code, args) }
+    }
+
+    /// The explanation `problem-<code>`.
+    #[must_use]
+    pub fn problem(self, code: &str, args: &[Arg<'_>]) -> Problem {
+        let key = format!("problem-{code}");
+        Problem {
+            code: code.to_owned(),
+            happened: self.say(&key, args),
+            safe: self.attribute(&key, "safe", args),
+            todo: self.attribute(&key, "todo", args),
+        }
+    }
+
+    /// The explanation of a contradiction between signed documents; `about` is a number, `from-to`
+    /// for several, an entry's id, or a rulebook's path.
+    #[must_use]
+    pub fn alarm(self, kind: &str, about: &str) -> Problem {
+        let run = about.replace('-', "–");
+        let args = [("n", about.into()), ("entry", about.into()), ("run", run.into())];
+        self.problem(&format!("alarm-{kind}"), &args)
+    }
+
+    /// A day: "4 December 2026", "2026年12月4日".
+    #[must_use]
+    pub fn date(self, date: Date) -> String {
+        let month = self.say(&format!("month-{}", date.0.month()), &[]);
+        self.say("date", &self.date_args(date, &month))
+    }
+
+    /// A day with its weekday, for deadlines: "Friday 4 December 2026".
+    #[must_use]
+    pub fn weekday_date(self, date: Date) -> String {
+        let weekday = date.0.weekday().number_from_monday();
+        let weekday = self.say(&format!("weekday-{weekday}"), &[]);
+        self.say("weekday-date", &[("date", self.date(date).into()), ("weekday", weekday.into())])
+    }
+
+    /// How long ago `then` is: "2 hours ago". A time to come is "just now": it is one of another
+    /// clock.
+    #[must_use]
+    pub fn ago(self, then: UnixTime, now: UnixTime) -> String {
+        let seconds = now.since(then);
+        let (key, n) = match seconds {
+            ..60 => ("ago-now", 0),
+            60..3_600 => ("ago-minutes", seconds / 60),
+            3_600..86_400 => ("ago-hours", seconds / 3_600),
+            _ => ("ago-days", seconds / 86_400),
+        };
+        self.say(key, &[("n", n.into())])
+    }
+
+    /// How far a day is from today: "today", "in 9 days", "9 days ago". Nobody counts far days one
+    /// by one: "in 5 months", "in 2 years and 5 months", of which each is over by then.
+    #[must_use]
+    pub fn days_away(self, day: Date, today: Date) -> String {
+        let days = day.days_since(today);
+        if days >= FAR_DAYS {
+            let months = today.months_until(day);
+            let (years, rest) = (months / 12, months % 12);
+            return match (months, rest) {
+                (..24, _) => self.say("months-in", &[("n", months.into())]),
+                (_, 0) => self.say("years-in", &[("n", years.into())]),
+                _ => self.say("years-months-in", &[("n", years.into()), ("months", rest.into())]),
+            };
+        }
+        let key = match days {
+            0 => "days-today",
+            1.. => "days-in",
+            _ => "days-ago",
+        };
+        self.say(key, &[("n", days.abs().into())])
+    }
+
+    /// A total in the rulebook's decimals: "82", "30.5".
+    #[must_use]
+    pub fn score(self, points: Points, scale: &Scale) -> String {
+        let sign = if points < 0 { "−" } else { "" };
+        format!("{sign}{}", digits(points, scale.decimals))
+    }
+
+    /// Points with their sign: "+6", "−5", "0".
+    #[must_use]
+    pub fn points(self, points: Points, scale: &Scale) -> String {
+        let sign = match points {
+            ..0 => "−",
+            0 => "",
+            1.. => "+",
+        };
+        format!("{sign}{}", digits(points, scale.decimals))
+    }
+
+    /// A size: "340 bytes", "2 kB", "1.2 MB". 1 kB is 1,000 bytes; below ten, one decimal.
+    #[must_use]
+    pub fn size(self, bytes: u64) -> String {
+        let (key, unit) = match bytes {
+            0..1_000 => return self.say("size-bytes", &[("n", bytes.into())]),
+            1_000..999_500 => ("size-kb", 1_000),
+            _ => ("size-mb", 1_000_000),
+        };
+        // Tenths, rounded.
+        let tenths = bytes.saturating_mul(10).saturating_add(unit / 2) / unit;
+        let n = match tenths {
+            100.. => (bytes.saturating_add(unit / 2) / unit).to_string(),
+            _ if tenths.is_multiple_of(10) => (tenths / 10).to_string(),
+            _ => format!("{}.{}", tenths / 10, tenths % 10),
+        };
+        self.say(key, &[("n", n.into())])
+    }
+
+    /// Names in a row: "A, B and C", "A、B和C".
+    #[must_use]
+    pub fn row(self, names: &[String]) -> String {
+        match names {
+            [] => String::new(),
+            [one] => one.clone(),
+            [most @ .., last] => {
+                let comma = self.say("list-comma", &[]);
+                let first = most.join(&comma);
+                self.say("list-last", &[("first", first.into()), ("last", last.as_str().into())])
+            }
+        }
+    }
+
+    fn date_args<'a>(self, date: Date, month: &'a str) -> [Arg<'a>; 3] {
+        // As texts: a number would be written with a thousands separator.
+        let (year, day) = (date.year().to_string(), date.0.day().to_string());
+        [("year", year.into()), ("month", month.into()), ("day", day.into())]
+    }
+
+    fn find(self, key: &str, attribute: Option<&str>, args: &[Arg<'_>]) -> Option<String> {
+        BOOK.find(self.0, key, attribute, args)
+    }
+}
+
+fn digits(points: Points, decimals: u8) -> String {
+    let unit = 10_u32.pow(u32::from(decimals.min(9)));
+    let (whole, rest) = (points.unsigned_abs() / unit, points.unsigned_abs() % unit);
+    if decimals == 0 {
+        whole.to_string()
+    } else {
+        format!("{whole}.{rest:0width$}", width = usize::from(decimals))
+    }
+}
+
+fn bundle(language: Language, sources: &[&str]) -> FluentBundle<FluentResource> {
+    let locale = language.tag().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+    // Direction marks around every value would be stripped as invisible characters anyway.
+    bundle.set_use_isolating(false);
+    for source in sources {
+        // What cannot be read is left out here; the tests refuse it.
+        let resource = FluentResource::try_new((*source).to_owned());
+        bundle.add_resource_overriding(resource.unwrap_or_else(|(readable, _)| readable));
+    }
+    bundle
+}
+
+#[cfg(test)]
+#[path = "words_tests.rs"]
+mod tests;

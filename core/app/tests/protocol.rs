@@ -1,0 +1,200 @@
+//! The examples in `PROTOCOL.md` are what the code writes and reads.
+//!
+//! `STANDING_BLESS=1 cargo test -p standing-app --test protocol` writes them anew.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops at the first surprise"
+)]
+
+use std::fs;
+use std::path::PathBuf;
+
+use ed25519_dalek::SigningKey;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use standing_client::wire::signature::{Request, sign};
+use standing_model::authority::Authorities;
+use standing_model::ids::{Hash, RecordId, TrustId};
+use standing_model::link::{Fingerprint, Link, Purpose};
+use standing_model::listing::Listing;
+use standing_model::message::{Head, Receipt, Typ};
+use standing_model::record::Record;
+use standing_model::register::{Organisation, Product};
+use standing_model::statement::Statement;
+use standing_verify::jws;
+
+fn key() -> SigningKey {
+    SigningKey::from_bytes(&Hash::of(b"testonly protocol example").as_bytes().clone())
+}
+
+fn hash(of: &str) -> String {
+    Hash::of(of.as_bytes()).to_string()
+}
+
+/// Reads an example by the type that the product reads it with, and writes it as that type does.
+fn as_read<T: DeserializeOwned + Serialize>(example: Value) -> Value {
+    let read: T = serde_json::from_value(example).expect("an example that the product reads");
+    serde_json::to_value(read).unwrap()
+}
+
+fn pretty(value: &Value) -> String {
+    format!("```json\n{}\n```", serde_json::to_string_pretty(value).unwrap())
+}
+
+fn line<T: DeserializeOwned + Serialize>(example: Value) -> String {
+    let read: T = serde_json::from_value(example).expect("an example that the product reads");
+    serde_json::to_string(&read).unwrap()
+}
+
+fn text(en: &str, zh: &str) -> Value {
+    json!({"en": en, "zh-Hans": zh})
+}
+
+fn statement() -> Value {
+    as_read::<Statement>(json!({
+        "iss": "credit.yangqiao.example", "sub": "r-7Qm2", "iat": 1_790_812_800, "seq": 8,
+        "prev": hash("statement 7"), "period": {"from": "2026-07-01", "to": "2026-10-01"},
+        "rulebook": {"id": "yangqiao-morality-bank", "version": 7, "sha256": hash("rulebook")},
+        "score": 82, "tier": "good", "stars": {"courtyard": 3, "family": 5},
+        "entries": [{
+            "id": "8-0031", "rule": "F-2", "points": -5, "occurred_on": "2026-09-12",
+            "recorded_on": "2026-09-30", "authority": "Township credit office",
+            "document": "2026-118", "legal_basis": "Township rules, article 9",
+            "ends_on": "2027-09-12", "state": "active"
+        }],
+        "perks": [{"id": "soap", "since": "2026-04-01"}], "restrictions": []
+    }))
+}
+
+fn head() -> Value {
+    as_read::<Head>(json!({
+        "iss": "credit.yangqiao.example", "sub": "r-7Qm2", "iat": 1_790_899_200, "nonce": "pV1c",
+        "statements": {"n": 8, "last": hash("statement 8"), "withdrawn": [
+            {"seq": 5, "at": 1_780_000_000, "why": text("Wrong household", "户别有误")}]},
+        "notices": {"n": 0}, "receipts": {"n": 1, "last": hash("receipt 1")}
+    }))
+}
+
+fn record() -> Value {
+    as_read::<Record>(json!({
+        "v": 1, "kind": "volunteering", "aud": "credit.yangqiao.example",
+        "trust": hash("root.json"), "sub": "r-7Qm2", "made_at": 1_790_900_000,
+        "salt": "AAECAwQFBgcICQoLDA0ODw", "seen": hash("head"),
+        "body": {"volunteering": {"organiser": "Village committee", "activity": "Cleaned the docks",
+            "occurred_on": "2026-10-02", "minutes": 180}},
+        "evidence": [{"sha256": hash("photo"), "bytes": 204_800, "media_type": "image/jpeg"}]
+    }))
+}
+
+fn receipt() -> Value {
+    let payload = serde_json::to_vec(&record()).unwrap();
+    as_read::<Receipt>(json!({
+        "iss": "credit.yangqiao.example", "sub": "r-7Qm2", "iat": 1_790_900_060, "n": 2,
+        "prev": hash("receipt 1"), "record": RecordId::of_payload(&payload).to_string(),
+        "kind": "volunteering", "evidence": [hash("photo")], "state": "received",
+        "received_at": 1_790_900_060, "due_at": 1_792_000_000
+    }))
+}
+
+fn authorities() -> Value {
+    as_read::<Authorities>(json!({"v": 1, "authorities": [{
+        "iss": "credit.yangqiao.example", "names": text("Yangqiao village committee", "杨桥村民委员会"),
+        "api": "https://credit.yangqiao.example",
+        "remit": ["standing-enrolment+jwt", "standing-statement+jwt", "standing-head+jwt",
+            "standing-notice+jwt", "standing-receipt+jwt"],
+        "keys": [{"jwk": jws::jwk_of(&key().verifying_key()), "from": 1_700_000_000,
+            "until": 1_900_000_000}],
+        "rulebook": {"id": "yangqiao-morality-bank", "version": 7}, "head_lasts_days": 7
+    }]}))
+}
+
+fn rows() -> String {
+    let listing = json!({
+        "list_id": "samr-2026-57", "list_type": "samr_serious", "uscc": "91330106MA2CFLDG4R",
+        "name": "杭州西湖茶业有限公司", "authority": text("Market regulator of Hangzhou", "杭州市市场监督管理局"),
+        "authority_code": "113301000024913571", "decision_document": "杭市监罚〔2026〕57号",
+        "decision_date": "2026-05-06",
+        "legal_basis": [{"instrument": text("Food Safety Law", "食品安全法"), "article": "124"}],
+        "conduct": text("Sold unsafe food", "销售不符合食品安全标准的食品"), "severity": "serious",
+        "publish_from": "2026-05-20", "publish_min": "2027-05-06", "publish_max": "2029-05-06",
+        "state": "published", "source_hash": hash("decision")
+    });
+    let rows = [
+        line::<Organisation>(json!({"uscc": "91330106MA2CFLDG4R", "name": "杭州西湖茶业有限公司",
+            "name_en": "West Lake Tea Co., Ltd.", "region": text("Xihu District, Hangzhou", "杭州市西湖区")})),
+        line::<Product>(json!({"prefix": "69369838", "uscc": "91330106MA2CFLDG4R"})),
+        line::<Listing>(listing),
+    ];
+    format!("```json\n{}\n```", rows.join("\n"))
+}
+
+fn link() -> String {
+    let link = Link {
+        purpose: Purpose::Join("credit.yangqiao.example".parse().unwrap()),
+        repo: "https://credit.yangqiao.example/tuf".into(),
+        root_version: 1,
+        fingerprint: Fingerprint::of(&TrustId::of_root(b"root.json")),
+    };
+    assert_eq!(link.to_string().parse::<Link>().unwrap(), link);
+    format!("```\n{link}\n```\n\nThe fingerprint on paper: `{}`.", link.fingerprint.grouped())
+}
+
+fn request() -> String {
+    let uri = "https://credit.yangqiao.example/v1/head?nonce=pV1c";
+    let headers = sign(Request { method: "GET", uri, body: None }, "server-nonce", &key());
+    format!(
+        "```http\nGET {uri}\nSignature-Input: {}\nSignature: {}\n```",
+        headers.signature_input, headers.signature
+    )
+}
+
+fn example(name: &str) -> String {
+    match name {
+        "authorities" => pretty(&authorities()),
+        "rows" => rows(),
+        "link" => link(),
+        "statement" => {
+            let statement = statement();
+            let compact = jws::sign(Typ::Statement, &key(), statement.to_string().as_bytes());
+            let header = compact.split('.').next().unwrap().to_owned();
+            let header = standing_model::ids::from_base64url(&header).unwrap();
+            let header: Value = serde_json::from_slice(&header).unwrap();
+            format!("Header, then payload:\n\n{}\n\n{}", pretty(&header), pretty(&statement))
+        }
+        "head" => pretty(&head()),
+        "record" => pretty(&record()),
+        "receipt" => pretty(&receipt()),
+        "request" => request(),
+        other => panic!("PROTOCOL.md asks for an example that no test writes: {other}"),
+    }
+}
+
+#[test]
+fn every_example_is_what_the_code_writes_and_reads() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../PROTOCOL.md");
+    let page = fs::read_to_string(&path).unwrap();
+    let mut written = String::new();
+    let mut rest = page.as_str();
+    let mut count = 0;
+    while let Some((before, after)) = rest.split_once("<!-- example ") {
+        let (name, after) = after.split_once(" -->\n").expect("a name");
+        let (_, after) = after.split_once("<!-- end -->").expect("an end");
+        written
+            .push_str(&format!("{before}<!-- example {name} -->\n{}\n<!-- end -->", example(name)));
+        rest = after;
+        count += 1;
+    }
+    written.push_str(rest);
+    assert_eq!(count, 8, "every kind of document has an example");
+    if std::env::var_os("STANDING_BLESS").is_some() {
+        fs::write(&path, &written).unwrap();
+    }
+    assert!(
+        page == written || std::env::var_os("STANDING_BLESS").is_some(),
+        "PROTOCOL.md is out of date: run this test with STANDING_BLESS=1"
+    );
+}

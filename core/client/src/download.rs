@@ -1,0 +1,188 @@
+//! Large files: fetched in ranges, kept as they arrive, gone on with later, and believed only when
+//! the whole of them has the signed hash.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use super::SyncError;
+use super::repository::{PURPOSE_FILE, Remote};
+use super::transport::{Request, Response};
+use super::watch::Watch;
+use standing_model::ids::Hash;
+use standing_store::{DOWNLOADS, StoreError};
+use standing_verify::metadata::{Located, MetadataError};
+
+/// Bytes in one request: so much is lost at most when the connection breaks.
+const RANGE: u64 = 1 << 20;
+
+/// Bytes in one file at most, compressed.
+const MAX_FILE: u64 = 256 << 20;
+
+/// Files on their way, each named after its hash.
+pub struct Downloads {
+    folder: PathBuf,
+}
+
+impl Downloads {
+    /// The files on their way in a store's folder.
+    ///
+    /// # Errors
+    /// [`SyncError::Store`] if the folder cannot be made.
+    pub fn open(store: &Path) -> Result<Self, SyncError> {
+        let folder = store.join(DOWNLOADS);
+        fs::create_dir_all(&folder).map_err(StoreError::from)?;
+        Ok(Self { folder })
+    }
+
+    /// Fetches a file, or what is missing of it.
+    ///
+    /// # Errors
+    /// Those of the network, after which it goes on where it stopped; [`MetadataError::Mismatch`]
+    /// if the file is not the signed one, after which it begins anew; [`SyncError::Stopped`].
+    pub async fn fetch(
+        &self,
+        remote: &Remote,
+        located: &Located,
+        watch: &dyn Watch,
+    ) -> Result<PathBuf, SyncError> {
+        if located.length > MAX_FILE {
+            let path = located.path.clone();
+            return Err(MetadataError::TooLarge { path, limit: MAX_FILE }.into());
+        }
+        let path = self.path(located.sha256);
+        let resumed = self.complete(remote, located, watch).await?;
+        if hash_of(&path).map_err(StoreError::from)? == located.sha256 {
+            return Ok(path);
+        }
+        fs::remove_file(&path).map_err(StoreError::from)?;
+        if resumed {
+            // The beginning, from an earlier sync, may have been the damaged part.
+            self.complete(remote, located, watch).await?;
+            if hash_of(&path).map_err(StoreError::from)? == located.sha256 {
+                return Ok(path);
+            }
+            fs::remove_file(&path).map_err(StoreError::from)?;
+        }
+        Err(MetadataError::Mismatch(located.path.clone()).into())
+    }
+
+    /// Removes every file but these: others are of versions that nobody wants any more.
+    ///
+    /// # Errors
+    /// [`SyncError::Store`].
+    pub fn keep_only(&self, wanted: &[Hash]) -> Result<(), SyncError> {
+        let wanted: Vec<PathBuf> = wanted.iter().map(|hash| self.path(*hash)).collect();
+        for entry in fs::read_dir(&self.folder).map_err(StoreError::from)? {
+            let path = entry.map_err(StoreError::from)?.path();
+            if !wanted.contains(&path) {
+                fs::remove_file(path).map_err(StoreError::from)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether `file` is the one with this hash.
+    pub fn is(&self, file: &Path, hash: Hash) -> bool {
+        self.path(hash) == file
+    }
+
+    fn path(&self, hash: Hash) -> PathBuf {
+        self.folder.join(format!("{}.part", hash.to_hex()))
+    }
+
+    /// Fetches until the file is as long as it must be; whether part of it was there before.
+    async fn complete(
+        &self,
+        remote: &Remote,
+        located: &Located,
+        watch: &dyn Watch,
+    ) -> Result<bool, SyncError> {
+        let mut file = open(&self.path(located.sha256)).map_err(StoreError::from)?;
+        let mut have = file.metadata().map_err(StoreError::from)?.len();
+        if have > located.length {
+            file.set_len(0).map_err(StoreError::from)?;
+            have = 0;
+        }
+        let resumed = have > 0;
+        while have < located.length {
+            if watch.stopped() {
+                return Err(SyncError::Stopped);
+            }
+            let answer = remote.carry(request(remote, located, have)?).await?;
+            let from = begins_at(remote, located, have, &answer)?;
+            write_at(&mut file, from, &answer.body).map_err(StoreError::from)?;
+            have = from + size(&answer.body);
+            watch.fetched(&located.path, have, located.length);
+        }
+        file.sync_all().map_err(StoreError::from)?;
+        Ok(resumed)
+    }
+}
+
+fn request(remote: &Remote, located: &Located, have: u64) -> Result<Request, SyncError> {
+    // A server that knows no ranges answers with the whole file, which is allowed for.
+    let limit = usize::try_from(located.length).unwrap_or(usize::MAX);
+    let mut request = Request::get(remote.address(&located.address)?, limit, PURPOSE_FILE);
+    let end = located.length.min(have.saturating_add(RANGE));
+    if have > 0 || end < located.length {
+        request.headers.push(("range", format!("bytes={have}-{}", end.saturating_sub(1))));
+    }
+    Ok(request)
+}
+
+/// Where in the file the answer's body begins.
+fn begins_at(
+    remote: &Remote,
+    located: &Located,
+    have: u64,
+    answer: &Response,
+) -> Result<u64, SyncError> {
+    let from = match answer.status {
+        200 => 0,
+        206 => {
+            let range =
+                answer.header("content-range").and_then(|range| range.strip_prefix("bytes "));
+            let from = range.and_then(|range| range.split_once('-')?.0.parse().ok());
+            from.filter(|from| *from == have)
+                .ok_or_else(|| MetadataError::Mismatch(located.path.clone()))?
+        }
+        status => return Err(SyncError::Status { host: remote.host(), status }),
+    };
+    let end = from + size(&answer.body);
+    if answer.body.is_empty() || end > located.length || (from == 0 && end <= have) {
+        return Err(MetadataError::Mismatch(located.path.clone()).into());
+    }
+    Ok(from)
+}
+
+fn open(path: &Path) -> io::Result<File> {
+    OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)
+}
+
+fn write_at(file: &mut File, from: u64, bytes: &[u8]) -> io::Result<()> {
+    file.set_len(from)?;
+    file.seek(SeekFrom::Start(from))?;
+    file.write_all(bytes)
+}
+
+fn size(bytes: &[u8]) -> u64 {
+    u64::try_from(bytes.len()).unwrap_or(u64::MAX)
+}
+
+fn hash_of(path: &Path) -> io::Result<Hash> {
+    let (mut file, mut hasher) = (File::open(path)?, Sha256::new());
+    let mut buffer = vec![0; 64 * 1024];
+    loop {
+        match file.read(&mut buffer)? {
+            0 => return Ok(Hash::from_bytes(hasher.finalize().into())),
+            read => hasher.update(buffer.get(..read).unwrap_or_default()),
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "download_tests.rs"]
+mod tests;

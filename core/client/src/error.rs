@@ -1,0 +1,106 @@
+//! What can go wrong between this phone and a repository or an authority.
+
+use super::transport::TransportError;
+use standing_model::ids::Issuer;
+use standing_store::StoreError;
+use standing_verify::TrustError;
+use standing_verify::metadata::MetadataError;
+use standing_verify::register::TableError;
+
+/// Why a sync of public data did not end well. What was there before is unchanged and readable.
+#[derive(Debug, thiserror::Error)]
+pub enum SyncError {
+    /// No usable answer.
+    #[error("reach {host}: {source}")]
+    Transport {
+        /// Whom it was asked of.
+        host: String,
+        /// Why.
+        source: TransportError,
+    },
+    /// An answer with an error status.
+    #[error("use the answer of {host}: it has the status {status}")]
+    Status {
+        /// Whom it was asked of.
+        host: String,
+        /// The status.
+        status: u16,
+    },
+    /// A web page in place of a data file: something in between answered.
+    #[error("use the answer of {host}: it is a web page")]
+    WebPage {
+        /// Whom it was asked of.
+        host: String,
+    },
+    /// Metadata or a file that cannot be believed.
+    #[error(transparent)]
+    Metadata(#[from] MetadataError),
+    /// A table that is not the signed one.
+    #[error(transparent)]
+    Table(#[from] TableError),
+    /// The authority said no; its words are not signed.
+    #[error("use the answer of {host}: it refused with the status {status}")]
+    Refused {
+        /// Whom it was asked of.
+        host: String,
+        /// The status.
+        status: u16,
+        /// Its words.
+        detail: String,
+    },
+    /// A document of an authority that cannot be believed.
+    #[error("believe {host}: {source}")]
+    Trust {
+        /// Who sent it.
+        host: String,
+        /// Why not.
+        source: TrustError,
+    },
+    /// A history that contradicts what this phone holds; both documents are kept as an alarm.
+    #[error("accept a history: it contradicts what this phone holds ({kind} {about})")]
+    Contradiction {
+        /// The alarm's kind.
+        kind: String,
+        /// What it is about.
+        about: String,
+    },
+    /// A signed file that contradicts itself or what this phone holds.
+    #[error("use {path}: {why}")]
+    Content {
+        /// The file.
+        path: String,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// "An `iss` or name already held under another root is refused."
+    #[error("accept {0}: another trust root on this phone speaks for it")]
+    HeldElsewhere(Issuer),
+    /// The phone has not pinned this root.
+    #[error("sync: this trust root is not pinned on this phone")]
+    NotPinned,
+    /// The person, or the platform, stopped it.
+    #[error("finish: it was stopped")]
+    Stopped,
+    /// The phone could not store or read.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl SyncError {
+    /// A signed file that cannot be used.
+    pub fn content(path: &str, why: impl Into<String>) -> Self {
+        Self::Content { path: path.to_owned(), why: why.into() }
+    }
+
+    /// What became of a refresh: an error of the repository that this module made itself comes
+    /// back as it was.
+    pub fn of_refresh(error: MetadataError) -> Self {
+        match error {
+            MetadataError::Repository(source) => match source.downcast::<Self>() {
+                Ok(own) => *own,
+                Err(foreign) => Self::Metadata(MetadataError::Repository(foreign)),
+            },
+            other => Self::Metadata(other),
+        }
+    }
+}

@@ -1,0 +1,301 @@
+//! Public data of authorities: pin a root, refresh what it signs, keep it in one transaction.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::SyncError;
+use super::repository::{PURPOSE_METADATA, Remote};
+use super::transport::Transport;
+use standing_model::authority::{self, Authorities, RulebookPointer};
+use standing_model::clock::Clock;
+use standing_model::ids::{Hash, Issuer, TrustId};
+use standing_model::json;
+use standing_model::link::Link;
+use standing_model::rulebook::{self, Rulebook};
+use standing_model::time::UnixTime;
+use standing_store::{Alarm, MembershipState, PinnedRoot, RootPurpose, Store, StoreError, Tx};
+use standing_verify::metadata::{self, MetadataError, MetadataState, Pinned, Refreshed, TARGETS};
+
+/// Bytes in one `root.json` at most.
+const MAX_ROOT_BYTES: usize = 512 * 1024;
+
+/// What public data are fetched with and kept in.
+#[derive(Clone)]
+pub struct PublicData {
+    /// The network, or a test's.
+    pub transport: Arc<dyn Transport>,
+    /// The open folder.
+    pub store: Arc<Store>,
+    /// The phone's clock.
+    pub clock: Arc<dyn Clock>,
+}
+
+/// A repository in the middle of a sync: verified, nothing of it kept yet.
+pub struct Opened {
+    /// The root as it was kept before.
+    pub root: PinnedRoot,
+    /// The repository on the network.
+    pub remote: Arc<Remote>,
+    /// What it signs now.
+    pub refreshed: Refreshed,
+    /// The wall clock when it began.
+    pub now: UnixTime,
+}
+
+impl Opened {
+    /// Writes down that the repository was checked, until when that holds, and the newest time
+    /// that it signs.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn keep_freshness(
+        &self,
+        tx: &Tx<'_>,
+        good_until: UnixTime,
+        signed_at: UnixTime,
+    ) -> Result<(), StoreError> {
+        let root = tx.root(self.root.trust)?.ok_or(StoreError::Missing("roots"))?;
+        let signed_floor = root.signed_floor.max(signed_at.min(good_until));
+        tx.put_root(&PinnedRoot { checked_at: self.now, good_until, signed_floor, ..root })
+    }
+}
+
+impl PublicData {
+    /// Fetches the root that a link names and compares it; keeps nothing.
+    ///
+    /// # Errors
+    /// [`MetadataError::Fingerprint`] if the address answers with another root, and those of the
+    /// network.
+    pub async fn fetch_root(&self, link: &Link) -> Result<Pinned, SyncError> {
+        let remote = Remote::new(Arc::clone(&self.transport), &link.repo);
+        let path = format!("metadata/{}.root.json", link.root_version);
+        let bytes = remote.fetch(&path, MAX_ROOT_BYTES, PURPOSE_METADATA).await?;
+        let bytes = bytes.ok_or_else(|| SyncError::Status { host: remote.host(), status: 404 })?;
+        Ok(Pinned::by_link(link, bytes)?)
+    }
+
+    /// Keeps a root that a person compared. One that has been refreshed before stays as it is, its
+    /// address too.
+    ///
+    /// # Errors
+    /// [`SyncError::Store`].
+    pub fn pin(&self, pinned: &Pinned, repo: &str, purpose: RootPurpose) -> Result<(), SyncError> {
+        self.store.write(|tx| {
+            let known = tx.root(pinned.trust())?;
+            let never = UnixTime(0);
+            // A foreign link with the true fingerprint must not lead a root that is in use away.
+            if known.as_ref().is_some_and(|known| known.checked_at > never) {
+                return Ok(());
+            }
+            let root = known.unwrap_or_else(|| PinnedRoot {
+                trust: pinned.trust(),
+                purpose,
+                repo: String::new(),
+                root: pinned.bytes().to_vec(),
+                pinned_at: self.clock.now(),
+                checked_at: never,
+                good_until: never,
+                signed_floor: never,
+            });
+            tx.put_root(&PinnedRoot { repo: repo.to_owned(), ..root })
+        })?;
+        Ok(())
+    }
+
+    /// Refreshes the authorities under a root, with the rulebooks of `issuers` and `also`, and
+    /// keeps everything in one transaction.
+    ///
+    /// A rulebook that the repository does not have, or that cannot be read, is left out: what
+    /// needs it is *unknown*.
+    ///
+    /// # Errors
+    /// Any [`SyncError`]; what was kept before is unchanged then, except that a contradiction is
+    /// kept as an alarm.
+    pub async fn refresh_authorities(
+        &self,
+        trust: TrustId,
+        issuers: &[Issuer],
+        also: &[RulebookPointer],
+    ) -> Result<Authorities, SyncError> {
+        let mut opened = self.open(trust).await?;
+        let limit = limit(authority::MAX_BYTES);
+        let bytes = opened.refreshed.target(authority::PATH, TARGETS, limit).await;
+        let bytes = bytes.map_err(|error| self.refused(trust, error))?;
+        let authorities: Authorities = json::read(&bytes, authority::MAX_BYTES)
+            .map_err(|why| SyncError::content(authority::PATH, why))?;
+        self.check_claims(trust, &authorities)?;
+        let named = authorities.authorities.iter().filter(|one| issuers.contains(&one.iss));
+        let mut wanted: Vec<RulebookPointer> =
+            named.map(|one| one.rulebook.clone()).chain(also.iter().cloned()).collect();
+        wanted.sort_by_key(RulebookPointer::path);
+        wanted.dedup();
+        let rulebooks = self.fetch_rulebooks(&mut opened, &wanted).await?;
+        let good_until = opened.refreshed.good_until(TARGETS);
+        self.commit(&opened, |tx| {
+            tx.put_public_file(trust, authority::PATH, &bytes)?;
+            rulebooks
+                .iter()
+                .try_for_each(|(path, bytes)| keep_rulebook(tx, &opened, path, bytes))?;
+            opened.keep_freshness(tx, good_until, UnixTime(0))
+        })?;
+        Ok(authorities)
+    }
+
+    /// Refreshes a repository's metadata, up to the top-level role.
+    ///
+    /// # Errors
+    /// [`SyncError::NotPinned`]; any error of the network or of the metadata.
+    pub async fn open(&self, trust: TrustId) -> Result<Opened, SyncError> {
+        let kept = self.store.read(|tx| Ok((tx.root(trust)?, tx.metadata_state(trust)?)))?;
+        let (Some(root), state) = kept else { return Err(SyncError::NotPinned) };
+        // A refreshed root without its floors: somebody took them out of the file.
+        if root.checked_at > UnixTime(0) && state.seen.is_empty() {
+            return Err(MetadataError::FloorMissing("timestamp".to_owned()).into());
+        }
+        let pinned = Pinned::stored(root.root.clone())?;
+        let remote = Arc::new(Remote::new(Arc::clone(&self.transport), &root.repo));
+        let now = self.clock.now();
+        // "Each decision takes the worse of the wall clock and the signed floor of that root."
+        let worse = now.max(root.signed_floor);
+        let repository: Arc<dyn metadata::Repository> = remote.clone();
+        let refreshed = metadata::refresh(repository, &pinned, state, worse).await;
+        let refreshed = refreshed.map_err(|error| self.refused(trust, error))?;
+        Ok(Opened { root, remote, refreshed, now })
+    }
+
+    /// Keeps the new metadata together with what was admitted, in one transaction, and reads the
+    /// floor back.
+    ///
+    /// # Errors
+    /// [`SyncError::Store`]; [`MetadataError::FloorMissing`] if what is kept is not what was
+    /// written.
+    pub fn commit(
+        &self,
+        opened: &Opened,
+        keep: impl FnOnce(&Tx<'_>) -> Result<(), StoreError>,
+    ) -> Result<(), SyncError> {
+        let (trust, state) = (opened.root.trust, opened.refreshed.state());
+        self.store.write(|tx| {
+            keep(tx)?;
+            tx.put_metadata_state(trust, state)
+        })?;
+        let kept: MetadataState = self.store.read(|tx| tx.metadata_state(trust))?;
+        kept.check_floor()?;
+        if kept == *state {
+            Ok(())
+        } else {
+            Err(MetadataError::FloorMissing("the new metadata".to_owned()).into())
+        }
+    }
+
+    /// What a refused refresh leaves behind: "a second validly signed value is kept and alarmed".
+    pub fn refused(&self, trust: TrustId, error: MetadataError) -> SyncError {
+        let MetadataError::EqualVersionOtherContent(evidence) = &error else {
+            return SyncError::of_refresh(error);
+        };
+        let offered = String::from_utf8_lossy(&evidence.offered).into_owned();
+        let kept = self.store.write(|tx| {
+            let held = tx.metadata_state(trust)?;
+            let held = held.files.get(&format!("{}.json", evidence.role));
+            let held = held.map(|file| String::from_utf8_lossy(file).into_owned());
+            tx.add_alarm(&Alarm {
+                trust,
+                membership: None,
+                kind: "metadata-two-contents".to_owned(),
+                about: format!("{} {}", evidence.role, evidence.version),
+                documents: held.into_iter().chain([offered]).collect(),
+                found_at: self.clock.now(),
+            })
+        });
+        match kept {
+            Ok(_) => SyncError::of_refresh(error),
+            Err(store) => store.into(),
+        }
+    }
+
+    /// "An `iss` or name already held under another root is refused."
+    fn check_claims(&self, trust: TrustId, offered: &Authorities) -> Result<(), SyncError> {
+        let others = self.store.read(|tx| {
+            // A root whose hint the person declined holds no name.
+            let mut trusted = tx.memberships()?;
+            trusted.retain(|one| one.state == MembershipState::Active);
+            let counts = |root: &PinnedRoot| trusted.iter().any(|one| one.trust == root.trust);
+            let roots = tx.roots()?.into_iter();
+            let others = roots.filter(|root| root.trust != trust && counts(root));
+            let files = others.map(|root| tx.public_file(root.trust, authority::PATH));
+            files.collect::<Result<Vec<_>, _>>()
+        })?;
+        let others = others.into_iter().flatten();
+        let held: Vec<Authorities> =
+            others.filter_map(|bytes| json::read(&bytes, authority::MAX_BYTES).ok()).collect();
+        let claimed = offered.authorities.iter().find(|one| {
+            let mut known = held.iter().flat_map(|file| &file.authorities);
+            known.any(|known| known.iss == one.iss || known.names.reads_as(&one.names))
+        });
+        claimed.map_or(Ok(()), |one| Err(SyncError::HeldElsewhere(one.iss.clone())))
+    }
+
+    /// The rulebooks that are not kept yet, or that are signed with another hash than before.
+    async fn fetch_rulebooks(
+        &self,
+        opened: &mut Opened,
+        wanted: &[RulebookPointer],
+    ) -> Result<BTreeMap<String, Vec<u8>>, SyncError> {
+        let (trust, mut fetched) = (opened.root.trust, BTreeMap::new());
+        for pointer in wanted {
+            let path = pointer.path();
+            let located = match opened.refreshed.locate(&path, TARGETS).await {
+                Ok(located) => located,
+                Err(MetadataError::NoSuchTarget(_)) => continue,
+                Err(error) => return Err(self.refused(trust, error)),
+            };
+            let held =
+                self.store.read(|tx| tx.public_file(trust, &rulebook::kept_as(located.sha256)))?;
+            if held.is_some() {
+                continue;
+            }
+            let bytes = opened.refreshed.fetch(&located, limit(rulebook::MAX_BYTES)).await;
+            let bytes = bytes.map_err(SyncError::of_refresh)?;
+            let read: Option<Rulebook> = json::read(&bytes, rulebook::MAX_BYTES).ok();
+            if read.is_some_and(|read| (&read.id, read.version) == (&pointer.id, pointer.version)) {
+                fetched.insert(path, bytes);
+            }
+        }
+        Ok(fetched)
+    }
+}
+
+/// "Immutable: one hash for ever"; "one rulebook version with two hashes is an alarm". Both are
+/// kept, each under its hash.
+fn keep_rulebook(tx: &Tx<'_>, opened: &Opened, path: &str, bytes: &[u8]) -> Result<(), StoreError> {
+    let (trust, hash) = (opened.root.trust, Hash::of(bytes));
+    tx.put_public_file(trust, &rulebook::kept_as(hash), bytes)?;
+    let Some(first) = tx.public_file(trust, path)? else {
+        return tx.put_public_file(trust, path, hash.to_string().as_bytes());
+    };
+    let first = String::from_utf8_lossy(&first).into_owned();
+    if first == hash.to_string() {
+        return Ok(());
+    }
+    let earlier = first.parse().ok().map(rulebook::kept_as);
+    let earlier = earlier.map(|name| tx.public_file(trust, &name)).transpose()?.flatten();
+    let documents = earlier.into_iter().chain([bytes.to_vec()]);
+    let documents = documents.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+    tx.add_alarm(&Alarm {
+        trust,
+        membership: None,
+        kind: "rulebook".to_owned(),
+        about: path.trim_start_matches("rulebooks/").trim_end_matches(".json").to_owned(),
+        documents: documents.collect(),
+        found_at: opened.now,
+    })?;
+    Ok(())
+}
+
+fn limit(bytes: usize) -> u64 {
+    u64::try_from(bytes).unwrap_or(u64::MAX)
+}
+
+#[cfg(test)]
+#[path = "metadata_tests.rs"]
+mod tests;

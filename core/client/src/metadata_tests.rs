@@ -1,0 +1,251 @@
+use std::sync::Arc;
+
+use super::super::testing::{FakeNetwork, Fault, REPO};
+use super::*;
+use standing_model::authority::Authority;
+use standing_model::link::{Fingerprint, Purpose};
+use standing_model::text::LocalText;
+use standing_store::testing::{FixedClock, NOW, open};
+use standing_verify::metadata::testing::Publisher;
+
+const DAY: i64 = 86_400;
+const RULEBOOK: &str = "rulebooks/yangqiao-morality-bank/7.json";
+
+struct Phone {
+    data: PublicData,
+    network: Arc<FakeNetwork>,
+    clock: Arc<FixedClock>,
+    _folder: tempfile::TempDir,
+}
+
+fn phone(publisher: &Publisher) -> Phone {
+    let (folder, secrets) = (tempfile::tempdir().unwrap(), Arc::default());
+    let store = Arc::new(open(folder.path(), &secrets).unwrap());
+    let (network, clock) = (FakeNetwork::new(&publisher.files), FixedClock::at(NOW));
+    let data = PublicData { transport: network.clone(), store, clock: clock.clone() };
+    Phone { data, network, clock, _folder: folder }
+}
+
+fn authority(iss: &str, name: &str) -> Authority {
+    Authority {
+        iss: iss.parse().unwrap(),
+        names: LocalText { en: name.into(), zh: name.into() },
+        api: "https://api.example".into(),
+        remit: Vec::new(),
+        keys: Vec::new(),
+        rulebook: RulebookPointer { id: "yangqiao-morality-bank".into(), version: 7 },
+        head_lasts_days: 30,
+    }
+}
+
+fn rulebook() -> Vec<u8> {
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../fixtures/rulebooks/yangqiao-morality-bank-7.json"
+    );
+    std::fs::read(path).unwrap()
+}
+
+fn publish(publisher: &mut Publisher, authorities: Vec<Authority>) {
+    let file = serde_json::to_vec(&Authorities { v: 1, authorities }).unwrap();
+    publisher.targets.insert(authority::PATH.into(), file);
+    publisher.targets.insert(RULEBOOK.into(), rulebook());
+    publisher.publish();
+}
+
+fn publisher() -> Publisher {
+    let mut publisher = Publisher::new(UnixTime(NOW).plus(7 * DAY));
+    publish(&mut publisher, vec![authority("credit.yangqiao.example", "Yangqiao")]);
+    publisher
+}
+
+fn link(publisher: &Publisher) -> Link {
+    Link {
+        purpose: Purpose::Join("credit.yangqiao.example".parse().unwrap()),
+        repo: REPO.into(),
+        root_version: 1,
+        fingerprint: Fingerprint::of(&TrustId::of_root(&publisher.root(1))),
+    }
+}
+
+impl Phone {
+    async fn pinned(&self, publisher: &Publisher) -> TrustId {
+        let pinned = self.data.fetch_root(&link(publisher)).await.unwrap();
+        self.data.pin(&pinned, REPO, RootPurpose::Authority).unwrap();
+        pinned.trust()
+    }
+
+    async fn refresh(&self, trust: TrustId) -> Result<Authorities, SyncError> {
+        let iss = "credit.yangqiao.example".parse().unwrap();
+        self.data.refresh_authorities(trust, &[iss], &[]).await
+    }
+
+    fn kept(&self, trust: TrustId, name: &str) -> Option<Vec<u8>> {
+        self.data.store.read(|tx| tx.public_file(trust, name)).unwrap()
+    }
+
+    fn root(&self, trust: TrustId) -> PinnedRoot {
+        self.data.store.read(|tx| tx.root(trust)).unwrap().unwrap()
+    }
+
+    fn alarms(&self) -> Vec<Alarm> {
+        self.data.store.read(|tx| tx.alarms()).unwrap()
+    }
+}
+
+#[tokio::test]
+async fn authorities_and_their_rulebooks_are_kept_with_three_dates() {
+    let publisher = publisher();
+    let phone = phone(&publisher);
+    let trust = phone.pinned(&publisher).await;
+    let authorities = phone.refresh(trust).await.unwrap();
+    assert_eq!(authorities.authorities.len(), 1);
+    let kept = phone.kept(trust, &rulebook::kept_as(Hash::of(&rulebook())));
+    assert_eq!(kept.unwrap(), rulebook());
+    let root = phone.root(trust);
+    assert_eq!(root.checked_at, UnixTime(NOW));
+    assert_eq!(root.good_until, UnixTime(NOW).plus(7 * DAY));
+}
+
+#[tokio::test]
+async fn a_rulebook_that_is_kept_is_not_fetched_again() {
+    let publisher = publisher();
+    let phone = phone(&publisher);
+    let trust = phone.pinned(&publisher).await;
+    phone.refresh(trust).await.unwrap();
+    phone.network.asked();
+    phone.refresh(trust).await.unwrap();
+    let asked = phone.network.asked();
+    assert!(asked.iter().all(|path| !path.contains("rulebooks")), "{asked:?}");
+    assert!(asked.iter().all(|path| !path.contains("snapshot")), "{asked:?}");
+}
+
+#[tokio::test]
+async fn a_link_with_another_fingerprint_pins_nothing() {
+    let publisher = publisher();
+    let phone = phone(&publisher);
+    let wrong =
+        Link { fingerprint: Fingerprint::of(&TrustId::of_root(b"another")), ..link(&publisher) };
+    let error = phone.data.fetch_root(&wrong).await.unwrap_err();
+    assert!(matches!(error, SyncError::Metadata(MetadataError::Fingerprint)), "{error}");
+    assert_eq!(phone.data.store.read(|tx| tx.roots()).unwrap(), []);
+}
+
+#[tokio::test]
+async fn a_rolled_back_repository_is_refused_and_what_is_kept_stays() {
+    let mut publisher = publisher();
+    let phone = phone(&publisher);
+    let trust = phone.pinned(&publisher).await;
+    let old = publisher.files.all();
+    publish(&mut publisher, vec![authority("credit.yangqiao.example", "Newer")]);
+    phone.refresh(trust).await.unwrap();
+    let before = (phone.kept(trust, authority::PATH), phone.root(trust));
+    publisher.files.restore(old);
+    phone.clock.pass(60);
+    let error = phone.refresh(trust).await.unwrap_err();
+    assert!(matches!(error, SyncError::Metadata(MetadataError::Rollback { .. })), "{error}");
+    assert_eq!((phone.kept(trust, authority::PATH), phone.root(trust)), before);
+}
+
+#[tokio::test]
+async fn expired_metadata_leave_old_data_readable_with_their_old_dates() {
+    let publisher = publisher();
+    let phone = phone(&publisher);
+    let trust = phone.pinned(&publisher).await;
+    phone.refresh(trust).await.unwrap();
+    phone.clock.pass(8 * DAY);
+    let error = phone.refresh(trust).await.unwrap_err();
+    assert!(matches!(error, SyncError::Metadata(MetadataError::Expired { .. })), "{error}");
+    assert!(phone.kept(trust, authority::PATH).is_some());
+    assert_eq!(phone.root(trust).checked_at, UnixTime(NOW));
+}
+
+#[tokio::test]
+async fn a_clock_set_back_does_not_make_old_data_fresh() {
+    let publisher = publisher();
+    let phone = phone(&publisher);
+    let trust = phone.pinned(&publisher).await;
+    let floor = UnixTime(NOW).plus(8 * DAY);
+    let root = PinnedRoot { signed_floor: floor, ..phone.root(trust) };
+    phone.data.store.write(|tx| tx.put_root(&root)).unwrap();
+    let error = phone.refresh(trust).await.unwrap_err();
+    assert!(matches!(error, SyncError::Metadata(MetadataError::Expired { .. })), "{error}");
+}
+
+#[tokio::test]
+async fn two_contents_under_one_version_are_kept_as_one_alarm() {
+    let publisher = publisher();
+    let phone = phone(&publisher);
+    let trust = phone.pinned(&publisher).await;
+    phone.refresh(trust).await.unwrap();
+    publisher.publish_timestamp(1, 1, b"another snapshot");
+    for _ in 0..2 {
+        phone.refresh(trust).await.unwrap_err();
+        let alarms = phone.alarms();
+        assert_eq!(alarms.len(), 1);
+        assert_eq!((alarms[0].about.as_str(), alarms[0].documents.len()), ("timestamp 1", 2));
+    }
+}
+
+#[tokio::test]
+async fn a_rulebook_version_with_two_hashes_is_an_alarm_and_both_are_kept() {
+    let mut publisher = publisher();
+    let phone = phone(&publisher);
+    let trust = phone.pinned(&publisher).await;
+    phone.refresh(trust).await.unwrap();
+    let mut changed = rulebook();
+    changed.push(b'\n');
+    publisher.targets.insert(RULEBOOK.into(), changed.clone());
+    publisher.publish();
+    phone.refresh(trust).await.unwrap();
+    let alarms = phone.alarms();
+    assert_eq!(alarms.len(), 1);
+    assert_eq!(alarms[0].kind, "rulebook");
+    assert_eq!(alarms[0].about, "yangqiao-morality-bank/7");
+    for bytes in [rulebook(), changed] {
+        assert_eq!(phone.kept(trust, &rulebook::kept_as(Hash::of(&bytes))), Some(bytes));
+    }
+}
+
+#[tokio::test]
+async fn a_name_that_another_root_holds_is_refused() {
+    let first = publisher();
+    let phone = phone(&first);
+    let trust = phone.pinned(&first).await;
+    phone.refresh(trust).await.unwrap();
+    // A root that nobody confirmed holds no name; this one's hint was confirmed.
+    let confirmed =
+        standing_store::Membership { trust, ..standing_store::testing::membership("m") };
+    phone.data.store.write(|tx| tx.put_membership(&confirmed)).unwrap();
+    for (iss, name) in [("credit.yangqiao.example", "Other"), ("other.example", "Yangqiao")] {
+        let mut second = Publisher::new(UnixTime(NOW).plus(6 * DAY));
+        publish(&mut second, vec![authority(iss, name)]);
+        first.files.restore(second.files.all());
+        let trust = phone.pinned(&second).await;
+        let error = phone.refresh(trust).await.unwrap_err();
+        assert!(matches!(error, SyncError::HeldElsewhere(_)), "{error}");
+        assert_eq!(phone.kept(trust, authority::PATH), None);
+    }
+}
+
+#[tokio::test]
+async fn what_stands_between_is_named_and_changes_nothing() {
+    let publisher = publisher();
+    let phone = phone(&publisher);
+    let trust = phone.pinned(&publisher).await;
+    phone.network.fail("timestamp", Fault::Unreachable);
+    let error = phone.refresh(trust).await.unwrap_err();
+    assert!(matches!(error, SyncError::Transport { .. }), "{error}");
+    let page = Fault::Answer(200, b"\n <!DOCTYPE html><p>Log in".to_vec());
+    phone.network.fail("2.root", page);
+    let error = phone.refresh(trust).await.unwrap_err();
+    assert!(matches!(error, SyncError::WebPage { .. }), "{error}");
+    phone.network.fail("timestamp", Fault::Answer(503, Vec::new()));
+    let error = phone.refresh(trust).await.unwrap_err();
+    assert!(matches!(error, SyncError::Status { status: 503, .. }), "{error}");
+    phone.network.fail("timestamp", Fault::Answer(200, vec![b'1'; 20_000]));
+    let error = phone.refresh(trust).await.unwrap_err();
+    let SyncError::Transport { source, .. } = error else { panic!("{error}") };
+    assert_eq!(source, super::super::transport::TransportError::TooLarge { limit: 16_384 });
+    phone.refresh(trust).await.unwrap();
+}

@@ -1,0 +1,207 @@
+//! The table of answers (protocol §6), row by row.
+
+use super::{Answer, Effect, Item, Leaving, Outcome, Progress, RUNNING_AT_MOST, Reason};
+use standing_model::record::Kind;
+use standing_model::time::UnixTime;
+
+/// How often an upload may begin anew before the item pauses.
+const RESTARTS: u32 = 4;
+
+/// A status without anything signed.
+struct Unsigned {
+    status: u16,
+    retry_after: Option<u32>,
+    evidence_missing: bool,
+    text: String,
+}
+
+impl Item {
+    pub(super) fn answered(&mut self, answer: Answer, now: UnixTime, jitter: u64) -> Vec<Effect> {
+        // A receipt counts whenever it comes; any other late answer is about nothing any more.
+        if let Answer::Receipt(receipt) = answer {
+            self.leaving = Leaving::Maybe;
+            return self.receipt_answered(receipt, now);
+        }
+        if self.leaving == Leaving::Trying {
+            self.leaving = match answer {
+                Answer::Unreached => Leaving::No,
+                _ => Leaving::Maybe,
+            };
+        }
+        if !self.is_to_be_sent() {
+            return Vec::new();
+        }
+        let upload = self.uploads.iter().position(|upload| upload.progress != Progress::Done);
+        match (answer, upload) {
+            (Answer::Nothing | Answer::Unreached, _) => self.lost(now, jitter),
+            (Answer::Created { url }, Some(upload)) => {
+                return self.uploaded(upload, Progress::At { url, offset: 0 });
+            }
+            (Answer::Offset(offset), Some(upload)) => {
+                return self.offset(upload, offset, now, jitter);
+            }
+            (Answer::Status { status, retry_after, evidence_missing, text }, upload) => {
+                self.note(now, Outcome::Status(status));
+                let answer = Unsigned { status, retry_after, evidence_missing, text };
+                return self.unsigned(answer, upload, now, jitter);
+            }
+            _ => self.unverified(now, jitter),
+        }
+        Vec::new()
+    }
+
+    /// "no network, timeout: retry".
+    fn lost(&mut self, now: UnixTime, jitter: u64) {
+        self.note(now, Outcome::NoAnswer);
+        self.retry(now, jitter);
+    }
+
+    /// "2xx whose receipt does not verify: keep, retry, and after three say so".
+    fn unverified(&mut self, now: UnixTime, jitter: u64) {
+        self.note(now, Outcome::Unverified);
+        self.tries.unverified = self.tries.unverified.saturating_add(1);
+        self.retry(now, jitter);
+    }
+
+    fn unsigned(
+        &mut self,
+        answer: Unsigned,
+        upload: Option<usize>,
+        now: UnixTime,
+        jitter: u64,
+    ) -> Vec<Effect> {
+        if answer.status != 409 {
+            self.tries.running_since = None;
+        }
+        if !matches!(answer.status, 401 | 403) {
+            self.tries.not_let_in = 0;
+        }
+        if let Some(effects) = self.tus_status(answer.status, upload, now, jitter) {
+            return effects;
+        }
+        match (answer.status, answer.retry_after) {
+            (429 | 503, Some(seconds)) => self.wait_as_told(now, seconds),
+            (..=199 | 300..=399 | 408 | 425 | 429 | 500.., _) => self.retry(now, jitter),
+            (200..=299, _) => self.unverified_status(now, jitter),
+            (409, _) => self.still_running(now, jitter),
+            (401 | 403, _) => {
+                self.tries.not_let_in = self.tries.not_let_in.saturating_add(1);
+                self.retry(now, jitter);
+            }
+            _ if answer.evidence_missing && !self.uploads.is_empty() => {
+                return self.upload_all_again(now, jitter);
+            }
+            (status, _) => self.refused(status, answer.text),
+        }
+        Vec::new()
+    }
+
+    /// A good status without a receipt is one whose receipt does not verify.
+    fn unverified_status(&mut self, now: UnixTime, jitter: u64) {
+        self.tries.unverified = self.tries.unverified.saturating_add(1);
+        self.retry(now, jitter);
+    }
+
+    /// "409: the first attempt still runs: retry; after 24 h needs you".
+    fn still_running(&mut self, now: UnixTime, jitter: u64) {
+        let since = self.tries.running_since.filter(|since| *since <= now);
+        let since = *self.tries.running_since.insert(since.unwrap_or(now));
+        if now.since(since) >= RUNNING_AT_MOST {
+            self.needs(Reason::StillRunning);
+        } else {
+            self.retry(now, jitter);
+        }
+    }
+
+    /// "4xx without: needs you, its text labelled 'not signed'; a contest or rights request stays
+    /// 'not answered'".
+    fn refused(&mut self, status: u16, text: String) {
+        self.needs(match self.kind {
+            Kind::Contest | Kind::RightsRequest => Reason::NotAnswered { status, text },
+            _ => Reason::RefusedUnsigned { status, text },
+        });
+    }
+
+    /// "tus 404, 410 · 409 · 460: create anew · ask the offset · start again"; none for a status
+    /// that means the same in every request.
+    fn tus_status(
+        &mut self,
+        status: u16,
+        upload: Option<usize>,
+        now: UnixTime,
+        jitter: u64,
+    ) -> Option<Vec<Effect>> {
+        let upload = upload?;
+        let url = match &self.uploads.get(upload)?.progress {
+            Progress::Unknown { url } | Progress::At { url, .. } => url.clone(),
+            Progress::NotCreated | Progress::Done => return None,
+        };
+        let progress = match status {
+            404 | 410 | 460 => Progress::NotCreated,
+            409 => Progress::Unknown { url },
+            // tus: somebody, probably an earlier request of this phone, still writes to it.
+            423 => {
+                self.retry(now, jitter);
+                return Some(Vec::new());
+            }
+            _ => return None,
+        };
+        Some(self.begin_anew(upload, progress, now, jitter))
+    }
+
+    fn begin_anew(
+        &mut self,
+        upload: usize,
+        progress: Progress,
+        now: UnixTime,
+        jitter: u64,
+    ) -> Vec<Effect> {
+        self.tries.restarts = self.tries.restarts.saturating_add(1);
+        if let Some(file) = self.uploads.get_mut(upload) {
+            file.progress = progress;
+        }
+        // A server that forgets each time would keep the phone busy for ever.
+        if self.tries.restarts > RESTARTS {
+            self.retry(now, jitter);
+            return Vec::new();
+        }
+        self.next_request()
+    }
+
+    /// The server says that it does not have the photos that it said it had.
+    fn upload_all_again(&mut self, now: UnixTime, jitter: u64) -> Vec<Effect> {
+        for upload in &mut self.uploads {
+            upload.progress = Progress::NotCreated;
+        }
+        self.begin_anew(0, Progress::NotCreated, now, jitter)
+    }
+
+    fn uploaded(&mut self, upload: usize, progress: Progress) -> Vec<Effect> {
+        if let Some(file) = self.uploads.get_mut(upload) {
+            file.progress = progress;
+        }
+        self.next_request()
+    }
+
+    fn offset(&mut self, upload: usize, offset: u32, now: UnixTime, jitter: u64) -> Vec<Effect> {
+        let Some(file) = self.uploads.get(upload) else {
+            return Vec::new();
+        };
+        let (url, before) = match &file.progress {
+            Progress::Unknown { url } => (url.clone(), None),
+            Progress::At { url, offset } => (url.clone(), Some(*offset)),
+            Progress::NotCreated | Progress::Done => return Vec::new(),
+        };
+        let bytes = file.bytes;
+        if offset > bytes {
+            return self.begin_anew(upload, Progress::NotCreated, now, jitter);
+        }
+        if before.is_some_and(|before| offset <= before) {
+            let progress = Progress::Unknown { url };
+            return self.begin_anew(upload, progress, now, jitter);
+        }
+        self.tries.failed = 0;
+        let progress = if offset == bytes { Progress::Done } else { Progress::At { url, offset } };
+        self.uploaded(upload, progress)
+    }
+}

@@ -1,0 +1,250 @@
+use ruzstd::encoding::{CompressionLevel, compress_to_vec};
+
+use super::super::testing::{Fault, REPO};
+use super::super::watch::Nobody;
+use super::*;
+use standing_model::listing::ListType;
+use standing_store::testing::NOW;
+use standing_verify::metadata::{MetadataError, Pinned};
+use standing_verify::register::{TableError, write};
+
+#[path = "register/fixture.rs"]
+mod fixture;
+use fixture::*;
+
+#[tokio::test]
+async fn a_register_arrives_whole_and_is_not_fetched_twice() {
+    let mut register = Register::new();
+    register.publish();
+    let phone = phone(&register);
+    let news = phone.sync().await.unwrap();
+    assert!(news.changed && news.refused.is_empty() && news.gaps.is_empty());
+    assert_eq!(phone.names(), ["北京饭店", "杭州西湖茶业有限公司"]);
+    assert_eq!(phone.listed(), ["court.example C1", "tax.example R1"]);
+    let licensee = |prefix: &'static str| {
+        let found = phone.data.store.read_register(|tx| tx.licensee([prefix].into_iter()));
+        found.unwrap().map(|product| product.uscc.as_str().to_owned())
+    };
+    assert_eq!(licensee("6901234").as_deref(), Some(TEA));
+    assert_eq!(phone.root().checked_at, UnixTime(NOW));
+    assert_eq!(phone.left_over(), 0);
+    phone.network.asked();
+    phone.clock.pass(60);
+    assert!(!phone.sync().await.unwrap().changed);
+    assert_eq!(phone.network.asked(), ["metadata/2.root.json", "metadata/timestamp.json"]);
+    assert_eq!(phone.root().checked_at, UnixTime(NOW + 60));
+}
+
+#[tokio::test]
+async fn only_what_changed_is_fetched() {
+    let mut register = Register::new();
+    register.publish();
+    let phone = phone(&register);
+    phone.sync().await.unwrap();
+    register.lists[0].clear();
+    register.publish();
+    phone.network.asked();
+    assert!(phone.sync().await.unwrap().changed);
+    assert_eq!(phone.listed(), ["tax.example R1"]);
+    let asked = phone.network.asked();
+    let tables: Vec<_> = asked.iter().filter(|path| path.ends_with(".zst")).collect();
+    assert_eq!(tables.len(), 1, "{asked:?}");
+}
+
+#[tokio::test]
+async fn a_missed_version_is_said_and_the_newest_is_taken_whole() {
+    let mut register = Register::new();
+    register.publish();
+    let phone = phone(&register);
+    phone.sync().await.unwrap();
+    register.publish();
+    register.lists[1].push(listing(ListType::Red, "R2"));
+    register.publish();
+    let news = phone.sync().await.unwrap();
+    assert_eq!(
+        news.gaps,
+        ["lists/court.example/index.json", "lists/tax.example/index.json", INDEX_PATH]
+    );
+    assert_eq!(phone.listed().len(), 3);
+}
+
+#[tokio::test]
+async fn a_table_that_is_not_the_signed_one_changes_nothing() {
+    let mut register = Register::new();
+    register.publish();
+    let phone = phone(&register);
+    phone.sync().await.unwrap();
+    let (names, listed) = (phone.names(), phone.listed());
+    register.organisations[0].name = "另一家".into();
+    register.publish();
+    let path = "register/organisations.zst";
+    let right = register.publisher.targets[path].clone();
+    let mut other = Vec::new();
+    register.organisations[0].name = "第三家".into();
+    write(&register.organisations, path, 2, &mut other).unwrap();
+    let wrong_root = compress_to_vec(other.as_slice(), CompressionLevel::Fastest);
+    let cut = right[..right.len() - 3].to_vec();
+    for (bytes, why) in [(wrong_root, "root"), (cut, "cut"), (b"{\"x\":1}".to_vec(), "garbage")] {
+        register.publish_with(None, path, bytes);
+        let error = phone.sync().await.unwrap_err();
+        assert!(matches!(error, SyncError::Table(_)), "{why}: {error}");
+        assert_eq!((phone.names(), phone.listed()), (names.clone(), listed.clone()), "{why}");
+        assert_eq!(phone.root().checked_at, UnixTime(NOW));
+    }
+    register.publish_with(None, path, right);
+    phone.sync().await.unwrap();
+    assert_eq!(phone.names()[0], "另一家");
+}
+
+#[tokio::test]
+async fn a_list_that_is_wrong_keeps_its_old_version_and_stops_no_other() {
+    let mut register = Register::new();
+    register.publish();
+    let phone = phone(&register);
+    phone.sync().await.unwrap();
+    // The tax office lists for the court.
+    register.lists = [vec![listing(ListType::Court, "C2")], vec![listing(ListType::Court, "X")]];
+    register.publish();
+    let news = phone.sync().await.unwrap();
+    let [(iss, error)] = news.refused.as_slice() else { panic!("{news:?}") };
+    assert_eq!(iss.as_str(), TAX);
+    assert!(matches!(error, SyncError::Content { .. }), "{error}");
+    assert_eq!(phone.listed(), ["court.example C2", "tax.example R1"]);
+    // A table with another root.
+    register.lists[1] = vec![listing(ListType::Red, "R3")];
+    register.publish();
+    let path = "lists/tax.example/listings.zst";
+    let empty = compress_to_vec(b"".as_slice(), CompressionLevel::Fastest);
+    register.publish_with(Some(TAX), path, empty);
+    let news = phone.sync().await.unwrap();
+    let error = &news.refused[0].1;
+    assert!(matches!(error, SyncError::Table(TableError::Length { .. })), "{error}");
+    assert_eq!(phone.listed(), ["court.example C2", "tax.example R1"]);
+}
+
+#[tokio::test]
+async fn a_list_signed_by_another_role_is_refused() {
+    let mut register = Register::new();
+    register.publish();
+    let phone = phone(&register);
+    phone.sync().await.unwrap();
+    register.lists = [vec![listing(ListType::Court, "C2")], vec![]];
+    register.publish();
+    // The publisher signs the court's index itself.
+    let path = "lists/court.example/index.json";
+    let forged = register.publisher.delegated[COURT][path].clone();
+    register.publish_with(None, path, forged);
+    let news = phone.sync().await.unwrap();
+    let [(iss, SyncError::Metadata(MetadataError::WrongRole { .. }))] = news.refused.as_slice()
+    else {
+        panic!("{news:?}")
+    };
+    assert_eq!(iss.as_str(), COURT);
+    assert_eq!(phone.listed(), ["court.example C1"]);
+}
+
+#[tokio::test]
+async fn an_index_that_cannot_follow_is_refused_or_alarmed() {
+    let mut register = Register::new();
+    register.publish();
+    register.publish();
+    let phone = phone(&register);
+    phone.sync().await.unwrap();
+    let index = |register: &Register| -> RegisterIndex {
+        serde_json::from_slice(&register.publisher.targets[INDEX_PATH]).unwrap()
+    };
+    let held = index(&register);
+    let with = |index: RegisterIndex| serde_json::to_vec(&index).unwrap();
+    let older = RegisterIndex { version: 1, ..held.clone() };
+    register.publish_with(None, INDEX_PATH, with(older));
+    let error = phone.sync().await.unwrap_err();
+    assert!(matches!(error, SyncError::Metadata(MetadataError::Rollback { .. })), "{error}");
+    let other = RegisterIndex { next_update: held.next_update.plus(1), ..held.clone() };
+    let unlinked = RegisterIndex { version: 3, prev: None, ..held.clone() };
+    for (index, kind) in [(other, "metadata-two-contents"), (unlinked, "metadata-broken-link")] {
+        register.publish_with(None, INDEX_PATH, with(index));
+        let error = phone.sync().await.unwrap_err();
+        assert!(matches!(&error, SyncError::Contradiction { kind: k, .. } if k == kind), "{error}");
+        let alarms = phone.data.store.read(|tx| tx.alarms()).unwrap();
+        assert_eq!(alarms.last().map(|alarm| alarm.documents.len()), Some(2));
+    }
+    let back = RegisterIndex { version: 5, issued_at: UnixTime(1), ..held };
+    register.publish_with(None, INDEX_PATH, with(back));
+    let error = phone.sync().await.unwrap_err();
+    assert!(matches!(error, SyncError::Content { .. }), "{error}");
+}
+
+#[tokio::test]
+async fn a_lost_register_file_is_filled_again_and_still_not_rolled_back() {
+    let mut register = Register::new();
+    register.publish();
+    let old = register.publisher.files.all();
+    register.publish();
+    let phone = phone(&register);
+    phone.sync().await.unwrap();
+    phone
+        .data
+        .store
+        .write_register(|tx| {
+            let id = tx.registers()?[0].id;
+            tx.clear_organisations(id)
+        })
+        .unwrap_or_else(|error: standing_store::StoreError| panic!("{error}"));
+    drop(std::fs::remove_file(phone.folder.path().join("register.db-wal")));
+    std::fs::write(phone.folder.path().join("register.db"), b"damaged beyond reading").unwrap();
+    register.publisher.files.restore(old);
+    let error = phone.sync().await.unwrap_err();
+    assert!(matches!(error, SyncError::Metadata(MetadataError::Rollback { .. })), "{error}");
+}
+
+#[tokio::test]
+async fn an_expired_register_stays_readable_and_says_when_it_was_checked() {
+    let mut register = Register::new();
+    register.publish();
+    let phone = phone(&register);
+    phone.sync().await.unwrap();
+    phone.clock.pass(8 * DAY);
+    let error = phone.sync().await.unwrap_err();
+    assert!(matches!(error, SyncError::Metadata(MetadataError::Expired { .. })), "{error}");
+    assert_eq!(phone.listed().len(), 2);
+    assert_eq!(phone.root().checked_at, UnixTime(NOW));
+}
+
+#[tokio::test]
+async fn a_broken_connection_loses_nothing_and_a_stop_is_kept_to() {
+    let mut register = Register::new();
+    register.publish();
+    let phone = phone(&register);
+    phone.network.fail("products", Fault::Unreachable);
+    let error = phone.sync().await.unwrap_err();
+    assert!(matches!(error, SyncError::Transport { .. }), "{error}");
+    assert_eq!(phone.listed(), [""; 0]);
+    struct Stopped;
+    impl Watch for Stopped {
+        fn fetched(&self, _path: &str, _bytes: u64, _of: u64) {}
+        fn stopped(&self) -> bool {
+            true
+        }
+    }
+    let error = phone.data.refresh_register(phone.trust, &Stopped).await.unwrap_err();
+    assert!(matches!(error, SyncError::Stopped), "{error}");
+    phone.sync().await.unwrap();
+    assert_eq!(phone.listed().len(), 2);
+}
+
+#[tokio::test]
+async fn a_lister_that_another_register_names_is_refused() {
+    let mut first = Register::new();
+    first.publish();
+    let phone = phone(&first);
+    phone.sync().await.unwrap();
+    let mut second = Register::new();
+    second.publisher.expires = UnixTime(NOW).plus(6 * DAY);
+    second.publisher.files.put("1.root.json", second.publisher.root(1));
+    second.publish();
+    first.publisher.files.restore(second.publisher.files.all());
+    let pinned = Pinned::stored(second.publisher.root(1)).unwrap();
+    phone.data.pin(&pinned, REPO, RootPurpose::Register).unwrap();
+    let error = phone.data.refresh_register(pinned.trust(), &Nobody).await.unwrap_err();
+    assert!(matches!(error, SyncError::HeldElsewhere(_)), "{error}");
+}

@@ -1,0 +1,120 @@
+//! One exchange over the network, as the layers above see it: what is asked, what comes back, and
+//! what may go wrong.
+
+use std::future::Future;
+use std::pin::Pin;
+
+/// A request.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// `GET`, `PUT` …
+    pub method: Method,
+    /// The absolute address.
+    pub url: String,
+    /// Header fields; names in lower case.
+    pub headers: Vec<(&'static str, String)>,
+    /// The body.
+    pub body: Option<Vec<u8>>,
+    /// Bytes of the answer's body at most: "bounded reads".
+    pub limit: usize,
+    /// What for, as a word: a key of the translations, for the list of network accesses.
+    pub purpose: &'static str,
+}
+
+/// The methods that the protocol uses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    GET,
+    HEAD,
+    POST,
+    PUT,
+    PATCH,
+}
+
+impl Method {
+    /// The method's name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::GET => "GET",
+            Self::HEAD => "HEAD",
+            Self::POST => "POST",
+            Self::PUT => "PUT",
+            Self::PATCH => "PATCH",
+        }
+    }
+}
+
+impl Request {
+    /// A GET without header fields.
+    pub fn get(url: String, limit: usize, purpose: &'static str) -> Self {
+        Self { method: Method::GET, url, headers: Vec::new(), body: None, limit, purpose }
+    }
+}
+
+/// The host and port of an address, for people; empty if it has none.
+pub fn host_of(url: &str) -> String {
+    let Ok(url) = url::Url::parse(url) else { return String::new() };
+    let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
+    format!("{}{port}", url.host_str().unwrap_or_default())
+}
+
+/// An answer, whatever its status.
+#[derive(Debug, Clone)]
+pub struct Response {
+    /// The status.
+    pub status: u16,
+    /// Header fields; names in lower case.
+    pub headers: Vec<(String, String)>,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+impl Response {
+    /// A header field.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Whether the status says that it went well.
+    pub const fn is_success(&self) -> bool {
+        matches!(self.status, 200..=299)
+    }
+}
+
+/// Why an exchange gave no usable answer. Nothing in it is personal.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum TransportError {
+    /// The address is not one that this product connects to.
+    #[error("the address is not one that this app connects to")]
+    Address,
+    /// No network, no such host, or nobody listening: nothing was sent.
+    #[error("no connection")]
+    Unreachable,
+    /// The connection broke: something may have been sent.
+    #[error("the connection broke")]
+    Broken,
+    /// Nothing came for too long.
+    #[error("no answer in time")]
+    Timeout,
+    /// "Redirects refused": the answer names another address.
+    #[error("the answer names another address")]
+    Redirect,
+    /// The answer is longer than any such answer may be.
+    #[error("an answer of more than {limit} bytes")]
+    TooLarge {
+        /// Bytes allowed.
+        limit: usize,
+    },
+}
+
+/// An exchange at work.
+pub type Exchange<'a> = Pin<Box<dyn Future<Output = Result<Response, TransportError>> + Send + 'a>>;
+
+/// Something that can carry requests: the network, or a test's.
+pub trait Transport: Send + Sync {
+    /// Carries one request.
+    ///
+    /// # Errors
+    /// [`TransportError`]; an answer with an error status is an answer.
+    fn send(&self, request: Request) -> Exchange<'_>;
+}

@@ -1,0 +1,284 @@
+//! Performing the queue: what its machine asks for, one request after the other, each answer kept
+//! before the next request is made.
+
+use base64ct::{Base64, Encoding};
+
+use super::authority::{AuthorityApi, Call, unsigned};
+use super::plan::{self, Arrived, Row};
+use super::transport::{Method, Response, TransportError};
+use super::wire::{JOSE, ProblemType, RecordAnswer, TUS_VERSION, record_path};
+use crate::queue::{Answer, Effect, Event, Group, ReceiptSeen, Request};
+use standing_model::clock::{Clock, Entropy};
+use standing_model::time::UnixTime;
+use standing_store::{CHUNK, Evidence, Membership, Store, StoreError};
+use standing_verify::keys::IssuerKeys;
+use standing_verify::message::Expected;
+use standing_verify::{receipt, record};
+
+/// For the list of network accesses.
+const RECORD: &str = "record";
+const EVIDENCE: &str = "evidence";
+
+/// A membership whose queue is performed.
+pub struct Upload<'a> {
+    pub store: &'a Store,
+    pub api: &'a AuthorityApi,
+    pub keys: &'a IssuerKeys,
+    pub membership: &'a Membership,
+    pub clock: &'a dyn Clock,
+    pub entropy: &'a dyn Entropy,
+    /// Whether somebody asked to stop.
+    pub stopped: &'a (dyn Fn() -> bool + Send + Sync),
+    /// The person wants photos to wait for another network than this.
+    pub photos_wait: bool,
+}
+
+/// What a run of the queue came to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct QueueOutcome {
+    /// Records over which a receipt came.
+    pub delivered: u32,
+    /// Records that wait for their time or the network.
+    pub waiting: u32,
+    /// Records that wait for the person.
+    pub needs_you: u32,
+    /// Records whose photos wait for another network.
+    pub for_wifi: u32,
+    /// The authority could not be reached: the rest was not tried.
+    pub unreachable: Option<TransportError>,
+}
+
+/// What a request came to.
+enum Came {
+    Answer(Answer),
+    Receipt(Box<Arrived>),
+    EvidenceMissing,
+}
+
+impl Upload<'_> {
+    /// Sends everything whose time has come, the oldest first. "Other items go on": one that fails
+    /// holds no other up.
+    ///
+    /// # Errors
+    /// [`StoreError`] if an answer could not be kept; nothing is lost then, since what was sent
+    /// may be sent again.
+    pub async fn run(&self) -> Result<QueueOutcome, StoreError> {
+        let mut outcome = QueueOutcome::default();
+        let rows: Vec<Row> = self.store.read(|tx| tx.queue_items_waiting(&self.membership.id))?;
+        for row in rows {
+            if (self.stopped)() || outcome.unreachable.is_some() {
+                break;
+            }
+            if self.photos_wait && row.item.item.has_photo_to_send() {
+                outcome.for_wifi = outcome.for_wifi.saturating_add(1);
+                continue;
+            }
+            self.item(row.id, &mut outcome).await?;
+        }
+        let rows: Vec<Row> = self.store.read(|tx| tx.queue_items(&self.membership.id))?;
+        let count = |wanted: &[Group]| {
+            let found = rows.iter().filter(|row| wanted.contains(&row.item.item.group()));
+            u32::try_from(found.count()).unwrap_or(u32::MAX)
+        };
+        outcome.waiting = count(&[Group::OnThisPhone, Group::Sending]);
+        outcome.needs_you = count(&[Group::NeedsYou]);
+        Ok(outcome)
+    }
+
+    /// One item, until it has a receipt, must wait, or needs the person.
+    async fn item(&self, id: i64, outcome: &mut QueueOutcome) -> Result<(), StoreError> {
+        let (mut row, mut effects) = self.happen(id, Event::Woken)?;
+        while let Some(request) = request(effects) {
+            if (self.stopped)() {
+                self.happen(id, Event::Stopped)?;
+                break;
+            }
+            let came = self.perform(&row, &request, outcome).await?;
+            (row, effects) = match came {
+                Came::Answer(answer) => self.happen(id, Event::Answered(answer))?,
+                Came::EvidenceMissing => self.happen(id, Event::EvidenceMissing)?,
+                Came::Receipt(arrived) => {
+                    outcome.delivered = outcome.delivered.saturating_add(1);
+                    self.keep(id, *arrived)?
+                }
+            };
+        }
+        Ok(())
+    }
+
+    fn happen(&self, id: i64, event: Event) -> Result<(Row, Vec<Effect>), StoreError> {
+        let mut jitter = [0; 8];
+        self.entropy.fill(&mut jitter)?;
+        let (now, jitter) = (self.clock.now(), u64::from_be_bytes(jitter));
+        self.store.write(|tx| plan::happen(tx, id, event, now, jitter))
+    }
+
+    /// "Receipts verified and stored in the same transaction that changes the item's state."
+    fn keep(&self, id: i64, arrived: Arrived) -> Result<(Row, Vec<Effect>), StoreError> {
+        let now = self.clock.now();
+        let receipt = arrived.receipt.payload();
+        let (n, state, due_at) = (receipt.n, receipt.state, receipt.due_at);
+        self.store.write(|tx| {
+            plan::receive(tx, self.membership, std::slice::from_ref(&arrived), now)?;
+            // The item hears that this was the answer to its own request, too.
+            let seen = Answer::Receipt(ReceiptSeen { n, state, due_at });
+            plan::happen(tx, id, Event::Answered(seen), now, 0)
+        })
+    }
+
+    async fn perform(
+        &self,
+        row: &Row,
+        request: &Request,
+        outcome: &mut QueueOutcome,
+    ) -> Result<Came, StoreError> {
+        let call = match request {
+            Request::Put => self.put(row),
+            Request::AskOffset { url, .. } => {
+                let headers = vec![("tus-resumable", TUS_VERSION.to_owned())];
+                Call { method: Method::HEAD, headers, ..Call::get(url, EVIDENCE) }
+            }
+            Request::Create(upload) => match self.evidence(row, *upload)? {
+                Some(file) => create(row, &file),
+                None => return Ok(Came::EvidenceMissing),
+            },
+            Request::Patch { upload, url, offset } => {
+                match self.patch(row, *upload, url, *offset)? {
+                    Some(call) => call,
+                    None => return Ok(Came::EvidenceMissing),
+                }
+            }
+        };
+        Ok(match self.api.call(call).await {
+            Ok(response) => self.read(row, request, &response)?,
+            Err(TransportError::Unreachable) => {
+                outcome.unreachable = Some(TransportError::Unreachable);
+                Came::Answer(Answer::Unreached)
+            }
+            // A longer answer than any may be, or one that leads away, is no answer at all.
+            Err(_) => Came::Answer(Answer::Nothing),
+        })
+    }
+
+    fn put(&self, row: &Row) -> Call {
+        let compact = record::sign(row.item.payload.as_bytes(), self.api.key());
+        let path = record_path(row.item.item.record);
+        Call::with(Method::PUT, path, JOSE, compact.into_bytes(), RECORD)
+    }
+
+    /// The photo at a place of the item; none if it is not on this phone.
+    fn evidence(&self, row: &Row, upload: usize) -> Result<Option<Evidence>, StoreError> {
+        let wanted = row.item.item.uploads.get(upload);
+        let kept = self.store.read(|tx| tx.evidence(row.id))?;
+        Ok(kept.into_iter().find(|file| {
+            wanted.is_some_and(|upload| (upload.sha256, upload.bytes) == (file.sha256, file.bytes))
+        }))
+    }
+
+    /// The bytes from an offset to the end of their chunk: one is read at a time.
+    fn patch(
+        &self,
+        row: &Row,
+        upload: usize,
+        url: &str,
+        offset: u32,
+    ) -> Result<Option<Call>, StoreError> {
+        let Some(file) = self.evidence(row, upload)? else { return Ok(None) };
+        let at = usize::try_from(offset).unwrap_or(usize::MAX);
+        let n = u32::try_from(at / CHUNK).unwrap_or(u32::MAX);
+        let chunk = self.store.read(|tx| tx.evidence_chunk(row.id, file.id, n))?;
+        let bytes = chunk.as_ref().and_then(|chunk| chunk.get(at % CHUNK..));
+        let Some(bytes) = bytes.filter(|bytes| !bytes.is_empty()) else { return Ok(None) };
+        let media_type = "application/offset+octet-stream";
+        let mut call = Call::with(Method::PATCH, url, media_type, bytes.to_vec(), EVIDENCE);
+        call.headers.push(("tus-resumable", TUS_VERSION.to_owned()));
+        call.headers.push(("upload-offset", offset.to_string()));
+        Ok(Some(call))
+    }
+
+    fn read(&self, row: &Row, request: &Request, answer: &Response) -> Result<Came, StoreError> {
+        let offset = || answer.header("upload-offset").and_then(|field| field.parse().ok());
+        let good = match request {
+            Request::Put => {
+                if let Some(arrived) = self.receipt(row, answer)? {
+                    return Ok(Came::Receipt(Box::new(arrived)));
+                }
+                None
+            }
+            Request::Create(_) => answer
+                .header("location")
+                .and_then(|to| self.below(to))
+                .map(|url| Answer::Created { url }),
+            Request::AskOffset { .. } | Request::Patch { .. } => offset().map(Answer::Offset),
+        };
+        Ok(Came::Answer(match good {
+            Some(good) if answer.is_success() => good,
+            _ if answer.is_success() => Answer::Unverified,
+            _ => status(answer, self.clock.now()),
+        }))
+    }
+
+    /// The receipt in an answer, under whatever status, if it verifies over exactly this record.
+    fn receipt(&self, row: &Row, answer: &Response) -> Result<Option<Arrived>, StoreError> {
+        let read: Option<RecordAnswer> = serde_json::from_slice(&answer.body).ok();
+        let Some(RecordAnswer { receipt: compact }) = read else { return Ok(None) };
+        let (record, sub) = (row.item.record()?, self.membership.sub.as_deref());
+        let expected = Expected { keys: self.keys, sub, held_since: None };
+        let id = row.item.item.record;
+        let verified = receipt::verify_for(&compact, expected, id, &record).ok();
+        Ok(verified.map(|receipt| Arrived { receipt, compact }))
+    }
+
+    /// An upload's address as an absolute one, if it lies below the authority's own.
+    fn below(&self, location: &str) -> Option<String> {
+        let base = url::Url::parse(&format!("{}/v1/evidence", self.api.base())).ok()?;
+        let url: String = base.join(location).ok()?.into();
+        let path = url.strip_prefix(self.api.base())?;
+        (path.starts_with("/v1/") && url.len() <= 1_000).then_some(url)
+    }
+}
+
+fn request(effects: Vec<Effect>) -> Option<Request> {
+    effects.into_iter().find_map(|effect| match effect {
+        Effect::Request(request) => Some(request),
+        Effect::Withdraw | Effect::Alarm => None,
+    })
+}
+
+/// "Create carries record id, hash and length."
+fn create(row: &Row, file: &Evidence) -> Call {
+    let encode = |text: String| Base64::encode_string(text.as_bytes());
+    let record = encode(row.item.item.record.to_string());
+    let sha256 = encode(file.sha256.to_string());
+    let headers = vec![
+        ("tus-resumable", TUS_VERSION.to_owned()),
+        ("upload-length", file.bytes.to_string()),
+        ("upload-metadata", format!("record {record},sha256 {sha256}")),
+    ];
+    let (method, path, purpose) = (Method::POST, "/v1/evidence".to_owned(), EVIDENCE);
+    Call { method, path, headers, body: None, purpose }
+}
+
+fn status(answer: &Response, now: UnixTime) -> Answer {
+    let said = unsigned(answer);
+    Answer::Status {
+        status: answer.status,
+        retry_after: answer.header("retry-after").and_then(|field| retry_after(field, now)),
+        evidence_missing: said.kind == Some(ProblemType::EvidenceMissing),
+        text: said.detail,
+    }
+}
+
+/// `Retry-After`: seconds, or a date by the server's clock.
+fn retry_after(field: &str, now: UnixTime) -> Option<u32> {
+    if let Ok(seconds) = field.trim().parse() {
+        return Some(seconds);
+    }
+    let date = chrono::DateTime::parse_from_rfc2822(field.trim()).ok()?;
+    let seconds = UnixTime(date.timestamp()).since(now).max(0);
+    Some(u32::try_from(seconds).unwrap_or(u32::MAX))
+}
+
+#[cfg(test)]
+#[path = "upload_tests.rs"]
+mod tests;

@@ -1,0 +1,398 @@
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use tempfile::TempDir;
+
+use super::super::fake_authority::{API, FakeAuthority, Fault};
+use super::super::plan::Queued;
+use super::*;
+use crate::queue::{Item, Progress, Reason, State, Trouble, WithdrawnBy};
+use standing_model::clock::Clock;
+use standing_model::ids::{Hash, RecordId};
+use standing_model::message::ReceiptState;
+use standing_model::record::{self as model, Body, Kind, Record, Volunteering};
+use standing_store::system::SystemEntropy;
+use standing_store::testing::{FixedClock, MemorySecrets, NOW, membership, open};
+
+/// A phone with a queue, and its authority.
+struct Bench {
+    folder: TempDir,
+    secrets: Arc<MemorySecrets>,
+    store: Option<Store>,
+    clock: Arc<FixedClock>,
+    authority: FakeAuthority,
+    made: AtomicU32,
+}
+
+impl Bench {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let secrets = Arc::default();
+        let store = open(folder.path(), &secrets).unwrap();
+        store.write(|tx| tx.put_membership(&membership("m"))).unwrap();
+        Self {
+            folder,
+            secrets,
+            store: Some(store),
+            clock: FixedClock::at(NOW),
+            authority: FakeAuthority::default(),
+            made: AtomicU32::new(0),
+        }
+    }
+
+    fn store(&self) -> &Store {
+        self.store.as_ref().unwrap()
+    }
+
+    /// Switched off and on again.
+    fn restart(&mut self) {
+        self.store = None;
+        self.store = Some(open(self.folder.path(), &self.secrets).unwrap());
+    }
+
+    /// Queues a record with photos; its row.
+    fn queue(&self, photos: &[Vec<u8>]) -> i64 {
+        let mut record = self.record(Kind::Volunteering, None);
+        record.evidence = photos.iter().map(|photo| evidence(photo)).collect();
+        let queued = self.queued(&record);
+        let written = self.store().write(|tx| {
+            let id = plan::add(tx, &membership("m").id, &queued)?;
+            for photo in photos {
+                tx.add_evidence(id, photo, "image/jpeg")?;
+            }
+            Ok(id)
+        });
+        written.unwrap()
+    }
+
+    fn record(&self, kind: Kind, withdraws: Option<RecordId>) -> Record {
+        let n = self.made.fetch_add(1, Ordering::Relaxed);
+        let body = match kind {
+            Kind::Withdrawal => Body::Withdrawal(model::Withdrawal { reason: String::new() }),
+            _ => Body::Volunteering(Volunteering {
+                organiser: "Library".into(),
+                activity: "Reading aloud".into(),
+                occurred_on: "2026-11-20".parse().unwrap(),
+                minutes: 180,
+            }),
+        };
+        let m = membership("m");
+        Record {
+            v: model::VERSION,
+            kind,
+            aud: m.iss,
+            trust: m.trust,
+            sub: m.sub.unwrap(),
+            made_at: self.clock.now(),
+            salt: Hash::of(&n.to_be_bytes()).to_string(),
+            seen: None,
+            body,
+            evidence: Vec::new(),
+            replaces: None,
+            withdraws,
+        }
+    }
+
+    fn queued(&self, record: &Record) -> Queued {
+        let payload = serde_json::to_string(record).unwrap();
+        let id = RecordId::of_payload(payload.as_bytes());
+        let uploads = record.evidence.iter().map(|file| crate::queue::Upload {
+            sha256: file.sha256,
+            bytes: file.bytes,
+            progress: Progress::NotCreated,
+        });
+        let item = Item::queued(id, record.kind, uploads.collect(), self.clock.now());
+        Queued { withdraws: record.withdraws, ..Queued::new(item, payload) }
+    }
+
+    async fn run(&self) -> QueueOutcome {
+        self.run_until(&|| false).await.unwrap()
+    }
+
+    async fn run_until(
+        &self,
+        stopped: &(dyn Fn() -> bool + Send + Sync),
+    ) -> Result<QueueOutcome, StoreError> {
+        let m = membership("m");
+        let key = ed25519_dalek::SigningKey::from_bytes(&m.key_seed);
+        let api = AuthorityApi::new(Arc::new(self.authority.clone()), API, key);
+        let keys = self.authority.keys();
+        let upload = Upload {
+            store: self.store(),
+            api: &api,
+            keys: &keys,
+            membership: &m,
+            clock: &*self.clock,
+            entropy: &SystemEntropy,
+            stopped,
+            photos_wait: false,
+        };
+        upload.run().await
+    }
+
+    fn row(&self, id: i64) -> Row {
+        self.store().read(|tx| tx.queue_item(id)).unwrap().unwrap()
+    }
+
+    fn state(&self, id: i64) -> State {
+        self.row(id).item.item.state
+    }
+}
+
+fn evidence(photo: &[u8]) -> model::Evidence {
+    model::Evidence {
+        sha256: Hash::of(photo),
+        bytes: u32::try_from(photo.len()).unwrap(),
+        media_type: "image/jpeg".into(),
+    }
+}
+
+fn photo(bytes: usize) -> Vec<u8> {
+    (0..bytes).map(|n| (n % 251) as u8).collect()
+}
+
+#[tokio::test]
+async fn a_record_leaves_with_its_photos_and_comes_back_as_a_receipt() {
+    let bench = Bench::new();
+    let photos = [photo(2 * CHUNK + 5), photo(10)];
+    let id = bench.queue(&photos);
+    let outcome = bench.run().await;
+    assert_eq!((outcome.delivered, outcome.waiting, outcome.needs_you), (1, 0, 0));
+    assert_eq!(bench.state(id), State::Received);
+    let row = bench.row(id);
+    let held = bench.authority.held();
+    assert!(held.records.contains_key(&row.item.item.record));
+    let arrived: Vec<&Vec<u8>> = held.uploads.values().map(|upload| &upload.3).collect();
+    assert!(arrived == [&photos[0], &photos[1]]);
+    assert_eq!(row.item.receipts[0].compact, held.receipts[0]);
+}
+
+#[tokio::test]
+async fn a_cut_upload_goes_on_where_it_broke_off() {
+    let mut bench = Bench::new();
+    let whole = photo(5 * 1024 * 1024);
+    let id = bench.queue(std::slice::from_ref(&whole));
+    for cut in 0..10_usize {
+        bench.authority.fail("PATCH", Fault::Cut(cut * 20_011));
+        bench.run().await;
+        bench.restart();
+        bench.clock.pass(6 * 3_600);
+    }
+    bench.run().await;
+    assert_eq!(bench.state(id), State::Received);
+    let held = bench.authority.held();
+    assert_eq!(held.uploads.len(), 1);
+    assert!(held.uploads.values().next().unwrap().3 == whole);
+    // "5 MB with 10 cuts: ≤ 1.02 × the bytes" that arrive.
+    assert!(held.patched * 100 <= whole.len() * 102, "{}", held.patched);
+}
+
+#[tokio::test]
+async fn an_answer_that_got_lost_is_asked_for_again_and_the_record_counts_once() {
+    let mut bench = Bench::new();
+    let id = bench.queue(&[photo(100)]);
+    for part in ["POST", "PATCH", "PUT"] {
+        bench.authority.fail(part, Fault::AnswerLost);
+        assert_eq!(bench.run().await.delivered, 0, "{part}");
+        bench.restart();
+        bench.clock.pass(6 * 3_600);
+    }
+    assert_eq!(bench.run().await.delivered, 1);
+    assert_eq!(bench.state(id), State::Received);
+    let held = bench.authority.held();
+    assert_eq!((held.records.len(), held.receipts.len()), (1, 1));
+}
+
+#[tokio::test]
+async fn without_a_network_nothing_left_the_phone_and_the_rest_is_not_tried() {
+    let bench = Bench::new();
+    let ids = [bench.queue(&[]), bench.queue(&[])];
+    bench.authority.fail("PUT", Fault::Unreachable);
+    let outcome = bench.run().await;
+    assert_eq!(outcome.unreachable, Some(TransportError::Unreachable));
+    assert_eq!(outcome.waiting, 2);
+    assert_eq!(bench.authority.held().asked.len(), 1);
+    let now = bench.clock.now();
+    let taken = bench.store().write(|tx| plan::happen(tx, ids[0], Event::TakenBack, now, 0));
+    assert_eq!(taken.unwrap().1, [], "nobody has to be told");
+}
+
+#[tokio::test]
+async fn a_receipt_that_somebody_else_signed_is_not_believed() {
+    let bench = Bench::new();
+    let id = bench.queue(&[]);
+    for times in 1..=3 {
+        bench.authority.fail("PUT", Fault::WrongReceipt);
+        bench.run().await;
+        assert_eq!(bench.state(id), State::Queued);
+        let trouble = bench.row(id).item.item.trouble();
+        assert_eq!(trouble, (times == 3).then_some(Trouble::AnswersDoNotVerify));
+        bench.clock.pass(6 * 3_600);
+    }
+    bench.run().await;
+    assert_eq!(bench.state(id), State::Received);
+}
+
+#[tokio::test]
+async fn a_signed_rejection_arrives_under_its_error_status() {
+    let bench = Bench::new();
+    let ids = [bench.queue(&[]), bench.queue(&[])];
+    bench.authority.fail("PUT", Fault::Rejected);
+    let outcome = bench.run().await;
+    assert_eq!(bench.state(ids[0]), State::NeedsYou(Reason::Rejected));
+    assert_eq!(bench.state(ids[1]), State::Received, "other items go on");
+    assert_eq!((outcome.needs_you, outcome.waiting), (1, 0));
+}
+
+#[tokio::test]
+async fn a_server_that_names_a_time_is_waited_for() {
+    for (field, seconds) in [("120", 120), ("Mon, 23 Nov 2026 01:00:00 GMT", 3_600)] {
+        let bench = Bench::new();
+        let id = bench.queue(&[]);
+        let headers: &'static [(&str, &str)] = Box::leak(Box::new([("retry-after", field)]));
+        bench.authority.fail("PUT", Fault::Status(503, headers));
+        bench.run().await;
+        let next_at = bench.row(id).item.item.tries.next_at;
+        assert_eq!(next_at.since(UnixTime(NOW)), seconds);
+    }
+}
+
+#[tokio::test]
+async fn a_photo_that_is_gone_is_never_left_out() {
+    let bench = Bench::new();
+    let record =
+        Record { evidence: vec![evidence(b"gone")], ..bench.record(Kind::Volunteering, None) };
+    let queued = bench.queued(&record);
+    let id = bench.store().write(|tx| plan::add(tx, &membership("m").id, &queued)).unwrap();
+    bench.run().await;
+    assert_eq!(bench.state(id), State::NeedsYou(Reason::EvidenceMissing));
+    assert!(bench.authority.held().asked.is_empty());
+}
+
+#[tokio::test]
+async fn an_upload_address_that_leads_away_is_not_followed() {
+    let bench = Bench::new();
+    let id = bench.queue(&[photo(10)]);
+    for location in ["https://evil.example/v1/evidence/1", "//evil.example/", "/other/v1/x"] {
+        let headers: &'static [(&str, &str)] = Box::leak(Box::new([("location", location)]));
+        bench.authority.fail("POST", Fault::Status(201, headers));
+        bench.run().await;
+        assert_eq!(bench.row(id).item.item.uploads[0].progress, Progress::NotCreated);
+        bench.clock.pass(6 * 3_600);
+    }
+    let asked = &bench.authority.held().asked;
+    assert!(asked.iter().all(|name| name.starts_with("POST https://credit.example/")));
+}
+
+#[tokio::test]
+async fn stopping_keeps_what_was_done_and_loses_nothing() {
+    let bench = Bench::new();
+    let id = bench.queue(&[photo(3 * CHUNK)]);
+    let left = AtomicU32::new(4);
+    let stopped =
+        || left.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |n| n.checked_sub(1)).is_err();
+    bench.run_until(&stopped).await.unwrap();
+    assert_eq!(bench.state(id), State::Queued);
+    let before = bench.authority.held().patched;
+    assert!(before > 0 && before < 3 * CHUNK);
+    bench.run().await;
+    assert_eq!(bench.state(id), State::Received);
+    assert_eq!(bench.authority.held().patched, 3 * CHUNK, "nothing was sent twice");
+}
+
+#[tokio::test]
+async fn receipts_that_are_paged_move_the_record_on() {
+    let bench = Bench::new();
+    let id = bench.queue(&[]);
+    bench.run().await;
+    let record = bench.row(id).item.item.record;
+    let page = |state| {
+        let compact = bench.authority.decide(record, state);
+        arrive(&bench, compact);
+        bench.state(id)
+    };
+    assert_eq!(page(ReceiptState::UnderReview), State::UnderReview);
+    assert_eq!(page(ReceiptState::Accepted), State::Accepted);
+    assert_eq!(bench.row(id).item.receipts.len(), 3);
+    assert!(bench.store().read(|tx| tx.alarms()).unwrap().is_empty());
+    assert_eq!(page(ReceiptState::Received), State::Accepted, "it does not go back");
+    let alarms = bench.store().read(|tx| tx.alarms()).unwrap();
+    assert_eq!((alarms[0].kind.as_str(), alarms[0].documents.len()), ("receipt", 2));
+}
+
+fn arrive(bench: &Bench, compact: String) {
+    let (m, keys) = (membership("m"), bench.authority.keys());
+    let expected = Expected::fresh(&keys, m.sub.as_deref().unwrap());
+    let receipt = standing_verify::message::verify(&compact, expected).unwrap();
+    let arrived = [Arrived { receipt, compact }];
+    bench.store().write(|tx| plan::receive(tx, &m, &arrived, bench.clock.now())).unwrap();
+}
+
+#[tokio::test]
+async fn a_withdrawal_overtakes_its_record() {
+    let bench = Bench::new();
+    let id = bench.queue(&[]);
+    bench.authority.fail("PUT", Fault::AnswerLost);
+    bench.authority.held().records.clear();
+    bench.run().await;
+    let now = bench.clock.now();
+    let taken = bench.store().write(|tx| plan::happen(tx, id, Event::TakenBack, now, 0)).unwrap();
+    assert_eq!(taken.1, [Effect::Withdraw]);
+    let record = bench.record(Kind::Withdrawal, Some(taken.0.item.item.record));
+    let queued = bench.queued(&record);
+    bench.store().write(|tx| plan::add(tx, &membership("m").id, &queued)).unwrap();
+    bench.clock.pass(6 * 3_600);
+    let asked = bench.authority.held().asked.len();
+    bench.run().await;
+    assert_eq!(bench.authority.held().asked.len(), asked + 1, "the record itself stays here");
+    assert_eq!(bench.state(id), State::Withdrawn { by: WithdrawnBy::Person });
+}
+
+#[tokio::test]
+async fn after_an_old_copy_is_put_back_nothing_is_sent_before_the_person_says_so() {
+    let mut bench = Bench::new();
+    let id = bench.queue(&[]);
+    bench.store = None;
+    let copy = std::fs::read(bench.folder.path().join("resident.db")).unwrap();
+    bench.restart();
+    bench.run().await;
+    assert_eq!(bench.state(id), State::Received);
+    bench.store = None;
+    std::fs::write(bench.folder.path().join("resident.db"), copy).unwrap();
+    bench.restart();
+    let now = bench.clock.now();
+    bench.store().write(|tx| plan::wake_up(tx, now)).unwrap();
+    assert_eq!(bench.store().read(|tx| tx.restored_at()).unwrap(), None, "once");
+    let asked = bench.authority.held().asked.len();
+    bench.run().await;
+    assert_eq!(bench.state(id), State::NeedsYou(Reason::Restored));
+    assert_eq!(bench.authority.held().asked.len(), asked);
+    bench.store().write(|tx| plan::happen(tx, id, Event::Retried, now, 0)).unwrap();
+    bench.run().await;
+    assert_eq!(bench.state(id), State::Received);
+    assert_eq!(bench.authority.held().receipts.len(), 1, "the same record, the same receipt");
+}
+
+#[tokio::test]
+async fn a_full_disk_while_syncing_is_named_and_loses_nothing() {
+    let bench = Bench::new();
+    bench.store().leave_pages(4);
+    let add = || {
+        let queued = bench.queued(&bench.record(Kind::Volunteering, None));
+        bench.store().write(|tx| plan::add(tx, &membership("m").id, &queued))
+    };
+    let mut ids = Vec::new();
+    let full = loop {
+        match add() {
+            Ok(id) => ids.push(id),
+            Err(error) => break error,
+        }
+    };
+    assert!(matches!(full, StoreError::Full) && !ids.is_empty(), "{full:?}");
+    let full = bench.run_until(&|| false).await;
+    assert!(matches!(full, Err(StoreError::Full)), "{full:?}");
+    bench.store().leave_pages(1_000);
+    bench.clock.pass(6 * 3_600);
+    bench.run().await;
+    assert!(ids.iter().all(|id| bench.state(*id) == State::Received));
+    assert_eq!(bench.authority.held().receipts.len(), ids.len());
+}

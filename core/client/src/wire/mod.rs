@@ -1,0 +1,154 @@
+//! What is said on the wire: requests and answers of `/v1`, their signatures, their limits.
+//!
+//! Shared with the sandbox authority, so that both sides read the same shapes.
+
+pub mod signature;
+
+use serde::{Deserialize, Serialize};
+
+use standing_model::authority::Jwk;
+use standing_model::ids::{RecordId, TrustId};
+use standing_model::json;
+
+/// Bytes in one answer of `/v1` at most.
+pub const MAX_ANSWER: usize = 4 << 20;
+
+/// Bytes in one PATCH of evidence at most.
+pub const MAX_CHUNK: usize = 256 * 1024;
+
+/// The media type of a document in compact form.
+pub const JOSE: &str = "application/jose";
+
+/// The media type of errors (RFC 9457).
+pub const PROBLEM_JSON: &str = "application/problem+json";
+
+/// The version of tus that both sides speak.
+pub const TUS_VERSION: &str = "1.0.0";
+
+/// `POST /v1/devices`: a new key asks to act for whoever holds the code.
+///
+/// "The code binds to the first key, which may repeat and gets the same answer."
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeviceRequest {
+    /// The code as typed, capitals, without spaces and hyphens.
+    pub code: String,
+    /// The phone's new key; the request is signed by it.
+    pub key: Jwk,
+    /// The trust root that the phone pinned.
+    pub root: TrustId,
+    /// The app's nonce, which the answer's `aud` repeats.
+    pub nonce: String,
+}
+
+/// The answer to a [`DeviceRequest`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeviceAnswer {
+    /// A [`standing_model::message::Enrolment`] in compact form.
+    pub enrolment: String,
+}
+
+/// The answer to `GET /v1/head?nonce=`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HeadAnswer {
+    /// A [`standing_model::message::Head`] in compact form.
+    pub head: String,
+}
+
+/// The answer to `GET /v1/statements?from=`, `/v1/notices?from=` and `/v1/receipts?from=`: the
+/// items numbered `from` and above, in rising order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Page {
+    /// At most 50 documents in compact form.
+    #[serde(deserialize_with = "json::list::<_, _, 50>")]
+    pub items: Vec<String>,
+    /// There are later ones.
+    pub more: bool,
+}
+
+/// The answer to `PUT /v1/records/<id>`, whose body is the record in compact form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RecordAnswer {
+    /// A [`standing_model::message::Receipt`] in compact form.
+    pub receipt: String,
+}
+
+/// An error answer (RFC 9457). Nothing in it is signed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// One of [`ProblemType`]'s names, or anything else.
+    #[serde(rename = "type", default)]
+    pub kind: String,
+    /// What is wrong, for people.
+    #[serde(default)]
+    pub title: String,
+    /// More about it.
+    #[serde(default)]
+    pub detail: String,
+}
+
+/// Errors that the app understands; every other `type` is shown as unsigned text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProblemType {
+    /// No such code.
+    CodeUnknown,
+    /// The code was used by another key.
+    CodeUsed,
+    /// The code is too old.
+    CodeExpired,
+    /// The phone pinned another root than this authority's.
+    WrongRoot,
+    /// The signature is missing or wrong, or the nonce is not this server's.
+    Unsigned,
+    /// The key does not act for anybody here.
+    UnknownDevice,
+    /// The record's evidence has not arrived whole.
+    EvidenceMissing,
+    /// The first attempt is still at work.
+    InProgress,
+}
+
+impl ProblemType {
+    /// Every type.
+    pub const ALL: [Self; 8] = [
+        Self::CodeUnknown,
+        Self::CodeUsed,
+        Self::CodeExpired,
+        Self::WrongRoot,
+        Self::Unsigned,
+        Self::UnknownDevice,
+        Self::EvidenceMissing,
+        Self::InProgress,
+    ];
+
+    /// The `type` member.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::CodeUnknown => "standing:code-unknown",
+            Self::CodeUsed => "standing:code-used",
+            Self::CodeExpired => "standing:code-expired",
+            Self::WrongRoot => "standing:wrong-root",
+            Self::Unsigned => "standing:unsigned",
+            Self::UnknownDevice => "standing:unknown-device",
+            Self::EvidenceMissing => "standing:evidence-missing",
+            Self::InProgress => "standing:in-progress",
+        }
+    }
+
+    /// The type with this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|known| known.name() == name)
+    }
+}
+
+/// The path of a record's PUT below the authority's API address.
+#[must_use]
+pub fn record_path(id: RecordId) -> String {
+    format!("/v1/records/{id}")
+}

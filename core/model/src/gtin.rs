@@ -1,0 +1,186 @@
+//! Product codes: EAN-13, EAN-8, UPC-A, GTIN-14, and the GTIN in a GS1 Digital Link.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::business::normalize_code;
+
+/// A product code with the right check digit, as 14 digits with zeros in front.
+///
+/// ```
+/// use standing_model::gtin::Gtin;
+/// let code: Gtin = "6901234567892".parse().unwrap();
+/// assert_eq!(code.to_string(), "6901234567892");
+/// assert!(code.is_licensed_in_china());
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Gtin(String);
+
+/// Why a text is not a product code. Positions count from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum GtinError {
+    /// Not 8, 12, 13 or 14 digits.
+    #[error("{got} digits where 8, 12, 13 or 14 are needed")]
+    Length {
+        /// Characters found.
+        got: usize,
+    },
+    /// Something else than a digit.
+    #[error("character {position} is no digit")]
+    Digit {
+        /// Where.
+        position: usize,
+    },
+    /// The check digit does not fit: a digit was misread.
+    #[error("the last digit should be {expected}")]
+    Check {
+        /// What the digits before call for.
+        expected: u8,
+    },
+}
+
+impl Gtin {
+    /// The 14 digits, with zeros in front.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// "690–699 are licensed by GS1 China": who licensed the number, not where the goods are from.
+    #[must_use]
+    pub fn is_licensed_in_china(&self) -> bool {
+        let leading = self.company_digits().and_then(|digits| digits.get(..3));
+        leading.is_some_and(|leading| ("690"..="699").contains(&leading))
+    }
+
+    /// The prefixes that it may have been licensed under, the longest first: "longest prefix wins".
+    /// None for an EAN-8, whose short numbers are given out one by one.
+    pub fn prefixes(&self) -> impl Iterator<Item = &str> {
+        let digits = self.company_digits().unwrap_or_default();
+        (7..=12).rev().filter_map(move |length| digits.get(..length))
+    }
+
+    /// The GTIN of a GS1 Digital Link: "take the GTIN from `…/01/<gtin14>[/10/<lot>…]` on any
+    /// host". The rest of the address is neither kept nor asked for.
+    #[must_use]
+    pub fn in_digital_link(text: &str) -> Option<Self> {
+        let url = url::Url::parse(text.trim()).ok()?;
+        if !matches!(url.scheme(), "https" | "http") {
+            return None;
+        }
+        let segments: Vec<&str> = url.path_segments()?.collect();
+        let mut pairs = segments.iter().zip(segments.iter().skip(1));
+        pairs.find_map(|(name, value)| (*name == "01").then(|| value.parse().ok()).flatten())
+    }
+
+    /// The digits after the indicator of a GTIN-14 and before the check digit.
+    fn company_digits(&self) -> Option<&str> {
+        self.0.get(1..13).filter(|_| !self.0.starts_with("000000"))
+    }
+}
+
+impl FromStr for Gtin {
+    type Err = GtinError;
+
+    /// Reads digits as printed below the bars; full-width digits, spaces and hyphens do not matter.
+    fn from_str(text: &str) -> Result<Self, GtinError> {
+        let code = normalize_code(text);
+        if let Some(at) = code.chars().position(|character| !character.is_ascii_digit()) {
+            return Err(GtinError::Digit { position: at + 1 });
+        }
+        if !matches!(code.len(), 8 | 12 | 13 | 14) {
+            return Err(GtinError::Length { got: code.len() });
+        }
+        let code = format!("{code:0>14}");
+        let expected = check_digit(code.get(..13).unwrap_or_default());
+        let found = code.chars().last().and_then(|digit| digit.to_digit(10));
+        if found == Some(u32::from(expected)) {
+            Ok(Self(code))
+        } else {
+            Err(GtinError::Check { expected })
+        }
+    }
+}
+
+/// As it is printed: 13 digits, 8 for an EAN-8, 14 where the first is not zero.
+impl fmt::Display for Gtin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let from = match &self.0 {
+            short if short.starts_with("000000") => 6,
+            case if !case.starts_with('0') => 0,
+            _ => 1,
+        };
+        f.write_str(self.0.get(from..).unwrap_or_default())
+    }
+}
+
+/// "Weights 1,3 alternating from the left" of 13 digits; of 14, 3 comes first. Zeros in front do
+/// not change the sum.
+fn check_digit(thirteen: &str) -> u8 {
+    let digits = thirteen.chars().filter_map(|digit| digit.to_digit(10));
+    let sum: u32 =
+        digits.zip([3, 1].into_iter().cycle()).map(|(digit, weight)| digit * weight).sum();
+    u8::try_from((10 - sum % 10) % 10).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_examples_of_every_length_are_valid() {
+        for code in ["6936983800013", "6901234567892", "6922255451427"] {
+            let gtin: Gtin = code.parse().unwrap();
+            assert_eq!(gtin.to_string(), code);
+            assert!(gtin.is_licensed_in_china());
+        }
+        for code in ["96385074", "036000291452", "10614141000415"] {
+            assert!(code.parse::<Gtin>().is_ok(), "{code}");
+        }
+        assert_eq!("036000291452".parse::<Gtin>().unwrap().to_string(), "0036000291452");
+        assert_eq!("96385074".parse::<Gtin>().unwrap().to_string(), "96385074");
+    }
+
+    #[test]
+    fn a_misread_digit_is_noticed_wherever_it_stands() {
+        let code = "6901234567892";
+        for at in 0..13 {
+            let mut digits: Vec<u8> = code.bytes().collect();
+            digits[at] = if digits[at] == b'9' { b'0' } else { digits[at] + 1 };
+            let wrong = String::from_utf8(digits).unwrap();
+            assert!(matches!(wrong.parse::<Gtin>(), Err(GtinError::Check { .. })), "{wrong}");
+        }
+        assert_eq!("69012345678".parse::<Gtin>(), Err(GtinError::Length { got: 11 }));
+        assert_eq!("69012E4567892".parse::<Gtin>(), Err(GtinError::Digit { position: 6 }));
+    }
+
+    #[test]
+    fn a_scanner_may_write_full_width_digits_and_spaces() {
+        let gtin: Gtin = "６９０ 1234-567892".parse().unwrap();
+        assert_eq!(gtin.as_str(), "06901234567892");
+    }
+
+    #[test]
+    fn the_longest_prefix_comes_first_and_a_short_number_has_none() {
+        let gtin: Gtin = "6936983800013".parse().unwrap();
+        let prefixes: Vec<&str> = gtin.prefixes().collect();
+        assert_eq!(prefixes.first(), Some(&"693698380001"));
+        assert_eq!(prefixes.last(), Some(&"6936983"));
+        assert_eq!(prefixes.len(), 6);
+        assert_eq!("96385074".parse::<Gtin>().unwrap().prefixes().count(), 0);
+        let case: Gtin = "16901234567899".parse().unwrap();
+        assert_eq!(case.prefixes().last(), Some("6901234"), "a case has its goods' prefix");
+    }
+
+    #[test]
+    fn a_digital_link_gives_its_gtin_on_any_host() {
+        let read = |text: &str| Gtin::in_digital_link(text).map(|gtin| gtin.to_string());
+        let want = Some("6901234567892".to_owned());
+        assert_eq!(read("https://id.gs1.org/01/06901234567892"), want);
+        assert_eq!(read("https://tea.example/shop/01/06901234567892/10/LOT7?x=1#y"), want);
+        assert_eq!(read("HTTP://tea.example/01/6901234567892/"), want);
+        assert_eq!(read("https://tea.example/01/06901234567893"), None, "wrong check digit");
+        assert_eq!(read("https://tea.example/02/06901234567892"), None);
+        assert_eq!(read("ftp://tea.example/01/06901234567892"), None);
+    }
+}

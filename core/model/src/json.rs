@@ -1,0 +1,157 @@
+//! Strict reading of JSON: the one parser that checks and uses.
+//!
+//! "no duplicate keys (after unescaping), integers only within ±(2^53−1), no trailing bytes,
+//! limits on bytes, depth and array length; never a panic" — the types do it while they read:
+//! - every struct denies unknown fields, and a struct's reader refuses a repeated field;
+//! - maps are read by [`unique_map`], lists by [`list`], both with a limit;
+//! - numbers are 32-bit, or [`crate::time::UnixTime`], which checks its range; a fraction is a type error;
+//! - depth is the depth of the types, since nothing unknown is skipped.
+
+use serde::de::{DeserializeOwned, Error, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
+use std::str::FromStr;
+
+/// The largest integer that every JSON reader agrees on: 2^53 − 1.
+pub const MAX_INTEGER: i64 = (1 << 53) - 1;
+
+/// Reads one whole JSON document of at most `limit` bytes.
+///
+/// # Errors
+/// What is wrong and where, as a lower-case fragment.
+pub fn read<T: DeserializeOwned>(bytes: &[u8], limit: usize) -> Result<T, String> {
+    if bytes.len() > limit {
+        return Err(format!("{} bytes where at most {limit} are allowed", bytes.len()));
+    }
+    serde_json::from_slice(bytes).map_err(|error| error.to_string())
+}
+
+/// Reads a text by its type's one text form, without a copy where JSON has no escapes.
+///
+/// # Errors
+/// The type's own error.
+pub fn parsed<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: FromStr<Err: fmt::Display>,
+{
+    struct Parsed<T>(PhantomData<T>);
+    impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Parsed<T> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a text")
+        }
+
+        fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+            text.parse().map_err(E::custom)
+        }
+    }
+    deserializer.deserialize_str(Parsed(PhantomData))
+}
+
+/// Reads a list of at most `MAX` items.
+///
+/// # Errors
+/// The reader's error, or one that names the limit.
+pub fn list<'de, D, T, const MAX: usize>(deserializer: D) -> Result<Vec<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    struct Bounded<T, const MAX: usize>(PhantomData<T>);
+    impl<'de, T: Deserialize<'de>, const MAX: usize> Visitor<'de> for Bounded<T, MAX> {
+        type Value = Vec<T>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "a list of at most {MAX} items")
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Vec<T>, A::Error> {
+            let mut read = Vec::new();
+            while let Some(item) = items.next_element()? {
+                if read.len() == MAX {
+                    return Err(Error::custom(format_args!("a list of more than {MAX} items")));
+                }
+                read.push(item);
+            }
+            Ok(read)
+        }
+    }
+    deserializer.deserialize_seq(Bounded::<T, MAX>(PhantomData))
+}
+
+/// Reads an object of at most `MAX` members as a map, refusing a repeated key.
+///
+/// # Errors
+/// The reader's error, or one that names the repeated key or the limit.
+pub fn unique_map<'de, D, K, V, const MAX: usize>(
+    deserializer: D,
+) -> Result<BTreeMap<K, V>, D::Error>
+where
+    D: Deserializer<'de>,
+    K: Deserialize<'de> + Ord,
+    V: Deserialize<'de>,
+{
+    struct Unique<K, V, const MAX: usize>(PhantomData<(K, V)>);
+    impl<'de, K, V, const MAX: usize> Visitor<'de> for Unique<K, V, MAX>
+    where
+        K: Deserialize<'de> + Ord,
+        V: Deserialize<'de>,
+    {
+        type Value = BTreeMap<K, V>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "an object of at most {MAX} members, each key once")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
+            let mut read = BTreeMap::new();
+            while let Some((key, value)) = members.next_entry()? {
+                if read.len() == MAX {
+                    return Err(Error::custom(format_args!(
+                        "an object of more than {MAX} members"
+                    )));
+                }
+                if read.insert(key, value).is_some() {
+                    return Err(Error::custom("a key stands twice"));
+                }
+            }
+            Ok(read)
+        }
+    }
+    deserializer.deserialize_map(Unique::<K, V, MAX>(PhantomData))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Sample {
+        #[serde(deserialize_with = "list::<_, _, 2>")]
+        items: Vec<u32>,
+        #[serde(deserialize_with = "unique_map::<_, _, _, 2>")]
+        stars: BTreeMap<String, u8>,
+    }
+
+    #[test]
+    fn what_is_ambiguous_is_refused() {
+        let read = |text: &str| read::<Sample>(text.as_bytes(), 200);
+        let sample = read(r#"{"items":[1,2],"stars":{"a":1}}"#).unwrap();
+        assert_eq!((sample.items.len(), sample.stars.len()), (2, 1));
+        for wrong in [
+            r#"{"items":[1,2,3],"stars":{}}"#,
+            r#"{"items":[],"items":[],"stars":{}}"#,
+            r#"{"items":[],"stars":{"a":1,"\u0061":2}}"#,
+            r#"{"items":[1.0],"stars":{}}"#,
+            r#"{"items":[],"stars":{},"extra":1}"#,
+            r#"{"items":[],"stars":{}} x"#,
+        ] {
+            assert!(read(wrong).is_err(), "{wrong}");
+        }
+    }
+}

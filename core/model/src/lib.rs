@@ -1,0 +1,18 @@
+//! Values of the domain and their shapes on the wire: no I/O, no time, no randomness.
+
+pub mod authority;
+pub mod business;
+pub mod clock;
+pub mod gtin;
+pub mod ids;
+pub mod json;
+pub mod link;
+pub mod listing;
+pub mod message;
+pub mod record;
+pub mod register;
+pub mod rulebook;
+pub mod scan;
+pub mod statement;
+pub mod text;
+pub mod time;

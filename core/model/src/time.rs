@@ -1,0 +1,177 @@
+//! Instants and days as the protocol writes them, and the calendar arithmetic that deadlines need.
+
+use chrono::{DateTime, Datelike, Months, NaiveDate, TimeDelta, Utc, Weekday};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+use std::str::FromStr;
+
+use super::json::MAX_INTEGER;
+
+/// An instant: whole seconds since 1970-01-01T00:00:00Z, within ±(2^53 − 1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
+#[serde(transparent)]
+pub struct UnixTime(pub i64);
+
+impl UnixTime {
+    /// This instant and `seconds` more, or less if negative.
+    #[must_use]
+    pub const fn plus(self, seconds: i64) -> Self {
+        Self(self.0.saturating_add(seconds))
+    }
+
+    /// Seconds from `earlier` to this instant; negative if it is later.
+    #[must_use]
+    pub const fn since(self, earlier: Self) -> i64 {
+        self.0.saturating_sub(earlier.0)
+    }
+
+    /// The day in UTC on which this instant falls.
+    #[must_use]
+    pub fn day(self) -> Date {
+        Date(self.to_chrono().date_naive())
+    }
+
+    /// The same instant as `chrono` has it; out of its range, its nearest end.
+    #[must_use]
+    pub fn to_chrono(self) -> DateTime<Utc> {
+        let nearest = if self.0 < 0 { DateTime::<Utc>::MIN_UTC } else { DateTime::<Utc>::MAX_UTC };
+        DateTime::from_timestamp(self.0, 0).unwrap_or(nearest)
+    }
+}
+
+impl<'de> Deserialize<'de> for UnixTime {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let seconds = i64::deserialize(deserializer)?;
+        if (-MAX_INTEGER..=MAX_INTEGER).contains(&seconds) {
+            Ok(Self(seconds))
+        } else {
+            Err(serde::de::Error::custom("an integer beyond ±(2^53−1)"))
+        }
+    }
+}
+
+/// Why a text is not a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a date of the form 2026-11-23")]
+pub struct NotADate;
+
+/// A day of the calendar, written `2026-11-23` and no other way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(pub NaiveDate);
+
+impl Date {
+    /// The day `days` later, or earlier if negative; the calendar's end where that has no day.
+    #[must_use]
+    pub fn plus_days(self, days: i64) -> Self {
+        let edge = if days < 0 { NaiveDate::MIN } else { NaiveDate::MAX };
+        let delta = TimeDelta::try_days(days);
+        Self(delta.and_then(|delta| self.0.checked_add_signed(delta)).unwrap_or(edge))
+    }
+
+    /// "A month-based period ends on the same day number, or the last day of a shorter month."
+    #[must_use]
+    pub fn plus_months(self, months: u32) -> Self {
+        Self(self.0.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX))
+    }
+
+    /// Days from `earlier` to this day; negative if it is later.
+    #[must_use]
+    pub fn days_since(self, earlier: Self) -> i64 {
+        self.0.signed_duration_since(earlier.0).num_days()
+    }
+
+    /// Whole months from this day to a later one; none if it is earlier.
+    #[must_use]
+    pub fn months_until(self, later: Self) -> u32 {
+        let counted = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month());
+        let months = u32::try_from(counted(later.0) - counted(self.0)).unwrap_or(0);
+        if self.plus_months(months) > later { months.saturating_sub(1) } else { months }
+    }
+
+    /// The first instant of the day in UTC.
+    #[must_use]
+    pub fn start(self) -> UnixTime {
+        UnixTime(self.0.and_time(chrono::NaiveTime::MIN).and_utc().timestamp())
+    }
+
+    /// The calendar year.
+    #[must_use]
+    pub fn year(self) -> i32 {
+        self.0.year()
+    }
+
+    /// Saturday or Sunday.
+    #[must_use]
+    pub fn is_weekend(self) -> bool {
+        matches!(self.0.weekday(), Weekday::Sat | Weekday::Sun)
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
+    }
+}
+
+impl FromStr for Date {
+    type Err = NotADate;
+
+    fn from_str(text: &str) -> Result<Self, NotADate> {
+        let (Some(year), Some("-"), Some(month), Some("-"), Some(day), 10) = (
+            text.get(0..4),
+            text.get(4..5),
+            text.get(5..7),
+            text.get(7..8),
+            text.get(8..10),
+            text.len(),
+        ) else {
+            return Err(NotADate);
+        };
+        let number = |digits: &str| {
+            let all = digits.bytes().all(|byte| byte.is_ascii_digit());
+            if all { digits.parse::<u32>().map_err(|_| NotADate) } else { Err(NotADate) }
+        };
+        let year = i32::try_from(number(year)?).map_err(|_| NotADate)?;
+        NaiveDate::from_ymd_opt(year, number(month)?, number(day)?).map(Self).ok_or(NotADate)
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::json::parsed(deserializer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_has_one_text_form() {
+        assert_eq!("2026-11-23".parse::<Date>().unwrap().to_string(), "2026-11-23");
+        for wrong in ["2026-11-3", "2026-02-30", "+026-11-23", "2026-11-23 ", "２０２６-11-23"]
+        {
+            assert!(wrong.parse::<Date>().is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_month_ends_on_the_same_day_or_the_last() {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        assert_eq!(day("2026-01-31").plus_months(1), day("2026-02-28"));
+        assert_eq!(day("2026-05-06").plus_months(36), day("2029-05-06"));
+    }
+
+    #[test]
+    fn an_instant_beyond_json_integers_is_refused() {
+        assert!(serde_json::from_str::<UnixTime>("9007199254740991").is_ok());
+        assert!(serde_json::from_str::<UnixTime>("9007199254740992").is_err());
+        assert!(serde_json::from_str::<UnixTime>("1.0").is_err());
+    }
+}

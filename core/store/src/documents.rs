@@ -1,0 +1,176 @@
+//! Numbered signed documents of a membership: statements, notices, receipts.
+
+use serde::{Deserialize, Serialize};
+
+use super::seal::Place;
+use super::{SecretName, StoreError, Tx};
+use standing_model::ids::{Hash, MembershipId};
+use standing_model::time::UnixTime;
+
+/// Which chain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Series {
+    /// Score statements, by `seq`.
+    Statements,
+    /// Notices, by `n`.
+    Notices,
+    /// Receipts, by `n`. Sealed under the key `send`: they are the queue's.
+    Receipts,
+}
+
+/// A document as it came, and what this phone knew when it stored it. Numbers do not change and
+/// rows are not written again, except for what was signed anew by another key: a second document
+/// with one number belongs to the alarms.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// Its number, from 1.
+    pub n: u32,
+    /// Its compact form.
+    pub compact: String,
+    /// When, by the phone's clock.
+    pub stored_at: UnixTime,
+    /// The hash of the head under which it was stored.
+    pub head: Option<Hash>,
+    /// That head's signed time: since when this phone has held the document, provably.
+    pub held_since: Option<UnixTime>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Sealed {
+    compact: String,
+    stored_at: UnixTime,
+    head: Option<Hash>,
+    held_since: Option<UnixTime>,
+}
+
+impl Tx<'_> {
+    /// Keeps a document; false, and nothing written, if there is one with its number.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn add_document(
+        &self,
+        series: Series,
+        membership: &MembershipId,
+        document: &Document,
+    ) -> Result<bool, StoreError> {
+        let sealed = Sealed {
+            compact: document.compact.clone(),
+            stored_at: document.stored_at,
+            head: document.head,
+            held_since: document.held_since,
+        };
+        let sealed =
+            self.in_place(series, membership, document.n, |place| self.seal(place, &sealed))?;
+        let table = series.table();
+        let sql = format!(
+            "INSERT INTO {table} (membership, n, sealed) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING"
+        );
+        Ok(self.execute(&sql, (&membership.0, document.n, sealed))? == 1)
+    }
+
+    /// Puts a document in the place of the one with its number: only for what was signed anew, where
+    /// the one before says the same or is kept by an alarm.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] if there is none with its number.
+    pub fn replace_document(
+        &self,
+        series: Series,
+        membership: &MembershipId,
+        document: &Document,
+    ) -> Result<(), StoreError> {
+        let table = series.table();
+        let sql = format!("DELETE FROM {table} WHERE membership = ?1 AND n = ?2");
+        if self.execute(&sql, (&membership.0, document.n))? == 0 {
+            return Err(StoreError::Missing(table));
+        }
+        self.add_document(series, membership, document).map(drop)
+    }
+
+    /// Every document of a chain, in rising order.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn documents(
+        &self,
+        series: Series,
+        membership: &MembershipId,
+    ) -> Result<Vec<Document>, StoreError> {
+        let table = series.table();
+        let sql = format!("SELECT n, sealed FROM {table} WHERE membership = ?1 ORDER BY n");
+        let rows = self.all(&sql, [&membership.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        rows.into_iter()
+            .map(|(n, sealed)| self.open_document(series, membership, n, sealed))
+            .collect()
+    }
+
+    /// One document.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn document(
+        &self,
+        series: Series,
+        membership: &MembershipId,
+        n: u32,
+    ) -> Result<Option<Document>, StoreError> {
+        let table = series.table();
+        let sql = format!("SELECT sealed FROM {table} WHERE membership = ?1 AND n = ?2");
+        let sealed = self.first(&sql, (&membership.0, n), |row| row.get(0))?;
+        sealed.map(|sealed| self.open_document(series, membership, n, sealed)).transpose()
+    }
+
+    fn open_document(
+        &self,
+        series: Series,
+        membership: &MembershipId,
+        n: u32,
+        sealed: Vec<u8>,
+    ) -> Result<Document, StoreError> {
+        let opened: Sealed =
+            self.in_place(series, membership, n, |place| self.open(place, &sealed))?;
+        Ok(Document {
+            n,
+            compact: opened.compact,
+            stored_at: opened.stored_at,
+            head: opened.head,
+            held_since: opened.held_since,
+        })
+    }
+
+    fn in_place<T>(
+        &self,
+        series: Series,
+        membership: &MembershipId,
+        n: u32,
+        work: impl FnOnce(&Place<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let row = format!("{membership}/{n}");
+        work(&Place {
+            key: series.key(),
+            trust: Some(self.trust_of(membership)?),
+            table: series.table(),
+            column: "sealed",
+            row: &row,
+            version: 1,
+        })
+    }
+}
+
+impl Series {
+    const fn table(self) -> &'static str {
+        match self {
+            Self::Statements => "statements",
+            Self::Notices => "notices",
+            Self::Receipts => "receipts",
+        }
+    }
+
+    const fn key(self) -> SecretName {
+        match self {
+            Self::Receipts => SecretName::Send,
+            Self::Statements | Self::Notices => SecretName::Read,
+        }
+    }
+}

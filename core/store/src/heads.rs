@@ -1,0 +1,80 @@
+//! Heads: what each authority said was everything, and when.
+
+use serde::{Deserialize, Serialize};
+
+use super::seal::Place;
+use super::{SecretName, StoreError, Tx};
+use standing_model::ids::MembershipId;
+use standing_model::time::UnixTime;
+
+/// Heads kept for a membership: the newest ones.
+const KEPT: u32 = 100;
+
+/// A head as it came.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoredHead {
+    /// Its compact form.
+    pub compact: String,
+    /// When, by the phone's clock.
+    pub stored_at: UnixTime,
+}
+
+impl Tx<'_> {
+    /// Keeps a head as the newest of its membership.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn add_head(&self, membership: &MembershipId, head: &StoredHead) -> Result<(), StoreError> {
+        let sql = "SELECT coalesce(max(n), 0) + 1 FROM heads WHERE membership = ?1";
+        let n: u32 = self.first(sql, [&membership.0], |row| row.get(0))?.unwrap_or(1);
+        let sealed = self.at_head(membership, n, |place| self.seal(place, head))?;
+        let sql = "INSERT INTO heads (membership, n, sealed) VALUES (?1, ?2, ?3)";
+        self.execute(sql, (&membership.0, n, sealed))?;
+        let sql = "DELETE FROM heads WHERE membership = ?1 AND n <= ?2";
+        self.execute(sql, (&membership.0, n.saturating_sub(KEPT)))?;
+        Ok(())
+    }
+
+    /// The newest head; none before the first sync.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn newest_head(&self, membership: &MembershipId) -> Result<Option<StoredHead>, StoreError> {
+        Ok(self.newest_heads(membership, 1)?.pop())
+    }
+
+    /// The newest heads, at most `most`, the newest first.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn newest_heads(
+        &self,
+        membership: &MembershipId,
+        most: u32,
+    ) -> Result<Vec<StoredHead>, StoreError> {
+        let sql = "SELECT n, sealed FROM heads WHERE membership = ?1 ORDER BY n DESC LIMIT ?2";
+        let rows = self.all(sql, (&membership.0, most), |row| Ok((row.get(0)?, row.get(1)?)))?;
+        rows.into_iter()
+            .map(|(n, sealed): (u32, Vec<u8>)| {
+                self.at_head(membership, n, |place| self.open(place, &sealed))
+            })
+            .collect()
+    }
+
+    fn at_head<T>(
+        &self,
+        membership: &MembershipId,
+        n: u32,
+        work: impl FnOnce(&Place<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let row = format!("{membership}/{n}");
+        work(&Place {
+            key: SecretName::Read,
+            trust: Some(self.trust_of(membership)?),
+            table: "heads",
+            column: "sealed",
+            row: &row,
+            version: 1,
+        })
+    }
+}

@@ -1,0 +1,294 @@
+//! Trust roots that this phone pinned, and the small public files verified under them: TUF
+//! metadata, hashes seen, trust lists, rulebooks.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::seal::Place;
+use super::{SecretName, StoreError, Tx};
+use standing_model::ids::{Hash, TrustId, from_base64url, to_base64url};
+use standing_model::time::UnixTime;
+use standing_verify::metadata::MetadataState;
+
+/// What a trust root was pinned for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RootPurpose {
+    /// Authorities, their keys and rulebooks.
+    Authority,
+    /// Organisations, products and listings.
+    Register,
+}
+
+/// A trust root as this phone pinned it. Freshness is three dates: the files' own `issued_at`,
+/// and these two.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PinnedRoot {
+    /// SHA-256 of `root`.
+    pub trust: TrustId,
+    /// What for.
+    pub purpose: RootPurpose,
+    /// The repository's address, without a slash at its end.
+    pub repo: String,
+    /// The pinned `root.json`; it never changes.
+    pub root: Vec<u8>,
+    /// When it was pinned, by the phone's clock.
+    pub pinned_at: UnixTime,
+    /// The last good refresh, by the phone's clock.
+    pub checked_at: UnixTime,
+    /// The earliest expiry of what that refresh rests on; later, it is *unknown*.
+    pub good_until: UnixTime,
+    /// The newest signed time seen under this root.
+    pub signed_floor: UnixTime,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Sealed {
+    trust: TrustId,
+    purpose: RootPurpose,
+    repo: String,
+    root: String,
+    #[serde(default)]
+    pinned_at: UnixTime,
+    checked_at: UnixTime,
+    good_until: UnixTime,
+    signed_floor: UnixTime,
+}
+
+/// [`MetadataState`] as one value, so that it is never kept by half.
+#[derive(Serialize, Deserialize)]
+struct State {
+    files: BTreeMap<String, String>,
+    seen: Vec<(String, u64, Hash)>,
+}
+
+const STATE: &str = "tuf-metadata";
+
+const SALT: &str = "public-files-salt";
+
+impl Tx<'_> {
+    /// Every trust root, in the order of pinning.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn roots(&self) -> Result<Vec<PinnedRoot>, StoreError> {
+        Ok(self.root_rows()?.into_iter().map(|(_, _, root)| root).collect())
+    }
+
+    /// One trust root.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn root(&self, trust: TrustId) -> Result<Option<PinnedRoot>, StoreError> {
+        Ok(self.roots()?.into_iter().find(|root| root.trust == trust))
+    }
+
+    /// Pins a trust root, or writes its freshness anew.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn put_root(&self, root: &PinnedRoot) -> Result<(), StoreError> {
+        let sealed = Sealed {
+            trust: root.trust,
+            purpose: root.purpose,
+            repo: root.repo.clone(),
+            root: to_base64url(&root.root),
+            pinned_at: root.pinned_at,
+            checked_at: root.checked_at,
+            good_until: root.good_until,
+            signed_floor: root.signed_floor,
+        };
+        let known = self.root_rows()?.into_iter().find(|(_, _, known)| known.trust == root.trust);
+        let (id, version) = match known {
+            Some((id, version, _)) => (id, version + 1),
+            None => (self.next_id("roots")?, 1),
+        };
+        let sealed = self.seal(&root_place(&id.to_string(), version), &sealed)?;
+        let sql = "INSERT INTO roots (id, version, sealed) VALUES (?1, ?2, ?3) \
+                   ON CONFLICT (id) DO UPDATE SET version = ?2, sealed = ?3";
+        self.execute(sql, (id, version, sealed))?;
+        Ok(())
+    }
+
+    /// A public file kept under a trust root, by a name that the layers above choose.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn public_file(&self, trust: TrustId, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        let Some(salt) = self.salt()? else { return Ok(None) };
+        let key = file_key(&salt, trust, name);
+        let sql = "SELECT version, sealed FROM public_files WHERE key = ?1";
+        let row = self.first(sql, [&key], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        row.map(|(version, sealed): (i64, Vec<u8>)| {
+            Ok(self.open_bytes(&file_place(trust, &key, version), &sealed)?.to_vec())
+        })
+        .transpose()
+    }
+
+    /// Keeps a public file, in place of one with the same name.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn put_public_file(
+        &self,
+        trust: TrustId,
+        name: &str,
+        bytes: &[u8],
+    ) -> Result<(), StoreError> {
+        let salt = self.salt()?.map_or_else(|| self.make_salt(), Ok)?;
+        let key = file_key(&salt, trust, name);
+        let sql = "SELECT version FROM public_files WHERE key = ?1";
+        let version: i64 = self.first(sql, [&key], |row| row.get(0))?.unwrap_or(0) + 1;
+        let sealed = self.seal_bytes(&file_place(trust, &key, version), bytes)?;
+        let sql = "INSERT INTO public_files (key, version, sealed) VALUES (?1, ?2, ?3) \
+                   ON CONFLICT (key) DO UPDATE SET version = ?2, sealed = ?3";
+        self.execute(sql, (key, version, sealed))?;
+        Ok(())
+    }
+
+    /// The TUF metadata kept under a trust root; empty before the first refresh.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn metadata_state(&self, trust: TrustId) -> Result<MetadataState, StoreError> {
+        let Some(bytes) = self.public_file(trust, STATE)? else {
+            return Ok(MetadataState::default());
+        };
+        let damaged = |_| StoreError::Corrupt("public_files");
+        let kept: State = serde_json::from_slice(&bytes).map_err(|_| StoreError::Corrupt(STATE))?;
+        let files = kept
+            .files
+            .into_iter()
+            .map(|(name, file)| Ok((name, from_base64url(&file).map_err(damaged)?)));
+        let seen = kept.seen.into_iter().map(|(role, version, hash)| ((role, version), hash));
+        let files = files.collect::<Result<_, StoreError>>()?;
+        Ok(MetadataState { files, seen: seen.collect() })
+    }
+
+    /// Keeps the TUF metadata of a trust root.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn put_metadata_state(
+        &self,
+        trust: TrustId,
+        state: &MetadataState,
+    ) -> Result<(), StoreError> {
+        let files = state.files.iter().map(|(name, file)| (name.clone(), to_base64url(file)));
+        let seen = state.seen.iter().map(|((role, version), hash)| (role.clone(), *version, *hash));
+        let kept = State { files: files.collect(), seen: seen.collect() };
+        let bytes = serde_json::to_vec(&kept).map_err(|_| StoreError::Refused { code: 0 })?;
+        self.put_public_file(trust, STATE, &bytes)
+    }
+
+    fn root_rows(&self) -> Result<Vec<(i64, i64, PinnedRoot)>, StoreError> {
+        let sql = "SELECT id, version, sealed FROM roots ORDER BY id";
+        let rows = self.all(sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        rows.into_iter()
+            .map(|(id, version, sealed): (i64, i64, Vec<u8>)| {
+                let opened: Sealed = self.open(&root_place(&id.to_string(), version), &sealed)?;
+                let root = PinnedRoot {
+                    trust: opened.trust,
+                    purpose: opened.purpose,
+                    repo: opened.repo,
+                    root: from_base64url(&opened.root).map_err(|_| StoreError::Corrupt("roots"))?,
+                    pinned_at: opened.pinned_at,
+                    checked_at: opened.checked_at,
+                    good_until: opened.good_until,
+                    signed_floor: opened.signed_floor,
+                };
+                Ok((id, version, root))
+            })
+            .collect()
+    }
+
+    /// Made with the first file; none before.
+    fn salt(&self) -> Result<Option<String>, StoreError> {
+        self.vault(SecretName::Send, SALT)
+    }
+
+    fn make_salt(&self) -> Result<String, StoreError> {
+        let mut bytes = [0; 32];
+        self.entropy.fill(&mut bytes)?;
+        let salt = to_base64url(&bytes);
+        self.set_vault(SecretName::Send, SALT, &salt)?;
+        Ok(salt)
+    }
+}
+
+/// The same name has the same key on this phone, and another on every other.
+fn file_key(salt: &str, trust: TrustId, name: &str) -> String {
+    let parts: [&[u8]; 5] = [salt.as_bytes(), &[0], trust.0.as_bytes(), &[0], name.as_bytes()];
+    Hash::of_parts(&parts).to_string()
+}
+
+const fn root_place(row: &str, version: i64) -> Place<'_> {
+    Place { key: SecretName::Send, trust: None, table: "roots", column: "sealed", row, version }
+}
+
+const fn file_place(trust: TrustId, row: &str, version: i64) -> Place<'_> {
+    let trust = Some(trust);
+    Place { key: SecretName::Send, trust, table: "public_files", column: "sealed", row, version }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::super::testing::open;
+    use super::*;
+
+    fn root(seed: &[u8]) -> PinnedRoot {
+        PinnedRoot {
+            trust: TrustId::of_root(seed),
+            purpose: RootPurpose::Authority,
+            repo: "https://credit.example/tuf".into(),
+            root: seed.to_vec(),
+            pinned_at: UnixTime(1),
+            checked_at: UnixTime(1),
+            good_until: UnixTime(2),
+            signed_floor: UnixTime(3),
+        }
+    }
+
+    #[test]
+    fn a_root_is_pinned_once_and_its_freshness_moves() {
+        let (folder, secrets) = (tempfile::tempdir().unwrap(), Arc::default());
+        let store = open(folder.path(), &secrets).unwrap();
+        let (one, two) = (root(b"one"), root(b"two"));
+        store.write(|tx| tx.put_root(&one).and_then(|()| tx.put_root(&two))).unwrap();
+        let later = PinnedRoot { checked_at: UnixTime(9), ..one.clone() };
+        store.write(|tx| tx.put_root(&later)).unwrap();
+        assert_eq!(store.read(|tx| tx.roots()).unwrap(), [later, two]);
+    }
+
+    #[test]
+    fn metadata_come_back_as_they_were_kept() {
+        let (folder, secrets) = (tempfile::tempdir().unwrap(), Arc::default());
+        let store = open(folder.path(), &secrets).unwrap();
+        let trust = TrustId::of_root(b"one");
+        let none = store.read(|tx| tx.metadata_state(trust)).unwrap();
+        assert_eq!(none, MetadataState::default());
+        let state = MetadataState {
+            files: [("timestamp.json".to_owned(), b"{}".to_vec())].into(),
+            seen: [(("timestamp".to_owned(), 7), Hash::of(b"{}"))].into(),
+        };
+        store.write(|tx| tx.put_metadata_state(trust, &state)).unwrap();
+        assert_eq!(store.read(|tx| tx.metadata_state(trust)).unwrap(), state);
+    }
+
+    #[test]
+    fn a_file_belongs_to_its_root_and_name() {
+        let (folder, secrets) = (tempfile::tempdir().unwrap(), Arc::default());
+        let store = open(folder.path(), &secrets).unwrap();
+        let (one, two) = (TrustId::of_root(b"one"), TrustId::of_root(b"two"));
+        store.write(|tx| tx.put_public_file(one, "a", b"first")).unwrap();
+        store.write(|tx| tx.put_public_file(one, "a", b"second")).unwrap();
+        let read =
+            |trust, name: &'static str| store.read(|tx| tx.public_file(trust, name)).unwrap();
+        assert_eq!(read(one, "a").as_deref(), Some(b"second".as_slice()));
+        assert_eq!(read(two, "a"), None);
+        assert_eq!(read(one, "b"), None);
+    }
+}

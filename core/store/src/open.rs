@@ -1,0 +1,362 @@
+//! Opening a folder: alone, with the right keys, at this build's version, and knowing whether it
+//! is an old copy.
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use zeroize::Zeroizing;
+
+use super::migrate;
+use super::seal::{Sealer, SecretName, SecretStore};
+use super::{Alarm, StoreError, Tx};
+use standing_model::clock::{Clock, Entropy};
+use standing_model::time::UnixTime;
+
+/// The private database.
+const RESIDENT: &str = "resident.db";
+/// Held for as long as the folder is open.
+const LOCK: &str = "lock";
+/// Public files on their way.
+pub const DOWNLOADS: &str = "downloads";
+/// The generation of a new folder beside no counter.
+const FIRST: u64 = 1;
+/// Everything else that [`Store::erase`] removes; the lock goes last.
+const FILES: [&str; 7] = [
+    RESIDENT,
+    "resident.db-wal",
+    "resident.db-shm",
+    "register.db",
+    "register.db-wal",
+    "register.db-shm",
+    LOCK,
+];
+
+/// An open folder.
+pub struct Store {
+    resident: Mutex<Connection>,
+    /// The register's reader; opened when somebody first asks.
+    pub(super) register: Mutex<Option<Connection>>,
+    sealer: Sealer,
+    secrets: Arc<dyn SecretStore>,
+    entropy: Arc<dyn Entropy>,
+    folder: PathBuf,
+    /// The generation that was kept beside the keys last.
+    generation: Mutex<u64>,
+    _lock: File,
+}
+
+impl Store {
+    /// Opens a folder, or makes one.
+    ///
+    /// # Errors
+    /// [`StoreError::InUse`] if it is open already; [`StoreError::NewerVersion`], the folder left
+    /// untouched; [`StoreError::KeyMissing`] and [`StoreError::KeyWrong`] if its rows could not be
+    /// opened; and those of the file system, the key store and SQLite.
+    pub fn open(
+        folder: &Path,
+        secrets: Arc<dyn SecretStore>,
+        entropy: Arc<dyn Entropy>,
+        clock: &dyn Clock,
+    ) -> Result<Self, StoreError> {
+        make_folder(folder)?;
+        let lock = lock(folder)?;
+        let mut resident = connect(&folder.join(RESIDENT))?;
+        let is_new = migrate::version(&resident)? == 0;
+        let send = key(SecretName::Send, is_new, &*secrets, &*entropy)?;
+        let read = key(SecretName::Read, is_new, &*secrets, &*entropy)?;
+        migrate::migrate(&mut resident)?;
+        let store = Self {
+            resident: Mutex::new(resident),
+            register: Mutex::default(),
+            sealer: Sealer::new(&send, &read),
+            secrets,
+            entropy,
+            folder: folder.to_owned(),
+            generation: Mutex::default(),
+            _lock: lock,
+        };
+        store.write_plainly(check_keys)?;
+        store.compare_contents(clock.now())?;
+        Ok(store)
+    }
+
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Reads in one transaction: a view of one moment.
+    ///
+    /// # Errors
+    /// `read`'s error, or SQLite's.
+    pub fn read<T>(
+        &self,
+        read: impl FnOnce(&Tx<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.transact(TransactionBehavior::Deferred, read)
+    }
+
+    /// Writes in one transaction: when this returns well, everything is on the disk; otherwise
+    /// nothing of it is kept.
+    ///
+    /// # Errors
+    /// `write`'s error, or SQLite's.
+    pub fn write<T>(
+        &self,
+        write: impl FnOnce(&Tx<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let (done, moved) = self.write_plainly(|tx| {
+            let done = write(tx)?;
+            Ok((done, tx.seal_contents()?))
+        })?;
+        if let Some(generation) = moved {
+            // What was written is on the disk, whether or not the key store answers now. A counter
+            // that lags behind is caught up by the next write.
+            drop(self.keep_generation(generation));
+        }
+        Ok(done)
+    }
+
+    fn write_plainly<T>(
+        &self,
+        write: impl FnOnce(&Tx<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.transact(TransactionBehavior::Immediate, write)
+    }
+
+    fn transact<T>(
+        &self,
+        behavior: TransactionBehavior,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        // A panic in another thread rolled its transaction back; the connection is sound.
+        let mut resident = self.resident.lock().unwrap_or_else(PoisonError::into_inner);
+        let transaction = resident.transaction_with_behavior(behavior)?;
+        let done = work(&Tx::new(&transaction, &self.sealer, &*self.entropy))?;
+        transaction.commit()?;
+        Ok(done)
+    }
+
+    /// Compares the folder with what was written last: "a generation counter kept beside the keys
+    /// tells a restored old copy from the current one", and what the file holds is under one seal.
+    fn compare_contents(&self, now: UnixTime) -> Result<(), StoreError> {
+        let kept = self.secrets.load(SecretName::Generation.name())?;
+        let kept = kept.and_then(|bytes| bytes.try_into().ok());
+        let kept = kept.map(u64::from_be_bytes);
+        let counted = kept.unwrap_or_default();
+        *self.generation.lock().unwrap_or_else(PoisonError::into_inner) = counted;
+        let next = self.write_plainly(|tx| {
+            let contents = match tx.contents() {
+                // The value itself was put back or changed: nothing says what stood here.
+                Err(StoreError::Corrupt(_)) => None,
+                contents => contents?,
+            };
+            let mine = contents.as_ref().map_or(0, |contents| contents.generation);
+            let as_written = match &contents {
+                Some(contents) => tx.is_as_written(contents)?,
+                // A new folder, or one whose first opening was cut short.
+                None => tx.memberships()?.is_empty(),
+            };
+            // A new folder beside an old counter is no restored copy.
+            let is_older = contents.is_some() && is_behind(mine, kept);
+            let alarms = kinds(is_older, as_written);
+            // As it was left, or ahead of the counter after a kill: opening has nothing to write.
+            if contents.is_some() && alarms.is_empty() {
+                return Ok(mine);
+            }
+            if !alarms.is_empty() {
+                tx.set_restored_at(Some(now))?;
+                alarm_everywhere(tx, &alarms, now)?;
+            }
+            let next = mine.max(counted).saturating_add(1);
+            tx.seal_all_contents(next)?;
+            Ok(next)
+        })?;
+        // Killed here, the folder is ahead of the counter, which is no restored copy either.
+        self.keep_generation(next)
+    }
+
+    /// Keeps the highest generation of all: two writers may come here in either order.
+    fn keep_generation(&self, generation: u64) -> Result<(), StoreError> {
+        let mut kept = self.generation.lock().unwrap_or_else(PoisonError::into_inner);
+        if generation > *kept {
+            let name = SecretName::Generation.name();
+            self.secrets.store(name, &generation.to_be_bytes())?;
+            *kept = generation;
+        }
+        Ok(())
+    }
+
+    /// Erases everything: the keys first, after which no row can be opened, then the files.
+    ///
+    /// # Errors
+    /// Those of the key store and the file system; it may be called again.
+    pub fn erase(self) -> Result<(), StoreError> {
+        for name in [SecretName::Send, SecretName::Read, SecretName::Generation] {
+            self.secrets.erase(name.name())?;
+        }
+        let Self { resident, register, folder, .. } = self;
+        drop((resident, register));
+        match fs::remove_dir_all(folder.join(DOWNLOADS)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error)?,
+            _ => {}
+        }
+        for file in FILES {
+            match fs::remove_file(folder.join(file)) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error)?,
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Lets `resident.db` grow by no more than `pages` pages: a full disk.
+    #[cfg(any(test, feature = "testing"))]
+    #[allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "test code")]
+    pub fn leave_pages(&self, pages: u32) {
+        let resident = self.resident.lock().unwrap();
+        let count: u32 = resident.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+        let most = count + pages;
+        let set = resident
+            .pragma_update_and_check(None, "max_page_count", most, |row| row.get::<_, u32>(0));
+        assert_eq!(set.unwrap(), most);
+    }
+}
+
+fn make_folder(folder: &Path) -> Result<(), StoreError> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    fs::create_dir_all(folder)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?;
+    }
+    Ok(())
+}
+
+/// Makes or opens a file that only its owner may read.
+fn private_file(path: &Path) -> Result<File, StoreError> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    Ok(options.open(path)?)
+}
+
+fn lock(folder: &Path) -> Result<File, StoreError> {
+    let file = private_file(&folder.join(LOCK))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(StoreError::InUse),
+        Err(TryLockError::Error(error)) => Err(error.into()),
+    }
+}
+
+/// "A folder of a newer version is refused untouched": its version is read before anything is set,
+/// first from the file's header, then through SQLite, which also knows the journal.
+fn connect(path: &Path) -> Result<Connection, StoreError> {
+    check_header(&mut private_file(path)?)?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    migrate::version(&connection)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update_and_check(None, "secure_delete", true, |_| Ok(()))?;
+    connection.pragma_update(None, "temp_store", 2)?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "trusted_schema", false)?;
+    Ok(connection)
+}
+
+/// SQLite keeps `user_version` in bytes 60 to 63 of the file. What is no database has no version.
+fn check_header(file: &mut File) -> Result<(), StoreError> {
+    let (mut begins, mut bytes) = ([0; 16], [0; 4]);
+    if file.metadata()?.len() < 100 {
+        return Ok(());
+    }
+    file.read_exact(&mut begins)?;
+    if begins != *b"SQLite format 3\0" {
+        return Err(StoreError::Corrupt("file"));
+    }
+    file.seek(SeekFrom::Start(60))?;
+    file.read_exact(&mut bytes)?;
+    let (found, known) = (u32::from_be_bytes(bytes), migrate::newest());
+    if found > known { Err(StoreError::NewerVersion { found, known }) } else { Ok(()) }
+}
+
+/// The key with this name; a new one only for a new folder, since nothing else opens an old one.
+fn key(
+    name: SecretName,
+    is_new: bool,
+    secrets: &dyn SecretStore,
+    entropy: &dyn Entropy,
+) -> Result<Zeroizing<[u8; 32]>, StoreError> {
+    if let Some(bytes) = secrets.load(name.name())?.map(Zeroizing::new) {
+        let key = bytes.as_slice().try_into();
+        return key.map(Zeroizing::new).map_err(|_| StoreError::KeyWrong(name));
+    }
+    if !is_new {
+        return Err(StoreError::KeyMissing(name));
+    }
+    let mut key = Zeroizing::new([0; 32]);
+    entropy.fill(&mut *key)?;
+    secrets.store(name.name(), &*key)?;
+    Ok(key)
+}
+
+/// Whether a folder is from before what the counter says. The counter is kept at the first opening,
+/// before anything else is written: only a folder whose first opening was cut short has none, so
+/// taking the counter away does not make an old copy the current one.
+fn is_behind(mine: u64, kept: Option<u64>) -> bool {
+    kept.map_or(mine > FIRST, |kept| mine < kept)
+}
+
+/// What is wrong with the folder, as kinds of alarms; both may be.
+fn kinds(is_older: bool, as_written: bool) -> Vec<&'static str> {
+    let older = is_older.then_some("older-copy");
+    let changed = (!as_written).then_some("at-rest");
+    older.into_iter().chain(changed).collect()
+}
+
+/// Each alarm at each membership: whoever opens the app sees it, whichever one they look at.
+fn alarm_everywhere(tx: &Tx<'_>, kinds: &[&str], now: UnixTime) -> Result<(), StoreError> {
+    for membership in tx.memberships()? {
+        for kind in kinds {
+            tx.add_alarm(&Alarm {
+                trust: membership.trust,
+                membership: Some(membership.id.clone()),
+                kind: (*kind).to_owned(),
+                about: now.0.to_string(),
+                documents: Vec::new(),
+                found_at: now,
+            })?;
+        }
+    }
+    Ok(())
+}
+
+/// A value under each key, written with the first opening, says later whether a key is the one.
+fn check_keys(tx: &Tx<'_>) -> Result<(), StoreError> {
+    for name in [SecretName::Send, SecretName::Read] {
+        match tx.key_check(name) {
+            Ok(true) => {}
+            Ok(false) => tx.set_key_check(name)?,
+            Err(StoreError::Corrupt(_)) => return Err(StoreError::KeyWrong(name)),
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,148 @@
+//! Opening `register.db`, and giving it up when it cannot be read: nothing in it is lost for good.
+
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use std::fs;
+use std::path::Path;
+use std::sync::PoisonError;
+use std::time::Duration;
+
+use super::RegisterTx;
+use crate::{Store, StoreError};
+
+const REGISTER: &str = "register.db";
+const FILES: [&str; 3] = [REGISTER, "register.db-wal", "register.db-shm"];
+const VERSION: u32 = 1;
+const SCHEMA: &str = include_str!("../register.sql");
+
+impl Store {
+    /// Reads `register.db` in one transaction: exactly the old or the new version of everything,
+    /// also while another thread writes.
+    ///
+    /// # Errors
+    /// `read`'s error, or SQLite's. After [`StoreError::Corrupt`] the file is gone, and the next
+    /// sync fills a new one.
+    pub fn read_register<T>(
+        &self,
+        read: impl FnOnce(&RegisterTx<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let mut place = self.register.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut connection = match place.take() {
+            Some(connection) => connection,
+            None => open(self.folder())?,
+        };
+        let done = transact(&mut connection, TransactionBehavior::Deferred, read);
+        if matches!(done, Err(StoreError::Corrupt(_))) {
+            drop(connection);
+            remove(self.folder())?;
+        } else {
+            *place = Some(connection);
+        }
+        done
+    }
+
+    /// Writes `register.db` in one transaction, on a connection of its own, so that nobody who
+    /// searches has to wait.
+    ///
+    /// # Errors
+    /// `write`'s error, and then nothing of it is kept; or SQLite's.
+    pub fn write_register<T, E: From<StoreError>>(
+        &self,
+        write: impl FnOnce(&RegisterTx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut connection = open(self.folder())?;
+        transact(&mut connection, TransactionBehavior::Immediate, write)
+    }
+}
+
+fn transact<T, E: From<StoreError>>(
+    connection: &mut Connection,
+    behavior: TransactionBehavior,
+    work: impl FnOnce(&RegisterTx<'_>) -> Result<T, E>,
+) -> Result<T, E> {
+    let transaction = connection.transaction_with_behavior(behavior).map_err(StoreError::from)?;
+    let done = work(&RegisterTx { sql: &transaction })?;
+    transaction.commit().map_err(StoreError::from)?;
+    Ok(done)
+}
+
+/// Opens the file, or makes it; one of another version, or that is no database, is made anew.
+fn open(folder: &Path) -> Result<Connection, StoreError> {
+    match connect(folder) {
+        Ok((connection, VERSION)) => Ok(connection),
+        Ok((connection, 0)) => create(connection),
+        Ok((connection, _)) => {
+            drop(connection);
+            remove(folder)?;
+            create(connect(folder)?.0)
+        }
+        Err(StoreError::Corrupt(_)) => {
+            remove(folder)?;
+            create(connect(folder)?.0)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn connect(folder: &Path) -> Result<(Connection, u32), StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_CREATE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(folder.join(REGISTER), flags)?;
+    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
+    // Made anew if a power cut should take it.
+    connection.pragma_update(None, "synchronous", "NORMAL")?;
+    // Temporary files would lie beside the database, in the clear and unknown to `erase`.
+    connection.pragma_update(None, "temp_store", 2)?;
+    connection.pragma_update(None, "trusted_schema", false)?;
+    let version = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    Ok((connection, version))
+}
+
+fn create(mut connection: Connection) -> Result<Connection, StoreError> {
+    let step = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Another thread may have made it since.
+    let version: u32 = step.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if version == 0 {
+        step.execute_batch(SCHEMA)?;
+        step.pragma_update(None, "user_version", VERSION)?;
+    }
+    step.commit()?;
+    Ok(connection)
+}
+
+fn remove(folder: &Path) -> Result<(), StoreError> {
+    for file in FILES {
+        match fs::remove_file(folder.join(file)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error)?,
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::testing::open as open_store;
+
+    #[test]
+    fn a_register_file_that_is_damaged_or_of_another_version_is_made_anew() {
+        let (folder, secrets) = (tempfile::tempdir().unwrap(), Arc::default());
+        let store = open_store(folder.path(), &secrets).unwrap();
+        let count = |store: &Store| store.read_register(|tx| tx.registers().map(|all| all.len()));
+        assert_eq!(count(&store).unwrap(), 0);
+        drop(store);
+        fs::write(folder.path().join(REGISTER), b"this is no database, and long enough").unwrap();
+        let store = open_store(folder.path(), &secrets).unwrap();
+        assert_eq!(count(&store).unwrap(), 0);
+        drop(store);
+        let other = Connection::open(folder.path().join(REGISTER)).unwrap();
+        other.pragma_update(None, "user_version", 99).unwrap();
+        drop(other);
+        let store = open_store(folder.path(), &secrets).unwrap();
+        assert_eq!(count(&store).unwrap(), 0);
+    }
+}

@@ -1,0 +1,130 @@
+//! One transaction on `resident.db`, with the keys to its rows.
+
+use rusqlite::{Connection, OptionalExtension, Params, Row};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use zeroize::Zeroizing;
+
+use super::StoreError;
+use super::seal::{Place, Sealer};
+use standing_model::clock::Entropy;
+use standing_model::ids::{MembershipId, TrustId};
+
+/// A transaction: everything in it is kept, or nothing. Row functions are its methods.
+pub struct Tx<'a> {
+    pub(super) sql: &'a Connection,
+    sealer: &'a Sealer,
+    pub(super) entropy: &'a dyn Entropy,
+    trusts: RefCell<BTreeMap<MembershipId, TrustId>>,
+    touched: RefCell<BTreeSet<&'static str>>,
+}
+
+impl<'a> Tx<'a> {
+    pub(super) fn new(sql: &'a Connection, sealer: &'a Sealer, entropy: &'a dyn Entropy) -> Self {
+        let (trusts, touched) = (RefCell::default(), RefCell::default());
+        Self { sql, sealer, entropy, trusts, touched }
+    }
+
+    /// The tables for which a value was sealed so far: each row that changes is sealed anew.
+    pub(super) fn touched(&self) -> BTreeSet<&'static str> {
+        self.touched.borrow().clone()
+    }
+
+    /// The trust root that a membership's rows are bound to.
+    pub(super) fn trust_of(&self, membership: &MembershipId) -> Result<TrustId, StoreError> {
+        if let Some(trust) = self.trusts.borrow().get(membership) {
+            return Ok(*trust);
+        }
+        let found = self.membership(membership)?;
+        let trust = found.ok_or(StoreError::Missing("memberships"))?.trust;
+        self.trusts.borrow_mut().insert(membership.clone(), trust);
+        Ok(trust)
+    }
+
+    /// Seals a value as JSON for its place.
+    pub(super) fn seal<T: Serialize>(
+        &self,
+        place: &Place<'_>,
+        value: &T,
+    ) -> Result<Vec<u8>, StoreError> {
+        self.seal_bytes(place, &json(value)?)
+    }
+
+    /// Opens a value that was sealed as JSON for this place.
+    pub(super) fn open<T: DeserializeOwned>(
+        &self,
+        place: &Place<'_>,
+        sealed: &[u8],
+    ) -> Result<T, StoreError> {
+        let plain = self.open_bytes(place, sealed)?;
+        serde_json::from_slice(&plain).map_err(|_| StoreError::Corrupt(place.table))
+    }
+
+    pub(super) fn seal_bytes(
+        &self,
+        place: &Place<'_>,
+        value: &[u8],
+    ) -> Result<Vec<u8>, StoreError> {
+        self.touched.borrow_mut().insert(place.table);
+        self.sealer.seal(place, value, self.entropy)
+    }
+
+    pub(super) fn open_bytes(
+        &self,
+        place: &Place<'_>,
+        sealed: &[u8],
+    ) -> Result<Zeroizing<Vec<u8>>, StoreError> {
+        self.sealer.open(place, sealed)
+    }
+
+    /// Runs one statement; how many rows it changed.
+    pub(super) fn execute(&self, sql: &str, parameters: impl Params) -> Result<usize, StoreError> {
+        Ok(self.sql.prepare_cached(sql)?.execute(parameters)?)
+    }
+
+    /// The first row, if there is one.
+    pub(super) fn first<T>(
+        &self,
+        sql: &str,
+        parameters: impl Params,
+        read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Option<T>, StoreError> {
+        let mut statement = self.sql.prepare_cached(sql)?;
+        Ok(statement.query_row(parameters, read).optional()?)
+    }
+
+    /// Every row.
+    pub(super) fn all<T>(
+        &self,
+        sql: &str,
+        parameters: impl Params,
+        read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>, StoreError> {
+        let mut statement = self.sql.prepare_cached(sql)?;
+        let rows = statement.query_map(parameters, read)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+/// A value as JSON in one buffer of its final size, so that growing leaves no plain copy behind.
+fn json<T: Serialize>(value: &T) -> Result<Zeroizing<Vec<u8>>, StoreError> {
+    struct Length(usize);
+    impl io::Write for Length {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0 = self.0.saturating_add(bytes.len());
+            Ok(bytes.len())
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+    let refused = |_| StoreError::Refused { code: 0 };
+    let mut length = Length(0);
+    serde_json::to_writer(&mut length, value).map_err(refused)?;
+    let mut bytes = Zeroizing::new(Vec::with_capacity(length.0));
+    serde_json::to_writer(&mut *bytes, value).map_err(refused)?;
+    Ok(bytes)
+}

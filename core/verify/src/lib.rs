@@ -1,0 +1,94 @@
+//! Is this document genuine, and may this authority say it?
+//!
+//! The only way to a [`message::Verified`] value leads through its checks. No network, no SQL.
+
+pub mod chain;
+pub mod head;
+pub mod jws;
+pub mod keys;
+pub mod message;
+pub mod metadata;
+pub mod receipt;
+pub mod record;
+pub mod register;
+
+use standing_model::ids::KeyId;
+use standing_model::message::Typ;
+use standing_model::time::UnixTime;
+
+/// Why a document is not believed. Each text is a lower-case fragment.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum TrustError {
+    /// Longer than any document of its kind may be.
+    #[error("larger than {limit} bytes")]
+    TooLarge {
+        /// Bytes allowed.
+        limit: usize,
+    },
+    /// Not three parts of canonical base64url, or a header that this product refuses.
+    #[error("not a signed document: {0}")]
+    Form(&'static str),
+    /// A document of another kind.
+    #[error("a {found} where a {wanted} is needed", found = .found.name(), wanted = .wanted.name())]
+    WrongTyp {
+        /// What its header says.
+        found: Typ,
+        /// What was asked for.
+        wanted: Typ,
+    },
+    /// Signed by a key that its authority does not have under this trust root.
+    #[error("signed by a key that the authority does not have")]
+    UnknownKey(KeyId),
+    /// The signature does not fit the bytes: something was changed, or somebody else signed.
+    #[error("the signature does not fit")]
+    BadSignature,
+    /// The signed bytes are not what the kind calls for.
+    #[error("unreadable content: {0}")]
+    Payload(String),
+    /// It names another authority than the one whose key signed it.
+    #[error("it names another authority")]
+    WrongIssuer,
+    /// The authority may not sign documents of this kind.
+    #[error("the authority may not sign a {}", .0.name())]
+    OutsideRemit(Typ),
+    /// The key was not in use at the time that the document gives.
+    #[error("its key was not in use at the time that it gives")]
+    KeyNotInUse,
+    /// The key was withdrawn as compromised, and this phone did not hold the document before.
+    #[error("its key was withdrawn as compromised")]
+    KeyCompromised {
+        /// When.
+        at: UnixTime,
+    },
+    /// It is for another resident.
+    #[error("it is for another resident")]
+    WrongResident,
+    /// It answers another question than the one that was asked.
+    #[error("it answers another question: {0}")]
+    WrongAnswer(&'static str),
+    /// Its parts contradict each other.
+    #[error("its parts contradict each other: {0}")]
+    Contradiction(&'static str),
+}
+
+impl TrustError {
+    /// The reason as a word for tests, for machines and for the keys of translations.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::TooLarge { .. } => "too-large",
+            Self::Form(_) => "form",
+            Self::WrongTyp { .. } => "wrong-typ",
+            Self::UnknownKey(_) => "unknown-key",
+            Self::BadSignature => "bad-signature",
+            Self::Payload(_) => "payload",
+            Self::WrongIssuer => "wrong-issuer",
+            Self::OutsideRemit(_) => "outside-remit",
+            Self::KeyNotInUse => "key-not-in-use",
+            Self::KeyCompromised { .. } => "key-compromised",
+            Self::WrongResident => "wrong-resident",
+            Self::WrongAnswer(_) => "wrong-answer",
+            Self::Contradiction(_) => "contradiction",
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! Verified messages: the only way to one leads through [`verify`].
+
+use serde::de::DeserializeOwned;
+
+use super::TrustError;
+use super::jws::Jws;
+use super::keys::IssuerKeys;
+use standing_model::ids::{Hash, Issuer, KeyId, TrustId};
+use standing_model::json;
+use standing_model::message::{Enrolment, Head, Notice, Receipt, Typ};
+use standing_model::statement::{self, Statement};
+use standing_model::time::UnixTime;
+
+/// A message of an authority that was checked: signature, issuer, remit, the key's dates, and
+/// whom it is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verified<T> {
+    payload: T,
+    hash: Hash,
+    kid: KeyId,
+    trust: TrustId,
+}
+
+impl<T> Verified<T> {
+    /// What it says.
+    pub const fn payload(&self) -> &T {
+        &self.payload
+    }
+
+    /// What it says, without the proof.
+    pub fn into_payload(self) -> T {
+        self.payload
+    }
+
+    /// SHA-256 of its compact form.
+    pub const fn hash(&self) -> Hash {
+        self.hash
+    }
+
+    /// The key that signed it.
+    pub const fn kid(&self) -> KeyId {
+        self.kid
+    }
+
+    /// The trust root under which it was checked.
+    pub const fn trust(&self) -> TrustId {
+        self.trust
+    }
+}
+
+/// A payload that an authority signs.
+pub trait Message: DeserializeOwned {
+    /// What its header must say.
+    const TYP: Typ;
+    /// Bytes at most.
+    const LIMIT: usize = 64 * 1024;
+    /// Who made it.
+    fn iss(&self) -> &Issuer;
+    /// When.
+    fn iat(&self) -> UnixTime;
+    /// Which resident it is for.
+    fn sub(&self) -> &str;
+    /// Whether its parts agree with each other.
+    ///
+    /// # Errors
+    /// [`TrustError::Contradiction`].
+    fn check(&self) -> Result<(), TrustError> {
+        Ok(())
+    }
+}
+
+/// Whose message is expected, for whom, and since when this phone has held it.
+#[derive(Debug, Clone, Copy)]
+pub struct Expected<'a> {
+    /// The authority's keys under the trust root.
+    pub keys: &'a IssuerKeys,
+    /// The resident; none only while enrolling, when the answer says it.
+    pub sub: Option<&'a str>,
+    /// The signed time of the head under which this phone stored it; none if it is fresh.
+    pub held_since: Option<UnixTime>,
+}
+
+impl<'a> Expected<'a> {
+    /// A fresh message for a resident.
+    #[must_use]
+    pub const fn fresh(keys: &'a IssuerKeys, sub: &'a str) -> Self {
+        Self { keys, sub: Some(sub), held_since: None }
+    }
+}
+
+/// Verifies a message: what it is, that its authority signed it and may, at a time when the key
+/// was in use, and for this resident.
+///
+/// # Errors
+/// The first check that fails, in the order of protocol §1: form, `typ`, key, signature, content,
+/// issuer, remit, dates, resident.
+pub fn verify<T: Message>(
+    compact: &str,
+    expected: Expected<'_>,
+) -> Result<Verified<T>, TrustError> {
+    let jws = Jws::parse(compact, T::LIMIT)?;
+    if jws.header.typ != T::TYP {
+        return Err(TrustError::WrongTyp { found: jws.header.typ, wanted: T::TYP });
+    }
+    let Expected { keys, sub, held_since } = expected;
+    jws.verify(keys.find(jws.header.kid)?)?;
+    let payload: T = json::read(&jws.payload, T::LIMIT).map_err(TrustError::Payload)?;
+    if payload.iss() != keys.iss() {
+        return Err(TrustError::WrongIssuer);
+    }
+    keys.check_remit(T::TYP)?;
+    keys.check_dates(jws.header.kid, payload.iat(), held_since)?;
+    if sub.is_some_and(|sub| sub != payload.sub()) {
+        return Err(TrustError::WrongResident);
+    }
+    payload.check()?;
+    Ok(Verified { payload, hash: jws.hash(), kid: jws.header.kid, trust: keys.trust() })
+}
+
+macro_rules! message {
+    ($payload:ty, $typ:expr $(, $item:item)*) => {
+        impl Message for $payload {
+            const TYP: Typ = $typ;
+
+            fn iss(&self) -> &Issuer {
+                &self.iss
+            }
+
+            fn iat(&self) -> UnixTime {
+                self.iat
+            }
+
+            fn sub(&self) -> &str {
+                &self.sub
+            }
+
+            $($item)*
+        }
+    };
+}
+
+message!(Enrolment, Typ::Enrolment);
+message!(
+    Head,
+    Typ::Head,
+    fn check(&self) -> Result<(), TrustError> {
+        let tips = [
+            (self.statements.n, self.statements.last),
+            (self.notices.n, self.notices.last),
+            (self.receipts.n, self.receipts.last),
+        ];
+        require(
+            tips.iter().all(|(n, last)| (*n == 0) == last.is_none()),
+            "a count without its newest item",
+        )
+    }
+);
+message!(
+    Notice,
+    Typ::Notice,
+    fn check(&self) -> Result<(), TrustError> {
+        numbered(self.n, self.prev)
+    }
+);
+message!(
+    Receipt,
+    Typ::Receipt,
+    fn check(&self) -> Result<(), TrustError> {
+        numbered(self.n, self.prev)
+    }
+);
+message!(
+    Statement,
+    Typ::Statement,
+    const LIMIT: usize = statement::MAX_BYTES;,
+    fn check(&self) -> Result<(), TrustError> {
+        numbered(self.seq, self.prev)?;
+        require(self.period.from <= self.period.to, "a period that ends before it begins")?;
+        require(
+            !has_twice(self.entries.iter().map(|entry| entry.id.as_str())),
+            "an entry id stands twice",
+        )
+    }
+);
+
+/// "`prev` is absent only at 1."
+fn numbered(n: u32, prev: Option<Hash>) -> Result<(), TrustError> {
+    require(n >= 1, "numbers begin at 1")?;
+    require((n == 1) == prev.is_none(), "the link to the one before is missing or too many")
+}
+
+fn require(holds: bool, otherwise: &'static str) -> Result<(), TrustError> {
+    if holds { Ok(()) } else { Err(TrustError::Contradiction(otherwise)) }
+}
+
+fn has_twice<'a>(ids: impl Iterator<Item = &'a str>) -> bool {
+    let mut ids: Vec<&str> = ids.collect();
+    ids.sort_unstable();
+    ids.windows(2).any(|pair| matches!(pair, [a, b] if a == b))
+}
+
+#[cfg(test)]
+#[path = "message_tests.rs"]
+mod tests;

@@ -1,0 +1,143 @@
+//! What a message must be to be believed, one broken thing at a time.
+
+use ed25519_dalek::SigningKey;
+use serde_json::{Value, json};
+
+use super::*;
+use crate::jws;
+use standing_model::authority::{
+    Authority, AuthorityKey, KeyWithdrawal, RulebookPointer, WithdrawalReason,
+};
+use standing_model::text::LocalText;
+
+fn key() -> SigningKey {
+    SigningKey::from_bytes(&[1; 32])
+}
+
+fn authority() -> Authority {
+    let names = LocalText { en: "Yangqiao".into(), zh: "杨桥".into() };
+    Authority {
+        iss: "credit.yangqiao.example".parse().unwrap(),
+        names,
+        api: "https://credit.yangqiao.example".into(),
+        remit: vec![Typ::Statement, Typ::Head, Typ::Receipt],
+        keys: vec![AuthorityKey {
+            jwk: jws::jwk_of(&key().verifying_key()),
+            from: UnixTime(1_000),
+            until: UnixTime(9_000),
+            withdrawn: None,
+        }],
+        rulebook: RulebookPointer { id: "r".into(), version: 1 },
+        head_lasts_days: 7,
+    }
+}
+
+fn keys_of(authority: &Authority) -> IssuerKeys {
+    IssuerKeys::of(TrustId::of_root(b"root"), authority)
+}
+
+fn head() -> Value {
+    json!({
+        "iss": "credit.yangqiao.example", "sub": "r-1", "iat": 2_000, "nonce": "n",
+        "statements": {"n": 0, "withdrawn": []}, "notices": {"n": 0}, "receipts": {"n": 0},
+    })
+}
+
+fn signed(payload: &Value) -> String {
+    jws::sign(Typ::Head, &key(), payload.to_string().as_bytes())
+}
+
+fn verdict(compact: &str, authority: &Authority) -> Result<(), &'static str> {
+    let keys = keys_of(authority);
+    verify::<Head>(compact, Expected::fresh(&keys, "r-1")).map(|_| ()).map_err(|error| error.code())
+}
+
+#[test]
+fn a_good_message_is_believed_and_carries_its_proof() {
+    let compact = signed(&head());
+    let keys = keys_of(&authority());
+    let verified = verify::<Head>(&compact, Expected::fresh(&keys, "r-1")).unwrap();
+    assert_eq!(verified.hash(), Hash::of(compact.as_bytes()));
+    assert_eq!(verified.trust(), TrustId::of_root(b"root"));
+    assert_eq!(verified.payload().nonce, "n");
+}
+
+#[test]
+fn another_kind_is_refused_before_anything_else_is_looked_at() {
+    let compact = jws::sign(Typ::Receipt, &SigningKey::from_bytes(&[2; 32]), b"not even json");
+    assert_eq!(verdict(&compact, &authority()), Err("wrong-typ"));
+}
+
+#[test]
+fn a_stranger_s_key_is_refused_and_a_borrowed_key_id_too() {
+    let stranger = SigningKey::from_bytes(&[2; 32]);
+    let compact = jws::sign(Typ::Head, &stranger, head().to_string().as_bytes());
+    assert_eq!(verdict(&compact, &authority()), Err("unknown-key"));
+    let mine = signed(&head());
+    let header = mine.split('.').next().unwrap();
+    let borrowed = format!("{header}.{}", compact.split_once('.').unwrap().1);
+    assert_eq!(verdict(&borrowed, &authority()), Err("bad-signature"));
+}
+
+#[test]
+fn another_authority_resident_or_remit_is_refused() {
+    let with = |name: &str, value: Value| {
+        let mut payload = head();
+        payload[name] = value;
+        signed(&payload)
+    };
+    let other = with("iss", json!("credit.hangzhou.example"));
+    assert_eq!(verdict(&other, &authority()), Err("wrong-issuer"));
+    assert_eq!(verdict(&with("sub", json!("r-2")), &authority()), Err("wrong-resident"));
+    let mut narrow = authority();
+    narrow.remit = vec![Typ::Receipt];
+    assert_eq!(verdict(&signed(&head()), &narrow), Err("outside-remit"));
+}
+
+#[test]
+fn a_key_counts_only_while_it_was_in_use() {
+    for (iat, expected) in [(999, true), (1_000, false), (8_999, false), (9_000, true)] {
+        let mut payload = head();
+        payload["iat"] = json!(iat);
+        let refused = verdict(&signed(&payload), &authority()) == Err("key-not-in-use");
+        assert_eq!(refused, expected, "{iat}");
+    }
+}
+
+#[test]
+fn a_superseded_key_keeps_its_past_and_a_compromised_one_only_what_was_held() {
+    let withdrawn = |reason| {
+        let mut authority = authority();
+        authority.keys[0].withdrawn = Some(KeyWithdrawal { at: UnixTime(5_000), reason });
+        authority
+    };
+    assert_eq!(verdict(&signed(&head()), &withdrawn(WithdrawalReason::Superseded)), Ok(()));
+    let compromised = withdrawn(WithdrawalReason::Compromised);
+    assert_eq!(verdict(&signed(&head()), &compromised), Err("key-compromised"));
+    let keys = keys_of(&compromised);
+    let held =
+        |since| Expected { keys: &keys, sub: Some("r-1"), held_since: Some(UnixTime(since)) };
+    assert!(verify::<Head>(&signed(&head()), held(4_999)).is_ok());
+    assert!(verify::<Head>(&signed(&head()), held(5_000)).is_err());
+}
+
+#[test]
+fn content_that_could_be_read_in_two_ways_is_refused() {
+    let good = head().to_string();
+    for (from, to) in [
+        (r#""nonce":"n""#, r#""nonce":"n","nonce":"m""#),
+        (r#""nonce":"n""#, r#""nonce":"n","extra":1"#),
+        (r#""iat":2000"#, r#""iat":2000.0"#),
+        (r#""iat":2000"#, r#""iat":9007199254740992"#),
+        (r#""iat":2000"#, r#""iat":2e3"#),
+        (r#"{"n":0}"#, r#"{"n":0,"n":0}"#),
+    ] {
+        let wrong = good.replacen(from, to, 1);
+        assert_ne!(wrong, good);
+        let compact = jws::sign(Typ::Head, &key(), wrong.as_bytes());
+        assert_eq!(verdict(&compact, &authority()), Err("payload"), "{to}");
+    }
+    let mut contradiction = head();
+    contradiction["notices"]["n"] = json!(1);
+    assert_eq!(verdict(&signed(&contradiction), &authority()), Err("contradiction"));
+}

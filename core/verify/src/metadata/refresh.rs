@@ -1,0 +1,251 @@
+//! One refresh of one repository: everything in memory until the caller commits it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use sigstore_tuf::{MetaFile, Repository, Role, Snapshot, Timestamp, Updater, UpdaterConfig};
+
+use super::source::{Shared, Source};
+use super::state::Collected;
+use super::{Equivocation, MetadataError, MetadataState, Pinned, TARGETS};
+use standing_model::ids::Hash;
+use standing_model::time::UnixTime;
+
+/// Brings a repository's metadata up to date, starting from what is kept of it.
+///
+/// `now` is the later of the wall clock and of the newest time signed under this root: "freshness
+/// holds only if both agree". Nothing is stored: commit [`Refreshed::state`] in one transaction
+/// with what was admitted.
+///
+/// # Errors
+/// Any [`MetadataError`]; what the phone holds is then as good as it was before.
+pub async fn refresh(
+    repository: Arc<dyn Repository>,
+    pinned: &Pinned,
+    state: MetadataState,
+    now: UnixTime,
+) -> Result<Refreshed, MetadataError> {
+    super::crypto::install()?;
+    state.check_floor()?;
+    let now = jiff::Timestamp::from_second(now.0)
+        .map_err(|_| MetadataError::Malformed("a time beyond the calendar".to_owned()))?;
+    let collected = Collected::of(&state);
+    let source = Source::new(repository);
+    let mut config = UpdaterConfig::default();
+    // Each caller names its own limit.
+    config.target_max_length = u64::MAX;
+    let mut updater = Updater::new(Shared(Arc::clone(&source)), pinned.bytes())?
+        .with_config(config)
+        .with_store(collected.clone());
+    updater.refresh(now).await?;
+    let mut refreshed = Refreshed { updater, source, collected, state, now };
+    refreshed.admit_top_level()?;
+    Ok(refreshed)
+}
+
+/// A repository as it is now, verified; its files can be asked for.
+#[derive(Debug)]
+pub struct Refreshed {
+    updater: Updater,
+    source: Arc<Source>,
+    collected: Collected,
+    state: MetadataState,
+    now: jiff::Timestamp,
+}
+
+/// What a file must be, and where it lies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located {
+    /// The path that the role signs.
+    pub path: String,
+    /// The path below the repository's address, the hash in its name.
+    pub address: String,
+    /// Its length in bytes.
+    pub length: u64,
+    /// Its SHA-256.
+    pub sha256: Hash,
+}
+
+impl Refreshed {
+    /// What to commit, in one transaction with what was admitted.
+    #[must_use]
+    pub const fn state(&self) -> &MetadataState {
+        &self.state
+    }
+
+    /// When the first of the roles that this answer rests on expires; `role` is the role that
+    /// signs it. Later, what rests on it is *unknown*.
+    #[must_use]
+    pub fn good_until(&self, role: &str) -> UnixTime {
+        let trusted = self.updater.trusted();
+        let expiries = [
+            Some(trusted.root().expires()),
+            trusted.timestamp().map(Role::expires),
+            trusted.snapshot().map(Role::expires),
+            trusted.targets_role(TARGETS).map(Role::expires),
+            trusted.targets_role(role).map(Role::expires),
+        ];
+        let first = expiries.into_iter().flatten().min();
+        UnixTime(first.map_or(i64::MIN, jiff::Timestamp::as_second))
+    }
+
+    /// Says what the file at `path` must be, as `role` signs it.
+    ///
+    /// # Errors
+    /// [`MetadataError::NoSuchTarget`] if nobody signs it, [`MetadataError::WrongRole`] if another
+    /// role does, [`MetadataError::EqualVersionOtherContent`] if the role signs two contents, and
+    /// those of fetching the role's metadata.
+    pub async fn locate(&mut self, path: &str, role: &str) -> Result<Located, MetadataError> {
+        self.reuse_delegated(role);
+        let found = self.updater.get_target_info(path, self.now).await?;
+        let found = found.ok_or_else(|| MetadataError::NoSuchTarget(path.to_owned()))?;
+        let trusted = self.updater.trusted();
+        let by_role = trusted.targets_role(role).and_then(|role| role.target(path));
+        let by_publisher = trusted.targets_role(TARGETS).and_then(|role| role.target(path));
+        // "The app resolves which role signed a path and refuses any other": what the search
+        // found first must be what this role signs, and the publisher may not speak for a role.
+        if by_role != Some(&found) || (role != TARGETS && by_publisher.is_some()) {
+            let (path, role) = (path.to_owned(), role.to_owned());
+            return Err(MetadataError::WrongRole { path, role });
+        }
+        self.admit_delegated(role)?;
+        let hex = found.hashes.get("sha256").map(String::as_str).unwrap_or_default();
+        let sha256 = Hash::from_hex(hex)
+            .map_err(|_| MetadataError::Mismatch(format!("{path} has no SHA-256")))?;
+        let address = match path.rsplit_once('/') {
+            Some((folder, name)) => format!("targets/{folder}/{hex}.{name}"),
+            None => format!("targets/{hex}.{path}"),
+        };
+        Ok(Located { path: path.to_owned(), address, length: found.length, sha256 })
+    }
+
+    /// Fetches a small file of at most `limit` bytes, whole, as `role` signs it.
+    ///
+    /// # Errors
+    /// Those of [`Self::locate`]; [`MetadataError::TooLarge`], [`MetadataError::Mismatch`] and
+    /// those of the repository.
+    pub async fn target(
+        &mut self,
+        path: &str,
+        role: &str,
+        limit: u64,
+    ) -> Result<Vec<u8>, MetadataError> {
+        let located = self.locate(path, role).await?;
+        self.fetch(&located, limit).await
+    }
+
+    /// Fetches a small file that was located before.
+    ///
+    /// # Errors
+    /// [`MetadataError::TooLarge`], [`MetadataError::Mismatch`] and those of the repository.
+    pub async fn fetch(&self, located: &Located, limit: u64) -> Result<Vec<u8>, MetadataError> {
+        let Located { path, address, length, sha256 } = located;
+        if *length > limit {
+            return Err(MetadataError::TooLarge { path: path.clone(), limit });
+        }
+        let below = address.strip_prefix("targets/").unwrap_or(address);
+        let fetched = self.source.repository.fetch_target(below, *length).await?;
+        let bytes =
+            fetched.ok_or_else(|| MetadataError::Incomplete(format!("{path} not found")))?;
+        if u64::try_from(bytes.len()) == Ok(*length) && Hash::of(&bytes) == *sha256 {
+            Ok(bytes)
+        } else {
+            Err(MetadataError::Mismatch(path.clone()))
+        }
+    }
+
+    fn admit_top_level(&mut self) -> Result<(), MetadataError> {
+        let consistent = self.updater.trusted().root().consistent_snapshot;
+        if !consistent {
+            return Err(MetadataError::Root("it has no consistent snapshots".to_owned()));
+        }
+        let files = self.collected.top_level();
+        for (name, bytes) in &files {
+            self.state.observe(role_of(name), bytes)?;
+        }
+        let delegated = self.state.files.iter().filter(|(name, _)| is_delegated(name));
+        let delegated: BTreeMap<_, _> =
+            delegated.map(|(name, bytes)| (name.clone(), bytes.clone())).collect();
+        self.state.files = files;
+        self.state.files.extend(delegated);
+        self.check_offered_timestamp()?;
+        self.check_snapshot_pin()
+    }
+
+    /// The client takes a timestamp with an equal version for "nothing changed" and drops it
+    /// unread; its content may be another one.
+    fn check_offered_timestamp(&mut self) -> Result<(), MetadataError> {
+        let Some(offered) = self.source.fetched("timestamp.json") else { return Ok(()) };
+        let root = self.updater.trusted().root();
+        let parsed = sigstore_tuf::Metadata::<Timestamp>::from_slice(&offered)?;
+        let keys = root.role("timestamp");
+        let keys = keys.ok_or_else(|| MetadataError::NotSigned("timestamp".to_owned()))?;
+        parsed.verify_threshold(&root.keys, keys, "timestamp")?;
+        self.state.observe("timestamp", &offered)
+    }
+
+    /// The client uses a snapshot that it holds when a new timestamp names the same version, and
+    /// does not compare the hash.
+    fn check_snapshot_pin(&self) -> Result<(), MetadataError> {
+        let pin = self.updater.trusted().timestamp().and_then(Timestamp::snapshot_meta);
+        let file = self.collected.file("snapshot.json").unwrap_or_default();
+        if pin.is_none_or(|pin| fits(pin, &file)) {
+            return Ok(());
+        }
+        let version = self.updater.trusted().snapshot().map_or(0, |s: &Snapshot| s.version);
+        Err(MetadataError::EqualVersionOtherContent(Box::new(Equivocation {
+            role: "snapshot".to_owned(),
+            version,
+            held: Hash::of(&file),
+            offered: self.collected.file("timestamp.json").unwrap_or_default(),
+        })))
+    }
+
+    /// A delegated role's file is named after its version and never changes: one that is held, and
+    /// that the snapshot names with its hash, need not be fetched again. It is verified once more.
+    fn reuse_delegated(&self, role: &str) {
+        let snapshot = self.updater.trusted().snapshot();
+        let pin = snapshot.and_then(|snapshot| snapshot.meta.get(&format!("{role}.json")));
+        let Some(pin) = pin.filter(|pin| pin.hashes.is_some()) else { return };
+        let name = format!("{}.{role}.json", pin.version);
+        if let Some(held) = self.state.files.get(&name).filter(|held| fits(pin, held)) {
+            self.source.have_at_hand(name, held.clone());
+        }
+    }
+
+    fn admit_delegated(&mut self, role: &str) -> Result<(), MetadataError> {
+        let Some(targets) = self.updater.trusted().targets_role(role) else { return Ok(()) };
+        if role == TARGETS {
+            return Ok(());
+        }
+        let name = format!("{}.{role}.json", targets.version);
+        let bytes = self.source.fetched(&name);
+        let bytes =
+            bytes.ok_or_else(|| MetadataError::Mismatch(format!("{role} has an odd name")))?;
+        self.state.observe(role, &bytes)?;
+        self.state.files.retain(|name, _| !is_delegated(name) || role_of(name) != role);
+        self.state.files.insert(name, bytes);
+        Ok(())
+    }
+}
+
+/// Whether a file has the length and the hash that its parent names, as far as it names them.
+fn fits(pin: &MetaFile, file: &[u8]) -> bool {
+    let length = pin.length.is_none_or(|length| u64::try_from(file.len()) == Ok(length));
+    let named = pin.hashes.as_ref().and_then(|hashes| hashes.get("sha256"));
+    length && named.is_none_or(|hex| Hash::of(file).to_hex().eq_ignore_ascii_case(hex))
+}
+
+/// `timestamp.json`, `root_history/3.root.json`, `7.credit.example.json`: the role in it.
+fn role_of(name: &str) -> &str {
+    let name = name.strip_prefix("root_history/").unwrap_or(name);
+    let name = name.strip_suffix(".json").unwrap_or(name);
+    match name.split_once('.') {
+        Some((version, role)) if version.bytes().all(|byte| byte.is_ascii_digit()) => role,
+        _ => name,
+    }
+}
+
+fn is_delegated(name: &str) -> bool {
+    !name.starts_with("root_history/") && name.starts_with(|first: char| first.is_ascii_digit())
+}

@@ -1,0 +1,341 @@
+//! Tables of the register: canonical rows in one compressed file, and the Merkle root over them.
+//!
+//! A table that reads without an error is exactly the one that its index names: one zstd frame
+//! (window ≤ 8 MiB, no dictionary) of `raw_bytes` bytes, `rows` lines, each the canonical form of
+//! its row, in rising order, and a Merkle root equal to the index's. The same code writes it.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+use std::io::{self, BufRead, BufReader, Read, Write};
+
+use ruzstd::decoding::StreamingDecoder;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
+
+use standing_model::ids::Hash;
+use standing_model::listing::Listing;
+use standing_model::register::{MAX_ROW_BYTES, Organisation, Product, Table};
+
+/// "window ≤ 8 MiB".
+pub const MAX_WINDOW_BYTES: u64 = 8 * 1024 * 1024;
+
+/// The tree has 2^20 buckets at most.
+pub const MAX_BITS: u8 = 20;
+
+/// A row of a table.
+pub trait Row: Serialize + DeserializeOwned {
+    /// What decides the bucket: hashed, its leading bits are the bucket's number.
+    fn key(&self) -> &str;
+
+    /// The order of rows in the file; equal is "no key twice" broken.
+    fn order(&self, other: &Self) -> Ordering;
+}
+
+impl Row for Organisation {
+    fn key(&self) -> &str {
+        self.uscc.as_str()
+    }
+
+    fn order(&self, other: &Self) -> Ordering {
+        self.uscc.cmp(&other.uscc)
+    }
+}
+
+impl Row for Product {
+    fn key(&self) -> &str {
+        &self.prefix
+    }
+
+    fn order(&self, other: &Self) -> Ordering {
+        self.prefix.cmp(&other.prefix)
+    }
+}
+
+impl Row for Listing {
+    fn key(&self) -> &str {
+        self.uscc.as_str()
+    }
+
+    fn order(&self, other: &Self) -> Ordering {
+        (&self.uscc, &self.list_id).cmp(&(&other.uscc, &other.list_id))
+    }
+}
+
+/// Why a file is not the table that its index names. Lines count from 1.
+#[derive(Debug, thiserror::Error)]
+pub enum TableError {
+    /// The file could not be read or written.
+    #[error("read the table's file: {0}")]
+    File(#[source] io::Error),
+    /// Not one zstd frame within the limits, or cut off.
+    #[error("unpack the table: {0}")]
+    Frame(String),
+    /// Something stands after the frame.
+    #[error("use the table: something stands after its end")]
+    Trailing,
+    /// Not as long as the index says.
+    #[error("use the table: it is not {want} bytes long")]
+    Length {
+        /// Bytes that the index names.
+        want: u32,
+    },
+    /// A line that is too long, or the last one without its end.
+    #[error("use the table: line {line} is too long or has no end")]
+    Line {
+        /// Which.
+        line: u32,
+    },
+    /// A line that is not a row.
+    #[error("read line {line} of the table: {why}")]
+    Row {
+        /// Which.
+        line: u32,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// A row that is written in another way than the one.
+    #[error("use the table: line {line} is not in its one form")]
+    NotCanonical {
+        /// Which.
+        line: u32,
+    },
+    /// A row that is out of order, or there twice.
+    #[error("use the table: line {line} is out of order or stands twice")]
+    Order {
+        /// Which.
+        line: u32,
+    },
+    /// More or fewer rows than the index says.
+    #[error("use the table: it has {got} rows where its index says {want}")]
+    Rows {
+        /// Rows in the file.
+        got: u32,
+        /// Rows that the index names.
+        want: u32,
+    },
+    /// Another root than the index signs.
+    #[error("use the table: its rows are not the signed ones")]
+    Root,
+    /// The index asks for a tree that is too large.
+    #[error("use the table: a tree of 2^{0} buckets is too large")]
+    Bits(u8),
+}
+
+/// Reads a table and hands over each row; `Ok` only if the whole of it is the signed one.
+///
+/// Rows are handed over *before* the root is known to be right: take them into a transaction, and
+/// end it by what this function returns. It holds one row and the zstd window, and 2^`bits` hash
+/// states at most.
+///
+/// # Errors
+/// [`TableError`] for what is wrong with the file, or whatever `take` returns.
+pub fn read<R: Row, E: From<TableError>>(
+    file: impl Read,
+    table: &Table,
+    mut take: impl FnMut(R) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut lines = Lines::open(file, table)?;
+    let mut tree = Tree::new(table.bits)?;
+    let mut before: Option<R> = None;
+    while let Some((line, bytes)) = lines.next()? {
+        let row: R = canonical(bytes, line)?;
+        if before.as_ref().is_some_and(|before| before.order(&row) != Ordering::Less) {
+            return Err(TableError::Order { line }.into());
+        }
+        tree.add(row.key(), bytes);
+        if let Some(before) = before.replace(row) {
+            take(before)?;
+        }
+    }
+    lines.finish()?;
+    if tree.root() != table.root {
+        return Err(TableError::Root.into());
+    }
+    before.map_or(Ok(()), take)
+}
+
+/// Writes rows as a table's bytes before compression, and says what its index says about them.
+///
+/// # Errors
+/// [`TableError::Order`] if the rows are not in rising order, [`TableError::File`] if `out` fails.
+pub fn write<'a, R: Row + 'a>(
+    rows: impl IntoIterator<Item = &'a R>,
+    snapshot: &str,
+    bits: u8,
+    mut out: impl Write,
+) -> Result<Table, TableError> {
+    let mut tree = Tree::new(bits)?;
+    let (mut line, mut raw_bytes) = (0_u32, 0_u32);
+    let mut before: Option<&R> = None;
+    for row in rows {
+        line = line.saturating_add(1);
+        if before.is_some_and(|before| before.order(row) != Ordering::Less) {
+            return Err(TableError::Order { line });
+        }
+        before = Some(row);
+        let bytes = row_line(row, line)?;
+        tree.add(row.key(), &bytes);
+        out.write_all(&bytes).map_err(TableError::File)?;
+        raw_bytes = u32::try_from(bytes.len())
+            .ok()
+            .and_then(|bytes| raw_bytes.checked_add(bytes))
+            .ok_or(TableError::Line { line })?;
+    }
+    let (snapshot, root) = (snapshot.to_owned(), tree.root());
+    Ok(Table { snapshot, rows: line, raw_bytes, bits, root })
+}
+
+/// The Merkle root over lines, each with its key and its `\n`, in the file's order.
+///
+/// # Errors
+/// [`TableError::Bits`] if the tree is too large.
+pub fn merkle_root<'a>(
+    lines: impl IntoIterator<Item = (&'a str, &'a [u8])>,
+    bits: u8,
+) -> Result<Hash, TableError> {
+    let mut tree = Tree::new(bits)?;
+    for (key, line) in lines {
+        tree.add(key, line);
+    }
+    Ok(tree.root())
+}
+
+/// 2^`bits` buckets of rows, by the leading bits of SHA-256(key); the rows in a bucket keep the
+/// file's order. Bucket = SHA-256(0x00 ‖ lines), inner node = SHA-256(0x01 ‖ left ‖ right).
+struct Tree {
+    bits: u8,
+    buckets: BTreeMap<u32, Sha256>,
+}
+
+impl Tree {
+    fn new(bits: u8) -> Result<Self, TableError> {
+        if bits > MAX_BITS {
+            return Err(TableError::Bits(bits));
+        }
+        let buckets = BTreeMap::new();
+        Ok(Self { bits, buckets })
+    }
+
+    fn add(&mut self, key: &str, line: &[u8]) {
+        let [a, b, c, d, ..] = *Hash::of(key.as_bytes()).as_bytes();
+        let leading = u64::from(u32::from_be_bytes([a, b, c, d])) >> (32 - u32::from(self.bits));
+        let bucket = u32::try_from(leading).unwrap_or(0);
+        self.buckets.entry(bucket).or_insert_with(|| Sha256::new_with_prefix([0])).update(line);
+    }
+
+    fn root(self) -> Hash {
+        let empty = Hash::of(&[0]);
+        let mut filled = self.buckets.into_iter().peekable();
+        let mut level: Vec<Hash> = (0..1_u32 << self.bits)
+            .map(|bucket| match filled.next_if(|(at, _)| *at == bucket) {
+                Some((_, hasher)) => Hash::from_bytes(hasher.finalize().into()),
+                None => empty,
+            })
+            .collect();
+        while level.len() > 1 {
+            level = level.chunks(2).map(inner_node).collect();
+        }
+        level.first().copied().unwrap_or(empty)
+    }
+}
+
+fn inner_node(pair: &[Hash]) -> Hash {
+    let mut hasher = Sha256::new_with_prefix([1]);
+    for hash in pair {
+        hasher.update(hash.as_bytes());
+    }
+    Hash::from_bytes(hasher.finalize().into())
+}
+
+/// The lines of a compressed file, counted and measured.
+struct Lines<F: Read> {
+    text: BufReader<io::Take<StreamingDecoder<BufReader<F>, ruzstd::decoding::FrameDecoder>>>,
+    buffer: Vec<u8>,
+    line: u32,
+    read: u64,
+    rows: u32,
+    raw_bytes: u32,
+}
+
+impl<F: Read> Lines<F> {
+    fn open(file: F, table: &Table) -> Result<Self, TableError> {
+        let unpacked =
+            StreamingDecoder::new_with_max_window_size(BufReader::new(file), MAX_WINDOW_BYTES)
+                .map_err(|error| TableError::Frame(error.to_string()))?;
+        // One byte more than there may be, so that more is noticed and nothing beyond is unpacked.
+        let limit = u64::from(table.raw_bytes) + 1;
+        Ok(Self {
+            text: BufReader::new(unpacked.take(limit)),
+            buffer: Vec::new(),
+            line: 0,
+            read: 0,
+            rows: table.rows,
+            raw_bytes: table.raw_bytes,
+        })
+    }
+
+    /// The next line with its number and its `\n`; none at the end.
+    fn next(&mut self) -> Result<Option<(u32, &[u8])>, TableError> {
+        let most = u64::try_from(MAX_ROW_BYTES).unwrap_or(u64::MAX);
+        self.buffer.clear();
+        let got = (&mut self.text)
+            .take(most + 1)
+            .read_until(b'\n', &mut self.buffer)
+            .map_err(|error| TableError::Frame(error.to_string()))?;
+        self.read += u64::try_from(got).unwrap_or(u64::MAX);
+        if self.read > u64::from(self.raw_bytes) {
+            return Err(self.wrong_length());
+        }
+        if got == 0 {
+            return Ok(None);
+        }
+        self.line = self.line.saturating_add(1);
+        if self.buffer.last() != Some(&b'\n') {
+            return Err(TableError::Line { line: self.line });
+        }
+        Ok(Some((self.line, &self.buffer)))
+    }
+
+    fn finish(self) -> Result<(), TableError> {
+        if self.read != u64::from(self.raw_bytes) {
+            return Err(self.wrong_length());
+        }
+        if self.line != self.rows {
+            return Err(TableError::Rows { got: self.line, want: self.rows });
+        }
+        let (mut file, decoder) = self.text.into_inner().into_inner().into_parts();
+        if !decoder.is_finished() {
+            return Err(TableError::Frame("it is cut off".to_owned()));
+        }
+        match file.fill_buf() {
+            Ok([]) => Ok(()),
+            Ok(_) => Err(TableError::Trailing),
+            Err(error) => Err(TableError::File(error)),
+        }
+    }
+
+    fn wrong_length(&self) -> TableError {
+        TableError::Length { want: self.raw_bytes }
+    }
+}
+
+/// Reads a line as a row: "canonical rows", so that a row has one hash.
+fn canonical<R: Row>(bytes: &[u8], line: u32) -> Result<R, TableError> {
+    let row: R = serde_json::from_slice(bytes)
+        .map_err(|error| TableError::Row { line, why: error.to_string() })?;
+    if row_line(&row, line)? == bytes { Ok(row) } else { Err(TableError::NotCanonical { line }) }
+}
+
+fn row_line<R: Row>(row: &R, line: u32) -> Result<Vec<u8>, TableError> {
+    let mut bytes = serde_json::to_vec(row)
+        .map_err(|error| TableError::Row { line, why: error.to_string() })?;
+    bytes.push(b'\n');
+    if bytes.len() > MAX_ROW_BYTES {
+        return Err(TableError::Line { line });
+    }
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,143 @@
+use super::*;
+use ruzstd::encoding::{CompressionLevel, compress_to_vec};
+
+use standing_model::text::LocalText;
+
+fn organisations(count: u32) -> Vec<Organisation> {
+    let mut rows: Vec<Organisation> = (0..count)
+        .map(|number| {
+            let body = format!("91330106{number:08}0");
+            let check = standing_model::business::Uscc::check_character(&body).unwrap();
+            Organisation {
+                uscc: format!("{body}{check}").parse().unwrap(),
+                name: format!("杭州第{number}茶叶有限公司"),
+                name_en: None,
+                region: LocalText { en: "Hangzhou".into(), zh: "杭州".into() },
+            }
+        })
+        .collect();
+    rows.sort_by(Row::order);
+    rows
+}
+
+fn written(rows: &[Organisation], bits: u8) -> (Vec<u8>, Table) {
+    let mut raw = Vec::new();
+    let table = write(rows, "register/organisations.zst", bits, &mut raw).unwrap();
+    (raw, table)
+}
+
+fn packed(raw: &[u8]) -> Vec<u8> {
+    compress_to_vec(raw, CompressionLevel::Fastest)
+}
+
+fn read_all(file: &[u8], table: &Table) -> Result<Vec<Organisation>, TableError> {
+    let mut rows = Vec::new();
+    read(file, table, |row| {
+        rows.push(row);
+        Ok::<_, TableError>(())
+    })?;
+    Ok(rows)
+}
+
+#[test]
+fn a_table_reads_back_as_it_was_written_whatever_the_size_of_its_tree() {
+    let rows = organisations(300);
+    for bits in [0, 1, 4, 10] {
+        let (raw, table) = written(&rows, bits);
+        assert_eq!(read_all(&packed(&raw), &table).unwrap(), rows, "{bits}");
+    }
+    let (raw, table) = written(&[], 2);
+    assert_eq!(read_all(&packed(&raw), &table).unwrap(), []);
+}
+
+#[test]
+fn the_root_is_the_hash_over_buckets_by_the_leading_bits_of_the_key() {
+    let lines: [(&str, &[u8]); 3] = [("a", b"a\n"), ("b", b"b\n"), ("c", b"c\n")];
+    // SHA-256 of "a" begins ca, of "b" 3e, of "c" 2e: with one bit, b and c share bucket 0.
+    let left = Hash::of(b"\x00b\nc\n");
+    let right = Hash::of(b"\x00a\n");
+    let want = Hash::of_parts(&[&[1], left.as_bytes(), right.as_bytes()]);
+    assert_eq!(merkle_root(lines, 1).unwrap(), want);
+    assert_eq!(merkle_root(lines, 0).unwrap(), Hash::of(b"\x00a\nb\nc\n"), "no bits is one bucket");
+    assert!(matches!(merkle_root(lines, 21), Err(TableError::Bits(21))));
+}
+
+#[test]
+fn a_changed_row_has_another_root() {
+    let (raw, table) = written(&organisations(50), 3);
+    let changed = String::from_utf8(raw).unwrap().replacen("第7茶", "第8茶", 1);
+    let error = read_all(&packed(changed.as_bytes()), &table).unwrap_err();
+    assert!(matches!(error, TableError::Root), "{error}");
+}
+
+#[test]
+fn no_row_is_missing_added_repeated_or_out_of_order() {
+    let rows = organisations(20);
+    let (raw, table) = written(&rows, 3);
+    let lines: Vec<&[u8]> = raw.split_inclusive(|byte| *byte == b'\n').collect();
+    let with = |lines: &[&[u8]]| {
+        let raw = lines.concat();
+        let raw_bytes = u32::try_from(raw.len()).unwrap();
+        let table = Table { raw_bytes, ..table.clone() };
+        read_all(&packed(&raw), &table).unwrap_err()
+    };
+    assert!(matches!(with(&lines[1..]), TableError::Rows { got: 19, want: 20 }));
+    let mut swapped = lines.clone();
+    swapped.swap(4, 5);
+    assert!(matches!(with(&swapped), TableError::Order { line: 6 }));
+    let mut repeated = lines.clone();
+    repeated[5] = repeated[4];
+    assert!(matches!(with(&repeated), TableError::Order { line: 6 }));
+}
+
+#[test]
+fn a_row_has_one_form_and_no_unknown_field() {
+    let (raw, table) = written(&organisations(1), 0);
+    let with = |text: String| {
+        let raw_bytes = u32::try_from(text.len()).unwrap();
+        let table = Table { raw_bytes, ..table.clone() };
+        read_all(&packed(text.as_bytes()), &table).unwrap_err()
+    };
+    let text = String::from_utf8(raw).unwrap();
+    let spaced = with(text.replacen(':', ": ", 1));
+    assert!(matches!(spaced, TableError::NotCanonical { line: 1 }), "{spaced}");
+    let unknown = with(text.replacen('{', r#"{"x":1,"#, 1));
+    assert!(matches!(unknown, TableError::Row { line: 1, .. }), "{unknown}");
+    let endless = with(text.replacen("杭州", &"杭".repeat(6000), 1));
+    assert!(matches!(endless, TableError::Line { line: 1 }), "{endless}");
+    let open = with(text.trim_end().to_owned());
+    assert!(matches!(open, TableError::Line { line: 1 }), "{open}");
+}
+
+#[test]
+fn a_file_is_one_whole_frame_of_the_signed_length() {
+    let (raw, table) = written(&organisations(40), 3);
+    let file = packed(&raw);
+    for cut in [0, 3, 10, file.len() / 2, file.len() - 1] {
+        assert!(
+            matches!(read_all(&file[..cut], &table), Err(TableError::Frame(_))),
+            "cut at {cut}"
+        );
+    }
+    let twice = [file.clone(), file.clone()].concat();
+    assert!(matches!(read_all(&twice, &table), Err(TableError::Trailing)));
+    for raw_bytes in [table.raw_bytes - 1, table.raw_bytes + 1] {
+        let table = Table { raw_bytes, ..table.clone() };
+        assert!(matches!(read_all(&file, &table), Err(TableError::Length { .. })));
+    }
+    assert!(matches!(read_all(b"<html>not found</html>", &table), Err(TableError::Frame(_))));
+}
+
+#[test]
+fn a_frame_may_not_ask_for_a_large_window_or_a_dictionary() {
+    let (_, table) = written(&[], 0);
+    // Magic, descriptor, window descriptor 2^(10+14) = 16 MiB, one empty last raw block.
+    let large = [0x28, 0xB5, 0x2F, 0xFD, 0x00, 14 << 3, 1, 0, 0];
+    let error = read_all(&large, &table).unwrap_err();
+    assert!(matches!(&error, TableError::Frame(why) if why.contains("window")), "{error}");
+    let fits = [0x28, 0xB5, 0x2F, 0xFD, 0x00, 13 << 3, 1, 0, 0];
+    read_all(&fits, &table).unwrap();
+    let dictionary = [0x28, 0xB5, 0x2F, 0xFD, 0x01, 13 << 3, 7, 1, 0, 0];
+    let error = read_all(&dictionary, &table).unwrap_err();
+    assert!(matches!(error, TableError::Frame(_)), "{error}");
+}
