@@ -318,7 +318,7 @@ fn unreadable(words: Words, error: &ScanError) -> AppError {
 
 impl App {
     fn shelf(&self) -> Result<Shelf, AppError> {
-        let (words, now) = (self.words(), self.now());
+        let (words, now, zone) = (self.words(), self.now(), self.here());
         let roots = self.read(|tx| tx.roots())?;
         let registers = self.read_register(|tx| {
             let rows = tx.registers()?.into_iter();
@@ -330,7 +330,7 @@ impl App {
                 let root = roots.iter().find(|root| root.trust == row.trust)?;
                 // "The worse of the wall clock and the signed floor": whichever is later.
                 let now = now.max(root.signed_floor);
-                Some(Register { row, lists, checked_at: root.checked_at, now })
+                Some(Register { row, lists, checked_at: root.checked_at, now, zone })
             })
             .collect();
         if registers.is_empty() {

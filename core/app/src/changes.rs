@@ -26,8 +26,10 @@ pub(super) fn told(holdings: &Holdings, entry: &Entry, words: Words) -> Told {
     let notice = holdings.notices.iter().find(|(notice, _)| about(&notice.about));
     let joined = words.date(holdings.joined_on);
     if let Some((notice, arrived)) = notice {
-        let args =
-            [("date", words.date(arrived.day()).into()), ("text", notice.text.get(words.0).into())];
+        let args = [
+            ("date", words.date(arrived.day_in(holdings.zone())).into()),
+            ("text", notice.text.get(words.0).into()),
+        ];
         return Told { told: true, text: words.say("told-yes", &args) };
     }
     let text = match entry.notified_on {

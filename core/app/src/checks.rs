@@ -68,7 +68,7 @@ impl Checker<'_> {
                 Finding::new(Holds, "check-signed-holds").with("key", short)
             }
             Err(TrustError::KeyCompromised { at }) => {
-                let date = self.words.date(at.day());
+                let date = self.words.date(at.day_in(self.holdings.zone()));
                 Finding::new(Unknown, "check-signed-compromised").with("date", date)
             }
             Err(TrustError::OutsideRemit(_)) => {
@@ -106,7 +106,7 @@ impl Checker<'_> {
         let age = self.now.since(head.iat);
         let finding = if let Some(withdrawn) = withdrawn {
             Finding::new(Fails, "check-in-force-withdrawn")
-                .with("date", self.words.date(withdrawn.at.day()))
+                .with("date", self.words.date(withdrawn.at.day_in(self.holdings.zone())))
                 .with("why", withdrawn.why.get(self.words.0))
         } else if age < -TOLERANCE {
             let days = (-age / DAY).max(1);

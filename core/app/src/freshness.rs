@@ -17,7 +17,7 @@ use standing_model::ids::TrustId;
 use standing_model::listing::ListIndex;
 use standing_model::register::RegisterIndex;
 use standing_model::text::plain;
-use standing_model::time::UnixTime;
+use standing_model::time::{UnixTime, ZoneOffset};
 use standing_store::{MembershipState, PinnedRoot, RootPurpose, StoreError, Tx};
 
 const DAY: i64 = 86_400;
@@ -36,7 +36,7 @@ impl App {
             read => read.map_err(|error| self.explain_store(&error))?,
         };
         let shelf = Shelf { registers, ..self.read(Shelf::read)? };
-        let teller = Teller { words, now, shelf: &shelf };
+        let teller = Teller { words, now, here: self.here(), shelf: &shelf };
         let mut rows = Vec::new();
         for held in &shelf.held {
             rows.extend([teller.statements(held), teller.rulebook(held)]);
@@ -100,6 +100,8 @@ impl Shelf {
 struct Teller<'a> {
     words: Words,
     now: UnixTime,
+    /// The phone's own zone.
+    here: ZoneOffset,
     shelf: &'a Shelf,
 }
 
@@ -135,7 +137,7 @@ impl Teller<'_> {
             ("here", here.into()),
             ("of", head.statements.n.into()),
             ("ago", words.ago(*arrived, latest).into()),
-            ("until", words.date(good_until.day()).into()),
+            ("until", words.date(good_until.day_in(holdings.zone())).into()),
         ];
         let (detail, todo) = if latest > good_until {
             ("fresh-statements-old", ask)
@@ -196,7 +198,7 @@ impl Teller<'_> {
         let args = [
             ("authority", host.into()),
             ("ago", words.ago(root.checked_at, latest).into()),
-            ("until", words.date(root.good_until.day()).into()),
+            ("until", words.date(root.good_until.day_in(self.here)).into()),
         ];
         let ask = Some("fresh-ask");
         let (detail, todo) = if root.checked_at == UnixTime(0) {

@@ -9,7 +9,7 @@ use standing_model::json;
 use standing_model::message::{Head, Notice, Receipt};
 use standing_model::rulebook::{self, Rulebook};
 use standing_model::statement;
-use standing_model::time::{Date, UnixTime};
+use standing_model::time::{Date, UnixTime, ZoneOffset};
 use standing_store::{Document, Membership, MembershipState, Series, StoreError, Tx};
 use standing_verify::TrustError;
 use standing_verify::keys::IssuerKeys;
@@ -73,7 +73,7 @@ impl Holdings {
         Ok(Some(Self {
             id: id.clone(),
             notices: notices.collect(),
-            joined_on: membership.joined_at.day(),
+            joined_on: membership.joined_at.day_in(authority.zone.minutes),
             alarms: alarms(tx, &membership, &verifier)?,
             keys_checked_at,
             authority,
@@ -107,6 +107,11 @@ impl Holdings {
     /// The rulebook that a statement was worked out by, if this phone has it.
     pub fn rulebook(&self, statement: &statement::Statement) -> Option<&Rulebook> {
         self.rulebooks.get(&statement.rulebook.sha256)
+    }
+
+    /// The zone of the authority's days.
+    pub const fn zone(&self) -> ZoneOffset {
+        self.authority.zone.minutes
     }
 
     /// The authority's name.

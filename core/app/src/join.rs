@@ -157,7 +157,7 @@ impl App {
                     }
                     MembershipState::Pending | MembershipState::Declined => continue,
                 };
-                let joined = words.date(one.joined_at.day());
+                let joined = words.date(one.joined_at.day_in(self.here()));
                 let joined = match state {
                     view::join::MembershipState::Active => {
                         words.say("membership-joined", &[("date", joined.into())])

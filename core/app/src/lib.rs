@@ -39,7 +39,7 @@ use standing_client::plan;
 use standing_client::transport::Transport;
 use standing_model::clock::{Clock, Entropy};
 use standing_model::ids::MembershipId;
-use standing_model::time::UnixTime;
+use standing_model::time::{UnixTime, ZoneOffset};
 pub use standing_model::{clock, ids};
 pub use standing_store::system;
 pub use standing_store::{SecretError, SecretStore};
@@ -113,6 +113,11 @@ impl App {
 
     fn now(&self) -> UnixTime {
         self.clock.now()
+    }
+
+    /// The phone's own zone, for days that are nobody's but the phone's.
+    fn here(&self) -> ZoneOffset {
+        self.clock.zone()
     }
 
     /// The open folder.

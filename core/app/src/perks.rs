@@ -31,8 +31,10 @@ impl App {
         let statement = held.verdict.as_ref().map(|verified| verified.payload());
         let statement = statement.map_err(|error| self.explain_trust(error, &authority))?;
         let mut view = match holdings.rulebook(statement) {
-            Some(rulebook) => by_rulebook(&holdings, statement, rulebook, words, now.day()),
-            None => without_rulebook(&holdings, statement, words, now.day()),
+            Some(rulebook) => {
+                by_rulebook(&holdings, statement, rulebook, words, now.day_in(holdings.zone()))
+            }
+            None => without_rulebook(&holdings, statement, words, now.day_in(holdings.zone())),
         };
         view.proof = Some(checks::proof(&holdings, held, words, now));
         Ok(view)

@@ -27,8 +27,9 @@ impl App {
     /// [`ErrorKind::NotFound`] for a membership that is not active here, and as long as no
     /// rulebook has reached this phone; [`ErrorKind::Storage`].
     pub fn rulebook(&self, membership: &MembershipId) -> Result<RulebookView, AppError> {
-        let (words, today) = (self.words(), self.now().day());
+        let words = self.words();
         let holdings = self.holdings(membership)?;
+        let today = self.now().day_in(holdings.zone());
         let payloads =
             holdings.statements.iter().rev().filter_map(|held| held.verdict.as_ref().ok());
         let found = payloads

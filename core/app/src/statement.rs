@@ -161,7 +161,10 @@ fn row(holdings: &Holdings, held: &Held, words: Words, now: UnixTime) -> Stateme
         head.statements.withdrawn.iter().find(|withdrawn| withdrawn.seq == held.seq)
     });
     let note = withdrawn.map(|withdrawn| {
-        words.say("statement-withdrawn", &[("date", words.date(withdrawn.at.day()).into())])
+        words.say(
+            "statement-withdrawn",
+            &[("date", words.date(withdrawn.at.day_in(holdings.zone())).into())],
+        )
     });
     StatementRow {
         seq: held.seq,

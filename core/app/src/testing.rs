@@ -16,7 +16,7 @@ use standing_model::message::Typ;
 use standing_model::rulebook::{self, Rulebook};
 use standing_model::statement::{Entry, EntryState, Points, RulebookRef, Statement};
 use standing_model::text::LocalText;
-use standing_model::time::{Date, UnixTime};
+use standing_model::time::{Date, UnixTime, Zone};
 use standing_rules::arithmetic;
 use standing_store::system::SystemEntropy;
 use standing_store::testing::{FixedClock, MemorySecrets, NOW, membership};
@@ -193,6 +193,7 @@ impl Phone {
             }],
             rulebook: self.pointer(),
             head_lasts_days: 7,
+            zone: Zone::china(),
         };
         let file = serde_json::to_vec(&Authorities { v: 1, authorities: vec![authority] }).unwrap();
         let trust = membership("m").trust;

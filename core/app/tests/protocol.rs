@@ -96,7 +96,7 @@ fn receipt() -> Value {
         "iss": "credit.yangqiao.example", "sub": "r-7Qm2", "iat": 1_790_900_060, "n": 2,
         "prev": hash("receipt 1"), "record": RecordId::of_payload(&payload).to_string(),
         "kind": "volunteering", "evidence": [hash("photo")], "state": "received",
-        "received_at": 1_790_900_060, "due_at": 1_792_000_000
+        "received_at": 1_790_900_060, "due_on": "2026-10-14"
     }))
 }
 
@@ -108,7 +108,8 @@ fn authorities() -> Value {
             "standing-notice+jwt", "standing-receipt+jwt"],
         "keys": [{"jwk": jws::jwk_of(&key().verifying_key()), "from": 1_700_000_000,
             "until": 1_900_000_000}],
-        "rulebook": {"id": "yangqiao-morality-bank", "version": 7}, "head_lasts_days": 7
+        "rulebook": {"id": "yangqiao-morality-bank", "version": 7}, "head_lasts_days": 7,
+        "zone": {"name": "Asia/Shanghai", "minutes": 480}
     }]}))
 }
 

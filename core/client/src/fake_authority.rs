@@ -24,7 +24,7 @@ use standing_model::ids::{Hash, RecordId, TrustId};
 use standing_model::message::{Receipt, ReceiptState, Typ};
 use standing_model::record::Record;
 use standing_model::text::LocalText;
-use standing_model::time::UnixTime;
+use standing_model::time::{UnixTime, Zone, ZoneOffset};
 use standing_store::testing::{NOW, membership};
 use standing_verify::jws;
 use standing_verify::keys::IssuerKeys;
@@ -222,7 +222,7 @@ impl Held {
             reason: None,
             decided_by: None,
             entry: None,
-            due_at: Some(UnixTime(NOW + 10 * 86_400)),
+            due_on: Some(UnixTime(NOW + 10 * 86_400).day_in(ZoneOffset::CHINA)),
         };
         let compact = jws::sign(Typ::Receipt, signer, &serde_json::to_vec(&receipt).unwrap());
         if signer.to_bytes() == key(7).to_bytes() {
@@ -298,5 +298,6 @@ fn authority() -> Authority {
         }],
         rulebook: RulebookPointer { id: "r".into(), version: 1 },
         head_lasts_days: 7,
+        zone: Zone::china(),
     }
 }

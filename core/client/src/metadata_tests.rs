@@ -5,6 +5,7 @@ use super::*;
 use standing_model::authority::Authority;
 use standing_model::link::{Fingerprint, Purpose};
 use standing_model::text::LocalText;
+use standing_model::time::Zone;
 use standing_store::testing::{FixedClock, NOW, open};
 use standing_verify::metadata::testing::Publisher;
 
@@ -35,6 +36,7 @@ fn authority(iss: &str, name: &str) -> Authority {
         keys: Vec::new(),
         rulebook: RulebookPointer { id: "yangqiao-morality-bank".into(), version: 7 },
         head_lasts_days: 30,
+        zone: Zone::china(),
     }
 }
 

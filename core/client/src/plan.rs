@@ -216,8 +216,8 @@ fn take(
         return alarm(tx, membership, queued, arrived, now).map(|()| None);
     }
     let is_new = known.is_none();
-    let (n, state, due_at) = (payload.n, payload.state, payload.due_at);
-    let effects = queued.item.step(Event::ReceiptArrived(ReceiptSeen { n, state, due_at }), now, 0);
+    let (n, state, due_on) = (payload.n, payload.state, payload.due_on);
+    let effects = queued.item.step(Event::ReceiptArrived(ReceiptSeen { n, state, due_on }), now, 0);
     if effects.contains(&Effect::Alarm) {
         alarm(tx, membership, queued, arrived, now)?;
     }

@@ -46,7 +46,7 @@ use serde::{Deserialize, Serialize};
 use standing_model::ids::{Hash, RecordId};
 use standing_model::message::ReceiptState;
 use standing_model::record::Kind;
-use standing_model::time::UnixTime;
+use standing_model::time::{Date, UnixTime};
 
 pub use event::{Answer, Effect, Event, Request};
 pub use view::{Group, Trouble};
@@ -243,8 +243,8 @@ pub struct ReceiptSeen {
     pub n: u32,
     /// What it says.
     pub state: ReceiptState,
-    /// By when it promises an answer.
-    pub due_at: Option<UnixTime>,
+    /// The last day for the answer that it promises.
+    pub due_on: Option<Date>,
 }
 
 /// One attempt, and what came of it.

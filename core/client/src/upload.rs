@@ -117,11 +117,11 @@ impl Upload<'_> {
     fn keep(&self, id: i64, arrived: Arrived) -> Result<(Row, Vec<Effect>), StoreError> {
         let now = self.clock.now();
         let receipt = arrived.receipt.payload();
-        let (n, state, due_at) = (receipt.n, receipt.state, receipt.due_at);
+        let (n, state, due_on) = (receipt.n, receipt.state, receipt.due_on);
         self.store.write(|tx| {
             plan::receive(tx, self.membership, std::slice::from_ref(&arrived), now)?;
             // The item hears that this was the answer to its own request, too.
-            let seen = Answer::Receipt(ReceiptSeen { n, state, due_at });
+            let seen = Answer::Receipt(ReceiptSeen { n, state, due_on });
             plan::happen(tx, id, Event::Answered(seen), now, 0)
         })
     }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::json;
 use super::message::Typ;
 use super::text::LocalText;
-use super::time::UnixTime;
+use super::time::{UnixTime, Zone};
 use crate::ids::{Hash, Issuer, KeyId};
 
 /// The target's path in the repository.
@@ -35,6 +35,8 @@ pub struct Authority {
     pub names: LocalText,
     /// Where its requests go, without `/v1`.
     pub api: String,
+    /// The zone of every day in its documents; it never changes.
+    pub zone: Zone,
     /// What it may sign: its remit.
     #[serde(deserialize_with = "json::list::<_, _, 16>")]
     pub remit: Vec<Typ>,

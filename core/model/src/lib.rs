@@ -2,6 +2,7 @@
 
 pub mod authority;
 pub mod business;
+pub mod calendar;
 pub mod clock;
 pub mod gtin;
 pub mod ids;

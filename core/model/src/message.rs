@@ -213,9 +213,9 @@ pub struct Receipt {
     /// The entry that it became.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entry: Option<String>,
-    /// By when it will be answered.
+    /// The last day for the answer, in the authority's zone: good until the end of that day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub due_at: Option<UnixTime>,
+    pub due_on: Option<Date>,
 }
 
 /// What became of a record: "received → under_review → accepted | refused, or rejected (never

@@ -25,10 +25,10 @@ impl UnixTime {
         self.0.saturating_sub(earlier.0)
     }
 
-    /// The day in UTC on which this instant falls.
+    /// The day on which this instant falls in a zone. There is no day without one.
     #[must_use]
-    pub fn day(self) -> Date {
-        Date(self.to_chrono().date_naive())
+    pub fn day_in(self, zone: ZoneOffset) -> Date {
+        Date(self.plus(zone.seconds()).to_chrono().date_naive())
     }
 
     /// The same instant as `chrono` has it; out of its range, its nearest end.
@@ -47,6 +47,71 @@ impl<'de> Deserialize<'de> for UnixTime {
         } else {
             Err(serde::de::Error::custom("an integer beyond ±(2^53−1)"))
         }
+    }
+}
+
+/// How far a zone's clocks are ahead of UTC, in whole minutes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(transparent)]
+pub struct ZoneOffset(i16);
+
+impl ZoneOffset {
+    /// UTC itself.
+    pub const UTC: Self = Self(0);
+
+    /// All of China, since 1991 without daylight saving time.
+    pub const CHINA: Self = Self(8 * 60);
+
+    /// An offset from UTC−12:00 to UTC+14:00; none beyond, where no clock is.
+    ///
+    /// ```
+    /// use standing_model::time::{UnixTime, ZoneOffset};
+    ///
+    /// let beijing = ZoneOffset::of_minutes(8 * 60).unwrap();
+    /// let late = UnixTime(1_798_043_400); // 2026-12-23 16:30 in UTC
+    /// assert_eq!(late.day_in(ZoneOffset::UTC).to_string(), "2026-12-23");
+    /// assert_eq!(late.day_in(beijing).to_string(), "2026-12-24");
+    /// ```
+    #[must_use]
+    pub const fn of_minutes(minutes: i32) -> Option<Self> {
+        if minutes >= -12 * 60 && minutes <= 14 * 60 { Some(Self(minutes as i16)) } else { None }
+    }
+
+    /// Minutes ahead of UTC; negative behind it.
+    #[must_use]
+    pub const fn minutes(self) -> i32 {
+        self.0 as i32
+    }
+
+    const fn seconds(self) -> i64 {
+        self.0 as i64 * 60
+    }
+}
+
+impl<'de> Deserialize<'de> for ZoneOffset {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let minutes = i32::deserialize(deserializer)?;
+        let beyond = || serde::de::Error::custom("minutes from UTC beyond −720 to 840");
+        Self::of_minutes(minutes).ok_or_else(beyond)
+    }
+}
+
+/// The zone whose days a signer means: "a day" in its documents is a day here. It never changes
+/// for one signer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Zone {
+    /// Its name in the IANA database, for people: `Asia/Shanghai`.
+    pub name: String,
+    /// How far its clocks are ahead of UTC, all year round.
+    pub minutes: ZoneOffset,
+}
+
+impl Zone {
+    /// China's zone.
+    #[must_use]
+    pub fn china() -> Self {
+        Self { name: "Asia/Shanghai".into(), minutes: ZoneOffset::CHINA }
     }
 }
 
@@ -88,10 +153,11 @@ impl Date {
         if self.plus_months(months) > later { months.saturating_sub(1) } else { months }
     }
 
-    /// The first instant of the day in UTC.
+    /// The first instant of the day in a zone.
     #[must_use]
-    pub fn start(self) -> UnixTime {
-        UnixTime(self.0.and_time(chrono::NaiveTime::MIN).and_utc().timestamp())
+    pub fn start_in(self, zone: ZoneOffset) -> UnixTime {
+        let utc = self.0.and_time(chrono::NaiveTime::MIN).and_utc().timestamp();
+        UnixTime(utc).plus(-zone.seconds())
     }
 
     /// The calendar year.
@@ -159,6 +225,20 @@ mod tests {
         {
             assert!(wrong.parse::<Date>().is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_day_begins_in_its_own_zone() {
+        let day: Date = "2026-12-24".parse().unwrap();
+        for minutes in [-720, -90, 0, 345, 480, 840] {
+            let zone = ZoneOffset::of_minutes(minutes).unwrap();
+            let start = day.start_in(zone);
+            assert_eq!(start.day_in(zone), day, "{minutes}");
+            assert_eq!(start.plus(-1).day_in(zone), day.plus_days(-1), "{minutes}");
+            assert_eq!(start.plus(86_399).day_in(zone), day, "{minutes}");
+        }
+        assert_eq!(ZoneOffset::of_minutes(841), None);
+        assert!(serde_json::from_str::<ZoneOffset>("-721").is_err());
     }
 
     #[test]

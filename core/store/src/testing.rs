@@ -21,7 +21,7 @@ use zeroize::Zeroizing;
 use super::{Membership, MembershipState, SecretError, SecretStore, Store, StoreError};
 use standing_model::clock::Clock;
 use standing_model::ids::{Hash, MembershipId, TrustId};
-use standing_model::time::UnixTime;
+use standing_model::time::{UnixTime, ZoneOffset};
 
 /// Named secrets in memory.
 #[derive(Default)]
@@ -60,6 +60,10 @@ impl FixedClock {
 impl Clock for FixedClock {
     fn now(&self) -> UnixTime {
         UnixTime(self.0.load(Ordering::Relaxed))
+    }
+
+    fn zone(&self) -> ZoneOffset {
+        ZoneOffset::CHINA
     }
 }
 

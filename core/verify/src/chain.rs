@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::message::Verified;
 use standing_model::ids::Hash;
 use standing_model::statement::{Entry, EntryState, Statement};
+use standing_model::time::Date;
 
 /// What is wrong between two statements, or in a history.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -150,8 +151,10 @@ pub fn compare(before: &Verified<Statement>, after: &Verified<Statement>) -> Vec
     }
     let known: BTreeMap<&str, &Entry> =
         old.entries.iter().map(|entry| (entry.id.as_str(), entry)).collect();
+    let signed_on = old.iat.day_in(before.zone());
     for entry in &new.entries {
-        alarms.extend(compare_entry(known.get(entry.id.as_str()).copied(), entry, old, seq));
+        let earlier = known.get(entry.id.as_str()).copied();
+        alarms.extend(compare_entry(earlier, entry, signed_on, seq));
     }
     alarms
 }
@@ -159,17 +162,17 @@ pub fn compare(before: &Verified<Statement>, after: &Verified<Statement>) -> Vec
 fn compare_entry(
     before: Option<&Entry>,
     after: &Entry,
-    old: &Statement,
+    signed_on: Date,
     seq: u32,
 ) -> Option<ChainAlarm> {
     let entry = after.id.clone();
     let Some(before) = before else {
-        let late = after.recorded_on < old.iat.day();
+        let late = after.recorded_on < signed_on;
         return late.then_some(ChainAlarm::BackDated { seq, entry });
     };
     if before.notified_on != after.notified_on {
-        let plausible = before.notified_on.is_none()
-            && after.notified_on.is_some_and(|day| day >= old.iat.day());
+        let plausible =
+            before.notified_on.is_none() && after.notified_on.is_some_and(|day| day >= signed_on);
         if !plausible {
             return Some(ChainAlarm::NotifiedLater { seq, entry });
         }
@@ -217,15 +220,8 @@ mod tests {
             "ends_on": "2027-07-02", "state": "active",
         }))
         .unwrap();
-        let old: Statement = serde_json::from_value(json!({
-            "iss": "a.example", "sub": "r", "iat": 0, "seq": 1,
-            "period": {"from": "2026-07-01", "to": "2026-09-30"},
-            "rulebook": {"id": "r", "version": 1, "sha256": Hash::of(b"r")},
-            "score": 0, "tier": "t", "stars": {}, "entries": [entry], "perks": [],
-            "restrictions": [],
-        }))
-        .unwrap();
-        let alarm = |after: Entry| compare_entry(Some(&entry), &after, &old, 2);
+        let signed_on = entry.recorded_on;
+        let alarm = |after: Entry| compare_entry(Some(&entry), &after, signed_on, 2);
         let contested = Entry { state: EntryState::Contested, ..entry.clone() };
         assert_eq!(alarm(contested.clone()), None);
         let ended = entry.recorded_on;

@@ -6,7 +6,7 @@ use super::{TrustError, jws};
 use standing_model::authority::{Authority, KeyWithdrawal, WithdrawalReason};
 use standing_model::ids::{Issuer, KeyId, TrustId};
 use standing_model::message::Typ;
-use standing_model::time::UnixTime;
+use standing_model::time::{UnixTime, ZoneOffset};
 
 /// Whose word counts for one `(trust root, authority)`, ready to verify with.
 ///
@@ -17,6 +17,7 @@ pub struct IssuerKeys {
     trust: TrustId,
     iss: Issuer,
     remit: Vec<Typ>,
+    zone: ZoneOffset,
     keys: Vec<Key>,
 }
 
@@ -43,7 +44,13 @@ impl IssuerKeys {
             })
         });
         let (iss, remit) = (authority.iss.clone(), authority.remit.clone());
-        Self { trust, iss, remit, keys: keys.collect() }
+        Self { trust, iss, remit, zone: authority.zone.minutes, keys: keys.collect() }
+    }
+
+    /// The zone of every day in the authority's documents.
+    #[must_use]
+    pub const fn zone(&self) -> ZoneOffset {
+        self.zone
     }
 
     /// The trust root.

@@ -9,7 +9,7 @@ use standing_model::ids::{Hash, Issuer, KeyId, TrustId};
 use standing_model::json;
 use standing_model::message::{Enrolment, Head, Notice, Receipt, Typ};
 use standing_model::statement::{self, Statement};
-use standing_model::time::UnixTime;
+use standing_model::time::{UnixTime, ZoneOffset};
 
 /// A message of an authority that was checked: signature, issuer, remit, the key's dates, and
 /// whom it is for.
@@ -19,6 +19,7 @@ pub struct Verified<T> {
     hash: Hash,
     kid: KeyId,
     trust: TrustId,
+    zone: ZoneOffset,
 }
 
 impl<T> Verified<T> {
@@ -40,6 +41,11 @@ impl<T> Verified<T> {
     /// The key that signed it.
     pub const fn kid(&self) -> KeyId {
         self.kid
+    }
+
+    /// The zone of every day that it names.
+    pub const fn zone(&self) -> ZoneOffset {
+        self.zone
     }
 
     /// The trust root under which it was checked.
@@ -114,7 +120,8 @@ pub fn verify<T: Message>(
         return Err(TrustError::WrongResident);
     }
     payload.check()?;
-    Ok(Verified { payload, hash: jws.hash(), kid: jws.header.kid, trust: keys.trust() })
+    let (hash, kid) = (jws.hash(), jws.header.kid);
+    Ok(Verified { payload, hash, kid, trust: keys.trust(), zone: keys.zone() })
 }
 
 macro_rules! message {

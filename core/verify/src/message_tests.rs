@@ -9,6 +9,7 @@ use standing_model::authority::{
     Authority, AuthorityKey, KeyWithdrawal, RulebookPointer, WithdrawalReason,
 };
 use standing_model::text::LocalText;
+use standing_model::time::Zone;
 
 fn key() -> SigningKey {
     SigningKey::from_bytes(&[1; 32])
@@ -29,6 +30,7 @@ fn authority() -> Authority {
         }],
         rulebook: RulebookPointer { id: "r".into(), version: 1 },
         head_lasts_days: 7,
+        zone: Zone::china(),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::words::Words;
 use standing_client::transport::host_of;
 use standing_model::link::Fingerprint;
 use standing_model::register::RegisterIndex;
-use standing_model::time::UnixTime;
+use standing_model::time::{UnixTime, ZoneOffset};
 use standing_store::{PinnedRoot, RootPurpose};
 
 impl App {
@@ -26,14 +26,15 @@ impl App {
             shelf => Some(shelf?),
         };
         let roots = roots.iter().filter(|root| root.purpose == RootPurpose::Register);
-        let rows: Vec<RegisterRow> = roots.map(|root| row(words, root, shelf.as_ref())).collect();
+        let rows: Vec<RegisterRow> =
+            roots.map(|root| row(words, root, shelf.as_ref(), self.here())).collect();
         let empty =
             if rows.is_empty() { no_register(words).problem.happened } else { String::new() };
         Ok(RegistersView { rows, empty })
     }
 }
 
-fn row(words: Words, root: &PinnedRoot, shelf: Option<&Shelf>) -> RegisterRow {
+fn row(words: Words, root: &PinnedRoot, shelf: Option<&Shelf>, here: ZoneOffset) -> RegisterRow {
     let mut registers = shelf.into_iter().flat_map(|shelf| &shelf.registers);
     let index = registers.find(|one| one.row.trust == root.trust).map(|one| &one.row.index);
     let host = host_of(&root.repo);
@@ -46,7 +47,7 @@ fn row(words: Words, root: &PinnedRoot, shelf: Option<&Shelf>) -> RegisterRow {
         region,
         host,
         fingerprint: Fingerprint::of(&root.trust).grouped(),
-        added: added(words, root.pinned_at),
+        added: added(words, root.pinned_at, here),
         text: index.map_or_else(|| words.say("register-waits", &[]), |index| holds(words, index)),
     }
 }
@@ -58,9 +59,9 @@ pub(super) fn holds(words: Words, index: &RegisterIndex) -> String {
 }
 
 /// A register of a time before additions were dated has no day.
-fn added(words: Words, at: UnixTime) -> String {
+fn added(words: Words, at: UnixTime, here: ZoneOffset) -> String {
     if at == UnixTime::default() {
         return String::new();
     }
-    words.say("register-added-on", &[("date", words.date(at.day()).into())])
+    words.say("register-added-on", &[("date", words.date(at.day_in(here)).into())])
 }

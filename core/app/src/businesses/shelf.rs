@@ -5,7 +5,7 @@ use crate::view::businesses::ListProof;
 use crate::words::Words;
 use standing_model::ids::Issuer;
 use standing_model::listing::Listing;
-use standing_model::time::UnixTime;
+use standing_model::time::{UnixTime, ZoneOffset};
 use standing_store::{ListRow, RegisterRow};
 
 /// Every register on this phone.
@@ -24,6 +24,8 @@ pub(super) struct Register {
     pub checked_at: UnixTime,
     /// The later of the phone's clock and the newest signed time.
     pub now: UnixTime,
+    /// The zone of its days.
+    pub zone: ZoneOffset,
 }
 
 /// A listing that stands today, and whether its list is in date.
@@ -49,8 +51,8 @@ impl Shelf {
     /// The listings that stand: "a listing ends if either clock says so". Repaired and ended ones
     /// are not shown: "repair = stop publishing".
     pub fn standing(&self, register: &Register, rows: Vec<(Issuer, Listing)>) -> Vec<Standing> {
-        let today = register.now.day();
-        let wall = self.wall.day();
+        let today = register.now.day_in(register.zone);
+        let wall = self.wall.day_in(register.zone);
         let mut standing: Vec<Standing> = rows
             .into_iter()
             .filter(|(_, listing)| listing.stands_on(today) && listing.publish_from <= wall)
@@ -88,9 +90,9 @@ impl Shelf {
                 (CheckState::Unknown, "list-too-old")
             };
             let args = [
-                ("date", words.date(list.index.issued_at.day()).into()),
+                ("date", words.date(list.index.issued_at.day_in(register.zone)).into()),
                 ("ago", words.ago(register.checked_at, self.wall).into()),
-                ("due", words.date(list.index.next_update.day()).into()),
+                ("due", words.date(list.index.next_update.day_in(register.zone)).into()),
             ];
             let text = words.say("list-proof", &args);
             ListProof { authority, state, mark: words.say(mark, &[]), text }
@@ -105,7 +107,7 @@ impl Shelf {
             let index = &register.row.index;
             let args = [
                 ("publisher", index.publisher.get(words.0).into()),
-                ("date", words.date(index.issued_at.day()).into()),
+                ("date", words.date(index.issued_at.day_in(register.zone)).into()),
             ];
             words.say("search-register", &args)
         });

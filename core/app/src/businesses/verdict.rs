@@ -19,7 +19,7 @@ impl Shelf {
             match register.list(&lister.iss).filter(|list| register.in_date(list)) {
                 Some(list) => {
                     covered.push(name);
-                    dates.push(list.index.issued_at.day());
+                    dates.push(list.index.issued_at.day_in(register.zone));
                 }
                 None => unknown.push(name),
             }

@@ -85,12 +85,13 @@ impl Teller<'_> {
         more: &[Arg<'_>],
     ) -> FreshRow {
         let words = self.words;
-        let (due, until) = (dates.next_update.day(), dates.good_until.day());
+        let (due, until) =
+            (dates.next_update.day_in(self.here), dates.good_until.day_in(self.here));
         let args = [
-            ("date", words.date(dates.issued_at.day()).into()),
+            ("date", words.date(dates.issued_at.day_in(self.here)).into()),
             ("ago", words.ago(dates.issued_at, latest).into()),
             ("due", words.weekday_date(due).into()),
-            ("away", words.days_away(due, latest.day()).into()),
+            ("away", words.days_away(due, latest.day_in(self.here)).into()),
             ("until", words.date(until).into()),
         ];
         let args = [&args[..], more].concat();

@@ -153,7 +153,12 @@ fn register(listed_at: i64) -> Register {
 
 fn register_rows(register: Register, now: i64) -> Vec<String> {
     let shelf = Shelf { held: vec![], roots: vec![], registers: vec![register], noted: None };
-    let teller = Teller { words: Words(Language::English), now: UnixTime(now), shelf: &shelf };
+    let teller = Teller {
+        words: Words(Language::English),
+        now: UnixTime(now),
+        here: ZoneOffset::CHINA,
+        shelf: &shelf,
+    };
     let rows = shelf.registers.iter().flat_map(|register| teller.register(register));
     rows.map(|row| format!("{}: {} [{}]", row.name, row.detail, row.word)).collect()
 }
@@ -181,7 +186,7 @@ fn past_its_next_update_or_its_signatures_a_register_is_too_old() {
     let mut expired = register(NOW);
     expired.good_until = UnixTime(NOW - 1);
     let rows = register_rows(expired, NOW);
-    assert!(rows[0].ends_with("The signatures were good until 22 November 2026. [Too old]"));
+    assert!(rows[0].ends_with("The signatures were good until 23 November 2026. [Too old]"));
     // A list signed later than the phone's clock says what time it is not before.
     let ahead = register_rows(register(NOW + 20 * DAY), NOW);
     assert!(ahead[0].ends_with("[Too old]"), "{ahead:?}");

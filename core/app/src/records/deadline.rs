@@ -43,7 +43,7 @@ impl Refusal {
             "" => desk.words.say("receipt-no-reason", &[]),
             said => desk.words.say("queue-reason", &[("text", said.into())]),
         };
-        Ok(Some(Self { reason, on: receipt.iat.day() }))
+        Ok(Some(Self { reason, on: receipt.iat.day_in(desk.zone()) }))
     }
 
     /// "Refused: “the code was counted before”. By rulebook 7 you can contest it until Friday 4
@@ -56,7 +56,7 @@ impl Refusal {
         let key = match (self.contest_until(desk), step) {
             (Some(until), _) => {
                 args.push(("date", desk.words.weekday_date(until).into()));
-                if until < desk.now.day() {
+                if until < desk.today() {
                     "queue-state-refused-until-past"
                 } else {
                     "queue-state-refused-until"
@@ -87,12 +87,12 @@ pub(super) fn deadline(desk: &Desk, row: &Row, refusal: Option<&Refusal>) -> Opt
     let item = &row.item.item;
     match item.state {
         State::Received | State::UnderReview if !item.withdrawing => {
-            let due = item.receipt?.due_at?;
-            Some(by(desk, due.day(), "deadline-answer"))
+            let due = item.receipt?.due_on?;
+            Some(by(desk, due, "deadline-answer"))
         }
         State::Refused => {
             let until = refusal?.contest_until(desk)?;
-            (until >= desk.now.day()).then(|| by(desk, until, "deadline-contest"))
+            (until >= desk.today()).then(|| by(desk, until, "deadline-contest"))
         }
         _ => None,
     }
@@ -100,12 +100,12 @@ pub(super) fn deadline(desk: &Desk, row: &Row, refusal: Option<&Refusal>) -> Opt
 
 fn by(desk: &Desk, day: Date, key: &str) -> Deadline {
     let words = desk.words;
-    let to_come = day >= desk.now.day();
+    let to_come = day >= desk.today();
     Deadline {
         label: words.say(key, &[]),
         date: day.to_string(),
         day: words.weekday_date(day),
-        away: words.days_away(day, desk.now.day()),
+        away: words.days_away(day, desk.today()),
         event: if to_come { words.attribute(key, "event", &[]) } else { String::new() },
     }
 }

@@ -7,17 +7,22 @@ use crate::{App, holdings};
 use standing_client::plan::{Queued, Row};
 use standing_model::authority::Authority;
 use standing_model::ids::MembershipId;
+use standing_model::message::Head;
 use standing_model::record::{Body, Donation, Record};
 use standing_model::rulebook::Rulebook;
 use standing_model::text::plain;
-use standing_model::time::{Date, UnixTime};
+use standing_model::time::{Date, UnixTime, ZoneOffset};
 use standing_store::{Membership, MembershipState, StoreError, Tx};
 use standing_verify::keys::IssuerKeys;
+use standing_verify::message::{Expected, verify};
 
 /// A membership, its authority, its rulebook and its items.
 pub(super) struct Desk {
     pub words: Words,
+    /// What the phone's clock says.
     pub now: UnixTime,
+    /// The newest signed time that reached this phone from the authority.
+    signed: UnixTime,
     pub membership: Membership,
     pub authority: Authority,
     /// The rulebook that the authority uses now; none until it has reached this phone.
@@ -69,9 +74,10 @@ impl Desk {
             return Ok(None);
         };
         let book = holdings::book_in_use(tx, &membership, &authority)?.map(|(_, book)| book);
+        let signed = newest_signed(tx, &membership, &authority)?;
         let rows = tx.queue_items::<Queued>(id)?;
         let networks = settings::networks(tx)?;
-        Ok(Some(Self { words, now, membership, authority, book, rows, networks }))
+        Ok(Some(Self { words, now, signed, membership, authority, book, rows, networks }))
     }
 
     /// The rulebook.
@@ -81,6 +87,17 @@ impl Desk {
     pub fn book(&self) -> Result<&Rulebook, AppError> {
         let book = self.book.as_ref();
         book.ok_or_else(|| self.words.error(ErrorKind::NotFound, "no-rulebook", &[]))
+    }
+
+    /// The zone of the authority's days.
+    pub const fn zone(&self) -> ZoneOffset {
+        self.authority.zone.minutes
+    }
+
+    /// Today, where the authority is. It is not before a day that the authority signed, whatever
+    /// the phone's clock says.
+    pub fn today(&self) -> Date {
+        self.now.max(self.signed).day_in(self.zone())
     }
 
     pub fn authority_name(&self) -> String {
@@ -121,6 +138,22 @@ impl Desk {
     }
 }
 
+/// The later of the newest head and of what the trust list says about the time.
+fn newest_signed(
+    tx: &Tx<'_>,
+    membership: &Membership,
+    authority: &Authority,
+) -> Result<UnixTime, StoreError> {
+    let floor = tx.root(membership.trust)?.map(|root| root.signed_floor);
+    let keys = IssuerKeys::of(membership.trust, authority);
+    let sub = membership.sub.as_deref();
+    let head = tx.newest_head(&membership.id)?.and_then(|stored| {
+        let expected = Expected { keys: &keys, sub, held_since: None };
+        Some(verify::<Head>(&stored.compact, expected).ok()?.payload().iat)
+    });
+    Ok(floor.max(head).unwrap_or_default())
+}
+
 /// "3 h", "45 min", "3 h 20 min".
 pub(super) fn minutes(words: Words, minutes: u32) -> String {
     let (hours, rest) = (minutes / 60, minutes % 60);
@@ -141,11 +174,11 @@ pub(super) fn amount(words: Words, donation: Donation) -> String {
 }
 
 /// The day that a record is about.
-pub(super) fn day(record: &Record) -> Date {
+pub(super) fn day(record: &Record, zone: ZoneOffset) -> Date {
     match &record.body {
         Body::SelfReport(report) => report.occurred_on,
         Body::Volunteering(given) => given.occurred_on,
         Body::BloodDonation(given) => given.occurred_on,
-        Body::Withdrawal(_) => record.made_at.day(),
+        Body::Withdrawal(_) => record.made_at.day_in(zone),
     }
 }

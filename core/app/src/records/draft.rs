@@ -174,9 +174,8 @@ impl Review<'_> {
             self.problem(DraftField::Day, "draft-day-form", &[]);
             return None;
         };
-        let today = self.desk.now.day();
-        // East of Greenwich a new day begins while it is still yesterday in UTC.
-        if day > today.plus_days(1) {
+        let today = self.desk.today();
+        if day > today {
             self.problem(DraftField::Day, "draft-day-future", &[]);
             return Some(day);
         }
@@ -191,7 +190,8 @@ impl Review<'_> {
     }
 
     fn twice(&mut self, on: Date, same: impl Fn(&Body) -> bool) {
-        if self.earlier().iter().any(|record| day(record) == on && same(&record.body)) {
+        let zone = self.desk.zone();
+        if self.earlier().iter().any(|record| day(record, zone) == on && same(&record.body)) {
             let date = self.desk.words.date(on);
             self.look_again(DraftField::Day, "draft-twice", &[("date", date.into())]);
         }

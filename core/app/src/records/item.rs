@@ -114,8 +114,8 @@ fn problem(desk: &Desk, row: &Row, signed: &str) -> Option<Problem> {
 
 /// The record's own words, by label.
 pub(super) fn says(desk: &Desk, record: &Record) -> Vec<KeyValue> {
-    let words = desk.words;
-    let date = words.date(day(record));
+    let (words, zone) = (desk.words, desk.zone());
+    let date = words.date(day(record, zone));
     let mut rows = Vec::new();
     let mut say = |label: &str, value: String| {
         rows.push(KeyValue { label: words.say(label, &[]), value, note: String::new() });
@@ -140,7 +140,7 @@ pub(super) fn says(desk: &Desk, record: &Record) -> Vec<KeyValue> {
         }
         Body::Withdrawal(_) => {}
     }
-    say("record-label-made", words.date(record.made_at.day()));
+    say("record-label-made", words.date(record.made_at.day_in(zone)));
     rows
 }
 

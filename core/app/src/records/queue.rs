@@ -63,7 +63,7 @@ fn group(tx: &Tx<'_>, desk: &Desk, group: Group) -> Result<Option<QueueGroup>, S
             state: state(&row.item.item),
             title: desk.title(&record),
             text: Telling { desk, row, refusal: refusal.as_ref() }.text(),
-            day: desk.words.date(day(&record)),
+            day: desk.words.date(day(&record, desk.zone())),
         });
     }
     let (kind, title) = match group {
@@ -171,10 +171,10 @@ impl Telling<'_> {
 
     fn with_due(&self, without: &str, with: &str) -> String {
         let words = self.desk.words;
-        let due = self.row.item.item.receipt.and_then(|receipt| receipt.due_at);
+        let due = self.row.item.item.receipt.and_then(|receipt| receipt.due_on);
         match due {
             Some(due) => {
-                let date = words.weekday_date(due.day());
+                let date = words.weekday_date(due);
                 words.say(with, &[("date", date.into())])
             }
             None => words.say(without, &[]),
@@ -182,7 +182,7 @@ impl Telling<'_> {
     }
 
     fn date(&self, at: UnixTime) -> String {
-        self.desk.words.weekday_date(at.day())
+        self.desk.words.weekday_date(at.day_in(self.desk.zone()))
     }
 }
 

@@ -13,7 +13,7 @@ use standing_client::plan::Row;
 use standing_model::ids::{Hash, MembershipId, RecordId};
 use standing_model::message::{Receipt, ReceiptState};
 use standing_model::text::plain;
-use standing_model::time::UnixTime;
+use standing_model::time::{Date, UnixTime};
 use standing_store::{Series, StoreError, Tx};
 use standing_verify::TrustError;
 use standing_verify::message::{Expected, Verified, verify};
@@ -155,7 +155,7 @@ fn text(desk: &Desk, one: &Checked) -> String {
     let words = desk.words;
     match &one.verdict {
         Ok(signed) => {
-            let date = words.date(signed.payload().iat.day());
+            let date = words.date(signed.payload().iat.day_in(desk.zone()));
             words.say(state_key(signed.payload().state), &[("date", date.into())])
         }
         Err(_) => words.say("receipt-not-believed", &[]),
@@ -240,17 +240,31 @@ fn in_sequence(tx: &Tx<'_>, desk: &Desk, one: &Checked) -> Result<ReceiptCheck, 
     Ok(found(desk, ReceiptCheckKind::InSequence, state, key, String::new()))
 }
 
+const fn event_key(state: ReceiptState) -> &'static str {
+    match state {
+        ReceiptState::Received => "receipt-event-received",
+        ReceiptState::UnderReview => "receipt-event-review",
+        ReceiptState::Accepted => "receipt-event-accepted",
+        ReceiptState::Refused => "receipt-event-refused",
+        ReceiptState::Rejected => "receipt-event-rejected",
+        ReceiptState::Withdrawn => "receipt-event-withdrawn",
+    }
+}
+
 /// "The phone's own times are called that."
 fn timeline(desk: &Desk, row: &Row, all: &[Checked]) -> Vec<TimelineRow> {
     let words = desk.words;
     let phone = || words.say("receipt-clock-phone", &[]);
     let authority =
         || words.say("receipt-clock-authority", &[("authority", desk.authority_name().into())]);
-    let event = |text: String, at: UnixTime, clock: String, done: bool| TimelineRow {
+    let on = |text: String, day: Date, clock: String, done: bool| TimelineRow {
         text,
-        day: words.date(at.day()),
+        day: words.date(day),
         clock,
         done,
+    };
+    let event = |text: String, at: UnixTime, clock: String, done: bool| {
+        on(text, at.day_in(desk.zone()), clock, done)
     };
     let mut rows = Vec::new();
     if let Ok(record) = row.item.record() {
@@ -262,22 +276,15 @@ fn timeline(desk: &Desk, row: &Row, all: &[Checked]) -> Vec<TimelineRow> {
     let signed = all.iter().filter_map(|one| one.verdict.as_ref().ok());
     for signed in signed {
         let payload = signed.payload();
-        let key = match payload.state {
-            ReceiptState::Received => "receipt-event-received",
-            ReceiptState::UnderReview => "receipt-event-review",
-            ReceiptState::Accepted => "receipt-event-accepted",
-            ReceiptState::Refused => "receipt-event-refused",
-            ReceiptState::Rejected => "receipt-event-rejected",
-            ReceiptState::Withdrawn => "receipt-event-withdrawn",
-        };
+        let key = event_key(payload.state);
         rows.push(event(words.say(key, &[]), payload.iat, authority(), true));
-        if let Some(due) = payload.due_at.filter(|_| {
+        if let Some(due) = payload.due_on.filter(|_| {
             row.item
                 .item
                 .receipt
                 .is_some_and(|newest| newest.n == payload.n && !newest.state.is_final())
         }) {
-            rows.push(event(words.say("receipt-event-due", &[]), due, authority(), false));
+            rows.push(on(words.say("receipt-event-due", &[]), due, authority(), false));
         }
     }
     rows

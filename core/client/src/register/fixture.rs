@@ -11,6 +11,7 @@ use standing_model::business::Uscc;
 use standing_model::listing::{Coverage, ListType, ListingState, Severity};
 use standing_model::register::{Organisation, Product};
 use standing_model::text::LocalText;
+use standing_model::time::ZoneOffset;
 use standing_store::testing::{FixedClock, NOW, open};
 use standing_store::{OrganisationRow, PinnedRoot};
 use standing_verify::metadata::Pinned;
@@ -109,7 +110,7 @@ impl Register {
                     list_type: kind,
                     region: "33".into(),
                     region_names: text("Zhejiang"),
-                    as_of: issued_at.day(),
+                    as_of: issued_at.day_in(ZoneOffset::CHINA),
                 }],
                 table,
             };

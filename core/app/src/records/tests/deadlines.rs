@@ -65,6 +65,20 @@ fn a_refused_record_says_why_and_until_when_it_can_be_contested() {
 }
 
 #[test]
+fn a_last_day_ends_at_midnight_where_the_authority_is() {
+    let phone = village();
+    let item = refused(&phone);
+    // 16:00 UTC on 23 December is midnight in China.
+    let midnight = 30 * 86_400 + 16 * 3_600;
+    phone.clock.pass(midnight - 1);
+    assert!(said(&phone).contains("you can contest it until Wednesday 23 December 2026."));
+    assert!(deadlines(&phone, item)[0].is_some());
+    phone.clock.pass(1);
+    assert!(said(&phone).contains("it could be contested until Wednesday 23 December 2026."));
+    assert_eq!(deadlines(&phone, item), [None, None]);
+}
+
+#[test]
 fn a_refusal_is_said_in_chinese_too() {
     let phone = Phone::joined(VILLAGE, Language::Chinese);
     refused(&phone);

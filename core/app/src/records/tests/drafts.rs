@@ -4,6 +4,8 @@ use super::*;
 use crate::error::ErrorKind;
 use crate::testing::CITY;
 use crate::view::records::{DraftField, NoteWeight, RecordKind};
+use standing_model::time::UnixTime;
+use standing_store::testing::NOW;
 
 #[test]
 fn good_deeds_are_offered_and_what_takes_points_is_not() {
@@ -65,9 +67,27 @@ fn limits_are_those_that_the_form_names() {
     assert_eq!(notes(&hours(&"长".repeat(100), "2026-11-20", 60)), []);
     assert_eq!(notes(&hours(&"长".repeat(101), "2026-11-20", 60)), [(Organiser, Problem)]);
     assert_eq!(notes(&hours("Library", "20 Nov", 60)), [(Day, Problem)]);
-    assert_eq!(notes(&hours("Library", "2026-11-24", 60)), [], "a day ahead of UTC");
-    assert_eq!(notes(&hours("Library", "2026-11-25", 60)), [(Day, Problem)]);
+    assert_eq!(notes(&hours("Library", "2026-11-24", 60)), [(Day, Problem)]);
     assert_eq!(notes(&hours("Library", "2025-11-20", 60)), [(Day, LookAgain)], "ended");
+}
+
+#[test]
+fn today_is_the_day_of_the_authority_and_never_before_a_day_that_it_signed() {
+    let phone = village();
+    let is_future = |day| {
+        let draft = hours("Library", day, 60);
+        let view = phone.app.check_draft(&phone.id, &draft).unwrap();
+        view.notes.iter().any(|note| note.field == DraftField::Day)
+    };
+    // 00:30 on the 24th in China, 16:30 on the 23rd in UTC.
+    phone.clock.pass(16 * HOUR + 1_800);
+    assert!(!is_future("2026-11-24"));
+    assert!(is_future("2026-11-25"));
+    // A clock at 1970 does not make a deed of last week one of the future.
+    phone.answer(0, UnixTime(NOW), UnixTime(NOW));
+    phone.clock.pass(-NOW);
+    assert!(!is_future("2026-11-20"));
+    assert!(is_future("2026-11-24"), "the newest signed time is of the 23rd");
 }
 
 #[test]

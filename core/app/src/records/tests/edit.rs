@@ -9,7 +9,7 @@ use standing_store::testing::NOW;
 
 fn reject(phone: &Phone, item: i64) {
     let receipt =
-        ReceiptSeen { n: 1, state: standing_model::message::ReceiptState::Rejected, due_at: None };
+        ReceiptSeen { n: 1, state: standing_model::message::ReceiptState::Rejected, due_on: None };
     let event = Event::ReceiptArrived(receipt);
     phone.write(|tx| plan::happen(tx, item, event, UnixTime(NOW), 0).map(drop));
 }

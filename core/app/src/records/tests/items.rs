@@ -9,7 +9,7 @@ use standing_client::queue::{Event, State};
 use standing_model::ids::{Hash, MembershipId, RecordId};
 use standing_model::message::{Receipt, ReceiptState, Typ};
 use standing_model::text::LocalText;
-use standing_model::time::UnixTime;
+use standing_model::time::{UnixTime, ZoneOffset};
 use standing_store::testing::{NOW, membership};
 use standing_store::{Document, Series};
 use standing_verify::message::{Expected, verify};
@@ -58,7 +58,7 @@ fn what_was_kept_survives_being_switched_off_in_every_state() {
 }
 
 fn seen(n: u32, state: ReceiptState) -> standing_client::queue::ReceiptSeen {
-    standing_client::queue::ReceiptSeen { n, state, due_at: None }
+    standing_client::queue::ReceiptSeen { n, state, due_on: None }
 }
 
 #[test]
@@ -200,7 +200,7 @@ pub(super) fn arrive(phone: &Phone, item: i64, n: u32, state: ReceiptState) -> S
         }),
         decided_by: Some("Village committee".into()),
         entry: None,
-        due_at: Some(UnixTime(NOW + 9 * 86_400)),
+        due_on: Some(UnixTime(NOW + 9 * 86_400).day_in(ZoneOffset::CHINA)),
     };
     let compact = sign(Typ::Receipt, &receipt);
     let keys = phone.app.desk(&phone.id).unwrap().keys();
