@@ -26,6 +26,7 @@ pub mod view;
 pub mod words;
 
 pub use ledger::differences;
+pub use records::{CleanPhoto, clean_photo};
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -8,6 +8,7 @@ mod draft;
 mod edit;
 mod export;
 mod item;
+mod jpeg;
 mod photo;
 mod queue;
 mod receipts;
@@ -15,4 +16,5 @@ mod receipts;
 mod tests;
 mod write;
 
+pub use photo::{CleanPhoto, clean_photo};
 pub(super) use queue::waiting;

@@ -65,6 +65,8 @@ draft-units = Platelets are given in 1 to { $most } units.
 draft-photo-wanted = A photo of the proof is wanted. Without one, the authority may ask for it.
 draft-photo-large = This photo is too large. Choose one under 40 MB.
 draft-photo-form = This is not a photo that can be read here. Choose a JPEG.
+draft-photo-pixels = This photo has too many dots to be made smaller here. Choose a smaller version of it.
+draft-photo-damaged = Part of this photo is missing. Take it again, or choose another one.
 draft-counts = If it is accepted, it counts { $points }: { $rule } (rule { $id }).
 draft-counts-time = { $times ->
     [0] { $span } count { $points } under rule { $id } ({ $rule }); this is less, so on its own it counts nothing yet.

@@ -62,6 +62,8 @@ draft-units = 血小板为1至{ $most }个单位。
 draft-photo-wanted = 最好附上证明照片。没有照片时，该机构可能会向您索要。
 draft-photo-large = 照片太大，请选择不超过40 MB的。
 draft-photo-form = 无法读取这张照片，请选择 JPEG 格式。
+draft-photo-pixels = 这张照片的像素太多，无法在手机上缩小，请选择较小的版本。
+draft-photo-damaged = 这张照片不完整，请重新拍摄或另选一张。
 draft-counts = 采纳后计{ $points }分：{ $rule }（规则{ $id }）。
 draft-counts-time = { $times ->
     [0] 按规则{ $id }（{ $rule }），每{ $span }计{ $points }分；这次时长不足，单独一次暂不计分。

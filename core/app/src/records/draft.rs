@@ -1,7 +1,7 @@
 //! A draft, checked as a whole: every note at once, each naming its field.
 
 use super::desk::{Desk, day};
-use super::photo::{self, PhotoError};
+use super::photo;
 use crate::view::records::{
     DonationAmount, DraftBody, DraftField, FieldNote, NoteWeight, RecordDraft,
 };
@@ -264,12 +264,7 @@ impl Review<'_> {
                 self.look_again(DraftField::Photo, "draft-photo-wanted", &[]);
             }
             None | Some(Ok(())) => {}
-            Some(Err(PhotoError::TooLarge)) => {
-                self.problem(DraftField::Photo, "draft-photo-large", &[]);
-            }
-            Some(Err(PhotoError::Unreadable)) => {
-                self.problem(DraftField::Photo, "draft-photo-form", &[]);
-            }
+            Some(Err(error)) => self.problem(DraftField::Photo, error.key(), &[]),
         }
     }
 
