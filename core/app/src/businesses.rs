@@ -258,6 +258,7 @@ impl Shelf {
 
     /// The code as a whole, and its organisation code: "a wrong one: warn only".
     fn code_checks(&self, code: &Uscc) -> Vec<KeyValue> {
+        let whole = if code.check_holds() { "code-check-holds" } else { "code-check-old" };
         let organisation = if code.organisation_check_holds() {
             "code-organisation-holds"
         } else {
@@ -269,7 +270,7 @@ impl Shelf {
             note,
         };
         let mut rows = vec![
-            row("code-check", "code-check-holds", String::new()),
+            row("code-check", whole, String::new()),
             row("code-organisation", organisation, String::new()),
         ];
         if code.is_individual_business() {

@@ -117,7 +117,7 @@ impl Teller<'_> {
             }
         };
         ChangeRow {
-            entry: Some(entry.id.clone()),
+            entry: Some(entry.id.to_string()),
             points: words.points(entry.points, &self.rulebook.scale),
             title: entry_title(self.rulebook, entry, words),
             detail,

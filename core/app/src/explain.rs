@@ -86,6 +86,9 @@ pub(super) fn sync(words: Words, error: &SyncError, host: &str) -> AppError {
         SyncError::Contradiction { kind, about } => {
             AppError { kind: Untrusted, problem: words.alarm(kind, about) }
         }
+        SyncError::Later(_) => {
+            words.error(ErrorKind::TooNew, "later-version", &[("host", host.into())])
+        }
         SyncError::HeldElsewhere(_) => words.error(Refused, "root-other", &[]),
         SyncError::NotPinned => words.error(ErrorKind::NotFound, "no-membership", &[]),
         SyncError::Stopped => words.error(Unreachable, "stopped", &[]),

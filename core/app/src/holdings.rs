@@ -127,10 +127,8 @@ pub(super) fn authority_of(
 ) -> Result<Option<(Authority, UnixTime)>, StoreError> {
     let Some(bytes) = tx.public_file(membership.trust, authority::PATH)? else { return Ok(None) };
     let Some(root) = tx.root(membership.trust)? else { return Ok(None) };
-    let known: Option<Authorities> = json::read(&bytes, authority::MAX_BYTES).ok();
-    let found = known.and_then(|known| {
-        known.authorities.into_iter().find(|authority| authority.iss == membership.iss)
-    });
+    let known = Authorities::read(&bytes).ok();
+    let found = known.and_then(|known| known.find(&membership.iss).cloned());
     Ok(found.map(|authority| (authority, root.checked_at)))
 }
 

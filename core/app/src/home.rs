@@ -109,7 +109,7 @@ fn card(
         of: words.say("score-of", &[("max", words.score(scale.max, scale).into())]),
         points: statement.score,
         tier: tier_name(rulebook, &statement.tier, words),
-        tier_id: statement.tier.clone(),
+        tier_id: statement.tier.to_string(),
         before: before.unwrap_or_default(),
         proof,
     }
@@ -122,7 +122,7 @@ pub(super) fn stars(statement: &Statement, rulebook: &Rulebook, words: Words) ->
         let of = u8::try_from(category.points.len()).unwrap_or(u8::MAX);
         let points = rulebook.star_points(&category.id, stars).unwrap_or(0);
         Some(StarRow {
-            category: category.id.clone(),
+            category: category.id.to_string(),
             name: category.names.get(words.0),
             stars,
             of,

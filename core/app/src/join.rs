@@ -13,9 +13,10 @@ use standing_client::queue::Event;
 use standing_client::transport::{Method, host_of};
 use standing_client::wire::{DeviceAnswer, DeviceRequest, ProblemType};
 use standing_model::authority::Authority;
-use standing_model::ids::{Hash, Issuer, MembershipId, TrustId};
+use standing_model::ids::{Hash, Issuer, MembershipId, Nonce, TrustId};
 use standing_model::link::{Fingerprint, Link, LinkError, Purpose};
 use standing_model::message::{About, Enrolment};
+use standing_model::resident::holds_resident_number;
 use standing_store::{Membership, MembershipState, RootPurpose};
 use standing_verify::TrustError;
 use standing_verify::jws::jwk_of;
@@ -195,8 +196,10 @@ impl App {
 
     fn parse_code(&self, text: &str) -> Result<String, AppError> {
         let code = standing_model::business::normalize_code(text);
-        let plain = code.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        let fits = plain && code.len() <= LONGEST_CODE;
+        if holds_resident_number(text) {
+            return Err(self.words().error(ErrorKind::Invalid, "code-resident-number", &[]));
+        }
+        let fits = code.len() <= LONGEST_CODE && code.bytes().all(|c| c.is_ascii_alphanumeric());
         if code.len() >= CODE_CHARACTERS && fits {
             return Ok(code);
         }
@@ -308,11 +311,11 @@ impl App {
         let (words, host) = (self.words(), api.host());
         // The same question at every attempt: an answer that got lost is given again, byte for
         // byte, and must still fit.
-        let nonce = Hash::of_parts(&[b"standing-join/1", &*membership.key_seed, code.as_bytes()]);
-        let nonce = nonce.to_string();
+        let seed = Hash::of_parts(&[b"standing-join/1", &*membership.key_seed, code.as_bytes()]);
+        let nonce = Nonce::of_hash(&seed);
         let key = jwk_of(&api.key().verifying_key());
         let code_hash = Hash::of(code.as_bytes());
-        let request = DeviceRequest { code, key, root: membership.trust, nonce: nonce.clone() };
+        let request = DeviceRequest { code, key, root: membership.trust, nonce };
         let body = serde_json::to_vec(&request).unwrap_or_default();
         let call = Call::with(Method::POST, "/v1/devices", "application/json", body, "join");
         let answer = api.call(call).await;
@@ -326,7 +329,7 @@ impl App {
         let keys = IssuerKeys::of(membership.trust, authority);
         let expected = Expected { keys: &keys, sub: membership.sub.as_deref(), held_since: None };
         let enrolment = verify::<Enrolment>(&answer.enrolment, expected)
-            .and_then(|verified| answers(verified.into_payload(), &nonce, code_hash, api))
+            .and_then(|verified| answers(verified.into_payload(), nonce, code_hash, api))
             .map_err(|error| explain::trust(words, &error, &host))?;
         Ok((answer.enrolment, enrolment))
     }
@@ -367,7 +370,7 @@ fn waits(one: &Membership) -> bool {
 /// "Bound to: the code's hash, the app's nonce", and this phone's key.
 fn answers(
     enrolment: Enrolment,
-    nonce: &str,
+    nonce: Nonce,
     code: Hash,
     api: &AuthorityApi,
 ) -> Result<Enrolment, TrustError> {

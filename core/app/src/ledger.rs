@@ -79,7 +79,7 @@ impl Writer<'_> {
             What::Entry { id } => {
                 let found = self.statement.entries.iter().find(|entry| entry.id == *id);
                 let label = found.map(|entry| entry_title(self.rulebook, entry, words));
-                (Some(id.clone()), label.unwrap_or_default(), self.why(line, found))
+                (Some(id.to_string()), label.unwrap_or_default(), self.why(line, found))
             }
         };
         let points = if counts { line.points } else { 0 };
@@ -192,11 +192,12 @@ impl Writer<'_> {
             Difference::EntryEnd { entry: id } => {
                 ("difference-entry-end", vec![("entry", entry(id))])
             }
-            Difference::UnknownRule { entry: id, rule } => {
-                ("difference-unknown-rule", vec![("entry", id.clone()), ("rule", rule.clone())])
-            }
+            Difference::UnknownRule { entry: id, rule } => (
+                "difference-unknown-rule",
+                vec![("entry", id.to_string()), ("rule", rule.to_string())],
+            ),
             Difference::UnknownStars { category } => {
-                ("difference-unknown-stars", vec![("category", category.clone())])
+                ("difference-unknown-stars", vec![("category", category.to_string())])
             }
             Difference::Missing { id } => ("difference-missing", vec![("name", self.benefit(id))]),
             Difference::Unfounded { id } => {

@@ -97,7 +97,7 @@ fn without_rulebook(
 
 fn unknown_row(grant: &Grant, is_perk: bool, words: Words, today: Date) -> BenefitRow {
     BenefitRow {
-        id: grant.id.clone(),
+        id: grant.id.to_string(),
         name: plain(&grant.id),
         dates: dates(grant, is_perk, words, today),
         condition: words.say("perks-unknown-condition", &[]),
@@ -181,7 +181,7 @@ impl Writer<'_> {
         let note_key = if is_perk { "perk-note" } else { "restriction-note" };
         let dates = grant.map(|grant| dates(grant, is_perk, telling.words, self.today));
         BenefitRow {
-            id: benefit.id.clone(),
+            id: benefit.id.to_string(),
             name: telling.name(&benefit.names),
             dates: dates.unwrap_or_default(),
             condition: telling.condition(&benefit.when),

@@ -102,7 +102,7 @@ impl App {
         Ok(EntryView {
             membership: membership.clone(),
             seq,
-            entry: found.id.clone(),
+            entry: found.id.to_string(),
             points: words.points(found.points, &rulebook.scale),
             title: changes::entry_title(rulebook, found, words),
             rule: rule_line(rulebook, rule, found, words),

@@ -242,9 +242,7 @@ impl Run<'_> {
         let data = self.app.public_data().map_err(|_| SyncError::Stopped)?;
         let issuers = std::slice::from_ref(&membership.iss);
         let list = data.refresh_authorities(membership.trust, issuers, rulebooks).await?;
-        let mut listed = list.authorities.into_iter();
-        let found = listed.find(|authority| authority.iss == membership.iss);
-        found.ok_or_else(|| SyncError::Content {
+        list.find(&membership.iss).cloned().ok_or_else(|| SyncError::Content {
             path: standing_model::authority::PATH.to_owned(),
             why: "the authority is no longer in it".to_owned(),
         })

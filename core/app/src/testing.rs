@@ -33,7 +33,10 @@ pub(super) const CITY: &str = "qianjiang-fen-1";
 /// The bytes of a rulebook of the sample data.
 pub(super) fn rulebook_bytes(name: &str) -> Vec<u8> {
     let root = env!("CARGO_MANIFEST_DIR");
-    std::fs::read(format!("{root}/../../fixtures/rulebooks/{name}.json")).unwrap()
+    std::fs::read(format!("{root}/../../fixtures/rulebooks/{name}.json"))
+        .unwrap()
+        .trim_ascii_end()
+        .to_vec()
 }
 
 /// A rulebook of the sample data.
@@ -94,7 +97,7 @@ impl Phone {
         }
         let head = json!({
             "iss": "credit.yangqiao.example", "sub": "resident-of-yangqiao", "iat": iat,
-            "nonce": "n", "statements": statements, "notices": {"n": 0}, "receipts": {"n": 0},
+            "nonce": "pV1cAAAAAAAAAAAAAAAAAA", "statements": statements, "notices": {"n": 0}, "receipts": {"n": 0},
         });
         let head = StoredHead { compact: sign(Typ::Head, &head), stored_at };
         self.write(|tx| tx.add_head(&self.id, &head));
@@ -122,7 +125,7 @@ impl Phone {
             "rulebook": RulebookRef {
                 id: pointer.id, version: pointer.version, sha256: Hash::of(&self.bytes),
             },
-            "score": 0, "tier": "", "stars": {}, "entries": [], "perks": [], "restrictions": [],
+            "score": 0, "tier": "none", "stars": {}, "entries": [], "perks": [], "restrictions": [],
         }))
         .unwrap();
         statement.prev = (seq > 1).then(|| Hash::of(b"before"));
@@ -159,7 +162,7 @@ impl Phone {
         let rule = self.book.rule(rule).unwrap();
         let points: Points = rule.points;
         Entry {
-            id: id.into(),
+            id: id.parse().unwrap(),
             rule: rule.id.clone(),
             points,
             occurred_on,
@@ -183,7 +186,7 @@ impl Phone {
         let authority = Authority {
             iss: "credit.yangqiao.example".parse().unwrap(),
             names,
-            api: "http://127.0.0.1:9".into(),
+            api: "https://credit.yangqiao.example".parse().unwrap(),
             remit: vec![Typ::Statement, Typ::Head, Typ::Notice, Typ::Receipt],
             keys: vec![AuthorityKey {
                 jwk: jws::jwk_of(&key().verifying_key()),
@@ -195,7 +198,7 @@ impl Phone {
             head_lasts_days: 7,
             zone: Zone::china(),
         };
-        let file = serde_json::to_vec(&Authorities { v: 1, authorities: vec![authority] }).unwrap();
+        let file = serde_json::to_vec(&Authorities::new(vec![authority]).unwrap()).unwrap();
         let trust = membership("m").trust;
         let book = rulebook::kept_as(Hash::of(&self.bytes));
         self.write(|tx| {

@@ -72,7 +72,7 @@ fn statement() -> Value {
 
 fn head() -> Value {
     as_read::<Head>(json!({
-        "iss": "credit.yangqiao.example", "sub": "r-7Qm2", "iat": 1_790_899_200, "nonce": "pV1c",
+        "iss": "credit.yangqiao.example", "sub": "r-7Qm2", "iat": 1_790_899_200, "nonce": "pV1cAAAAAAAAAAAAAAAAAA",
         "statements": {"n": 8, "last": hash("statement 8"), "withdrawn": [
             {"seq": 5, "at": 1_780_000_000, "why": text("Wrong household", "户别有误")}]},
         "notices": {"n": 0}, "receipts": {"n": 1, "last": hash("receipt 1")}
@@ -81,7 +81,7 @@ fn head() -> Value {
 
 fn record() -> Value {
     as_read::<Record>(json!({
-        "v": 1, "kind": "volunteering", "aud": "credit.yangqiao.example",
+        "v": 1, "aud": "credit.yangqiao.example",
         "trust": hash("root.json"), "sub": "r-7Qm2", "made_at": 1_790_900_000,
         "salt": "AAECAwQFBgcICQoLDA0ODw", "seen": hash("head"),
         "body": {"volunteering": {"organiser": "Village committee", "activity": "Cleaned the docks",
@@ -101,7 +101,7 @@ fn receipt() -> Value {
 }
 
 fn authorities() -> Value {
-    as_read::<Authorities>(json!({"v": 1, "authorities": [{
+    let example = json!({"v": 1, "authorities": [{
         "iss": "credit.yangqiao.example", "names": text("Yangqiao village committee", "杨桥村民委员会"),
         "api": "https://credit.yangqiao.example",
         "remit": ["standing-enrolment+jwt", "standing-statement+jwt", "standing-head+jwt",
@@ -110,7 +110,9 @@ fn authorities() -> Value {
             "until": 1_900_000_000}],
         "rulebook": {"id": "yangqiao-morality-bank", "version": 7}, "head_lasts_days": 7,
         "zone": {"name": "Asia/Shanghai", "minutes": 480}
-    }]}))
+    }]});
+    let read = Authorities::read(example.to_string().as_bytes()).expect("a valid list");
+    serde_json::to_value(read).unwrap()
 }
 
 fn rows() -> String {
@@ -145,7 +147,7 @@ fn link() -> String {
 }
 
 fn request() -> String {
-    let uri = "https://credit.yangqiao.example/v1/head?nonce=pV1c";
+    let uri = "https://credit.yangqiao.example/v1/head?nonce=pV1cAAAAAAAAAAAAAAAAAA";
     let headers = sign(Request { method: "GET", uri, body: None }, "server-nonce", &key());
     format!(
         "```http\nGET {uri}\nSignature-Input: {}\nSignature: {}\n```",

@@ -72,6 +72,9 @@ pub enum SyncError {
         /// What is wrong with it.
         why: String,
     },
+    /// A signed file of a later version than this app reads.
+    #[error("use {0}: it is of a later version, which a newer app reads")]
+    Later(String),
     /// "An `iss` or name already held under another root is refused."
     #[error("accept {0}: another trust root on this phone speaks for it")]
     HeldElsewhere(Issuer),

@@ -161,7 +161,7 @@ impl Held {
         if !record.evidence.iter().all(|file| whole(&file.sha256)) {
             return problem(422, "standing:evidence-missing");
         }
-        let withdraws = record.withdraws;
+        let withdraws = record.withdraws();
         self.records.insert(id, (record, Vec::new()));
         let state = if self.withdrawn.contains(&id) {
             ReceiptState::Withdrawn
@@ -215,7 +215,7 @@ impl Held {
             n: u32::try_from(self.receipts.len()).unwrap() + 1,
             prev: self.receipts.last().map(|last| Hash::of(last.as_bytes())),
             record,
-            kind: payload.kind,
+            kind: payload.kind(),
             evidence: payload.evidence.iter().map(|file| file.sha256).collect(),
             state,
             received_at: UnixTime(NOW),
@@ -288,7 +288,7 @@ fn authority() -> Authority {
     Authority {
         iss: membership("m").iss,
         names: LocalText { en: "Yangqiao".into(), zh: "杨桥村".into() },
-        api: API.into(),
+        api: API.parse().unwrap(),
         remit: vec![Typ::Receipt],
         keys: vec![AuthorityKey {
             jwk: jws::jwk_of(&key(7).verifying_key()),
@@ -296,7 +296,7 @@ fn authority() -> Authority {
             until: UnixTime(2 * NOW),
             withdrawn: None,
         }],
-        rulebook: RulebookPointer { id: "r".into(), version: 1 },
+        rulebook: RulebookPointer { id: "r".parse().unwrap(), version: 1 },
         head_lasts_days: 7,
         zone: Zone::china(),
     }

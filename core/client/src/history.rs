@@ -17,7 +17,7 @@ use keep::Keeper;
 pub use series::says_the_same;
 use series::{Fresh, Held, all_firm};
 use standing_model::clock::{Clock, Entropy};
-use standing_model::ids::{KeyId, MembershipId, TrustId, to_base64url};
+use standing_model::ids::{KeyId, MembershipId, Nonce, TrustId};
 use standing_model::message::{About, Head, Notice, Receipt};
 use standing_model::statement::Statement;
 use standing_store::{Alarm, Store, StoreError, Tx};
@@ -129,11 +129,11 @@ impl History<'_> {
     async fn ask_head(&self) -> Result<(String, Verified<Head>), SyncError> {
         let mut bytes = [0; 16];
         self.entropy.fill(&mut bytes).map_err(StoreError::from)?;
-        let nonce = to_base64url(&bytes);
+        let nonce = Nonce::from_bytes(bytes);
         let call = Call::get(format!("/v1/head?nonce={nonce}"), "head");
         let answer: HeadAnswer = self.get(call).await?;
         let expected = Expected::fresh(self.keys, self.sub);
-        let verified = head::verify_answer(&answer.head, expected, &nonce);
+        let verified = head::verify_answer(&answer.head, expected, nonce);
         let verified = verified.map_err(|error| self.untrusted(error))?;
         let good_until = self.store.read(|tx| tx.root(self.trust))?.map(|root| root.good_until);
         if good_until.is_some_and(|good_until| verified.payload().iat > good_until) {

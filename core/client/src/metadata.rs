@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::SyncError;
 use super::repository::{PURPOSE_METADATA, Remote};
 use super::transport::Transport;
-use standing_model::authority::{self, Authorities, RulebookPointer};
+use standing_model::authority::{self, Authorities, AuthoritiesError, RulebookPointer};
 use standing_model::clock::Clock;
 use standing_model::ids::{Hash, Issuer, TrustId};
 use standing_model::json;
@@ -121,10 +121,12 @@ impl PublicData {
         let limit = limit(authority::MAX_BYTES);
         let bytes = opened.refreshed.target(authority::PATH, TARGETS, limit).await;
         let bytes = bytes.map_err(|error| self.refused(trust, error))?;
-        let authorities: Authorities = json::read(&bytes, authority::MAX_BYTES)
-            .map_err(|why| SyncError::content(authority::PATH, why))?;
+        let authorities = Authorities::read(&bytes).map_err(|error| match error {
+            AuthoritiesError::Later { .. } => SyncError::Later(authority::PATH.to_owned()),
+            wrong => SyncError::content(authority::PATH, wrong.to_string()),
+        })?;
         self.check_claims(trust, &authorities)?;
-        let named = authorities.authorities.iter().filter(|one| issuers.contains(&one.iss));
+        let named = authorities.list().iter().filter(|one| issuers.contains(&one.iss));
         let mut wanted: Vec<RulebookPointer> =
             named.map(|one| one.rulebook.clone()).chain(also.iter().cloned()).collect();
         wanted.sort_by_key(RulebookPointer::path);
@@ -227,9 +229,9 @@ impl PublicData {
         })?;
         let others = others.into_iter().flatten();
         let held: Vec<Authorities> =
-            others.filter_map(|bytes| json::read(&bytes, authority::MAX_BYTES).ok()).collect();
-        let claimed = offered.authorities.iter().find(|one| {
-            let mut known = held.iter().flat_map(|file| &file.authorities);
+            others.filter_map(|bytes| Authorities::read(&bytes).ok()).collect();
+        let claimed = offered.list().iter().find(|one| {
+            let mut known = held.iter().flat_map(Authorities::list);
             known.any(|known| known.iss == one.iss || known.names.reads_as(&one.names))
         });
         claimed.map_or(Ok(()), |one| Err(SyncError::HeldElsewhere(one.iss.clone())))

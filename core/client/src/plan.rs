@@ -237,7 +237,7 @@ fn take(
 fn fits(receipt: &Receipt, record: &Record) -> bool {
     let same = receipt.evidence.iter().eq(record.evidence.iter().map(|file| &file.sha256));
     let never_taken_up = receipt.state == ReceiptState::Rejected && receipt.evidence.is_empty();
-    receipt.kind == record.kind && (same || never_taken_up)
+    receipt.kind == record.kind() && (same || never_taken_up)
 }
 
 /// "Anything else, or two receipts with one `n`, is alarmed", with both documents kept.

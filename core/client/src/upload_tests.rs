@@ -7,9 +7,9 @@ use super::super::plan::Queued;
 use super::*;
 use crate::queue::{Item, Progress, Reason, State, Trouble, WithdrawnBy};
 use standing_model::clock::Clock;
-use standing_model::ids::{Hash, RecordId};
+use standing_model::ids::{Hash, RecordId, Salt};
 use standing_model::message::ReceiptState;
-use standing_model::record::{self as model, Body, Kind, Record, Volunteering};
+use standing_model::record::{self as model, Body, Record, Volunteering};
 use standing_store::system::SystemEntropy;
 use standing_store::testing::{FixedClock, MemorySecrets, NOW, membership, open};
 
@@ -51,7 +51,7 @@ impl Bench {
 
     /// Queues a record with photos; its row.
     fn queue(&self, photos: &[Vec<u8>]) -> i64 {
-        let mut record = self.record(Kind::Volunteering, None);
+        let mut record = self.record(None);
         record.evidence = photos.iter().map(|photo| evidence(photo)).collect();
         let queued = self.queued(&record);
         let written = self.store().write(|tx| {
@@ -64,11 +64,11 @@ impl Bench {
         written.unwrap()
     }
 
-    fn record(&self, kind: Kind, withdraws: Option<RecordId>) -> Record {
+    fn record(&self, withdraws: Option<RecordId>) -> Record {
         let n = self.made.fetch_add(1, Ordering::Relaxed);
-        let body = match kind {
-            Kind::Withdrawal => Body::Withdrawal(model::Withdrawal { reason: String::new() }),
-            _ => Body::Volunteering(Volunteering {
+        let body = match withdraws {
+            Some(of) => Body::Withdrawal(model::Withdrawal { of, reason: String::new() }),
+            None => Body::Volunteering(Volunteering {
                 organiser: "Library".into(),
                 activity: "Reading aloud".into(),
                 occurred_on: "2026-11-20".parse().unwrap(),
@@ -78,17 +78,15 @@ impl Bench {
         let m = membership("m");
         Record {
             v: model::VERSION,
-            kind,
             aud: m.iss,
             trust: m.trust,
             sub: m.sub.unwrap(),
             made_at: self.clock.now(),
-            salt: Hash::of(&n.to_be_bytes()).to_string(),
+            salt: Salt::from_bytes(u128::from(n).to_be_bytes()),
             seen: None,
             body,
             evidence: Vec::new(),
             replaces: None,
-            withdraws,
         }
     }
 
@@ -100,8 +98,8 @@ impl Bench {
             bytes: file.bytes,
             progress: Progress::NotCreated,
         });
-        let item = Item::queued(id, record.kind, uploads.collect(), self.clock.now());
-        Queued { withdraws: record.withdraws, ..Queued::new(item, payload) }
+        let item = Item::queued(id, record.kind(), uploads.collect(), self.clock.now());
+        Queued { withdraws: record.withdraws(), ..Queued::new(item, payload) }
     }
 
     async fn run(&self) -> QueueOutcome {
@@ -259,8 +257,7 @@ async fn a_server_that_names_a_time_is_waited_for() {
 #[tokio::test]
 async fn a_photo_that_is_gone_is_never_left_out() {
     let bench = Bench::new();
-    let record =
-        Record { evidence: vec![evidence(b"gone")], ..bench.record(Kind::Volunteering, None) };
+    let record = Record { evidence: vec![evidence(b"gone")], ..bench.record(None) };
     let queued = bench.queued(&record);
     let id = bench.store().write(|tx| plan::add(tx, &membership("m").id, &queued)).unwrap();
     bench.run().await;
@@ -337,7 +334,7 @@ async fn a_withdrawal_overtakes_its_record() {
     let now = bench.clock.now();
     let taken = bench.store().write(|tx| plan::happen(tx, id, Event::TakenBack, now, 0)).unwrap();
     assert_eq!(taken.1, [Effect::Withdraw]);
-    let record = bench.record(Kind::Withdrawal, Some(taken.0.item.item.record));
+    let record = bench.record(Some(taken.0.item.item.record));
     let queued = bench.queued(&record);
     bench.store().write(|tx| plan::add(tx, &membership("m").id, &queued)).unwrap();
     bench.clock.pass(6 * 3_600);
@@ -377,7 +374,7 @@ async fn a_full_disk_while_syncing_is_named_and_loses_nothing() {
     let bench = Bench::new();
     bench.store().leave_pages(4);
     let add = || {
-        let queued = bench.queued(&bench.record(Kind::Volunteering, None));
+        let queued = bench.queued(&bench.record(None));
         bench.store().write(|tx| plan::add(tx, &membership("m").id, &queued))
     };
     let mut ids = Vec::new();

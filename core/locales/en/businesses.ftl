@@ -66,6 +66,7 @@ reply-none = No reply published
 
 code-check = Check character
 code-check-holds = Right: the code was not mistyped
+code-check-old = Does not fit; some codes were issued so. Compare the name with the licence
 code-organisation = Organisation code
 code-organisation-holds = Right
 code-organisation-old = Does not fit; some older codes do not

@@ -54,6 +54,7 @@ reply-none = 未公布回应
 
 code-check = 校验码
 code-check-holds = 正确，代码没有输错
+code-check-old = 不符，有些代码发放时即如此；请与营业执照核对名称
 code-organisation = 组织机构代码
 code-organisation-holds = 正确
 code-organisation-old = 不符，部分旧代码如此

@@ -1,12 +1,14 @@
 //! Who may issue, with which keys, since when: `authorities.json` of an authority repository.
 
 use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::address::Address;
 use super::json;
 use super::message::Typ;
 use super::text::LocalText;
 use super::time::{UnixTime, Zone};
-use crate::ids::{Hash, Issuer, KeyId};
+use crate::ids::{Hash, Issuer, KeyId, RulebookId};
 
 /// The target's path in the repository.
 pub const PATH: &str = "authorities.json";
@@ -14,15 +16,116 @@ pub const PATH: &str = "authorities.json";
 /// Bytes in the file at most.
 pub const MAX_BYTES: usize = 512 * 1024;
 
-/// The file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// The version of the file that this core reads.
+pub const VERSION: u32 = 1;
+
+/// The file: everyone who issues under one root. A value that exists is a valid file.
+///
+/// ```
+/// use standing_model::authority::{Authorities, AuthoritiesError};
+/// assert_eq!(Authorities::read(br#"{"v":1,"authorities":[]}"#).unwrap().list().len(), 0);
+/// let later = Authorities::read(br#"{"v":2,"offices":[]}"#);
+/// assert_eq!(later, Err(AuthoritiesError::Later { v: 2 }));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Authorities {
-    /// 1.
-    pub v: u32,
-    /// Everyone who issues under this root.
+    v: u32,
+    authorities: Vec<Authority>,
+}
+
+/// Why bytes are not such a file.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum AuthoritiesError {
+    /// It is of a later version, which a newer app reads.
+    #[error("a list of authorities of version {v}, which a newer app reads")]
+    Later {
+        /// Its version.
+        v: u32,
+    },
+    /// It is not of the form that this version has.
+    #[error("{0}")]
+    Form(String),
+    /// An authority is listed twice.
+    #[error("{0} is listed twice")]
+    IssuerTwice(Issuer),
+    /// A key is listed twice, for one authority or for two: then nobody could tell whose word a
+    /// signature is, or whether the key was withdrawn.
+    #[error("the key {kid} is listed twice, for {first} and for {second}")]
+    KeyTwice {
+        /// The key.
+        kid: KeyId,
+        /// Whose it is.
+        first: Issuer,
+        /// Whose it is as well; may be the same.
+        second: Issuer,
+    },
+    /// A name is empty in one of the two languages.
+    #[error("{0} has no name in one of the languages")]
+    Nameless(Issuer),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Form {
+    v: u32,
     #[serde(deserialize_with = "json::list::<_, _, 500>")]
-    pub authorities: Vec<Authority>,
+    authorities: Vec<Authority>,
+}
+
+impl Authorities {
+    /// Reads the file.
+    ///
+    /// # Errors
+    /// [`AuthoritiesError`].
+    pub fn read(bytes: &[u8]) -> Result<Self, AuthoritiesError> {
+        let form =
+            json::read::<Form>(bytes, MAX_BYTES).map_err(|why| match json::version(bytes) {
+                Some(v) if v > VERSION => AuthoritiesError::Later { v },
+                _ => AuthoritiesError::Form(why),
+            })?;
+        match form.v {
+            VERSION => Self::new(form.authorities),
+            v if v > VERSION => Err(AuthoritiesError::Later { v }),
+            v => Err(AuthoritiesError::Form(format!("no file has version {v}"))),
+        }
+    }
+
+    /// Makes the file.
+    ///
+    /// # Errors
+    /// [`AuthoritiesError`] as when it is read.
+    pub fn new(authorities: Vec<Authority>) -> Result<Self, AuthoritiesError> {
+        let mut issuers = BTreeSet::new();
+        let mut keys: BTreeMap<KeyId, &Issuer> = BTreeMap::new();
+        for authority in &authorities {
+            if !issuers.insert(&authority.iss) {
+                return Err(AuthoritiesError::IssuerTwice(authority.iss.clone()));
+            }
+            if !authority.names.is_complete() {
+                return Err(AuthoritiesError::Nameless(authority.iss.clone()));
+            }
+            for key in &authority.keys {
+                let kid = key.jwk.thumbprint();
+                if let Some(first) = keys.insert(kid, &authority.iss) {
+                    let (first, second) = (first.clone(), authority.iss.clone());
+                    return Err(AuthoritiesError::KeyTwice { kid, first, second });
+                }
+            }
+        }
+        Ok(Self { v: VERSION, authorities })
+    }
+
+    /// Everyone who issues under this root.
+    #[must_use]
+    pub fn list(&self) -> &[Authority] {
+        &self.authorities
+    }
+
+    /// The authority of this name.
+    #[must_use]
+    pub fn find(&self, iss: &Issuer) -> Option<&Authority> {
+        self.authorities.iter().find(|authority| authority.iss == *iss)
+    }
 }
 
 /// One authority.
@@ -34,7 +137,7 @@ pub struct Authority {
     /// Its name for people.
     pub names: LocalText,
     /// Where its requests go, without `/v1`.
-    pub api: String,
+    pub api: Address,
     /// The zone of every day in its documents; it never changes.
     pub zone: Zone,
     /// What it may sign: its remit.
@@ -54,7 +157,7 @@ pub struct Authority {
 #[serde(deny_unknown_fields)]
 pub struct RulebookPointer {
     /// Its id.
-    pub id: String,
+    pub id: RulebookId,
     /// Its version.
     pub version: u32,
 }
@@ -133,6 +236,67 @@ impl Jwk {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn authority(iss: &str, x: &str) -> Authority {
+        let key = |x: &str| AuthorityKey {
+            jwk: Jwk { kty: "OKP".into(), crv: "Ed25519".into(), x: x.into() },
+            from: UnixTime(0),
+            until: UnixTime(9),
+            withdrawn: None,
+        };
+        Authority {
+            iss: iss.parse().unwrap(),
+            names: LocalText { en: iss.into(), zh: iss.into() },
+            api: "https://credit.example".parse().unwrap(),
+            remit: vec![Typ::Head],
+            keys: x.split(' ').map(key).collect(),
+            rulebook: RulebookPointer { id: "book".parse().unwrap(), version: 1 },
+            head_lasts_days: 7,
+            zone: Zone::china(),
+        }
+    }
+
+    /// What reading says of a file that was written without the checks.
+    fn read(authorities: &[Authority]) -> Result<Authorities, AuthoritiesError> {
+        let file = serde_json::json!({"v": 1, "authorities": authorities});
+        Authorities::read(file.to_string().as_bytes())
+    }
+
+    #[test]
+    fn a_list_names_each_authority_and_each_key_once() {
+        let two = [authority("a.example", "a"), authority("b.example", "b")];
+        assert_eq!(read(&two).unwrap().list().len(), 2);
+        let [a, b] = two;
+        let twice = [a.clone(), authority("a.example", "c")];
+        assert_eq!(read(&twice), Err(AuthoritiesError::IssuerTwice(a.iss.clone())));
+        let mut withdrawn = authority("c.example", "a a");
+        withdrawn.keys[1].withdrawn =
+            Some(KeyWithdrawal { at: UnixTime(1), reason: WithdrawalReason::Compromised });
+        for keys in [
+            vec![a.clone(), authority("c.example", "a")],
+            vec![authority("c.example", "a"), a.clone()],
+            vec![b, withdrawn],
+        ] {
+            assert!(matches!(read(&keys), Err(AuthoritiesError::KeyTwice { .. })));
+            assert!(Authorities::new(keys).is_err(), "nor can such a list be made");
+        }
+        let mut nameless = a;
+        nameless.names.zh = " \u{200B}".into();
+        let iss = nameless.iss.clone();
+        assert_eq!(read(&[nameless]), Err(AuthoritiesError::Nameless(iss)));
+    }
+
+    #[test]
+    fn a_list_of_another_version_is_said_to_be_one() {
+        for later in [r#"{"v":2,"authorities":[]}"#, r#"{"v":3,"offices":{"a":[]}}"#] {
+            let read = Authorities::read(later.as_bytes());
+            assert!(matches!(read, Err(AuthoritiesError::Later { v: 2 | 3 })), "{later}");
+        }
+        for wrong in [r#"{"v":0,"authorities":[]}"#, r#"{"authorities":[]}"#, "[1,[]]"] {
+            let read = Authorities::read(wrong.as_bytes());
+            assert!(matches!(read, Err(AuthoritiesError::Form(_))), "{wrong}");
+        }
+    }
 
     #[test]
     fn the_thumbprint_is_that_of_rfc_8037_appendix_a_3() {

@@ -1,9 +1,11 @@
-//! The Unified Social Credit Code of an organisation (GB 32100-2015), and the shape of a
-//! resident number (GB 11643-1999), which this product knows only to refuse it.
+//! The Unified Social Credit Code of an organisation (GB 32100-2015).
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
+
+use super::resident::holds_resident_number;
+use super::text::normalized;
 
 /// Values 0 to 30 in order; I O S V Z are not used.
 const ALPHABET: &[u8; 31] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -14,10 +16,10 @@ const WEIGHTS: [u32; 17] = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 
 /// GB 11714: weights of the organisation code's eight characters.
 const ORGANISATION_WEIGHTS: [u32; 8] = [3, 7, 9, 10, 5, 8, 4, 2];
 
-/// GB 11643: weights of a resident number's 17 digits.
-const RESIDENT_WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-
-/// A valid Unified Social Credit Code: 18 characters with the right check character.
+/// A Unified Social Credit Code: 18 characters that such codes use.
+///
+/// Codes that were issued with a wrong check character are in use: one of characters 17 and 18 may
+/// fail, and the person is warned. Whose code it is, the register says.
 ///
 /// ```
 /// use standing_model::business::Uscc;
@@ -43,7 +45,7 @@ pub enum UsccError {
         /// Where.
         position: usize,
     },
-    /// The check character does not fit: one of the others, or it, is wrong.
+    /// Neither check character fits: one of the others is wrong.
     #[error("the last character should be {expected}")]
     Check {
         /// What the first 17 characters call for.
@@ -67,8 +69,30 @@ impl Uscc {
         [0..2, 2..8, 8..17, 17..18].map(|part| self.0.get(part).unwrap_or_default()).join(" ")
     }
 
-    /// Whether character 17 fits the organisation code (GB 11714). "A wrong one: warn only,
-    /// because older codes in real data may fail it".
+    /// The 18 characters in their one form, without a look at the check characters.
+    #[must_use]
+    pub fn shaped(text: &str) -> Option<Self> {
+        let shaped = text.len() == 18 && text.bytes().all(|byte| value(byte).is_some());
+        shaped.then(|| Self(text.to_owned()))
+    }
+
+    /// Whether character 18 fits the others.
+    #[must_use]
+    pub fn check_holds(&self) -> bool {
+        let check = Self::check_character(self.0.get(..17).unwrap_or_default());
+        check.is_some_and(|check| self.0.ends_with(check))
+    }
+
+    /// Whether the code of a signed row names an organisation: one of its check characters fits,
+    /// and both where it reads as a resident number (PROTOCOL §2.2).
+    #[must_use]
+    pub fn names_an_organisation(&self) -> bool {
+        let (last, organisation) = (self.check_holds(), self.organisation_check_holds());
+        (last && organisation) || ((last || organisation) && !holds_resident_number(&self.0))
+    }
+
+    /// Whether character 17 fits the organisation code (GB 11714). A wrong one is a warning only:
+    /// older codes that are in use fail it.
     #[must_use]
     pub fn organisation_check_holds(&self) -> bool {
         let body = self.0.as_bytes().get(8..16).unwrap_or_default();
@@ -114,47 +138,41 @@ fn value(byte: u8) -> Option<u32> {
     ALPHABET.iter().position(|known| *known == byte).and_then(|at| u32::try_from(at).ok())
 }
 
-/// Full-width forms to ASCII, letters to capitals, spaces and hyphens left out: "accept
-/// full-width digits, lower case, spaces and hyphens on input".
+/// What was typed as a code: in the form in which texts are compared, in capitals, without white
+/// space and hyphens.
 #[must_use]
 pub fn normalize_code(text: &str) -> String {
-    let separator = |character: &char| {
-        !character.is_whitespace()
-            && !matches!(character, '-' | '‐' | '‑' | '–' | '－' | '\u{200B}')
+    let separates = |c: char| {
+        c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2E3A}')
     };
-    text.chars()
-        .filter(separator)
-        .map(|character| match character {
-            '\u{FF01}'..='\u{FF5E}' => {
-                char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character)
-            }
-            _ => character,
-        })
-        .map(|character| character.to_ascii_uppercase())
-        .collect()
+    normalized(text).chars().filter(|c| !separates(*c)).map(|c| c.to_ascii_uppercase()).collect()
 }
 
 impl FromStr for Uscc {
     type Err = UsccError;
 
+    /// Reads what a person types: width, case, spaces and hyphens do not matter.
     fn from_str(text: &str) -> Result<Self, UsccError> {
         let code = normalize_code(text);
-        if is_resident_number(&code) {
+        let shaped = Self::shaped(&code);
+        if shaped.as_ref().is_some_and(|code| code.check_holds() && code.organisation_check_holds())
+        {
+            return shaped.ok_or(UsccError::Length { got: 18 });
+        }
+        if holds_resident_number(text) {
             return Err(UsccError::ResidentNumber);
         }
         if let Some(at) = code.chars().position(|c| u8::try_from(c).ok().and_then(value).is_none())
         {
             return Err(UsccError::Character { position: at + 1 });
         }
-        if code.len() != 18 {
-            return Err(UsccError::Length { got: code.len() });
+        let wrong = UsccError::Length { got: code.len() };
+        let shaped = shaped.ok_or(wrong)?;
+        if shaped.check_holds() || shaped.organisation_check_holds() {
+            return Ok(shaped);
         }
-        let body = code.get(..17).unwrap_or_default();
-        match Self::check_character(body) {
-            Some(expected) if code.ends_with(expected) => Ok(Self(code)),
-            Some(expected) => Err(UsccError::Check { expected }),
-            None => Err(UsccError::Length { got: code.len() }),
-        }
+        let expected = Self::check_character(code.get(..17).unwrap_or_default());
+        Err(expected.map_or(wrong, |expected| UsccError::Check { expected }))
     }
 }
 
@@ -170,59 +188,23 @@ impl<'de> Deserialize<'de> for Uscc {
     }
 }
 
-/// A code in a signed row: only its one text form.
+/// A code in a signed row: only its one text form. Whether it names an organisation is asked of
+/// each row, so that one odd code makes no register unreadable.
 struct Canonical(Uscc);
 
 impl FromStr for Canonical {
     type Err = UsccError;
 
     fn from_str(text: &str) -> Result<Self, UsccError> {
-        let code: Uscc = text.parse()?;
-        match code.0.bytes().zip(text.bytes()).position(|(a, b)| a != b) {
-            None if text.len() == 18 => Ok(Self(code)),
-            None => Err(UsccError::Length { got: text.len() }),
-            Some(at) => Err(UsccError::Character { position: at + 1 }),
+        if let Some(code) = Uscc::shaped(text) {
+            return Ok(Self(code));
         }
+        let odd = text.chars().position(|c| u8::try_from(c).ok().and_then(value).is_none());
+        Err(match odd {
+            Some(at) => UsccError::Character { position: at + 1 },
+            None => UsccError::Length { got: text.len() },
+        })
     }
-}
-
-/// Whether a text is shaped like a person's resident number: 17 digits, a plausible birth date
-/// and the right check character, or the old form of 15 digits. Organisations' codes of 18
-/// digits are not, unless they also pass as a number with a real date.
-#[must_use]
-pub fn is_resident_number(text: &str) -> bool {
-    let code = normalize_code(text);
-    let digits = |part: Option<&str>| {
-        part.filter(|part| part.bytes().all(|byte| byte.is_ascii_digit())).map(str::to_owned)
-    };
-    match code.len() {
-        18 => {
-            let Some(body) = digits(code.get(..17)) else {
-                return false;
-            };
-            let sum: u32 = body
-                .chars()
-                .zip(RESIDENT_WEIGHTS)
-                .map(|(digit, weight)| digit.to_digit(10).unwrap_or(0) * weight)
-                .sum();
-            let check = "10X98765432".chars().nth(usize::try_from(sum % 11).unwrap_or(0));
-            code.chars().last() == check && is_birth_date(body.get(6..14).unwrap_or_default())
-        }
-        15 => digits(Some(&code)).is_some_and(|code| {
-            is_birth_date(&format!("19{}", code.get(6..12).unwrap_or_default()))
-        }),
-        _ => false,
-    }
-}
-
-fn is_birth_date(digits: &str) -> bool {
-    let part = |range| digits.get(range).and_then(|part: &str| part.parse::<u32>().ok());
-    let (Some(year), Some(month), Some(day)) = (part(0..4), part(4..6), part(6..8)) else {
-        return false;
-    };
-    (1850..2100).contains(&year)
-        && i32::try_from(year)
-            .is_ok_and(|year| chrono::NaiveDate::from_ymd_opt(year, month, day).is_some())
 }
 
 #[cfg(test)]
@@ -250,13 +232,30 @@ mod tests {
 
     #[test]
     fn a_resident_number_is_refused_as_such() {
-        for number in ["360426199101010071", "120103198806018241", "11010519491231002x"] {
-            assert!(is_resident_number(number), "{number}");
-            assert_eq!(number.parse::<Uscc>(), Err(UsccError::ResidentNumber));
+        for number in
+            ["360426199101010071", "120103198806018241", "11010519491231002x", "110105 491231 002"]
+        {
+            assert_eq!(number.parse::<Uscc>(), Err(UsccError::ResidentNumber), "{number}");
         }
-        assert!(is_resident_number("110105 491231 002"), "the old form");
-        assert!(!is_resident_number("91350100M000100Y43"));
-        assert!(!is_resident_number("360426199113010071"), "no month 13");
+        let row = Uscc::shaped("360426199101010071").unwrap();
+        assert!(!row.names_an_organisation(), "nor is it a company in a signed row");
+    }
+
+    #[test]
+    fn a_code_whose_two_checks_hold_is_a_company_also_where_it_reads_as_a_person() {
+        let code: Uscc = "913101200001184047".parse().unwrap();
+        assert!(code.check_holds() && code.organisation_check_holds());
+        assert!(code.names_an_organisation());
+    }
+
+    #[test]
+    fn a_code_that_was_issued_with_a_wrong_last_character_is_read() {
+        for text in ["91350203M0001QKT19", "91350203M0001FUE2P"] {
+            let code: Uscc = text.parse().unwrap();
+            assert_eq!(code.as_str(), text);
+            assert!(!code.check_holds() && code.organisation_check_holds(), "{text}");
+            assert!(code.names_an_organisation(), "{text}");
+        }
     }
 
     #[test]

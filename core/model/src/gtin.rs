@@ -4,6 +4,12 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::business::normalize_code;
+use super::text::{is_invisible, normalized};
+
+/// The group separator, which ends a value of variable length.
+const SEPARATOR: char = '\u{1D}';
+
+const GS: &str = "\u{1D}";
 
 /// A product code with the right check digit, as 14 digits with zeros in front.
 ///
@@ -46,10 +52,14 @@ impl Gtin {
         &self.0
     }
 
-    /// "690–699 are licensed by GS1 China": who licensed the number, not where the goods are from.
+    /// GS1 China licenses 690 to 699, of short numbers too: who licensed the number, not where the
+    /// goods are from.
     #[must_use]
     pub fn is_licensed_in_china(&self) -> bool {
-        let leading = self.company_digits().and_then(|digits| digits.get(..3));
+        let leading = match self.company_digits() {
+            Some(digits) => digits.get(..3),
+            None => self.0.get(6..9),
+        };
         leading.is_some_and(|leading| ("690"..="699").contains(&leading))
     }
 
@@ -73,6 +83,51 @@ impl Gtin {
         pairs.find_map(|(name, value)| (*name == "01").then(|| value.parse().ok()).flatten())
     }
 
+    /// The GTIN behind AI 01 of a GS1 text: as printed below the bars, `(01) 06901234567892 (10)…`,
+    /// or as scanners give it, with a symbology identifier in front and separators (U+001D) behind
+    /// values of variable length.
+    #[must_use]
+    pub fn in_gs1_text(text: &str) -> Option<Self> {
+        let text: String = text.chars().filter(|c| *c == SEPARATOR || !is_invisible(*c)).collect();
+        let text: String = text.split(SEPARATOR).map(normalized).collect::<Vec<_>>().join(GS);
+        let text = text.trim();
+        let (said, data) = symbology(text);
+        if data.starts_with('(') {
+            return bracketed(data);
+        }
+        // Without brackets and without a word from the scanner, only a text that is nothing else.
+        let gs1 = said || data.contains(SEPARATOR) || data.starts_with("01") && data.len() >= 16;
+        if gs1 { element_strings(data) } else { None }
+    }
+
+    /// The GTIN that a UPC-E code of 8 digits stands for: its zeros are left out.
+    ///
+    /// UPC-E begins with 0, which no EAN-8 does outside the shop that made it.
+    #[must_use]
+    fn in_upc_e(code: &str) -> Option<Self> {
+        let digits = code.strip_prefix('0').filter(|rest| rest.len() == 7)?;
+        let part = |from, to| digits.get(from..to);
+        let (kind, check) = (part(5, 6)?, part(6, 7)?);
+        let body = match kind {
+            "0" | "1" | "2" => format!("{}{kind}0000{}", part(0, 2)?, part(2, 5)?),
+            "3" => format!("{}00000{}", part(0, 3)?, part(3, 5)?),
+            "4" => format!("{}00000{}", part(0, 4)?, part(4, 5)?),
+            _ => format!("{}0000{kind}", part(0, 5)?),
+        };
+        Self::of_digits(&format!("0{body}{check}")).ok()
+    }
+
+    fn of_digits(code: &str) -> Result<Self, GtinError> {
+        let code = format!("{code:0>14}");
+        let expected = check_digit(code.get(..13).unwrap_or_default());
+        let found = code.chars().last().and_then(|digit| digit.to_digit(10));
+        if found == Some(u32::from(expected)) {
+            Ok(Self(code))
+        } else {
+            Err(GtinError::Check { expected })
+        }
+    }
+
     /// The digits after the indicator of a GTIN-14 and before the check digit.
     fn company_digits(&self) -> Option<&str> {
         self.0.get(1..13).filter(|_| !self.0.starts_with("000000"))
@@ -91,14 +146,53 @@ impl FromStr for Gtin {
         if !matches!(code.len(), 8 | 12 | 13 | 14) {
             return Err(GtinError::Length { got: code.len() });
         }
-        let code = format!("{code:0>14}");
-        let expected = check_digit(code.get(..13).unwrap_or_default());
-        let found = code.chars().last().and_then(|digit| digit.to_digit(10));
-        if found == Some(u32::from(expected)) {
-            Ok(Self(code))
-        } else {
-            Err(GtinError::Check { expected })
+        Self::in_upc_e(&code).map_or_else(|| Self::of_digits(&code), Ok)
+    }
+}
+
+/// What a scanner says of the bars (`]C1`, `]d2`, `]E0`), and the data behind it.
+fn symbology(text: &str) -> (bool, &str) {
+    let Some(data) = text.strip_prefix(']').and_then(|rest| rest.get(2..)) else {
+        return (false, text);
+    };
+    let gs1 = ["]C1", "]e0", "]d2", "]Q3", "]J1"].iter().any(|known| text.starts_with(known));
+    (gs1, data)
+}
+
+fn bracketed(text: &str) -> Option<Gtin> {
+    let (_, value) = text.split_once("(01)")?;
+    let value = value.split('(').next().unwrap_or_default();
+    let digits: String = value.chars().filter(|c| !c.is_whitespace()).take(14).collect();
+    digits.parse().ok().filter(|_| digits.len() == 14)
+}
+
+/// Walks over the element strings of a GS1 text without brackets to the one with AI 01.
+fn element_strings(text: &str) -> Option<Gtin> {
+    let mut rest = text.trim_start_matches(SEPARATOR);
+    while let Some(ai) = rest.get(..2) {
+        let data = rest.get(2..).unwrap_or_default();
+        if ai == "01" {
+            return data.get(..14).and_then(|digits| digits.parse().ok());
         }
+        rest = match known_length(ai) {
+            Some(length) => data.get(length..)?.trim_start_matches(SEPARATOR),
+            None => data.split_once(SEPARATOR)?.1,
+        };
+    }
+    None
+}
+
+/// The digits behind an AI of known length (GS1 General Specifications, figure 7.8.5-2): the rest
+/// ends at a separator.
+fn known_length(ai: &str) -> Option<usize> {
+    match ai {
+        "00" => Some(18),
+        "02" => Some(14),
+        "11" | "12" | "13" | "15" | "16" | "17" => Some(6),
+        "20" => Some(2),
+        "31" | "32" | "33" | "34" | "35" | "36" => Some(8),
+        "41" => Some(14),
+        _ => None,
     }
 }
 
@@ -170,6 +264,46 @@ mod tests {
         assert_eq!("96385074".parse::<Gtin>().unwrap().prefixes().count(), 0);
         let case: Gtin = "16901234567899".parse().unwrap();
         assert_eq!(case.prefixes().last(), Some("6901234"), "a case has its goods' prefix");
+    }
+
+    #[test]
+    fn a_gs1_text_gives_its_gtin_as_printed_and_as_scanned() {
+        let read = |text: &str| Gtin::in_gs1_text(text).map(|gtin| gtin.to_string());
+        for text in [
+            "(01)06901234567892(10)LOT7",
+            "(01) 06901234567892 (10) LOT7",
+            "（01）06901234567892（10）LOT7",
+            "(10)LOT7(01)06901234567892",
+            "\u{200B}(01)06901234567892(21)860123040506071",
+            "]C10106901234567892",
+            "]d20106901234567892172612311021",
+            "010690123456789217261231\u{1D}10LOT7",
+            "10LOT7\u{1D}0106901234567892",
+            "\u{1D}0106901234567892",
+            "]C11726123110LOT7\u{1D}0106901234567892",
+        ] {
+            assert_eq!(read(text).as_deref(), Some("6901234567892"), "{text:?}");
+        }
+        assert_eq!(read("]C1(01)04012345678901").as_deref(), Some("4012345678901"));
+        for text in ["(01)06901234567893", "0106901234567893", "]C110LOT7", "(10)LOT7", "01", ""] {
+            assert_eq!(read(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_upc_e_code_is_the_number_that_it_stands_for() {
+        for (short, long) in [
+            ("04256212", "00042100005622"),
+            ("04252614", "00042100005264"),
+            ("01234531", "00012300000451"),
+            ("01234543", "00012340000053"),
+            ("01234565", "00012345000065"),
+        ] {
+            let gtin = short.parse::<Gtin>().unwrap();
+            assert_eq!(gtin, long.parse::<Gtin>().unwrap(), "{short}");
+        }
+        let ean: Gtin = "69012341".parse().unwrap();
+        assert!(ean.is_licensed_in_china(), "short numbers of GS1 China as well");
     }
 
     #[test]

@@ -9,6 +9,10 @@ use sha2::{Digest, Sha256};
 use std::fmt;
 use std::str::FromStr;
 
+pub use crate::names::{
+    EntryId, Issuer, MAX_ID, PerkId, RuleId, RulebookId, StarId, Subject, TierId,
+};
+
 /// Why a text is not the identifier it was read as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum IdError {
@@ -26,6 +30,9 @@ pub enum IdError {
     /// Empty, too long, or with a character outside the allowed set.
     #[error("not a well-formed name")]
     Name,
+    /// Shaped like a person's resident number, which no document may carry.
+    #[error("an id that reads as a resident number")]
+    ResidentNumber,
 }
 
 /// Encodes bytes as canonical base64url without padding.
@@ -203,46 +210,69 @@ impl RecordId {
     }
 }
 
-/// The name of an authority, shaped like a host name: 1 to 80 of `a-z 0-9 - .`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(transparent)]
-pub struct Issuer(String);
+/// Random bytes with one text form: 22 characters of base64url.
+macro_rules! random_id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub struct $name([u8; 16]);
 
-impl Issuer {
-    /// The name as text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
+        impl $name {
+            /// Wraps 16 random bytes.
+            #[must_use]
+            pub const fn from_bytes(bytes: [u8; 16]) -> Self {
+                Self(bytes)
+            }
+
+            /// The first 16 bytes of a hash.
+            #[must_use]
+            pub fn of_hash(hash: &Hash) -> Self {
+                let mut bytes = [0; 16];
+                for (to, from) in bytes.iter_mut().zip(hash.as_bytes()) {
+                    *to = *from;
+                }
+                Self(bytes)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&to_base64url(&self.0))
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = IdError;
+
+            fn from_str(text: &str) -> Result<Self, IdError> {
+                let bytes = from_base64url(text)?;
+                let got = bytes.len();
+                bytes.try_into().map(Self).map_err(|_| IdError::Length { got, want: 16 })
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                crate::json::parsed(deserializer)
+            }
+        }
+    };
 }
 
-impl FromStr for Issuer {
-    type Err = IdError;
-
-    fn from_str(text: &str) -> Result<Self, IdError> {
-        let fits =
-            |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-.".contains(&byte);
-        let edge = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric());
-        let well_formed = text.len() <= 80
-            && text.bytes().all(fits)
-            && edge(text.bytes().next())
-            && edge(text.bytes().last())
-            && !text.contains("..");
-        if well_formed { Ok(Self(text.to_owned())) } else { Err(IdError::Name) }
-    }
-}
-
-impl fmt::Display for Issuer {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for Issuer {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::json::parsed(deserializer)
-    }
-}
+random_id!(
+    /// What a request names and its signed answer repeats, so that no older answer fits.
+    Nonce
+);
+random_id!(
+    /// What makes two records of the same deed two records.
+    Salt
+);
 
 /// One resident at one authority, as this phone names it: random, never leaves the phone.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -269,10 +299,13 @@ mod tests {
     }
 
     #[test]
-    fn an_issuer_is_shaped_like_a_host_name() {
-        assert!("credit.yangqiao.example".parse::<Issuer>().is_ok());
-        for wrong in ["", "a/b", "A.example", ".a", "a..b", "a b"] {
-            assert!(wrong.parse::<Issuer>().is_err(), "{wrong}");
-        }
+    fn a_nonce_is_sixteen_bytes_in_their_one_text_form() {
+        let nonce = Nonce::from_bytes([7; 16]);
+        assert_eq!(nonce.to_string().len(), 22);
+        assert_eq!(nonce.to_string().parse(), Ok(nonce));
+        let mut stray = nonce.to_string();
+        stray.replace_range(21.., "x");
+        assert_eq!(stray.parse::<Nonce>(), Err(IdError::NotBase64Url), "stray bits");
+        assert_eq!("pV1c".parse::<Salt>(), Err(IdError::Length { got: 3, want: 16 }));
     }
 }

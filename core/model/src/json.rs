@@ -1,11 +1,11 @@
-//! Strict reading of JSON: the one parser that checks and uses.
+//! Strict reading of JSON: one parser, so that what is checked is what is used (PROTOCOL §1.7).
 //!
-//! "no duplicate keys (after unescaping), integers only within ±(2^53−1), no trailing bytes,
-//! limits on bytes, depth and array length; never a panic" — the types do it while they read:
+//! - [`read`] refuses a second form of the same value, see [`strict`];
 //! - every struct denies unknown fields, and a struct's reader refuses a repeated field;
 //! - maps are read by [`unique_map`], lists by [`list`], both with a limit;
-//! - numbers are 32-bit, or [`crate::time::UnixTime`], which checks its range; a fraction is a type error;
-//! - depth is the depth of the types, since nothing unknown is skipped.
+//! - [`UnixTime`](crate::time::UnixTime) and all other integers stay within ±(2^53−1).
+
+mod strict;
 
 use serde::de::{DeserializeOwned, Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -17,7 +17,11 @@ use std::str::FromStr;
 /// The largest integer that every JSON reader agrees on: 2^53 − 1.
 pub const MAX_INTEGER: i64 = (1 << 53) - 1;
 
-/// Reads one whole JSON document of at most `limit` bytes.
+/// Levels of objects and lists inside each other at most.
+pub const MAX_DEPTH: usize = 16;
+
+/// Reads one whole JSON document of at most `limit` bytes. White space may stand between its
+/// tokens, but neither before nor after the document.
 ///
 /// # Errors
 /// What is wrong and where, as a lower-case fragment.
@@ -25,7 +29,25 @@ pub fn read<T: DeserializeOwned>(bytes: &[u8], limit: usize) -> Result<T, String
     if bytes.len() > limit {
         return Err(format!("{} bytes where at most {limit} are allowed", bytes.len()));
     }
-    serde_json::from_slice(bytes).map_err(|error| error.to_string())
+    let edge = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_whitespace);
+    if edge(bytes.first()) || edge(bytes.last()) {
+        return Err("white space before or after the document".to_owned());
+    }
+    let mut inner = serde_json::Deserializer::from_slice(bytes);
+    let read =
+        T::deserialize(strict::Strict::new(&mut inner)).map_err(|error| error.to_string())?;
+    inner.end().map_err(|error| error.to_string())?;
+    Ok(read)
+}
+
+/// The document's `v`, also of one that [`read`] refuses for a member that a later version has.
+#[must_use]
+pub fn version(bytes: &[u8]) -> Option<u32> {
+    #[derive(Deserialize)]
+    struct Versioned {
+        v: u32,
+    }
+    serde_json::from_slice(bytes).ok().map(|Versioned { v }| v)
 }
 
 /// Reads a text by its type's one text form, without a copy where JSON has no escapes.
@@ -116,7 +138,7 @@ where
                     )));
                 }
                 if read.insert(key, value).is_some() {
-                    return Err(Error::custom("a key stands twice"));
+                    return Err(Error::custom("duplicate key"));
                 }
             }
             Ok(read)

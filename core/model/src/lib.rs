@@ -1,5 +1,6 @@
 //! Values of the domain and their shapes on the wire: no I/O, no time, no randomness.
 
+pub mod address;
 pub mod authority;
 pub mod business;
 pub mod calendar;
@@ -10,8 +11,10 @@ pub mod json;
 pub mod link;
 pub mod listing;
 pub mod message;
+mod names;
 pub mod record;
 pub mod register;
+pub mod resident;
 pub mod rulebook;
 pub mod scan;
 pub mod statement;

@@ -4,9 +4,15 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::address::Address;
+use super::business::normalize_code;
+use super::text::is_invisible;
 use crate::ids::{Issuer, TrustId};
 
-/// Characters of Crockford base32; the five after them only stand as check characters.
+/// What every link begins with.
+pub const SCHEME: &str = "standing:";
+
+/// Characters of Crockford base32; the last five are valid only as the check character.
 const CROCKFORD: &[u8; 37] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ*~$=U";
 
 /// `standing:join?v=1&repo=<https url>&iss=<authority>&root=<version>.<fingerprint>` or
@@ -64,8 +70,8 @@ impl Fingerprint {
         Self(bytes)
     }
 
-    /// Six groups of five digits would hide that it is base32: groups of four characters, as on
-    /// the paper: `3F7K 9Q2M …`, the last with the check character.
+    /// In groups of four, as printed in the letter: `3F7K 9Q2M …`, the last with the check
+    /// character.
     #[must_use]
     pub fn grouped(&self) -> String {
         let text = self.to_string();
@@ -97,11 +103,12 @@ fn crockford(value: u32) -> char {
 impl FromStr for Fingerprint {
     type Err = LinkError;
 
-    /// Reads what a person types: spaces, hyphens and case do not matter, O is 0, I and L are 1.
+    /// Reads what a person types: width, spaces, hyphens and case do not matter, O is 0, I and L
+    /// are 1.
     fn from_str(text: &str) -> Result<Self, LinkError> {
         let mut values = Vec::with_capacity(27);
-        for character in text.chars().filter(|c| !c.is_whitespace() && *c != '-') {
-            let folded = match character.to_ascii_uppercase() {
+        for character in normalize_code(text).chars() {
+            let folded = match character {
                 'O' => '0',
                 'I' | 'L' => '1',
                 other => other,
@@ -142,26 +149,30 @@ impl fmt::Display for Link {
 impl FromStr for Link {
     type Err = LinkError;
 
+    /// Reads a link; invisible characters in it do not matter, nor does case where it has no
+    /// meaning: in the scheme, the action, the names of the parts, and `iss`.
     fn from_str(text: &str) -> Result<Self, LinkError> {
+        let text: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+        let text = text.trim();
         let (action, query) = text
-            .trim()
-            .strip_prefix("standing:")
-            .filter(|_| text.len() <= 2000)
-            .and_then(|rest| rest.split_once('?'))
+            .split_at_checked(SCHEME.len())
+            .filter(|(scheme, _)| scheme.eq_ignore_ascii_case(SCHEME) && text.len() <= 2000)
+            .and_then(|(_, rest)| rest.split_once('?'))
             .ok_or(LinkError::Foreign)?;
+        let action = action.to_ascii_lowercase();
         let mut parts = Parts::default();
         for (name, value) in url::form_urlencoded::parse(query.as_bytes()) {
-            parts.take(&name, value.into_owned())?;
+            parts.take(&name.to_ascii_lowercase(), value.into_owned())?;
         }
         let version = parts.v.ok_or(LinkError::Part("v"))?;
-        match version.parse::<u32>() {
-            Ok(1) => {}
-            Ok(later) if later > 1 => return Err(LinkError::Version(later)),
+        match number(&version) {
+            Some(1) => {}
+            Some(later) if later > 1 => return Err(LinkError::Version(later)),
             _ => return Err(LinkError::Part("v")),
         }
-        let iss =
-            parts.iss.map(|iss| iss.parse().map_err(|_| LinkError::Part("iss"))).transpose()?;
-        let purpose = match (action, iss) {
+        let iss = parts.iss.map(|iss| iss.to_ascii_lowercase().parse());
+        let iss = iss.transpose().map_err(|_| LinkError::Part("iss"))?;
+        let purpose = match (action.as_str(), iss) {
             ("join", Some(iss)) => Purpose::Join(iss),
             ("join", None) | ("register", Some(_)) => return Err(LinkError::Part("iss")),
             ("register", None) => Purpose::Register,
@@ -171,8 +182,10 @@ impl FromStr for Link {
         let (root_version, fingerprint) = root.split_once('.').ok_or(LinkError::Part("root"))?;
         Ok(Self {
             purpose,
-            repo: repository_address(&parts.repo.ok_or(LinkError::Part("repo"))?)?,
-            root_version: root_version.parse().map_err(|_| LinkError::Part("root"))?,
+            repo: Address::typed(&parts.repo.ok_or(LinkError::Part("repo"))?)
+                .map_err(|_| LinkError::Part("repo"))?
+                .to_string(),
+            root_version: number(root_version).ok_or(LinkError::Part("root"))?,
             fingerprint: fingerprint.parse()?,
         })
     }
@@ -199,21 +212,9 @@ impl Parts {
     }
 }
 
-/// An address without user, query or fragment. Whether `http` to this machine is allowed is the
-/// transport's decision, not the link's.
-fn repository_address(text: &str) -> Result<String, LinkError> {
-    let url = url::Url::parse(text).map_err(|_| LinkError::Part("repo"))?;
-    let plain = matches!(url.scheme(), "https" | "http")
-        && url.has_host()
-        && url.username().is_empty()
-        && url.password().is_none()
-        && url.query().is_none()
-        && url.fragment().is_none();
-    if plain {
-        Ok(url.as_str().trim_end_matches('/').to_owned())
-    } else {
-        Err(LinkError::Part("repo"))
-    }
+/// A number in its one form: digits, without a sign or zeros in front.
+fn number(text: &str) -> Option<u32> {
+    text.parse().ok().filter(|number: &u32| number.to_string() == text)
 }
 
 #[cfg(test)]
@@ -263,5 +264,45 @@ mod tests {
         assert_eq!(read(format!("{link}&v=1")), LinkError::Part("v"));
         assert_eq!(read(link.replace("https%3A", "ftp%3A")), LinkError::Part("repo"));
         assert_eq!(read(format!("{link}0")), LinkError::Fingerprint);
+    }
+
+    #[test]
+    fn case_and_invisible_characters_do_not_matter_where_they_mean_nothing() {
+        let link = sample();
+        let text = link.to_string();
+        for written in [
+            text.replacen("standing:join?v", "STANDING:JOIN?V", 1),
+            text.replacen("&iss=credit.y", "&ISS=CREDIT.Y", 1),
+            format!("\u{FEFF}{text}\u{200E}"),
+            text.replacen("join", "jo\u{200B}in", 1),
+        ] {
+            assert_eq!(written.parse::<Link>().as_ref(), Ok(&link), "{written:?}");
+        }
+        let print = link.fingerprint.grouped();
+        for written in [print.replace(' ', "\u{2011}"), print.replace(' ', "\u{200B}\u{2013}")] {
+            assert_eq!(written.parse::<Fingerprint>(), Ok(link.fingerprint), "{written:?}");
+        }
+    }
+
+    #[test]
+    fn a_number_has_one_form() {
+        let text = sample().to_string();
+        for (wrong, part) in [
+            (text.replace("v=1", "v=%2B1"), "v"),
+            (text.replace("v=1", "v=01"), "v"),
+            (text.replace("root=3", "root=%2B3"), "root"),
+            (text.replace("root=3", "root=03"), "root"),
+        ] {
+            assert_eq!(wrong.parse::<Link>(), Err(LinkError::Part(part)), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_link_leads_to_no_device_of_the_home_network() {
+        let text = sample().to_string();
+        for host in ["192.168.1.1", "%5B%3A%3A1%5D", "router", "me%40credit.example"] {
+            let wrong = text.replace("credit.example%2F", &format!("{host}%2F"));
+            assert_eq!(wrong.parse::<Link>(), Err(LinkError::Part("repo")), "{wrong}");
+        }
     }
 }

@@ -6,7 +6,7 @@ use super::json;
 use super::record::Kind;
 use super::text::LocalText;
 use super::time::{Date, UnixTime};
-use crate::ids::{Hash, Issuer, KeyId, RecordId};
+use crate::ids::{EntryId, Hash, Issuer, KeyId, Nonce, RecordId, Subject};
 
 /// The closed list of signed messages; the name is the JWS header's `typ`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -54,11 +54,11 @@ pub struct Enrolment {
     /// The authority.
     pub iss: Issuer,
     /// The resident's pairwise name from now on.
-    pub sub: String,
+    pub sub: Subject,
     /// When it was signed.
     pub iat: UnixTime,
     /// The app's nonce from the request.
-    pub aud: String,
+    pub aud: Nonce,
     /// SHA-256 of the code that was typed.
     pub code: Hash,
     /// The keys that may act for the resident.
@@ -88,11 +88,11 @@ pub struct Head {
     /// The authority.
     pub iss: Issuer,
     /// The resident.
-    pub sub: String,
+    pub sub: Subject,
     /// When it was signed.
     pub iat: UnixTime,
     /// The app's nonce from the request.
-    pub nonce: String,
+    pub nonce: Nonce,
     /// Statements.
     pub statements: StatementsTip,
     /// Notices.
@@ -145,7 +145,7 @@ pub struct Notice {
     /// The authority.
     pub iss: Issuer,
     /// The resident.
-    pub sub: String,
+    pub sub: Subject,
     /// When it was signed.
     pub iat: UnixTime,
     /// Counts up by one from 1.
@@ -168,7 +168,7 @@ pub struct Notice {
 #[serde(deny_unknown_fields, rename_all = "snake_case")]
 pub enum About {
     /// A statement's entry, by id.
-    Entry(String),
+    Entry(EntryId),
     /// A record.
     Record(RecordId),
     /// The membership itself: its keys, its rulebook.
@@ -185,7 +185,7 @@ pub struct Receipt {
     /// The authority.
     pub iss: Issuer,
     /// The resident.
-    pub sub: String,
+    pub sub: Subject,
     /// When it was signed: the record is no younger.
     pub iat: UnixTime,
     /// Counts up by one from 1 over all of the resident's receipts.
@@ -212,7 +212,7 @@ pub struct Receipt {
     pub decided_by: Option<String>,
     /// The entry that it became.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub entry: Option<String>,
+    pub entry: Option<EntryId>,
     /// The last day for the answer, in the authority's zone: good until the end of that day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_on: Option<Date>,

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::json;
 use super::time::{Date, UnixTime};
-use crate::ids::{Hash, Issuer, RecordId, TrustId};
+use crate::ids::{Hash, Issuer, RecordId, RuleId, Salt, Subject, TrustId};
 
 /// Bytes in one record's payload at most.
 pub const MAX_BYTES: usize = 64 * 1024;
@@ -36,18 +36,16 @@ pub enum Kind {
 pub struct Record {
     /// [`VERSION`].
     pub v: u32,
-    /// The kind; equal to the body's.
-    pub kind: Kind,
     /// The authority that it is for.
     pub aud: Issuer,
     /// The trust root under which it was made.
     pub trust: TrustId,
     /// The resident.
-    pub sub: String,
+    pub sub: Subject,
     /// When it was made, by the phone's clock: the resident's word.
     pub made_at: UnixTime,
-    /// 16 random bytes, base64url: two equal deeds are two records.
-    pub salt: String,
+    /// 16 random bytes: two equal deeds are two records.
+    pub salt: Salt,
     /// Hash of the newest head that the phone had seen: the record is no older than that head.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seen: Option<Hash>,
@@ -59,9 +57,6 @@ pub struct Record {
     /// The record that this one stands in for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub replaces: Option<RecordId>,
-    /// The record that this one takes back.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub withdraws: Option<RecordId>,
 }
 
 /// One file that goes with a record.
@@ -76,6 +71,23 @@ pub struct Evidence {
     pub media_type: String,
 }
 
+impl Record {
+    /// The kind: its body's.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        self.body.kind()
+    }
+
+    /// The record that this one takes back, if it is a withdrawal.
+    #[must_use]
+    pub const fn withdraws(&self) -> Option<RecordId> {
+        match &self.body {
+            Body::Withdrawal(withdrawal) => Some(withdrawal.of),
+            _ => None,
+        }
+    }
+}
+
 /// What a record says, by kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
@@ -86,7 +98,7 @@ pub enum Body {
     Volunteering(Volunteering),
     /// See [`BloodDonation`].
     BloodDonation(BloodDonation),
-    /// Takes `withdraws` back.
+    /// See [`Withdrawal`].
     Withdrawal(Withdrawal),
 }
 
@@ -108,7 +120,7 @@ impl Body {
 #[serde(deny_unknown_fields)]
 pub struct SelfReport {
     /// The rule's id.
-    pub rule: String,
+    pub rule: RuleId,
     /// When.
     pub occurred_on: Date,
     /// In the resident's words.
@@ -157,6 +169,8 @@ pub enum Donation {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Withdrawal {
+    /// Which.
+    pub of: RecordId,
     /// In the resident's words; may be empty.
     pub reason: String,
 }

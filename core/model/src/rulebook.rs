@@ -11,6 +11,7 @@ use super::json;
 use super::statement::Points;
 use super::text::LocalText;
 use super::time::Date;
+use crate::ids::{PerkId, RuleId, RulebookId, StarId, TierId};
 
 /// Bytes in one rulebook at most.
 pub const MAX_BYTES: usize = 512 * 1024;
@@ -26,7 +27,7 @@ pub fn kept_as(sha256: crate::ids::Hash) -> String {
 #[serde(deny_unknown_fields)]
 pub struct Rulebook {
     /// Unique under its trust root.
-    pub id: String,
+    pub id: RulebookId,
     /// Counts up; one version has one hash for ever.
     pub version: u32,
     /// What people call it.
@@ -89,7 +90,7 @@ pub struct Scale {
 #[serde(deny_unknown_fields)]
 pub struct Tier {
     /// Its id.
-    pub id: String,
+    pub id: TierId,
     /// Its name; for a letter scale, the letters.
     pub names: LocalText,
     /// The lowest score in it.
@@ -113,7 +114,7 @@ pub struct Named {
 #[serde(deny_unknown_fields)]
 pub struct StarCategory {
     /// Its id.
-    pub id: String,
+    pub id: StarId,
     /// Its name.
     pub names: LocalText,
     /// The dimension that it belongs to.
@@ -132,7 +133,7 @@ pub struct StarCategory {
 #[serde(deny_unknown_fields)]
 pub struct Rule {
     /// Its id, such as `F-2`.
-    pub id: String,
+    pub id: RuleId,
     /// Its name.
     pub names: LocalText,
     /// What it adds, or takes if negative.
@@ -173,7 +174,7 @@ pub struct Cap {
 #[serde(deny_unknown_fields)]
 pub struct Benefit {
     /// Its id.
-    pub id: String,
+    pub id: PerkId,
     /// What it is.
     pub names: LocalText,
     /// When it applies.
@@ -191,9 +192,9 @@ pub struct Benefit {
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Condition {
     /// In this tier or a higher one.
-    TierAtLeast(String),
+    TierAtLeast(TierId),
     /// In this tier or a lower one.
-    TierAtMost(String),
+    TierAtMost(TierId),
     /// With at least so many stars in every category.
     StarsAtLeast(u8),
 }

@@ -1,9 +1,11 @@
 //! What a scanned or typed text is: a product, a business, a link of this app, or nothing that
 //! this app looks up. Reading it sends and stores nothing.
 
-use super::business::{Uscc, UsccError, is_resident_number};
+use super::business::{Uscc, UsccError};
 use super::gtin::{Gtin, GtinError};
-use super::link::{Link, LinkError};
+use super::link::{Link, LinkError, SCHEME};
+use super::resident::{holds_resident_number, unescaped};
+use super::text::normalized;
 
 /// Characters in a scanned text at most.
 pub const MAX_SCANNED: usize = 2000;
@@ -51,23 +53,26 @@ pub enum ScanError {
 /// # Errors
 /// [`ScanError`]; a resident number first, so that nobody goes on with it.
 pub fn read(text: &str) -> Result<Scanned, ScanError> {
-    let text = text.trim();
-    let length = text.chars().count();
+    let length = text.trim().chars().count();
     if length > MAX_SCANNED {
         return Err(ScanError::TooLong(length));
     }
-    if text.get(..9).is_some_and(|start| start.eq_ignore_ascii_case("standing:")) {
+    let seen = normalized(text);
+    let seen = seen.trim();
+    let scheme = seen.get(..SCHEME.len());
+    if scheme.is_some_and(|start| start.eq_ignore_ascii_case(SCHEME)) {
         return Ok(Scanned::Link(text.parse()?));
     }
-    // Of a Digital Link only the product code is taken; what else it holds goes nowhere.
-    if let Some(gtin) = Gtin::in_digital_link(text) {
+    // Of a Digital Link and of a GS1 text only the product code is taken; what else they hold goes
+    // nowhere.
+    if let Some(gtin) = Gtin::in_digital_link(seen).or_else(|| Gtin::in_gs1_text(text)) {
         return Ok(Scanned::Product(gtin));
     }
-    let text = folded(&unescaped(text));
-    if holds_resident_number(&text) {
+    if holds_resident_number(seen) {
         return Err(ScanError::ResidentNumber);
     }
-    if let Ok(gtin) = element_string(&text).parse() {
+    let text = unescaped(seen);
+    if let Ok(gtin) = without_symbology(&text).parse() {
         return Ok(Scanned::Product(gtin));
     }
     match businesses(&text).as_slice() {
@@ -77,36 +82,43 @@ pub fn read(text: &str) -> Result<Scanned, ScanError> {
     }
 }
 
-/// Whether a text holds something shaped like a resident number, also in the midst of other text.
-#[must_use]
-pub fn holds_resident_number(text: &str) -> bool {
-    let text = folded(text);
-    let separated = |c: char| !(c.is_ascii_alphanumeric() || c.is_whitespace() || c == '-');
-    text.split(separated).any(is_resident_number)
-        || runs_of_digits(&text).any(|run| is_resident_number(&run))
+/// Digits behind `]E0` and the like, as some scanners say which bars they read.
+fn without_symbology(text: &str) -> &str {
+    text.strip_prefix(']').and_then(|rest| rest.get(2..)).unwrap_or(text)
 }
 
-/// The longest runs of digits, each with an X that follows it.
-fn runs_of_digits(text: &str) -> impl Iterator<Item = String> {
-    let digit_or_x = |c: char| c.is_ascii_digit() || c.eq_ignore_ascii_case(&'x');
-    text.split(move |c: char| !digit_or_x(c)).flat_map(|run| {
-        run.split_inclusive(['x', 'X']).flat_map(|part| {
-            let digits = part.trim_end_matches(['x', 'X']);
-            [part.to_owned(), digits.to_owned()]
-        })
-    })
-}
-
-/// "Take the USCC when there is exactly one valid one", wherever it stands in the text.
+/// The codes in a text, wherever they stand, also in the groups in which this app shows them. One
+/// with a wrong check character counts only if no other is there.
 fn businesses(text: &str) -> Vec<Uscc> {
     if let Ok(whole) = text.parse() {
         return vec![whole];
     }
-    let words = text.split(|c: char| !c.is_ascii_alphanumeric());
-    let mut found: Vec<Uscc> = words.filter_map(|word| word.parse().ok()).collect();
+    let groups: Vec<&str> = text.split(|c: char| !c.is_ascii_alphanumeric()).collect();
+    let alone = groups.iter().filter_map(|group| group.parse::<Uscc>().ok());
+    let mut found: Vec<Uscc> = alone.chain(joined(&groups)).collect();
     found.sort();
     found.dedup();
+    if found.iter().any(Uscc::check_holds) {
+        found.retain(Uscc::check_holds);
+    }
     found
+}
+
+/// Codes of which several neighbouring groups are the parts, with both check characters right:
+/// words would otherwise make codes by chance.
+fn joined(groups: &[&str]) -> Vec<Uscc> {
+    let from = |at: usize| {
+        let mut code = String::new();
+        for group in groups.iter().skip(at).take_while(|group| !group.is_empty()) {
+            code.push_str(group);
+            if code.len() >= 18 {
+                break;
+            }
+        }
+        code.parse::<Uscc>().ok()
+    };
+    let codes = (0..groups.len()).filter_map(from);
+    codes.filter(|code| code.check_holds() && code.organisation_check_holds()).collect()
 }
 
 /// What somebody who typed this most likely meant, and what is wrong with it.
@@ -129,43 +141,6 @@ fn explain(text: &str) -> ScanError {
 /// hardly any.
 fn is_like_code(text: &str) -> bool {
     text.bytes().filter(u8::is_ascii_digit).count() >= 6
-}
-
-/// `(01)06901234567892(10)LOT`: the text below the bars of a logistic label.
-fn element_string(text: &str) -> &str {
-    let Some(rest) = text.strip_prefix("(01)") else { return text };
-    rest.get(..14).unwrap_or(rest)
-}
-
-/// Full-width forms as ASCII.
-fn folded(text: &str) -> String {
-    let fold = |c: char| match c {
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        '\u{3000}' => ' ',
-        _ => c,
-    };
-    text.chars().map(fold).collect()
-}
-
-/// Percent escapes of an address read; what is no escape stays.
-fn unescaped(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let escape = after.get(..2).and_then(|two| std::str::from_utf8(two).ok());
-        let value = escape.and_then(|two| u8::from_str_radix(two, 16).ok());
-        match value.filter(|_| *first == b'%') {
-            Some(value) => {
-                bytes.push(value);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 #[cfg(test)]
@@ -223,10 +198,55 @@ mod tests {
     }
 
     #[test]
+    fn codes_that_were_issued_with_a_wrong_last_character_are_looked_up() {
+        for text in ["91350203M0001QKT19", "91350203M0001FUE2P", "信用代码：91350203M0001QKT19"]
+        {
+            assert!(business(text).is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_company_whose_code_also_reads_as_a_person_is_a_company() {
+        for text in ["913101200001184047", "91 310120 00011840 47", "代码：913101200001184047"] {
+            assert_eq!(business(text).as_deref(), Some("913101200001184047"), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_this_app_shows_can_be_pasted_back() {
+        for text in [
+            "统一社会信用代码：91 330106 MA2CFLDG4 R",
+            "Code: 91 330106 MA2CFLDG4 R",
+            "\u{FEFF}91330106MA2CFLDG4R",
+            "9133\u{200B}0106\u{2011}MA2CFLDG4R",
+        ] {
+            assert_eq!(business(text).as_deref(), Some(TEA), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn long_numbers_that_are_no_persons_do_not_hide_what_is_meant() {
+        for text in [
+            "统一社会信用代码:91330106MA2CFLDG4R;原注册号:330106600123455;名称:杭州西湖茶业",
+            "https://licence.example/q?t=202511231015123&uniscid=91330106MA2CFLDG4R",
+        ] {
+            assert_eq!(business(text).as_deref(), Some(TEA), "{text}");
+        }
+        let text = "(01)06901234567892(21)860123040506071";
+        assert!(matches!(read(text), Ok(Scanned::Product(_))));
+    }
+
+    #[test]
     fn a_product_is_known_by_its_bars_or_its_link() {
         for text in [
             "6901234567892",
             "(01)06901234567892(10)LOT7",
+            "(01) 06901234567892 (10) LOT7",
+            "]C1(01)06901234567892",
+            "]E06901234567892",
+            "]d20106901234567892172612311021",
+            "010690123456789217261231\u{1D}10LOT7",
+            "\u{FEFF}6901234567892",
             "https://tea.example/01/06901234567892/21/120103198806018241",
         ] {
             let Ok(Scanned::Product(gtin)) = read(text) else { panic!("{text}") };

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::json;
 use super::time::{Date, UnixTime};
-use crate::ids::{Hash, Issuer};
+use crate::ids::{EntryId, Hash, Issuer, PerkId, RuleId, RulebookId, StarId, Subject, TierId};
 
 /// Points in the rulebook's unit: 10^-decimals of a point. Signed, never a float.
 pub type Points = i32;
@@ -21,7 +21,7 @@ pub struct Statement {
     /// The authority.
     pub iss: Issuer,
     /// The resident, pairwise: a name that only this authority uses, never a resident number.
-    pub sub: String,
+    pub sub: Subject,
     /// When it was signed.
     pub iat: UnixTime,
     /// Counts up by one from 1.
@@ -36,10 +36,10 @@ pub struct Statement {
     /// The total.
     pub score: Points,
     /// The tier's id in the rulebook.
-    pub tier: String,
+    pub tier: TierId,
     /// Household stars by category id.
     #[serde(deserialize_with = "json::unique_map::<_, _, _, 32>")]
-    pub stars: BTreeMap<String, u8>,
+    pub stars: BTreeMap<StarId, u8>,
     /// Everything that counts, counted or was withdrawn.
     #[serde(deserialize_with = "json::list::<_, _, 2000>")]
     pub entries: Vec<Entry>,
@@ -66,7 +66,7 @@ pub struct Period {
 #[serde(deny_unknown_fields)]
 pub struct RulebookRef {
     /// The rulebook's id.
-    pub id: String,
+    pub id: RulebookId,
     /// Its version.
     pub version: u32,
     /// SHA-256 of its bytes: "one hash for ever".
@@ -78,9 +78,9 @@ pub struct RulebookRef {
 #[serde(deny_unknown_fields)]
 pub struct Entry {
     /// Unique in the resident's history, and never used again.
-    pub id: String,
+    pub id: EntryId,
     /// The rule's id.
-    pub rule: String,
+    pub rule: RuleId,
     /// What it adds, or takes if negative.
     pub points: Points,
     /// When it happened.
@@ -125,7 +125,7 @@ pub enum EntryState {
 #[serde(deny_unknown_fields)]
 pub struct Grant {
     /// Its id in the rulebook.
-    pub id: String,
+    pub id: PerkId,
     /// Since when.
     pub since: Date,
     /// Until when, if that is fixed.

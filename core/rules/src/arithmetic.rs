@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use standing_model::ids::{EntryId, StarId};
 use standing_model::rulebook::{Benefit, Condition, Rulebook};
 use standing_model::statement::{Entry, EntryState, Points};
 use standing_model::time::Date;
@@ -40,14 +41,14 @@ pub enum What {
     /// Household stars.
     Stars {
         /// The category's id.
-        category: String,
+        category: StarId,
         /// How many.
         stars: u8,
     },
     /// An entry.
     Entry {
         /// Its id.
-        id: String,
+        id: EntryId,
     },
 }
 
@@ -73,7 +74,7 @@ pub enum Counting {
 pub fn work_out(
     rulebook: &Rulebook,
     entries: &[Entry],
-    stars: &BTreeMap<String, u8>,
+    stars: &BTreeMap<StarId, u8>,
     as_of: Date,
 ) -> Breakdown {
     let scale = &rulebook.scale;
@@ -101,7 +102,7 @@ pub fn applies(
     benefit: &Benefit,
     rulebook: &Rulebook,
     total: Points,
-    stars: &BTreeMap<String, u8>,
+    stars: &BTreeMap<StarId, u8>,
 ) -> bool {
     let rank = |id: &str| rulebook.tiers.iter().position(|tier| tier.id == id);
     let mine = rulebook.tier_of(total).and_then(|tier| rank(&tier.id));
@@ -116,7 +117,7 @@ pub fn applies(
     }
 }
 
-fn star_lines(rulebook: &Rulebook, stars: &BTreeMap<String, u8>) -> Vec<Line> {
+fn star_lines(rulebook: &Rulebook, stars: &BTreeMap<StarId, u8>) -> Vec<Line> {
     let order = |category: &str| rulebook.stars.iter().position(|known| known.id == category);
     let mut lines: Vec<_> = stars
         .iter()

@@ -1,6 +1,7 @@
 //! The audit of a statement: its numbers worked out again, every difference named.
 
 use super::arithmetic::{self, Breakdown, Counting, What};
+use standing_model::ids::{EntryId, PerkId, RuleId, StarId, TierId};
 use standing_model::rulebook::{Benefit, Rulebook};
 use standing_model::statement::{Grant, Points, Statement};
 
@@ -26,14 +27,14 @@ pub enum Difference {
     /// The tier.
     Tier {
         /// The statement's tier id.
-        stated: String,
+        stated: TierId,
         /// The tier id of the total that was worked out; none if no tier is so low.
-        worked_out: Option<String>,
+        worked_out: Option<TierId>,
     },
     /// An entry counts other points than its rule says.
     EntryPoints {
         /// The entry.
-        entry: String,
+        entry: EntryId,
         /// Its points.
         stated: Points,
         /// Its rule's.
@@ -42,29 +43,29 @@ pub enum Difference {
     /// An entry runs out on another day than its rule says.
     EntryEnd {
         /// The entry.
-        entry: String,
+        entry: EntryId,
     },
     /// An entry by a rule that the rulebook does not have.
     UnknownRule {
         /// The entry.
-        entry: String,
+        entry: EntryId,
         /// The rule.
-        rule: String,
+        rule: RuleId,
     },
     /// Stars that the rulebook does not have.
     UnknownStars {
         /// The category.
-        category: String,
+        category: StarId,
     },
     /// A perk or restriction that should be there and is not.
     Missing {
         /// Its id.
-        id: String,
+        id: PerkId,
     },
     /// A perk or restriction that is there and should not be.
     Unfounded {
         /// Its id.
-        id: String,
+        id: PerkId,
     },
 }
 
@@ -79,7 +80,7 @@ pub fn audit(statement: &Statement, rulebook: &Rulebook) -> Audit {
         differences.push(Difference::Total { stated, worked_out });
     }
     let tier = rulebook.tier_of(breakdown.total).map(|tier| tier.id.clone());
-    if tier.as_deref() != Some(&statement.tier) {
+    if tier.as_ref() != Some(&statement.tier) {
         let stated = statement.tier.clone();
         differences.push(Difference::Tier { stated, worked_out: tier });
     }

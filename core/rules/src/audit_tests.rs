@@ -38,8 +38,8 @@ fn rulebook() -> Rulebook {
 fn entry(id: &str, rule: &str, points: i32, day: &str) -> Entry {
     let occurred_on: standing_model::time::Date = day.parse().unwrap();
     Entry {
-        id: id.into(),
-        rule: rule.into(),
+        id: id.parse().unwrap(),
+        rule: rule.parse().unwrap(),
         points,
         occurred_on,
         recorded_on: occurred_on,
@@ -65,7 +65,7 @@ fn statement(score: i32, tier: &str, entries: Vec<Entry>) -> Statement {
     statement.entries = entries;
     if score >= 70 {
         let since = statement.period.to;
-        statement.perks = vec![Grant { id: "soap".into(), since, until: None }];
+        statement.perks = vec![Grant { id: "soap".parse().unwrap(), since, until: None }];
     }
     statement
 }
@@ -94,17 +94,18 @@ fn every_difference_is_named() {
     wrong.ends_on = None;
     let strange = entry("2", "X", 1, "2026-09-01");
     let mut statement = statement(64, "low", vec![wrong, strange]);
-    statement.stars = BTreeMap::from([("yard".into(), 9), ("roof".into(), 1)]);
-    statement.perks = vec![Grant { id: "soap".into(), since: statement.period.to, until: None }];
+    statement.stars = BTreeMap::from([("yard".parse().unwrap(), 9), ("roof".parse().unwrap(), 1)]);
+    statement.perks =
+        vec![Grant { id: "soap".parse().unwrap(), since: statement.period.to, until: None }];
     let found = audit(&statement, &rulebook()).differences;
     let has = |wanted: Difference| assert!(found.contains(&wanted), "{wanted:?} in {found:?}");
     has(Difference::Total { stated: 64, worked_out: 67 });
-    has(Difference::EntryPoints { entry: "1".into(), stated: 7, rule: 6 });
-    has(Difference::EntryEnd { entry: "1".into() });
-    has(Difference::UnknownRule { entry: "2".into(), rule: "X".into() });
-    has(Difference::UnknownStars { category: "roof".into() });
-    has(Difference::UnknownStars { category: "yard".into() });
-    has(Difference::Unfounded { id: "soap".into() });
+    has(Difference::EntryPoints { entry: "1".parse().unwrap(), stated: 7, rule: 6 });
+    has(Difference::EntryEnd { entry: "1".parse().unwrap() });
+    has(Difference::UnknownRule { entry: "2".parse().unwrap(), rule: "X".parse().unwrap() });
+    has(Difference::UnknownStars { category: "roof".parse().unwrap() });
+    has(Difference::UnknownStars { category: "yard".parse().unwrap() });
+    has(Difference::Unfounded { id: "soap".parse().unwrap() });
     assert_eq!(found.len(), 7);
 }
 
@@ -117,7 +118,7 @@ fn a_perk_that_is_due_and_missing_is_named() {
     );
     statement.perks.clear();
     let found = audit(&statement, &rulebook()).differences;
-    assert_eq!(found, [Difference::Missing { id: "soap".into() }]);
+    assert_eq!(found, [Difference::Missing { id: "soap".parse().unwrap() }]);
 }
 
 #[test]

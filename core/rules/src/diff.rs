@@ -1,5 +1,6 @@
 //! What changed between two statements, the weightiest first.
 
+use standing_model::ids::{EntryId, PerkId, StarId, TierId};
 use standing_model::statement::{Entry, EntryState, Points, Statement};
 
 /// One change.
@@ -8,12 +9,12 @@ pub enum Change {
     /// An entry is there that was not.
     NewEntry {
         /// The entry's id.
-        entry: String,
+        entry: EntryId,
     },
     /// An entry's state moved.
     EntryState {
         /// The entry's id.
-        entry: String,
+        entry: EntryId,
         /// From.
         from: EntryState,
         /// To.
@@ -22,14 +23,14 @@ pub enum Change {
     /// An entry is gone: a statement is complete, so it no longer exists.
     EntryGone {
         /// The entry's id.
-        entry: String,
+        entry: EntryId,
         /// What it counted.
         points: Points,
     },
     /// Household stars moved.
     Stars {
         /// The category.
-        category: String,
+        category: StarId,
         /// From; 0 if there were none.
         from: u8,
         /// To; 0 if there are none now.
@@ -38,9 +39,9 @@ pub enum Change {
     /// The tier moved.
     Tier {
         /// From.
-        from: String,
+        from: TierId,
         /// To.
-        to: String,
+        to: TierId,
     },
     /// The rules changed.
     Rulebook {
@@ -52,12 +53,12 @@ pub enum Change {
     /// A perk or restriction began.
     Began {
         /// Its id.
-        id: String,
+        id: PerkId,
     },
     /// A perk or restriction ended.
     Ended {
         /// Its id.
-        id: String,
+        id: PerkId,
     },
 }
 
@@ -82,7 +83,7 @@ pub fn between(before: &Statement, after: &Statement) -> Vec<Change> {
             changes.push(Change::Stars { category: category.clone(), from, to });
         }
     }
-    let grants = |statement: &Statement| -> Vec<String> {
+    let grants = |statement: &Statement| -> Vec<PerkId> {
         let all = statement.perks.iter().chain(&statement.restrictions);
         all.map(|grant| grant.id.clone()).collect()
     };

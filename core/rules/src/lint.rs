@@ -3,6 +3,7 @@
 //!
 //! What the numbers show is certain; what the wording shows is this product's reading of it.
 
+use standing_model::ids::{PerkId, RuleId, StarId};
 use standing_model::rulebook::{Benefit, Condition, Rule, Rulebook};
 use standing_model::text::LocalText;
 
@@ -33,49 +34,49 @@ pub enum Concern {
     /// favour."
     TakesForBlood {
         /// The rule's id.
-        rule: String,
+        rule: RuleId,
     },
     /// "Points for other people's conduct (household stars do that: say so)."
     CountsHousehold {
         /// The star categories' ids.
-        categories: Vec<String>,
+        categories: Vec<StarId>,
     },
     /// "Points for other people's conduct", by the rule's name.
     CountsOthers {
         /// The rule's id.
-        rule: String,
+        rule: RuleId,
     },
     /// "Rewards for confessing."
     RewardsConfessing {
         /// The rule's id.
-        rule: String,
+        rule: RuleId,
     },
     /// "Penalties for silence."
     PunishesSilence {
         /// The rule's id.
-        rule: String,
+        rule: RuleId,
     },
     /// A restriction whose note does not say how to lift it.
     LiftingNotSaid {
         /// The restriction's id.
-        restriction: String,
+        restriction: PerkId,
     },
     /// A restriction that no score and no stars lift, or that is called permanent.
     CannotBeLifted {
         /// The restriction's id.
-        restriction: String,
+        restriction: PerkId,
     },
     /// "No contest step."
     NoContest,
     /// A deduction that never runs out.
     NeverEnds {
         /// The rule's id.
-        rule: String,
+        rule: RuleId,
     },
     /// "A self-report of something bad waits out a cooling-off time": this one does not.
     NoCoolingOff {
         /// The rule's id.
-        rule: String,
+        rule: RuleId,
     },
 }
 
@@ -128,7 +129,7 @@ const fn by(basis: Basis, concern: Concern) -> Finding {
 
 fn household(rulebook: &Rulebook) -> Option<Finding> {
     let counting = rulebook.stars.iter().filter(|stars| stars.points.iter().any(|n| *n != 0));
-    let categories: Vec<String> = counting.map(|stars| stars.id.clone()).collect();
+    let categories: Vec<StarId> = counting.map(|stars| stars.id.clone()).collect();
     (!categories.is_empty()).then(|| by(Basis::Data, Concern::CountsHousehold { categories }))
 }
 

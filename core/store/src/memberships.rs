@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use super::seal::Place;
 use super::{SecretName, StoreError, Tx};
-use standing_model::ids::{Issuer, MembershipId, TrustId, from_base64url, to_base64url};
+use standing_model::ids::{Issuer, MembershipId, Subject, TrustId, from_base64url, to_base64url};
 use standing_model::text::LocalText;
 use standing_model::time::UnixTime;
 
@@ -34,7 +34,7 @@ pub struct Membership {
     /// How far it has come.
     pub state: MembershipState,
     /// The resident's pairwise name, once the authority has said it.
-    pub sub: Option<String>,
+    pub sub: Option<Subject>,
     /// The resident's masked name, once the authority has said it.
     pub hint: Option<LocalText>,
     /// Where requests go, without `/v1`.
@@ -62,7 +62,7 @@ struct Sending {
     trust: TrustId,
     iss: Issuer,
     state: MembershipState,
-    sub: Option<String>,
+    sub: Option<Subject>,
     api: String,
     key_seed: Zeroizing<String>,
 }

@@ -8,6 +8,7 @@ use std::collections::BinaryHeap;
 
 use super::register::{Found, OrganisationRow};
 use standing_model::register::Organisation;
+use standing_model::text::normalized;
 
 /// Pieces of names to look for: all of them, in any order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,18 +123,12 @@ pub fn pieces(name: &str, name_en: Option<&str>) -> String {
     terms.join(" ")
 }
 
-/// A name or a query as it is compared: full-width forms as ASCII, lower case, without anything
-/// but letters, digits and characters; a space stays where it keeps two words apart.
+/// A name or a query as it is compared: in the form of [`normalized`], lower case, without
+/// anything but letters, digits and characters; a space stays where it keeps two words apart.
 fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut apart = false;
-    for character in text.chars() {
-        let narrow = match character {
-            '\u{FF01}'..='\u{FF5E}' => {
-                char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character)
-            }
-            _ => character,
-        };
+    for narrow in normalized(text).chars() {
         if !narrow.is_alphanumeric() {
             apart = true;
             continue;

@@ -81,7 +81,7 @@ pub fn membership(name: &str) -> Membership {
         trust: TrustId(Hash::of(b"root")),
         iss: "credit.yangqiao.example".parse().unwrap(),
         state: MembershipState::Active,
-        sub: Some("resident-of-yangqiao".into()),
+        sub: Some("resident-of-yangqiao".parse().unwrap()),
         hint: None,
         api: "http://127.0.0.1:9".into(),
         key_seed: Zeroizing::new([9; 32]),

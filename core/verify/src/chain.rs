@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::message::Verified;
-use standing_model::ids::Hash;
+use standing_model::ids::{EntryId, Hash, RulebookId};
 use standing_model::statement::{Entry, EntryState, Statement};
 use standing_model::time::Date;
 
@@ -37,33 +37,33 @@ pub enum ChainAlarm {
         /// The statement in which it first stands.
         seq: u32,
         /// The entry.
-        entry: String,
+        entry: EntryId,
     },
     /// "`notified_on` added with an earlier date": the phone knows that it did not stand there.
     NotifiedLater {
         /// The statement in which it first stands.
         seq: u32,
         /// The entry.
-        entry: String,
+        entry: EntryId,
     },
     /// "A field changed under the same `id`".
     Rewritten {
         /// The statement that differs from the one before.
         seq: u32,
         /// The entry.
-        entry: String,
+        entry: EntryId,
     },
     /// "An `id` used again" after it was gone.
     IdReused {
         /// The statement in which it stands again.
         seq: u32,
         /// The entry.
-        entry: String,
+        entry: EntryId,
     },
     /// "One rulebook version with two hashes".
     RulebookTwoHashes {
         /// The rulebook.
-        id: String,
+        id: RulebookId,
         /// The version.
         version: u32,
     },
@@ -98,7 +98,7 @@ impl ChainAlarm {
             Self::BackDated { entry, .. }
             | Self::NotifiedLater { entry, .. }
             | Self::Rewritten { entry, .. }
-            | Self::IdReused { entry, .. } => entry.clone(),
+            | Self::IdReused { entry, .. } => entry.to_string(),
             Self::RulebookTwoHashes { id, version } => format!("{id}/{version}"),
         }
     }
@@ -228,7 +228,7 @@ mod tests {
         let taken_back =
             Entry { state: EntryState::Withdrawn, ends_on: Some(ended), ..entry.clone() };
         assert_eq!(alarm(taken_back), None);
-        let rewritten = Some(ChainAlarm::Rewritten { seq: 2, entry: "E-1".into() });
+        let rewritten = Some(ChainAlarm::Rewritten { seq: 2, entry: "E-1".parse().unwrap() });
         assert_eq!(alarm(Entry { points: -6, ..contested }), rewritten);
         assert_eq!(alarm(Entry { ends_on: None, ..entry.clone() }), rewritten);
     }

@@ -2,7 +2,7 @@
 
 use super::TrustError;
 use super::message::{Expected, Verified, verify};
-use standing_model::ids::Hash;
+use standing_model::ids::{Hash, Nonce};
 use standing_model::message::Head;
 
 /// Verifies the answer to a question that carried `nonce`.
@@ -12,7 +12,7 @@ use standing_model::message::Head;
 pub fn verify_answer(
     compact: &str,
     expected: Expected<'_>,
-    nonce: &str,
+    nonce: Nonce,
 ) -> Result<Verified<Head>, TrustError> {
     let head = verify::<Head>(compact, expected)?;
     if head.payload().nonce == nonce {

@@ -182,6 +182,15 @@ mod tests {
             assert!(Jws::parse(&with_header(&good.replace("Ed25519", wrong)), 100).is_err());
         }
         assert!(Jws::parse(&with_header(&good.replace("head", "deed")), 100).is_err());
+        for wrong in [
+            format!(r#"["Ed25519","standing-head+jwt","{kid}"]"#),
+            good.replace(r#""Ed25519""#, r#"{"Ed25519":null}"#),
+            good.replace(r#""Ed25519""#, r#"{"EdDSA":null}"#),
+            good.replace("{\"alg\"", "{\"alg\":\"EdDSA\",\"alg\""),
+            format!("{good}\n"),
+        ] {
+            assert!(Jws::parse(&with_header(&wrong), 100).is_err(), "{wrong}");
+        }
     }
 
     #[test]

@@ -20,7 +20,7 @@ fn authority() -> Authority {
     Authority {
         iss: "credit.yangqiao.example".parse().unwrap(),
         names,
-        api: "https://credit.yangqiao.example".into(),
+        api: "https://credit.yangqiao.example".parse().unwrap(),
         remit: vec![Typ::Statement, Typ::Head, Typ::Receipt],
         keys: vec![AuthorityKey {
             jwk: jws::jwk_of(&key().verifying_key()),
@@ -28,7 +28,7 @@ fn authority() -> Authority {
             until: UnixTime(9_000),
             withdrawn: None,
         }],
-        rulebook: RulebookPointer { id: "r".into(), version: 1 },
+        rulebook: RulebookPointer { id: "r".parse().unwrap(), version: 1 },
         head_lasts_days: 7,
         zone: Zone::china(),
     }
@@ -38,9 +38,11 @@ fn keys_of(authority: &Authority) -> IssuerKeys {
     IssuerKeys::of(TrustId::of_root(b"root"), authority)
 }
 
+const NONCE: &str = "pV1cAAAAAAAAAAAAAAAAAA";
+
 fn head() -> Value {
     json!({
-        "iss": "credit.yangqiao.example", "sub": "r-1", "iat": 2_000, "nonce": "n",
+        "iss": "credit.yangqiao.example", "sub": "r-1", "iat": 2_000, "nonce": NONCE,
         "statements": {"n": 0, "withdrawn": []}, "notices": {"n": 0}, "receipts": {"n": 0},
     })
 }
@@ -61,7 +63,7 @@ fn a_good_message_is_believed_and_carries_its_proof() {
     let verified = verify::<Head>(&compact, Expected::fresh(&keys, "r-1")).unwrap();
     assert_eq!(verified.hash(), Hash::of(compact.as_bytes()));
     assert_eq!(verified.trust(), TrustId::of_root(b"root"));
-    assert_eq!(verified.payload().nonce, "n");
+    assert_eq!(verified.payload().nonce, NONCE.parse().unwrap());
 }
 
 #[test]
@@ -127,8 +129,13 @@ fn a_superseded_key_keeps_its_past_and_a_compromised_one_only_what_was_held() {
 fn content_that_could_be_read_in_two_ways_is_refused() {
     let good = head().to_string();
     for (from, to) in [
-        (r#""nonce":"n""#, r#""nonce":"n","nonce":"m""#),
-        (r#""nonce":"n""#, r#""nonce":"n","extra":1"#),
+        (r#""iat":2000"#, r#""iat":2000,"iat":2000"#),
+        (r#""iat":2000"#, r#""iat":2000,"extra":1"#),
+        (r#""iat":2000"#, r#""iat":2000,"i\u0061t":2000"#),
+        (r#"{"n":0}"#, "[0]"),
+        (r#"{"n":0}"#, r#"{"n":0,"last":null}"#),
+        (r#"{"n":0}"#, r#"{"n":-0}"#),
+        (r#""sub":"r-1""#, r#""sub":"\ud800""#),
         (r#""iat":2000"#, r#""iat":2000.0"#),
         (r#""iat":2000"#, r#""iat":9007199254740992"#),
         (r#""iat":2000"#, r#""iat":2e3"#),
@@ -139,6 +146,18 @@ fn content_that_could_be_read_in_two_ways_is_refused() {
         let compact = jws::sign(Typ::Head, &key(), wrong.as_bytes());
         assert_eq!(verdict(&compact, &authority()), Err("payload"), "{to}");
     }
+    for wrong in [
+        format!("{good} "),
+        format!(" {good}"),
+        format!("\u{FEFF}{good}"),
+        format!(r#"["credit.yangqiao.example","r-1",2000,"{NONCE}",[0,[]],{{"n":0}},{{"n":0}}]"#),
+    ] {
+        let compact = jws::sign(Typ::Head, &key(), wrong.as_bytes());
+        assert_eq!(verdict(&compact, &authority()), Err("payload"), "{wrong}");
+    }
+    let spaced = serde_json::to_vec_pretty(&head()).unwrap();
+    let compact = jws::sign(Typ::Head, &key(), &spaced);
+    assert_eq!(verdict(&compact, &authority()), Ok(()), "white space between tokens");
     let mut contradiction = head();
     contradiction["notices"]["n"] = json!(1);
     assert_eq!(verdict(&signed(&contradiction), &authority()), Err("contradiction"));

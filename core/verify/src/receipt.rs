@@ -18,7 +18,7 @@ pub fn verify_for(
 ) -> Result<Verified<Receipt>, TrustError> {
     let receipt = verify::<Receipt>(compact, expected)?;
     let payload = receipt.payload();
-    if payload.record != id || payload.kind != record.kind {
+    if payload.record != id || payload.kind != record.kind() {
         return Err(TrustError::WrongAnswer("a receipt for another record"));
     }
     // "evidence equal to the record's"; one that was never taken up may have none.

@@ -14,6 +14,7 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
 use standing_model::ids::Hash;
+use standing_model::json;
 use standing_model::listing::Listing;
 use standing_model::register::{MAX_ROW_BYTES, Organisation, Product, Table};
 
@@ -322,8 +323,8 @@ impl<F: Read> Lines<F> {
 
 /// Reads a line as a row: "canonical rows", so that a row has one hash.
 fn canonical<R: Row>(bytes: &[u8], line: u32) -> Result<R, TableError> {
-    let row: R = serde_json::from_slice(bytes)
-        .map_err(|error| TableError::Row { line, why: error.to_string() })?;
+    let text = bytes.strip_suffix(b"\n").unwrap_or(bytes);
+    let row: R = json::read(text, MAX_ROW_BYTES).map_err(|why| TableError::Row { line, why })?;
     if row_line(&row, line)? == bytes { Ok(row) } else { Err(TableError::NotCanonical { line }) }
 }
 

@@ -51,7 +51,7 @@ fn a_restriction_in_force_says_why_since_when_and_how_it_is_lifted() {
 fn a_perk_by_stars_names_the_categories_that_are_short() {
     let phone = Phone::joined(VILLAGE, Language::Chinese);
     let mut statement = phone.statement(1, 4, &[]);
-    statement.stars.insert("courtyard".into(), 2);
+    statement.stars.insert("courtyard".parse().unwrap(), 2);
     phone.settle(&mut statement);
     phone.keep(&statement);
     let view = phone.app.perks(&phone.id).unwrap();
@@ -66,9 +66,9 @@ fn what_the_rulebook_does_not_justify_or_misses_is_shown() {
     let phone = Phone::joined(CITY, Language::English);
     let mut statement = phone.statement(1, 0, &[]);
     let mut grant = statement.perks[0].clone();
-    grant.id = "bike-deposit".into();
+    grant.id = "bike-deposit".parse().unwrap();
     statement.perks.clear();
-    statement.restrictions = vec![grant.clone(), Grant { id: "curfew".into(), ..grant }];
+    statement.restrictions = vec![grant.clone(), Grant { id: "curfew".parse().unwrap(), ..grant }];
     phone.keep(&statement);
     let view = phone.app.perks(&phone.id).unwrap();
     let [bikes, curfew] = rows(&view, BenefitKind::InForce)[..] else { panic!("{view:?}") };

@@ -7,7 +7,7 @@ use crate::view::records::QueueItemView;
 use standing_client::plan::{self, Queued, Row};
 use standing_client::queue::{Effect, Event, State};
 use standing_model::ids::MembershipId;
-use standing_model::record::{Body, Record, Withdrawal};
+use standing_model::record::{Body, Withdrawal};
 use standing_store::{StoreError, Tx};
 
 impl App {
@@ -100,9 +100,9 @@ impl App {
         if row.item.withdraws.is_some() {
             return Ok(None);
         }
-        let body = Body::Withdrawal(Withdrawal { reason: String::new() });
+        let of = row.item.item.record;
+        let body = Body::Withdrawal(Withdrawal { of, reason: String::new() });
         let record = self.record(desk, body, None)?;
-        let record = Record { withdraws: Some(row.item.item.record), ..record };
         Ok(self.queued(&record, 0))
     }
 }

@@ -124,11 +124,10 @@ impl Desk {
                 let amount = amount(words, given.donation);
                 words.say("record-blood", &[("amount", amount.into())])
             }
-            Body::Withdrawal(_) => {
-                let of =
-                    self.rows.iter().find(|row| Some(row.item.item.record) == record.withdraws);
+            Body::Withdrawal(withdrawal) => {
+                let of = self.rows.iter().find(|row| row.item.item.record == withdrawal.of);
                 let of = of.and_then(|row| row.item.record().ok());
-                let of = of.filter(|of| of.withdraws.is_none()).map(|of| self.title(&of));
+                let of = of.filter(|of| of.withdraws().is_none()).map(|of| self.title(&of));
                 match of {
                     Some(of) => words.say("record-withdrawal-of", &[("title", of.into())]),
                     None => words.say("record-withdrawal", &[]),

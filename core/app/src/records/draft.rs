@@ -7,9 +7,10 @@ use crate::view::records::{
 };
 use crate::words::Arg;
 use standing_client::queue::{Reason, State};
+use standing_model::ids::RuleId;
 use standing_model::record::{BloodDonation, Body, Donation, Record, SelfReport, Volunteering};
+use standing_model::resident::holds_resident_number;
 use standing_model::rulebook::{DonationRules, Rule, Rulebook};
-use standing_model::scan::holds_resident_number;
 use standing_model::text::plain;
 use standing_model::time::Date;
 
@@ -58,7 +59,7 @@ pub(super) fn check(desk: &Desk, book: &Rulebook, draft: &RecordDraft) -> Checke
 /// The rule by which a draft would count.
 pub(super) fn rule_of<'a>(book: &'a Rulebook, draft: &DraftBody) -> Option<&'a Rule> {
     let records = &book.records;
-    let id = match draft {
+    let id: &str = match draft {
         DraftBody::SelfReport { rule, .. } => rule,
         DraftBody::Volunteering { .. } => &records.volunteering.as_ref()?.rule,
         DraftBody::BloodDonation { .. } => &records.blood_donation.as_ref()?.rule,
@@ -103,8 +104,9 @@ impl Review<'_> {
     ) -> Option<Body> {
         let description = self.text(DraftField::Description, description, 500);
         let occurred_on = self.day(occurred_on, rule)?;
-        let body = SelfReport { rule: id.to_owned(), occurred_on, description };
+        let id: RuleId = id.parse().ok()?;
         let same = |body: &Body| matches!(body, Body::SelfReport(one) if one.rule == id);
+        let body = SelfReport { rule: id.clone(), occurred_on, description };
         self.twice(occurred_on, same);
         Some(Body::SelfReport(body))
     }
@@ -163,7 +165,8 @@ impl Review<'_> {
         } else if length > most {
             self.problem(field, "draft-long", &[("n", length.into()), ("most", most.into())]);
         }
-        if holds_resident_number(typed) {
+        // What is checked is what is stored.
+        if holds_resident_number(&text) {
             self.problem(field, "draft-resident-number", &[]);
         }
         text

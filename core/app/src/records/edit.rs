@@ -59,7 +59,7 @@ pub(super) fn can_be_edited(desk: &Desk, row: &Row, record: &Record) -> bool {
 fn body(body: &Body) -> Option<DraftBody> {
     Some(match body {
         Body::SelfReport(report) => DraftBody::SelfReport {
-            rule: report.rule.clone(),
+            rule: report.rule.to_string(),
             occurred_on: report.occurred_on.to_string(),
             description: report.description.clone(),
         },

@@ -42,7 +42,7 @@ impl App {
         Ok(QueueItemView {
             membership: membership.clone(),
             item,
-            kind: kind(record.kind),
+            kind: kind(record.kind()),
             rule: rule(&record.body),
             state: state(machine),
             title: desk.title(&record),
@@ -75,7 +75,7 @@ pub(super) const fn kind(kind: Kind) -> RecordKind {
 
 fn rule(body: &Body) -> String {
     match body {
-        Body::SelfReport(report) => report.rule.clone(),
+        Body::SelfReport(report) => report.rule.to_string(),
         Body::Volunteering(_) | Body::BloodDonation(_) | Body::Withdrawal(_) => String::new(),
     }
 }
@@ -122,7 +122,7 @@ pub(super) fn says(desk: &Desk, record: &Record) -> Vec<KeyValue> {
     };
     match &record.body {
         Body::SelfReport(report) => {
-            say("record-label-rule", report.rule.clone());
+            say("record-label-rule", report.rule.to_string());
             say("record-label-day", date);
             say("record-label-description", report.description.clone());
         }

@@ -12,7 +12,7 @@ use crate::view::records::{
 };
 use standing_client::plan::{self, Queued};
 use standing_client::queue::{Event, Item, Progress, State, Upload};
-use standing_model::ids::{Hash, MembershipId, RecordId, to_base64url};
+use standing_model::ids::{Hash, MembershipId, RecordId, Salt};
 use standing_model::record::{Body, Evidence, MAX_BYTES, Record, VERSION};
 use standing_model::rulebook::{Rule, Rulebook};
 use standing_store::{StoreError, Tx};
@@ -94,17 +94,15 @@ impl App {
         });
         Ok(Record {
             v: VERSION,
-            kind: body.kind(),
             aud: membership.iss.clone(),
             trust: membership.trust,
-            sub: membership.sub.clone().unwrap_or_default(),
+            sub: membership.sub.clone().ok_or_else(|| self.no_membership())?,
             made_at: desk.now,
-            salt: to_base64url(&salt),
+            salt: Salt::from_bytes(salt),
             seen: seen.map(|head| Hash::of(head.compact.as_bytes())),
             body,
             evidence: evidence.into_iter().collect(),
             replaces: None,
-            withdraws: None,
         })
     }
 
@@ -119,9 +117,9 @@ impl App {
             progress: Progress::NotCreated,
         });
         let now = self.now();
-        let mut item = Item::drafted(id, record.kind, uploads.collect(), now);
+        let mut item = Item::drafted(id, record.kind(), uploads.collect(), now);
         let _ = item.step(Event::HandedOver { cool_off }, now, 0);
-        Some(Queued { withdraws: record.withdraws, ..Queued::new(item, payload) })
+        Some(Queued { withdraws: record.withdraws(), ..Queued::new(item, payload) })
     }
 }
 
@@ -237,7 +235,7 @@ impl Choices<'_> {
             }
             _ => words.say("record-counts", &[("points", points.into())]),
         };
-        let (rule, photo_wanted) = (rule.id.clone(), rule.photo);
+        let (rule, photo_wanted) = (rule.id.to_string(), rule.photo);
         RecordChoice { kind, rule, title, counts, photo_wanted, volumes }
     }
 }

@@ -3,6 +3,7 @@
 use super::telling::Telling;
 use crate::view::rulebook::Noticed;
 use crate::words::Arg;
+use standing_model::ids::StarId;
 use standing_model::text::plain;
 use standing_rules::lint::{Basis, Concern, Finding, lint};
 
@@ -39,7 +40,7 @@ impl Telling<'_> {
         }
     }
 
-    fn categories(self, ids: &[String]) -> Vec<Arg<'static>> {
+    fn categories(self, ids: &[StarId]) -> Vec<Arg<'static>> {
         let stars = self.book.stars.iter().filter(|stars| ids.contains(&stars.id));
         let names: Vec<String> = stars.map(|stars| self.name(&stars.names)).collect();
         vec![("names", self.words.row(&names).into())]

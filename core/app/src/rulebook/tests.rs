@@ -11,7 +11,7 @@ const ALL: [&str; 4] =
 fn fixture(name: &str) -> Rulebook {
     let root = env!("CARGO_MANIFEST_DIR");
     let bytes = std::fs::read(format!("{root}/../../fixtures/rulebooks/{name}.json")).unwrap();
-    json::read(&bytes, rulebook::MAX_BYTES).unwrap()
+    json::read(bytes.trim_ascii_end(), rulebook::MAX_BYTES).unwrap()
 }
 
 fn read(book: &Rulebook, language: Language) -> RulebookView {

@@ -34,7 +34,11 @@ impl Change {
         if let Some(file) = &self.organisations {
             tx.clear_organisations(id)?;
             read_rows::<Organisation>(file, &index.organisations, watch, |row| {
-                Ok(tx.put_organisation(id, &row)?)
+                // A row that may name a person is hashed with the others, and not kept.
+                if row.uscc.names_an_organisation() {
+                    tx.put_organisation(id, &row)?;
+                }
+                Ok(())
             })?;
             tx.index_names()?;
         }
@@ -42,7 +46,10 @@ impl Change {
             tx.clear_products(id)?;
             read_rows::<Product>(file, &index.products, watch, |row| {
                 check_product(&row)?;
-                Ok(tx.put_product(id, &row)?)
+                if row.uscc.names_an_organisation() {
+                    tx.put_product(id, &row)?;
+                }
+                Ok(())
             })?;
         }
         for list in &self.lists {
@@ -75,7 +82,10 @@ impl Change {
         tx.clear_listings(id, &lister.iss)?;
         read_rows::<Listing>(file, &index.value.table, watch, |row| {
             check_listing(&index.path, lister, &row)?;
-            Ok(tx.put_listing(id, &lister.iss, &row)?)
+            if row.uscc.names_an_organisation() {
+                tx.put_listing(id, &lister.iss, &row)?;
+            }
+            Ok(())
         })
     }
 }

@@ -7,7 +7,7 @@ pub mod signature;
 use serde::{Deserialize, Serialize};
 
 use standing_model::authority::Jwk;
-use standing_model::ids::{RecordId, TrustId};
+use standing_model::ids::{Nonce, RecordId, TrustId};
 use standing_model::json;
 
 /// Bytes in one answer of `/v1` at most.
@@ -38,7 +38,7 @@ pub struct DeviceRequest {
     /// The trust root that the phone pinned.
     pub root: TrustId,
     /// The app's nonce, which the answer's `aud` repeats.
-    pub nonce: String,
+    pub nonce: Nonce,
 }
 
 /// The answer to a [`DeviceRequest`].

@@ -33,13 +33,13 @@ impl Rulebook {
 
     fn repeated_ids(&self) -> Vec<String> {
         let benefits = self.perks.iter().chain(&self.restrictions);
-        let kinds: [(&str, Vec<&String>); 6] = [
-            ("tiers", self.tiers.iter().map(|tier| &tier.id).collect()),
-            ("dimensions", self.dimensions.iter().map(|named| &named.id).collect()),
-            ("star categories", self.stars.iter().map(|stars| &stars.id).collect()),
-            ("rules", self.rules.iter().map(|rule| &rule.id).collect()),
-            ("perks or restrictions", benefits.map(|benefit| &benefit.id).collect()),
-            ("sources", self.sources.iter().map(|source| &source.id).collect()),
+        let kinds: [(&str, Vec<&str>); 6] = [
+            ("tiers", self.tiers.iter().map(|tier| tier.id.as_str()).collect()),
+            ("dimensions", self.dimensions.iter().map(|named| named.id.as_str()).collect()),
+            ("star categories", self.stars.iter().map(|stars| stars.id.as_str()).collect()),
+            ("rules", self.rules.iter().map(|rule| rule.id.as_str()).collect()),
+            ("perks or restrictions", benefits.map(|benefit| benefit.id.as_str()).collect()),
+            ("sources", self.sources.iter().map(|source| source.id.as_str()).collect()),
         ];
         kinds
             .into_iter()

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::json;
 use super::super::text::LocalText;
+use crate::ids::RuleId;
 
 /// Which records an authority takes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,7 +27,7 @@ pub struct RecordRules {
 #[serde(deny_unknown_fields)]
 pub struct VolunteeringRules {
     /// The rule by which it counts.
-    pub rule: String,
+    pub rule: RuleId,
     /// Minutes for which the rule counts once.
     pub minutes_per_entry: u32,
     /// Where those minutes come from.
@@ -43,7 +44,7 @@ pub struct VolunteeringRules {
 #[serde(deny_unknown_fields)]
 pub struct DonationRules {
     /// The rule by which it counts.
-    pub rule: String,
+    pub rule: RuleId,
     /// The volumes of whole blood that are taken, in millilitres.
     #[serde(deserialize_with = "json::list::<_, _, 8>")]
     pub whole_blood_ml: Vec<u32>,

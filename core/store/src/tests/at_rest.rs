@@ -212,7 +212,7 @@ fn nothing_private_stands_in_any_file_in_the_clear() {
     const PLANTED: &str = "planted-plain-text-7d1f";
     let (folder, _secrets, store) = opened();
     let mut m = membership("m");
-    m.sub = Some(PLANTED.into());
+    m.sub = Some(PLANTED.parse().unwrap());
     m.api = format!("https://{PLANTED}.example");
     m.enrolment = Some(PLANTED.into());
     m.hint = Some(LocalText { en: PLANTED.into(), zh: PLANTED.into() });

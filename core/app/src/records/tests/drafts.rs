@@ -157,7 +157,7 @@ fn the_consequence_comes_from_the_rulebook() {
     let given = blood("2026-11-20", DonationAmount::WholeBlood { ml: 400 });
     let given = city.app.check_draft(&city.id, &given).unwrap();
     assert!(given.consequences[0].contains("counts +20"), "{}", given.consequences[0]);
-    assert_eq!(given.leaves[0].value, "Yangqiao, at 127.0.0.1:9");
+    assert_eq!(given.leaves[0].value, "Yangqiao, at credit.yangqiao.example");
 }
 
 #[test]

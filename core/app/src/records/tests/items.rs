@@ -190,7 +190,7 @@ pub(super) fn arrive(phone: &Phone, item: i64, n: u32, state: ReceiptState) -> S
         n,
         prev: (n > 1).then(|| Hash::of(b"before")),
         record: queued.item.record,
-        kind: record.kind,
+        kind: record.kind(),
         evidence: Vec::new(),
         state,
         received_at: UnixTime(NOW),
