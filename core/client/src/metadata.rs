@@ -249,14 +249,15 @@ impl PublicData {
                 Err(MetadataError::NoSuchTarget(_)) => continue,
                 Err(error) => return Err(self.refused(trust, error)),
             };
-            let held =
-                self.store.read(|tx| tx.public_file(trust, &rulebook::kept_as(located.sha256)))?;
+            let held = self
+                .store
+                .read(|tx| tx.public_file(trust, &rulebook::storage_key(located.sha256)))?;
             if held.is_some() {
                 continue;
             }
             let bytes = opened.refreshed.fetch(&located, limit(rulebook::MAX_BYTES)).await;
             let bytes = bytes.map_err(SyncError::of_refresh)?;
-            let read: Option<Rulebook> = json::read(&bytes, rulebook::MAX_BYTES).ok();
+            let read = Rulebook::read(&bytes).ok();
             if read.is_some_and(|read| (&read.id, read.version) == (&pointer.id, pointer.version)) {
                 fetched.insert(path, bytes);
             }
@@ -269,7 +270,7 @@ impl PublicData {
 /// kept, each under its hash.
 fn keep_rulebook(tx: &Tx<'_>, opened: &Opened, path: &str, bytes: &[u8]) -> Result<(), StoreError> {
     let (trust, hash) = (opened.root.trust, Hash::of(bytes));
-    tx.put_public_file(trust, &rulebook::kept_as(hash), bytes)?;
+    tx.put_public_file(trust, &rulebook::storage_key(hash), bytes)?;
     let Some(first) = tx.public_file(trust, path)? else {
         return tx.put_public_file(trust, path, hash.to_string().as_bytes());
     };
@@ -277,7 +278,7 @@ fn keep_rulebook(tx: &Tx<'_>, opened: &Opened, path: &str, bytes: &[u8]) -> Resu
     if first == hash.to_string() {
         return Ok(());
     }
-    let earlier = first.parse().ok().map(rulebook::kept_as);
+    let earlier = first.parse().ok().map(rulebook::storage_key);
     let earlier = earlier.map(|name| tx.public_file(trust, &name)).transpose()?.flatten();
     let documents = earlier.into_iter().chain([bytes.to_vec()]);
     let documents = documents.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());

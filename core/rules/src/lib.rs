@@ -5,3 +5,4 @@ pub mod audit;
 pub mod clocks;
 pub mod diff;
 pub mod lint;
+pub mod versions;
