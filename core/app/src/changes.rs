@@ -4,20 +4,23 @@ use super::holdings::Holdings;
 use super::view::home::{ChangeRow, Told};
 use super::words::Words;
 use standing_model::message::About;
-use standing_model::rulebook::Rulebook;
-use standing_model::statement::{Entry, EntryState, Statement};
-use standing_rules::diff::{self, Change};
+use standing_model::rulebook::{Rulebook, Rulebooks};
+use standing_model::statement::{Contester, Entry, EntryState, Statement};
+use standing_model::text::plain;
+use standing_rules::arithmetic;
+use standing_rules::diff::{self, Change, NamedVersion};
 
-/// Every change from `before` to `after`, by the rulebook of `after`.
+/// Every change from `before` to `after`, by the rulebooks of `after`.
 pub(super) fn rows(
     holdings: &Holdings,
     before: &Statement,
     after: &Statement,
-    rulebook: &Rulebook,
+    rulebooks: &Rulebooks,
     words: Words,
 ) -> Vec<ChangeRow> {
-    let teller = Teller { holdings, before, after, rulebook, words };
-    diff::between(before, after).iter().map(|change| teller.row(change)).collect()
+    let rulebook = rulebooks.as_of(after.period.to);
+    let teller = Teller { holdings, before, after, rulebooks, rulebook, words };
+    diff::between(before, after, rulebooks).iter().map(|change| teller.row(change)).collect()
 }
 
 /// "Was I told?": a notice about the entry that reached this phone, or that none did.
@@ -47,10 +50,9 @@ pub(super) fn told(holdings: &Holdings, entry: &Entry, words: Words) -> Told {
 }
 
 /// What a person calls an entry: its rule's name.
-pub(super) fn entry_title(rulebook: &Rulebook, entry: &Entry, words: Words) -> String {
-    let rule = rulebook.rule(&entry.rule);
-    rule.map_or_else(
-        || words.say("entry-rule-unknown", &[("rule", entry.rule.as_str().into())]),
+pub(super) fn entry_title(rulebooks: &Rulebooks, entry: &Entry, words: Words) -> String {
+    arithmetic::rule_of(rulebooks, entry).map_or_else(
+        || words.say("entry-rule-unknown", &[("rule", plain(&entry.rule).into())]),
         |rule| rule.names.get(words.0),
     )
 }
@@ -59,6 +61,8 @@ struct Teller<'a> {
     holdings: &'a Holdings,
     before: &'a Statement,
     after: &'a Statement,
+    rulebooks: &'a Rulebooks,
+    /// The one that gives names of stars, tiers and measures.
     rulebook: &'a Rulebook,
     words: Words,
 }
@@ -69,6 +73,20 @@ impl Teller<'_> {
             Change::NewEntry { entry } => self.entry(&self.after.entries, entry, None),
             Change::EntryState { entry, from, to } => {
                 self.entry(&self.after.entries, entry, Some((*from, *to)))
+            }
+            Change::Contested { entry, by } => {
+                let key = match by {
+                    Contester::Authority => "change-contested-authority",
+                    Contester::Resident | Contester::Other => "change-contested",
+                };
+                let mut row = self.entry(&self.after.entries, entry, None);
+                row.detail = self.words.say(key, &[]);
+                row
+            }
+            Change::NotContested { entry } => {
+                let mut row = self.entry(&self.after.entries, entry, None);
+                row.detail = self.words.say("change-not-contested", &[]);
+                row
             }
             Change::EntryGone { entry, .. } => {
                 let mut row = self.entry(&self.before.entries, entry, None);
@@ -88,7 +106,11 @@ impl Teller<'_> {
                 self.plain("change-tier", &args)
             }
             Change::Rulebook { from, to } => {
-                self.plain("change-rules", &[("from", (*from).into()), ("to", (*to).into())])
+                let name = |named: &NamedVersion| plain(&named.id).into();
+                let version = |named: &NamedVersion| named.version.to_string().into();
+                let args = [("from", version(from)), ("to", version(to)), ("id", name(to))];
+                let key = if from.id == to.id { "change-rules" } else { "change-rulebook" };
+                self.plain(key, &[&args[..], &[("from-id", name(from))]].concat())
             }
             Change::Began { id } => {
                 self.plain("change-began", &[("name", self.benefit(id).into())])
@@ -119,7 +141,7 @@ impl Teller<'_> {
         ChangeRow {
             entry: Some(entry.id.to_string()),
             points: words.points(entry.points, &self.rulebook.scale),
-            title: entry_title(self.rulebook, entry, words),
+            title: entry_title(self.rulebooks, entry, words),
             detail,
             told: Some(told(self.holdings, entry, words)),
         }
@@ -145,7 +167,6 @@ impl Teller<'_> {
 fn state(words: Words, state: EntryState) -> String {
     let key = match state {
         EntryState::Active => "state-active",
-        EntryState::Contested => "state-contested",
         EntryState::Withdrawn => "state-withdrawn",
         EntryState::Ended => "state-ended",
     };

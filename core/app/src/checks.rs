@@ -126,12 +126,14 @@ impl Checker<'_> {
     fn adds_up(&self) -> Check {
         use CheckState::{Fails, Holds, Unknown};
         let payload = self.statement.verdict.as_ref().ok().map(|verified| verified.payload());
-        let rulebook = payload.and_then(|payload| self.holdings.rulebook(payload));
-        let (Some(payload), Some(rulebook)) = (payload, rulebook) else {
+        let rulebooks = payload.and_then(|payload| self.holdings.rulebooks(payload));
+        let (Some(payload), Some(rulebooks)) = (payload, rulebooks) else {
             let finding = Finding::new(Unknown, "check-adds-up-unknown");
             return self.check(CheckKind::AddsUp, finding, String::new());
         };
-        let Audit { breakdown, differences } = audit::audit(payload, rulebook);
+        let rulebook = rulebooks.as_of(payload.period.to);
+        let Audit { breakdown, differences } =
+            audit::audit_with(payload, &rulebooks, &self.holdings.own_records);
         let finding = if differences.is_empty() {
             let score = self.words.score(payload.score, &rulebook.scale);
             Finding::new(Holds, "check-adds-up-holds").with("score", score)

@@ -155,8 +155,8 @@ impl Teller<'_> {
         let authority = holdings.authority_name(words);
         let name = words.say("fresh-rulebook", &[("authority", authority.as_str().into())]);
         let statement = holdings.newest().and_then(|held| held.verdict.as_ref().ok());
-        let by = statement.map(|verified| &verified.payload().rulebook);
-        let is_here = statement.is_some_and(|one| holdings.rulebook(one.payload()).is_some());
+        let by = statement.map(|verified| holdings.newest_version(verified.payload()));
+        let is_here = statement.is_some_and(|one| holdings.rulebooks(one.payload()).is_some());
         let latest = self.latest(*trust);
         let version = |version: u32| version.to_string().into();
         let mut args = vec![
@@ -172,7 +172,7 @@ impl Teller<'_> {
         let mut root = self.shelf.roots.iter().filter(|root| root.trust == *trust);
         let listed = root.any(|root| latest <= root.good_until);
         let named = &holdings.authority.rulebook;
-        let is_named = (&by.id, by.version) == (&named.id, named.version);
+        let is_named = by == *named;
         let (detail, todo) = match (is_here, listed, is_named) {
             (false, ..) => ("fresh-rulebook-missing", ask),
             (true, false, _) => ("fresh-rulebook-old", ask),

@@ -1,15 +1,16 @@
 //! Everything that this phone holds of one membership, read in one moment and verified again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::words::Words;
 use standing_model::authority::{self, Authorities, Authority, RulebookPointer};
 use standing_model::ids::{Hash, MembershipId, TrustId};
-use standing_model::json;
-use standing_model::message::{Head, Notice, Receipt};
-use standing_model::rulebook::{self, Rulebook};
+use standing_model::message::{Head, Notice, Receipt, ReceiptState};
+use standing_model::rulebook::{self, Rulebook, Rulebooks};
 use standing_model::statement;
 use standing_model::time::{Date, UnixTime, ZoneOffset};
+use standing_rules::audit::{OwnRecords, SentRecord};
 use standing_store::{Document, Membership, MembershipState, Series, StoreError, Tx};
 use standing_verify::TrustError;
 use standing_verify::keys::IssuerKeys;
@@ -29,8 +30,10 @@ pub(super) struct Holdings {
     /// In rising order of `n`.
     pub notices: Vec<(Notice, UnixTime)>,
     pub alarms: Vec<Alarm>,
-    /// By the hash that statements name.
-    rulebooks: BTreeMap<Hash, Rulebook>,
+    /// What became of the records that this phone has a receipt for.
+    pub own_records: OwnRecords,
+    /// By the hash that statements list.
+    rulebooks: BTreeMap<Hash, Arc<Rulebook>>,
 }
 
 /// A statement and what verifying it gave.
@@ -79,6 +82,7 @@ impl Holdings {
             authority,
             head,
             statements,
+            own_records: own_records(tx, id, &verifier)?,
             rulebooks,
         }))
     }
@@ -104,9 +108,19 @@ impl Holdings {
         self.statements.iter().rev().find(|statement| statement.seq < seq)
     }
 
-    /// The rulebook that a statement was worked out by, if this phone has it.
-    pub fn rulebook(&self, statement: &statement::Statement) -> Option<&Rulebook> {
-        self.rulebooks.get(&statement.rulebook.sha256)
+    /// The versions of the rulebook that a statement lists, if this phone has all of them.
+    pub fn rulebooks(&self, statement: &statement::Statement) -> Option<Rulebooks> {
+        Rulebooks::of(statement, |hash| self.rulebooks.get(&hash).cloned()).ok()
+    }
+
+    /// The version of its rulebook that a statement is judged by as of its last day; the newest
+    /// listed one as long as this phone does not have them all.
+    pub fn newest_version(&self, statement: &statement::Statement) -> RulebookPointer {
+        let in_force = self.rulebooks(statement);
+        let in_force = in_force.map(|books| books.as_of(statement.period.to).version);
+        let newest = statement.rulebooks.iter().map(|listed| listed.version).max();
+        let version = in_force.or(newest).unwrap_or(0);
+        RulebookPointer { id: statement.rulebook.clone(), version }
     }
 
     /// The zone of the authority's days.
@@ -132,7 +146,8 @@ pub(super) fn authority_of(
     Ok(found.map(|authority| (authority, root.checked_at)))
 }
 
-/// The rulebooks that a membership's statements were worked out by.
+/// The versions of rulebooks that a membership's statements list: all of them, never only those
+/// that entries name (PROTOCOL §3.1.2).
 pub(super) fn rulebooks_named(
     tx: &Tx<'_>,
     id: &MembershipId,
@@ -140,8 +155,12 @@ pub(super) fn rulebooks_named(
     let Some(holdings) = Holdings::read(tx, id)? else { return Ok(Vec::new()) };
     let verified = holdings.statements.iter().filter_map(|one| one.verdict.as_ref().ok());
     let mut named: Vec<RulebookPointer> = verified
-        .map(|statement| &statement.payload().rulebook)
-        .map(|named| RulebookPointer { id: named.id.clone(), version: named.version })
+        .map(Verified::payload)
+        .flat_map(|statement| {
+            let id = &statement.rulebook;
+            let listed = statement.rulebooks.iter().map(|listed| listed.version);
+            listed.map(|version| RulebookPointer { id: id.clone(), version })
+        })
         .collect();
     named.sort_by_key(RulebookPointer::path);
     named.dedup();
@@ -158,10 +177,26 @@ pub(super) fn book_in_use(
     let Some(hash) = tx.public_file(trust, &authority.rulebook.path())? else { return Ok(None) };
     let hash: Option<Hash> = String::from_utf8(hash).ok().and_then(|hash| hash.parse().ok());
     let Some(hash) = hash else { return Ok(None) };
-    let bytes = tx.public_file(trust, &rulebook::kept_as(hash))?;
-    let read: Option<Rulebook> =
-        bytes.and_then(|bytes| json::read(&bytes, rulebook::MAX_BYTES).ok());
-    Ok(read.filter(|book| book.problems().is_empty()).map(|book| (hash, book)))
+    let bytes = tx.public_file(trust, &rulebook::storage_key(hash))?;
+    let read = bytes.and_then(|bytes| Rulebook::read(&bytes).ok());
+    Ok(read.map(|book| (hash, book)))
+}
+
+/// What the receipts on this phone say of the resident's own records; the newest one counts.
+fn own_records(
+    tx: &Tx<'_>,
+    id: &MembershipId,
+    verifier: &Verifier<'_>,
+) -> Result<OwnRecords, StoreError> {
+    let documents = tx.documents(Series::Receipts, id)?;
+    let receipts = documents
+        .iter()
+        .filter_map(|stored| verifier.payload::<Receipt>(&stored.compact, stored.held_since));
+    let sent = |receipt: Receipt| {
+        let withdrawn = receipt.state == ReceiptState::Withdrawn;
+        (receipt.record, SentRecord { kind: receipt.kind, withdrawn })
+    };
+    Ok(receipts.map(sent).collect())
 }
 
 struct Verifier<'a> {
@@ -213,23 +248,19 @@ impl Verifier<'_> {
     }
 }
 
-/// "One hash for ever": a statement names its rulebook by hash, and only those bytes are read.
+/// A statement lists its rulebook's versions by hash, and only those bytes are read.
 fn rulebooks(
     tx: &Tx<'_>,
     trust: TrustId,
     statements: &[Statement],
-) -> Result<BTreeMap<Hash, Rulebook>, StoreError> {
+) -> Result<BTreeMap<Hash, Arc<Rulebook>>, StoreError> {
+    let verified = statements.iter().filter_map(|one| one.verdict.as_ref().ok());
+    let listed = verified.flat_map(|one| one.payload().rulebooks.iter().map(|one| one.sha256));
     let mut read = BTreeMap::new();
-    for statement in statements.iter().filter_map(|one| one.verdict.as_ref().ok()) {
-        let hash = statement.payload().rulebook.sha256;
-        if read.contains_key(&hash) {
-            continue;
-        }
-        let bytes = tx.public_file(trust, &rulebook::kept_as(hash))?;
-        let rulebook: Option<Rulebook> =
-            bytes.and_then(|bytes| json::read(&bytes, rulebook::MAX_BYTES).ok());
-        if let Some(rulebook) = rulebook.filter(|rulebook| rulebook.problems().is_empty()) {
-            read.insert(hash, rulebook);
+    for hash in listed.collect::<BTreeSet<_>>() {
+        let bytes = tx.public_file(trust, &rulebook::storage_key(hash))?;
+        if let Some(rulebook) = bytes.and_then(|bytes| Rulebook::read(&bytes).ok()) {
+            read.insert(hash, Arc::new(rulebook));
         }
     }
     Ok(read)

@@ -7,9 +7,11 @@ use super::words::Words;
 use super::{App, changes, checks, records};
 use crate::error::{AppError, Problem};
 use standing_model::ids::MembershipId;
-use standing_model::rulebook::Rulebook;
-use standing_model::statement::Statement;
+use standing_model::rulebook::{Rulebook, Rulebooks};
+use standing_model::statement::{Star, StarState, Statement};
+use standing_model::text::plain;
 use standing_model::time::UnixTime;
+use standing_rules::arithmetic::current_stars;
 
 impl App {
     /// Home of one membership.
@@ -71,18 +73,19 @@ fn newest(holdings: &Holdings, words: Words, now: UnixTime) -> HomeView {
         view.empty = words.say("home-disowned", &[("authority", authority.into())]);
         return view;
     };
-    let Some(rulebook) = holdings.rulebook(statement) else {
+    let Some(rulebooks) = holdings.rulebooks(statement) else {
         view.empty = words.say("home-empty", &[]);
         return view;
     };
     let before = holdings.before(held.seq);
     let before = before.and_then(|held| held.verdict.as_ref().ok()).map(|held| held.payload());
+    let rulebook = rulebooks.as_of(statement.period.to);
     view.statement = Some(card(statement, before, rulebook, proof, words));
-    view.stars = stars(statement, rulebook, words);
+    view.stars = stars(statement, &rulebooks, words);
     if let Some(before) = before {
         let since = words.date(before.period.to);
         view.changes_title = words.say("home-changes", &[("date", since.into())]);
-        view.changes = changes::rows(holdings, before, statement, rulebook, words);
+        view.changes = changes::rows(holdings, before, statement, &rulebooks, words);
     }
     view
 }
@@ -115,22 +118,50 @@ fn card(
     }
 }
 
-/// Household stars by the rulebook's order.
-pub(super) fn stars(statement: &Statement, rulebook: &Rulebook, words: Words) -> Vec<StarRow> {
+/// Household stars by the rulebook's order: those that count, who set them, when and why.
+pub(super) fn stars(statement: &Statement, rulebooks: &Rulebooks, words: Words) -> Vec<StarRow> {
+    let to = statement.period.to;
+    let (rulebook, current) = (rulebooks.as_of(to), current_stars(&statement.stars, to));
     let row = |category: &standing_model::rulebook::StarCategory| {
-        let stars = *statement.stars.get(&category.id)?;
+        let star = *current.get(category.id.as_str())?;
         let of = u8::try_from(category.points.len()).unwrap_or(u8::MAX);
-        let points = rulebook.star_points(&category.id, stars).unwrap_or(0);
+        let by = rulebooks.version(star.rulebook);
+        let points = by.and_then(|book| book.star_points(&category.id, star.value)).unwrap_or(0);
         Some(StarRow {
             category: category.id.to_string(),
             name: category.names.get(words.0),
-            stars,
+            stars: star.value,
             of,
-            text: words.say("stars-text", &[("stars", stars.into()), ("of", of.into())]),
+            text: words.say("stars-text", &[("stars", star.value.into()), ("of", of.into())]),
             points: words.points(points, &rulebook.scale),
+            detail: star_detail(statement, star, words),
         })
     };
     rulebook.stars.iter().filter_map(row).collect()
+}
+
+/// "Set on 30 September 2026 by Yangqiao village committee. Reason: …" and what was before.
+fn star_detail(statement: &Statement, star: &Star, words: Words) -> String {
+    let set = [("date", words.date(star.set_on).into()), ("by", star.set_by.get(words.0).into())];
+    let mut sentences = vec![words.say("stars-set", &set)];
+    if let Some(reason) = &star.reason {
+        sentences.push(words.say("stars-reason", &[("reason", reason.get(words.0).into())]));
+    }
+    if let Some(document) = &star.document {
+        sentences.push(words.say("stars-document", &[("document", plain(document).into())]));
+    }
+    if let Some(day) = star.notified_on {
+        sentences.push(words.say("stars-notified", &[("date", words.date(day).into())]));
+    }
+    let before = statement
+        .stars
+        .iter()
+        .filter(|before| before.category == star.category && before.state == StarState::Replaced);
+    if let Some(before) = before.max_by_key(|before| (before.set_on, &before.id)) {
+        let args = [("stars", before.value.into()), ("date", words.date(before.set_on).into())];
+        sentences.push(words.say("stars-before", &args));
+    }
+    sentences.join(&words.say("sentence-space", &[]))
 }
 
 /// A tier's name; its id if the rulebook does not have it.

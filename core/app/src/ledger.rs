@@ -3,10 +3,12 @@
 use super::changes::entry_title;
 use super::view::statement::{LedgerRow, SumGap};
 use super::words::Words;
-use standing_model::rulebook::Rulebook;
-use standing_model::statement::{Entry, Points, Statement};
-use standing_rules::arithmetic::{self, Breakdown, Counting, Line, What};
-use standing_rules::audit::{self, Difference};
+use standing_model::rulebook::{Rulebook, Rulebooks};
+use standing_model::statement::{Entry, Points, Star, Statement};
+use standing_model::text::plain;
+use standing_rules::arithmetic::{self, Breakdown, Line, LineItem, LineStatus};
+use standing_rules::audit::{self, Difference, OwnRecords};
+use standing_rules::versions::WrongVersion;
 
 /// The sum in words.
 pub(super) struct Ledger {
@@ -17,20 +19,24 @@ pub(super) struct Ledger {
     pub differences: Vec<String>,
 }
 
-/// Each place where a statement does not follow from its own rulebook, as a sentence.
+/// Each place where a statement does not follow from its own rulebooks, as a sentence.
 #[must_use]
-pub fn differences(statement: &Statement, rulebook: &Rulebook, words: Words) -> Vec<String> {
-    let writer = Writer { statement, rulebook, words };
-    let audit = audit::audit(statement, rulebook);
-    audit.differences.iter().map(|one| writer.difference(one)).collect()
+pub fn differences(statement: &Statement, rulebooks: &Rulebooks, words: Words) -> Vec<String> {
+    of(statement, rulebooks, &OwnRecords::new(), words).differences
 }
 
-/// Works a statement's sum out and writes it down.
-pub(super) fn of(statement: &Statement, rulebook: &Rulebook, words: Words) -> Ledger {
-    let audit = audit::audit(statement, rulebook);
-    let writer = Writer { statement, rulebook, words };
+/// Computes a statement's sum and writes it down.
+pub(super) fn of(
+    statement: &Statement,
+    rulebooks: &Rulebooks,
+    own: &OwnRecords,
+    words: Words,
+) -> Ledger {
+    let audit = audit::audit_with(statement, rulebooks, own);
+    let writer = Writer::new(statement, rulebooks, words);
+    let rulebook = writer.rulebook;
     let (counted, not_counted): (Vec<&Line>, Vec<&Line>) =
-        audit.breakdown.lines.iter().partition(|line| line.counting == Counting::Counts);
+        audit.breakdown.lines.iter().partition(|line| line.status == LineStatus::Counts);
     let mut rows = vec![LedgerRow {
         entry: None,
         label: words.say("ledger-start", &[]),
@@ -51,39 +57,49 @@ pub(super) fn of(statement: &Statement, rulebook: &Rulebook, words: Words) -> Le
 /// The line of one entry if it does not count; none if it does.
 pub(super) fn line(
     statement: &Statement,
-    rulebook: &Rulebook,
+    rulebooks: &Rulebooks,
     entry: &Entry,
     words: Words,
 ) -> Option<LedgerRow> {
     let Statement { entries, stars, period, .. } = statement;
-    let breakdown = arithmetic::work_out(rulebook, entries, stars, period.to);
-    let about = |line: &&Line| matches!(&line.what, What::Entry { id } if *id == entry.id);
+    let breakdown = arithmetic::compute(rulebooks, entries, stars, period.to);
+    let about = |line: &&Line| matches!(&line.item, LineItem::Entry { id } if *id == entry.id);
     let line = breakdown.lines.iter().find(about)?;
-    let writer = Writer { statement, rulebook, words };
-    (line.counting != Counting::Counts).then(|| writer.row(line))
+    let writer = Writer::new(statement, rulebooks, words);
+    (line.status != LineStatus::Counts).then(|| writer.row(line))
 }
 
 struct Writer<'a> {
     statement: &'a Statement,
+    rulebooks: &'a Rulebooks,
+    /// The one that gives the scale and the names of tiers and measures.
     rulebook: &'a Rulebook,
     words: Words,
 }
 
+impl<'a> Writer<'a> {
+    fn new(statement: &'a Statement, rulebooks: &'a Rulebooks, words: Words) -> Self {
+        Self { statement, rulebooks, rulebook: rulebooks.as_of(statement.period.to), words }
+    }
+}
+
 impl Writer<'_> {
     fn row(&self, line: &Line) -> LedgerRow {
-        let (words, counts) = (self.words, line.counting == Counting::Counts);
-        let (entry, label, detail) = match &line.what {
-            What::Stars { category, stars } => {
-                (None, self.stars(category, *stars), self.why(line, None))
+        let (words, counts) = (self.words, line.status == LineStatus::Counts);
+        let (entry, label, detail) = match &line.item {
+            LineItem::Star { id } => {
+                let found = self.statement.stars.iter().find(|star| star.id == *id);
+                let label = found.map(|star| self.stars(star)).unwrap_or_default();
+                (None, label, self.why_stars(line, found))
             }
-            What::Entry { id } => {
+            LineItem::Entry { id } => {
                 let found = self.statement.entries.iter().find(|entry| entry.id == *id);
-                let label = found.map(|entry| entry_title(self.rulebook, entry, words));
+                let label = found.map(|entry| entry_title(self.rulebooks, entry, words));
                 (Some(id.to_string()), label.unwrap_or_default(), self.why(line, found))
             }
         };
         let points = if counts { line.points } else { 0 };
-        let so_far = Points::try_from(line.so_far).unwrap_or(Points::MAX);
+        let so_far = Points::try_from(line.running_total).unwrap_or(Points::MAX);
         LedgerRow {
             entry,
             label,
@@ -97,49 +113,66 @@ impl Writer<'_> {
     fn why(&self, line: &Line, entry: Option<&Entry>) -> String {
         let words = self.words;
         let points = words.points(line.points, &self.rulebook.scale);
-        let Some(entry) = entry else {
-            let unknown = line.counting == Counting::Unknown;
-            return if unknown { words.say("ledger-unknown", &[]) } else { String::new() };
-        };
-        match line.counting {
-            Counting::Counts => words.date(entry.occurred_on),
-            Counting::NotYet => words.say("ledger-not-yet", &[]),
-            Counting::Ended => match entry.ends_on {
+        let Some(entry) = entry else { return String::new() };
+        match line.status {
+            LineStatus::Counts => words.date(entry.occurred_on),
+            LineStatus::NotYet => words.say("ledger-not-yet", &[]),
+            LineStatus::Ended => match entry.ends_on {
                 Some(day) if day <= self.statement.period.to => {
                     let args = [("points", points.into()), ("date", words.date(day).into())];
                     words.say("ledger-ended", &args)
                 }
                 _ => words.say("ledger-ended-early", &[("points", points.into())]),
             },
-            Counting::Withdrawn => {
-                let reason = entry.reason.as_deref().map(standing_model::text::plain);
+            LineStatus::Withdrawn => {
+                let reason = entry.reason.as_ref().map(|reason| reason.get(words.0));
                 let reason = reason.unwrap_or_else(|| words.say("no-reason", &[]));
                 let args = [("points", points.into()), ("reason", reason.into())];
                 words.say("ledger-withdrawn", &args)
             }
-            Counting::OverCap => {
+            LineStatus::OverCap => {
                 let year = entry.occurred_on.year().to_string();
                 words.say("ledger-over-cap", &[("year", year.into())])
             }
-            Counting::Unknown => words.say("ledger-unknown", &[]),
+            LineStatus::Unknown | LineStatus::Replaced => words.say("ledger-unknown", &[]),
         }
     }
 
-    fn stars(&self, category: &str, stars: u8) -> String {
-        let known = self.rulebook.stars.iter().find(|known| known.id == category);
-        let name = known.map_or_else(|| category.to_owned(), |one| one.names.get(self.words.0));
+    /// Why stars do not count.
+    fn why_stars(&self, line: &Line, star: Option<&Star>) -> String {
+        let words = self.words;
+        match line.status {
+            LineStatus::Unknown => words.say("ledger-unknown-stars", &[]),
+            LineStatus::Replaced => words.say("ledger-replaced", &[]),
+            LineStatus::NotYet => {
+                let day = star.map(|star| words.date(star.set_on)).unwrap_or_default();
+                words.say("ledger-set-later", &[("date", day.into())])
+            }
+            _ => String::new(),
+        }
+    }
+
+    fn category(&self, id: &str) -> String {
+        let known = self.rulebook.stars.iter().find(|known| known.id == id);
+        known.map_or_else(|| plain(id), |one| one.names.get(self.words.0))
+    }
+
+    fn stars(&self, star: &Star) -> String {
+        let by = self.rulebooks.version(star.rulebook).unwrap_or(self.rulebook);
+        let known = by.stars.iter().find(|known| known.id == star.category);
         let of = known.map_or(0, |one| one.points.len());
-        let args = [("name", name.into()), ("stars", stars.into()), ("of", of.into())];
+        let name = self.category(&star.category);
+        let args = [("name", name.into()), ("stars", star.value.into()), ("of", of.into())];
         self.words.say("ledger-stars", &args)
     }
 
     /// "60 + 8 − 5 = 63": the start, what stars count together, and each entry.
     fn sum(&self, breakdown: &Breakdown) -> String {
         let (words, scale) = (self.words, &self.rulebook.scale);
-        let counted = || breakdown.lines.iter().filter(|line| line.counting == Counting::Counts);
-        let stars = counted().filter(|line| matches!(line.what, What::Stars { .. }));
+        let counted = || breakdown.lines.iter().filter(|line| line.status == LineStatus::Counts);
+        let stars = counted().filter(|line| matches!(line.item, LineItem::Star { .. }));
         let mut parts = vec![stars.map(|line| line.points).sum::<Points>()];
-        let entries = counted().filter(|line| matches!(line.what, What::Entry { .. }));
+        let entries = counted().filter(|line| matches!(line.item, LineItem::Entry { .. }));
         parts.extend(entries.map(|line| line.points));
         let mut text = words.score(breakdown.start, scale);
         for points in parts.into_iter().filter(|points| *points != 0) {
@@ -160,31 +193,63 @@ impl Writer<'_> {
 
     fn gap(&self, difference: &Difference) -> Option<SumGap> {
         let (words, scale) = (self.words, &self.rulebook.scale);
-        let Difference::Total { stated, worked_out } = difference else { return None };
+        let Difference::Total { stated, computed } = difference else { return None };
         Some(SumGap {
-            adds_up_to: words.score(*worked_out, scale),
-            difference: words.points(stated.saturating_sub(*worked_out), scale),
+            adds_up_to: words.score(*computed, scale),
+            difference: words.points(stated.saturating_sub(*computed), scale),
         })
     }
 
     fn difference(&self, difference: &Difference) -> String {
-        let (words, scale) = (self.words, &self.rulebook.scale);
-        let score = |points: Points| words.score(points, scale);
-        let points = |points: Points| words.points(points, scale);
+        let (key, args) = self.difference_of_sum(difference);
+        let args: Vec<_> = args.into_iter().map(|(name, value)| (name, value.into())).collect();
+        self.words.say(key, &args)
+    }
+
+    /// The sentence of a difference and its values: the sum, tiers, measures.
+    fn difference_of_sum(&self, difference: &Difference) -> Sentence {
+        let score = |points: Points| self.words.score(points, &self.rulebook.scale);
+        let tier = |id: &str| super::home::tier_name(self.rulebook, id, self.words);
+        match difference {
+            Difference::Total { stated, computed } => (
+                "difference-total",
+                vec![("stated", score(*stated)), ("worked-out", score(*computed))],
+            ),
+            Difference::Tier { stated, computed } => {
+                let computed = computed.as_deref().map(tier).unwrap_or_default();
+                ("difference-tier", vec![("stated", tier(stated)), ("worked-out", computed)])
+            }
+            Difference::NoneInForce => {
+                let day = self.words.date(self.statement.period.to);
+                ("difference-none-in-force", vec![("date", day)])
+            }
+            Difference::Decimals { version } => {
+                ("difference-decimals", vec![("version", version.to_string())])
+            }
+            Difference::Missing { id } => ("difference-missing", vec![("name", self.benefit(id))]),
+            Difference::NotDue { id } => ("difference-unfounded", vec![("name", self.benefit(id))]),
+            Difference::WrongStarVersion { star, wrong } => {
+                let stars = self.statement.stars.iter().find(|known| known.id == *star);
+                let name = stars.map(|star| self.stars(star)).unwrap_or_default();
+                wrong_version(name, *wrong)
+            }
+            Difference::UnknownStars { category } => {
+                ("difference-unknown-stars", vec![("category", self.category(category))])
+            }
+            Difference::TwoStars { category } => {
+                ("difference-two-stars", vec![("category", self.category(category))])
+            }
+            other => self.difference_of_entry(other),
+        }
+    }
+
+    fn difference_of_entry(&self, difference: &Difference) -> Sentence {
+        let points = |points: Points| self.words.points(points, &self.rulebook.scale);
         let entry = |id: &str| {
             let found = self.statement.entries.iter().find(|entry| entry.id == id);
-            found.map(|entry| entry_title(self.rulebook, entry, words)).unwrap_or_default()
+            found.map(|entry| entry_title(self.rulebooks, entry, self.words)).unwrap_or_default()
         };
-        let tier = |id: &str| super::home::tier_name(self.rulebook, id, words);
-        let (key, args): (&str, Vec<(&'static str, String)>) = match difference {
-            Difference::Total { stated, worked_out } => (
-                "difference-total",
-                vec![("stated", score(*stated)), ("worked-out", score(*worked_out))],
-            ),
-            Difference::Tier { stated, worked_out } => {
-                let worked_out = worked_out.as_deref().map(tier).unwrap_or_default();
-                ("difference-tier", vec![("stated", tier(stated)), ("worked-out", worked_out)])
-            }
+        match difference {
             Difference::EntryPoints { entry: id, stated, rule } => (
                 "difference-entry-points",
                 vec![("entry", entry(id)), ("stated", points(*stated)), ("rule", points(*rule))],
@@ -192,26 +257,35 @@ impl Writer<'_> {
             Difference::EntryEnd { entry: id } => {
                 ("difference-entry-end", vec![("entry", entry(id))])
             }
-            Difference::UnknownRule { entry: id, rule } => (
-                "difference-unknown-rule",
-                vec![("entry", id.to_string()), ("rule", rule.to_string())],
-            ),
-            Difference::UnknownStars { category } => {
-                ("difference-unknown-stars", vec![("category", category.to_string())])
+            Difference::UnknownRule { entry: id, rule } => {
+                ("difference-unknown-rule", vec![("entry", plain(id)), ("rule", plain(rule))])
             }
-            Difference::Missing { id } => ("difference-missing", vec![("name", self.benefit(id))]),
-            Difference::Unfounded { id } => {
-                ("difference-unfounded", vec![("name", self.benefit(id))])
+            Difference::WrongVersion { entry: id, wrong } => wrong_version(entry(id), *wrong),
+            Difference::FromDefence { entry: id } => {
+                ("difference-from-defence", vec![("entry", entry(id))])
             }
-        };
-        let args: Vec<_> = args.into_iter().map(|(name, value)| (name, value.into())).collect();
-        words.say(key, &args)
+            _ => ("difference-other", Vec::new()),
+        }
     }
 
     fn benefit(&self, id: &str) -> String {
         let mut all = self.rulebook.perks.iter().chain(&self.rulebook.restrictions);
         let found = all.find(|one| one.id == id);
         found.map_or_else(|| id.to_owned(), |one| one.names.get(self.words.0))
+    }
+}
+
+/// A sentence's key and the values in it.
+type Sentence = (&'static str, Vec<(&'static str, String)>);
+
+fn wrong_version(name: String, WrongVersion { named, in_force }: WrongVersion) -> Sentence {
+    let named = ("named", named.to_string());
+    match in_force {
+        Some(version) => {
+            let in_force = ("in-force", version.to_string());
+            ("difference-wrong-version", vec![("name", name), named, in_force])
+        }
+        None => ("difference-no-version", vec![("name", name), named]),
     }
 }
 
@@ -229,7 +303,8 @@ mod tests {
         let honest = phone.app.statement(&phone.id, 1).unwrap();
         assert_eq!((honest.gap, honest.differences.len()), (None, 0));
         statement.score -= 5;
-        let wrong = of(&statement, &rulebook(VILLAGE), phone.app.words());
+        let (books, own) = (rulebook(VILLAGE).into(), OwnRecords::new());
+        let wrong = of(&statement, &books, &own, phone.app.words());
         let gap = SumGap { adds_up_to: honest.score, difference: "−5".into() };
         assert_eq!(wrong.gap, Some(gap));
         assert!(!wrong.differences.is_empty());

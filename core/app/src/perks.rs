@@ -7,7 +7,7 @@ use super::words::Words;
 use super::{App, checks, home, ledger};
 use crate::error::AppError;
 use standing_model::ids::MembershipId;
-use standing_model::rulebook::{Benefit, Condition, Rulebook};
+use standing_model::rulebook::{Condition, Measure, Rulebooks};
 use standing_model::statement::{Grant, Points, Statement};
 use standing_model::text::plain;
 use standing_model::time::Date;
@@ -30,9 +30,9 @@ impl App {
         };
         let statement = held.verdict.as_ref().map(|verified| verified.payload());
         let statement = statement.map_err(|error| self.explain_trust(error, &authority))?;
-        let mut view = match holdings.rulebook(statement) {
-            Some(rulebook) => {
-                by_rulebook(&holdings, statement, rulebook, words, now.day_in(holdings.zone()))
+        let mut view = match holdings.rulebooks(statement) {
+            Some(rulebooks) => {
+                by_rulebook(&holdings, statement, &rulebooks, words, now.day_in(holdings.zone()))
             }
             None => without_rulebook(&holdings, statement, words, now.day_in(holdings.zone())),
         };
@@ -57,10 +57,11 @@ fn empty(holdings: &Holdings, words: Words) -> PerksView {
 fn by_rulebook(
     holdings: &Holdings,
     statement: &Statement,
-    rulebook: &Rulebook,
+    rulebooks: &Rulebooks,
     words: Words,
     today: Date,
 ) -> PerksView {
+    let rulebook = rulebooks.as_of(statement.period.to);
     let heading = [
         ("seq", statement.seq.into()),
         ("score", words.score(statement.score, &rulebook.scale).into()),
@@ -71,8 +72,8 @@ fn by_rulebook(
         seq: Some(statement.seq),
         heading: words.say("perks-heading", &heading),
         empty: String::new(),
-        differences: ledger::differences(statement, rulebook, words),
-        groups: groups(statement, rulebook, words, today),
+        differences: ledger::of(statement, rulebooks, &holdings.own_records, words).differences,
+        groups: groups(statement, rulebooks, words, today),
         ..empty(holdings, words)
     }
 }
@@ -110,15 +111,16 @@ fn unknown_row(grant: &Grant, is_perk: bool, words: Words, today: Date) -> Benef
 
 fn groups(
     statement: &Statement,
-    rulebook: &Rulebook,
+    rulebooks: &Rulebooks,
     words: Words,
     today: Date,
 ) -> Vec<BenefitGroup> {
-    let audit = audit::audit(statement, rulebook);
+    let rulebook = rulebooks.as_of(statement.period.to);
+    let audit = audit::audit(statement, rulebooks);
     let writer = Writer {
         statement,
         telling: Telling::new(words, rulebook),
-        worked_out: audit.breakdown.total,
+        computed: audit.breakdown.total,
         differences: audit.differences,
         today,
     };
@@ -146,8 +148,8 @@ fn group(kind: BenefitKind, rows: Vec<BenefitRow>, words: Words) -> BenefitGroup
 struct Writer<'a> {
     statement: &'a Statement,
     telling: Telling<'a>,
-    /// The total as this phone works it out.
-    worked_out: Points,
+    /// The total as this phone computes it.
+    computed: Points,
     differences: Vec<Difference>,
     today: Date,
 }
@@ -156,14 +158,14 @@ impl Writer<'_> {
     /// Those that the statement lists, and those that it does not.
     fn rows(
         &self,
-        benefits: &[Benefit],
+        benefits: &[Measure],
         grants: &[Grant],
         is_perk: bool,
     ) -> (Vec<BenefitRow>, Vec<BenefitRow>) {
-        let find = |benefit: &Benefit| grants.iter().find(|grant| grant.id == benefit.id);
-        let (listed, others): (Vec<&Benefit>, Vec<&Benefit>) =
+        let find = |benefit: &Measure| grants.iter().find(|grant| grant.id == benefit.id);
+        let (listed, others): (Vec<&Measure>, Vec<&Measure>) =
             benefits.iter().partition(|benefit| find(benefit).is_some());
-        let row = |benefit: &&Benefit| self.row(benefit, find(benefit), is_perk);
+        let row = |benefit: &&Measure| self.row(benefit, find(benefit), is_perk);
         let mut listed: Vec<BenefitRow> = listed.iter().map(row).collect();
         let known = |grant: &&Grant| benefits.iter().any(|benefit| benefit.id == grant.id);
         for grant in grants.iter().filter(|grant| !known(grant)) {
@@ -175,7 +177,7 @@ impl Writer<'_> {
         (listed, others.iter().map(row).collect())
     }
 
-    fn row(&self, benefit: &Benefit, grant: Option<&Grant>, is_perk: bool) -> BenefitRow {
+    fn row(&self, benefit: &Measure, grant: Option<&Grant>, is_perk: bool) -> BenefitRow {
         let telling = self.telling;
         let note = telling.name(&benefit.note);
         let note_key = if is_perk { "perk-note" } else { "restriction-note" };
@@ -197,9 +199,10 @@ impl Writer<'_> {
     }
 
     /// What the person has, and how far that is from the condition.
-    fn standing(&self, benefit: &Benefit) -> String {
-        let (telling, Statement { score, stars, .. }) = (self.telling, self.statement);
-        let applies = arithmetic::applies(benefit, telling.book, *score, stars);
+    fn standing(&self, benefit: &Measure) -> String {
+        let (telling, Statement { score, stars, period, .. }) = (self.telling, self.statement);
+        let stars = arithmetic::current_stars(stars, period.to);
+        let applies = arithmetic::is_due(benefit, telling.book, *score, &stars);
         let have = ("score", telling.score(*score));
         let line = match (&benefit.when, applies) {
             (Condition::TierAtLeast(id), false) => telling.tier(id),
@@ -222,7 +225,8 @@ impl Writer<'_> {
         if applies {
             return self.telling.say("standing-stars", &[]);
         }
-        let stars = |id: &str| self.statement.stars.get(id).copied().unwrap_or(0);
+        let current = arithmetic::current_stars(&self.statement.stars, self.statement.period.to);
+        let stars = |id: &str| current.get(id).map_or(0, |star| star.value);
         let categories = self.telling.book.stars.iter();
         let missing: Vec<String> = categories
             .filter(|category| stars(&category.id) < least)
@@ -238,7 +242,7 @@ impl Writer<'_> {
 
     fn difference(&self, id: &str, is_perk: bool) -> String {
         let about = |difference: &&Difference| match difference {
-            Difference::Missing { id: found } | Difference::Unfounded { id: found } => found == id,
+            Difference::Missing { id: found } | Difference::NotDue { id: found } => found == id,
             _ => false,
         };
         let key = match (self.differences.iter().find(about), is_perk) {
@@ -248,7 +252,7 @@ impl Writer<'_> {
             (Some(_), false) => "restriction-unfounded",
             (None, _) => return String::new(),
         };
-        self.telling.say(key, &[("score", self.telling.score(self.worked_out))])
+        self.telling.say(key, &[("score", self.telling.score(self.computed))])
     }
 }
 

@@ -14,7 +14,6 @@ use super::words::Words;
 use crate::error::{AppError, ErrorKind};
 use standing_model::ids::{Hash, MembershipId};
 use standing_model::rulebook::Rulebook;
-use standing_model::statement::RulebookRef;
 use standing_model::text::plain;
 use standing_model::time::Date;
 use telling::Telling;
@@ -34,14 +33,18 @@ impl App {
             holdings.statements.iter().rev().filter_map(|held| held.verdict.as_ref().ok());
         let found = payloads
             .map(|verified| verified.payload())
-            .find_map(|statement| holdings.rulebook(statement).map(|book| (statement, book)));
+            .find_map(|statement| Some((statement, holdings.rulebooks(statement)?)));
         let shelf = |hash, used| {
             let authority = holdings.authority_name(words);
             Shelf { membership: membership.clone(), authority, hash, used }
         };
-        if let Some((statement, book)) = found {
-            let used = used(&holdings, statement.seq, &statement.rulebook, words);
-            return Ok(view(words, book, shelf(statement.rulebook.sha256, used), today));
+        if let Some((statement, books)) = found {
+            let book = books.as_of(statement.period.to);
+            let listed = statement.rulebooks.iter().find(|one| one.version == book.version);
+            let hash = listed.map(|listed| listed.sha256);
+            let hash = hash.ok_or_else(|| words.error(ErrorKind::NotFound, "no-rulebook", &[]))?;
+            let used = used(&holdings, statement.seq, book, words);
+            return Ok(view(words, book, shelf(hash, used), today));
         }
         let now = self.read(|tx| tx.membership(membership))?;
         let now = now.map(|one| self.read(|tx| book_in_use(tx, &one, &holdings.authority)));
@@ -55,7 +58,7 @@ impl App {
 }
 
 /// Which statement was worked out by it, and whether the authority names another one now.
-fn used(holdings: &Holdings, seq: u32, by: &RulebookRef, words: Words) -> String {
+fn used(holdings: &Holdings, seq: u32, by: &Rulebook, words: Words) -> String {
     let now = &holdings.authority.rulebook;
     let key = match (now.id == by.id, now.version == by.version) {
         (true, true) => "rulebook-used",

@@ -7,8 +7,9 @@ use super::words::Words;
 use super::{App, changes, checks, home, ledger};
 use crate::error::{AppError, ErrorKind};
 use standing_model::ids::MembershipId;
-use standing_model::rulebook::{DayKind, Rule, Rulebook};
-use standing_model::statement::{Entry, EntryState, Period, Statement};
+use standing_model::rulebook::{DayKind, Rulebook, Rulebooks};
+use standing_model::statement::{Contested, Contester, Entry, Period, Statement};
+use standing_model::text::plain;
 use standing_model::time::UnixTime;
 use standing_rules::arithmetic;
 use standing_verify::TrustError;
@@ -51,11 +52,12 @@ impl App {
     ) -> Result<StatementView, AppError> {
         let (words, now) = (self.words(), self.now());
         let holdings = self.holdings(membership)?;
-        let (held, statement, rulebook) = self.find(&holdings, seq)?;
-        let ledger = ledger::of(statement, rulebook, words);
+        let (held, statement, rulebooks) = self.find(&holdings, seq)?;
+        let rulebook = rulebooks.as_of(statement.period.to);
+        let ledger = ledger::of(statement, &rulebooks, &holdings.own_records, words);
         let before = holdings.before(seq).and_then(|held| held.verdict.as_ref().ok());
         let changes = before
-            .map(|before| changes::rows(&holdings, before.payload(), statement, rulebook, words));
+            .map(|before| changes::rows(&holdings, before.payload(), statement, &rulebooks, words));
         let score = words.score(statement.score, &rulebook.scale);
         let later = |other: &&Held| other.seq > seq;
         Ok(StatementView {
@@ -73,7 +75,7 @@ impl App {
             gap: ledger.gap,
             differences: ledger.differences,
             not_counted: ledger.not_counted,
-            stars: home::stars(statement, rulebook, words),
+            stars: home::stars(statement, &rulebooks, words),
             changes: changes.unwrap_or_default(),
             previous: holdings.before(seq).map(|held| held.seq),
             next: holdings.statements.iter().find(later).map(|held| held.seq),
@@ -92,11 +94,11 @@ impl App {
     ) -> Result<EntryView, AppError> {
         let (words, now) = (self.words(), self.now());
         let holdings = self.holdings(membership)?;
-        let (held, statement, rulebook) = self.find(&holdings, seq)?;
+        let (held, statement, rulebooks) = self.find(&holdings, seq)?;
+        let rulebook = rulebooks.as_of(statement.period.to);
         let found = statement.entries.iter().find(|known| known.id == entry);
         let found = found.ok_or_else(|| words.error(ErrorKind::NotFound, "no-entry", &[]))?;
-        let rule = rulebook.rule(&found.rule);
-        let line = ledger::line(statement, rulebook, found, words);
+        let line = ledger::line(statement, &rulebooks, found, words);
         let mut proof = checks::proof(&holdings, held, words, now);
         proof.text = words.say("entry-proof", &[("seq", seq.into())]);
         Ok(EntryView {
@@ -104,14 +106,14 @@ impl App {
             seq,
             entry: found.id.to_string(),
             points: words.points(found.points, &rulebook.scale),
-            title: changes::entry_title(rulebook, found, words),
-            rule: rule_line(rulebook, rule, found, words),
-            counts: counts(found, line.as_ref(), words),
+            title: changes::entry_title(&rulebooks, found, words),
+            rule: rule_line(&rulebooks, found, words),
+            counts: counts(&holdings, found, line.as_ref(), words),
             proof,
             told: changes::told(&holdings, found, words),
             origin: origin(found, words),
             if_removed: if line.is_none() {
-                if_removed(statement, rulebook, found, words)
+                if_removed(statement, &rulebooks, found, words)
             } else {
                 String::new()
             },
@@ -128,25 +130,25 @@ impl App {
         &self,
         holdings: &'a Holdings,
         seq: u32,
-    ) -> Result<(&'a Held, &'a Statement, &'a Rulebook), AppError> {
+    ) -> Result<(&'a Held, &'a Statement, Rulebooks), AppError> {
         let words = self.words();
         let held = holdings.statement(seq);
         let held = held.ok_or_else(|| words.error(ErrorKind::NotFound, "no-statement", &[]))?;
         let statement = held.verdict.as_ref().map(|verified| verified.payload());
         let statement = statement
             .map_err(|error| self.explain_trust(error, &holdings.authority_name(words)))?;
-        let rulebook = holdings.rulebook(statement);
-        let rulebook =
-            rulebook.ok_or_else(|| words.error(ErrorKind::NotFound, "no-rulebook", &[]))?;
-        Ok((held, statement, rulebook))
+        let rulebooks = holdings.rulebooks(statement);
+        let rulebooks =
+            rulebooks.ok_or_else(|| words.error(ErrorKind::NotFound, "no-rulebook", &[]))?;
+        Ok((held, statement, rulebooks))
     }
 }
 
 fn row(holdings: &Holdings, held: &Held, words: Words, now: UnixTime) -> StatementRow {
     let state = row_state(holdings, held, words, now);
     let payload = held.verdict.as_ref().ok().map(|verified| verified.payload());
-    let rulebook = payload.and_then(|payload| holdings.rulebook(payload));
-    let (Some(statement), Some(rulebook)) = (payload, rulebook) else {
+    let rulebooks = payload.and_then(|payload| holdings.rulebooks(payload));
+    let (Some(statement), Some(rulebooks)) = (payload, rulebooks) else {
         let empty = String::new;
         let (period, score, change, tier, note) = (empty(), empty(), empty(), empty(), empty());
         let state = match &held.verdict {
@@ -155,6 +157,7 @@ fn row(holdings: &Holdings, held: &Held, words: Words, now: UnixTime) -> Stateme
         };
         return StatementRow { seq: held.seq, period, score, change, tier, state, note };
     };
+    let rulebook = rulebooks.as_of(statement.period.to);
     let before = holdings.before(held.seq).and_then(|held| held.verdict.as_ref().ok());
     let change = before.map(|before| statement.score.saturating_sub(before.payload().score));
     let withdrawn = holdings.head.as_ref().and_then(|(head, _)| {
@@ -196,9 +199,12 @@ fn period(period: &Period, version: u32, words: Words) -> String {
     words.say("statement-period", &args)
 }
 
-fn rule_line(rulebook: &Rulebook, rule: Option<&Rule>, entry: &Entry, words: Words) -> String {
-    let id = entry.rule.as_str();
-    let Some(rule) = rule else {
+/// The rule by which the entry is judged, in the version that it names.
+fn rule_line(rulebooks: &Rulebooks, entry: &Entry, words: Words) -> String {
+    let id = plain(&entry.rule);
+    let found = rulebooks.version(entry.rulebook);
+    let found = found.and_then(|book| Some((book, book.rule(&entry.rule)?)));
+    let Some((rulebook, rule)) = found else {
         return words.say("entry-rule-unknown", &[("rule", id.into())]);
     };
     let mut args = vec![
@@ -206,19 +212,27 @@ fn rule_line(rulebook: &Rulebook, rule: Option<&Rule>, entry: &Entry, words: Wor
         ("version", rulebook.version.into()),
         ("points", words.points(rule.points, &rulebook.scale).into()),
     ];
-    match &rule.cap {
+    match rule.max_per_year {
         None => words.say("entry-rule", &args),
-        Some(cap) => {
-            args.push(("times", cap.times_a_year.into()));
+        Some(times) => {
+            args.push(("times", times.into()));
             words.say("entry-rule-capped", &args)
         }
     }
 }
 
-fn counts(entry: &Entry, not_counted: Option<&LedgerRow>, words: Words) -> String {
-    match (not_counted, entry.state, entry.ends_on) {
+fn counts(
+    holdings: &Holdings,
+    entry: &Entry,
+    not_counted: Option<&LedgerRow>,
+    words: Words,
+) -> String {
+    match (not_counted, &entry.contested, entry.ends_on) {
         (Some(row), ..) => row.detail.clone(),
-        (None, EntryState::Contested, _) => words.say("entry-contested", &[]),
+        (None, Some(contested), _) => {
+            let key = contested_key(holdings, contested);
+            words.say(key, &[("date", words.date(contested.since).into())])
+        }
         (None, _, Some(day)) => {
             words.say("entry-counts-until", &[("date", words.date(day).into())])
         }
@@ -227,30 +241,30 @@ fn counts(entry: &Entry, not_counted: Option<&LedgerRow>, words: Words) -> Strin
 }
 
 fn origin(entry: &Entry, words: Words) -> Vec<KeyValue> {
-    let plain = standing_model::text::plain;
     let ends = entry.ends_on.map(|day| words.date(day));
     let mut rows = vec![
         ("entry-happened", words.date(entry.occurred_on)),
         ("entry-recorded", words.date(entry.recorded_on)),
         ("entry-until", ends.unwrap_or_else(|| words.say("entry-for-ever", &[]))),
-        ("entry-by", plain(&entry.authority)),
+        ("entry-by", entry.by.get(words.0)),
         ("entry-document", plain(&entry.document)),
-        ("entry-basis", plain(&entry.legal_basis)),
+        ("entry-basis", words.legal_basis(&entry.legal_basis)),
         ("entry-number", plain(&entry.id)),
     ];
     if let Some(reason) = &entry.reason {
-        rows.push(("entry-reason", plain(reason)));
+        rows.push(("entry-reason", reason.get(words.0)));
     }
     rows.into_iter()
         .map(|(label, value)| KeyValue { label: words.say(label, &[]), value, note: String::new() })
         .collect()
 }
 
-/// "What if it were removed?": the same arithmetic without it.
-fn if_removed(statement: &Statement, rulebook: &Rulebook, entry: &Entry, words: Words) -> String {
-    let others: Vec<Entry> =
-        statement.entries.iter().filter(|other| other.id != entry.id).cloned().collect();
-    let without = arithmetic::work_out(rulebook, &others, &statement.stars, statement.period.to);
+/// "What if it were removed?": the same arithmetic without it, and what counts in its place.
+fn if_removed(statement: &Statement, rulebooks: &Rulebooks, entry: &Entry, words: Words) -> String {
+    let (entries, to) = (&statement.entries, statement.period.to);
+    let others: Vec<Entry> = entries.iter().filter(|other| other.id != entry.id).cloned().collect();
+    let without = arithmetic::compute(rulebooks, &others, &statement.stars, to);
+    let rulebook = rulebooks.as_of(to);
     let tier = rulebook.tier_of(without.total).map(|tier| tier.names.get(words.0));
     let scale = &rulebook.scale;
     let args = [
@@ -258,7 +272,27 @@ fn if_removed(statement: &Statement, rulebook: &Rulebook, entry: &Entry, words: 
         ("max", words.score(scale.max, scale).into()),
         ("tier", tier.unwrap_or_default().into()),
     ];
-    words.say("entry-if-removed", &args)
+    let mut text = words.say("entry-if-removed", &args);
+    for next in arithmetic::moved_up_without(rulebooks, entries, &entry.id, to) {
+        let args = [
+            ("name", changes::entry_title(rulebooks, next, words).into()),
+            ("date", words.date(next.occurred_on).into()),
+            ("points", words.points(next.points, scale).into()),
+        ];
+        text.push(' ');
+        text.push_str(&words.say("entry-if-removed-next", &args));
+    }
+    text
+}
+
+/// "You contest it" only where the contest was sent from this phone.
+fn contested_key(holdings: &Holdings, contested: &Contested) -> &'static str {
+    let mine = contested.record.is_some_and(|id| holdings.own_records.contains_key(&id));
+    match contested.by {
+        Contester::Resident if mine => "entry-contested",
+        Contester::Authority => "entry-contested-authority",
+        Contester::Resident | Contester::Other => "entry-contested-since",
+    }
 }
 
 fn steps(rulebook: &Rulebook, words: Words) -> Vec<KeyValue> {

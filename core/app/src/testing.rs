@@ -11,10 +11,11 @@ use super::words::Language;
 use super::{App, Setup};
 use standing_model::authority::{self, Authorities, Authority, AuthorityKey, RulebookPointer};
 use standing_model::ids::{Hash, MembershipId, TrustId};
-use standing_model::json as strict;
 use standing_model::message::Typ;
 use standing_model::rulebook::{self, Rulebook};
-use standing_model::statement::{Entry, EntryState, Points, RulebookRef, Statement};
+use standing_model::statement::{
+    Entry, EntryState, Points, RulebookVersion, Star, StarState, Statement,
+};
 use standing_model::text::LocalText;
 use standing_model::time::{Date, UnixTime, Zone};
 use standing_rules::arithmetic;
@@ -41,7 +42,7 @@ pub(super) fn rulebook_bytes(name: &str) -> Vec<u8> {
 
 /// A rulebook of the sample data.
 pub(super) fn rulebook(name: &str) -> Rulebook {
-    strict::read(&rulebook_bytes(name), rulebook::MAX_BYTES).unwrap()
+    Rulebook::read(&rulebook_bytes(name)).unwrap()
 }
 
 /// An app over a folder of its own, and the authority that it joined.
@@ -122,14 +123,16 @@ impl Phone {
         let mut statement: Statement = serde_json::from_value(json!({
             "iss": "credit.yangqiao.example", "sub": "resident-of-yangqiao", "iat": NOW - DAY,
             "seq": seq, "period": {"from": "2026-07-01", "to": "2026-10-01"},
-            "rulebook": RulebookRef {
-                id: pointer.id, version: pointer.version, sha256: Hash::of(&self.bytes),
-            },
-            "score": 0, "tier": "none", "stars": {}, "entries": [], "perks": [], "restrictions": [],
+            "rulebook": pointer.id,
+            "rulebooks": [RulebookVersion {
+                version: pointer.version, sha256: Hash::of(&self.bytes),
+            }],
+            "score": 0, "tier": "", "stars": [], "entries": [], "perks": [], "restrictions": [],
         }))
         .unwrap();
         statement.prev = (seq > 1).then(|| Hash::of(b"before"));
-        statement.stars = self.book.stars.iter().map(|one| (one.id.clone(), stars)).collect();
+        let categories = self.book.stars.iter();
+        statement.stars = categories.map(|one| self.star(&one.id, stars)).collect();
         let entries = (1_u32..).zip(entries);
         statement.entries =
             entries.map(|(n, (rule, day))| self.entry(&n.to_string(), rule, day)).collect();
@@ -140,12 +143,14 @@ impl Phone {
     /// Sets total, tier, perks and restrictions as the rulebook says.
     pub fn settle(&self, statement: &mut Statement) {
         let (book, to) = (&self.book, statement.period.to);
-        let total = arithmetic::work_out(book, &statement.entries, &statement.stars, to).total;
+        let books = book.clone().into();
+        let total = arithmetic::compute(&books, &statement.entries, &statement.stars, to).total;
         statement.score = total;
         statement.tier = book.tier_of(total).unwrap().id.clone();
-        let granted = |all: &[rulebook::Benefit]| {
+        let stars = arithmetic::current_stars(&statement.stars, to);
+        let granted = |all: &[rulebook::Measure]| {
             all.iter()
-                .filter(|one| arithmetic::applies(one, book, total, &statement.stars))
+                .filter(|one| arithmetic::is_due(one, book, total, &stars))
                 .map(|one| standing_model::statement::Grant {
                     id: one.id.clone(),
                     since: to,
@@ -157,6 +162,22 @@ impl Phone {
         (statement.perks, statement.restrictions) = (perks, restrictions);
     }
 
+    /// Stars as the village gave them on 1 July 2026.
+    pub fn star(&self, category: &str, value: u8) -> Star {
+        Star {
+            id: format!("S-{category}").parse().unwrap(),
+            category: category.parse().unwrap(),
+            value,
+            rulebook: self.book.version,
+            set_on: "2026-07-01".parse().unwrap(),
+            set_by: office(),
+            document: None,
+            reason: None,
+            notified_on: None,
+            state: StarState::Active,
+        }
+    }
+
     fn entry(&self, id: &str, rule: &str, day: &str) -> Entry {
         let occurred_on: Date = day.parse().unwrap();
         let rule = self.book.rule(rule).unwrap();
@@ -164,15 +185,18 @@ impl Phone {
         Entry {
             id: id.parse().unwrap(),
             rule: rule.id.clone(),
+            rulebook: self.book.version,
             points,
             occurred_on,
             recorded_on: occurred_on,
-            authority: "office".into(),
+            by: office(),
             document: "2026-1".into(),
-            legal_basis: "rules".into(),
+            legal_basis: rule.legal_basis.clone(),
+            record: None,
             notified_on: None,
-            ends_on: rule.lasts_months.map(|months| occurred_on.plus_months(months)),
+            ends_on: rule.valid_months.map(|months| occurred_on.plus_months(months)),
             state: EntryState::Active,
+            contested: None,
             reason: None,
         }
     }
@@ -200,7 +224,7 @@ impl Phone {
         };
         let file = serde_json::to_vec(&Authorities::new(vec![authority]).unwrap()).unwrap();
         let trust = membership("m").trust;
-        let book = rulebook::kept_as(Hash::of(&self.bytes));
+        let book = rulebook::storage_key(Hash::of(&self.bytes));
         self.write(|tx| {
             tx.put_membership(&membership("m"))?;
             tx.put_root(&root(UnixTime(NOW), UnixTime(NOW + 60 * DAY), UnixTime(NOW)))?;
@@ -239,6 +263,10 @@ fn root(checked_at: UnixTime, good_until: UnixTime, signed_floor: UnixTime) -> P
         good_until,
         signed_floor,
     }
+}
+
+fn office() -> LocalText {
+    LocalText { en: "Village office".into(), zh: "村委会".into() }
 }
 
 fn key() -> SigningKey {

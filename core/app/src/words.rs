@@ -5,14 +5,15 @@
 
 use std::sync::OnceLock;
 
-use chrono::Datelike;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use crate::error::{AppError, ErrorKind, Problem};
+use standing_model::listing::LegalBasis;
 use standing_model::rulebook::Scale;
 use standing_model::statement::Points;
 pub use standing_model::text::Language;
+use standing_model::text::plain;
 use standing_model::time::{Date, UnixTime};
 
 /// From so many days on a day is so far that months say more.
@@ -136,16 +137,39 @@ impl Words {
     /// A day: "4 December 2026", "2026年12月4日".
     #[must_use]
     pub fn date(self, date: Date) -> String {
-        let month = self.say(&format!("month-{}", date.0.month()), &[]);
+        let month = self.say(&format!("month-{}", date.month()), &[]);
         self.say("date", &self.date_args(date, &month))
     }
 
     /// A day with its weekday, for deadlines: "Friday 4 December 2026".
     #[must_use]
     pub fn weekday_date(self, date: Date) -> String {
-        let weekday = date.0.weekday().number_from_monday();
+        let weekday = date.weekday();
         let weekday = self.say(&format!("weekday-{weekday}"), &[]);
         self.say("weekday-date", &[("date", self.date(date).into()), ("weekday", weekday.into())])
+    }
+
+    /// "Article 5"; what is no bare number says itself what it is.
+    #[must_use]
+    pub fn article(self, article: &str) -> String {
+        let text = plain(article);
+        let number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        if number { self.say("listing-article", &[("article", text.into())]) } else { text }
+    }
+
+    /// What something rests on in law: "Road Traffic Safety Law, Article 90".
+    #[must_use]
+    pub fn legal_basis(self, bases: &[LegalBasis]) -> String {
+        let one = |basis: &LegalBasis| {
+            let instrument = basis.instrument.get(self.0);
+            let article = self.article(&basis.article);
+            if article.is_empty() {
+                return instrument;
+            }
+            let args = [("instrument", instrument.into()), ("article", article.into())];
+            self.say("legal-basis", &args)
+        };
+        bases.iter().map(one).collect::<Vec<_>>().join(&self.say("list-semicolon", &[]))
     }
 
     /// How long ago `then` is: "2 hours ago". A time to come is "just now": it is one of another
@@ -236,7 +260,7 @@ impl Words {
 
     fn date_args<'a>(self, date: Date, month: &'a str) -> [Arg<'a>; 3] {
         // As texts: a number would be written with a thousands separator.
-        let (year, day) = (date.year().to_string(), date.0.day().to_string());
+        let (year, day) = (date.year().to_string(), date.day_of_month().to_string());
         [("year", year.into()), ("month", month.into()), ("day", day.into())]
     }
 

@@ -57,14 +57,31 @@ fn text(en: &str, zh: &str) -> Value {
 fn statement() -> Value {
     as_read::<Statement>(json!({
         "iss": "credit.yangqiao.example", "sub": "r-7Qm2", "iat": 1_790_812_800, "seq": 8,
-        "prev": hash("statement 7"), "period": {"from": "2026-07-01", "to": "2026-10-01"},
-        "rulebook": {"id": "yangqiao-morality-bank", "version": 7, "sha256": hash("rulebook")},
-        "score": 82, "tier": "good", "stars": {"courtyard": 3, "family": 5},
+        "prev": hash("statement 7"), "period": {"from": "2026-07-01", "to": "2026-09-30"},
+        "rulebook": "yangqiao-morality-bank",
+        "rulebooks": [{"version": 7, "sha256": hash("rulebook 7")},
+            {"version": 8, "sha256": hash("rulebook 8")}],
+        "score": 82, "tier": "good",
+        "stars": [{
+            "id": "S-2026-010", "category": "courtyard", "value": 3, "rulebook": 7,
+            "set_on": "2026-06-30", "set_by": text("Yangqiao village committee", "杨桥村村民委员会"),
+            "document": "2026-77", "reason": text("The yard is a shop.", "庭院兼作小店。"),
+            "notified_on": "2026-07-02", "state": "active"
+        }],
         "entries": [{
-            "id": "8-0031", "rule": "F-2", "points": -5, "occurred_on": "2026-09-12",
-            "recorded_on": "2026-09-30", "authority": "Township credit office",
-            "document": "2026-118", "legal_basis": "Township rules, article 9",
-            "ends_on": "2027-09-12", "state": "active"
+            "id": "8-0031", "rule": "F-2", "rulebook": 8, "points": -5,
+            "occurred_on": "2026-09-12", "recorded_on": "2026-09-30",
+            "by": text("Township credit office", "镇信用办"), "document": "2026-118",
+            "legal_basis": [{"instrument": text("Township rules", "镇规"), "article": "9"}],
+            "notified_on": "2026-09-30", "ends_on": "2027-09-12", "state": "active",
+            "contested": {"since": "2026-10-02", "by": "resident", "record": hash("a contest")},
+            "reason": text("The bank says that it had no payment.", "银行称未收到还款。")
+        }, {
+            "id": "8-0032", "rule": "R-1", "rulebook": 8, "points": -3,
+            "occurred_on": "2026-09-14", "recorded_on": "2026-09-30",
+            "by": text("River chief", "河长"), "document": "2026-119", "legal_basis": [],
+            "record": {"id": hash("a self-report"), "kind": "self_report"},
+            "ends_on": "2027-03-14", "state": "active"
         }],
         "perks": [{"id": "soap", "since": "2026-04-01"}], "restrictions": []
     }))

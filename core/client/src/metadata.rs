@@ -9,7 +9,6 @@ use super::transport::Transport;
 use standing_model::authority::{self, Authorities, AuthoritiesError, RulebookPointer};
 use standing_model::clock::Clock;
 use standing_model::ids::{Hash, Issuer, TrustId};
-use standing_model::json;
 use standing_model::link::Link;
 use standing_model::rulebook::{self, Rulebook};
 use standing_model::time::UnixTime;
@@ -251,14 +250,15 @@ impl PublicData {
                 Err(MetadataError::NoSuchTarget(_)) => continue,
                 Err(error) => return Err(self.refused(trust, error)),
             };
-            let held =
-                self.store.read(|tx| tx.public_file(trust, &rulebook::kept_as(located.sha256)))?;
+            let held = self
+                .store
+                .read(|tx| tx.public_file(trust, &rulebook::storage_key(located.sha256)))?;
             if held.is_some() {
                 continue;
             }
             let bytes = opened.refreshed.fetch(&located, limit(rulebook::MAX_BYTES)).await;
             let bytes = bytes.map_err(SyncError::of_refresh)?;
-            let read: Option<Rulebook> = json::read(&bytes, rulebook::MAX_BYTES).ok();
+            let read = Rulebook::read(&bytes).ok();
             if read.is_some_and(|read| (&read.id, read.version) == (&pointer.id, pointer.version)) {
                 fetched.insert(path, bytes);
             }
@@ -271,7 +271,7 @@ impl PublicData {
 /// kept, each under its hash.
 fn keep_rulebook(tx: &Tx<'_>, opened: &Opened, path: &str, bytes: &[u8]) -> Result<(), StoreError> {
     let (trust, hash) = (opened.root.trust, Hash::of(bytes));
-    tx.put_public_file(trust, &rulebook::kept_as(hash), bytes)?;
+    tx.put_public_file(trust, &rulebook::storage_key(hash), bytes)?;
     let Some(first) = tx.public_file(trust, path)? else {
         return tx.put_public_file(trust, path, hash.to_string().as_bytes());
     };
@@ -279,7 +279,7 @@ fn keep_rulebook(tx: &Tx<'_>, opened: &Opened, path: &str, bytes: &[u8]) -> Resu
     if first == hash.to_string() {
         return Ok(());
     }
-    let earlier = first.parse().ok().map(rulebook::kept_as);
+    let earlier = first.parse().ok().map(rulebook::storage_key);
     let earlier = earlier.map(|name| tx.public_file(trust, &name)).transpose()?.flatten();
     let documents = earlier.into_iter().chain([bytes.to_vec()]);
     let documents = documents.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());

@@ -102,7 +102,7 @@ async fn authorities_and_their_rulebooks_are_kept_with_three_dates() {
     let trust = phone.pinned(&publisher).await;
     let authorities = phone.refresh(trust).await.unwrap();
     assert_eq!(authorities.list().len(), 1);
-    let kept = phone.kept(trust, &rulebook::kept_as(Hash::of(&rulebook())));
+    let kept = phone.kept(trust, &rulebook::storage_key(Hash::of(&rulebook())));
     assert_eq!(kept.unwrap(), rulebook());
     let root = phone.root(trust);
     assert_eq!(root.checked_at, UnixTime(NOW));
@@ -205,7 +205,7 @@ async fn a_rulebook_version_with_two_hashes_is_an_alarm_and_both_are_kept() {
     assert_eq!(alarms[0].kind, "rulebook");
     assert_eq!(alarms[0].about, "yangqiao-morality-bank/7");
     for bytes in [rulebook(), changed] {
-        assert_eq!(phone.kept(trust, &rulebook::kept_as(Hash::of(&bytes))), Some(bytes));
+        assert_eq!(phone.kept(trust, &rulebook::storage_key(Hash::of(&bytes))), Some(bytes));
     }
 }
 

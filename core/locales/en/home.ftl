@@ -103,6 +103,15 @@ home-waiting = { $n ->
     *[other] { $n } records wait on this phone.
   }
 stars-text = { $stars } of { $of }
+stars-set = Set on { $date } by { $by }.
+stars-reason = Reason: { $reason }
+stars-document = Document: { $document }.
+stars-notified = The authority says that it told you on { $date }.
+stars-before = Before: { $stars ->
+    [one] { $stars } star
+   *[other] { $stars } stars
+} from { $date }.
+sentence-space = { " " }
 stars-short = { $name }: { $stars } of { $of }
 told-yes = A notice reached this phone on { $date }: “{ $text }”
 told-no = No notice has reached this phone since you joined on { $date }.
@@ -110,14 +119,17 @@ told-says = { $authority } says that it told you on { $date }. No such notice ha
 
 change-new = Happened { $date }
 change-state = Was: { $from }. Now: { $to }.
+change-contested = Contested. It counts until that is decided.
+change-contested-authority = Contested by an authority. It counts until that is decided.
+change-not-contested = No longer contested.
 change-gone = No longer stands in the statement.
 change-tier = Tier: { $from } → { $to }
-change-rules = The rules changed: version { $from } → { $to }
+change-rules = The rules changed: { $id }, version { $from } → { $to }
+change-rulebook = Another rulebook: { $from-id }, version { $from } → { $id }, version { $to }
 change-stars = { $name }: { $from } → { $to } stars
 change-began = Began: { $name }
 change-ended = Ended: { $name }
 state-active = counts
-state-contested = counts, contested by you
 state-withdrawn = taken back
 state-ended = ran out
 
@@ -127,8 +139,11 @@ ledger-not-yet = Happened after the last day of this statement.
 ledger-ended = Was { $points }. Ended by itself on { $date }.
 ledger-ended-early = Was { $points }. Ended.
 ledger-withdrawn = Was { $points }. Taken back: { $reason }
-ledger-over-cap = Counts nothing: the rule has counted as often as it may in { $year }.
+ledger-over-cap = Counts nothing: as many entries of the rule as may count in { $year } come before it.
 ledger-unknown = Counts nothing: the rulebook has no such rule.
+ledger-unknown-stars = Counts nothing: the rulebook has no such stars.
+ledger-replaced = Counts nothing: later stars took their place.
+ledger-set-later = Set on { $date }, after the last day of this statement.
 ledger-clamped = { $sum }, held within the scale’s { $end }
 no-reason = no reason given
 
@@ -138,6 +153,13 @@ difference-entry-points = “{ $entry }” counts { $stated }; its rule says { $
 difference-entry-end = “{ $entry }” counts longer than its rule says.
 difference-unknown-rule = “{ $entry }” is by a rule, { $rule }, that the rulebook does not have.
 difference-unknown-stars = The rulebook has no such stars: { $category }.
+difference-two-stars = Two numbers of stars are given at once: { $category }.
+difference-wrong-version = “{ $name }” is judged by rulebook { $named }. On that day rulebook { $in-force } was in force.
+difference-no-version = “{ $name }” is judged by rulebook { $named }. Of the rulebooks that the statement lists, none was in force on that day.
+difference-none-in-force = Of the rulebooks that the statement lists, none was in force on { $date }.
+difference-decimals = Rulebook { $version } counts in another unit, which must not change.
+difference-from-defence = “{ $entry }” takes points because of a record that you sent. Only a report of your own that you did not withdraw may lead to that.
+difference-other = The statement differs from its rulebook in a way that this app cannot name.
 difference-missing = Should be there by the rulebook, and is not: { $name }.
 difference-unfounded = Is there, and should not be by the rulebook: { $name }.
 
@@ -149,7 +171,9 @@ entry-rule-capped = Rule { $rule } of rulebook { $version }: { $points } each ti
 entry-rule-unknown = Rule { $rule }, which this phone does not know.
 entry-counts = Counts.
 entry-counts-until = Counts until { $date }, then ends by itself.
-entry-contested = Counts; you contest it.
+entry-contested = Counts; you contest it since { $date }.
+entry-contested-since = Counts; contested since { $date }.
+entry-contested-authority = Counts; an authority contests it since { $date }.
 entry-happened = Happened
 entry-recorded = Recorded
 entry-until = Counts until
@@ -161,6 +185,8 @@ entry-number = Entry number
 entry-reason = Reason given
 entry-proof = Signed as part of statement { $seq }
 entry-if-removed = If it were removed: { $score } of { $max }, { $tier }.
+entry-if-removed-next = “{ $name }” of { $date } would count in its place: { $points }.
+legal-basis = { $instrument }, { $article }
 step-calendar = within { $days } days
 step-working = within { $days } working days
 

@@ -1,69 +1,76 @@
 //! A rulebook: how deeds, stars and time turn into a score, as data and never as code.
+//!
+//! [`Rulebook::read`] is the only way to one, so that every rulebook in use is a usable one.
 
 use serde::{Deserialize, Serialize};
 
 mod problems;
+mod read;
 mod records;
+mod versions;
 
+pub use problems::RulebookProblem;
+pub use read::RulebookError;
 pub use records::{DonationAward, DonationRules, DonorAges, RecordRules, VolunteeringRules};
+pub use versions::{MAX_VERSIONS, Rulebooks, RulebooksError};
 
 use super::json;
+use super::listing::LegalBasis;
 use super::statement::Points;
 use super::text::LocalText;
 use super::time::Date;
 use crate::ids::{PerkId, RuleId, RulebookId, StarId, TierId};
 
 /// Bytes in one rulebook at most.
-pub const MAX_BYTES: usize = 512 * 1024;
+pub const MAX_BYTES: usize = 128 * 1024;
+
+/// The version of the format that this core reads.
+pub const VERSION: u32 = 1;
+
+/// The most months for which a rule may count: a hundred years. "For ever" is no number.
+pub const MAX_MONTHS: u32 = 1_200;
 
 /// The name under which the phone keeps the rulebook with this hash.
 #[must_use]
-pub fn kept_as(sha256: crate::ids::Hash) -> String {
+pub fn storage_key(sha256: crate::ids::Hash) -> String {
     format!("rulebook/{sha256}")
 }
 
 /// One version of an authority's rules.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Rulebook {
+    /// [`VERSION`].
+    pub v: u32,
     /// Unique under its trust root.
     pub id: RulebookId,
     /// Counts up; one version has one hash for ever.
     pub version: u32,
     /// What people call it.
     pub names: LocalText,
-    /// From when it is used.
+    /// The first day on which deeds are judged by it.
     pub in_force_from: Date,
     /// Minimum, maximum, start.
     pub scale: Scale,
     /// In rising order of `from`; the first starts at or below the scale's minimum.
-    #[serde(deserialize_with = "json::list::<_, _, 32>")]
     pub tiers: Vec<Tier>,
     /// What the score is made of.
-    #[serde(deserialize_with = "json::list::<_, _, 32>")]
     pub dimensions: Vec<Named>,
     /// Household stars; empty if there are none.
-    #[serde(deserialize_with = "json::list::<_, _, 32>")]
     pub stars: Vec<StarCategory>,
     /// What adds and what takes.
-    #[serde(deserialize_with = "json::list::<_, _, 500>")]
     pub rules: Vec<Rule>,
     /// What a tier or stars open.
-    #[serde(deserialize_with = "json::list::<_, _, 100>")]
-    pub perks: Vec<Benefit>,
+    pub perks: Vec<Measure>,
     /// What a tier closes.
-    #[serde(deserialize_with = "json::list::<_, _, 100>")]
-    pub restrictions: Vec<Benefit>,
+    pub restrictions: Vec<Measure>,
     /// What a resident can do about an entry, step by step.
-    #[serde(deserialize_with = "json::list::<_, _, 16>")]
     pub contest: Vec<ContestStep>,
     /// Which kinds of record this authority takes, and by which rule each may count.
     pub records: RecordRules,
     /// How long listings are published, by class; used for display beside the register's.
-    #[serde(deserialize_with = "json::list::<_, _, 16>")]
     pub publication: Vec<PublicationClass>,
     /// Where the facts come from and how sure each is, by the id that `source` fields use.
-    #[serde(deserialize_with = "json::list::<_, _, 64>")]
     pub sources: Vec<Source>,
 }
 
@@ -140,14 +147,16 @@ pub struct Rule {
     pub points: Points,
     /// The dimension that it belongs to.
     pub dimension: String,
-    /// The most that it counts in a period.
+    /// At most this many entries of the rule count in one calendar year (PROTOCOL §3.1.4); no
+    /// limit if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cap: Option<Cap>,
+    pub max_per_year: Option<u32>,
     /// Months from the day that it happened until it no longer counts; for ever if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub lasts_months: Option<u32>,
-    /// The legal basis in words.
-    pub legal_basis: LocalText,
+    pub valid_months: Option<u32>,
+    /// What it rests on in law.
+    #[serde(deserialize_with = "json::list::<_, _, 16>")]
+    pub legal_basis: Vec<LegalBasis>,
     /// A resident may report it of themselves.
     pub self_report: bool,
     /// Hours that a self-report waits before the person confirms it; 0 if it does not wait.
@@ -160,19 +169,10 @@ pub struct Rule {
     pub terms_source: String,
 }
 
-/// "Σ capped entries": the most that the entries of one rule count within one calendar year of
-/// the days that they happened on; its sign is the rule's.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Cap {
-    /// The most times in a calendar year; later ones, by day and then by id, count nothing.
-    pub times_a_year: u32,
-}
-
 /// A perk or a restriction.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Benefit {
+pub struct Measure {
     /// Its id.
     pub id: PerkId,
     /// What it is.
@@ -181,6 +181,10 @@ pub struct Benefit {
     pub when: Condition,
     /// How a restriction is lifted, or what a perk needs besides.
     pub note: LocalText,
+    /// What it rests on in law.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(deserialize_with = "json::list::<_, _, 16>")]
+    pub legal_basis: Vec<LegalBasis>,
     /// Where it comes from.
     pub source: String,
     /// Where its condition comes from.

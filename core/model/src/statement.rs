@@ -2,11 +2,15 @@
 //! resident on one day.
 
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 use super::json;
+use super::listing::LegalBasis;
+use super::record::Kind;
+use super::text::LocalText;
 use super::time::{Date, UnixTime};
-use crate::ids::{EntryId, Hash, Issuer, PerkId, RuleId, RulebookId, StarId, Subject, TierId};
+use crate::ids::{
+    EntryId, Hash, Issuer, PerkId, RecordId, RuleId, RulebookId, StarId, Subject, TierId,
+};
 
 /// Points in the rulebook's unit: 10^-decimals of a point. Signed, never a float.
 pub type Points = i32;
@@ -31,15 +35,19 @@ pub struct Statement {
     pub prev: Option<Hash>,
     /// The days that it reports on; its arithmetic is as of the last.
     pub period: Period,
-    /// The rules that it was worked out by.
-    pub rulebook: RulebookRef,
+    /// The rulebook's id.
+    pub rulebook: RulebookId,
+    /// Its versions, in rising order: the same list for every resident, so that fetching them
+    /// says nothing about one of them (PROTOCOL §3.1.2).
+    #[serde(deserialize_with = "json::list::<_, _, 32>")]
+    pub rulebooks: Vec<RulebookVersion>,
     /// The total.
     pub score: Points,
     /// The tier's id in the rulebook.
     pub tier: TierId,
-    /// Household stars by category id.
-    #[serde(deserialize_with = "json::unique_map::<_, _, _, 32>")]
-    pub stars: BTreeMap<StarId, u8>,
+    /// Household stars, those that were replaced too.
+    #[serde(deserialize_with = "json::list::<_, _, 500>")]
+    pub stars: Vec<Star>,
     /// Everything that counts, counted or was withdrawn.
     #[serde(deserialize_with = "json::list::<_, _, 2000>")]
     pub entries: Vec<Entry>,
@@ -61,16 +69,21 @@ pub struct Period {
     pub to: Date,
 }
 
-/// One version of a rulebook, by the hash of its bytes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// One version of the statement's rulebook, by the hash of its bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct RulebookRef {
-    /// The rulebook's id.
-    pub id: RulebookId,
-    /// Its version.
+pub struct RulebookVersion {
+    /// The version.
     pub version: u32,
-    /// SHA-256 of its bytes: "one hash for ever".
+    /// SHA-256 of its bytes: one hash for ever.
     pub sha256: Hash,
+}
+
+impl Statement {
+    /// The active stars of each category, by the record of them.
+    pub fn active_stars(&self) -> impl Iterator<Item = &Star> {
+        self.stars.iter().filter(|star| star.state == StarState::Active)
+    }
 }
 
 /// One thing that counts.
@@ -81,18 +94,24 @@ pub struct Entry {
     pub id: EntryId,
     /// The rule's id.
     pub rule: RuleId,
+    /// The version of the rulebook that it is judged by.
+    pub rulebook: u32,
     /// What it adds, or takes if negative.
     pub points: Points,
     /// When it happened.
     pub occurred_on: Date,
     /// When the authority wrote it down.
     pub recorded_on: Date,
-    /// Who wrote it down.
-    pub authority: String,
+    /// The office that wrote it down.
+    pub by: LocalText,
     /// The document that it rests on.
     pub document: String,
-    /// The legal basis.
-    pub legal_basis: String,
+    /// What it rests on in law.
+    #[serde(deserialize_with = "json::list::<_, _, 16>")]
+    pub legal_basis: Vec<LegalBasis>,
+    /// The resident's own record that it rests on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record: Option<OwnRecord>,
     /// When the authority says that it told the resident.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notified_on: Option<Date>,
@@ -101,23 +120,117 @@ pub struct Entry {
     pub ends_on: Option<Date>,
     /// Whether it counts.
     pub state: EntryState,
+    /// Who contests it; nobody if absent. It counts until it is decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contested: Option<Contested>,
     /// Why it is as it is, in the authority's words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reason: Option<String>,
+    pub reason: Option<LocalText>,
 }
 
-/// Whether an entry counts.
+/// A record of the resident that an entry rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OwnRecord {
+    /// The record.
+    pub id: RecordId,
+    /// Its kind: only a `self_report` may lead to a deduction (PROTOCOL §3.1.6).
+    pub kind: Kind,
+}
+
+/// That an entry is contested: a mark beside its state, never a name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contested {
+    /// Since when.
+    pub since: Date,
+    /// By whom.
+    pub by: Contester,
+    /// The record with which the resident contests it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record: Option<RecordId>,
+}
+
+/// Who contests an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Contester {
+    /// The resident.
+    Resident,
+    /// An authority.
+    Authority,
+    /// Somebody else whom it concerns.
+    Other,
+}
+
+/// What became of an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EntryState {
     /// Counts.
     Active,
-    /// Counts, and the resident contests it.
-    Contested,
+    /// Ran out, or was ended early.
+    Ended,
     /// Taken back: does not count and should not have.
     Withdrawn,
-    /// Ran out.
-    Ended,
+}
+
+impl EntryState {
+    /// Whether an entry in this state may be in another one in a later statement
+    /// (PROTOCOL §3.1.5).
+    ///
+    /// ```
+    /// use standing_model::statement::EntryState::{Active, Ended, Withdrawn};
+    ///
+    /// assert!(Active.may_become(Ended) && Ended.may_become(Withdrawn));
+    /// assert!(!Withdrawn.may_become(Active));
+    /// ```
+    #[must_use]
+    pub const fn may_become(self, next: Self) -> bool {
+        use EntryState::{Active, Ended, Withdrawn};
+        matches!((self, next), (Active, Ended | Withdrawn) | (Ended, Withdrawn))
+    }
+}
+
+/// Stars that a household was given in one category.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Star {
+    /// Unique in the resident's history, and never used again.
+    pub id: EntryId,
+    /// The category's id in the rulebook.
+    pub category: StarId,
+    /// How many stars, from 1.
+    pub value: u8,
+    /// The version of the rulebook that they are judged by.
+    pub rulebook: u32,
+    /// When they were set.
+    pub set_on: Date,
+    /// The office that set them.
+    pub set_by: LocalText,
+    /// The document that they rest on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<String>,
+    /// Why, in the office's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<LocalText>,
+    /// When the authority says that it told the resident.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notified_on: Option<Date>,
+    /// Whether they count.
+    pub state: StarState,
+}
+
+/// Whether stars count. One record a category is active.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StarState {
+    /// They count.
+    Active,
+    /// Later stars took their place.
+    Replaced,
+    /// Taken back: they should not have counted.
+    Withdrawn,
 }
 
 /// A perk that is open or a restriction that is in force.

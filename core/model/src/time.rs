@@ -28,7 +28,7 @@ impl UnixTime {
     /// The day on which this instant falls in a zone. There is no day without one.
     #[must_use]
     pub fn day_in(self, zone: ZoneOffset) -> Date {
-        Date(self.plus(zone.seconds()).to_chrono().date_naive())
+        Date::new(self.plus(zone.seconds()).to_chrono().date_naive())
     }
 
     /// The same instant as `chrono` has it; out of its range, its nearest end.
@@ -120,23 +120,31 @@ impl Zone {
 #[error("not a date of the form 2026-11-23")]
 pub struct NotADate;
 
-/// A day of the calendar, written `2026-11-23` and no other way.
+/// A day of the calendar, written `2026-11-23` and no other way; from year 0 to year 9999.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date(pub NaiveDate);
+pub struct Date(NaiveDate);
 
 impl Date {
-    /// The day `days` later, or earlier if negative; the calendar's end where that has no day.
+    /// The day, or the nearest one whose year has four digits.
+    fn new(day: NaiveDate) -> Self {
+        // These two days exist in every calendar that chrono has.
+        let first = NaiveDate::from_ymd_opt(0, 1, 1).unwrap_or(NaiveDate::MIN);
+        let last = NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or(NaiveDate::MAX);
+        Self(day.clamp(first, last))
+    }
+
+    /// The day `days` later, or earlier if negative; saturating at years 0 and 9999.
     #[must_use]
     pub fn plus_days(self, days: i64) -> Self {
         let edge = if days < 0 { NaiveDate::MIN } else { NaiveDate::MAX };
         let delta = TimeDelta::try_days(days);
-        Self(delta.and_then(|delta| self.0.checked_add_signed(delta)).unwrap_or(edge))
+        Self::new(delta.and_then(|delta| self.0.checked_add_signed(delta)).unwrap_or(edge))
     }
 
-    /// "A month-based period ends on the same day number, or the last day of a shorter month."
+    /// The same day of a later month, or the last day of a shorter one; saturating at year 9999.
     #[must_use]
     pub fn plus_months(self, months: u32) -> Self {
-        Self(self.0.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX))
+        Self::new(self.0.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX))
     }
 
     /// Days from `earlier` to this day; negative if it is later.
@@ -164,6 +172,24 @@ impl Date {
     #[must_use]
     pub fn year(self) -> i32 {
         self.0.year()
+    }
+
+    /// The month, from 1.
+    #[must_use]
+    pub fn month(self) -> u32 {
+        self.0.month()
+    }
+
+    /// The day of the month, from 1.
+    #[must_use]
+    pub fn day_of_month(self) -> u32 {
+        self.0.day()
+    }
+
+    /// The day of the week: 1 is Monday, 7 is Sunday.
+    #[must_use]
+    pub fn weekday(self) -> u32 {
+        self.0.weekday().number_from_monday()
     }
 
     /// Saturday or Sunday.
@@ -198,7 +224,7 @@ impl FromStr for Date {
             if all { digits.parse::<u32>().map_err(|_| NotADate) } else { Err(NotADate) }
         };
         let year = i32::try_from(number(year)?).map_err(|_| NotADate)?;
-        NaiveDate::from_ymd_opt(year, number(month)?, number(day)?).map(Self).ok_or(NotADate)
+        NaiveDate::from_ymd_opt(year, number(month)?, number(day)?).map(Self::new).ok_or(NotADate)
     }
 }
 
@@ -246,6 +272,31 @@ mod tests {
         let day = |text: &str| text.parse::<Date>().unwrap();
         assert_eq!(day("2026-01-31").plus_months(1), day("2026-02-28"));
         assert_eq!(day("2026-05-06").plus_months(36), day("2029-05-06"));
+    }
+
+    #[test]
+    fn the_29th_of_february_ends_on_the_28th_in_a_common_year() {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        assert_eq!(day("2028-02-29").plus_months(12), day("2029-02-28"));
+        assert_eq!(day("2028-02-29").plus_months(48), day("2032-02-29"));
+    }
+
+    #[test]
+    fn no_day_is_written_with_five_digits_for_its_year() {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        let last = day("9999-12-31");
+        for far in [
+            day("2026-01-10").plus_months(99_999),
+            day("2026-01-10").plus_months(u32::MAX),
+            day("2026-01-10").plus_days(i64::MAX),
+            UnixTime(MAX_INTEGER).day_in(ZoneOffset::UTC),
+        ] {
+            assert_eq!(far, last);
+            assert_eq!(far.to_string().parse::<Date>(), Ok(far));
+        }
+        let first =
+            [day("2026-01-10").plus_days(i64::MIN), UnixTime(-MAX_INTEGER).day_in(ZoneOffset::UTC)];
+        assert_eq!(first, [day("0000-01-01"); 2]);
     }
 
     #[test]

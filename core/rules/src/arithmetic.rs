@@ -1,12 +1,14 @@
-//! How a score adds up. Written once: the audit, the what-if and the sandbox authority use it.
+//! How a score adds up (PROTOCOL §3.1.4). Written once: the audit, the what-if and the sandbox
+//! authority use it.
 //!
-//! `total = clamp(start + Σ capped entries + Σ stars)`, as of one day.
+//! `total = clamp(start + Σ stars + Σ entries)`, as of one day: a function of the entries, the
+//! stars and the rulebooks alone.
 
 use std::collections::BTreeMap;
 
-use standing_model::ids::{EntryId, StarId};
-use standing_model::rulebook::{Benefit, Condition, Rulebook};
-use standing_model::statement::{Entry, EntryState, Points};
+use standing_model::ids::EntryId;
+use standing_model::rulebook::{Condition, Measure, Rule, Rulebook, Rulebooks};
+use standing_model::statement::{Entry, EntryState, Points, Star, StarState};
 use standing_model::time::Date;
 
 /// A sum with every line that went into it, in the order in which it is added.
@@ -26,24 +28,22 @@ pub struct Breakdown {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     /// What it is about.
-    pub what: What,
-    /// What it would count by itself.
+    pub item: LineItem,
+    /// Points before caps and expiry.
     pub points: Points,
     /// Whether it counts, or why not.
-    pub counting: Counting,
+    pub status: LineStatus,
     /// The sum up to and with this line.
-    pub so_far: i64,
+    pub running_total: i64,
 }
 
 /// What a line is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum What {
+pub enum LineItem {
     /// Household stars.
-    Stars {
-        /// The category's id.
-        category: StarId,
-        /// How many.
-        stars: u8,
+    Star {
+        /// The record's id.
+        id: EntryId,
     },
     /// An entry.
     Entry {
@@ -54,7 +54,7 @@ pub enum What {
 
 /// Whether a line counts, or why not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Counting {
+pub enum LineStatus {
     /// It counts.
     Counts,
     /// It happened after the day of the sum.
@@ -63,31 +63,40 @@ pub enum Counting {
     Ended,
     /// The authority took it back.
     Withdrawn,
-    /// The rule has counted as often as it may in that year.
+    /// As many entries of the rule as may count in that year come before it.
     OverCap,
-    /// The rulebook has no such rule, or no such number of stars.
+    /// Other stars of the category took the place of these.
+    Replaced,
+    /// Its version of the rulebook has no such rule, or no such number of stars.
     Unknown,
 }
 
-/// Works a total out.
+/// Computes the sum as of a day.
+///
+/// ```no_run
+/// use standing_model::rulebook::Rulebooks;
+/// use standing_model::statement::Statement;
+/// use standing_rules::arithmetic::compute;
+///
+/// fn adds_up(statement: &Statement, rulebooks: &Rulebooks) -> bool {
+///     let Statement { entries, stars, period, score, .. } = statement;
+///     compute(rulebooks, entries, stars, period.to).total == *score
+/// }
+/// ```
 #[must_use]
-pub fn work_out(
-    rulebook: &Rulebook,
-    entries: &[Entry],
-    stars: &BTreeMap<StarId, u8>,
-    as_of: Date,
-) -> Breakdown {
-    let scale = &rulebook.scale;
+pub fn compute(rulebooks: &Rulebooks, entries: &[Entry], stars: &[Star], as_of: Date) -> Breakdown {
+    let scale = &rulebooks.as_of(as_of).scale;
     let mut sum = i64::from(scale.start);
-    let mut lines = star_lines(rulebook, stars);
-    lines.extend(entry_lines(rulebook, entries, as_of));
+    let mut lines = star_lines(rulebooks, stars, as_of);
+    lines.extend(entry_lines(rulebooks, entries, as_of));
     for line in &mut lines {
-        if line.counting == Counting::Counts {
+        if line.status == LineStatus::Counts {
             sum += i64::from(line.points);
         }
-        line.so_far = sum;
+        line.running_total = sum;
     }
-    let total = sum.clamp(i64::from(scale.min), i64::from(scale.max));
+    // `clamp` would panic on a scale that is upside down.
+    let total = sum.min(i64::from(scale.max)).max(i64::from(scale.min));
     Breakdown {
         start: scale.start,
         lines,
@@ -96,76 +105,134 @@ pub fn work_out(
     }
 }
 
-/// Whether a perk or restriction applies to a total and stars.
+/// The stars that count as of a day, by category: active, set by then, and of several the ones
+/// set last, by day and then by id.
 #[must_use]
-pub fn applies(
-    benefit: &Benefit,
+pub fn current_stars(stars: &[Star], as_of: Date) -> BTreeMap<&str, &Star> {
+    let mut current: BTreeMap<&str, &Star> = BTreeMap::new();
+    let active = stars.iter().filter(|star| star.state == StarState::Active);
+    for star in active.filter(|star| star.set_on <= as_of) {
+        let known = current.entry(&star.category).or_insert(star);
+        if (known.set_on, &known.id) < (star.set_on, &star.id) {
+            *known = star;
+        }
+    }
+    current
+}
+
+/// Whether a perk or restriction applies to a total and the stars that count.
+#[must_use]
+pub fn is_due(
+    measure: &Measure,
     rulebook: &Rulebook,
     total: Points,
-    stars: &BTreeMap<StarId, u8>,
+    stars: &BTreeMap<&str, &Star>,
 ) -> bool {
     let rank = |id: &str| rulebook.tiers.iter().position(|tier| tier.id == id);
     let mine = rulebook.tier_of(total).and_then(|tier| rank(&tier.id));
-    match &benefit.when {
+    match &measure.when {
         Condition::TierAtLeast(id) => mine.zip(rank(id)).is_some_and(|(mine, least)| mine >= least),
         Condition::TierAtMost(id) => mine.zip(rank(id)).is_some_and(|(mine, most)| mine <= most),
         Condition::StarsAtLeast(least) => {
             let mut categories = rulebook.stars.iter();
-            !rulebook.stars.is_empty()
-                && categories.all(|one| stars.get(&one.id).is_some_and(|stars| stars >= least))
+            let has = |id: &str| stars.get(id).is_some_and(|star| star.value >= *least);
+            !rulebook.stars.is_empty() && categories.all(|category| has(&category.id))
         }
     }
 }
 
-fn star_lines(rulebook: &Rulebook, stars: &BTreeMap<StarId, u8>) -> Vec<Line> {
-    let order = |category: &str| rulebook.stars.iter().position(|known| known.id == category);
-    let mut lines: Vec<_> = stars
-        .iter()
-        .map(|(category, count)| {
-            let points = rulebook.star_points(category, *count);
-            let counting = if points.is_some() { Counting::Counts } else { Counting::Unknown };
-            let what = What::Stars { category: category.clone(), stars: *count };
-            let line = Line { what, points: points.unwrap_or(0), counting, so_far: 0 };
-            (order(category).unwrap_or(usize::MAX), line)
-        })
-        .collect();
-    lines.sort_by_key(|(order, _)| *order);
-    lines.into_iter().map(|(_, line)| line).collect()
+/// The rule by which an entry is judged: that of the version which it names.
+#[must_use]
+pub fn rule_of<'a>(rulebooks: &'a Rulebooks, entry: &Entry) -> Option<&'a Rule> {
+    rulebooks.version(entry.rulebook)?.rule(&entry.rule)
 }
 
-fn entry_lines(rulebook: &Rulebook, entries: &[Entry], as_of: Date) -> Vec<Line> {
+/// The entries that would count in its place if this one were withdrawn: the next of the same
+/// rule and year that were over the limit.
+#[must_use]
+pub fn moved_up_without<'a>(
+    rulebooks: &Rulebooks,
+    entries: &'a [Entry],
+    id: &str,
+    as_of: Date,
+) -> Vec<&'a Entry> {
+    let mut without = entries.to_vec();
+    for entry in without.iter_mut().filter(|entry| entry.id == id) {
+        entry.state = EntryState::Withdrawn;
+    }
+    let counting = |entries: &[Entry]| -> Vec<EntryId> {
+        let lines = entry_lines(rulebooks, entries, as_of).into_iter();
+        let lines = lines.filter(|line| line.status == LineStatus::Counts);
+        lines
+            .map(|line| match line.item {
+                LineItem::Entry { id } | LineItem::Star { id } => id,
+            })
+            .collect()
+    };
+    let (before, after) = (counting(entries), counting(&without));
+    let moves = |entry: &&Entry| after.contains(&entry.id) && !before.contains(&entry.id);
+    entries.iter().filter(moves).collect()
+}
+
+fn star_lines(rulebooks: &Rulebooks, stars: &[Star], as_of: Date) -> Vec<Line> {
+    let categories = &rulebooks.as_of(as_of).stars;
+    let order = |star: &Star| {
+        let known = categories.iter().position(|known| known.id == star.category);
+        known.unwrap_or(usize::MAX)
+    };
+    let current = current_stars(stars, as_of);
+    let mut active: Vec<&Star> =
+        stars.iter().filter(|star| star.state == StarState::Active).collect();
+    active.sort_by(|a, b| {
+        let key = |star| (order(star), &star.category, star.set_on, &star.id);
+        key(a).cmp(&key(b))
+    });
+    let line = |star: &Star| {
+        let book = rulebooks.version(star.rulebook);
+        let points = book.and_then(|book| book.star_points(&star.category, star.value));
+        let counts = current.get(star.category.as_str()).is_some_and(|one| one.id == star.id);
+        let status = match points {
+            _ if star.set_on > as_of => LineStatus::NotYet,
+            _ if !counts => LineStatus::Replaced,
+            None => LineStatus::Unknown,
+            Some(_) => LineStatus::Counts,
+        };
+        let item = LineItem::Star { id: star.id.clone() };
+        Line { item, points: points.unwrap_or(0), status, running_total: 0 }
+    };
+    active.into_iter().map(line).collect()
+}
+
+fn entry_lines(rulebooks: &Rulebooks, entries: &[Entry], as_of: Date) -> Vec<Line> {
     let mut sorted: Vec<&Entry> = entries.iter().collect();
-    // "The most times in a calendar year; later ones, by day and then by id, count nothing."
     sorted.sort_by(|a, b| (a.occurred_on, &a.id).cmp(&(b.occurred_on, &b.id)));
-    let mut times: BTreeMap<(&str, i32), u32> = BTreeMap::new();
+    // How many entries of a rule that happened and are not withdrawn come before, by year.
+    let mut before: BTreeMap<(&str, i32), u32> = BTreeMap::new();
     let mut lines = Vec::with_capacity(sorted.len());
     for entry in sorted {
-        let mut counting = standing(entry, as_of);
-        let rule = rulebook.rule(&entry.rule);
-        if rule.is_none() && counting == Counting::Counts {
-            counting = Counting::Unknown;
+        let earlier = before.entry((&entry.rule, entry.occurred_on.year())).or_insert(0);
+        let rule = rule_of(rulebooks, entry);
+        let status = status(entry, rule, *earlier, as_of);
+        if entry.state != EntryState::Withdrawn && entry.occurred_on <= as_of {
+            *earlier += 1;
         }
-        let cap = rule.and_then(|rule| rule.cap.as_ref());
-        if let (Counting::Counts, Some(cap)) = (counting, cap) {
-            let so_far = times.entry((&entry.rule, entry.occurred_on.year())).or_insert(0);
-            *so_far += 1;
-            if *so_far > cap.times_a_year {
-                counting = Counting::OverCap;
-            }
-        }
-        let what = What::Entry { id: entry.id.clone() };
-        lines.push(Line { what, points: entry.points, counting, so_far: 0 });
+        let item = LineItem::Entry { id: entry.id.clone() };
+        lines.push(Line { item, points: entry.points, status, running_total: 0 });
     }
     lines
 }
 
-fn standing(entry: &Entry, as_of: Date) -> Counting {
+fn status(entry: &Entry, rule: Option<&Rule>, earlier: u32, as_of: Date) -> LineStatus {
     let ran_out = entry.ends_on.is_some_and(|ends_on| ends_on <= as_of);
-    match entry.state {
-        EntryState::Withdrawn => Counting::Withdrawn,
-        EntryState::Ended => Counting::Ended,
-        EntryState::Active | EntryState::Contested if ran_out => Counting::Ended,
-        EntryState::Active | EntryState::Contested if entry.occurred_on > as_of => Counting::NotYet,
-        EntryState::Active | EntryState::Contested => Counting::Counts,
+    match (entry.state, rule) {
+        (EntryState::Withdrawn, _) => LineStatus::Withdrawn,
+        (EntryState::Ended, _) => LineStatus::Ended,
+        (EntryState::Active, _) if ran_out => LineStatus::Ended,
+        (EntryState::Active, _) if entry.occurred_on > as_of => LineStatus::NotYet,
+        (EntryState::Active, None) => LineStatus::Unknown,
+        (EntryState::Active, Some(rule)) => match rule.max_per_year {
+            Some(max) if earlier >= max => LineStatus::OverCap,
+            _ => LineStatus::Counts,
+        },
     }
 }

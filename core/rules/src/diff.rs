@@ -1,7 +1,13 @@
 //! What changed between two statements, the weightiest first.
 
-use standing_model::ids::{EntryId, PerkId, StarId, TierId};
-use standing_model::statement::{Entry, EntryState, Points, Statement};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::arithmetic::current_stars;
+use standing_model::ids::{EntryId, PerkId, RulebookId, StarId, TierId};
+use standing_model::rulebook::Rulebooks;
+use standing_model::statement::{
+    Contester, Entry, EntryState, Points, RulebookVersion, Star, Statement,
+};
 
 /// One change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +25,18 @@ pub enum Change {
         from: EntryState,
         /// To.
         to: EntryState,
+    },
+    /// An entry is contested that was not, or by somebody else.
+    Contested {
+        /// The entry's id.
+        entry: EntryId,
+        /// By whom.
+        by: Contester,
+    },
+    /// An entry is no longer contested.
+    NotContested {
+        /// The entry's id.
+        entry: EntryId,
     },
     /// An entry is gone: a statement is complete, so it no longer exists.
     EntryGone {
@@ -43,12 +61,12 @@ pub enum Change {
         /// To.
         to: TierId,
     },
-    /// The rules changed.
+    /// The rulebook has other versions, or is another one.
     Rulebook {
-        /// From this version.
-        from: u32,
-        /// To this.
-        to: u32,
+        /// Before.
+        from: NamedVersion,
+        /// After.
+        to: NamedVersion,
     },
     /// A perk or restriction began.
     Began {
@@ -62,23 +80,37 @@ pub enum Change {
     },
 }
 
+/// A version of a rulebook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedVersion {
+    /// The rulebook's id.
+    pub id: RulebookId,
+    /// The version; 0 if none is listed.
+    pub version: u32,
+}
+
 /// Everything that changed from `before` to `after`: the tier and the rules first, then entries
-/// by the size of their points, then stars, then perks and restrictions.
+/// by the size of their points, then stars, then perks and restrictions. `rulebooks` are those
+/// that `after` lists.
 #[must_use]
-pub fn between(before: &Statement, after: &Statement) -> Vec<Change> {
+pub fn between(before: &Statement, after: &Statement, rulebooks: &Rulebooks) -> Vec<Change> {
     let mut changes = Vec::new();
     if before.tier != after.tier {
         changes.push(Change::Tier { from: before.tier.clone(), to: after.tier.clone() });
     }
-    if before.rulebook.version != after.rulebook.version {
-        let (from, to) = (before.rulebook.version, after.rulebook.version);
+    let from = named_version(before, rulebooks);
+    let to = named_version(after, rulebooks);
+    if from != to {
         changes.push(Change::Rulebook { from, to });
     }
     changes.extend(entries(before, after));
-    let categories = before.stars.keys().chain(after.stars.keys());
-    for category in categories.collect::<std::collections::BTreeSet<_>>() {
-        let count = |statement: &Statement| statement.stars.get(category).copied().unwrap_or(0);
-        let (from, to) = (count(before), count(after));
+    let old = current_stars(&before.stars, before.period.to);
+    let new = current_stars(&after.stars, after.period.to);
+    let categories = old.values().chain(new.values()).map(|star| &star.category);
+    for category in categories.collect::<BTreeSet<_>>() {
+        let value =
+            |stars: &BTreeMap<&str, &Star>| stars.get(category.as_str()).map_or(0, |one| one.value);
+        let (from, to) = (value(&old), value(&new));
         if from != to {
             changes.push(Change::Stars { category: category.clone(), from, to });
         }
@@ -95,6 +127,15 @@ pub fn between(before: &Statement, after: &Statement) -> Vec<Change> {
     changes
 }
 
+/// The version in force on the statement's last day; of another rulebook, the newest listed.
+fn named_version(statement: &Statement, rulebooks: &Rulebooks) -> NamedVersion {
+    let in_force = rulebooks.in_force_on(statement.period.to);
+    let in_force = in_force.filter(|book| book.id == statement.rulebook);
+    let newest = statement.rulebooks.iter().map(|RulebookVersion { version, .. }| *version).max();
+    let version = in_force.map(|book| book.version).or(newest).unwrap_or(0);
+    NamedVersion { id: statement.rulebook.clone(), version }
+}
+
 fn entries(before: &Statement, after: &Statement) -> Vec<Change> {
     let find = |statement: &'_ Statement, id: &str| -> Option<Entry> {
         statement.entries.iter().find(|entry| entry.id == id).cloned()
@@ -108,7 +149,15 @@ fn entries(before: &Statement, after: &Statement) -> Vec<Change> {
                 let (from, to) = (old.state, entry.state);
                 changes.push((entry.points, Change::EntryState { entry: id, from, to }));
             }
-            Some(_) => {}
+            Some(old) => {
+                let by = |entry: &Entry| entry.contested.as_ref().map(|mark| mark.by);
+                let change = match (by(&old), by(entry)) {
+                    (from, Some(by)) if from != Some(by) => Change::Contested { entry: id, by },
+                    (Some(_), None) => Change::NotContested { entry: id },
+                    _ => continue,
+                };
+                changes.push((entry.points, change));
+            }
         }
     }
     for entry in before.entries.iter().filter(|entry| find(after, &entry.id).is_none()) {

@@ -5,4 +5,5 @@ pub mod audit;
 pub mod clocks;
 pub mod diff;
 pub mod lint;
+pub mod versions;
 pub mod working_days;

@@ -4,7 +4,7 @@
 //! What the numbers show is certain; what the wording shows is this product's reading of it.
 
 use standing_model::ids::{PerkId, RuleId, StarId};
-use standing_model::rulebook::{Benefit, Condition, Rule, Rulebook};
+use standing_model::rulebook::{Condition, Measure, Rule, Rulebook};
 use standing_model::text::LocalText;
 
 mod wording;
@@ -139,7 +139,7 @@ fn by_numbers(rulebook: &Rulebook, rule: &Rule) -> Vec<Finding> {
     let takes = rule.points < 0;
     [
         (takes && blood, Concern::TakesForBlood { rule: id() }),
-        (takes && rule.lasts_months.is_none(), Concern::NeverEnds { rule: id() }),
+        (takes && rule.valid_months.is_none(), Concern::NeverEnds { rule: id() }),
         (
             takes && rule.self_report && rule.cooling_off_hours == 0,
             Concern::NoCoolingOff { rule: id() },
@@ -167,7 +167,7 @@ fn by_wording(rule: &Rule) -> Vec<Finding> {
     .collect()
 }
 
-fn lifting(rulebook: &Rulebook, restriction: &Benefit) -> Option<Finding> {
+fn lifting(rulebook: &Rulebook, restriction: &Measure) -> Option<Finding> {
     let id = || restriction.id.clone();
     let for_everyone = match &restriction.when {
         Condition::TierAtMost(tier) => rulebook.tiers.last().is_some_and(|top| top.id == *tier),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::message::Verified;
 use standing_model::ids::{EntryId, Hash, RulebookId};
-use standing_model::statement::{Entry, EntryState, Statement};
+use standing_model::statement::{Entry, EntryState, RulebookVersion, Statement};
 use standing_model::time::Date;
 
 /// What is wrong between two statements, or in a history.
@@ -112,11 +112,13 @@ pub fn examine(history: &[Verified<Statement>]) -> Vec<ChainAlarm> {
     let mut rulebooks: BTreeMap<(&str, u32), Hash> = BTreeMap::new();
     let mut gone: BTreeSet<&str> = BTreeSet::new();
     for (at, statement) in history.iter().enumerate() {
-        let Statement { rulebook, .. } = statement.payload();
-        let known = rulebooks.entry((&rulebook.id, rulebook.version)).or_insert(rulebook.sha256);
-        if *known != rulebook.sha256 {
-            let (id, version) = (rulebook.id.clone(), rulebook.version);
-            alarms.push(ChainAlarm::RulebookTwoHashes { id, version });
+        let Statement { rulebook, rulebooks: listed, .. } = statement.payload();
+        for RulebookVersion { version, sha256 } in listed {
+            let known = rulebooks.entry((rulebook, *version)).or_insert(*sha256);
+            if *known != *sha256 {
+                let (id, version) = (rulebook.clone(), *version);
+                alarms.push(ChainAlarm::RulebookTwoHashes { id, version });
+            }
         }
         let Some(before) = at.checked_sub(1).and_then(|before| history.get(before)) else {
             continue;
@@ -183,6 +185,7 @@ fn compare_entry(
     let moved = before.state != after.state && stops;
     let fixed = |entry: &Entry| Entry {
         state: after.state,
+        contested: None,
         reason: None,
         notified_on: None,
         ends_on: if moved { None } else { entry.ends_on },
@@ -210,19 +213,20 @@ fn reused<'a>(
 mod tests {
     use super::*;
     use serde_json::json;
-    use standing_model::statement::EntryState;
+    use standing_model::statement::{Contested, Contester};
 
     #[test]
     fn an_entry_whose_state_moves_is_not_rewritten_and_one_with_other_points_is() {
         let entry: Entry = serde_json::from_value(json!({
-            "id": "E-1", "rule": "R", "points": -5, "occurred_on": "2026-07-02",
-            "recorded_on": "2026-07-03", "authority": "a", "document": "d", "legal_basis": "l",
-            "ends_on": "2027-07-02", "state": "active",
+            "id": "E-1", "rule": "R", "rulebook": 1, "points": -5, "occurred_on": "2026-07-02",
+            "recorded_on": "2026-07-03", "by": {"en": "a", "zh-Hans": "a"}, "document": "d",
+            "legal_basis": [], "ends_on": "2027-07-02", "state": "active",
         }))
         .unwrap();
         let signed_on = entry.recorded_on;
         let alarm = |after: Entry| compare_entry(Some(&entry), &after, signed_on, 2);
-        let contested = Entry { state: EntryState::Contested, ..entry.clone() };
+        let mark = Contested { since: entry.recorded_on, by: Contester::Resident, record: None };
+        let contested = Entry { contested: Some(mark), ..entry.clone() };
         assert_eq!(alarm(contested.clone()), None);
         let ended = entry.recorded_on;
         let taken_back =

@@ -8,7 +8,7 @@ use super::keys::IssuerKeys;
 use standing_model::ids::{Hash, Issuer, KeyId, TrustId};
 use standing_model::json;
 use standing_model::message::{Enrolment, Head, Notice, Receipt, Typ};
-use standing_model::statement::{self, Statement};
+use standing_model::statement::{self, RulebookVersion, Statement};
 use standing_model::time::{UnixTime, ZoneOffset};
 
 /// A message of an authority that was checked: signature, issuer, remit, the key's dates, and
@@ -185,7 +185,16 @@ message!(
         require(self.period.from <= self.period.to, "a period that ends before it begins")?;
         require(
             !has_twice(self.entries.iter().map(|entry| entry.id.as_str())),
-            "an entry id stands twice",
+            "duplicate entry id",
+        )?;
+        require(
+            !has_twice(self.stars.iter().map(|star| star.id.as_str())),
+            "duplicate id of stars",
+        )?;
+        let rising = |pair: &[RulebookVersion]| matches!(pair, [a, b] if a.version < b.version);
+        require(
+            !self.rulebooks.is_empty() && self.rulebooks.windows(2).all(rising),
+            "the rulebook's versions are not one or more in rising order",
         )
     }
 );

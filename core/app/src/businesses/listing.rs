@@ -3,7 +3,6 @@
 use super::shelf::{Shelf, Standing};
 use crate::view::KeyValue;
 use crate::view::businesses::{ListingTag, ListingView, TagKind};
-use crate::words::Words;
 use standing_model::listing::{ListType, Listing, ListingState, Severity};
 use standing_model::text::plain;
 use standing_model::time::Date;
@@ -79,7 +78,7 @@ impl Shelf {
         rows.push(row("listing-authority", listing.authority.get(words.0), none()));
         rows.push(row("listing-document", plain(&listing.decision_document), none()));
         for basis in &listing.legal_basis {
-            let article = article(words, &plain(&basis.article));
+            let article = words.article(&basis.article);
             rows.push(row("listing-basis", basis.instrument.get(words.0), article));
         }
         rows.push(row("listing-decided", words.date(listing.decision_date), none()));
@@ -91,12 +90,6 @@ impl Shelf {
         rows.push(row("listing-ends", words.date(ends), words.days_away(ends, today)));
         rows
     }
-}
-
-/// "Article 5"; what is no bare number says itself what it is.
-fn article(words: Words, text: &str) -> String {
-    let number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if number { words.say("listing-article", &[("article", text.into())]) } else { text.to_owned() }
 }
 
 const fn list_name(list: ListType) -> &'static str {

@@ -123,7 +123,7 @@ fn one_clock_against_another_is_not_decided() {
 fn a_newer_rulebook_and_a_missing_one_are_told_apart() {
     let phone = phone(Language::English);
     let mut statement = phone.statement(2, 0, &[]);
-    statement.rulebook.sha256 = standing_model::ids::Hash::of(b"another");
+    statement.rulebooks[0].sha256 = standing_model::ids::Hash::of(b"another");
     phone.keep(&statement);
     assert_eq!(row(&phone, FreshKind::Rulebook).detail, "Version 1 is not on this phone.");
 }

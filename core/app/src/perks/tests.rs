@@ -51,7 +51,8 @@ fn a_restriction_in_force_says_why_since_when_and_how_it_is_lifted() {
 fn a_perk_by_stars_names_the_categories_that_are_short() {
     let phone = Phone::joined(VILLAGE, Language::Chinese);
     let mut statement = phone.statement(1, 4, &[]);
-    statement.stars.insert("courtyard".parse().unwrap(), 2);
+    let yard = statement.stars.iter_mut().find(|star| star.category == "courtyard");
+    yard.unwrap().value = 2;
     phone.settle(&mut statement);
     phone.keep(&statement);
     let view = phone.app.perks(&phone.id).unwrap();
@@ -118,7 +119,7 @@ fn without_a_statement_there_is_nothing_to_claim() {
 fn without_its_rulebook_a_statement_still_says_what_it_lists() {
     let phone = Phone::joined(CITY, Language::English);
     let mut statement = phone.statement(1, 0, &[]);
-    statement.rulebook.sha256 = standing_model::ids::Hash::of(b"another");
+    statement.rulebooks[0].sha256 = standing_model::ids::Hash::of(b"another");
     phone.keep(&statement);
     let view = phone.app.perks(&phone.id).unwrap();
     assert_eq!(names(&view, BenefitKind::Open), ["hospital"]);

@@ -26,10 +26,10 @@ pub(super) fn consequences(desk: &Desk, book: &Rulebook, draft: &DraftBody) -> V
     let words = desk.words;
     let Some(rule) = rule_of(book, draft) else { return Vec::new() };
     let mut said = vec![counts(desk, book, rule, draft)];
-    if let Some(cap) = &rule.cap {
-        said.push(words.say("draft-cap", &[("n", cap.times_a_year.into())]));
+    if let Some(times) = rule.max_per_year {
+        said.push(words.say("draft-cap", &[("n", times.into())]));
     }
-    if let Some(months) = rule.lasts_months {
+    if let Some(months) = rule.valid_months {
         said.push(words.say("draft-lasts", &[("months", months.into())]));
     }
     if matches!(draft, DraftBody::BloodDonation { .. }) {

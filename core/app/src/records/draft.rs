@@ -182,7 +182,7 @@ impl Review<'_> {
             self.problem(DraftField::Day, "draft-day-future", &[]);
             return Some(day);
         }
-        let ended = rule.and_then(|rule| rule.lasts_months).map(|months| day.plus_months(months));
+        let ended = rule.and_then(|rule| rule.valid_months).map(|months| day.plus_months(months));
         if let Some(ended) = ended.filter(|ended| *ended <= today) {
             let date = self.desk.words.date(ended);
             self.look_again(DraftField::Day, "draft-day-ended", &[("date", date.into())]);

@@ -100,22 +100,24 @@ impl Telling<'_> {
         let mut fact = self.fact(self.name(&rule.names), value, origins);
         fact.lines.extend([self.cap_line(rule), self.lasts_line(rule)]);
         fact.lines.extend(self.report_lines(rule));
-        let basis = [("basis", self.name(&rule.legal_basis).into())];
-        fact.lines.push(self.say("rule-basis", &basis));
+        let basis = self.words.legal_basis(&rule.legal_basis);
+        if !basis.is_empty() {
+            fact.lines.push(self.say("rule-basis", &[("basis", basis.into())]));
+        }
         fact.lines.push(self.say("rule-id", &[("rule", plain(&rule.id).into())]));
         fact
     }
 
     fn cap_line(self, rule: &Rule) -> String {
-        let Some(cap) = &rule.cap else { return self.say("rule-no-cap", &[]) };
-        let most = i64::from(rule.points).saturating_mul(i64::from(cap.times_a_year));
+        let Some(times) = rule.max_per_year else { return self.say("rule-no-cap", &[]) };
+        let most = i64::from(rule.points).saturating_mul(i64::from(times));
         let most = Points::try_from(most).unwrap_or(rule.points);
-        let args = [("times", cap.times_a_year.into()), ("most", self.points(most))];
+        let args = [("times", times.into()), ("most", self.points(most))];
         self.say("rule-cap", &args)
     }
 
     fn lasts_line(self, rule: &Rule) -> String {
-        match rule.lasts_months {
+        match rule.valid_months {
             Some(months) => self.say("rule-lasts", &[("span", self.months(months).into())]),
             None => self.say("rule-for-ever", &[]),
         }

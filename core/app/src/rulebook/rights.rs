@@ -4,7 +4,7 @@
 use super::telling::{Telling, word};
 use crate::view::rulebook::{Chapter, ChapterKind, Fact, Origin};
 use standing_model::listing::Severity;
-use standing_model::rulebook::{Benefit, DayKind, PublicationClass};
+use standing_model::rulebook::{DayKind, Measure, PublicationClass};
 
 impl Telling<'_> {
     pub(super) fn perks_chapter(self) -> Chapter {
@@ -18,7 +18,7 @@ impl Telling<'_> {
         self.chapter(ChapterKind::Restrictions, "restrictions", facts.collect())
     }
 
-    fn benefit_fact(self, benefit: &Benefit, note_key: &str) -> Fact {
+    fn benefit_fact(self, benefit: &Measure, note_key: &str) -> Fact {
         let value = self.condition(&benefit.when);
         let origins = self.benefit_origins(benefit);
         let mut fact = self.fact(self.name(&benefit.names), value, origins);
@@ -29,7 +29,7 @@ impl Telling<'_> {
         fact
     }
 
-    pub(crate) fn benefit_origins(self, benefit: &Benefit) -> Vec<Origin> {
+    pub(crate) fn benefit_origins(self, benefit: &Measure) -> Vec<Origin> {
         self.origins(("part-benefit", &benefit.source), ("part-condition", &benefit.when_source))
     }
 

@@ -3,7 +3,6 @@
 use super::*;
 use crate::view::rulebook::{Certainty, Chapter, ChapterKind, Fact};
 use crate::words::Language;
-use standing_model::{json, rulebook};
 
 const ALL: [&str; 4] =
     ["yangqiao-morality-bank-7", "qianjiang-fen-1", "rongcheng-letters-1", "baoji-honours-1"];
@@ -11,7 +10,7 @@ const ALL: [&str; 4] =
 fn fixture(name: &str) -> Rulebook {
     let root = env!("CARGO_MANIFEST_DIR");
     let bytes = std::fs::read(format!("{root}/../../fixtures/rulebooks/{name}.json")).unwrap();
-    json::read(bytes.trim_ascii_end(), rulebook::MAX_BYTES).unwrap()
+    Rulebook::read(&bytes).unwrap()
 }
 
 fn read(book: &Rulebook, language: Language) -> RulebookView {
@@ -79,7 +78,7 @@ fn a_rule_says_what_it_counts_how_often_how_long_and_on_what_ground() {
             "Counts for 12 months from the day it happened, then ends by itself.",
             "You can report it yourself.",
             "Your report waits 24 hours on this phone; only if you then confirm it does it leave.",
-            "Legal basis: Village rules, item F-2 (wording assumed)",
+            "Legal basis: Village rules (wording assumed), F-2",
             "Rule F-2",
         ]
     );
@@ -156,7 +155,7 @@ fn what_the_app_noticed_names_the_rule_and_what_it_rests_on() {
     let mut book = fixture(ALL[1]);
     assert!(read(&book, Language::English).noticed_lead.starts_with("Nothing that the app looks"));
     let rule = book.rules.iter_mut().find(|rule| rule.id == "L-1").unwrap();
-    rule.lasts_months = None;
+    rule.valid_months = None;
     rule.names.en = "A relative\u{202E} was fined".into();
     let noticed = read(&book, Language::English).noticed;
     assert_eq!(noticed[0].text, "Rule L-1 “A relative was fined” takes points without an end.");

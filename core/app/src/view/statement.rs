@@ -118,6 +118,8 @@ pub struct StarRow {
     pub text: String,
     /// What they count: "+1".
     pub points: String,
+    /// "Set on 30 September 2026 by Yangqiao village committee.", why, and what was before.
+    pub detail: String,
 }
 
 /// One entry in full.
@@ -143,7 +145,8 @@ pub struct EntryView {
     pub told: Told,
     /// Where it comes from: happened, recorded, counts until, recorded by, document, legal basis.
     pub origin: Vec<KeyValue>,
-    /// "If it were removed: 87 of 100, Good"; empty if it does not count.
+    /// "If it were removed: 87 of 100, Good", and which entry would count in its place; empty if
+    /// it does not count.
     pub if_removed: String,
     /// What the person can do about it, step by step, from the rulebook.
     pub steps: Vec<KeyValue>,

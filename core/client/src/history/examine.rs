@@ -54,8 +54,8 @@ impl History<'_> {
                 item.payload().entries.iter().any(|known| known.id == *entry)
             }
             ChainAlarm::RulebookTwoHashes { id, version } => {
-                let named = &item.payload().rulebook;
-                (&named.id, &named.version) == (id, version)
+                let Statement { rulebook, rulebooks, .. } = item.payload();
+                rulebook == id && rulebooks.iter().any(|listed| listed.version == *version)
             }
             _ => false,
         };

@@ -1,13 +1,11 @@
 //! Planted unfairness is named; fair rulebooks are left in peace.
 
 use super::*;
-use standing_model::json;
-use standing_model::rulebook::MAX_BYTES;
 
 fn fixture(name: &str) -> Rulebook {
     let root = env!("CARGO_MANIFEST_DIR");
     let bytes = std::fs::read(format!("{root}/../../fixtures/rulebooks/{name}.json")).unwrap();
-    json::read(bytes.trim_ascii_end(), MAX_BYTES).unwrap()
+    Rulebook::read(&bytes).unwrap()
 }
 
 fn city() -> Rulebook {
@@ -106,7 +104,7 @@ fn a_restriction_says_how_it_is_lifted() {
 fn a_deduction_ends_and_a_confession_waits() {
     let mut rulebook = city();
     let rule = rulebook.rules.iter_mut().find(|rule| rule.id == "L-2").unwrap();
-    rule.lasts_months = None;
+    rule.valid_months = None;
     rule.cooling_off_hours = 0;
     assert_eq!(found(&rulebook), [("never-ends", Basis::Data), ("no-cooling-off", Basis::Data)]);
 }

@@ -18,7 +18,8 @@ import Observation
         let rows = sheet.stars.flatMap { row in
             let counts = Element.read(
                 "points \(row.category)", .text(manner.amount(row.points), .small), manner.spoken(row.points))
-            return row.points.isEmpty ? [Element.stars(row)] : [.stars(row), counts]
+            let set = Element.text("set \(row.category)", row.detail, .quiet)
+            return [.stars(row)] + (row.points.isEmpty ? [] : [counts]) + (row.detail.isEmpty ? [] : [set])
         }
         let none = Element.text("empty", manner.words.screenEmpty)
         return [.text("statement", sheet.title, .quiet)] + (rows.isEmpty ? [none] : rows)

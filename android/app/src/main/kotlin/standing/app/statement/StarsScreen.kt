@@ -41,7 +41,8 @@ fun StarsScreen(state: Load<StatementView>, act: (ViewAction) -> Unit, go: (Plac
 private fun StarLine(row: StarRow) {
     Column(Modifier.semantics(mergeDescendants = true) {}) {
         Stars(listOf(row))
-        AmountLine(LocalWords.current.withPoints(row.points), Modifier.padding(bottom = Space.s3))
+        AmountLine(LocalWords.current.withPoints(row.points), Modifier.padding(bottom = Space.s2))
+        if (row.detail.isNotEmpty()) Quiet(row.detail, Modifier.padding(bottom = Space.s3))
         Hairline()
     }
 }
