@@ -12,10 +12,14 @@ import Observation
     /// Counts up when what the core holds has changed, so that screens ask again.
     public private(set) var news = 0
     /// The network and the battery, as the phone says.
-    public var conditions: Conditions
+    public var conditions: Conditions { didSet { syncing.follow(conditions) } }
+    /// The sync of the whole app.
+    public let syncing = Syncing()
+    /// Who begins a sync when a screen has brought something about that one should follow.
+    @ObservationIgnored var wantsSync: @MainActor (SyncReason) -> Void = { _ in }
     private let phoneLanguage: Language
 
-    public init(core: any AppProtocol, language: Language, conditions: Conditions = .usual) {
+    public init(core: any AppProtocol, language: Language, conditions: Conditions = .unknown) {
         self.core = core
         self.conditions = conditions
         phoneLanguage = language
@@ -44,11 +48,6 @@ import Observation
             return nil
         }
         return problem
-    }
-
-    /// Shows or hides amounts until this is asked for again.
-    public func hideAmounts(_ hides: Bool) {
-        manner = Manner(words.language, elder: manner.elder, hidesAmounts: hides)
     }
 
     private func take(_ found: SettingsView) {

@@ -107,6 +107,7 @@ import Observation
         switch await desk.ask({ try $0.queueRecord(membership: membership, draft: record) }) {
         case .ready(let kept):
             desk.tellNews()
+            desk.wantsSync(.unasked)
             return .replace(.item(membership, item: kept.item))
         case .failed(let found): problem = found
         case .loading: break
