@@ -174,6 +174,16 @@ import Testing
         #expect(join.outline["problem"] != nil && join.stage == .link)
     }
 
+    @Test("a button that reads aloud stops while it does, and no other one does")
+    func aloud() {
+        let desk = Desk(core: WatchedCore(), language: .english)
+        func label(_ text: String) -> String { Element.aloud("x", text, desk.manner).label }
+        desk.reads("Holds")
+        #expect(label("Holds") == desk.words.actionStopReading && label("Fails") == desk.words.actionReadAloud)
+        desk.reads(nil)
+        #expect(label("Holds") == desk.words.actionReadAloud)
+    }
+
     @Test("a plural and a value read right in both languages")
     func words() {
         #expect(Words(.english).searchFound(1) == "1 found" && Words(.english).searchFound(2) == "2 found")

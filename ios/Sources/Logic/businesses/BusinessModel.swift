@@ -37,7 +37,7 @@ import Observation
     private func aloud(_ sheet: BusinessView, _ manner: Manner) -> [Element] {
         guard manner.elder else { return [] }
         let text = sentences([sheet.card.name, sheet.verdictText])
-        return [.button("read verdict", manner.words.actionReadAloud, .outlined, .read(text))]
+        return [.aloud("read verdict", text, manner)]
     }
 
     private func listing(_ one: ListingView, _ id: String, _ manner: Manner) -> [Element] {

@@ -31,6 +31,11 @@ import Observation
     /// Says that what the core holds has changed.
     public func tellNews() { news += 1 }
 
+    /// Hears what the phone reads aloud; nothing when it has ended.
+    public func reads(_ text: String?) {
+        manner = Manner(words.language, elder: manner.elder, hidesAmounts: manner.hidesAmounts, reading: text)
+    }
+
     /// Reads the settings, as after opening the app.
     public func readSettings() async {
         if case .ready(let found) = await ask({ try $0.settings() }) { take(found) }
@@ -53,7 +58,8 @@ import Observation
     private func take(_ found: SettingsView) {
         settings = found
         manner = Manner(
-            found.language ?? phoneLanguage, elder: found.elderMode, hidesAmounts: found.hideAmounts)
+            found.language ?? phoneLanguage, elder: found.elderMode, hidesAmounts: found.hideAmounts,
+            reading: manner.reading)
     }
 
     /// Asks the core, away from the thread that draws. Whatever goes wrong comes back as a problem that can be shown.
