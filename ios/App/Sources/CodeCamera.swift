@@ -10,15 +10,23 @@ final class CodeCamera: NSObject, AVCaptureVideoDataOutputSampleBufferDelegate, 
     private var device: AVCaptureDevice?
     private var saw: (@MainActor (String) -> Void)?
 
+    /// How many pictures of it are on the screen: a new one may come before the last is gone.
+    @MainActor private var watchers = 0
+
     /// Begins to read; false where the camera may not be used or there is none. Typing still works.
-    func begin(_ saw: @escaping @MainActor (String) -> Void) async -> Bool {
+    @MainActor func begin(_ saw: @escaping @MainActor (String) -> Void) async -> Bool {
+        watchers += 1
         guard await AVCaptureDevice.requestAccess(for: .video) else { return false }
+        // While the person was asked, the page may have gone.
+        guard watchers > 0 else { return true }
         return await withCheckedContinuation { answer in
             queue.async { answer.resume(returning: self.start(saw)) }
         }
     }
 
-    func end() {
+    @MainActor func end() {
+        watchers -= 1
+        guard watchers == 0 else { return }
         queue.async {
             self.saw = nil
             self.session.stopRunning()
@@ -59,7 +67,8 @@ final class CodeCamera: NSObject, AVCaptureVideoDataOutputSampleBufferDelegate, 
         // Not UPC-E: its eight digits are not the number of the product. ITF-14 is on cartons.
         request.symbologies = [.qr, .ean13, .ean8, .itf14, .code128, .dataMatrix]
         try? VNImageRequestHandler(cvPixelBuffer: picture, orientation: .right).perform([request])
-        guard let code = request.results?.first?.payloadStringValue else { return }
+        guard let found = request.results?.first, let payload = found.payloadStringValue else { return }
+        let code = ScanModel.text(payload, isGS1: found.isGS1DataCarrier)
         Task { @MainActor in saw(code) }
     }
 }
@@ -95,7 +104,7 @@ struct CameraPicture: UIViewRepresentable {
             turning = level.observe(\.videoRotationAngleForHorizonLevelPreview, options: [.initial]) {
                 [weak self] level, _ in
                 let angle = level.videoRotationAngleForHorizonLevelPreview
-                Task { @MainActor in self?.turn(to: angle) }
+                Task { @MainActor [weak self] in self?.turn(to: angle) }
             }
             self.level = level
         }

@@ -3,7 +3,7 @@ import Logic
 import Network
 
 /// Tells what network and battery allow: Low Data Mode and a mobile network are metered.
-@MainActor final class NetworkWatch {
+@MainActor final class NetworkWatch: NSObject {
     private let monitor = NWPathMonitor()
     private var network = Conditions.Network.unknown
     private var told: (@MainActor (Conditions) -> Void)?
@@ -16,7 +16,7 @@ import Network
         monitor.pathUpdateHandler = { [weak self] path in
             let network: Conditions.Network =
                 path.status != .satisfied ? .none : path.isExpensive || path.isConstrained ? .metered : .unmetered
-            Task { @MainActor in self?.heard(network) }
+            Task { @MainActor [weak self] in self?.heard(network) }
         }
         monitor.start(queue: .global(qos: .utility))
         NotificationCenter.default.addObserver(

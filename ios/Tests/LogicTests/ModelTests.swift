@@ -301,6 +301,15 @@ import Testing
         #expect(core.calls() == ["scan"])
     }
 
+    @Test("of a carton's code only the product's number is read")
+    func carton() {
+        let strings = "0106922255451427\u{1D}10AB"
+        #expect(ScanModel.text(strings, isGS1: true) == "(01)06922255451427")
+        #expect(ScanModel.text("\u{1D}" + strings, isGS1: true) == "(01)06922255451427")
+        #expect(ScanModel.text(strings, isGS1: false) == strings)
+        #expect(ScanModel.text("10AB", isGS1: true) == "10AB")
+    }
+
     @Test("under another page the camera rests and what it reads is ignored")
     func covered() async {
         core.answer("scan") { ScanView(kind: .business, uscc: "91", gtin: "", link: "", text: "A business.") }

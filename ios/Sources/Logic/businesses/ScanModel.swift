@@ -26,6 +26,12 @@ import Observation
     public var typed: [String: String] { [Input.scanned.rawValue: text] }
     public func restore(_ typed: [String: String]) { text = typed[Input.scanned.rawValue] ?? "" }
 
+    /// What the core reads: of GS1's element strings, as on cartons, the product's number.
+    public nonisolated static func text(_ payload: String, isGS1: Bool) -> String {
+        guard isGS1, let found = payload.prefixMatch(of: #/\u{1D}*01([0-9]{14})/#) else { return payload }
+        return "(01)\(found.1)"
+    }
+
     /// The camera has read a code. What it was is only shown: the person opens it.
     public func saw(_ code: String) async {
         guard isSeen, !isResting else { return }

@@ -40,8 +40,9 @@ import Observation
 
     /// Begins a sync that a screen wants.
     private func begin(_ reason: SyncReason) {
-        if reason == .asked { platform?.askForNotices() }
-        guard reason == .asked || desk.conditions.allowUnasked(desk.settings) else { return }
+        // Before joining there is nothing to announce; the page before has said what for.
+        if reason == .joined { platform?.askForNotices() }
+        guard reason != .unasked || desk.conditions.allowUnasked(desk.settings) else { return }
         Task {
             await desk.sync()
             await session.load()

@@ -66,7 +66,7 @@ import Observation
         await session.load()
         if mine { session.choose(membership) }
         desk.tellNews()
-        if mine { desk.wantsSync(.asked) }
+        if mine { desk.wantsSync(.joined) }
         return mine ? .replace(.sync) : .root(.home)
     }
 }

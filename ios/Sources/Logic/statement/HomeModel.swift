@@ -51,8 +51,9 @@ import Observation
 
     /// Keeps a setting, so that it holds at the next start, too. One that was not kept is said.
     private func keep(_ change: (SettingsView) -> SettingsView) async {
-        guard let settings = desk.settings.map(change) else { return }
         _ = await once("keep") {
+            if desk.settings == nil { await desk.readSettings() }
+            guard let settings = desk.settings.map(change) else { return nil }
             refusal = await desk.keep(settings)
             return nil
         }

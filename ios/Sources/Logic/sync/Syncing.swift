@@ -3,8 +3,10 @@ import Observation
 
 /// Why a sync is wanted.
 enum SyncReason: Equatable, Sendable {
-    /// A person asked for it, or has just joined.
+    /// A person asked for it.
     case asked
+    /// A person has just joined.
+    case joined
     /// Something was kept, or the app came forward: as far as network, battery and settings allow it.
     case unasked
 }
