@@ -127,6 +127,21 @@ import Testing
         #expect(organiser == "村" && activity == "清理 河道")
     }
 
+    @Test("a photo that was there before the app ended is missed, until it is chosen again")
+    func photoLost() async {
+        let checked = checked
+        core.answer("checkDraft") { checked }
+        let form = FormModel(desk, "a", kind: .bloodDonation, rule: "B-1")
+        form.take(photo: [0xFF, 0xD8])
+        let again = FormModel(desk, "a", kind: .bloodDonation, rule: "B-1")
+        again.restore(form.typed)
+        await again.load()
+        #expect(again.outline["picture"] == nil)
+        #expect(again.outline["photo problem"]?.label == Words(.english).formPhotoLost)
+        again.take(photo: [0xFF, 0xD8])
+        #expect(again.outline["picture"] != nil && again.outline["photo problem"] == nil)
+    }
+
     @Test("a photo that is too large is not taken, and the form says so")
     func large() async {
         let checked = checked

@@ -146,6 +146,25 @@ import Testing
         #expect(home.outline["obstacle"] == nil)
     }
 
+    @Test("erasing stops the sync at work first, and nothing syncs afterwards")
+    func erasing() async throws {
+        let (desk, session) = try await joined()
+        let shell = Shell(desk, session, version: "1", licences: nil)
+        try await Self.sandbox.mischief(.object(["slow": .object(["millis": .number(400)])]))
+        desk.wantsSync(.asked)
+        try await Task.sleep(for: .milliseconds(100))
+        try #require(desk.syncing.isRunning)
+        let erase = EraseModel(desk)
+        _ = await erase.act(.write(.eraseWord, desk.words.moreEraseWord))
+        #expect(await erase.act(.press(.erase)) == .beginAnew)
+        #expect(!desk.syncing.isRunning)
+        let ended = desk.syncing.stage
+        shell.cameForward(.now + .seconds(3600))
+        try await Task.sleep(for: .milliseconds(50))
+        #expect(!desk.syncing.isRunning && desk.syncing.stage == ended)
+        try await Self.sandbox.calm()
+    }
+
     @Test("an errand brings news, and its notice says nothing private")
     func notice() async throws {
         let (desk, session) = try await joined()

@@ -17,6 +17,8 @@ import Observation
     public let syncing = Syncing()
     /// Who begins a sync when a screen has brought something about that one should follow.
     @ObservationIgnored var wantsSync: @MainActor (SyncReason) -> Void = { _ in }
+    /// What is read again when a sync has ended.
+    @ObservationIgnored var whenSynced: @MainActor () async -> Void = {}
     private let phoneLanguage: Language
 
     public init(core: any AppProtocol, language: Language, conditions: Conditions = .unknown) {

@@ -12,6 +12,7 @@ import Observation
     public init(_ desk: Desk, chosen: MembershipId? = nil) {
         self.desk = desk
         self.chosen = chosen
+        desk.whenSynced = { [weak self] in await self?.load() }
     }
 
     /// Asks whom this phone has joined.

@@ -43,17 +43,14 @@ import Observation
         // Before joining there is nothing to announce; the page before has said what for.
         if reason == .joined { platform?.askForNotices() }
         guard reason != .unasked || desk.conditions.allowUnasked(desk.settings) else { return }
-        Task {
-            await desk.sync()
-            await session.load()
-            desk.tellNews()
-        }
+        let desk = desk
+        Task { await desk.sync() }
     }
 
     /// The app is seen again: what is shown may be out of date, and what waits may go now.
     public func cameForward(_ now: ContinuousClock.Instant = .now) {
         desk.tellNews()
-        if !session.active.isEmpty, !desk.syncing.isRunning, desk.syncing.isDue(now) { begin(.unasked) }
+        if !session.active.isEmpty, !desk.syncing.isRunning, desk.syncing.isDue(now) { desk.wantsSync(.unasked) }
     }
 
     /// Whether the page of a place is seen; a page that lies above it covers it.

@@ -28,7 +28,6 @@ import Core
         }
         switch answer {
         case .ready(let view):
-            desk.tellNews()
             return .done(Notice(view, needsYou: await needing() > before, desk.words))
         case .failed(let problem): return problem.code == "key-unavailable" ? .locked : .failed
         case .loading: return .failed

@@ -24,10 +24,7 @@ import Observation
 
     /// Syncs until the end. Leaving the screen does not stop it: a Stop does.
     private func sync() async {
-        guard !desk.syncing.isRunning else { return }
-        await desk.sync()
-        await session.load()
-        desk.tellNews()
+        if !desk.syncing.isRunning { await desk.sync() }
     }
 
     public var outline: Outline {

@@ -93,7 +93,11 @@ enum SyncReason: Equatable, Sendable {
         case .failed(let problem): stage = .failed(problem)
         case .loading: break
         }
-        (self.run, work, isStopping, endedAt) = (nil, nil, false, .now)
+        (self.run, isStopping, endedAt) = (nil, false, .now)
+        // Part of the work: whoever waits for the end finds nothing at work any more.
+        await desk.whenSynced()
+        desk.tellNews()
+        work = nil
         return answer
     }
 

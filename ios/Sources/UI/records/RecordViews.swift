@@ -73,6 +73,7 @@ struct DayView: View {
             if field.text.isEmpty, !isOpen { Text(field.label).font(.body.weight(.semibold)).wide() }
             if !field.text.isEmpty || isOpen {
                 DatePicker(field.label, selection: day, in: ...Date.now, displayedComponents: .date)
+                    .accessibilityHint(field.note?.word ?? "")
             }
             if field.text.isEmpty { days }
             if let note = field.note { MarkView(mark: note) }
@@ -124,6 +125,7 @@ struct ChoiceView: View {
         Picker(choice.label, selection: chosen) {
             ForEach(choice.options) { Text($0.text).tag($0.id) }
         }
+        .accessibilityHint(choice.note?.word ?? "")
     }
 
     private var chosen: Binding<String> {

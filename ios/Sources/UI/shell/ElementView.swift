@@ -1,7 +1,8 @@
 import Logic
 import SwiftUI
 
-/// One element: its look, and to a screen reader exactly its label, value and traits.
+/// One element: its look, and to a screen reader exactly its label, value and traits. Fields, days, choices and switches
+/// are the system's own controls, which say their value and traits themselves.
 struct ElementView: View {
     let element: Element
     let glass: AnyView?
