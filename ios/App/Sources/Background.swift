@@ -1,35 +1,64 @@
 import BackgroundTasks
 import Foundation
 import Logic
+import UIKit
 
-/// Syncs in the background when the system gives time for it.
+/// Syncs in the background when the system gives time for it: a short one now and then, a long one on the charger.
 enum Background {
-    private static let task = "org.standing.sync"
+    private static let short = "org.standing.refresh"
+    private static let long = "org.standing.sync"
 
     /// Must be called before the app has finished to launch.
     static func register() {
-        BGTaskScheduler.shared.register(forTaskWithIdentifier: task, using: nil) { given in
-            plan()
-            // The system hands the task over to this closure alone.
-            nonisolated(unsafe) let given = given
-            let work = Task { @MainActor in
-                await Owner.shared.entrance.open()
-                // A phone that was not unlocked since it started gives out no key: the next time will do.
-                guard let shell = Owner.shared.shell else { return given.setTaskCompleted(success: false) }
-                let ending = await Errand(shell.desk).run()
-                if case .done(let notice) = ending { Notices.show(notice) }
-                given.setTaskCompleted(success: ending != .failed && ending != .locked)
+        for name in [short, long] {
+            BGTaskScheduler.shared.register(forTaskWithIdentifier: name, using: nil) { given in
+                plan()
+                // The system hands the task over to this closure alone.
+                nonisolated(unsafe) let given = given
+                let work = Task { @MainActor in
+                    let ending = await Owner.shared.errand()
+                    if case .done(let notice) = ending { Notices.show(notice) }
+                    given.setTaskCompleted(success: ending != .failed && ending != .locked)
+                }
+                given.expirationHandler = { work.cancel() }
             }
-            given.expirationHandler = { work.cancel() }
         }
     }
 
-    /// Asks for time in six hours or later, with a network.
+    /// Asks for a short time in an hour or later, and for a long one in six, with a network.
     static func plan() {
-        let request = BGProcessingTaskRequest(identifier: task)
-        request.requiresNetworkConnectivity = true
-        request.earliestBeginDate = Date(timeIntervalSinceNow: 6 * 3600)
-        // Refused in a simulator, and where the person has switched background work off: syncing by hand still works.
-        try? BGTaskScheduler.shared.submit(request)
+        let refresh = BGAppRefreshTaskRequest(identifier: short)
+        refresh.earliestBeginDate = Date(timeIntervalSinceNow: 3600)
+        let processing = BGProcessingTaskRequest(identifier: long)
+        processing.requiresNetworkConnectivity = true
+        processing.earliestBeginDate = Date(timeIntervalSinceNow: 6 * 3600)
+        for request in [refresh, processing] as [BGTaskRequest] {
+            // Refused in a simulator, and where the person has switched background work off: syncing by hand still works.
+            try? BGTaskScheduler.shared.submit(request)
+        }
+    }
+}
+
+/// The time that the system gives a sync that is at work when the app is left.
+@MainActor final class SpareTime {
+    private var task = UIBackgroundTaskIdentifier.invalid
+
+    func begin(_ syncing: Syncing) {
+        guard syncing.isRunning, task == .invalid else { return }
+        task = UIApplication.shared.beginBackgroundTask(withName: "sync") { [weak self] in
+            // What has arrived is kept; the next sync goes on from there.
+            syncing.stop()
+            self?.end()
+        }
+        Task {
+            await syncing.ended()
+            end()
+        }
+    }
+
+    private func end() {
+        guard task != .invalid else { return }
+        UIApplication.shared.endBackgroundTask(task)
+        task = .invalid
     }
 }

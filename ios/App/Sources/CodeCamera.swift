@@ -2,27 +2,43 @@ import AVFoundation
 import SwiftUI
 import Vision
 
-/// The camera on the phone's back, reading codes. No picture is kept.
+/// The camera on the phone's back, reading codes. No picture is kept. Everything but the session is touched on its own
+/// queue only.
 final class CodeCamera: NSObject, AVCaptureVideoDataOutputSampleBufferDelegate, @unchecked Sendable {
     let session = AVCaptureSession()
     private let queue = DispatchQueue(label: "org.standing.camera")
     private var device: AVCaptureDevice?
     private var saw: (@MainActor (String) -> Void)?
 
+    /// How many pictures of it are on the screen: a new one may come before the last is gone.
+    @MainActor private var watchers = 0
+
     /// Begins to read; false where the camera may not be used or there is none. Typing still works.
-    func begin(_ saw: @escaping @MainActor (String) -> Void) async -> Bool {
+    @MainActor func begin(_ saw: @escaping @MainActor (String) -> Void) async -> Bool {
+        watchers += 1
         guard await AVCaptureDevice.requestAccess(for: .video) else { return false }
+        // While the person was asked, the page may have gone.
+        guard watchers > 0 else { return true }
         return await withCheckedContinuation { answer in
             queue.async { answer.resume(returning: self.start(saw)) }
         }
     }
 
-    func end() { queue.async { self.session.stopRunning() } }
+    @MainActor func end() {
+        watchers -= 1
+        guard watchers == 0 else { return }
+        queue.async {
+            self.saw = nil
+            self.session.stopRunning()
+        }
+    }
 
     func toggleLight() {
-        guard let device, device.hasTorch, (try? device.lockForConfiguration()) != nil else { return }
-        device.torchMode = device.torchMode == .on ? .off : .on
-        device.unlockForConfiguration()
+        queue.async {
+            guard let device = self.device, device.hasTorch, (try? device.lockForConfiguration()) != nil else { return }
+            device.torchMode = device.torchMode == .on ? .off : .on
+            device.unlockForConfiguration()
+        }
     }
 
     private func start(_ saw: @escaping @MainActor (String) -> Void) -> Bool {
@@ -48,9 +64,11 @@ final class CodeCamera: NSObject, AVCaptureVideoDataOutputSampleBufferDelegate, 
     ) {
         guard let picture = CMSampleBufferGetImageBuffer(sample), let saw else { return }
         let request = VNDetectBarcodesRequest()
-        request.symbologies = [.qr, .ean13, .ean8, .upce, .code128, .dataMatrix]
+        // Not UPC-E: its eight digits are not the number of the product. ITF-14 is on cartons.
+        request.symbologies = [.qr, .ean13, .ean8, .itf14, .code128, .dataMatrix]
         try? VNImageRequestHandler(cvPixelBuffer: picture, orientation: .right).perform([request])
-        guard let code = request.results?.first?.payloadStringValue else { return }
+        guard let found = request.results?.first, let payload = found.payloadStringValue else { return }
+        let code = ScanModel.text(payload, isGS1: found.isGS1DataCarrier)
         Task { @MainActor in saw(code) }
     }
 }
@@ -64,7 +82,9 @@ struct CameraPicture: UIViewRepresentable {
         let view = Preview()
         view.glass.session = camera.session
         view.glass.videoGravity = .resizeAspectFill
-        Task { if await !camera.begin(saw) { Owner.shared.cameraRefused() } }
+        Task {
+            if await camera.begin(saw) { view.keepLevel(camera.session) } else { Owner.shared.cameraRefused() }
+        }
         return view
     }
 
@@ -74,6 +94,25 @@ struct CameraPicture: UIViewRepresentable {
     final class Preview: UIView {
         override static var layerClass: AnyClass { AVCaptureVideoPreviewLayer.self }
         var glass: AVCaptureVideoPreviewLayer { layer as! AVCaptureVideoPreviewLayer }
+        private var level: AVCaptureDevice.RotationCoordinator?
+        private var turning: NSKeyValueObservation?
+
+        /// However the phone is held, the picture is upright.
+        func keepLevel(_ session: AVCaptureSession) {
+            guard let input = session.inputs.first as? AVCaptureDeviceInput else { return }
+            let level = AVCaptureDevice.RotationCoordinator(device: input.device, previewLayer: glass)
+            turning = level.observe(\.videoRotationAngleForHorizonLevelPreview, options: [.initial]) {
+                [weak self] level, _ in
+                let angle = level.videoRotationAngleForHorizonLevelPreview
+                Task { @MainActor [weak self] in self?.turn(to: angle) }
+            }
+            self.level = level
+        }
+
+        private func turn(to angle: CGFloat) {
+            guard let connection = glass.connection, connection.isVideoRotationAngleSupported(angle) else { return }
+            connection.videoRotationAngle = angle
+        }
     }
 }
 

@@ -28,9 +28,17 @@ import UserNotifications
         UNUserNotificationCenter.current().removeAllPendingNotificationRequests()
     }
 
+    /// With the completion handler, and called on the main thread: the form that is `async` calls it on another one, where
+    /// UIKit ends the app.
     nonisolated func userNotificationCenter(
-        _ center: UNUserNotificationCenter, didReceive response: UNNotificationResponse
-    ) async {
-        await MainActor.run { Owner.shared.entrance.arrive("standing-app://home") }
+        _ center: UNUserNotificationCenter, didReceive response: UNNotificationResponse,
+        withCompletionHandler completionHandler: @escaping () -> Void
+    ) {
+        // The system hands it over to this call alone.
+        nonisolated(unsafe) let done = completionHandler
+        Task { @MainActor in
+            Owner.shared.entrance.arrive("standing-app://home")
+            done()
+        }
     }
 }

@@ -1,5 +1,6 @@
 import Core
 import Foundation
+import ImageIO
 import Logic
 import Observation
 import SwiftUI
@@ -14,6 +15,7 @@ import UniformTypeIdentifiers
     let papers = PaperDesk()
     @ObservationIgnored private let network = NetworkWatch()
     @ObservationIgnored private let voice = Voice()
+    @ObservationIgnored private let spareTime = SpareTime()
     @ObservationIgnored let camera = CodeCamera()
 
     private init() {
@@ -33,6 +35,7 @@ import UniformTypeIdentifiers
             opening, SealedBookmarks(keychain), version: Bundle.main.version, licences: Bundle.main.licences)
         entrance.platform = self
         network.begin { [weak self] in self?.entrance.conditions = $0 }
+        voice.told = { [weak self] in self?.shell?.desk.reads($0) }
     }
 
     /// The app; nothing while it is not open.
@@ -40,9 +43,29 @@ import UniformTypeIdentifiers
 
     /// The phone was unlocked, or the clock moved on: what is shown may be out of date.
     func cameForward() async {
-        if let shell { shell.desk.tellNews() } else { await entrance.open() }
-        // The system asks the person once. Before joining there is nothing to announce.
-        if shell?.session.active.isEmpty == false { _ = await Notices.ask() }
+        await entrance.open()
+        await network.known()
+        shell?.cameForward()
+    }
+
+    /// The app goes to the background, and may not come back. A sync that is at work goes on for a while.
+    func wasLeft() {
+        entrance.leave()
+        if let shell { spareTime.begin(shell.desk.syncing) }
+    }
+
+    /// A sync that nobody asked for. A phone that was not unlocked since it started gives out no key: the next time will
+    /// do.
+    func errand() async -> Errand.Ending {
+        await entrance.open()
+        await network.known()
+        guard let shell else { return .locked }
+        return await Errand(shell.desk).run()
+    }
+
+    /// Says what no screen has a place for.
+    func say(_ text: (Words) -> String) {
+        if let shell { shell.said = text(shell.desk.words) }
     }
 
     var allowsPictures: Bool { shell?.desk.settings?.allowScreenshots ?? false }
@@ -58,7 +81,7 @@ import UniformTypeIdentifiers
                         Task { await self.shell?.saw(code, on: screen) }
                     })
             case .picture(let bytes):
-                return UIImage(data: Data(bytes)).map { AnyView(Image(uiImage: $0).resizable().scaledToFit()) }
+                return AnyView(PhotoView(bytes: bytes))
             default: return nil
             }
         }
@@ -71,7 +94,7 @@ extension Owner: Platform {
         case .save(let files): papers.saving = files
         case .copy(let text):
             UIPasteboard.general.setItems([[UTType.plainText.identifier: text]], options: [.localOnly: true])
-        case .photo(let byCamera): papers.ask(byCamera: byCamera, for: screen as? FormModel)
+        case .photo(let byCamera): Task { await papers.ask(byCamera: byCamera, for: screen as? FormModel) }
         case .light: camera.toggleLight()
         case .systemSettings:
             if let url = URL(string: UIApplication.openSettingsURLString) { UIApplication.shared.open(url) }
@@ -83,7 +106,41 @@ extension Owner: Platform {
         }
     }
 
-    func read(_ text: String, _ language: Language) { voice.read(text, language) }
+    func read(_ text: String, _ language: Language) {
+        if !voice.read(text, language) { say(\.readAloudMissing) }
+    }
+
+    func askForNotices() { Task { _ = await Notices.ask() } }
+}
+
+/// A photo, small enough for the screen. It is made once, away from the thread that draws.
+struct PhotoView: View {
+    let bytes: [UInt8]
+    @State private var small: UIImage?
+
+    var body: some View {
+        ZStack {
+            if let small { Image(uiImage: small).resizable().scaledToFit() } else { ProgressView() }
+        }
+        .task(id: bytes) {
+            let bytes = bytes
+            small = await Task.detached { Self.small(bytes) }.value
+        }
+    }
+
+    /// No side is longer than this many pixels.
+    private nonisolated static let longest = 1200
+
+    private nonisolated static func small(_ bytes: [UInt8]) -> UIImage? {
+        let options: [CFString: Any] = [
+            kCGImageSourceCreateThumbnailFromImageAlways: true, kCGImageSourceCreateThumbnailWithTransform: true,
+            kCGImageSourceThumbnailMaxPixelSize: longest,
+        ]
+        guard let source = CGImageSourceCreateWithData(Data(bytes) as CFData, nil),
+            let found = CGImageSourceCreateThumbnailAtIndex(source, 0, options as CFDictionary)
+        else { return nil }
+        return UIImage(cgImage: found)
+    }
 }
 
 extension Bundle {

@@ -1,3 +1,4 @@
+import AVFoundation
 import Core
 import EventKit
 import EventKitUI
@@ -20,15 +21,46 @@ struct CalendarDay: Identifiable {
     var taking = false
     private weak var form: FormModel?
 
-    func ask(byCamera: Bool, for form: FormModel?) {
+    func ask(byCamera: Bool, for form: FormModel?) async {
         self.form = form
-        if byCamera { taking = true } else { choosing = true }
+        guard byCamera else {
+            choosing = true
+            return
+        }
+        // Without the permission the system would show a black picture and say nothing.
+        if !UIImagePickerController.isSourceTypeAvailable(.camera) {
+            Owner.shared.say(\.photoCameraMissing)
+        } else if await AVCaptureDevice.requestAccess(for: .video) {
+            taking = true
+        } else {
+            Owner.shared.say(\.photoNoCamera)
+        }
     }
 
     /// The picker runs outside the app: no permission for the photos is asked, and no other photo is seen.
-    func take(_ item: PhotosPickerItem?) async {
-        guard let bytes = try? await item?.loadTransferable(type: Data.self) else { return }
-        take(bytes)
+    func take(_ item: PhotosPickerItem) async {
+        if let bytes = try? await item.loadTransferable(type: Data.self) {
+            take(bytes)
+        } else {
+            Owner.shared.say(\.formPhotoUnreadable)
+        }
+    }
+
+    /// A photo that was just taken, as a file: that takes a while, and the thread that draws does not wait for it.
+    func take(_ photo: UIImage?) async {
+        taking = false
+        if let bytes = await Task.detached(operation: { photo?.jpegData(compressionQuality: 0.9) }).value {
+            take(bytes)
+        } else {
+            Owner.shared.say(\.photoMissed)
+        }
+    }
+
+    /// Files were written, or were not.
+    func saved(_ outcome: Result<[URL], any Error>) {
+        guard case .failure(let error) = outcome else { return }
+        let isFull = (error as? CocoaError)?.code == .fileWriteOutOfSpace
+        Owner.shared.say { isFull ? $0.saveNoSpace : $0.saveFailed }
     }
 
     /// As it was taken: the core takes place, time and camera out of it before it is kept.
@@ -47,11 +79,17 @@ struct Papers: ViewModifier {
             .photosPicker(
                 isPresented: $desk.choosing, selection: $picked, matching: .images, preferredItemEncoding: .compatible
             )
-            .onChange(of: picked) { _, item in Task { await desk.take(item) } }
+            .onChange(of: picked) { _, item in
+                guard let item else { return }
+                // The same photo can be chosen again after it was removed.
+                picked = nil
+                Task { await desk.take(item) }
+            }
             .fullScreenCover(isPresented: $desk.taking) { PhotoCamera(desk: desk).ignoresSafeArea() }
             .sheet(item: $desk.day) { CalendarSheet(day: $0) }
             .fileExporter(
-                isPresented: saving, documents: desk.saving.map(Paper.init), contentType: .data, onCompletion: { _ in })
+                isPresented: saving, documents: desk.saving.map { Paper($0) }, contentType: .data,
+                onCompletion: { desk.saved($0) })
     }
 
     private var saving: Binding<Bool> {

@@ -12,7 +12,7 @@ struct PhotoCamera: UIViewControllerRepresentable {
 
     func makeUIViewController(context: Context) -> UIImagePickerController {
         let camera = UIImagePickerController()
-        camera.sourceType = UIImagePickerController.isSourceTypeAvailable(.camera) ? .camera : .photoLibrary
+        camera.sourceType = .camera
         camera.delegate = context.coordinator
         return camera
     }
@@ -28,10 +28,8 @@ struct PhotoCamera: UIViewControllerRepresentable {
             _ picker: UIImagePickerController,
             didFinishPickingMediaWithInfo info: [UIImagePickerController.InfoKey: Any]
         ) {
-            if let photo = info[.originalImage] as? UIImage, let bytes = photo.jpegData(compressionQuality: 0.9) {
-                desk.take(bytes)
-            }
-            desk.taking = false
+            let photo = info[.originalImage] as? UIImage
+            Task { await desk.take(photo) }
         }
 
         func imagePickerControllerDidCancel(_ picker: UIImagePickerController) { desk.taking = false }
@@ -70,17 +68,60 @@ struct CalendarSheet: UIViewControllerRepresentable {
     }
 }
 
-/// Reads aloud; the second time it stops.
-@MainActor final class Voice {
+/// Reads aloud; the second time it stops, and another text is read in its place.
+@MainActor final class Voice: NSObject, AVSpeechSynthesizerDelegate {
     private let voice = AVSpeechSynthesizer()
+    private var spoken: (text: String, id: ObjectIdentifier)?
+    /// Hears what is being read; nothing when it has ended.
+    var told: (@MainActor (String?) -> Void)?
 
-    func read(_ text: String, _ language: Language) {
-        if voice.isSpeaking {
-            voice.stopSpeaking(at: .immediate)
-            return
+    override init() {
+        super.init()
+        voice.delegate = self
+    }
+
+    /// Whether the phone has a voice for it.
+    func read(_ text: String, _ language: Language) -> Bool {
+        let wasRead = spoken?.text == text
+        if spoken != nil { stop() }
+        if wasRead { return true }
+        guard let found = AVSpeechSynthesisVoice(language: language == .chinese ? "zh-CN" : "en-GB") else {
+            return false
         }
-        let spoken = AVSpeechUtterance(string: text)
-        spoken.voice = AVSpeechSynthesisVoice(language: language == .chinese ? "zh-CN" : "en-GB")
-        voice.speak(spoken)
+        // Whoever asks for it hears it, with the silent switch on, too.
+        try? AVAudioSession.sharedInstance().setCategory(.playback, mode: .spokenAudio, options: .duckOthers)
+        try? AVAudioSession.sharedInstance().setActive(true)
+        let utterance = AVSpeechUtterance(string: text)
+        utterance.voice = found
+        spoken = (text, ObjectIdentifier(utterance))
+        told?(text)
+        voice.speak(utterance)
+        return true
+    }
+
+    private func stop() {
+        spoken = nil
+        told?(nil)
+        voice.stopSpeaking(at: .immediate)
+    }
+
+    /// What ended may be the one before, in whose place another is read already.
+    private func ended(_ id: ObjectIdentifier) {
+        if spoken?.id == id {
+            spoken = nil
+            told?(nil)
+        }
+        guard spoken == nil else { return }
+        try? AVAudioSession.sharedInstance().setActive(false, options: .notifyOthersOnDeactivation)
+    }
+
+    nonisolated func speechSynthesizer(_ voice: AVSpeechSynthesizer, didFinish utterance: AVSpeechUtterance) {
+        let id = ObjectIdentifier(utterance)
+        Task { @MainActor in ended(id) }
+    }
+
+    nonisolated func speechSynthesizer(_ voice: AVSpeechSynthesizer, didCancel utterance: AVSpeechUtterance) {
+        let id = ObjectIdentifier(utterance)
+        Task { @MainActor in ended(id) }
     }
 }

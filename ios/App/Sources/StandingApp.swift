@@ -25,7 +25,7 @@ import UserNotifications
         switch now {
         case .active: Task { await owner.cameForward() }
         case .background:
-            owner.entrance.leave()
+            owner.wasLeft()
             Background.plan()
         default: break
         }

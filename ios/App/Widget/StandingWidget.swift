@@ -27,17 +27,29 @@ struct Doors: TimelineProvider {
 }
 
 struct DoorsView: View {
+    @Environment(\.widgetFamily) private var family
+
     var body: some View {
-        VStack(alignment: .leading, spacing: 12) {
-            door("action-search", "building.2", "standing-app://businesses")
-            door("action-record", "square.and.pencil", "standing-app://records")
-        }
-        .containerBackground(.background, for: .widget)
+        doors.containerBackground(Color("WidgetBackground"), for: .widget)
     }
 
-    private func door(_ label: String, _ symbol: String, _ url: String) -> some View {
-        Link(destination: URL(string: url)!) {
-            Label(LocalizedStringKey(label), systemImage: symbol).frame(minHeight: 44)
+    /// The small one is one button as a whole: the system follows no link inside it.
+    @ViewBuilder private var doors: some View {
+        if family == .systemSmall {
+            label("action-search", "building.2").widgetURL(URL(string: "standing-app://businesses"))
+        } else {
+            VStack(alignment: .leading, spacing: 12) {
+                door("action-search", "building.2", "standing-app://businesses")
+                door("action-record", "square.and.pencil", "standing-app://record")
+            }
         }
+    }
+
+    private func door(_ text: String, _ symbol: String, _ url: String) -> some View {
+        Link(destination: URL(string: url)!) { label(text, symbol) }
+    }
+
+    private func label(_ text: String, _ symbol: String) -> some View {
+        Label(LocalizedStringKey(text), systemImage: symbol).frame(minHeight: 44)
     }
 }

@@ -47,7 +47,7 @@ import Testing
     func left() async {
         let navigator = Navigator()
         navigator.open(.scan)
-        bookmarks.keep(Bookmark(place: navigator.saved, typed: ["scanned": "69"]))
+        bookmarks.keep(Bookmark(place: navigator.saved, typed: [.scan: ["scanned": "69"]], chosen: "b"))
         let entrance = entrance()
         entrance.conditions = Conditions(network: .metered)
         async let scene: Void = entrance.open()
@@ -55,10 +55,10 @@ import Testing
         await background
         #expect(entrance.shell != nil, "the second waits for the first")
         await scene
-        #expect(entrance.shell?.navigator.top == .scan && entrance.shell?.typed == ["scanned": "69"])
+        #expect(entrance.shell?.navigator.top == .scan && entrance.shell?.typed == [.scan: ["scanned": "69"]])
         #expect(entrance.shell?.desk.conditions.network == .metered)
         entrance.leave()
-        #expect(bookmarks.kept?.typed == ["scanned": "69"])
+        #expect(bookmarks.kept?.typed == [.scan: ["scanned": "69"]] && bookmarks.kept?.chosen == "b")
     }
 
     @Test("a key that is gone is said, not tried again, and one can begin anew after being asked")

@@ -26,6 +26,33 @@ import Testing
         #expect(value.contains(desk.words.listingNear) && value.contains(like.code))
     }
 
+    @Test(
+        "a listing stands only beside name, region and code",
+        arguments: [("N", "R", "C", true), ("", "R", "C", false), ("N", " ", "C", false), ("N", "R", "", false)])
+    func listed(_ name: String, _ region: String, _ code: String, _ shown: Bool) {
+        let tags = [
+            ListingTag(kind: .black, text: "Black list", detail: ""),
+            ListingTag(kind: .notListed, text: "None", detail: ""),
+        ]
+        let card = BusinessCard(uscc: "91", code: code, name: name, translated: "", region: region, tags: tags)
+        let value = Element.business(card).value
+        #expect(value.contains("Black list") == shown && value.contains("None"))
+    }
+
+    @Test("whoever types on is not asked about every letter")
+    func pause() async {
+        core.answer("search") {
+            SearchView(
+                query: "x", rows: [], found: 0, near: [], more: 0, moreText: "", empty: "Nothing.", searched: "S")
+        }
+        let model = SearchModel(desk)
+        async let one: Step? = model.act(.write(.query, "a"))
+        async let two: Step? = model.act(.write(.query, "ab"))
+        async let three: Step? = model.act(.write(.query, "abc"))
+        _ = await (one, two, three)
+        #expect(core.calls() == ["search"])
+    }
+
     @Test("an old answer does not stand under a new question")
     func stale() async {
         core.answer("search") {

@@ -10,7 +10,8 @@ import Testing
     static let sandbox = try! Sandbox()
     let phone = try! Phone()
 
-    private func joined() async throws -> (Desk, Session) {
+    private func joined(_ other: Phone? = nil) async throws -> (Desk, Session) {
+        let phone = other ?? phone
         try await Self.sandbox.calm()
         let desk = Desk(core: try phone.open(), language: .english)
         await desk.readSettings()
@@ -80,11 +81,88 @@ import Testing
         #expect(!Conditions(network: .metered).allowUnasked(careful))
         #expect(Conditions(network: .metered).allowUnasked(settings))
         #expect(!Conditions(network: .metered).allowUnasked(nil), "unknown settings are the careful ones")
+        #expect(!Conditions.unknown.allowUnasked(careful) && Conditions.unknown.allowUnasked(settings))
+        #expect(Desk(core: WatchedCore(), language: .english).conditions == .unknown)
+        let kinds = [Conditions.Network.unknown, .none, .metered, .unmetered].map { Conditions(network: $0).kind }
+        #expect(kinds == [.metered, .metered, .metered, .unmetered])
         let core = WatchedCore()
         core.answer("settings") { settings }
         let desk = Desk(core: core, language: .english, conditions: Conditions(network: .none))
         #expect(await Errand(desk).run() == .waits)
         #expect(core.calls() == ["settings"], "nothing is begun")
+    }
+
+    @Test("a sync that began without charges stops when another network comes into use, and only then")
+    func wifiLost() async throws {
+        for (first, then, stops) in [
+            (Conditions.Network.unmetered, Conditions.Network.metered, true), (.metered, .metered, false),
+        ] {
+            let (desk, _) = try await joined(Phone())
+            desk.conditions = Conditions(network: first)
+            try await Self.sandbox.mischief(.object(["slow": .object(["millis": .number(200)])]))
+            let sync = Task { await desk.sync() }
+            try await Task.sleep(for: .milliseconds(100))
+            try #require(desk.syncing.isRunning)
+            desk.conditions = Conditions(network: then)
+            let view = try #require(await sync.value.sheet)
+            #expect(view.stopped == stops)
+        }
+        try await Self.sandbox.calm()
+    }
+
+    @Test("what was kept is sent without another tap, where network and battery allow it")
+    func keptIsSent() async throws {
+        let (desk, session) = try await joined()
+        let shell = Shell(desk, session, version: "1", licences: nil)
+        desk.conditions = Conditions(network: .none)
+        desk.wantsSync(.unasked)
+        try await Task.sleep(for: .milliseconds(50))
+        #expect(desk.syncing.stage == .resting)
+        desk.conditions = Conditions(network: .unmetered)
+        desk.wantsSync(.unasked)
+        while desk.syncing.stage == .resting { await Task.yield() }
+        await desk.syncing.ended()
+        #expect(!desk.syncing.isDue() && desk.syncing.isDue(.now + .seconds(3600)))
+        // Coming forward again and again begins no sync each time, but one when the last is long ago.
+        shell.cameForward()
+        try await Task.sleep(for: .milliseconds(50))
+        #expect(!desk.syncing.isRunning)
+        shell.cameForward(.now + .seconds(3600))
+        while !desk.syncing.isRunning { await Task.yield() }
+        await desk.syncing.ended()
+        withExtendedLifetime(shell) {}
+    }
+
+    @Test("what the last sync ran into is said on home until it is put aside")
+    func obstacle() async throws {
+        let (desk, session) = try await joined()
+        try await Self.sandbox.network(false)
+        await desk.sync()
+        try await Self.sandbox.network(true)
+        let home = HomeModel(desk, session)
+        await home.load()
+        #expect(home.outline["obstacle"] != nil)
+        _ = await home.act(try #require(home.outline["dismiss"]?.act))
+        #expect(home.outline["obstacle"] == nil)
+    }
+
+    @Test("erasing stops the sync at work first, and nothing syncs afterwards")
+    func erasing() async throws {
+        let (desk, session) = try await joined()
+        let shell = Shell(desk, session, version: "1", licences: nil)
+        try await Self.sandbox.mischief(.object(["slow": .object(["millis": .number(400)])]))
+        desk.wantsSync(.asked)
+        try await Task.sleep(for: .milliseconds(100))
+        try #require(desk.syncing.isRunning)
+        let erase = EraseModel(desk)
+        _ = await erase.act(.write(.eraseWord, desk.words.moreEraseWord))
+        #expect(await erase.act(.press(.erase)) == .beginAnew)
+        #expect(!desk.syncing.isRunning)
+        let ended = desk.syncing.stage
+        shell.cameForward(.now + .seconds(3600))
+        try await Task.sleep(for: .milliseconds(50))
+        #expect(!desk.syncing.isRunning && desk.syncing.stage == ended)
+        try await Self.sandbox.calm()
     }
 
     @Test("an errand brings news, and its notice says nothing private")

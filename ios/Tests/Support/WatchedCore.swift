@@ -73,10 +73,10 @@ extension WatchedCore {
         try await askAfar { try await $0.addRegister(link: link) }
     }
     public func observe(observer: any Observer) -> Subscription {
-        (try? ask { $0.observe(observer: observer) }) ?? Subscription(noHandle: .init())
+        (try? ask { $0.observe(observer: observer) }) ?? QuietSubscription(noHandle: .init())
     }
     public func sync(network: NetworkKind) -> SyncRun {
-        (try? ask { $0.sync(network: network) }) ?? SyncRun(noHandle: .init())
+        (try? ask { $0.sync(network: network) }) ?? QuietRun(noHandle: .init())
     }
     public func erase() throws { try ask { try $0.erase() } }
     public func freshness() throws -> FreshnessView { try ask { try $0.freshness() } }
@@ -147,4 +147,17 @@ extension WatchedCore {
     public func receipts(membership: MembershipId) throws -> ReceiptsView {
         try ask { try $0.receipts(membership: membership) }
     }
+}
+
+/// What a fake gives to who listens: there is nothing to hear.
+private final class QuietSubscription: Subscription, @unchecked Sendable {
+    override func cancel() {}
+}
+
+/// A sync of a fake: it ends at once and brings nothing.
+private final class QuietRun: SyncRun, @unchecked Sendable {
+    override func wait() async throws -> SyncView {
+        SyncView(complete: true, stopped: false, text: "", parts: [])
+    }
+    override func stop() {}
 }

@@ -17,7 +17,7 @@ pub const PART: Part =
 /// The package of the app.
 const PACKAGE: &str = "ios";
 
-/// The library for devices and simulators.
+/// The library as Apple's tools pack it.
 const FRAMEWORK: &str = "ios/Standing.xcframework";
 
 /// What is formatted: everything by hand, never what is generated.
@@ -30,7 +30,7 @@ fn run(workspace: &Workspace) -> Result<Outcome> {
     }
     // Elsewhere the package takes the library as Apple's tools pack it.
     if !cfg!(target_os = "linux") && !workspace.root.join(FRAMEWORK).exists() {
-        return Ok(Outcome::skipped("ios/build-xcframework.sh comes first"));
+        return Ok(Outcome::skipped("ios/build-xcframework.sh --testonly comes first"));
     }
     if let Some(line) = tool::missing(&[C_COMPILER]) {
         return Ok(Outcome::skipped(line));

@@ -17,7 +17,7 @@ import Observation
             if !card.region.isEmpty { Element.text("region", card.region, .quiet) }
             Element.tapped("code", .code(card.code), manner.words.businessCode, value: card.code, .press(.copy))
             for (index, check) in sheet.codeChecks.enumerated() { Element.fact("code check \(index + 1)", check) }
-            for (index, tag) in card.tags.enumerated() { tagged(tag, "tag \(index + 1)") }
+            for (index, tag) in card.shownTags.enumerated() { tagged(tag, "tag \(index + 1)") }
             Element.note("verdict", .of(sheet.verdict, manner), sheet.verdictText)
             aloud(sheet, manner)
             for (index, one) in sheet.listings.enumerated() { listing(one, "listing \(index + 1)", manner) }
@@ -37,7 +37,7 @@ import Observation
     private func aloud(_ sheet: BusinessView, _ manner: Manner) -> [Element] {
         guard manner.elder else { return [] }
         let text = sentences([sheet.card.name, sheet.verdictText])
-        return [.button("read verdict", manner.words.actionReadAloud, .outlined, .read(text))]
+        return [.aloud("read verdict", text, manner)]
     }
 
     private func listing(_ one: ListingView, _ id: String, _ manner: Manner) -> [Element] {

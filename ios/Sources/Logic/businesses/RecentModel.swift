@@ -4,6 +4,7 @@ import Observation
 /// The businesses that were opened lately, without any verdict, and a way to forget them.
 @MainActor @Observable public final class RecentModel: Reader<RecentView> {
     private var refusal: Problem?
+    private var asksToErase = false
 
     public init(_ desk: Desk) { super.init(desk) { try $0.recent() } }
 
@@ -16,18 +17,41 @@ import Observation
             let shown = Row(row.name, lines: [row.region, row.code, row.lookedUp])
             return Element.row("business \(row.uscc)", shown, .go(.business(uscc: row.uscc)))
         }
+        if asksToErase {
+            return wrong + rows + [
+                .text("erase ask", manner.words.searchRecentAsk, .strong),
+                .text("erase note", manner.words.searchRecentNote, .small),
+            ]
+        }
         let erase = Element.button("erase", manner.words.searchRecentErase, .harmless, .press(.eraseRecent))
         return wrong + rows + [erase]
     }
 
+    override func dock(_ sheet: RecentView, _ manner: Manner) -> [Element] {
+        guard asksToErase, !sheet.rows.isEmpty else { return [] }
+        return [
+            .button("erase for good", manner.words.searchRecentErase, .filled, .press(.eraseRecentForGood)),
+            .button("keep", manner.words.actionCancel, .harmless, .press(.keep)),
+        ]
+    }
+
     public override func act(_ act: Act) async -> Step? {
-        guard act == .press(.eraseRecent) else { return await super.act(act) }
-        return await once("erase") {
+        switch act {
+        case .press(.eraseRecent): asksToErase = true
+        case .press(.keep): asksToErase = false
+        case .press(.eraseRecentForGood) where asksToErase: return await erase()
+        default: return await super.act(act)
+        }
+        return nil
+    }
+
+    private func erase() async -> Step? {
+        await once("erase") {
             let answer = await desk.ask { core in
                 try core.eraseRecent()
                 return Kept()
             }
-            refusal = answer.problem
+            (refusal, asksToErase) = (answer.problem, false)
             await load()
             return nil
         }

@@ -14,27 +14,44 @@ import Observation
     private let once = Once()
     /// What the camera can do, as the glue says.
     public var sight = Sight.watching
+    /// Whether the page is seen: under another one, the camera rests.
+    public var isSeen = true
     private var text = ""
     private var found: Load<ScanView>?
+    /// A code was found by the camera, which rests until the person wants another one.
+    private var isResting = false
 
     public init(_ desk: Desk) { self.desk = desk }
 
     public var typed: [String: String] { [Input.scanned.rawValue: text] }
     public func restore(_ typed: [String: String]) { text = typed[Input.scanned.rawValue] ?? "" }
 
-    /// The camera has read a code. It reads the same one many times a second: once is enough.
-    public func saw(_ code: String) async -> Step? {
-        if code == text, found != nil { return nil }
-        return await once("scan") {
-            text = code
-            return await read()
+    /// What the core reads: of GS1's element strings, as on cartons, the product's number.
+    public nonisolated static func text(_ payload: String, isGS1: Bool) -> String {
+        guard isGS1, let found = payload.prefixMatch(of: #/\u{1D}*01([0-9]{14})/#) else { return payload }
+        return "(01)\(found.1)"
+    }
+
+    /// The camera has read a code. What it was is only shown: the person opens it.
+    public func saw(_ code: String) async {
+        guard isSeen, !isResting else { return }
+        _ = await once("scan") {
+            (text, isResting) = (code, true)
+            await read()
+            return nil
         }
     }
 
     public func act(_ act: Act) async -> Step? {
         switch act {
         case .write(.scanned, let typed): (text, found) = (typed, nil)
-        case .press(.read), .press(.again): return await once("scan") { await read() }
+        case .press(.read), .press(.again):
+            return await once("scan") {
+                isResting = true
+                await read()
+                return nil
+            }
+        case .press(.watch): (text, found, isResting) = ("", nil, false)
         case .press(.light): return .light
         case .press(.systemSettings): return .systemSettings
         default: break
@@ -45,41 +62,46 @@ import Observation
     /// What the last code was.
     public var view: ScanView? { found?.sheet }
 
-    private func read() async -> Step? {
+    private func read() async {
         let asked = text
         let answer = await desk.ask { try $0.scan(text: asked) }
-        found = answer
-        // A business's own code names it: it opens at once. A licensee is only shown when the person asks.
-        if let view = answer.sheet, view.kind == .business { return .open(.business(uscc: view.uscc)) }
-        return nil
+        // The person may have typed on meanwhile.
+        if asked == text { found = answer }
     }
 
     public var outline: Outline {
         let (manner, words) = (desk.manner, desk.words)
-        let seen: [Element] =
-            sight == .watching
-            ? [
-                .read("camera", .camera(words.scanHint), words.scanHint, [.image]),
-                .button("light", words.scanLight, .outlined, .press(.light)),
-            ]
-            : [
-                .note("no camera", Mark(.needs, ""), words.scanNoCamera),
-                .button("settings", words.actionOpen, .link, .press(.systemSettings)),
-            ]
         let field = Field(
             input: .scanned, label: words.scanType, hint: words.searchHint, text: text, note: nil, keys: .code)
         let go = Element.button("read", words.actionSearch, .filled, .press(.read), enabled: !text.isEmpty)
         let answer = found?.elements(manner) { laid($0, manner) } ?? []
-        return Outline(words.scanTitle, body: seen + answer + [.field(field)], dock: [go])
+        return Outline(words.scanTitle, body: camera + answer + [.field(field)], dock: [go])
+    }
+
+    private var camera: [Element] {
+        let words = desk.words
+        if sight == .none {
+            return [
+                .note("no camera", Mark(.needs, ""), words.scanNoCamera),
+                .button("settings", words.scanOpenSettings, .link, .press(.systemSettings)),
+            ]
+        }
+        if isResting { return [.button("watch", words.scanAgain, .outlined, .press(.watch))] }
+        guard isSeen else { return [] }
+        return [
+            .read("camera", .camera(words.scanHint), words.scanHint, [.image]),
+            .button("light", words.scanLight, .outlined, .press(.light)),
+        ]
     }
 
     private func laid(_ view: ScanView, _ manner: Manner) -> [Element] {
         let words = manner.words
         let text = Element.text("found", view.text, .strong)
         switch view.kind {
-        case .business: return [text, .row("open", Row(words.actionOpen), .go(.business(uscc: view.uscc)))]
+        case .business:
+            return [text, .row("open", Row(words.scanOpenBusiness), .go(.business(uscc: view.uscc)))]
         case .product:
-            return [text, .row("open", Row(words.businessLicensee), .go(.business(uscc: view.uscc)))]
+            return [text, .row("open", Row(words.scanOpenLicensee), .go(.business(uscc: view.uscc)))]
         case .unknownProduct: return [.note("unknown", .of(.unknown, manner), view.text)]
         case .link: return [text, .row("open", Row(words.actionOpen), .go(.join(link: view.link)))]
         }

@@ -22,11 +22,18 @@ import Observation
         switch act {
         case .write(.query, let text):
             query = text
-            if text.isEmpty { found = nil } else { await search() }
+            if text.isEmpty { found = nil } else { await searchSoon() }
         case .press(.again): await search()
         default: break
         }
         return nil
+    }
+
+    /// Whoever types on is not asked about every letter.
+    private func searchSoon() async {
+        let asked = query
+        try? await Task.sleep(for: .milliseconds(180))
+        if asked == query { await search() }
     }
 
     private func search() async {
@@ -86,7 +93,7 @@ import Observation
 extension Element {
     /// A business among others: full name, region and code, and only beside them its tags.
     static func business(_ card: BusinessCard) -> Element {
-        business(card, card.tags.map { Card.Tag(mark: .of($0), detail: $0.detail) })
+        business(card, card.shownTags.map { Card.Tag(mark: .of($0), detail: $0.detail) })
     }
 
     fileprivate static func business(_ card: BusinessCard, _ tags: [Card.Tag]) -> Element {
@@ -94,5 +101,14 @@ extension Element {
         let said = tags.map { sentences([$0.mark.word, $0.detail]) }
         let value = sentences([card.translated, card.region, card.code] + said)
         return tapped("business \(card.uscc)", .card(form), card.name, value: value, .go(.business(uscc: card.uscc)))
+    }
+}
+
+extension BusinessCard {
+    /// The tags that may stand on a card: a listing only beside full name, region and code. Without one of them somebody
+    /// else could be meant, and nothing is said about anybody.
+    var shownTags: [ListingTag] {
+        let isNamed = [name, region, code].allSatisfy { $0.contains { !$0.isWhitespace } }
+        return isNamed ? tags : tags.filter { $0.kind == .notListed || $0.kind == .unknown }
     }
 }

@@ -4,6 +4,8 @@ import Core
 public struct Conditions: Equatable, Sendable {
     /// The network.
     public enum Network: Equatable, Sendable {
+        /// The phone has not said yet.
+        case unknown
         case none
         /// One that charges by volume, or that the person wants spared: Low Data Mode.
         case metered
@@ -19,17 +21,18 @@ public struct Conditions: Equatable, Sendable {
         self.lowPower = lowPower
     }
 
-    /// The network as the core takes it. That there is none is found out by asking: the phone may be wrong about it.
-    var kind: NetworkKind { network == .metered ? .metered : .unmetered }
+    /// The network as the core takes it. One that is not known yet, or is gone and may come back as any, counts as one
+    /// that charges.
+    var kind: NetworkKind { network == .unmetered ? .unmetered : .metered }
 
-    /// An unmetered network and enough battery.
-    public static let usual = Conditions(network: .unmetered)
+    /// Before the phone has said anything.
+    public static let unknown = Conditions(network: .unknown)
 
     /// Whether a sync that nobody asked for may begin. One that a person asks for always may.
     public func allowUnasked(_ settings: SettingsView?) -> Bool {
         switch network {
         case .none: false
-        case .metered: !lowPower && settings?.unmeteredOnly == false
+        case .metered, .unknown: !lowPower && settings?.unmeteredOnly == false
         case .unmetered: !lowPower
         }
     }

@@ -12,10 +12,16 @@ import Observation
     /// Counts up when what the core holds has changed, so that screens ask again.
     public private(set) var news = 0
     /// The network and the battery, as the phone says.
-    public var conditions: Conditions
+    public var conditions: Conditions { didSet { syncing.follow(conditions) } }
+    /// The sync of the whole app.
+    public let syncing = Syncing()
+    /// Who begins a sync when a screen has brought something about that one should follow.
+    @ObservationIgnored var wantsSync: @MainActor (SyncReason) -> Void = { _ in }
+    /// What is read again when a sync has ended.
+    @ObservationIgnored var whenSynced: @MainActor () async -> Void = {}
     private let phoneLanguage: Language
 
-    public init(core: any AppProtocol, language: Language, conditions: Conditions = .usual) {
+    public init(core: any AppProtocol, language: Language, conditions: Conditions = .unknown) {
         self.core = core
         self.conditions = conditions
         phoneLanguage = language
@@ -26,6 +32,11 @@ import Observation
 
     /// Says that what the core holds has changed.
     public func tellNews() { news += 1 }
+
+    /// Hears what the phone reads aloud; nothing when it has ended.
+    public func reads(_ text: String?) {
+        manner = Manner(words.language, elder: manner.elder, hidesAmounts: manner.hidesAmounts, reading: text)
+    }
 
     /// Reads the settings, as after opening the app.
     public func readSettings() async {
@@ -46,15 +57,11 @@ import Observation
         return problem
     }
 
-    /// Shows or hides amounts until this is asked for again.
-    public func hideAmounts(_ hides: Bool) {
-        manner = Manner(words.language, elder: manner.elder, hidesAmounts: hides)
-    }
-
     private func take(_ found: SettingsView) {
         settings = found
         manner = Manner(
-            found.language ?? phoneLanguage, elder: found.elderMode, hidesAmounts: found.hideAmounts)
+            found.language ?? phoneLanguage, elder: found.elderMode, hidesAmounts: found.hideAmounts,
+            reading: manner.reading)
     }
 
     /// Asks the core, away from the thread that draws. Whatever goes wrong comes back as a problem that can be shown.

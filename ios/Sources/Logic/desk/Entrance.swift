@@ -6,7 +6,10 @@ import Observation
 /// it written anywhere.
 public struct Bookmark: Codable, Equatable, Sendable {
     let place: Data?
-    let typed: [String: String]
+    /// By page and field.
+    let typed: [Place: [String: String]]
+    /// The membership that was looked at.
+    var chosen: MembershipId?
 }
 
 /// What keeps a bookmark while the app is not there.
@@ -24,7 +27,7 @@ public struct Bookmark: Codable, Equatable, Sendable {
     /// The app; nothing while it is not open.
     public private(set) var shell: Shell?
     /// The network and the battery, as the phone says.
-    @ObservationIgnored public var conditions = Conditions.usual { didSet { shell?.desk.conditions = conditions } }
+    @ObservationIgnored public var conditions = Conditions.unknown { didSet { shell?.desk.conditions = conditions } }
     /// Who does what only the phone can do.
     @ObservationIgnored public weak var platform: (any Platform)?
     @ObservationIgnored private let bookmarks: any Bookmarks
@@ -63,12 +66,14 @@ public struct Bookmark: Codable, Equatable, Sendable {
 
     /// Something came from outside the app.
     public func arrive(_ url: String) {
-        if let shell { _ = shell.arrive(url) } else { waiting = url }
+        if let shell { shell.arrive(url) } else { waiting = url }
     }
 
     /// The app goes to the background, and may not come back.
     public func leave() {
-        if let shell { bookmarks.keep(Bookmark(place: shell.navigator.saved, typed: shell.typed)) }
+        guard let shell else { return }
+        let (place, chosen) = (shell.navigator.saved, shell.session.chosen)
+        bookmarks.keep(Bookmark(place: place, typed: shell.typed, chosen: chosen))
     }
 
     /// Everything was erased: begins anew.
@@ -82,10 +87,11 @@ public struct Bookmark: Codable, Equatable, Sendable {
         guard shell == nil, case .open(let desk, let session) = opening.stage else { return }
         desk.conditions = conditions
         let left = bookmarks.found()
+        if let chosen = left?.chosen { session.choose(chosen) }
         let made = Shell(
             desk, session, saved: left?.place, version: version, licences: licences, platform: platform)
         made.restore(left?.typed ?? [:])
-        if let waiting { _ = made.arrive(waiting) }
+        if let waiting { made.arrive(waiting) }
         waiting = nil
         shell = made
     }

@@ -7,8 +7,11 @@ public struct Manner: Equatable, Sendable {
     public let elder: Bool
     /// Scores, points and tiers stay hidden.
     public let hidesAmounts: Bool
+    /// The text that is being read aloud.
+    let reading: String?
 
-    public init(_ language: Language, elder: Bool = false, hidesAmounts: Bool = false) {
+    public init(_ language: Language, elder: Bool = false, hidesAmounts: Bool = false, reading: String? = nil) {
+        self.reading = reading
         words = Words(language)
         self.elder = elder
         self.hidesAmounts = hidesAmounts

@@ -6,11 +6,13 @@ import Observation
     private let desk: Desk
     /// Everyone whom this phone has joined; nothing before it was asked.
     public private(set) var memberships: Load<[MembershipView]> = .loading
-    private var chosen: MembershipId?
+    /// The one that the person chose last.
+    private(set) var chosen: MembershipId?
 
     public init(_ desk: Desk, chosen: MembershipId? = nil) {
         self.desk = desk
         self.chosen = chosen
+        desk.whenSynced = { [weak self] in await self?.load() }
     }
 
     /// Asks whom this phone has joined.

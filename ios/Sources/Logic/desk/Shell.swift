@@ -8,6 +8,8 @@ import Observation
     func take(_ step: Step, for screen: any Screen)
     /// Reads a text aloud; the second time it stops.
     func read(_ text: String, _ language: Language)
+    /// Asks whether notices may be shown; the system asks the person once.
+    func askForNotices()
 }
 
 /// The app while it is open: screens, where the person is, and who does what only the phone can do.
@@ -20,6 +22,8 @@ import Observation
     /// The screens that are open, by place: what was typed in them stays while something lies above. Views read it
     /// while they are drawn, so that a change of it must not draw them again.
     @ObservationIgnored private var open: [Place: any Screen] = [:]
+    /// What is said over whatever is shown, until the person closes it.
+    public var said: String?
 
     public init(
         _ desk: Desk, _ session: Session, saved: Data? = nil, version: String, licences: Licences?,
@@ -31,6 +35,33 @@ import Observation
         navigator = Navigator(saved: saved)
         screens = Screens(desk, session, version: version, licences: licences)
         if let waiting = session.interrupted { navigator.open(.confirm(waiting.membership)) }
+        desk.wantsSync = { [weak self] in self?.begin($0) }
+    }
+
+    /// Begins a sync that a screen wants.
+    private func begin(_ reason: SyncReason) {
+        // Before joining there is nothing to announce; the page before has said what for.
+        if reason == .joined { platform?.askForNotices() }
+        guard reason != .unasked || desk.conditions.allowUnasked(desk.settings) else { return }
+        let desk = desk
+        Task { await desk.sync() }
+    }
+
+    /// The app is seen again: what is shown may be out of date, and what waits may go now.
+    public func cameForward(_ now: ContinuousClock.Instant = .now) {
+        desk.tellNews()
+        if !session.active.isEmpty, !desk.syncing.isRunning, desk.syncing.isDue(now) { desk.wantsSync(.unasked) }
+    }
+
+    /// Whether the page of a place is seen; a page that lies above it covers it.
+    public func isSeen(_ place: Place, _ seen: Bool) {
+        (open[place] as? ScanModel)?.isSeen = seen
+    }
+
+    /// The place of a screen; nothing once it was left for good.
+    private func place(of screen: any Screen) -> Place? {
+        let places = open.filter { $0.value === screen }.map(\.key)
+        return places.first { $0 == navigator.top } ?? places.first
     }
 
     /// The screen of a place, the same one as long as the place is open.
@@ -44,37 +75,53 @@ import Observation
     /// Does what a control asks for.
     public func act(_ act: Act, on screen: any Screen) async {
         switch act {
-        case .go(let place): navigator.open(place)
-        case .back: navigator.back()
+        case .go(let place): take(.open(place), screen)
+        case .back: take(.back, screen)
         case .read(let text): platform?.read(text, desk.words.language)
         default:
-            let step = await screen.act(act)
-            // What was sent or joined is no draft any more.
-            if case .replace = step { open[navigator.top] = nil }
-            if let step = navigator.take(step) { platform?.take(step, for: screen) }
+            if let step = await screen.act(act) { take(step, screen) }
         }
         forgetClosed()
     }
 
-    /// The camera has read a code.
+    private func take(_ step: Step, _ screen: any Screen) {
+        guard let place = place(of: screen) else {
+            // The page was left meanwhile. What was erased is gone all the same.
+            if step == .beginAnew { _ = navigator.take(step, of: .home) }
+            if step.isOfPhone { platform?.take(step, for: screen) }
+            return
+        }
+        if let step = navigator.take(step, of: place) { platform?.take(step, for: screen) }
+        // What was sent or joined is no draft any more.
+        if case .replace = step { open[place] = nil }
+    }
+
+    /// The camera has read a code. Under another page, and in another tab, it looks at nothing.
     public func saw(_ code: String, on screen: any Screen) async {
-        guard let scan = screen as? ScanModel else { return }
-        if let step = navigator.take(await scan.saw(code)) { platform?.take(step, for: screen) }
+        guard navigator.top == .scan, let scan = open[.scan] as? ScanModel, scan === screen else { return }
+        await scan.saw(code)
     }
 
-    /// Something came from outside the app; whether it belongs to it.
-    public func arrive(_ url: String) -> Bool {
-        guard let place = Arrival(url: url).place else { return false }
-        navigator.open(place)
-        return true
+    /// Something came from outside the app. What does not belong to it is said, and nothing is done with it.
+    public func arrive(_ url: String) {
+        if let place = Arrival(url: url).place(session.current) {
+            navigator.open(place)
+        } else {
+            said = desk.words.arrivalForeign
+        }
     }
 
-    /// What was typed on the screen on top, to be kept with the place.
-    public var typed: [String: String] { (open[navigator.top] as? any Typing)?.typed ?? [:] }
+    /// What was typed on every page that is open and kept nowhere else.
+    public var typed: [Place: [String: String]] {
+        let all = open.filter { navigator.all.contains($0.key) }.compactMapValues { ($0 as? any Typing)?.typed }
+        return all.filter { !$0.value.values.allSatisfy(\.isEmpty) }
+    }
 
-    /// Takes in what was typed on the screen on top before the app ended.
-    public func restore(_ typed: [String: String]) {
-        if !typed.isEmpty { (screen(navigator.top) as? any Typing)?.restore(typed) }
+    /// Takes in what was typed before the app ended.
+    public func restore(_ typed: [Place: [String: String]]) {
+        for (place, texts) in typed where navigator.all.contains(place) {
+            (screen(place) as? any Typing)?.restore(texts)
+        }
     }
 
     /// A screen that was left begins anew when it is opened again. The four tabs stay, and a sync, which goes on; and a
@@ -85,6 +132,16 @@ import Observation
             if kept.contains(place) { return true }
             guard case .form = place, let form = screen as? any Typing else { return false }
             return !form.typed.isEmpty
+        }
+    }
+}
+
+extension Step {
+    /// Whether it is the phone's to take; others are about places.
+    fileprivate var isOfPhone: Bool {
+        switch self {
+        case .open, .replace, .back, .root: false
+        default: true
         }
     }
 }

@@ -34,6 +34,7 @@ import Observation
             .button("mine", words.joinYes, .filled, .press(.mine)),
             .button("not mine", words.joinNo, .harmless, .press(.notMine)),
             .text("no note", words.joinNoNote, .small),
+            .text("notices", words.permissionNotices, .small),
         ]
         return Outline(words.joinTitle, body: waiting + wrong, dock: dock)
     }
@@ -65,6 +66,7 @@ import Observation
         await session.load()
         if mine { session.choose(membership) }
         desk.tellNews()
+        if mine { desk.wantsSync(.joined) }
         return mine ? .replace(.sync) : .root(.home)
     }
 }

@@ -21,27 +21,33 @@ import Observation
     private var code = ""
     private var problem: Problem?
     private var atWork = false
+    /// The link came from outside and was not read yet. One that is being typed is read when the person says so.
+    private var isUnread: Bool
 
     public init(_ desk: Desk, _ session: Session, link: String = "") {
         self.desk = desk
         self.session = session
         self.link = link
+        isUnread = !link.isEmpty
     }
 
     /// Reads a link that was opened or scanned, so that the person does not have to press anything for it.
     public func load() async {
-        if stage == .link, !link.isEmpty { await readLink() }
+        guard isUnread, stage == .link else { return }
+        isUnread = false
+        await readLink()
     }
 
     public var outline: Outline {
         JoinOutline(manner: desk.manner, link: link, code: code, problem: problem, atWork: atWork).outline(stage)
     }
 
-    public var typed: [String: String] { [Input.link.rawValue: link, Input.code.rawValue: code] }
+    /// The link only: a code that works once is written nowhere.
+    public var typed: [String: String] { [Input.link.rawValue: link] }
 
     public func restore(_ typed: [String: String]) {
-        link = typed[Input.link.rawValue] ?? link
-        code = typed[Input.code.rawValue] ?? code
+        guard let typed = typed[Input.link.rawValue], typed != link else { return }
+        (link, isUnread) = (typed, false)
     }
 
     public func act(_ act: Act) async -> Step? {

@@ -25,12 +25,12 @@ public enum Press: String, CaseIterable, Sendable {
     // Joining
     case readLink, same, differs, sendCode, mine, notMine, addRegister
     // Businesses
-    case light, read, eraseRecent
+    case light, read, watch, eraseRecent, eraseRecentForGood
     // Records
     case takePhoto, choosePhoto, removePhoto, check, send, retry, withdraw, withdrawForGood, keep, confirm, edit, export
     case saveReceipt, addToCalendar
     // Syncing and settings
-    case sync, stop, erase, systemSettings
+    case sync, stop, dismiss, erase, systemSettings
 }
 
 /// The fields, switches and choices of all screens.

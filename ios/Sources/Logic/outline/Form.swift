@@ -121,6 +121,9 @@ public struct Field: Equatable, Sendable {
     public let note: Mark?
     public let keys: Keys
 
+    /// What a screen reader says of it beside its label and its text: what is wrong first, then how to fill it in.
+    public var said: String { sentences([note?.word ?? "", hint]) }
+
     /// Which keyboard helps.
     public enum Keys: Equatable, Sendable {
         case words, lines, code, number, link

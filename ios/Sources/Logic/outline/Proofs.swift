@@ -34,9 +34,14 @@ extension Element {
         let act = place.map(Act.go)
         let line = tapped("proof", .proof(marks, proof.text), label, value: proof.text, act)
         guard manner.elder else { return [line] }
-        let aloud = button(
-            "read proof", manner.words.actionReadAloud, .outlined, .read(sentences([label, proof.text])))
-        return [line, aloud]
+        return [line, aloud("read proof", sentences([label, proof.text]), manner)]
+    }
+
+    /// A button that reads a text aloud, and stops while it does.
+    static func aloud(_ id: String, _ text: String, _ manner: Manner) -> Element {
+        let words = manner.words
+        return button(
+            id, manner.reading == text ? words.actionStopReading : words.actionReadAloud, .outlined, .read(text))
     }
 
     /// One check in full.

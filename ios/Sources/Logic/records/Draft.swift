@@ -1,4 +1,5 @@
 import Core
+import Foundation
 
 /// What a form holds while it is being filled in, field by field as text.
 struct Draft: Equatable, Sendable {
@@ -16,21 +17,35 @@ struct Draft: Equatable, Sendable {
 
     private var body: DraftBody {
         switch kind {
-        case .selfReport: .selfReport(rule: rule, occurredOn: self[.day], description: self[.description])
+        case .selfReport: .selfReport(rule: rule, occurredOn: self[.day], description: trimmed(.description))
         case .volunteering:
             .volunteering(
-                organiser: self[.organiser], activity: self[.activity], occurredOn: self[.day], minutes: minutes)
+                organiser: trimmed(.organiser), activity: trimmed(.activity), occurredOn: self[.day], minutes: minutes)
         case .bloodDonation:
             .bloodDonation(
-                donationCode: self[.donationCode], occurredOn: self[.day], place: self[.place], amount: amount)
+                donationCode: trimmed(.donationCode), occurredOn: self[.day], place: trimmed(.place), amount: amount)
         }
     }
 
-    /// Hours and minutes together. Far too much stays far too much, and overflows nothing.
+    /// Hours and minutes together; 0 if one of them is no number, for the rest would be a time that nobody typed. Far
+    /// too much stays far too much, and overflows nothing.
     private var minutes: UInt32 {
-        let (hours, minutes) = (UInt32(self[.hours]) ?? 0, UInt32(self[.minutes]) ?? 0)
+        guard let hours = Draft.number(self[.hours]), let minutes = Draft.number(self[.minutes]) else { return 0 }
         return min(hours, 10_000) * 60 + min(minutes, 10_000)
     }
+
+    /// A number of a box: an empty box is 0, and what is no number is none. Chinese keyboards offer digits of full width.
+    private static func number(_ text: String) -> UInt32? {
+        let digits = text.trimmingCharacters(in: .whitespacesAndNewlines).unicodeScalars.map { letter in
+            (0xFF10...0xFF19).contains(letter.value) ? letter.value - 0xFF10 + 0x30 : letter.value
+        }
+        if digits.isEmpty { return 0 }
+        guard digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        return digits.reduce(0) { min($0 * 10 + $1 - 0x30, 100_000) }
+    }
+
+    /// A text without the spaces around it, which a keyboard adds.
+    private func trimmed(_ input: Input) -> String { self[input].trimmingCharacters(in: .whitespacesAndNewlines) }
 
     private var amount: DonationAmount {
         self[.donation] == Draft.platelets

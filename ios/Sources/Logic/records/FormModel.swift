@@ -21,7 +21,8 @@ import Observation
     /// What the core said of it the last time.
     private(set) var checked: DraftView?
     private var problem: Problem?
-    private var isTooLarge = false
+    /// Why the photo that was chosen last is not here.
+    private var photoProblem: PhotoProblem?
     public private(set) var stage = Stage.writing
 
     public init(_ desk: Desk, _ membership: MembershipId, kind: FormKind, rule: String, from: Int64? = nil) {
@@ -49,19 +50,26 @@ import Observation
         }
     }
 
+    /// Of a photo only that there was one: it is large, and the person has it.
     public var typed: [String: String] {
-        Dictionary(uniqueKeysWithValues: draft.texts.map { ($0.rawValue, $1) })
+        let texts = draft.texts.map { ($0.rawValue, $1) }
+        let photo = draft.photo == nil ? [] : [(Input.photo.rawValue, FormModel.hadPhoto)]
+        return Dictionary(uniqueKeysWithValues: texts + photo)
     }
+
+    private static let hadPhoto = "photo"
 
     public func restore(_ typed: [String: String]) {
         for (name, text) in typed {
-            if let input = Input(rawValue: name) { draft.texts[input] = text }
+            guard let input = Input(rawValue: name) else { continue }
+            if input == .photo { photoProblem = .lost } else { draft.texts[input] = text }
         }
     }
 
     /// A photo was taken or chosen; the core takes place, time and camera out of it before it is kept.
     public func take(photo: [UInt8]) {
-        isTooLarge = photo.count > FormModel.largest
+        let isTooLarge = photo.count > FormModel.largest
+        photoProblem = isTooLarge ? .tooLarge : nil
         if !isTooLarge { draft.photo = photo }
     }
 
@@ -70,7 +78,8 @@ import Observation
 
     public var outline: Outline {
         let outline = FormOutline(
-            manner: desk.manner, draft: draft, notes: checked?.notes ?? [], problem: problem, isTooLarge: isTooLarge)
+            manner: desk.manner, draft: draft, notes: checked?.notes ?? [], problem: problem,
+            photoProblem: photoProblem)
         if case .reviewing(let view) = stage { return outline.reviewing(view) }
         return outline.writing(choice)
     }
@@ -80,7 +89,7 @@ import Observation
         case .write(let input, let text), .choose(let input, let text): draft.texts[input] = text
         case .press(.takePhoto): return .photo(camera: true)
         case .press(.choosePhoto): return .photo(camera: false)
-        case .press(.removePhoto): draft.photo = nil
+        case .press(.removePhoto): (draft.photo, photoProblem) = (nil, nil)
         case .press(.again): await load()
         case .press(.check): return await once("check") { await check() }
         case .press(.keep): stage = .writing
@@ -107,6 +116,7 @@ import Observation
         switch await desk.ask({ try $0.queueRecord(membership: membership, draft: record) }) {
         case .ready(let kept):
             desk.tellNews()
+            desk.wantsSync(.unasked)
             return .replace(.item(membership, item: kept.item))
         case .failed(let found): problem = found
         case .loading: break

@@ -1,13 +1,20 @@
 import Core
 
+/// Why a photo is not here.
+enum PhotoProblem: Equatable, Sendable {
+    case tooLarge
+    /// It was here before the app ended, and is kept nowhere.
+    case lost
+}
+
 /// How a form is laid out: while it is written, and when it is checked.
 struct FormOutline {
     let manner: Manner
     let draft: Draft
     let notes: [FieldNote]
     let problem: Problem?
-    /// The photo that was chosen last was not taken.
-    let isTooLarge: Bool
+    /// Why the photo that was chosen last is not here.
+    let photoProblem: PhotoProblem?
     private var words: Words { manner.words }
 
     func writing(_ choice: Load<RecordChoice>) -> Outline {
@@ -111,7 +118,7 @@ struct FormOutline {
     private var photo: [Element] {
         let blood: [Element] =
             draft.kind == .bloodDonation ? [.text("photo cover", words.formPhotoCover, .small)] : []
-        let mark = isTooLarge ? Mark(.fails, words.formPhotoTooLarge) : note(.photo)
+        let mark = photoMark ?? note(.photo)
         let wrong = mark.map { [Element.note("photo problem", $0, "")] } ?? []
         let head: [Element] = [.heading("photo", words.formPhoto), .text("photo note", words.formPhotoNote, .small)]
         guard let bytes = draft.photo else {
@@ -124,6 +131,15 @@ struct FormOutline {
             .button("replace photo", words.actionReplace, .link, .press(.choosePhoto)),
             .button("remove photo", words.actionRemove, .link, .press(.removePhoto)),
         ]
+    }
+
+    private var photoMark: Mark? {
+        switch photoProblem {
+        case .tooLarge: Mark(.fails, words.formPhotoTooLarge)
+        // The record that is edited has brought its own.
+        case .lost: draft.photo == nil ? Mark(.needs, words.formPhotoLost) : nil
+        case nil: nil
+        }
     }
 
     private func typed(_ input: Input, _ label: String, hint: String = "", keys: Field.Keys = .words) -> Element {

@@ -83,6 +83,7 @@ import Observation
             if answer.sheet != nil {
                 (sheet, asksToWithdraw) = (answer, false)
                 desk.tellNews()
+                desk.wantsSync(.unasked)
             }
             return nil
         }
@@ -97,9 +98,7 @@ import Observation
         let (membership, item) = (membership, item)
         let answer = await desk.ask { try $0.exportRecord(membership: membership, item: item) }
         refusal = answer.problem
-        guard let found = answer.sheet else { return nil }
-        let record = File(name: found.fileName, bytes: [UInt8](found.json.utf8))
-        return .save([record] + found.photos.map { File(name: $0.fileName, bytes: [UInt8]($0.bytes)) })
+        return answer.sheet.map { .save($0.files) }
     }
 
     private func facts(_ all: [KeyValue], _ id: String) -> [Element] {
@@ -123,5 +122,13 @@ import Observation
         case .refused, .withdrawn: .closed
         case .needsYou: .needs
         }
+    }
+}
+
+extension ExportView {
+    /// The record with its receipts, and its photos: a receipt proves nothing about a photo that is not there.
+    var files: [File] {
+        [File(name: fileName, bytes: [UInt8](json.utf8))]
+            + photos.map { File(name: $0.fileName, bytes: [UInt8]($0.bytes)) }
     }
 }

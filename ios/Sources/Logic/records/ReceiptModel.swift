@@ -5,6 +5,7 @@ import Observation
 @MainActor @Observable public final class ReceiptModel: Reader<ReceiptView> {
     private let membership: MembershipId
     private let item: Int64
+    private var refusal: Problem?
 
     public init(_ desk: Desk, _ membership: MembershipId, item: Int64) {
         self.membership = membership
@@ -36,6 +37,7 @@ import Observation
             }
             if !sheet.says.isEmpty { Element.heading("details", words.itemDetails) }
             for (index, fact) in sheet.says.enumerated() { Element.fact("says \(index + 1)", fact) }
+            if let refusal { Element.problem("refusal", refusal, manner) }
             Element.button("save", words.itemReceiptSave, .outlined, .press(.export))
         }
     }
@@ -64,8 +66,8 @@ import Observation
     private func export() async -> Step? {
         let (membership, item) = (membership, item)
         let answer = await desk.ask { try $0.exportRecord(membership: membership, item: item) }
-        guard let found = answer.sheet else { return nil }
-        return .save([File(name: found.fileName, bytes: [UInt8](found.json.utf8))])
+        refusal = answer.problem
+        return answer.sheet.map { .save($0.files) }
     }
 }
 

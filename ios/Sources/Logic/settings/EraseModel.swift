@@ -40,11 +40,18 @@ import Observation
     }
 
     private func erase() async -> Step? {
+        // A sync at work holds the core open, and would write into what is erased.
+        let wantsSync = desk.wantsSync
+        desk.wantsSync = { _ in }
+        desk.syncing.stop()
+        await desk.syncing.ended()
         let answer = await desk.ask { core in
             try core.erase()
             return Kept()
         }
         problem = answer.problem
-        return problem == nil ? .beginAnew : nil
+        if problem == nil { return .beginAnew }
+        desk.wantsSync = wantsSync
+        return nil
     }
 }

@@ -37,7 +37,7 @@ import Observation
             Choice.Option(id: "english", text: words.settingLanguageEnglish),
             Choice.Option(id: "chinese", text: words.settingLanguageChinese),
         ]
-        let sizes = [100, 125, 150, 175, 200].map { Choice.Option(id: "\($0)", text: words.settingPercent($0)) }
+        let sizes = [100, 125, 150, 200].map { Choice.Option(id: "\($0)", text: words.settingPercent($0)) }
         let language = Choice(
             input: .language, label: words.settingLanguage, options: languages,
             chosen: settings.language.map { "\($0)" } ?? "", note: nil)

@@ -6,6 +6,7 @@ import Observation
     private let desk: Desk
     private let session: Session
     private let once = Once()
+    private var refusal: Problem?
     /// The newest statement of the membership that is looked at.
     public private(set) var sheet: Load<HomeView> = .loading
 
@@ -24,7 +25,7 @@ import Observation
         let (manner, words) = (desk.manner, desk.words)
         guard let membership = session.current else { return notJoined }
         let laid = HomeOutline(manner: manner, membership: membership)
-        let body = session.chooser(manner) + sheet.elements(manner, laid.body)
+        let body = session.chooser(manner) + notices(membership) + sheet.elements(manner, laid.body)
         let record = Element.button("record", words.actionRecord, .filled, .go(.kinds(membership)))
         return Outline(words.appName, bar: bar, body: body, dock: sheet.sheet == nil ? [] : [record])
     }
@@ -32,10 +33,13 @@ import Observation
     public func act(_ act: Act) async -> Step? {
         switch act {
         case .press(.again): await load()
-        case .press(.hideAmounts): desk.hideAmounts(true)
-        case .press(.showAmounts): desk.hideAmounts(false)
-        case .press(.largerText): await resize(elder: true)
-        case .press(.normalText): await resize(elder: false)
+        case .press(.hideAmounts): await keep { $0.with(hideAmounts: true) }
+        case .press(.showAmounts): await keep { $0.with(hideAmounts: false) }
+        case .press(.largerText): await keep { $0.with(elderMode: true) }
+        case .press(.normalText): await keep { $0.with(elderMode: false) }
+        case .press(.sync): desk.wantsSync(.asked)
+        case .press(.stop): desk.syncing.stop()
+        case .press(.dismiss): desk.syncing.dismiss()
         case .choose(.membership, let membership):
             session.choose(membership)
             sheet = .loading
@@ -45,13 +49,42 @@ import Observation
         return nil
     }
 
-    private func resize(elder: Bool) async {
-        guard var settings = desk.settings else { return }
-        settings = settings.with(elderMode: elder)
-        _ = await once("resize") {
-            _ = await desk.keep(settings)
+    /// Keeps a setting, so that it holds at the next start, too. One that was not kept is said.
+    private func keep(_ change: (SettingsView) -> SettingsView) async {
+        _ = await once("keep") {
+            if desk.settings == nil { await desk.readSettings() }
+            guard let settings = desk.settings.map(change) else { return nil }
+            refusal = await desk.keep(settings)
             return nil
         }
+    }
+
+    /// What bears on everything below: what went wrong, a sync at work, no network, what the last sync ran into.
+    private func notices(_ membership: MembershipId) -> [Element] {
+        let (manner, words) = (desk.manner, desk.words)
+        let wrong = refusal.map { [Element.problem("refusal", $0, manner)] } ?? []
+        if desk.syncing.isRunning {
+            return wrong + [
+                .read("syncing", .busy(words.syncRunning), words.syncRunning, [.updatesFrequently]),
+                .button("stop", words.syncStop, .link, .press(.stop)),
+            ]
+        }
+        let offline: [Element] =
+            desk.conditions.network == .none
+            ? [
+                .note("offline", Mark(.offline, words.screenOffline), words.screenOfflineSafe),
+                .button("ask", words.actionTryAgain, .link, .press(.sync)),
+            ] : []
+        let alarms = sheet.sheet?.alarms.map(\.code) ?? []
+        guard let obstacle = desk.syncing.obstacle(membership), !alarms.contains(obstacle.code) else {
+            return wrong + offline
+        }
+        let said: [Element] = [
+            .problem("obstacle", obstacle, manner),
+            .button("ask again", words.actionTryAgain, .link, .press(.sync)),
+            .button("dismiss", words.actionClose, .link, .press(.dismiss)),
+        ]
+        return wrong + (offline.isEmpty ? said : offline)
     }
 
     private var bar: [Element] {
@@ -97,13 +130,19 @@ private struct HomeOutline {
         }
         let score = Score(
             title: card.title, number: manner.amount(card.score), of: card.of,
-            tier: manner.amount(card.tier), line: manner.sentence(card.before))
+            tier: manner.amount(card.tier), line: isNewest(card) ? manner.sentence(card.before) : manner.words.homeNewer
+        )
         let said = manner.hidesAmounts ? manner.words.readerAmountHidden : "\(card.score) \(card.of)\n\(card.tier)"
         let shown = Element.tapped(
             "score", .score(score), card.title, value: sentences([said, score.line]),
             .go(.statement(membership, seq: card.seq)))
         return [authority, shown] + Element.proof(card.proof, opens: .checks(membership, seq: card.seq), manner)
             + [.row("synced", Row(home.synced), .go(.sync))]
+    }
+
+    /// Whether it is known that the authority has published no newer one.
+    private func isNewest(_ card: StatementCard) -> Bool {
+        !card.proof.checks.contains { $0.kind == .inForce && $0.state == .unknown }
     }
 
     private func changes(_ home: HomeView) -> [Element] {

@@ -20,16 +20,14 @@ import Core
         if desk.settings == nil { await desk.readSettings() }
         guard desk.conditions.allowUnasked(desk.settings) else { return .waits }
         let before = await needing()
-        let (core, network) = (desk.core, desk.conditions.kind)
-        let run = await Task.detached { core.sync(network: network) }.value
+        let syncing = desk.syncing
         let answer = await withTaskCancellationHandler {
-            await desk.askAfar { _ in try await run.wait() }
+            await desk.sync()
         } onCancel: {
-            run.stop()
+            Task { @MainActor in syncing.stop() }
         }
         switch answer {
         case .ready(let view):
-            desk.tellNews()
             return .done(Notice(view, needsYou: await needing() > before, desk.words))
         case .failed(let problem): return problem.code == "key-unavailable" ? .locked : .failed
         case .loading: return .failed

@@ -3,20 +3,10 @@ import Observation
 
 /// A sync at work: how far it is, a way to stop it, and what it brought.
 @MainActor @Observable public final class SyncModel: Screen {
-    /// How far a sync is.
-    public enum Stage: Equatable, Sendable {
-        case resting
-        case running(SyncProgress?)
-        case ended(SyncView)
-        case failed(Problem)
-    }
-
     private let desk: Desk
     private let session: Session
-    private let once = Once()
-    public private(set) var stage = Stage.resting
-    private var run: SyncRun?
-    private var isStopping = false
+    /// How far it is: the sync of the whole app, whoever began it.
+    public var stage: Syncing.Stage { desk.syncing.stage }
 
     public init(_ desk: Desk, _ session: Session) {
         self.desk = desk
@@ -25,43 +15,16 @@ import Observation
 
     public func act(_ act: Act) async -> Step? {
         switch act {
-        case .press(.sync), .press(.again): return await once("sync") { await sync() }
-        case .press(.stop): stop()
+        case .press(.sync), .press(.again): await sync()
+        case .press(.stop): desk.syncing.stop()
         default: break
         }
         return nil
     }
 
     /// Syncs until the end. Leaving the screen does not stop it: a Stop does.
-    private func sync() async -> Step? {
-        (stage, isStopping) = (.running(nil), false)
-        let ear = Ear { [weak self] progress in self?.hear(progress) }
-        let (core, network) = (desk.core, desk.conditions.kind)
-        let (subscription, run) = await Task.detached {
-            (core.observe(observer: ear), core.sync(network: network))
-        }.value
-        self.run = run
-        switch await desk.askAfar({ _ in try await run.wait() }) {
-        case .ready(let view): stage = .ended(view)
-        case .failed(let problem): stage = .failed(problem)
-        case .loading: break
-        }
-        self.run = nil
-        subscription.cancel()
-        await session.load()
-        desk.tellNews()
-        return nil
-    }
-
-    /// The work is the core's: a task that is cancelled here would change nothing there.
-    private func stop() {
-        guard let run else { return }
-        isStopping = true
-        Task.detached { run.stop() }
-    }
-
-    private func hear(_ progress: SyncProgress) {
-        if case .running = stage { stage = .running(progress) }
+    private func sync() async {
+        if !desk.syncing.isRunning { await desk.sync() }
     }
 
     public var outline: Outline {
@@ -84,7 +47,8 @@ import Observation
         let element = Element.read(
             "progress", .progress(text: text, done: done, total: total), text, value: said, [.updatesFrequently])
         let stop = Element.button(
-            "stop", isStopping ? words.syncStopping : words.syncStop, .harmless, .press(.stop), enabled: !isStopping)
+            "stop", desk.syncing.isStopping ? words.syncStopping : words.syncStop, .harmless, .press(.stop),
+            enabled: !desk.syncing.isStopping)
         let safe = Element.text("safe", words.syncSafe, .small)
         return Outline(words.syncRunning, body: [element, safe], dock: [stop])
     }
@@ -98,20 +62,4 @@ import Observation
         let mark = view.complete ? Mark.of(.holds, manner, word: manner.words.actionDone) : Mark(.waiting, "")
         return [.note("ended", mark, view.text)] + rows
     }
-}
-
-/// Hears the core on whatever thread it speaks, and passes on to the thread that draws.
-final class Ear: Observer {
-    private let hear: @MainActor @Sendable (SyncProgress) -> Void
-
-    init(_ hear: @escaping @MainActor @Sendable (SyncProgress) -> Void) { self.hear = hear }
-
-    func onProgress(progress: SyncProgress) throws {
-        let hear = hear
-        Task { @MainActor in hear(progress) }
-    }
-
-    /// The end comes by `wait`, which no observer can miss.
-    func onDone(view: SyncView) throws {}
-    func onFailed(error: AppError) throws {}
 }

@@ -20,8 +20,8 @@ struct FieldView: View {
 
     var body: some View {
         VStack(alignment: .leading, spacing: 6) {
-            Text(field.label).font(.body.weight(.semibold)).wide()
-            if !field.hint.isEmpty { ToneView(text: field.hint, tone: .small) }
+            Text(field.label).font(.body.weight(.semibold)).wide().accessibilityHidden(true)
+            if !field.hint.isEmpty { ToneView(text: field.hint, tone: .small).accessibilityHidden(true) }
             TextField(field.label, text: $text, axis: field.keys == .lines ? .vertical : .horizontal)
                 .keyboardType(keyboard)
                 .textInputAutocapitalization(
@@ -33,6 +33,8 @@ struct FieldView: View {
                 .background(Color(style.tokens.surface))
                 .overlay { RoundedRectangle(cornerRadius: 8).stroke(edge, lineWidth: field.note == nil ? 1 : 2) }
                 .disabled(!enabled)
+                .accessibilityLabel(field.label)
+                .accessibilityHint(field.said)
                 .onChange(of: text) { _, typed in if typed != field.text { write(typed) } }
                 .onChange(of: field.text) { _, now in text = now }
             if let note = field.note { MarkView(mark: note) }
@@ -58,18 +60,40 @@ struct FieldView: View {
     }
 }
 
-/// A day, never one to come.
+/// A day, never one to come. Before one was chosen none is shown: today would look as if it were.
 struct DayView: View {
     let field: Field
     let choose: @MainActor (String) -> Void
+    /// The calendar was asked for, and nothing is chosen in it yet.
+    @State private var isOpen = false
+    @Environment(\.style) private var style
 
     var body: some View {
         VStack(alignment: .leading, spacing: 6) {
-            DatePicker(field.label, selection: day, in: ...Date.now, displayedComponents: .date)
-            if field.text.isEmpty { ToneView(text: field.hint, tone: .small) }
+            if field.text.isEmpty, !isOpen { Text(field.label).font(.body.weight(.semibold)).wide() }
+            if !field.text.isEmpty || isOpen {
+                DatePicker(field.label, selection: day, in: ...Date.now, displayedComponents: .date)
+                    .accessibilityHint(field.note?.word ?? "")
+            }
+            if field.text.isEmpty { days }
             if let note = field.note { MarkView(mark: note) }
         }
         .padding(.vertical, 8)
+    }
+
+    /// The usual days, and the way to any other one.
+    private var days: some View {
+        VStack(alignment: .leading, spacing: 8) {
+            if !isOpen { button(field.hint) { isOpen = true } }
+            button(style.words.formToday) { choose(Day(.now).text) }
+            if let yesterday = Calendar.current.date(byAdding: .day, value: -1, to: .now) {
+                button(style.words.formYesterday) { choose(Day(yesterday).text) }
+            }
+        }
+    }
+
+    private func button(_ text: String, _ press: @escaping @MainActor () -> Void) -> some View {
+        Button(action: press, label: { ButtonView(text: text, look: .outlined, enabled: true) }).buttonStyle(.plain)
     }
 
     private var day: Binding<Date> {
@@ -101,6 +125,7 @@ struct ChoiceView: View {
         Picker(choice.label, selection: chosen) {
             ForEach(choice.options) { Text($0.text).tag($0.id) }
         }
+        .accessibilityHint(choice.note?.word ?? "")
     }
 
     private var chosen: Binding<String> {

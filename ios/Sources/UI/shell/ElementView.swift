@@ -1,7 +1,8 @@
 import Logic
 import SwiftUI
 
-/// One element: its look, and to a screen reader exactly its label, value and traits.
+/// One element: its look, and to a screen reader exactly its label, value and traits. Fields, days, choices and switches
+/// are the system's own controls, which say their value and traits themselves.
 struct ElementView: View {
     let element: Element
     let glass: AnyView?
@@ -11,10 +12,14 @@ struct ElementView: View {
         switch element.form {
         case .field(let field):
             FieldView(field: field, enabled: element.enabled) { act(.write(field.input, $0)) }
-        case .day(let field): DayView(field: field) { act(.choose(field.input, $0)) }
-        case .choice(let choice): ChoiceView(choice: choice) { act(.choose(choice.input, $0)) }
+                .accessibilityIdentifier(element.id)
+        case .day(let field):
+            DayView(field: field) { act(.choose(field.input, $0)) }.accessibilityIdentifier(element.id)
+        case .choice(let choice):
+            ChoiceView(choice: choice) { act(.choose(choice.input, $0)) }.accessibilityIdentifier(element.id)
         case .toggle(let title, let note, let on):
             ToggleView(title: title, note: note, on: on) { _ in if let asked = element.act { act(asked) } }
+                .accessibilityIdentifier(element.id)
         default: said
         }
     }
@@ -25,7 +30,7 @@ struct ElementView: View {
             Button(action: { act(asked) }, label: { LookView(element: element, glass: glass) })
                 .buttonStyle(.plain)
                 .disabled(!element.enabled)
-                .accessibilityElement(children: .ignore)
+                // The label replaces what the parts say; the button stays one that every assistive tool can press.
                 .accessibilityLabel(element.label)
                 .accessibilityValue(element.value)
                 .accessibilityAddTraits(traits)

@@ -14,6 +14,8 @@ struct PageView: View {
             Task { await shell.act(act, on: screen) }
         }
         .task(id: shell.desk.news) { await screen.load() }
+        .onAppear { shell.isSeen(place, true) }
+        .onDisappear { shell.isSeen(place, false) }
     }
 }
 

@@ -15,7 +15,7 @@ public struct RootView: View {
     public var body: some View {
         if let shell = entrance.shell {
             Styled(shell.desk.manner, textPercent: shell.desk.settings?.textPercent ?? 100) {
-                TabsView(shell: shell, glasses: glasses)
+                TabsView(shell: shell, glasses: glasses).modifier(Said(shell: shell))
             }
         } else if let outline = entrance.opening.outline {
             Styled(entrance.opening.manner) {
@@ -47,12 +47,13 @@ struct TabsView: View {
             NavigationSplitView {
                 PageView(shell: shell, place: root, glasses: glasses)
             } detail: {
-                NavigationStack(path: path) {
-                    EmptyView().navigationDestination(for: Place.self) { page($0) }
+                NavigationStack(path: path(root)) {
+                    ToneView(text: shell.desk.words.paneEmpty, tone: .quiet)
+                        .navigationDestination(for: Place.self) { page($0) }
                 }
             }
         } else {
-            NavigationStack(path: path) {
+            NavigationStack(path: path(root)) {
                 page(root).navigationDestination(for: Place.self) { page($0) }
             }
         }
@@ -65,9 +66,10 @@ struct TabsView: View {
         return Binding(get: { @MainActor in navigator.tab }, set: { @MainActor in navigator.open($0) })
     }
 
-    private var path: Binding<[Place]> {
+    /// Each tab has a path of its own: the stack of one that was left may still write to it.
+    private func path(_ root: Place) -> Binding<[Place]> {
         let navigator = shell.navigator
-        return Binding(get: { @MainActor in navigator.path }, set: { @MainActor in navigator.path = $0 })
+        return Binding(get: { @MainActor in navigator[root] }, set: { @MainActor in navigator[root] = $0 })
     }
 
     private func name(_ root: Place) -> String {
@@ -87,5 +89,22 @@ struct TabsView: View {
         case .more: "line.3.horizontal"
         default: "house"
         }
+    }
+}
+
+/// Says over everything what a screen has no place for, until the person closes it.
+struct Said: ViewModifier {
+    let shell: Shell
+
+    func body(content: Content) -> some View {
+        content.alert(shell.said ?? "", isPresented: isSaid) {
+            Button(action: { shell.said = nil }, label: { Text(shell.desk.words.actionClose) })
+        }
+    }
+
+    private var isSaid: Binding<Bool> {
+        let shell = shell
+        return Binding(
+            get: { @MainActor in shell.said != nil }, set: { @MainActor in if !$0 { shell.said = nil } })
     }
 }

@@ -123,7 +123,7 @@ import Support
         case "business": return try await shown(BusinessModel(desk, uscc: text)).facts
         case "scan":
             let screen = ScanModel(desk)
-            _ = await screen.saw(text)
+            await screen.saw(text)
             return try screen.view?.facts ?? refused()
         default: return nil
         }

@@ -10,8 +10,10 @@ import Support
     struct Picture: Sendable {
         let name: String
         let outline: Outline
-        /// What showing it cost: the calls to the core.
+        /// What it cost: the calls to the core.
         let calls: [String]
+        /// The screen was opened for this picture, and nothing else was done.
+        let isOpened: Bool
     }
 
     let core: WatchedCore
@@ -33,12 +35,12 @@ import Support
     func show(_ name: String, _ screen: any Screen) async {
         _ = core.calls()
         await screen.load()
-        keep(name, screen)
+        keep(name, screen, isOpened: true)
     }
 
     /// Keeps what a screen says now.
-    func keep(_ name: String, _ screen: any Screen) {
-        pictures.append(Picture(name: name, outline: screen.outline, calls: core.calls()))
+    func keep(_ name: String, _ screen: any Screen, isOpened: Bool = false) {
+        pictures.append(Picture(name: name, outline: screen.outline, calls: core.calls(), isOpened: isOpened))
     }
 
     /// Does something on a screen, and keeps what it says then.

@@ -80,7 +80,8 @@ extension Gallery {
         await show("registers", RegistersModel(desk))
         let recent = RecentModel(desk)
         await show("recent", recent)
-        await act("recent-erased", recent, .press(.eraseRecent))
+        await act("recent-erasing", recent, .press(.eraseRecent))
+        await act("recent-erased", recent, .press(.eraseRecentForGood))
     }
 
     func record() async throws {

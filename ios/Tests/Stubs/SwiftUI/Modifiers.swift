@@ -49,6 +49,7 @@ extension View {
     public func accessibilityElement(children: AccessibilityChildBehavior = .ignore) -> some View { self }
     @_disfavoredOverload public func accessibilityLabel<Words: StringProtocol>(_ label: Words) -> some View { self }
     @_disfavoredOverload public func accessibilityValue<Words: StringProtocol>(_ value: Words) -> some View { self }
+    @_disfavoredOverload public func accessibilityHint<Words: StringProtocol>(_ hint: Words) -> some View { self }
     public func accessibilityAddTraits(_ traits: AccessibilityTraits) -> some View { self }
     public func accessibilityHidden(_ hidden: Bool) -> some View { self }
     public func accessibilityIdentifier(_ identifier: String) -> some View { self }
@@ -75,6 +76,11 @@ extension View {
         of value: Value, initial: Bool = false, _ action: @escaping (_ old: Value, _ new: Value) -> Void
     ) -> some View { self }
     public func onAppear(perform action: (() -> Void)? = nil) -> some View { self }
+    public func onDisappear(perform action: (() -> Void)? = nil) -> some View { self }
+    public func modifier<Modifier: ViewModifier>(_ modifier: Modifier) -> some View { self }
+    public func alert<Words: StringProtocol, Actions: View>(
+        _ title: Words, isPresented: Binding<Bool>, @ViewBuilder actions: () -> Actions
+    ) -> some View { self }
     public func onOpenURL(perform action: @escaping (URL) -> Void) -> some View { self }
     public func keyboardType(_ type: UIKeyboardType) -> some View { self }
     public func textInputAutocapitalization(_ autocapitalization: TextInputAutocapitalization?) -> some View { self }

@@ -11,6 +11,14 @@
 extension Never: View { public var body: Never { fatalError() } }
 extension Optional: View where Wrapped: View { public var body: Never { fatalError() } }
 
+@MainActor @preconcurrency public protocol ViewModifier {
+    associatedtype Body: View
+    typealias Content = Modified
+    @ViewBuilder func body(content: Content) -> Body
+}
+/// A view that a modifier changes.
+public struct Modified: Leaf {}
+
 /// What has no parts of its own.
 public protocol Leaf: View where Body == Never {}
 extension Leaf { public var body: Never { fatalError() } }

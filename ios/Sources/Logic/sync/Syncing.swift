@@ -1,0 +1,128 @@
+import Core
+import Observation
+
+/// Why a sync is wanted.
+enum SyncReason: Equatable, Sendable {
+    /// A person asked for it.
+    case asked
+    /// A person has just joined.
+    case joined
+    /// Something was kept, or the app came forward: as far as network, battery and settings allow it.
+    case unasked
+}
+
+/// The sync of the whole app: one at a time, whichever screen or task of the system wants it.
+@MainActor @Observable public final class Syncing {
+    /// How far it is.
+    public enum Stage: Equatable, Sendable {
+        case resting
+        case running(SyncProgress?)
+        case ended(SyncView)
+        case failed(Problem)
+    }
+
+    public private(set) var stage = Stage.resting
+    public private(set) var isStopping = false
+    private var isDismissed = false
+    @ObservationIgnored private var run: SyncRun?
+    @ObservationIgnored private var work: Task<Load<SyncView>, Never>?
+    @ObservationIgnored private var begunWith = NetworkKind.metered
+    @ObservationIgnored private var endedAt: ContinuousClock.Instant?
+
+    public var isRunning: Bool { work != nil }
+
+    /// What the last one ran into with a membership, or altogether, until the person has put it aside.
+    func obstacle(_ membership: MembershipId) -> Problem? {
+        switch stage {
+        case _ where isDismissed: nil
+        case .failed(let problem): problem
+        case .ended(let view): view.parts.first { $0.membership == membership && $0.problem != nil }?.problem
+        case .resting, .running: nil
+        }
+    }
+
+    /// Puts aside what the last one ran into.
+    func dismiss() { isDismissed = true }
+
+    /// Whether the last one ended long enough ago for one that nobody asked for.
+    func isDue(_ now: ContinuousClock.Instant = .now) -> Bool {
+        endedAt.map { $0.duration(to: now) >= Syncing.pause } ?? true
+    }
+
+    /// Coming back to the app again and again begins no sync each time.
+    private static let pause = Duration.seconds(15 * 60)
+
+    /// Syncs until the end; while one is at work, until that one's end. Cancelling whoever waits stops nothing.
+    func sync(_ desk: Desk) async -> Load<SyncView> {
+        if let work { return await work.value }
+        (stage, isStopping, isDismissed) = (.running(nil), false, false)
+        begunWith = desk.conditions.kind
+        let work = Task { await follow(desk) }
+        self.work = work
+        return await work.value
+    }
+
+    /// Waits until none is at work.
+    public func ended() async { _ = await work?.value }
+
+    /// Asks it to stop: it ends between two exchanges, and keeps what it has.
+    public func stop() {
+        guard isRunning, !isStopping else { return }
+        isStopping = true
+        if let run { Task.detached { run.stop() } }
+    }
+
+    /// Another network is in use: what began without charges does not go on with them.
+    func follow(_ conditions: Conditions) {
+        if isRunning, begunWith == .unmetered, conditions.network == .metered { stop() }
+    }
+
+    private func follow(_ desk: Desk) async -> Load<SyncView> {
+        let ear = Ear { [weak self] progress in self?.hear(progress) }
+        let (core, network) = (desk.core, begunWith)
+        let (subscription, run) = await Task.detached {
+            (core.observe(observer: ear), core.sync(network: network))
+        }.value
+        self.run = run
+        // It may have been asked to stop before there was anything to stop.
+        if isStopping { Task.detached { run.stop() } }
+        let answer = await desk.askAfar { _ in try await run.wait() }
+        subscription.cancel()
+        switch answer {
+        case .ready(let view): stage = .ended(view)
+        case .failed(let problem): stage = .failed(problem)
+        case .loading: break
+        }
+        (self.run, isStopping, endedAt) = (nil, false, .now)
+        // Part of the work: whoever waits for the end finds nothing at work any more.
+        await desk.whenSynced()
+        desk.tellNews()
+        work = nil
+        return answer
+    }
+
+    private func hear(_ progress: SyncProgress) {
+        if case .running = stage { stage = .running(progress) }
+    }
+}
+
+extension Desk {
+    /// Syncs until the end, or until the end of the one that is at work.
+    @discardableResult public func sync() async -> Load<SyncView> { await syncing.sync(self) }
+}
+
+/// Hears the core on whatever thread it speaks, and passes on to the thread that draws.
+final class Ear: Observer {
+    private let hear: @MainActor @Sendable (SyncProgress) -> Void
+
+    init(_ hear: @escaping @MainActor @Sendable (SyncProgress) -> Void) { self.hear = hear }
+
+    func onProgress(progress: SyncProgress) throws {
+        let hear = hear
+        Task { @MainActor in hear(progress) }
+    }
+
+    /// The end comes by `wait`, which no observer can miss.
+    func onDone(view: SyncView) throws {}
+    func onFailed(error: AppError) throws {}
+}
