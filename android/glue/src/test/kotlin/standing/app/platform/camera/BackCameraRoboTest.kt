@@ -76,7 +76,7 @@ class BackCameraRoboTest {
     @Test
     fun `a refusal leaves the app as it was, and a yes begins at once`() {
         fit()
-        val activity = Robolectric.buildActivity(TestActivity::class.java).setup().get()
+        val activity = Robolectric.buildActivity(TestActivity::class.java).create().start().resume().get()
         camera.watch(frames)
         val refused = CoroutineScope(Dispatchers.Main.immediate).async { camera.ask() }
         activity.onRequestPermissionsResult(Question.CAMERA.ordinal, arrayOf(Manifest.permission.CAMERA), intArrayOf(-1))
