@@ -7,6 +7,9 @@ plugins {
     alias(libs.plugins.kotlin.compose)
 }
 
+/** The processors that the Rust library is built for. JNA brings more: a phone would choose one that lacks the library. */
+val processors = listOf("arm64-v8a", "armeabi-v7a", "x86_64")
+
 android {
     namespace = "standing.app"
     compileSdk = libs.versions.compile.sdk.get().toInt()
@@ -16,8 +19,12 @@ android {
         applicationId = "standing.app"
         minSdk = libs.versions.min.sdk.get().toInt()
         targetSdk = libs.versions.target.sdk.get().toInt()
-        versionCode = 1
         versionName = libs.versions.app.get()
+        // 1.2.3 is 10203: it rises with the version, and nobody has to remember it.
+        versionCode = libs.versions.app.get().split(".").map(String::toInt).fold(0) { code, part -> code * 100 + part }
+        ndk {
+            abiFilters += processors
+        }
     }
 
     buildTypes {
@@ -28,6 +35,8 @@ android {
         release {
             isMinifyEnabled = true
             isShrinkResources = true
+            // The same source gives the same file wherever it is built.
+            vcsInfo.include = false
             proguardFiles(getDefaultProguardFile("proguard-android-optimize.txt"), "proguard-rules.pro")
         }
     }
@@ -44,8 +53,30 @@ android {
     sourceSets.getByName("main") {
         // What only a phone has: checked in `glue` against Android's own classes, but for the activity.
         kotlin.srcDirs("src/platform/kotlin", "src/activity/kotlin")
-        kotlin.srcDirs("src/platform/kotlin", "src/activity/kotlin")
         res.srcDir("src/generated/res")
+    }
+    sourceSets.getByName("test") {
+        // `src/test` runs on the desktop's Compose, and is Maven's.
+        kotlin.setSrcDirs(emptyList<File>())
+        java.setSrcDirs(emptyList<File>())
+    }
+
+    androidResources {
+        // The libraries bring eighty languages, and the app speaks two.
+        localeFilters += listOf("en", "b+zh+Hans")
+    }
+
+    bundle {
+        language {
+            // Who chooses Chinese in the app on an English phone gets its notices and its widget in Chinese.
+            enableSplit = false
+        }
+    }
+
+    dependenciesInfo {
+        // A list that only Google can read.
+        includeInApk = false
+        includeInBundle = false
     }
 
     packaging {
@@ -63,7 +94,6 @@ kotlin {
 dependencies {
     implementation(project(":logic"))
     implementation(libs.activity.compose)
-    implementation(libs.compose.animation)
     implementation(libs.compose.foundation)
     implementation(libs.compose.material3)
     implementation(libs.compose.runtime)
@@ -92,6 +122,14 @@ abstract class RustLibrary @Inject constructor(private val exec: ExecOperations)
     @get:Input
     abstract val platform: Property<String>
 
+    /** Where Cargo is. */
+    @get:Internal
+    abstract val cargo: Property<String>
+
+    /** The PATH that Cargo finds its own commands on. */
+    @get:Internal
+    abstract val path: Property<String>
+
     @get:Internal
     abstract val ndk: DirectoryProperty
 
@@ -110,13 +148,14 @@ abstract class RustLibrary @Inject constructor(private val exec: ExecOperations)
 
     @TaskAction
     fun build() {
-        val words = mutableListOf("cargo", "ndk", "--platform", platform.get())
+        val words = mutableListOf(cargo.get(), "ndk", "--platform", platform.get())
         abis.get().forEach { words += listOf("--target", it) }
         words += listOf("--output-dir", libraries.get().asFile.path)
         words += listOf("build", "--package", "standing-bindings")
         words += if (release.get()) listOf("--release") else listOf("--features", "testonly")
         exec.exec {
             workingDir = repository.get().asFile
+            environment("PATH", path.get())
             environment("ANDROID_NDK_HOME", ndk.get().asFile.path)
             commandLine(words)
         }
@@ -128,10 +167,14 @@ androidComponents {
         val name = variant.name.replaceFirstChar(Char::uppercase)
         val library = tasks.register<RustLibrary>("rustLibrary$name") {
             release = variant.buildType != "debug"
-            abis = listOf("arm64-v8a", "armeabi-v7a", "x86_64")
+            // Run from Android Studio, it is built for the connected phone alone.
+            val wanted = providers.gradleProperty("android.injected.build.abi").map { it.split(",") }.orElse(emptyList())
+            abis = wanted.map { phone -> phone.filter { !release.get() && it in processors }.take(1).ifEmpty { processors } }
             platform = libs.versions.min.sdk.get()
             ndk = sdkComponents.ndkDirectory
             repository = rootDir.parentFile
+            cargo = rootProject.extra["cargo"].toString()
+            path = rootProject.extra["cargoPath"].toString()
         }
         variant.sources.jniLibs?.addGeneratedSourceDirectory(library, RustLibrary::libraries)
     }

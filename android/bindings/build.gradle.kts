@@ -1,12 +1,22 @@
+import org.jetbrains.kotlin.gradle.dsl.JvmTarget
+
 plugins {
     alias(libs.plugins.kotlin.jvm)
 }
 
 kotlin {
-    jvmToolchain(libs.versions.jvm.get().toInt())
+    // No toolchain: Android Studio builds with the Java that it brings, which may be a later one.
+    compilerOptions {
+        jvmTarget = JvmTarget.fromTarget(libs.versions.jvm.get())
+    }
     sourceSets.main {
         kotlin.srcDir("src/generated")
     }
+}
+
+java {
+    sourceCompatibility = JavaVersion.toVersion(libs.versions.jvm.get())
+    targetCompatibility = JavaVersion.toVersion(libs.versions.jvm.get())
 }
 
 dependencies {

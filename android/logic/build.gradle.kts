@@ -1,11 +1,14 @@
+import org.jetbrains.kotlin.gradle.dsl.JvmTarget
+
 plugins {
     alias(libs.plugins.kotlin.jvm)
     alias(libs.plugins.kotlin.serialization)
 }
 
 kotlin {
-    jvmToolchain(libs.versions.jvm.get().toInt())
+    // No toolchain: Android Studio builds with the Java that it brings, which may be a later one.
     compilerOptions {
+        jvmTarget = JvmTarget.fromTarget(libs.versions.jvm.get())
         allWarningsAsErrors = true
     }
     sourceSets.main {
@@ -17,6 +20,19 @@ kotlin {
         // The facts of a scenario are the same through the bindings and on the screens.
         kotlin.srcDir("../../bindings/tests/kotlin/src/facts/kotlin")
         resources.srcDir("src/samples/resources")
+    }
+}
+
+java {
+    sourceCompatibility = JavaVersion.toVersion(libs.versions.jvm.get())
+    targetCompatibility = JavaVersion.toVersion(libs.versions.jvm.get())
+}
+
+// Android 8 has the Java classes of version 8 and few later ones: a later one is an error in what is shipped.
+tasks.compileKotlin {
+    compilerOptions {
+        jvmTarget = JvmTarget.JVM_1_8
+        freeCompilerArgs.add("-Xjdk-release=1.8")
     }
 }
 
@@ -37,8 +53,18 @@ tasks.processResources {
     dependsOn(":generate")
 }
 
+/** The real core and the sandbox's `standing`, for this machine. */
+val core by tasks.registering(Exec::class) {
+    dependsOn(":generate")
+    workingDir = rootDir.parentFile
+    environment("PATH", rootProject.extra["cargoPath"].toString())
+    commandLine(rootProject.extra["cargo"].toString(), "build", "--workspace")
+}
+
 tasks.test {
-    // Against the real core: what `cargo build` put there for this machine.
+    dependsOn(core)
+    // They write the samples, and run by name only.
+    filter { excludeTestsMatching("*Capture*Test*") }
     val built = rootDir.parentFile.resolve("target/debug")
     systemProperty("jna.library.path", built.path)
     systemProperty("standing.bin", built.resolve("standing").path)

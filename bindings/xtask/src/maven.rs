@@ -14,9 +14,10 @@ use std::path::{Path, PathBuf};
 pub fn test(workspace: &Workspace, pom: &str, modules: &[&str]) -> Result<Outcome> {
     // A failure in one module would leave out the tests of those that build on it.
     let call = call(workspace, pom, modules, "test")?.arg("-Dmaven.test.failure.ignore=true");
-    // The one module with tests that others are built on.
-    let skips = !modules.is_empty() && !modules.contains(&"logic");
-    let call = if skips { call.arg("-Dlogic.tests.skip=true") } else { call };
+    // The modules with tests that others are built on.
+    let below = ["logic", "app"].into_iter();
+    let skipped = below.filter(|module| !modules.is_empty() && !modules.contains(module));
+    let call = call.args(skipped.map(|module| format!("-D{module}.tests.skip=true")));
     let turn = workspace.in_turn()?;
     let mut ended = call.run()?;
     drop(turn);

@@ -1,4 +1,5 @@
-//! What only a phone has: keys, jobs, camera, intents, checked against Android's own classes.
+//! What only a phone has: keys, jobs, camera, intents, checked against Android's own classes; and
+//! the one activity, compiled against the published signatures of Google's libraries.
 
 use super::Part;
 use crate::report::Outcome;
@@ -15,5 +16,5 @@ fn run(workspace: &Workspace) -> Result<Outcome> {
         return Ok(Outcome::skipped(line));
     }
     generate::all(workspace)?;
-    maven::test(workspace, app::POM, &["glue"])
+    maven::test(workspace, app::POM, &["glue", "activity"])
 }

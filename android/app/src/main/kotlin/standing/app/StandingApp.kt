@@ -2,9 +2,9 @@ package standing.app
 
 import androidx.compose.foundation.isSystemInDarkTheme
 import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.WindowInsetsSides
 import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.padding
-import androidx.compose.foundation.layout.statusBarsPadding
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.collectAsState
@@ -32,6 +32,7 @@ import standing.app.design.Space
 import standing.app.design.Standing
 import standing.app.design.StandingTheme
 import standing.app.design.TextLink
+import standing.app.design.clearOfBars
 import standing.logic.Branch
 import standing.logic.Place
 import standing.logic.ShellState
@@ -115,7 +116,7 @@ private fun Said(root: Root, shared: ShellState) {
     val note by root.note.collectAsState()
     val problem = shared.problem
     if (note == null && problem == null) return
-    Box(Modifier.fillMaxSize().statusBarsPadding().padding(Space.s4), Alignment.TopCenter) {
+    Box(Modifier.fillMaxSize().clearOfBars(WindowInsetsSides.Top).padding(Space.s4), Alignment.TopCenter) {
         note?.let { NoteBox(Sign.NEEDS, it, emptyList()) { TextLink(words.actionClose, root::dismiss, icon = Icons.Close) } }
         problem?.let { ProblemBox(it) { TextLink(words.actionClose, root.shell::dismiss, icon = Icons.Close) } }
     }

@@ -21,6 +21,7 @@ import standing.app.design.Pane
 import standing.app.design.Quiet
 import standing.app.design.Space
 import standing.app.design.Standing
+import standing.app.design.aboveClearBar
 
 /** List and detail side by side, each read by itself; the bar below both. While there is no [detail], its pane says what comes there. */
 @Composable
@@ -28,7 +29,7 @@ fun TwoPanes(bar: (@Composable () -> Unit)?, list: @Composable () -> Unit, detai
     // Where there is little room, a list needs its half.
     val wide = Standing.reading.width >= WIDE
     Column(Modifier.fillMaxSize()) {
-        Row(Modifier.weight(1f)) {
+        Row(if (bar == null) Modifier.weight(1f) else Modifier.weight(1f).aboveClearBar()) {
             CompositionLocalProvider(LocalBar provides null) {
                 Pane(Modifier.weight(1f).fillMaxHeight().readByItself(), list)
                 Box(Modifier.width(1.dp).fillMaxHeight().background(Standing.colors.line))

@@ -35,6 +35,7 @@ data class ShellState(
  */
 class ShellPresenter(desk: Desk, chosen: String? = null) : Presenter<ShellState>(desk, ShellState(chosen = chosen)) {
     private val order = Mutex()
+    private var asked = 0
 
     init {
         refresh()
@@ -43,11 +44,13 @@ class ShellPresenter(desk: Desk, chosen: String? = null) : Presenter<ShellState>
 
     override fun saved(): String? = state.value.chosen
 
-    /** Reads again: somebody joined, left or was erased. */
+    /** Reads again: somebody joined, left or was erased. What came while it read is in the last reading, which counts. */
     fun refresh() =
-        once("refresh") {
+        always {
+            val number = ++asked
             val settings = ask { settings() }
             val memberships = ask { memberships() }
+            if (number != asked) return@always
             change {
                 val next = it.copy(settings = settings.view ?: it.settings, memberships = memberships)
                 next.copy(chosen = chosen(next), problem = settings.problem)

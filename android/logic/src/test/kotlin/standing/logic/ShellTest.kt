@@ -57,6 +57,19 @@ class ShellTest {
     }
 
     @Test
+    fun `news that comes while it reads is not lost`() {
+        val shell = shell()
+        core.memberships = {
+            core.memberships = { here }
+            kept = kept.copy(textPercent = 150u)
+            news.value += 1
+            here
+        }
+        shell.refresh()
+        assertEquals(150u, shell.state.value.settings?.textPercent)
+    }
+
+    @Test
     fun `each setting is kept on top of the last`() {
         val shell = shell()
         shell.set { it.copy(hideAmounts = true) }

@@ -6,13 +6,11 @@ import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
-import androidx.compose.foundation.layout.WindowInsets
+import androidx.compose.foundation.layout.WindowInsetsSides
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
-import androidx.compose.foundation.layout.navigationBars
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
-import androidx.compose.foundation.layout.windowInsetsPadding
 import androidx.compose.foundation.selection.selectable
 import androidx.compose.foundation.selection.selectableGroup
 import androidx.compose.foundation.shape.RoundedCornerShape
@@ -52,7 +50,7 @@ fun NavBar(at: Place.Root, go: (Place.Root) -> Unit, modifier: Modifier = Modifi
         modifier
             .fillMaxWidth()
             .background(Standing.colors.sunk)
-            .windowInsetsPadding(WindowInsets.navigationBars)
+            .clearOfBars(WindowInsetsSides.Bottom)
             .padding(vertical = if (rows.size > 1) Space.s3 else 0.dp)
             .selectableGroup(),
     ) {

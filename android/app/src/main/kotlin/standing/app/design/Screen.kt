@@ -8,14 +8,11 @@ import androidx.compose.foundation.layout.ColumnScope
 import androidx.compose.foundation.layout.PaddingValues
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.RowScope
-import androidx.compose.foundation.layout.WindowInsets
+import androidx.compose.foundation.layout.WindowInsetsSides
 import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
-import androidx.compose.foundation.layout.imePadding
 import androidx.compose.foundation.layout.padding
-import androidx.compose.foundation.layout.statusBars
-import androidx.compose.foundation.layout.windowInsetsPadding
 import androidx.compose.foundation.lazy.LazyColumn
 import androidx.compose.foundation.lazy.LazyListScope
 import androidx.compose.foundation.lazy.LazyListState
@@ -41,6 +38,7 @@ val LocalWholePage = staticCompositionLocalOf { false }
 /**
  * A page: its name at the top, what it shows, what can be done docked at the bottom, the bar with the four places.
  * With large text, and on a low screen, dock and bar scroll with the page and end it: fixed, they would leave no room to read.
+ * Whatever comes last keeps clear of the phone's own bar.
  *
  * @param title its name; empty where the content begins with it.
  * @param actions at most two [IconButton]s, or a [TextLink].
@@ -62,17 +60,20 @@ fun Screen(
     val whole = LocalWholePage.current
     val flows = Standing.reading.flows
     val places = LocalBar.current.takeIf { bar }
+    // The four places keep clear of the phone's bar themselves.
+    val foot = if (places == null) Modifier.clearOfBars(WindowInsetsSides.Bottom) else Modifier
     Box(modifier.background(Standing.colors.paper).semantics { if (title.isNotEmpty()) paneTitle = title }) {
         val below = if (overlay == null) Modifier else Modifier.clearAndSetSemantics {}
-        Column((if (whole) Modifier.fillMaxWidth() else Modifier.fillMaxSize()).imePadding().then(below)) {
+        Column((if (whole) Modifier.fillMaxWidth() else Modifier.fillMaxSize()).clearOfKeyboard().then(below)) {
             TopBar(title, onBack, actions)
             LazyColumn(Modifier.weight(1f, fill = !whole).fillMaxWidth(), list, PaddingValues(horizontal = pageMargin(), vertical = 0.dp)) {
                 content()
                 item { Box(Modifier.padding(bottom = Space.s8)) }
                 if (flows && dock != null) item { Docked(Modifier, dock) }
                 if (flows && places != null) item { Box(Modifier.bleeding(pageMargin())) { places() } }
+                if (flows || dock == null) item { Box(foot) }
             }
-            if (!flows && dock != null) Dock(dock)
+            if (!flows && dock != null) Dock(foot, dock)
             if (!flows) places?.invoke()
         }
         if (overlay != null) Box(Modifier.matchParentSize()) { overlay() }
@@ -103,7 +104,7 @@ private fun TopBar(title: String, onBack: (() -> Unit)?, actions: (@Composable R
     Row(
         Modifier
             .fillMaxWidth()
-            .windowInsetsPadding(WindowInsets.statusBars)
+            .clearOfBars(WindowInsetsSides.Top)
             .heightIn(min = sizes.bar)
             .padding(start = if (onBack == null) pageMargin() else side, end = if (actions == null) pageMargin() else side),
         Arrangement.spacedBy(Space.s1),
@@ -118,8 +119,8 @@ private fun TopBar(title: String, onBack: (() -> Unit)?, actions: (@Composable R
 }
 
 @Composable
-private fun Dock(dock: @Composable ColumnScope.() -> Unit) {
-    Column(Modifier.fillMaxWidth().background(Standing.colors.paper)) {
+private fun Dock(foot: Modifier, dock: @Composable ColumnScope.() -> Unit) {
+    Column(Modifier.fillMaxWidth().background(Standing.colors.paper).then(foot)) {
         Hairline()
         Docked(Modifier.padding(horizontal = pageMargin()), dock)
     }

@@ -8,14 +8,12 @@ import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.ColumnScope
 import androidx.compose.foundation.layout.PaddingValues
 import androidx.compose.foundation.layout.Row
-import androidx.compose.foundation.layout.WindowInsets
+import androidx.compose.foundation.layout.WindowInsetsSides
 import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.foundation.layout.navigationBars
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.layout.widthIn
-import androidx.compose.foundation.layout.windowInsetsPadding
 import androidx.compose.foundation.lazy.LazyColumn
 import androidx.compose.foundation.lazy.LazyListScope
 import androidx.compose.foundation.rememberScrollState
@@ -59,7 +57,8 @@ fun Sheet(title: String, onClose: () -> Unit, modifier: Modifier = Modifier, con
                 .fillMaxWidth()
                 .clip(RoundedCornerShape(topStart = Round.r4, topEnd = Round.r4))
                 .background(c.surface)
-                .windowInsetsPadding(WindowInsets.navigationBars)
+                .clearOfKeyboard()
+                .clearOfBars(WindowInsetsSides.Bottom)
                 .semantics {
                     paneTitle = title
                     isTraversalGroup = true
@@ -91,6 +90,8 @@ fun Ask(question: String, note: String, onNo: () -> Unit, answers: @Composable C
         Scrim(onNo, Modifier.matchParentSize())
         Column(
             Modifier
+                .clearOfKeyboard()
+                .clearOfBars(WindowInsetsSides.Vertical)
                 .padding(Space.s4)
                 .widthIn(max = 480.dp)
                 .fillMaxWidth()

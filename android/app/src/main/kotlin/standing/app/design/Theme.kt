@@ -2,6 +2,7 @@ package standing.app.design
 
 import androidx.compose.foundation.background
 import androidx.compose.foundation.layout.BoxWithConstraints
+import androidx.compose.foundation.layout.WindowInsetsSides
 import androidx.compose.material3.LocalContentColor
 import androidx.compose.material3.LocalTextStyle
 import androidx.compose.material3.MaterialTheme
@@ -55,7 +56,7 @@ fun StandingTheme(words: Words, look: Look, modifier: Modifier = Modifier, conte
     val tokens = if (look.dark) DarkTokens else LightTokens
     val phone = LocalDensity.current
     val scale = textScale(phone.fontScale, look)
-    BoxWithConstraints(modifier.background(tokens.paper)) {
+    BoxWithConstraints(modifier.background(tokens.paper).clearOfBars(WindowInsetsSides.Horizontal)) {
         CompositionLocalProvider(
             LocalWords provides words,
             LocalTokens provides tokens,

@@ -12,6 +12,7 @@ import standing.app.platform.camera.BackCamera
 import standing.app.platform.incoming.Arrivals
 import standing.app.platform.incoming.Photos
 import standing.app.platform.sync.SyncSchedule
+import standing.core.Language
 import standing.logic.Arrival
 import standing.logic.CalendarDay
 import standing.logic.NetworkKind
@@ -47,6 +48,9 @@ class AndroidPlatform(private val application: StandingApplication, private val 
     /** What the person chose; until it is known, the careful choice. */
     internal var areScreenshotsAllowed = false
         private set
+
+    /** The phone's own language, of those that the app speaks. */
+    fun language(): Language = Languages.ofPhone(application)
 
     override fun network(): NetworkKind = networkKind(application)
 
@@ -103,12 +107,14 @@ class AndroidPlatform(private val application: StandingApplication, private val 
     internal fun attach(made: MainScreen) {
         screen = made
         asking.activity = made.activity
+        asking.launchers = made.launchers
     }
 
     internal fun detach(gone: MainScreen) {
         if (screen !== gone) return
         screen = null
         asking.activity = null
+        asking.launchers = null
     }
 
     /** The core is open: there is something to remember again. */

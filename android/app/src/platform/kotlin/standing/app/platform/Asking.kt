@@ -12,6 +12,14 @@ import kotlinx.coroutines.CompletableDeferred
 enum class Question { PHOTO, FILE, CAMERA, NOTICES }
 
 /**
+ * How the activity opens other screens and asks for permissions. It tells [MainScreen] of each answer, also of one that was
+ * asked for before the process ended.
+ *
+ * @property screen throws what `startActivityForResult` throws.
+ */
+class Launchers(val screen: (Question, Intent) -> Unit, val permission: (Question, String) -> Unit)
+
+/**
  * Asks other screens of the phone, and waits for what the person answers there. It outlives the activity, which may be
  * made anew while the other screen is open.
  *
@@ -20,6 +28,9 @@ enum class Question { PHOTO, FILE, CAMERA, NOTICES }
 class Asking(private val onOrphan: (Question, Uri) -> Unit) {
     /** The activity on the screen; null while there is none. */
     var activity: Activity? = null
+
+    /** How [activity] asks; null while there is none. */
+    var launchers: Launchers? = null
 
     private val open = mutableMapOf<Question, CompletableDeferred<Uri?>>()
     private var started: Intent? = null
@@ -30,7 +41,7 @@ class Asking(private val onOrphan: (Question, Uri) -> Unit) {
      * ends the first.
      */
     suspend fun forAddress(question: Question, vararg screens: Intent): Uri? {
-        val here = activity ?: return null
+        val here = launchers ?: return null
         val answer = asked(question)
         if (screens.none { opens(here, it, question) }) answer.complete(null)
         return answer.await()
@@ -41,7 +52,7 @@ class Asking(private val onOrphan: (Question, Uri) -> Unit) {
         val here = activity ?: return false
         if (here.checkSelfPermission(permission) == PackageManager.PERMISSION_GRANTED) return true
         val answer = asked(question)
-        here.requestPermissions(arrayOf(permission), question.ordinal)
+        launchers?.permission(question, permission) ?: answer.complete(null)
         answer.await()
         return here.checkSelfPermission(permission) == PackageManager.PERMISSION_GRANTED
     }
@@ -66,29 +77,24 @@ class Asking(private val onOrphan: (Question, Uri) -> Unit) {
             false
         }
 
-    /** What the activity was told; whether it was an answer to a question of here. */
-    fun answered(code: Int, result: Int, data: Intent?): Boolean {
-        val question = Question.entries.getOrNull(code) ?: return false
+    /** What the other screen answered. */
+    fun answered(question: Question, result: Int, data: Intent?) {
         val address = data?.data.takeIf { result == Activity.RESULT_OK }
         val waiting = open.remove(question)
         when {
             waiting != null -> waiting.complete(address)
             address != null -> onOrphan(question, address)
         }
-        return true
     }
 
     /** The person has answered for a permission, or turned away from the question. */
-    fun permissionAnswered(code: Int): Boolean {
-        val question = Question.entries.getOrNull(code) ?: return false
+    fun permissionAnswered(question: Question) {
         open.remove(question)?.complete(null)
-        return true
     }
 
-    private fun opens(here: Activity, screen: Intent, question: Question): Boolean =
+    private fun opens(here: Launchers, screen: Intent, question: Question): Boolean =
         try {
-            @Suppress("DEPRECATION")
-            here.startActivityForResult(screen, question.ordinal)
+            here.screen(question, screen)
             true
         } catch (_: ActivityNotFoundException) {
             false

@@ -15,15 +15,17 @@ import standing.core.Language
  */
 internal object Languages {
     private const val CHOSEN = "language"
+    private val SPOKEN = setOf("zh", "en")
 
-    /** The language of the phone itself, as a tag such as `zh-Hans-CN`. */
+    /** The first of the phone's own languages that the app speaks, or its first, as a tag such as `zh-Hans-CN`. */
     fun phone(context: Context): String {
         val locales = if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) {
             context.system<LocaleManager>().systemLocales
         } else {
             LocaleList.getDefault()
         }
-        return locales.firstTag().ifEmpty { Locale.getDefault().toLanguageTag() }
+        val all = (0 until locales.size()).map(locales::get).ifEmpty { listOf(Locale.getDefault()) }
+        return (all.firstOrNull { it.language in SPOKEN } ?: all.first()).toLanguageTag()
     }
 
     /** The phone's own language, of those that the app speaks. */
@@ -39,20 +41,26 @@ internal object Languages {
         if (of(manager.applicationLocales.firstTag()) != language) manager.applicationLocales = wanted
     }
 
-    /** If another language was chosen in the phone's settings since, the core takes it over. Never on the main thread. */
-    fun takeOver(context: Context, core: AppInterface) {
-        if (Build.VERSION.SDK_INT < Build.VERSION_CODES.TIRAMISU) return
+    /**
+     * If another language was chosen in the phone's settings since, the core takes it over; whether it did. Never on the main
+     * thread.
+     */
+    fun takeOver(context: Context, core: AppInterface): Boolean {
+        if (Build.VERSION.SDK_INT < Build.VERSION_CODES.TIRAMISU) return false
         val tag = context.system<LocaleManager>().applicationLocales.firstTag()
         val known = Notes.of(context).getString(CHOSEN, "").orEmpty()
-        if (of(tag) == of(known)) return
+        if (of(tag) == of(known)) return false
         core.setSettings(core.settings().copy(language = of(tag)))
         Notes.of(context).edit().putString(CHOSEN, tag(of(tag))).apply()
+        return true
     }
 
-    /** A context that speaks the chosen language, for texts outside the app. */
+    /**
+     * A context that speaks the language of the screens, for texts outside the app. By the phone's own choice of resources,
+     * traditional Chinese would read English there and Chinese inside.
+     */
     fun speaking(context: Context): Context {
-        val tag = Notes.of(context).getString(CHOSEN, "").orEmpty()
-        if (tag.isEmpty()) return context
+        val tag = Notes.of(context).getString(CHOSEN, "").orEmpty().ifEmpty { tag(ofPhone(context)) }
         val configuration = Configuration(context.resources.configuration)
         configuration.setLocales(LocaleList.forLanguageTags(tag))
         return context.createConfigurationContext(configuration)

@@ -17,11 +17,13 @@ import standing.core.AppInterface
  * Everything the one activity does but draw. The activity forwards each of its turns here, because it extends a class that
  * is not there where this is compiled and tested.
  *
+ * @property launchers how the activity asks other screens.
  * @property show draws the app, over an opened core; its text is what [kept] gave before the process ended, or null.
  * @property kept what must outlive the process: the way back, and what was typed.
  */
 class MainScreen(
     val activity: Activity,
+    val launchers: Launchers,
     private val show: (core: AppInterface, saved: String?) -> Unit,
     private val kept: () -> String?,
 ) {
@@ -70,6 +72,8 @@ class MainScreen(
     fun started() {
         clock.register(activity)
         phone.shown()
+        // The phone's settings make the activity anew, and leave the process, whose screens speak as before.
+        scope.launch { if (application.opening.takeOverLanguage()) phone.refresh() }
     }
 
     fun resumed() {
@@ -108,9 +112,9 @@ class MainScreen(
         if (text != null && text.length <= MOST_SAVED) state.putString(SAVED, text)
     }
 
-    fun answered(code: Int, result: Int, data: Intent?) = phone.asking.answered(code, result, data)
+    fun answered(question: Question, result: Int, data: Intent?) = phone.asking.answered(question, result, data)
 
-    fun permissionAnswered(code: Int) = phone.asking.permissionAnswered(code)
+    fun permissionAnswered(question: Question) = phone.asking.permissionAnswered(question)
 
     /**
      * Screenshots only if they were allowed. The list of recent apps shows nothing of the person in any case: from Android 13

@@ -50,6 +50,12 @@ class Opening(
     /** The core, if it has been opened already; asks for nothing. */
     val ready: AppInterface? get() = (lasting as? Opened.Ready)?.core
 
+    /** Takes over the language that was chosen in the phone's settings while the core was open; whether there was one. */
+    suspend fun takeOverLanguage(): Boolean {
+        val core = ready ?: return false
+        return withContext(worker) { takeOverLanguage(core) }
+    }
+
     /** Throws away what nobody can open any more, so that the app can begin anew. */
     suspend fun eraseAll() = mutex.withLock {
         withContext(worker) {
@@ -76,11 +82,11 @@ class Opening(
     }
 
     /** In another language the app is of use, too: an open core is not refused for it. */
-    private fun takeOverLanguage(core: AppInterface) =
+    private fun takeOverLanguage(core: AppInterface): Boolean =
         try {
             Languages.takeOver(context, core)
         } catch (_: AppException) {
-            Unit
+            false
         }
 
     private fun folder() = File(context.noBackupFilesDir, FOLDER)

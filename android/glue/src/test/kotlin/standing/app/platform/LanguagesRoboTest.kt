@@ -3,6 +3,8 @@ package standing.app.platform
 import android.app.LocaleManager
 import android.os.LocaleList
 import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
+import org.junit.Assert.assertTrue
 import org.junit.Before
 import org.junit.Test
 import org.junit.runner.RunWith
@@ -38,8 +40,8 @@ class LanguagesRoboTest {
     fun `the choice in the phone's settings is taken over, once`() {
         Languages.choose(app, Language.ENGLISH)
         manager.applicationLocales = LocaleList.forLanguageTags("zh-Hans-CN")
-        Languages.takeOver(app, app.core)
-        Languages.takeOver(app, app.core)
+        assertTrue(Languages.takeOver(app, app.core))
+        assertFalse(Languages.takeOver(app, app.core))
         assertEquals(listOf<Language?>(Language.CHINESE), kept)
     }
 

@@ -1,12 +1,14 @@
 package standing.app.platform
 
 import android.app.Activity
+import android.app.LocaleManager
 import android.app.job.JobScheduler
 import android.content.ComponentCallbacks2
 import android.content.Intent
 import android.content.res.Configuration
 import android.net.Uri
 import android.os.Bundle
+import android.os.LocaleList
 import android.os.Looper
 import android.view.WindowManager.LayoutParams.FLAG_SECURE
 import kotlinx.coroutines.CoroutineScope
@@ -28,6 +30,7 @@ import org.robolectric.annotation.Config
 import org.robolectric.shadows.ShadowTextToSpeech
 import standing.core.AppException
 import standing.core.Language
+import standing.core.SettingsView
 import standing.logic.Arrival
 import standing.logic.CameraState
 import standing.logic.Luminance
@@ -159,6 +162,22 @@ class MainScreenRoboTest {
         assertEquals(VoiceState.SILENT, app.phone.voice.state.value)
         assertEquals(CameraState.Idle, app.phone.camera.state.value)
         watching.close()
+    }
+
+    @Test
+    fun `a language chosen in the phone's settings while the app is open is spoken when it comes back`() {
+        val kept = mutableListOf<Language?>()
+        app.core.settings = { SettingsView(null, false, 100u, false, false, false, false) }
+        app.core.setSettings = { kept += it.language }
+        val controller = start()
+        var looked = 0
+        CoroutineScope(Dispatchers.Main.immediate).launch { app.phone.refreshes.collect { looked++ } }
+        shadowOf(Looper.getMainLooper()).idle()
+        app.system<LocaleManager>().applicationLocales = LocaleList.forLanguageTags("zh-Hans-CN")
+        val before = looked
+        controller.recreate()
+        await("it is taken over") { kept.isNotEmpty() && looked > before + 1 }
+        assertEquals(listOf<Language?>(Language.CHINESE), kept)
     }
 
     @Test

@@ -84,8 +84,10 @@ class OutsideRoboTest {
     }
 
     @Test
-    fun `an answer to nobody's question is left alone`() {
-        assertFalse(phone.asking.answered(77, Activity.RESULT_OK, Intent().setData(uri)))
+    fun `a permission that no activity can ask for is no wait`() {
+        phone.asking.activity = activity
+        phone.asking.launchers = null
+        assertFalse(later { phone.askForNotices() }.answer())
     }
 
     @Test

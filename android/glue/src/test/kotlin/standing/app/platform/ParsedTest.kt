@@ -15,7 +15,7 @@ import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Test
 
-/** What nothing here can compile is Kotlin at least: the activity, and the scripts of Gradle. */
+/** What nothing here can compile is Kotlin at least: the scripts of Gradle. */
 @OptIn(org.jetbrains.kotlin.K1Deprecation::class)
 class ParsedTest {
     private val life = Disposer.newDisposable()
@@ -35,13 +35,12 @@ class ParsedTest {
             .map { "$name: ${it.errorDescription} after `${text.take(it.textOffset).takeLast(40)}`" }
 
     @Test
-    fun `the activity and the scripts of Gradle can be read as Kotlin`() {
+    fun `the scripts of Gradle can be read as Kotlin`() {
         val android = File(System.getProperty("standing.app")).parentFile
-        val folders = setOf("build", "generated", "logic", "glue", "bindings")
+        val folders = setOf("build", "generated", "glue")
         val scripts = android.walk().onEnter { it.name !in folders || it == android }.filter { it.name.endsWith(".gradle.kts") }
-        val activity = File(android, "app/src/activity").walk().filter { it.extension == "kt" }
-        val all = (scripts + activity).toList()
-        assertTrue("$all", all.size >= 4)
+        val all = scripts.toList()
+        assertTrue("$all", all.size >= 5)
         assertEquals(emptyList<String>(), all.flatMap { faults(it.name, it.readText()) })
     }
 

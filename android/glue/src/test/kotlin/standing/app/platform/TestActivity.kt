@@ -8,12 +8,16 @@ import standing.core.AppInterface
 
 /** Forwards its turns like the app's own activity, and draws one line in place of the app. */
 class TestActivity : Activity() {
-    val screen by lazy { MainScreen(this, ::show) { kept } }
+    val screen by lazy { MainScreen(this, Launchers(::open, ::permit), ::show) { kept } }
 
     /** What the app would keep for the process after this one. */
     var kept: String? = null
     var shown: AppInterface? = null
     var saved: String? = null
+
+    private fun open(question: Question, intent: Intent) = startActivityForResult(intent, question.ordinal)
+
+    private fun permit(question: Question, name: String) = requestPermissions(arrayOf(name), question.ordinal)
 
     private fun show(core: AppInterface, saved: String?) {
         shown = core
@@ -62,11 +66,11 @@ class TestActivity : Activity() {
     }
 
     public override fun onActivityResult(code: Int, result: Int, data: Intent?) {
-        if (!screen.answered(code, result, data)) super.onActivityResult(code, result, data)
+        screen.answered(Question.entries[code], result, data)
     }
 
     override fun onRequestPermissionsResult(code: Int, names: Array<out String>, results: IntArray) {
-        if (!screen.permissionAnswered(code)) super.onRequestPermissionsResult(code, names, results)
+        screen.permissionAnswered(Question.entries[code])
     }
 
     @Deprecated("Before Android 13")

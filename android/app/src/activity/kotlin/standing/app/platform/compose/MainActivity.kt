@@ -1,9 +1,13 @@
 package standing.app.platform.compose
 
 import android.content.Intent
+import android.os.Build
 import android.os.Bundle
 import androidx.activity.ComponentActivity
+import androidx.activity.OnBackPressedCallback
 import androidx.activity.compose.setContent
+import androidx.activity.result.contract.ActivityResultContracts.RequestPermission
+import androidx.activity.result.contract.ActivityResultContracts.StartActivityForResult
 import androidx.compose.foundation.isSystemInDarkTheme
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
@@ -18,8 +22,9 @@ import kotlinx.coroutines.MainScope
 import standing.app.Root
 import standing.app.StandingApp
 import standing.app.design.LocalViewfinder
-import standing.app.platform.Languages
+import standing.app.platform.Launchers
 import standing.app.platform.MainScreen
+import standing.app.platform.Question
 import standing.app.platform.StandingApplication
 import standing.app.platform.camera.CameraView
 import standing.app.platform.incoming.thumbnail
@@ -27,15 +32,35 @@ import standing.app.records.LocalThumbnails
 import standing.core.AppInterface
 
 /**
- * The one activity. It draws the app, and forwards everything else to [MainScreen]: it is the only file that needs libraries
- * which the tests of this repository cannot have, so there is as little in it as can be.
+ * The one activity. It draws the app, and forwards everything else to [MainScreen]: it is the only file that needs Google's
+ * libraries, which a plain machine cannot have, so there is as little in it as can be.
  */
 class MainActivity : ComponentActivity() {
-    private val screen by lazy { MainScreen(this, ::show) { root?.saved() } }
+    private val screen: MainScreen by lazy { MainScreen(this, launchers, ::show) { root?.saved() } }
     private val phone get() = (application as StandingApplication).phone
 
+    // Registered before the activity is created, and always in this order: so an answer finds its way after the process ended.
+    private val screens = Question.entries.associateWith { question ->
+        registerForActivityResult(StartActivityForResult()) { screen.answered(question, it.resultCode, it.data) }
+    }
+    private val permissions = Question.entries.associateWith { question ->
+        registerForActivityResult(RequestPermission()) { screen.permissionAnswered(question) }
+    }
+    private val launchers: Launchers = Launchers(
+        { question, intent -> screens.getValue(question).launch(intent) },
+        { question, permission -> permissions.getValue(question).launch(permission) },
+    )
+
+    /** The back button of a phone before Android 13; later ones ask the system's callback of [MainScreen.back]. */
+    private val backButton = object : OnBackPressedCallback(enabled = false) {
+        override fun handleOnBackPressed() {
+            screen.back.pressed()
+        }
+    }
+
     private fun show(core: AppInterface, saved: String?) {
-        val shown = root ?: Root(core, phone, { Languages.ofPhone(this) }, MainScope(), Dispatchers.IO, cacheDir, saved)
+        // It outlives this activity, and must not hold it.
+        val shown = root ?: Root(core, phone, phone::language, MainScope(), Dispatchers.IO, cacheDir, saved)
         root = shown
         setContent { Content(shown) }
     }
@@ -44,7 +69,11 @@ class MainActivity : ComponentActivity() {
     private fun Content(shown: Root) {
         val way by shown.way.collectAsState()
         val dark = isSystemInDarkTheme()
-        LaunchedEffect(way) { screen.back.leads(if (way.back() == null) null else ({ shown.back() })) }
+        LaunchedEffect(way) {
+            val leads = way.back() != null
+            screen.back.leads(if (leads) ({ shown.back() }) else null)
+            backButton.isEnabled = leads && Build.VERSION.SDK_INT < Build.VERSION_CODES.TIRAMISU
+        }
         SideEffect { screen.bars.stand(dark) }
         CompositionLocalProvider(
             LocalViewfinder provides { modifier -> AndroidView({ CameraView(it, phone.camera) }, modifier) },
@@ -56,6 +85,7 @@ class MainActivity : ComponentActivity() {
 
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
+        onBackPressedDispatcher.addCallback(this, backButton)
         screen.created(savedInstanceState)
     }
 
@@ -92,30 +122,6 @@ class MainActivity : ComponentActivity() {
     override fun onSaveInstanceState(outState: Bundle) {
         super.onSaveInstanceState(outState)
         screen.save(outState)
-    }
-
-    @Deprecated("The library has another way, which needs more of it")
-    override fun onActivityResult(requestCode: Int, resultCode: Int, data: Intent?) {
-        if (!screen.answered(requestCode, resultCode, data)) {
-            @Suppress("DEPRECATION")
-            super.onActivityResult(requestCode, resultCode, data)
-        }
-    }
-
-    @Deprecated("The library has another way, which needs more of it")
-    override fun onRequestPermissionsResult(requestCode: Int, permissions: Array<out String>, grantResults: IntArray) {
-        if (!screen.permissionAnswered(requestCode)) {
-            @Suppress("DEPRECATION")
-            super.onRequestPermissionsResult(requestCode, permissions, grantResults)
-        }
-    }
-
-    @Deprecated("Android 13 and later ask the callback of MainScreen.back")
-    override fun onBackPressed() {
-        if (!screen.back.pressed()) {
-            @Suppress("DEPRECATION")
-            super.onBackPressed()
-        }
     }
 
     private companion object {

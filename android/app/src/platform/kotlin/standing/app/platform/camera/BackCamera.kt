@@ -1,6 +1,7 @@
 package standing.app.platform.camera
 
 import android.Manifest
+import android.annotation.SuppressLint
 import android.content.Context
 import android.content.pm.PackageManager
 import android.hardware.camera2.CameraAccessException
@@ -92,6 +93,7 @@ class BackCamera(private val context: Context, private val asking: Asking) : Cam
         if (watcher != null) reopen()
     }
 
+    @SuppressLint("MissingPermission")
     private fun reopen() {
         val frames = watcher ?: return
         lens?.close()
@@ -105,11 +107,14 @@ class BackCamera(private val context: Context, private val asking: Asking) : Cam
         }
         lens = opened
         try {
-            opened.open(manager)
+            opened.open(manager::openCamera)
         } catch (_: CameraAccessException) {
             lost()
         } catch (_: SecurityException) {
             // Forbidden for every app, by whoever looks after this phone.
+            lost()
+        } catch (_: IllegalArgumentException) {
+            // Unplugged since it was found.
             lost()
         }
     }

@@ -1,10 +1,8 @@
 package standing.app.platform.camera
 
-import android.annotation.SuppressLint
 import android.graphics.ImageFormat
 import android.hardware.camera2.CameraCaptureSession
 import android.hardware.camera2.CameraDevice
-import android.hardware.camera2.CameraManager
 import android.hardware.camera2.CaptureRequest
 import android.hardware.camera2.params.OutputConfiguration
 import android.hardware.camera2.params.SessionConfiguration
@@ -43,6 +41,10 @@ internal class Lens(
     @Volatile
     private var isClosed = false
 
+    /** Asked for, and not answered yet: an answer that found no thread would leave the camera open. */
+    @Volatile
+    private var isOpening = false
+
     @Volatile
     var light = false
         set(value) {
@@ -54,34 +56,48 @@ internal class Lens(
         reader.setOnImageAvailableListener({ it.acquireLatestImage()?.use(::read) }, handler)
     }
 
-    /** Throws `CameraAccessException` or `SecurityException` if the camera cannot be had. */
-    @SuppressLint("MissingPermission")
-    fun open(manager: CameraManager) = manager.openCamera(optics.id, Opened(), handler)
+    /** [ask] asks for this camera, as `CameraManager.openCamera` does; what it throws comes through. */
+    fun open(ask: (id: String, CameraDevice.StateCallback, Handler) -> Unit) {
+        isOpening = true
+        try {
+            ask(optics.id, Opened(), handler)
+        } catch (refused: Exception) {
+            isOpening = false
+            throw refused
+        }
+    }
 
     /** Takes one photo; [taken] gets its bytes, or null. */
     fun photo(taken: (ByteArray?) -> Unit) {
         handler.post {
             val (camera, session) = (device ?: return@post taken(null)) to (session ?: return@post taken(null))
             stills.setOnImageAvailableListener({ source -> source.acquireNextImage()?.use { taken(it.bytes()) } }, handler)
-            val request = camera.createCaptureRequest(CameraDevice.TEMPLATE_STILL_CAPTURE).apply {
-                addTarget(stills.surface)
-                set(CaptureRequest.CONTROL_AF_MODE, CaptureRequest.CONTROL_AF_MODE_CONTINUOUS_PICTURE)
-                set(CaptureRequest.JPEG_ORIENTATION, turn())
-                set(CaptureRequest.JPEG_QUALITY, JPEG_QUALITY)
-                if (light) set(CaptureRequest.FLASH_MODE, CaptureRequest.FLASH_MODE_TORCH)
-            }
-            guarded { session.capture(request.build(), null, handler) } ?: taken(null)
+            guarded { session.capture(still(camera), null, handler) } ?: taken(null)
         }
+    }
+
+    private fun still(camera: CameraDevice): CaptureRequest = camera.createCaptureRequest(CameraDevice.TEMPLATE_STILL_CAPTURE).run {
+        addTarget(stills.surface)
+        set(CaptureRequest.CONTROL_AF_MODE, CaptureRequest.CONTROL_AF_MODE_CONTINUOUS_PICTURE)
+        set(CaptureRequest.JPEG_ORIENTATION, turn())
+        set(CaptureRequest.JPEG_QUALITY, JPEG_QUALITY)
+        if (light) set(CaptureRequest.FLASH_MODE, CaptureRequest.FLASH_MODE_TORCH)
+        build()
     }
 
     override fun close() {
         isClosed = true
         handler.post {
-            device?.close()
-            reader.close()
-            stills.close()
-            thread.quitSafely()
+            val camera = device
+            // Otherwise its answer, or the end of it, comes later, on this thread.
+            if (camera != null) camera.close() else if (!isOpening) release()
         }
+    }
+
+    private fun release() {
+        reader.close()
+        stills.close()
+        thread.quitSafely()
     }
 
     private fun read(image: Image) {
@@ -105,15 +121,17 @@ internal class Lens(
 
     private fun show() {
         val (camera, session) = (device ?: return) to (session ?: return)
-        val request = camera.createCaptureRequest(CameraDevice.TEMPLATE_PREVIEW).apply {
-            listOfNotNull(preview, reader.surface).forEach(::addTarget)
-            set(CaptureRequest.CONTROL_AF_MODE, CaptureRequest.CONTROL_AF_MODE_CONTINUOUS_PICTURE)
-            set(CaptureRequest.FLASH_MODE, if (light) CaptureRequest.FLASH_MODE_TORCH else CaptureRequest.FLASH_MODE_OFF)
-        }
-        guarded { session.setRepeatingRequest(request.build(), null, handler) }
+        guarded { session.setRepeatingRequest(moving(camera), null, handler) }
     }
 
-    /** The camera may go between any two calls; what then fails has ended already. */
+    private fun moving(camera: CameraDevice): CaptureRequest = camera.createCaptureRequest(CameraDevice.TEMPLATE_PREVIEW).run {
+        listOfNotNull(preview, reader.surface).forEach(::addTarget)
+        set(CaptureRequest.CONTROL_AF_MODE, CaptureRequest.CONTROL_AF_MODE_CONTINUOUS_PICTURE)
+        set(CaptureRequest.FLASH_MODE, if (light) CaptureRequest.FLASH_MODE_TORCH else CaptureRequest.FLASH_MODE_OFF)
+        build()
+    }
+
+    /** The camera, or the view that it draws on, may go between any two calls; what then fails has ended already. */
     private fun guarded(act: () -> Unit): Unit? =
         try {
             act()
@@ -121,12 +139,15 @@ internal class Lens(
             null
         } catch (_: IllegalStateException) {
             null
+        } catch (_: IllegalArgumentException) {
+            null
         }
 
     private fun Image.bytes(): ByteArray = planes[0].buffer.let { buffer -> ByteArray(buffer.remaining()).also(buffer::get) }
 
     private inner class Opened : CameraDevice.StateCallback() {
         override fun onOpened(camera: CameraDevice) {
+            isOpening = false
             device = camera
             if (isClosed) return camera.close()
             guarded { begin(camera) } ?: onError(camera, ERROR_CAMERA_DEVICE)
@@ -136,9 +157,15 @@ internal class Lens(
 
         override fun onError(camera: CameraDevice, error: Int) = gone(camera)
 
+        override fun onClosed(camera: CameraDevice) {
+            if (isClosed) release()
+        }
+
         private fun gone(camera: CameraDevice) {
+            isOpening = false
             camera.close()
             device = null
+            session = null
             if (!isClosed) onChange(false)
         }
     }

@@ -2,8 +2,8 @@ package standing.app.platform.incoming
 
 import android.content.Intent
 import android.net.Uri
-import android.os.BadParcelableException
 import android.os.Build
+import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.channels.BufferOverflow
 import kotlinx.coroutines.channels.Channel
@@ -36,8 +36,11 @@ class Arrivals(private val photos: Photos) {
     suspend fun take(intent: Intent) {
         val arrival = try {
             read(intent)
-        } catch (_: BadParcelableException) {
-            // Something in it is of a class that this app does not have.
+        } catch (cancelled: CancellationException) {
+            throw cancelled
+        } catch (_: RuntimeException) {
+            // Something in it is of a class that this app does not have, or of another than its name says. What Android throws
+            // then depends on its version.
             Arrival.Foreign
         }
         arrival?.let(::put)

@@ -38,7 +38,8 @@ class Photos(
      * this app's own files, and so could one of this app.
      */
     suspend fun read(uri: Uri): PhotoAnswer {
-        val isOurs = uri.authority?.startsWith(context.packageName) == true
+        // Another user of the phone is named before an `@`.
+        val isOurs = uri.authority?.substringAfterLast('@')?.startsWith(context.packageName) == true
         if (uri.scheme != ContentResolver.SCHEME_CONTENT || isOurs) return PhotoAnswer.None
         return inTime(uri)
     }

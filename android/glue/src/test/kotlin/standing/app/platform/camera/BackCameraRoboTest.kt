@@ -28,9 +28,12 @@ import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
 import org.robolectric.annotation.GraphicsMode
 import org.robolectric.shadows.ShadowCameraCharacteristics
+import standing.app.platform.MIDDLE
 import standing.app.platform.Question
+import standing.app.platform.RECENT
 import standing.app.platform.TestActivity
 import standing.app.platform.TestApplication
+import standing.app.platform.YOUNG
 import standing.app.platform.await
 import standing.app.platform.system
 import standing.logic.CameraState
@@ -40,7 +43,7 @@ import standing.logic.PhotoAnswer
 /** How the app deals with a camera; pictures themselves only a phone has. */
 @RunWith(RobolectricTestRunner::class)
 @GraphicsMode(GraphicsMode.Mode.NATIVE)
-@Config(application = TestApplication::class)
+@Config(application = TestApplication::class, sdk = [MIDDLE, YOUNG, RECENT])
 class BackCameraRoboTest {
     private val app get() = RuntimeEnvironment.getApplication() as TestApplication
     private val camera get() = app.phone.camera
@@ -73,7 +76,7 @@ class BackCameraRoboTest {
     @Test
     fun `a refusal leaves the app as it was, and a yes begins at once`() {
         fit()
-        val activity = Robolectric.buildActivity(TestActivity::class.java).setup().get()
+        val activity = Robolectric.buildActivity(TestActivity::class.java).create().start().resume().get()
         camera.watch(frames)
         val refused = CoroutineScope(Dispatchers.Main.immediate).async { camera.ask() }
         activity.onRequestPermissionsResult(Question.CAMERA.ordinal, arrayOf(Manifest.permission.CAMERA), intArrayOf(-1))
