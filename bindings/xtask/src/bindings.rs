@@ -2,10 +2,11 @@
 
 use crate::report::say;
 use crate::workspace::Workspace;
+use crate::{licences, words};
 use anyhow::{Context, Result, bail};
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Where the generated Kotlin goes; git ignores it.
 pub const KOTLIN: &str = "android/bindings/src/generated";
@@ -16,6 +17,26 @@ const API_HEAD: &str = "\
 # What the bindings offer to Kotlin and Swift, a line for each thing that an app can name.
 # Made by `cargo xtask api --bless` from the built library; `cargo xtask test` compares.
 ";
+
+/// `cargo xtask generate`: the labels alone, or everything that the apps compile and nobody writes
+/// by hand. Git ignores all of it.
+pub fn run(workspace: &Workspace, only_labels: bool) -> Result<bool> {
+    say(&format!("{} labels in two languages", words::generate(workspace)?));
+    if !only_labels {
+        generate_all(workspace)?;
+        say("licences of what ships; bindings for Kotlin and Swift");
+    }
+    Ok(true)
+}
+
+/// Generates everything. The labels come first: a slip in them is told before a build of minutes.
+pub fn generate_all(workspace: &Workspace) -> Result<()> {
+    words::generate(workspace)?;
+    licences::generate(workspace)?;
+    build(workspace)?;
+    generate_kotlin(workspace)?;
+    generate_swift(workspace)
+}
 
 /// Builds the library, its generator and the `standing` command.
 ///
@@ -42,32 +63,40 @@ fn library(workspace: &Workspace) -> PathBuf {
     folder(workspace).join(format!("{start}standing_bindings{end}"))
 }
 
-/// Generates the Kotlin in place of what an older surface left.
+/// Generates the Kotlin, which is one file.
 pub fn generate_kotlin(workspace: &Workspace) -> Result<()> {
     let _lock = workspace.lock_build()?;
-    let (made, kept) = (generate(workspace, "kotlin")?, workspace.root.join(KOTLIN));
-    let names = files(&made)?;
-    for old in files(&kept)?.difference(&names) {
-        fs::remove_file(kept.join(old)).context("remove old Kotlin")?;
-    }
-    for name in names {
-        let text = fs::read_to_string(made.join(&name)).context("read the generated Kotlin")?;
-        workspace.write(kept.join(name), &text)?;
-    }
-    Ok(())
+    let kept = "android/bindings/src/generated/standing/core/standing_bindings.kt";
+    generate_language(workspace, "kotlin", &[("standing/core/standing_bindings.kt", kept)])
 }
 
 /// Generates the Swift, and the header and module map of the library that it calls.
-pub fn generate_swift(workspace: &Workspace) -> Result<()> {
-    let made = generate(workspace, "swift")?;
-    for (name, kept) in [
-        ("CoreFFI.h", "CoreFFI/generated/CoreFFI.h"),
-        ("CoreFFI.modulemap", "CoreFFI/generated/module.modulemap"),
-        ("Core.swift", "Core/generated/Core.swift"),
-    ] {
+fn generate_swift(workspace: &Workspace) -> Result<()> {
+    generate_language(
+        workspace,
+        "swift",
+        &[
+            ("CoreFFI.h", "ios/Sources/CoreFFI/generated/CoreFFI.h"),
+            ("CoreFFI.modulemap", "ios/Sources/CoreFFI/generated/module.modulemap"),
+            ("Core.swift", "ios/Sources/Core/generated/Core.swift"),
+        ],
+    )
+}
+
+/// Lets UniFFI generate a language into an empty folder, and keeps these files of it elsewhere.
+fn generate_language(workspace: &Workspace, language: &str, files: &[(&str, &str)]) -> Result<()> {
+    let made = workspace.logs()?.join(language);
+    fs::remove_dir_all(&made).ok();
+    workspace
+        .call(program(workspace, "bindgen"))
+        .args(["generate", "--language", language, "--no-format", "--out-dir"])
+        .args([&made, &library(workspace)])
+        .check(&format!("generate the bindings for {language}"))?;
+    for (name, kept) in files {
         let text = fs::read_to_string(made.join(name)).with_context(|| format!("read {name}"))?;
-        let text = if name == "Core.swift" { with_version_check_visible(&text)? } else { text };
-        workspace.write(Path::new("ios/Sources").join(kept), &text)?;
+        let is_swift = name.ends_with(".swift");
+        let text = if is_swift { with_version_check_visible(&text)? } else { text };
+        workspace.write(kept, &text)?;
     }
     Ok(())
 }
@@ -84,35 +113,6 @@ fn with_version_check_visible(swift: &str) -> Result<String> {
         text = text.replacen(&hidden, name, 1);
     }
     Ok(text)
-}
-
-/// Lets UniFFI generate a language into an empty folder of its own.
-fn generate(workspace: &Workspace, language: &str) -> Result<PathBuf> {
-    let made = workspace.logs()?.join(language);
-    fs::remove_dir_all(&made).ok();
-    workspace
-        .call(program(workspace, "bindgen"))
-        .args(["generate", "--language", language, "--no-format", "--out-dir"])
-        .args([&made, &library(workspace)])
-        .check(&format!("generate the bindings for {language}"))?;
-    Ok(made)
-}
-
-/// The files below a folder, by their paths in it; none if there is no folder.
-fn files(folder: &Path) -> Result<BTreeSet<PathBuf>> {
-    let mut found = BTreeSet::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(here) = folders.pop().filter(|_| folder.exists()) {
-        for entry in fs::read_dir(&here).with_context(|| format!("read {}", here.display()))? {
-            let path = entry.context("read a folder")?.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                found.insert(path.strip_prefix(folder).unwrap_or(&path).to_owned());
-            }
-        }
-    }
-    Ok(found)
 }
 
 /// What the bindings offer, beside what `bindings/api.txt` says that they offer.
@@ -189,16 +189,13 @@ mod tests {
 
     #[test]
     fn what_went_what_came_and_another_order_are_changes() {
-        let surface = |lines: &str, kept: &str| Surface {
-            current: format!("{API_HEAD}\n{lines}"),
-            kept: format!("{API_HEAD}\n{kept}"),
+        let difference = |kept: &str, current: &str| {
+            Surface { current: current.to_owned(), kept: kept.to_owned() }.difference()
         };
-        let same = surface("record A\nrecord A.x: i64\n", "record A\nrecord A.x: i64\n");
-        assert_eq!((same.difference(), same.lines()), (None, 2));
-        let changed = surface("record A.x: string\n", "record A.x: i64\n").difference().unwrap();
-        assert_eq!(changed, "- record A.x: i64\n+ record A.x: string\n");
-        let moved = surface("b\na\n", "a\nb\n").difference().unwrap();
+        assert_eq!(difference("A\nA.x: i64\n", "A\nA.x: i64\n"), None);
+        let changed = difference("A\nA.x: i64\n", "A\nA.x: string\n").unwrap();
+        assert_eq!(changed, "- A.x: i64\n+ A.x: string\n");
+        let moved = difference("a\nb\n", "b\na\n").unwrap();
         assert!(moved.contains("another order"), "{moved}");
-        assert!(surface("", "record A\n").difference().unwrap().contains("- record A"));
     }
 }

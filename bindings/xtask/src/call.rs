@@ -3,7 +3,6 @@
 use anyhow::{Context, Result, bail};
 use duct::Expression;
 use std::ffi::{OsStr, OsString};
-use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Output, Stdio};
@@ -12,9 +11,6 @@ use std::time::Duration;
 
 /// How long a program may take: several times what the slowest part takes on two cores.
 const LIMIT: Duration = Duration::from_secs(25 * 60);
-
-/// The limit of a program that downloads, on a slow line.
-const DOWNLOAD_LIMIT: Duration = Duration::from_secs(2 * 60 * 60);
 
 /// The process group of the program that runs now, 0 if there is none.
 static GROUP: AtomicU32 = AtomicU32::new(0);
@@ -65,13 +61,9 @@ impl Call {
         self
     }
 
-    /// Allows it the time that downloads take.
+    /// Allows it the time that downloads take on a slow line.
     pub fn downloading(self) -> Self {
-        self.limit(DOWNLOAD_LIMIT)
-    }
-
-    fn limit(self, limit: Duration) -> Self {
-        Self { limit, ..self }
+        Self { limit: Duration::from_secs(2 * 60 * 60), ..self }
     }
 
     /// Runs the program to its end.
@@ -197,24 +189,19 @@ fn kill(group: u32) {
     }
 }
 
+/// Asks each Java program of the group `$0` for its threads. A line of `stat` is
+/// `7 (java) S 1 5 …`: the process, its name, state, parent, group.
+const STACKS: &str = "for stat in /proc/[0-9]*/stat; do
+  read -r process name state parent group rest < $stat || continue
+  if [ \"$name $group\" = \"(java) $0\" ]; then timeout 10 jstack $process; fi
+done 2>/dev/null";
+
 /// The threads of Java programs in a group that are in code of this repository: else nobody could
 /// tell afterwards why a test hung. Empty where there are none, or no way to ask.
 fn stacks(group: u32) -> String {
-    let processes = fs::read_dir("/proc").into_iter().flatten().flatten();
-    let dump = |process: &OsStr| {
-        let call = Call::new("jstack", Path::new("/")).arg(process).limit(Duration::from_secs(10));
-        call.run().map(|ended| ended.text).unwrap_or_default()
-    };
-    processes
-        .filter(|entry| is_java_of(group, &fs::read_to_string(entry.path().join("stat")).ok()))
-        .map(|entry| own_threads(&dump(&entry.file_name())))
-        .collect()
-}
-
-/// `7 (java) S 1 5 …`: the name, the state, the parent, the group.
-fn is_java_of(group: u32, stat: &Option<String>) -> bool {
-    let fields = stat.as_ref().and_then(|text| text.split_once(" (java) "));
-    fields.and_then(|(_, rest)| rest.split(' ').nth(2)) == Some(&group.to_string())
+    let output = Command::new("sh").args(["-c", STACKS, &group.to_string()]).output();
+    let output = output.map(|output| output.stdout).unwrap_or_default();
+    own_threads(&String::from_utf8_lossy(&output))
 }
 
 /// A thread is a block of lines that begins with its name.
@@ -233,14 +220,7 @@ mod tests {
     }
 
     fn hanging(line: &str) -> Call {
-        shell(line).limit(Duration::from_secs(1))
-    }
-
-    #[test]
-    fn both_outputs_are_read_in_the_order_of_writing() {
-        let ended = shell("echo one; echo two >&2; echo three").run().unwrap();
-        assert!(ended.success);
-        assert_eq!(ended.text, "one\ntwo\nthree\n");
+        Call { limit: Duration::from_secs(1), ..shell(line) }
     }
 
     #[test]
@@ -258,21 +238,18 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_is_the_standard_output_alone() {
+    fn outputs_are_read_together_or_alone_or_line_by_line() {
+        let ended = shell("echo one; echo two >&2; echo three").run().unwrap();
+        assert!(ended.success && ended.text == "one\ntwo\nthree\n", "{}", ended.text);
         assert_eq!(shell("echo yes; echo noise >&2").answer().unwrap(), "yes\n");
         let error = shell("echo no >&2; false").answer().unwrap_err().to_string();
         assert!(error.ends_with("sh: no"), "{error}");
-    }
-
-    #[test]
-    fn lines_are_heard_one_by_one_and_then_how_it_ended() {
         let mut lines = Vec::new();
         let status = shell("echo one; echo two; exit 3").listen(|line| {
             lines.push(line.to_owned());
             Ok(())
         });
-        assert_eq!(lines, ["one", "two"]);
-        assert_eq!(status.unwrap().code(), Some(3));
+        assert_eq!((lines.join(" "), status.unwrap().code()), ("one two".to_owned(), Some(3)));
     }
 
     #[test]
@@ -295,9 +272,5 @@ mod tests {
         let shown = own_threads(dump);
         assert!(shown.starts_with("\n\"main\" #1") && shown.ends_with("(HomeTest.kt:7)\n"));
         assert!(!shown.contains("GC"), "{shown}");
-        let stat = |text: &str| Some(text.to_owned());
-        assert!(is_java_of(5, &stat("7 (java) S 1 5 5 0 -1")));
-        assert!(!is_java_of(1, &stat("7 (java) S 1 5 5 0 -1")));
-        assert!(!is_java_of(5, &stat("7 (sh) S 1 5 5 0 -1")) && !is_java_of(5, &None));
     }
 }

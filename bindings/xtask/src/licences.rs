@@ -9,7 +9,7 @@ use crate::report::Outcome;
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, bail};
 use cargo_metadata::{MetadataCommand, Package};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use spdx::{Expression, LicenseReq, Licensee, ParseMode};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -47,16 +47,6 @@ const STANDARD: &[(&str, &str)] =
 /// Names of files with a licence begin so, in any case.
 const NAMES: &[&str] = &["LICENSE", "LICENCE", "COPYING", "COPYRIGHT", "NOTICE", "UNLICENSE"];
 
-#[derive(Deserialize)]
-struct Rules {
-    licenses: Allowed,
-}
-
-#[derive(Deserialize)]
-struct Allowed {
-    allow: Vec<String>,
-}
-
 /// Every package has a licence from the allow-list. Packages for other systems are checked too:
 /// the apps are built from them.
 pub fn check(workspace: &Workspace) -> Result<Outcome> {
@@ -78,11 +68,12 @@ fn packages(workspace: &Workspace) -> Result<Vec<Package>> {
 }
 
 fn allow_list(rules: &str) -> Result<Vec<Licensee>> {
-    let rules: Rules = toml::from_str(rules).with_context(|| format!("understand {RULES}"))?;
-    let parse = |name: &String| {
-        Licensee::parse(name).with_context(|| format!("find a licence `{name}` of {RULES}"))
-    };
-    rules.licenses.allow.iter().map(parse).collect()
+    let rules: toml::Table = rules.parse().with_context(|| format!("understand {RULES}"))?;
+    let allow = rules.get("licenses").and_then(|section| section.get("allow")?.as_array());
+    let names = allow.into_iter().flatten().filter_map(toml::Value::as_str);
+    let parse =
+        |name| Licensee::parse(name).with_context(|| format!("understand `{name}` of {RULES}"));
+    names.map(parse).collect()
 }
 
 fn complaint(

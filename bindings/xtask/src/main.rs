@@ -8,10 +8,8 @@ mod bench;
 mod bindings;
 mod call;
 mod catalog;
-mod generate;
 mod licences;
 mod maven;
-mod mirror;
 mod pictures;
 mod report;
 mod swift;
@@ -107,7 +105,7 @@ fn run(command: Command) -> Result<bool> {
         Command::Test { parts, .. } => test::run(&workspace()?, &parts),
         Command::App(options) => app::open(&workspace()?, &options),
         Command::Pictures { names } => pictures::take(&workspace()?, &names),
-        Command::Generate { labels } => generate::run(&workspace()?, labels),
+        Command::Generate { labels } => bindings::run(&workspace()?, labels),
         Command::Api { bless } => bindings::check_api(&workspace()?, bless),
         Command::Audit => audit::run(&workspace()?),
         Command::Bench { figures, rounds } => bench::run(&workspace()?, &figures, rounds),
@@ -125,20 +123,12 @@ mod tests {
     }
 
     #[test]
-    fn the_command_line_is_consistent() {
-        Arguments::command().debug_assert();
-    }
-
-    #[test]
     fn commands_take_names_and_options() {
+        Arguments::command().debug_assert();
         let parts = vec!["rust".to_owned(), "format".to_owned()];
         assert_eq!(read("test rust format").unwrap(), Command::Test { parts, list: false });
         let figures = vec!["P1".to_owned()];
         assert_eq!(read("bench P1").unwrap(), Command::Bench { figures, rounds: 9 });
-        let Command::App(options) = read("app --text 1.5 --lang zh --dark").unwrap() else {
-            unreachable!("it is the command app")
-        };
-        assert_eq!(options.words(), ["--lang", "zh", "--text", "1.5", "--dark"]);
     }
 
     #[test]

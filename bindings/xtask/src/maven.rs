@@ -5,7 +5,7 @@ use crate::call::Call;
 use crate::report::{Outcome, Tally};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, bail};
-use roxmltree::{Document, Node};
+use roxmltree::Document;
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::path::PathBuf;
@@ -84,26 +84,23 @@ impl Found {
     fn add(&mut self, report: &str) -> Result<()> {
         let document = Document::parse(report)?;
         for test in document.descendants().filter(|node| node.has_tag_name("testcase")) {
-            let has = |name: &str| test.children().find(|child| child.has_tag_name(name));
-            if let Some(failure) = has("failure").or_else(|| has("error")) {
-                self.tally.failed = self.tally.failed.saturating_add(1);
-                self.fail(&test, &failure);
-            } else if has("skipped").is_some() {
-                self.tally.skipped = self.tally.skipped.saturating_add(1);
+            let find = |name: &str| test.children().find(|child| child.has_tag_name(name));
+            if let Some(failure) = find("failure").or_else(|| find("error")) {
+                self.tally += Tally::one(false);
+                let [class, name] =
+                    ["classname", "name"].map(|it| test.attribute(it).unwrap_or_default());
+                let trace = failure.text().or(failure.attribute("message")).unwrap_or_default();
+                let trace = trace.lines().filter(|line| is_ours(line));
+                self.lines.push(format!("failed: {class}.{name}"));
+                self.traces.push_str(&format!("\n{class}.{name}\n"));
+                self.traces.extend(trace.map(|line| format!("{line}\n")));
             } else {
-                self.tally.passed = self.tally.passed.saturating_add(1);
+                let skipped = find("skipped").is_some();
+                self.tally +=
+                    Tally { passed: (!skipped).into(), failed: 0, skipped: skipped.into() };
             }
         }
         Ok(())
-    }
-
-    fn fail(&mut self, test: &Node<'_, '_>, failure: &Node<'_, '_>) {
-        let said = |name: &str| test.attribute(name).unwrap_or_default();
-        let name = format!("{}.{}", said("classname"), said("name"));
-        let trace = failure.text().or(failure.attribute("message")).unwrap_or_default();
-        self.lines.push(format!("failed: {name}"));
-        self.traces.push_str(&format!("\n{name}\n"));
-        self.traces.extend(trace.lines().filter(|line| is_ours(line)).map(|it| format!("{it}\n")));
     }
 }
 

@@ -38,55 +38,41 @@ impl Display for Tally {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    Pass,
-    Fail,
-    Skip,
-}
-
-/// What one part found.
+/// What one part found. It fails by a failed test, and is skipped if none ran.
 #[derive(Debug)]
 pub struct Outcome {
-    pub verdict: Verdict,
     pub tally: Tally,
     /// A few words for its line.
-    pub note: String,
+    note: String,
     /// All that its programs wrote; kept in the log.
-    pub log: String,
+    log: String,
     /// What is shown when it fails: the log, or the lines of it that matter.
-    pub shown: String,
+    shown: String,
 }
 
 impl Outcome {
     /// A part without tests of its own that found nothing wrong.
     pub fn passed(note: impl Into<String>) -> Self {
-        Self::new(Verdict::Pass, Tally::one(true), note, String::new())
+        Self::new(Tally::one(true), note, String::new())
     }
 
     /// A part without tests of its own that found something wrong.
     pub fn failed(note: impl Into<String>, text: String) -> Self {
-        Self::new(Verdict::Fail, Tally::one(false), note, text)
+        Self::new(Tally::one(false), note, text)
     }
 
     /// A part that could not run; the note says what would let it.
     pub fn skipped(note: impl Into<String>) -> Self {
-        let tally = Tally { skipped: 1, ..Tally::default() };
-        Self::new(Verdict::Skip, tally, note, String::new())
+        Self::new(Tally { skipped: 1, ..Tally::default() }, note, String::new())
     }
 
     /// A part with tests of its own. A program that failed without naming a failed test
     /// (it did not compile, or was killed) counts as one failure.
     pub fn counted(mut tally: Tally, success: bool, text: String) -> Self {
-        if !success && tally.failed == 0 {
-            tally.failed = 1;
-        }
-        let verdict = if tally.failed == 0 { Verdict::Pass } else { Verdict::Fail };
-        let skipped = match tally.skipped {
-            0 => String::new(),
-            number => format!(", {number} skipped"),
-        };
-        Self::new(verdict, tally, format!("{tally}{skipped}"), text)
+        tally.failed = tally.failed.max((!success).into());
+        let skipped = format!(", {} skipped", tally.skipped);
+        let skipped = if tally.skipped == 0 { "" } else { &skipped };
+        Self::new(tally, format!("{tally}{skipped}"), text)
     }
 
     /// Shows only these lines of the log when the part fails.
@@ -96,25 +82,39 @@ impl Outcome {
 
     /// Turns a skipped part into a failed one: on a machine for checking, nothing is left out.
     pub fn strictly(self) -> Self {
-        if self.verdict != Verdict::Skip {
+        if self.word() != "SKIP" {
             return self;
         }
         Self::failed(format!("skipped, and CI=true allows no skipping: {}", self.note), self.log)
     }
 
-    fn new(verdict: Verdict, tally: Tally, note: impl Into<String>, log: String) -> Self {
-        Self { verdict, tally, note: note.into(), shown: log.clone(), log }
+    fn new(tally: Tally, note: impl Into<String>, log: String) -> Self {
+        Self { tally, note: note.into(), shown: log.clone(), log }
+    }
+
+    fn word(&self) -> &'static str {
+        match self.tally {
+            Tally { failed: 1.., .. } => "FAIL",
+            Tally { passed: 0, skipped: 1.., .. } => "SKIP",
+            _ => "PASS",
+        }
     }
 
     /// Keeps the log, and prints the line about this part with what is wrong below it.
     pub fn report(&self, name: &str, took: Duration, logs: &Path) -> std::io::Result<()> {
         let log = logs.join(format!("{name}.log"));
         std::fs::write(&log, &self.log)?;
-        say(&line(name, self, took));
-        if self.verdict == Verdict::Fail {
+        say(&self.line(name, took));
+        if self.tally.failed > 0 {
             say(excerpt(&self.shown, &log.display().to_string()).trim_end());
         }
         Ok(())
+    }
+
+    fn line(&self, name: &str, took: Duration) -> String {
+        let tenths = took.as_millis() / 100;
+        let time = format!("{}.{} s", tenths / 10, tenths % 10);
+        format!("{}  {name:<10} {time:>9}  {}", self.word(), self.note).trim_end().to_owned()
     }
 }
 
@@ -132,30 +132,13 @@ pub fn say(line: &str) {
     writeln!(std::io::stdout(), "{line}").ok();
 }
 
-fn line(name: &str, outcome: &Outcome, took: Duration) -> String {
-    let word = match outcome.verdict {
-        Verdict::Pass => "PASS",
-        Verdict::Fail => "FAIL",
-        Verdict::Skip => "SKIP",
-    };
-    let tenths = took.as_millis() / 100;
-    let time = format!("{}.{} s", tenths / 10, tenths % 10);
-    format!("{word}  {name:<10} {time:>9}  {}", outcome.note).trim_end().to_owned()
-}
-
 /// The end of a long text, each line set off from the report's own.
 fn excerpt(text: &str, log: &str) -> String {
-    let lines: Vec<&str> = text.lines().collect();
-    let cut = lines.len().saturating_sub(SHOWN);
-    let mut shown = String::new();
-    if cut > 0 {
-        shown.push_str(&format!("      | … {cut} lines before these are in {log}\n"));
-    }
-    for line in lines.iter().skip(cut) {
-        shown.push_str(format!("      | {line}").trim_end());
-        shown.push('\n');
-    }
-    shown
+    let cut = text.lines().count().saturating_sub(SHOWN);
+    let note = format!("… {cut} lines before these are in {log}");
+    let note = (cut > 0).then_some(note.as_str());
+    let lines = note.into_iter().chain(text.lines().skip(cut));
+    lines.map(|line| format!("      | {line}").trim_end().to_owned() + "\n").collect()
 }
 
 /// Leaves the compiler's warnings out, so that its errors are not lost among them. The compiler
@@ -181,27 +164,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_program_that_fails_without_a_failed_test_counts_as_one_failure() {
-        let broken = Outcome::counted(Tally::default(), false, "error: it does not compile".into());
-        assert_eq!((broken.verdict, broken.note.as_str()), (Verdict::Fail, "0 passed, 1 failed"));
-        let tally = Tally { passed: 3, failed: 1, skipped: 2 };
-        let hidden = Outcome::counted(tally, true, String::new());
-        assert_eq!(hidden.verdict, Verdict::Fail, "even if the program says that all is well");
-        assert_eq!(hidden.note, "3 passed, 1 failed, 2 skipped");
-    }
-
-    #[test]
-    fn a_skipped_part_fails_where_nothing_may_be_skipped() {
-        let strict = Outcome::skipped("apt-get install maven").strictly();
-        assert_eq!((strict.verdict, strict.tally), (Verdict::Fail, Tally::one(false)));
-        assert!(strict.note.contains("apt-get install maven"));
-        assert_eq!(Outcome::passed("").strictly().verdict, Verdict::Pass);
-    }
-
-    #[test]
     fn a_line_names_the_part_its_verdict_and_its_time() {
-        let line = line("format", &Outcome::passed("tidy"), Duration::from_millis(1_260));
-        assert_eq!(line, "PASS  format         1.2 s  tidy");
+        let line = |outcome: Outcome| outcome.line("format", Duration::from_millis(1_260));
+        assert_eq!(line(Outcome::passed("tidy")), "PASS  format         1.2 s  tidy");
+        let broken = Outcome::counted(Tally::default(), false, "error: it does not compile".into());
+        assert_eq!(line(broken), "FAIL  format         1.2 s  0 passed, 1 failed");
+        let hidden = Tally { passed: 3, failed: 1, skipped: 2 };
+        let hidden = line(Outcome::counted(hidden, true, String::new()));
+        assert_eq!(hidden, "FAIL  format         1.2 s  3 passed, 1 failed, 2 skipped");
+        assert_eq!(line(Outcome::skipped("no maven")), "SKIP  format         1.2 s  no maven");
+        let strict = Outcome::skipped("no maven").strictly();
+        assert_eq!(strict.tally, Tally::one(false), "where nothing may be skipped");
+        assert!(line(strict).ends_with("no maven"));
+        assert_eq!(Outcome::passed("").strictly().tally, Tally::one(true));
     }
 
     #[test]

@@ -9,7 +9,7 @@
 use crate::call::{Call, Ended};
 use crate::report::{Outcome, Tally, first_number, say};
 use crate::workspace::Workspace;
-use crate::{bindings, generate, mirror, tool};
+use crate::{bindings, tool};
 use anyhow::{Context, Result};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -35,12 +35,27 @@ const RELEASE: &str = "trixie";
 /// Where Debian keeps those of Swift's programs that would clash with others in `/usr/bin`.
 const PATH: &str = "/usr/libexec/swift/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
-/// Sets the release up in the folder `$1`, from the mirror `$2`, as the release `$3`. It downloads
-/// as this machine does, proxies and all; hooks would call programs that are not in there. What an
-/// interrupted set-up left is removed, but never across the border of a file system.
+/// Finds the mirror of exactly this machine's release, which a security archive or a vendor's is
+/// not: no host is written down in this project. Images for clouds name a list of mirrors.
+const MIRROR: &str = "
+mirror_of() {
+  apt-get indextargets --format '$(REPO_URI) $(RELEASE)' | awk -v r=\"$1\" '$2 == r {print $1; exit}'
+}
+mirror=$(mirror_of \"$VERSION_CODENAME\")
+[ \"$mirror\" ] || { apt-get update -qq; mirror=$(mirror_of \"$VERSION_CODENAME\"); }
+case $mirror in mirror+file:*)
+  list=${mirror#mirror+file:}; list=${list%/}
+  mirror=$(awk 'NF && !/^#/ {print $1; exit}' \"$list\") ;;
+esac
+[ \"$mirror\" ] || { echo \"no mirror of $VERSION_CODENAME in apt's sources\"; exit 1; }
+";
+
+/// Sets up the release `$2` in the folder `$1`. It downloads as this machine does, proxies and all;
+/// hooks would call programs that are not in there. What an interrupted set-up left is removed, but
+/// never across the border of a file system.
 const SET_UP: &str = "
 rm -rf --one-file-system -- \"$1\"
-debootstrap --variant=minbase --include=ca-certificates \"$3\" \"$1\" \"$2\"
+debootstrap --variant=minbase --include=ca-certificates \"$2\" \"$1\" \"$mirror\"
 mount -t proc proc \"$1/proc\"
 mount --bind /dev \"$1/dev\"
 apt-config dump Acquire | grep -vi proxy-auto-detect > \"$1/etc/apt/apt.conf.d/90acquire\"
@@ -73,19 +88,14 @@ pub fn test(workspace: &Workspace) -> Result<Outcome> {
         Ok(toolchain) => toolchain,
         Err(line) => return Ok(Outcome::skipped(line)),
     };
-    generate::all(workspace)?;
-    let whole = |ended: Ended| (Tally::one(ended.success), ended);
-    let (mut tally, mut success, mut log) = (Tally::default(), true, String::new());
-    for (counts, ended) in [
-        whole(format(workspace, &toolchain)?),
-        whole(parse(workspace, &toolchain)?),
-        run_tests(workspace, &toolchain)?,
-    ] {
-        tally += counts;
-        success &= ended.success;
-        log.push_str(&ended.text);
-    }
-    Ok(Outcome::counted(tally, success, log))
+    bindings::generate_all(workspace)?;
+    let (format, parse) = (format(workspace, &toolchain)?, parse(workspace, &toolchain)?);
+    let test = run_tests(workspace, &toolchain)?;
+    let mut tally = count(&test.text);
+    let success = test.success && tally.passed > 0 && format.success && parse.success;
+    tally += Tally::one(format.success);
+    tally += Tally::one(parse.success);
+    Ok(Outcome::counted(tally, success, format.text + &parse.text + &test.text))
 }
 
 fn format(workspace: &Workspace, toolchain: &Toolchain) -> Result<Ended> {
@@ -107,10 +117,10 @@ fn parse(workspace: &Workspace, toolchain: &Toolchain) -> Result<Ended> {
     swiftc.args(["-parse", "-swift-version", "6"]).args(files).run()
 }
 
-fn run_tests(workspace: &Workspace, toolchain: &Toolchain) -> Result<(Tally, Ended)> {
+fn run_tests(workspace: &Workspace, toolchain: &Toolchain) -> Result<Ended> {
     let pictures = workspace.output().join("pictures/ios");
     fs::create_dir_all(&pictures).context("make the folder of pictures")?;
-    let ended = toolchain
+    toolchain
         .call(workspace, &workspace.root.join("ios"), "swift")
         .args(["test", "--disable-xctest", "-Xswiftc", "-warnings-as-errors", "--scratch-path"])
         .arg(workspace.target.join("ios"))
@@ -118,9 +128,7 @@ fn run_tests(workspace: &Workspace, toolchain: &Toolchain) -> Result<(Tally, End
         .env("STANDING_PROGRAM", bindings::program(workspace, "standing"))
         .env("STANDING_FIXTURES", workspace.root.join("fixtures"))
         .env("STANDING_PICTURES", pictures)
-        .run()?;
-    let tally = count(&ended.text);
-    Ok((tally, Ended { success: ended.success && tally.passed > 0, ..ended }))
+        .run()
 }
 
 /// Reads Swift Testing's summary, `Test run with 12 tests failed after 0.1 seconds with 3 issues.`,
@@ -164,7 +172,10 @@ fn find() -> Result<Result<Toolchain, String>> {
     if on_path.is_ok_and(|ended| ended.success && version(&ended.text) >= 6) {
         return Ok(Ok(Toolchain::OnPath));
     }
-    if !tool::is_root_on_debian() || !mirror::is_debian()? {
+    // The mirrors of Debian's descendants do not have its releases.
+    let is_debian =
+        fs::read_to_string("/etc/os-release").unwrap_or_default().contains("\nID=debian\n");
+    if !tool::is_root_on_debian() || !is_debian {
         return Ok(Err("Swift 6 is needed: `swift` on PATH, or root on Debian".to_owned()));
     }
     if let Some(line) = tool::missing(&[tool::DEBOOTSTRAP, tool::MOUNTING]) {
@@ -220,8 +231,9 @@ fn set_up_once(folder: &Path) -> Result<PathBuf> {
     let unfinished = folder.join(format!("swift-{RELEASE}.unfinished"));
     say(&format!("      setting up Swift once, 2.6 GB, two minutes: {}", folder.display()));
     let begun = Instant::now();
-    in_namespace(&unfinished, "SET_UP", SET_UP)
-        .args([&mirror::of_this_machine()?, RELEASE])
+    let script = format!(". /etc/os-release{MIRROR}{SET_UP}");
+    in_namespace(&unfinished, "SET_UP", &script)
+        .arg(RELEASE)
         .env("DEBIAN_FRONTEND", "noninteractive")
         .downloading()
         .check("set up a Debian release with Swift")?;
@@ -239,7 +251,34 @@ mod tests {
         let apple = "swift-driver version: 1.115 Apple Swift version 6.0.3 (swiftlang-6.0.3)";
         assert_eq!(version(apple), 6);
         assert_eq!(version("Swift version 5.10.1 (swift-5.10.1-RELEASE)"), 5);
-        assert_eq!(version("sh: swift: not found"), 0);
+    }
+
+    #[test]
+    fn the_mirror_is_that_of_exactly_this_release_and_a_list_is_followed_to_its_first() {
+        let list = tempfile::NamedTempFile::new().unwrap();
+        fs::write(list.path(), "# mirrors\n\nhttps://one.example/debian\tpriority:1\nhttp://two\n")
+            .unwrap();
+        let of_list = format!("mirror+file:{}/", list.path().display());
+        for (source, mirror) in [
+            ("http://plain.example/debian/", Some("http://plain.example/debian/\n")),
+            (&of_list, Some("https://one.example/debian\n")),
+            ("", None),
+        ] {
+            let targets = format!(
+                "https://vendor.example/apt/ cloud-bookworm\nhttp://plain.example/debian-security/ \
+                 bookworm-security\n{source} bookworm\n"
+            );
+            let folder = tempfile::tempdir().unwrap();
+            let fake = folder.path().join("apt-get");
+            fs::write(&fake, "#!/bin/sh\n[ $1 = update ] || echo \"$targets\"\n").unwrap();
+            assert!(Call::new("chmod", folder.path()).arg("+x").arg(fake).succeeds());
+            let script = format!(
+                "PATH={}:$PATH VERSION_CODENAME=bookworm{MIRROR}echo \"$mirror\"",
+                folder.path().display()
+            );
+            let call = Call::new("sh", Path::new("/")).env("targets", targets);
+            assert_eq!(call.args(["-euc", &script]).answer().ok().as_deref(), mirror);
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@
 use crate::report::{self, Outcome, Tally, first_number};
 use crate::tool::{self, C_COMPILER, CLIPPY, JDK, MAVEN, RUSTFMT, Tool};
 use crate::workspace::Workspace;
-use crate::{app, bindings, generate, licences, maven, swift};
+use crate::{app, bindings, licences, maven, swift};
 use anyhow::{Context, Result, bail};
 use std::io::{IsTerminal, Write};
 use std::time::Instant;
@@ -139,12 +139,12 @@ fn android(workspace: &Workspace) -> Result<Outcome> {
     if let Some(line) = app::unsupported().or_else(lacking) {
         return Ok(Outcome::skipped(line));
     }
-    generate::all(workspace)?;
+    bindings::generate_all(workspace)?;
     maven::test(workspace, maven::ANDROID, &["logic", "app"])
 }
 
 fn glue(workspace: &Workspace) -> Result<Outcome> {
-    generate::all(workspace)?;
+    bindings::generate_all(workspace)?;
     maven::test(workspace, maven::ANDROID, &["glue"])
 }
 

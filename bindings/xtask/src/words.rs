@@ -11,33 +11,14 @@ use crate::catalog::Catalog;
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use fluent_syntax::ast::{
-    Entry, Expression, InlineExpression, Message, Pattern, PatternElement, Variant, VariantKey,
+    Entry, Expression, InlineExpression as Inline, Message, Pattern, PatternElement, VariantKey,
 };
 use std::collections::BTreeMap;
 
-/// A language of the app.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Language {
-    English,
-    Chinese,
-}
-
-impl Language {
-    fn file(self) -> &'static str {
-        match self {
-            Self::English => "core/locales/en/ui.ftl",
-            Self::Chinese => "core/locales/zh-Hans/ui.ftl",
-        }
-    }
-
-    /// Its plural categories for whole numbers, by CLDR.
-    fn categories(self) -> &'static [&'static str] {
-        match self {
-            Self::English => &["one", "other"],
-            Self::Chinese => &["other"],
-        }
-    }
-}
+/// A language: its file, and its plural categories for whole numbers by CLDR.
+type Language = (&'static str, &'static [&'static str]);
+const ENGLISH: Language = ("core/locales/en/ui.ftl", &["one", "other"]);
+const CHINESE: Language = ("core/locales/zh-Hans/ui.ftl", &["other"]);
 
 /// One label in both languages.
 #[derive(Debug)]
@@ -48,15 +29,6 @@ struct Label {
     parameters: Vec<String>,
     english: Text,
     chinese: Text,
-}
-
-impl Label {
-    fn text(&self, language: Language) -> &Text {
-        match language {
-            Language::English => &self.english,
-            Language::Chinese => &self.chinese,
-        }
-    }
 }
 
 /// What a label says in one language.
@@ -79,19 +51,17 @@ enum Piece {
 
 impl Text {
     /// The forms by category.
-    fn forms(&self) -> impl Iterator<Item = (&'static str, &[Piece])> {
-        let one = self.one.as_deref().map(|pieces| ("one", pieces));
-        one.into_iter().chain([("other", self.other.as_slice())])
+    fn forms(&self) -> impl Iterator<Item = (&'static str, &Vec<Piece>)> {
+        self.one.iter().map(|pieces| ("one", pieces)).chain([("other", &self.other)])
     }
 
     /// The names of its values, each once, in the order of reading; the choosing number first.
     fn values(&self) -> Vec<&str> {
         let mut names = if self.is_plural { vec!["n"] } else { Vec::new() };
         for piece in self.forms().flat_map(|(_, pieces)| pieces) {
-            if let Piece::Value(name) = piece
-                && !names.contains(&name.as_str())
-            {
-                names.push(name);
+            match piece {
+                Piece::Value(name) if !names.contains(&name.as_str()) => names.push(name),
+                _ => {}
             }
         }
         names
@@ -100,8 +70,7 @@ impl Text {
 
 /// Writes the labels for every app, and says how many there are.
 pub fn generate(workspace: &Workspace) -> Result<usize> {
-    let source = |language: Language| workspace.read(language.file());
-    let labels = labels(&source(Language::English)?, &source(Language::Chinese)?)?;
+    let labels = labels(&workspace.read(ENGLISH.0)?, &workspace.read(CHINESE.0)?)?;
     let catalog = Catalog::read(workspace)?;
     let version = catalog.versions.get("app").context("find the version of the app")?;
     for (path, text) in templates::files(&labels, version)? {
@@ -112,42 +81,37 @@ pub fn generate(workspace: &Workspace) -> Result<usize> {
 
 /// Reads two sources and puts them beside each other, in the order of the English one.
 fn labels(english: &str, chinese: &str) -> Result<Vec<Label>> {
-    let missing = |key: &str, lacks: Language, has: Language| {
-        anyhow!("find `{key}` in {}, which {} has", lacks.file(), has.file())
+    let missing = |key: &str, (lacks, _): Language, (has, _): Language| {
+        anyhow!("find `{key}` in {lacks}, which {has} has")
     };
-    let mut others: BTreeMap<_, _> = texts(Language::Chinese, chinese)?.into_iter().collect();
+    let mut others: BTreeMap<_, _> = texts(CHINESE, chinese)?.into_iter().collect();
     let (mut labels, mut names) = (Vec::new(), BTreeMap::new());
-    for (key, english) in texts(Language::English, english)? {
-        let chinese = others
-            .remove(&key)
-            .ok_or_else(|| missing(&key, Language::Chinese, Language::English))?;
-        if let Some(first) = names.insert(templates::camel(&key), key.clone()) {
-            let name = templates::camel(&key);
+    for (key, english) in texts(ENGLISH, english)? {
+        let chinese = others.remove(&key).ok_or_else(|| missing(&key, CHINESE, ENGLISH))?;
+        let name = templates::camel(&key);
+        if let Some(first) = names.insert(name.clone(), key.clone()) {
             bail!("tell `{key}` from `{first}`: in code both are called {name}");
         }
         let (mine, theirs) = (english.values(), chinese.values());
         ensure!(
             mine.len() == theirs.len() && mine.iter().all(|name| theirs.contains(name)),
-            "take the same values for `{key}`: English has [{}], Chinese has [{}]",
-            mine.join(", "),
-            theirs.join(", ")
+            "take the same values for `{key}`: English has {mine:?}, Chinese has {theirs:?}"
         );
         let parameters = mine.into_iter().map(str::to_owned).collect();
         labels.push(Label { key, parameters, english, chinese });
     }
     match others.keys().next() {
         None => Ok(labels),
-        Some(key) => Err(missing(key, Language::English, Language::Chinese)),
+        Some(key) => Err(missing(key, ENGLISH, CHINESE)),
     }
 }
 
 /// The texts of one language by key, in the order of the file.
 fn texts(language: Language, source: &str) -> Result<Vec<(String, Text)>> {
-    let file = language.file();
+    let (file, _) = language;
     let resource = fluent_syntax::parser::parse(source).map_err(|(_, faults)| {
-        let (at, why) = faults
-            .first()
-            .map_or((0, String::new()), |fault| (fault.pos.start, fault.kind.to_string()));
+        let fault = faults.first().map(|fault| (fault.pos.start, fault.kind.to_string()));
+        let (at, why) = fault.unwrap_or_default();
         let line = source.bytes().take(at).filter(|byte| *byte == b'\n').count();
         anyhow!("read {file}, line {}: {why}", line.saturating_add(1))
     })?;
@@ -169,7 +133,7 @@ fn texts(language: Language, source: &str) -> Result<Vec<(String, Text)>> {
     Ok(texts)
 }
 
-fn text(language: Language, message: &Message<&str>) -> Result<Text> {
+fn text((_, categories): Language, message: &Message<&str>) -> Result<Text> {
     let key = message.id.name;
     // A hyphen keeps names in code clear of the keywords of Kotlin and Swift.
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
@@ -181,33 +145,24 @@ fn text(language: Language, message: &Message<&str>) -> Result<Text> {
         bail!("labels have no attributes, and this has `.{}`", attribute.id.name);
     }
     let pattern = message.value.as_ref().context("it has no text")?;
-    match pattern.elements.as_slice() {
-        [PatternElement::Placeable { expression: Expression::Select { selector, variants } }] => {
-            plural(language, selector, variants)
-        }
-        _ => Ok(Text { is_plural: false, one: None, other: pieces(pattern)? }),
-    }
-}
-
-fn plural(
-    language: Language,
-    selector: &InlineExpression<&str>,
-    variants: &[Variant<&str>],
-) -> Result<Text> {
-    let is_number =
-        matches!(selector, InlineExpression::VariableReference { id } if id.name == "n");
+    let [PatternElement::Placeable { expression: Expression::Select { selector, variants } }] =
+        pattern.elements.as_slice()
+    else {
+        return Ok(Text { is_plural: false, one: None, other: pieces(pattern)? });
+    };
+    let is_number = matches!(selector, Inline::VariableReference { id } if id.name == "n");
     ensure!(is_number, "only the number $n may choose");
-    let (mut one, mut other) = (None, None);
+    let mut forms = BTreeMap::new();
     for variant in variants {
         let (VariantKey::Identifier { name } | VariantKey::NumberLiteral { value: name }) =
             variant.key;
-        let known = language.categories();
-        ensure!(known.contains(&name), "`[{name}]` is none of the forms {}", known.join(", "));
+        ensure!(categories.contains(&name), "`[{name}]` is none of the forms {categories:?}");
         ensure!(variant.default == (name == "other"), "`*` belongs to `[other]`");
-        let form = if name == "one" { &mut one } else { &mut other };
-        ensure!(form.replace(pieces(&variant.value)?).is_none(), "`[{name}]` is there twice");
+        let twice = forms.insert(name, pieces(&variant.value)?).is_some();
+        ensure!(!twice, "`[{name}]` is there twice");
     }
-    Ok(Text { is_plural: true, one, other: other.context("`*[other]` is missing")? })
+    let other = forms.remove("other").context("`*[other]` is missing")?;
+    Ok(Text { is_plural: true, one: forms.remove("one"), other })
 }
 
 fn pieces(pattern: &Pattern<&str>) -> Result<Vec<Piece>> {
@@ -228,8 +183,7 @@ fn pieces(pattern: &Pattern<&str>) -> Result<Vec<Piece>> {
     Ok(pieces)
 }
 
-fn placed(inline: &InlineExpression<&str>) -> Result<Piece> {
-    use InlineExpression as Inline;
+fn placed(inline: &Inline<&str>) -> Result<Piece> {
     match inline {
         Inline::VariableReference { id } => {
             let name = id.name;
@@ -260,76 +214,56 @@ mod tests {
     }
 
     #[test]
-    fn words_values_and_quoted_braces_are_read_in_order() {
-        let read =
-            texts(Language::English, "# A comment\na-b =\n    A { $n }{ \"{\" } of\n    B\n");
-        let other = vec![
-            Piece::Words("A ".into()),
-            Piece::Value("n".into()),
-            Piece::Words("{ of\nB".into()),
-        ];
-        assert_eq!(read.unwrap(), [("a-b".into(), Text { is_plural: false, one: None, other })]);
-    }
-
-    #[test]
-    fn a_number_chooses_between_whole_sentences_and_is_a_value_even_if_no_form_says_it() {
-        let source = "a-b = { $n ->\n    [one] 1 found\n   *[other] { $word } found\n  }\n";
-        let read = texts(Language::English, source).unwrap();
-        let (_, text) = &read[0];
-        assert_eq!(text.one, Some(vec![Piece::Words("1 found".into())]));
-        assert_eq!(text.values(), ["n", "word"]);
+    fn words_values_and_forms_are_read_in_order() {
+        let words = |text: &str| Piece::Words(text.to_owned());
+        let read = texts(ENGLISH, "# Comment\na-b =\n    A { $n }{ \"{\" } of\n    B\n").unwrap();
+        assert_eq!(read[0].1.other, [words("A "), Piece::Value("n".into()), words("{ of\nB")]);
+        let choice = "a-b = { $n ->\n    [one] 1 found\n   *[other] { $word } found\n  }\n";
+        let (_, text) = &texts(ENGLISH, choice).unwrap()[0];
+        assert_eq!(text.one, Some(vec![words("1 found")]));
+        assert_eq!(text.values(), ["n", "word"], "the number counts even if no form says it");
     }
 
     #[test]
     fn what_the_catalogs_of_the_phones_cannot_say_is_refused_by_key_and_file() {
         let choice = |inside: &str| format!("a-b = {{ $n ->\n{inside}\n  }}\n");
         for (source, why) in [
-            ("a-b = x\n    .c = y\n".to_owned(), "`.c`"),
-            ("a-b =\n    .c = y\n".to_owned(), "`.c`"),
-            ("a-b = { a-c }\n".to_owned(), "`a-c`"),
-            ("a-b = { -brand }\n".to_owned(), "`brand`"),
-            ("a-b = { NUMBER($n) }\n".to_owned(), "NUMBER"),
-            ("a-b = { \"\\u0041\" }\n".to_owned(), "the character itself"),
-            ("a-b = { $firstName }\n".to_owned(), "small letters"),
-            ("a-b = x { $n ->\n   *[other] y\n  }\n".to_owned(), "the whole label"),
-            ("a-b = { $of ->\n   *[other] y\n  }\n".to_owned(), "only the number $n"),
-            (choice("    [0] none\n   *[other] y"), "`[0]`"),
-            (choice("    [few] y\n   *[other] y"), "`[few]`"),
-            (choice("   *[one] y\n    [other] z"), "`*` belongs"),
-            (choice("   *[one] y"), "`*` belongs"),
-            ("a-b = x\na-b = y\n".to_owned(), "twice"),
-            ("-a-brand = x\n".to_owned(), "no terms"),
-            ("a-title = x\ntitle = x\n".to_owned(), "feature-name"),
-            ("a-B = x\n".to_owned(), "feature-name"),
-            ("a-b = x\n\na-c x\n".to_owned(), "line 3"),
+            ("a-b = x\n    .c = y\n", "`.c`"),
+            ("a-b =\n    .c = y\n", "`.c`"),
+            ("a-b = { a-c }\n", "`a-c`"),
+            ("a-b = { -brand }\n", "`brand`"),
+            ("a-b = { NUMBER($n) }\n", "NUMBER"),
+            ("a-b = { \"\\u0041\" }\n", "the character itself"),
+            ("a-b = { $firstName }\n", "small letters"),
+            ("a-b = x { $n ->\n   *[other] y\n  }\n", "the whole label"),
+            ("a-b = { $of ->\n   *[other] y\n  }\n", "only the number $n"),
+            (&choice("    [0] none\n   *[other] y"), "`[0]`"),
+            (&choice("    [few] y\n   *[other] y"), "`[few]`"),
+            (&choice("   *[one] y\n    [other] z"), "`*` belongs"),
+            ("a-b = x\na-b = y\n", "twice"),
+            ("-a-brand = x\n", "no terms"),
+            ("title = x\n", "feature-name"),
+            ("a-B = x\n", "feature-name"),
+            ("a-b = x\n\na-c x\n", "line 3"),
         ] {
-            let text = refusal(&source, "");
-            assert!(text.contains(why), "{source}{text}");
-            assert!(text.contains("core/locales/en/ui.ftl"), "{source}{text}");
+            let text = refusal(source, "");
+            assert!(text.contains(why) && text.contains(ENGLISH.0), "{source}{text}");
         }
-        let chinese = choice("    [one] x\n   *[other] y");
-        let text = refusal("", &chinese);
-        assert!(text.contains("`[one]`") && text.contains("zh-Hans"), "{text}");
+        let text = refusal("", &choice("    [one] x\n   *[other] y"));
+        assert!(text.contains("`[one]`") && text.contains(CHINESE.0), "{text}");
     }
 
     #[test]
-    fn a_label_that_one_language_lacks_is_named_with_the_file_that_lacks_it() {
+    fn both_languages_have_the_same_labels_with_the_same_values() {
         let (one, two) = ("a-b = x\n", "a-b = x\na-c = y\n");
-        let (en, zh) = ("core/locales/en/ui.ftl", "core/locales/zh-Hans/ui.ftl");
+        let (en, zh) = (ENGLISH.0, CHINESE.0);
         assert_eq!(refusal(two, one), format!("find `a-c` in {zh}, which {en} has"));
         assert_eq!(refusal(one, two), format!("find `a-c` in {en}, which {zh} has"));
         let text = refusal("a-b1 = x\na-b-1 = y\n", "a-b1 = x\na-b-1 = y\n");
         assert!(text.contains("`a-b-1` from `a-b1`") && text.contains("aB1"), "{text}");
-    }
-
-    #[test]
-    fn both_languages_take_the_same_values() {
         let text = refusal("a-b = { $n } of { $of }\n", "a-b = 第{ $n }\n");
-        assert!(text.contains("`a-b`: English has [n, of], Chinese has [n]"), "{text}");
+        assert!(text.contains("English has [\"n\", \"of\"], Chinese has [\"n\"]"), "{text}");
         let found = labels("a-b = { $n } of { $of }\n", "a-b = 共{ $of }第{ $n }\n").unwrap();
         assert_eq!(found[0].parameters, ["n", "of"]);
-        let english = "a-b = { $n ->\n    [one] one { $word }\n   *[other] { $n }\n }\n";
-        assert_eq!(labels(english, "a-b = { $n }{ $word }\n").unwrap().len(), 1);
-        assert!(refusal(english, "a-b = { $n }\n").contains("word"));
     }
 }

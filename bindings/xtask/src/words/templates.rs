@@ -3,19 +3,9 @@
 //! The code of an app asks the Kotlin or Swift. The others are for what the system shows without
 //! that code: notifications, the widget, the reasons for permissions.
 
-use super::{Label, Language, Piece, Text};
+use super::{Label, Piece, Text};
 use anyhow::{Context, Result};
 use serde_json::{Map, Value, json};
-
-const KOTLIN: &str = "android/logic/src/generated/kotlin/standing/logic/words/Words.kt";
-/// The app's own version, which "About" shows.
-const VERSION: &str = "android/logic/src/generated/kotlin/standing/logic/Version.kt";
-const SWIFT: &str = "ios/Sources/Logic/generated/Words.swift";
-const ENGLISH: &str = "android/app/src/generated/res/values/strings.xml";
-/// By script, so that Singapore reads these and Taiwan does not.
-const CHINESE: &str = "android/app/src/generated/res/values-b+zh+Hans/strings.xml";
-const CATALOG: &str = "ios/App/generated/Localizable.xcstrings";
-const INFO: &str = "ios/App/generated/InfoPlist.xcstrings";
 
 /// The entries of Info.plist that a person reads, and the labels that they show.
 const INFO_LABELS: &[(&str, &str)] = &[
@@ -25,15 +15,20 @@ const INFO_LABELS: &[(&str, &str)] = &[
 ];
 
 /// Every file with its path from the root of the repository; git ignores them.
-pub fn files(labels: &[Label], version: &str) -> Result<Vec<(&'static str, String)>> {
-    Ok(vec![
-        (KOTLIN, kotlin(labels)),
-        (VERSION, kotlin_version(version)),
-        (SWIFT, swift(labels)),
-        (ENGLISH, android(labels, Language::English)),
-        (CHINESE, android(labels, Language::Chinese)),
-        (CATALOG, catalog(labels.iter().map(|label| (label.key.as_str(), label)))),
-        (INFO, info(labels)?),
+pub fn files(labels: &[Label], version: &str) -> Result<[(&'static str, String); 7]> {
+    let (english, chinese) =
+        (android(labels, |label| &label.english), android(labels, |label| &label.chinese));
+    let all = catalog(labels.iter().map(|label| (label.key.as_str(), label)));
+    let kotlin_words = "android/logic/src/generated/kotlin/standing/logic/words/Words.kt";
+    Ok([
+        (kotlin_words, kotlin(labels)),
+        ("android/logic/src/generated/kotlin/standing/logic/Version.kt", kotlin_version(version)),
+        ("android/app/src/generated/res/values/strings.xml", english),
+        // By script, so that Singapore reads these and Taiwan does not.
+        ("android/app/src/generated/res/values-b+zh+Hans/strings.xml", chinese),
+        ("ios/Sources/Logic/generated/Words.swift", swift(labels)),
+        ("ios/App/generated/Localizable.xcstrings", all),
+        ("ios/App/generated/InfoPlist.xcstrings", info(labels)?),
     ])
 }
 
@@ -128,7 +123,7 @@ fn kotlin(labels: &[Label]) -> String {
         parameters => format!("fun {}({})", camel(&label.key), typed(parameters)),
     };
     let abstracts = labels.iter().map(|label| format!("    abstract {}: String\n", head(label)));
-    let object = |language: Language, name: &str, constant: &str| {
+    let object = |of: fn(&Label) -> &Text, name: &str, constant: &str| {
         let literal = Literal {
             value: ["${", "}"],
             special: &['"', '\\', '$'],
@@ -138,7 +133,7 @@ fn kotlin(labels: &[Label]) -> String {
             // A getter keeps hundreds of texts out of the constructor, which a first screen
             // waits for.
             let arrow = if label.parameters.is_empty() { " get() =" } else { " =" };
-            let text = literal.expression(label.text(language));
+            let text = literal.expression(of(label));
             format!("    override {}{arrow} {text}\n", head(label))
         });
         format!(
@@ -151,8 +146,8 @@ fn kotlin(labels: &[Label]) -> String {
         KOTLIN_HEAD.to_owned(),
         abstracts.collect(),
         KOTLIN_CHOICE.to_owned(),
-        object(Language::English, "EnglishWords", "ENGLISH"),
-        object(Language::Chinese, "ChineseWords", "CHINESE"),
+        object(|label| &label.english, "EnglishWords", "ENGLISH"),
+        object(|label| &label.chinese, "ChineseWords", "CHINESE"),
     ]
     .concat()
 }
@@ -226,10 +221,10 @@ public struct Words: Equatable, Sendable {
 
 ";
 
-fn android(labels: &[Label], language: Language) -> String {
+fn android(labels: &[Label], of: fn(&Label) -> &Text) -> String {
     let entry = |label: &Label| {
         let name = label.key.replace('-', "_");
-        let forms = label.text(language).forms();
+        let forms = of(label).forms();
         let mut forms = forms.map(|(form, it)| (form, android_text(it, &label.parameters)));
         // A label with forms in one language has plurals in both.
         if label.english.is_plural || label.chinese.is_plural {
@@ -313,16 +308,16 @@ mod tests {
     use super::*;
     use crate::words::labels;
 
-    /// Kotlin, Swift, both files of Android and the catalog of Apple for some labels.
-    fn written(english: &str, chinese: &str) -> [String; 5] {
+    /// Kotlin, Swift, both files of Android and the catalog of Apple must have these lines.
+    fn assert_written(english: &str, chinese: &str, expected: &[(usize, &str)]) {
         let labels = labels(english, chinese).unwrap();
-        let catalog = catalog(labels.iter().map(|label| (label.key.as_str(), label)));
-        let [english, chinese] =
-            [Language::English, Language::Chinese].map(|language| android(&labels, language));
-        [kotlin(&labels), swift(&labels), english, chinese, catalog]
-    }
-
-    fn assert_contains(texts: &[String; 5], expected: &[(usize, &str)]) {
+        let texts = [
+            kotlin(&labels),
+            swift(&labels),
+            android(&labels, |label| &label.english),
+            android(&labels, |label| &label.chinese),
+            catalog(labels.iter().map(|label| (label.key.as_str(), label))),
+        ];
         for (index, line) in expected {
             assert!(texts[*index].contains(line), "{line}\n{}", texts[*index]);
         }
@@ -330,29 +325,31 @@ mod tests {
 
     #[test]
     fn a_label_is_a_value_and_one_with_parameters_a_function() {
-        let texts = written(
-            "app-name = Standing\nstep-at = Step { $n } of { $of }: { $word }\n",
-            "app-name = 明账\nstep-at = { $word }：第{ $n }步，共{ $of }步\n",
-        );
-        let swift = "    public func stepAt(_ n: Int, of: Int, word: String) -> String { language == \
-             .english ? \"Step \\(n) of \\(of): \\(word)\" : \"\\(word)：第\\(n)步，共\\(of)步\" }\n";
-        let signature = "    override fun stepAt(n: Int, of: Int, word: String) = ";
-        assert_contains(
-            &texts,
+        let english = "app-name = Standing\nstep-at = Step { $n } of { $of }: { $word }\n";
+        let chinese = "app-name = 明账\nstep-at = { $word }：第{ $n }步，共{ $of }步\n";
+        assert_written(
+            english,
+            chinese,
             &[
                 (0, "    abstract val appName: String\n"),
                 (0, "    abstract fun stepAt(n: Int, of: Int, word: String): String\n"),
                 (0, "    override val appName get() = \"明账\"\n"),
-                (0, &format!("{signature}\"Step ${{n}} of ${{of}}: ${{word}}\"\n")),
-                (0, &format!("{signature}\"${{word}}：第${{n}}步，共${{of}}步\"\n")),
+                (0, "stepAt(n: Int, of: Int, word: String) = \"Step ${n} of ${of}: ${word}\"\n"),
+                (0, "stepAt(n: Int, of: Int, word: String) = \"${word}：第${n}步，共${of}步\"\n"),
                 (
                     1,
                     "    public var appName: String { language == .english ? \"Standing\" : \"明账\" }\n",
                 ),
-                (1, swift),
+                (
+                    1,
+                    "    public func stepAt(_ n: Int, of: Int, word: String) -> String { language == ",
+                ),
+                (
+                    1,
+                    ".english ? \"Step \\(n) of \\(of): \\(word)\" : \"\\(word)：第\\(n)步，共\\(of)步\" }\n",
+                ),
                 (2, "    <string name=\"step_at\">Step %1$d of %2$d: %3$s</string>\n"),
                 (3, "    <string name=\"step_at\">%3$s：第%1$d步，共%2$d步</string>\n"),
-                (4, "\"value\": \"Step %1$lld of %2$lld: %3$@\""),
                 (4, "\"value\": \"%3$@：第%1$lld步，共%2$lld步\""),
             ],
         );
@@ -361,9 +358,11 @@ mod tests {
     #[test]
     fn english_chooses_by_number_and_chinese_has_one_form() {
         let english = "a-b = { $n ->\n    [one] 1 day\n   *[other] { $n } days\n  }\n";
-        let texts = written(english, "a-b = { $n }天\n");
-        assert_contains(
-            &texts,
+        let other =
+            "<plurals name=\"a_b\">\n        <item quantity=\"other\">%1$d天</item>\n    </pl";
+        assert_written(
+            english,
+            "a-b = { $n }天\n",
             &[
                 (0, "fun aB(n: Int) = if (n == 1) \"1 day\" else \"${n} days\"\n"),
                 (0, "fun aB(n: Int) = \"${n}天\"\n"),
@@ -373,42 +372,30 @@ mod tests {
                 ),
                 (
                     2,
-                    "<plurals name=\"a_b\">\n        <item quantity=\"one\">1 day</item>\n        \
-                 <item quantity=\"other\">%1$d days</item>\n    </plurals>",
+                    "<plurals name=\"a_b\">\n        <item quantity=\"one\">1 day</item>\n        <item",
                 ),
-                (
-                    3,
-                    "<plurals name=\"a_b\">\n        <item quantity=\"other\">%1$d天</item>\n    </pl",
-                ),
+                (2, "<item quantity=\"other\">%1$d days</item>\n    </plurals>"),
+                (3, other),
+                (4, "\"value\": \"1 day\""),
+                (4, "\"value\": \"%1$lld days\""),
             ],
         );
-        let catalog: Value = serde_json::from_str(&texts[4]).unwrap();
-        let forms = &catalog["strings"]["a-b"]["localizations"]["en"]["variations"]["plural"];
-        assert_eq!(forms["one"]["stringUnit"]["value"], "1 day");
-        assert_eq!(forms["other"]["stringUnit"]["value"], "%1$lld days");
     }
 
     #[test]
     fn characters_that_mean_something_to_a_language_stay_themselves() {
-        let texts = written("a-b =\n    a \"$x\\\n    b\n", "a-b = x\n");
-        assert_contains(
-            &texts,
-            &[
-                (0, r#"get() = "a \"\$x\\\nb""#),
-                (1, r#"? "a \"$x\\\nb" :"#),
-                (2, r#">a \"$x\\\nb<"#),
-            ],
-        );
-        for (source, android, apple) in [
-            ("Tom & \"Ann\"'s <b>", ">Tom &amp; \\\"Ann\\\"\\'s &lt;b&gt;<", "Tom & "),
-            ("@home? @", ">\\@home? @<", "\"@home? @\""),
-            ("?", ">\\?<", "\"?\""),
-            ("5 % and 6 %", " formatted=\"false\">5 % and 6 %<", "5 % and 6 %"),
-            ("{ $n } %", ">%1$d %%<", "%1$lld %%"),
-            ("a\\  b{ \" \" }", ">a\\\\ \\u0020b\\u0020<", "a\\\\  b "),
+        for (source, kotlin, swift, android, apple) in [
+            ("a \"$x\\", r#""a \"\$x\\""#, r#""a \"$x\\""#, r#">a \"$x\\<"#, r#""a \"$x\\""#),
+            ("Tom & 'Ann' <b>", "Tom", "Tom", ">Tom &amp; \\'Ann\\' &lt;b&gt;<", "<b>"),
+            ("@home? @", "\"@", "\"@", ">\\@home? @<", "\"@home? @\""),
+            ("5 % and 6 %", "5 %", "5 %", " formatted=\"false\">5 % and 6 %<", "5 % and 6 %"),
+            ("{ $n } %", "${n} %", "\\(n) %", ">%1$d %%<", "%1$lld %%"),
+            ("a  b{ \" \" }", "a  b ", "a  b ", ">a \\u0020b\\u0020<", "a  b "),
+            ("\n    one\n    two", "one\\ntwo", "one\\ntwo", ">one\\ntwo<", "one\\ntwo"),
         ] {
             let source = format!("a-b = {source}\n");
-            assert_contains(&written(&source, &source), &[(2, android), (4, apple)]);
+            let expected = [(0, kotlin), (1, swift), (2, android), (4, apple)];
+            assert_written(&source, &source, &expected);
         }
     }
 
@@ -416,11 +403,6 @@ mod tests {
     fn a_label_that_info_plist_needs_and_is_missing_is_named() {
         let labels = labels("app-name = x\n", "app-name = x\n").unwrap();
         assert!(info(&labels).unwrap_err().to_string().contains("permission-camera"));
-    }
-
-    #[test]
-    fn a_key_becomes_a_name_in_code() {
-        assert_eq!(camel("action-read-aloud"), "actionReadAloud");
-        assert_eq!(camel("join-intro-1"), "joinIntro1");
+        assert_eq!([camel("a-read-aloud"), camel("join-intro-1")], ["aReadAloud", "joinIntro1"]);
     }
 }
