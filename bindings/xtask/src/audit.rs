@@ -1,8 +1,8 @@
 //! `cargo xtask audit`: cargo-deny over every dependency, by the rules in `.deny.toml`.
 
-use crate::report::{self, Outcome, Tally, Verdict, say};
+use crate::report::{self, Outcome, Tally, say};
 use crate::workspace::Workspace;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -19,87 +19,42 @@ const CHECKS: &[(&str, &str)] = &[
 
 /// Runs every check; `true` when none failed. Advisories need a network and are skipped without.
 pub fn run(workspace: &Workspace) -> Result<bool> {
-    let program = at_hand(workspace)?;
-    std::fs::create_dir_all(workspace.papers()).context("make the folder for logs")?;
-    let mut sum = Tally::default();
+    let (program, mut sum) = (cargo_deny(workspace)?, Tally::default());
     for (name, advice) in CHECKS {
         let begun = Instant::now();
         let ended = workspace
             .call(&program)
-            .args(["--color", "never", "--manifest-path", "Cargo.toml", "--config", ".deny.toml"])
-            .args(["check", "--hide-inclusion-graph", name])
+            .args(["--color", "never", "--config", ".deny.toml", "check"])
+            .args(["--hide-inclusion-graph", name])
             .run()?;
-        let outcome = judge(ended.success, ended.text, advice);
-        let log = workspace.papers().join(format!("audit-{name}.log"));
-        std::fs::write(&log, &outcome.log).with_context(|| format!("write {}", log.display()))?;
-        say(&report::line(name, &outcome, begun.elapsed()));
-        if outcome.verdict == Verdict::Fail {
-            say(report::excerpt(&outcome.shown, &log.display().to_string()).trim_end());
-        }
+        let outcome = match ended.success {
+            true => Outcome::passed(""),
+            // Nothing is known about advisories then; that is not a failure of the project.
+            false if ended.text.contains("failed to fetch advisory database") => {
+                Outcome::skipped("github.com, which has the advisories, could not be reached")
+            }
+            false => Outcome::failed(*advice, ended.text),
+        };
+        outcome.report(name, begun.elapsed(), &workspace.logs()?).context("write a log")?;
         sum += outcome.tally;
     }
-    say(&sum.to_string());
-    Ok(sum.failed == 0)
+    Ok(report::close(sum))
 }
 
-fn judge(success: bool, text: String, advice: &str) -> Outcome {
-    if success {
-        let warnings = text.lines().filter(|line| line.starts_with("warning")).count();
-        let note = if warnings == 0 { String::new() } else { format!("{warnings} warnings") };
-        return Outcome { log: text, ..Outcome::passed(note) };
-    }
-    // Without a network nothing is known about advisories; that is not a failure of the project.
-    if text.contains("failed to fetch advisory database") {
-        let note = "github.com could not be reached for the advisory database; run this again \
-                    with a network";
-        return Outcome { log: text, ..Outcome::skipped(note) };
-    }
-    Outcome::failed(advice, text)
-}
-
-/// cargo-deny: the one on the path, the one built earlier, or one built now.
-fn at_hand(workspace: &Workspace) -> Result<PathBuf> {
-    let works =
-        |path: &PathBuf| workspace.call(path).arg("--version").run().is_ok_and(|it| it.success);
+/// cargo-deny: the one built earlier, the one on the path, or one built now.
+fn cargo_deny(workspace: &Workspace) -> Result<PathBuf> {
     let tools = workspace.target.join("tools");
     let built = tools.join("bin").join(format!("cargo-deny{}", std::env::consts::EXE_SUFFIX));
-    let on_path = PathBuf::from("cargo-deny");
-    if let Some(found) = [built.clone(), on_path].into_iter().find(works) {
+    let works = |path: &PathBuf| workspace.call(path).arg("--version").succeeds();
+    if let Some(found) = [built.clone(), "cargo-deny".into()].into_iter().find(works) {
         return Ok(found);
     }
     say(&format!("      installing cargo-deny {VERSION} into {}; minutes, once", tools.display()));
-    // Built in a folder of its own, which goes afterwards: it is 300 MB, and no other build
-    // should wait for it.
-    let work = tools.join("build");
-    let ended = workspace
+    workspace
         .cargo(&["install", "--quiet", "--locked", "--version", VERSION, "cargo-deny", "--root"])
         .arg(&tools)
-        .env("CARGO_TARGET_DIR", &work)
-        .run()?;
-    std::fs::remove_dir_all(&work).ok();
-    if !ended.success {
-        bail!("install cargo-deny; `cargo install --locked cargo-deny` says:\n{}", ended.text);
-    }
+        // Its own folder, so that no other build waits for it.
+        .env("CARGO_TARGET_DIR", tools.join("build"))
+        .check("install cargo-deny; `cargo install --locked cargo-deny` says")?;
     Ok(built)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_unreachable_database_is_skipped_and_a_finding_fails() {
-        let offline = "[ERROR] failed to fetch advisory database https://github.com/x with cli";
-        assert_eq!(judge(false, offline.to_owned(), "").verdict, Verdict::Skip);
-        let found = judge(false, "error[vulnerability]: x".to_owned(), "update the package");
-        assert_eq!(found.verdict, Verdict::Fail);
-        assert_eq!(found.note, "update the package");
-    }
-
-    #[test]
-    fn warnings_are_counted_and_do_not_fail() {
-        let text = "warning[duplicate]: a\nwarning[duplicate]: b\nbans ok\n".to_owned();
-        let outcome = judge(true, text, "");
-        assert_eq!((outcome.verdict, outcome.note.as_str()), (Verdict::Pass, "2 warnings"));
-    }
 }

@@ -1,15 +1,42 @@
 //! The library that the apps load, built for this machine, and what is generated from it.
 
+use crate::report::say;
 use crate::workspace::Workspace;
-use crate::{report, words};
+use crate::{licences, words};
 use anyhow::{Context, Result, bail};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fs;
-use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Where the generated Kotlin goes; git ignores it.
 pub const KOTLIN: &str = "android/bindings/src/generated";
+
+const API: &str = "bindings/api.txt";
+
+const API_HEAD: &str = "\
+# What the bindings offer to Kotlin and Swift, a line for each thing that an app can name.
+# Made by `cargo xtask api --bless` from the built library; `cargo xtask test` compares.
+";
+
+/// `cargo xtask generate`: the labels alone, or everything that the apps compile and nobody writes
+/// by hand. Git ignores all of it.
+pub fn run(workspace: &Workspace, only_labels: bool) -> Result<bool> {
+    say(&format!("{} labels in two languages", words::generate(workspace)?));
+    if !only_labels {
+        generate_all(workspace)?;
+        say("licences of what ships; bindings for Kotlin and Swift");
+    }
+    Ok(true)
+}
+
+/// Generates everything. The labels come first: a slip in them is told before a build of minutes.
+pub fn generate_all(workspace: &Workspace) -> Result<()> {
+    words::generate(workspace)?;
+    licences::generate(workspace)?;
+    build(workspace)?;
+    generate_kotlin(workspace)?;
+    generate_swift(workspace)
+}
 
 /// Builds the library, its generator and the `standing` command.
 ///
@@ -17,12 +44,8 @@ pub const KOTLIN: &str = "android/bindings/src/generated";
 /// other features of shared dependencies and build UniFFI and half of the rest once more. Only
 /// the running program stays out of it, since not every system lets it be overwritten.
 pub fn build(workspace: &Workspace) -> Result<()> {
-    let ended =
-        workspace.cargo(&["build", "--quiet", "--workspace", "--exclude", "xtask"]).run()?;
-    if !ended.success {
-        bail!("build the workspace:\n{}", report::without_warnings(&ended.text));
-    }
-    Ok(())
+    let words = ["build", "--quiet", "--workspace", "--exclude", "xtask"];
+    workspace.cargo(&words).check("build the workspace")
 }
 
 /// The folder of what [`build`] built.
@@ -35,60 +58,144 @@ pub fn program(workspace: &Workspace, name: &str) -> PathBuf {
     folder(workspace).join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
-/// The library that [`build`] built.
-pub fn library(workspace: &Workspace) -> PathBuf {
+fn library(workspace: &Workspace) -> PathBuf {
     let (start, end) = (std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
     folder(workspace).join(format!("{start}standing_bindings{end}"))
 }
 
-/// Generates the Kotlin anew, so that nothing from an older surface stays behind.
+/// Generates the Kotlin, which is one file.
 pub fn generate_kotlin(workspace: &Workspace) -> Result<()> {
-    let _turn = workspace.in_turn()?;
-    let (fresh, kept) = (workspace.papers().join("kotlin"), workspace.root.join(KOTLIN));
-    empty(&fresh)?;
-    let ended = workspace
+    let _lock = workspace.lock_build()?;
+    let kept = "android/bindings/src/generated/standing/core/standing_bindings.kt";
+    generate_language(workspace, "kotlin", &[("standing/core/standing_bindings.kt", kept)])
+}
+
+/// Generates the Swift, and the header and module map of the library that it calls.
+fn generate_swift(workspace: &Workspace) -> Result<()> {
+    generate_language(
+        workspace,
+        "swift",
+        &[
+            ("CoreFFI.h", "ios/Sources/CoreFFI/generated/CoreFFI.h"),
+            ("CoreFFI.modulemap", "ios/Sources/CoreFFI/generated/module.modulemap"),
+            ("Core.swift", "ios/Sources/Core/generated/Core.swift"),
+        ],
+    )
+}
+
+/// Lets UniFFI generate a language into an empty folder, and keeps these files of it elsewhere.
+fn generate_language(workspace: &Workspace, language: &str, files: &[(&str, &str)]) -> Result<()> {
+    let made = workspace.logs()?.join(language);
+    fs::remove_dir_all(&made).ok();
+    workspace
         .call(program(workspace, "bindgen"))
-        .args(["generate", "--language", "kotlin", "--no-format", "--out-dir"])
-        .arg(&fresh)
-        .arg(library(workspace))
-        .run()?;
-    if !ended.success {
-        bail!("generate the Kotlin:\n{}", ended.text);
-    }
-    // The same text again would only make Maven compile it again.
-    if tree(&kept)? != tree(&fresh)? {
-        empty(&kept)?;
-        for (path, text) in tree(&fresh)? {
-            words::write(&kept.join(path), &text)?;
-        }
+        .args(["generate", "--language", language, "--no-format", "--out-dir"])
+        .args([&made, &library(workspace)])
+        .check(&format!("generate the bindings for {language}"))?;
+    for (name, kept) in files {
+        let text = fs::read_to_string(made.join(name)).with_context(|| format!("read {name}"))?;
+        let is_swift = name.ends_with(".swift");
+        let text = if is_swift { with_version_check_visible(&text)? } else { text };
+        workspace.write(kept, &text)?;
     }
     Ok(())
 }
 
-fn empty(folder: &Path) -> Result<()> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != ErrorKind::NotFound => {
-            Err(error).with_context(|| format!("empty {}", folder.display()))
+/// Lets the rest of the module see whether library and bindings are of one version: the generated
+/// code would end the app without a word, and UniFFI has no setting for it.
+fn with_version_check_visible(swift: &str) -> Result<String> {
+    let mut text = swift.to_owned();
+    for name in ["let initializationResult", "enum InitializationResult"] {
+        let hidden = format!("private {name}");
+        if !text.contains(&hidden) {
+            bail!("find `{hidden}` in the generated Swift: has the generator changed?");
         }
-        _ => Ok(()),
+        text = text.replacen(&hidden, name, 1);
+    }
+    Ok(text)
+}
+
+/// What the bindings offer, beside what `bindings/api.txt` says that they offer.
+///
+/// The file is there to be read in a review: a change of the surface shows as changed lines, and
+/// an app that is already installed meets no surprise.
+pub struct Surface {
+    current: String,
+    kept: String,
+}
+
+/// Builds the library and reads its surface.
+pub fn api(workspace: &Workspace) -> Result<Surface> {
+    build(workspace)?;
+    let call = workspace.call(program(workspace, "bindgen"));
+    let lines = call.arg("api").arg(library(workspace)).answer()?;
+    let kept = fs::read_to_string(workspace.root.join(API)).unwrap_or_default();
+    Ok(Surface { current: format!("{API_HEAD}\n{lines}"), kept })
+}
+
+/// Compares the file with the surface, or writes it; `true` when it is right afterwards.
+pub fn check_api(workspace: &Workspace, bless: bool) -> Result<bool> {
+    let surface = api(workspace)?;
+    let Some(difference) = surface.difference() else {
+        say(&format!("{API} is right: {} lines", surface.lines()));
+        return Ok(true);
+    };
+    say(difference.trim_end());
+    if bless {
+        workspace.write(API, &surface.current)?;
+        say(&format!("{API} is written; commit it with the change"));
+    } else {
+        say(&format!("{API} differs; if that is intended, run `cargo xtask api --bless`"));
+    }
+    Ok(bless)
+}
+
+impl Surface {
+    /// How many lines the surface has.
+    pub fn lines(&self) -> usize {
+        let lines = self.current.lines();
+        lines.filter(|line| !line.starts_with('#') && !line.is_empty()).count()
+    }
+
+    /// The lines that only one side has, if they differ. Each is complete, so no context is shown.
+    pub fn difference(&self) -> Option<String> {
+        if self.current == self.kept {
+            return None;
+        }
+        let (old, new): (BTreeSet<&str>, BTreeSet<&str>) =
+            (self.kept.lines().collect(), self.current.lines().collect());
+        let only = |text: &str, other: &BTreeSet<&str>, sign: &str| -> String {
+            let lines = text.lines().filter(|line| !other.contains(line));
+            lines.map(|line| format!("{sign} {line}\n")).collect()
+        };
+        let all = only(&self.kept, &new, "-") + &only(&self.current, &old, "+");
+        let reordered = "the same lines are in another order\n".to_owned();
+        Some(if all.is_empty() { reordered } else { all })
     }
 }
 
-/// The texts below a folder, by their paths in it; none if there is no folder.
-fn tree(folder: &Path) -> Result<BTreeMap<PathBuf, String>> {
-    let mut texts = BTreeMap::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(here) = folders.pop().filter(|_| folder.exists()) {
-        for entry in fs::read_dir(&here).with_context(|| format!("read {}", here.display()))? {
-            let path = entry.context("read a folder")?.path();
-            if path.is_dir() {
-                folders.push(path);
-                continue;
-            }
-            let text = fs::read_to_string(&path);
-            let text = text.with_context(|| format!("read {}", path.display()))?;
-            texts.insert(path.strip_prefix(folder).unwrap_or(&path).to_owned(), text);
-        }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_version_check_is_made_visible_and_its_absence_reported() {
+        let swift = "private enum InitializationResult {}\nprivate let initializationResult = 1\n";
+        let open = with_version_check_visible(swift).unwrap();
+        assert_eq!(open, "enum InitializationResult {}\nlet initializationResult = 1\n");
+        let error = with_version_check_visible("let x = 1").unwrap_err().to_string();
+        assert!(error.contains("generator"), "{error}");
     }
-    Ok(texts)
+
+    #[test]
+    fn what_went_what_came_and_another_order_are_changes() {
+        let difference = |kept: &str, current: &str| {
+            Surface { current: current.to_owned(), kept: kept.to_owned() }.difference()
+        };
+        assert_eq!(difference("A\nA.x: i64\n", "A\nA.x: i64\n"), None);
+        let changed = difference("A\nA.x: i64\n", "A\nA.x: string\n").unwrap();
+        assert_eq!(changed, "- A.x: i64\n+ A.x: string\n");
+        let moved = difference("a\nb\n", "b\na\n").unwrap();
+        assert!(moved.contains("another order"), "{moved}");
+    }
 }

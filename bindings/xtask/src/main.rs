@@ -2,23 +2,16 @@
 //!
 //! Nothing here links the core or UniFFI: the commands start fast and call cargo for the rest.
 
-mod api;
 mod app;
-mod arguments;
 mod audit;
 mod bench;
 mod bindings;
 mod call;
 mod catalog;
-mod display;
-mod generate;
-mod licence;
+mod licences;
 mod maven;
-mod part;
 mod pictures;
 mod report;
-mod sandbox;
-mod shipped;
 mod swift;
 mod test;
 mod tool;
@@ -26,39 +19,72 @@ mod words;
 mod workspace;
 
 use anyhow::Result;
-use arguments::Request;
+use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 use workspace::Workspace;
 
-const HELP: &str = "\
-The project's own commands. Run them from anywhere in the repository.
+/// The project's own commands. Run them from anywhere in the repository.
+#[derive(Debug, Parser)]
+#[command(
+    bin_name = "cargo xtask",
+    disable_help_subcommand = true,
+    arg_required_else_help = true,
+    after_help = "\
+A test writes the whole output of each part to <target folder>/xtask/NAME.log, shows it when the
+part fails, and ends in the line `N passed, N failed`. What the machine lacks is installed if you
+are root on Debian, and otherwise named with the command that installs it. With CI=true nothing
+may be skipped. A program that takes longer than 25 minutes is stopped."
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
 
-  cargo xtask test                everything: format, lints, tests, bindings, licences
-  cargo xtask test rust kotlin    these parts alone
-  cargo xtask test --list         the names of its parts
-  cargo xtask app                 the Android app in a window, against a sandbox authority, with
-                                  eight statements; --fresh: at the first screen;
-                                  --lang zh, --dark, --text 2.0
-  cargo xtask pictures            every screen in each of its states, to target/pictures;
-                                  `pictures home sync`: these screens alone
-  cargo xtask generate            what the apps compile and nobody writes: bindings,
-                                  labels, licences
-  cargo xtask generate --labels   the labels alone, in a moment
-  cargo xtask api                 compares what the bindings offer with bindings/api.txt
-  cargo xtask api --bless         writes that file anew, for a change that is meant
-  cargo xtask audit               every dependency, by the rules in .deny.toml
-  cargo xtask bench               product against baselines: ratios, never a judged time
-  cargo xtask bench P1            one figure; `--rounds N` before it takes more turns than 9
-
-A full run writes each part's whole output to <target folder>/xtask/NAME.log, shows it when the
-part fails, and ends in the line `N passed, N failed, N skipped`. What the machine lacks is
-installed when you are root on Debian, and otherwise named with the command that installs it.
-With CI=true nothing may be skipped. A program that takes longer than 25 minutes is stopped.
-";
+#[derive(Debug, PartialEq, Subcommand)]
+enum Command {
+    /// Everything, or the named parts: format, lints, tests, bindings, licences
+    Test {
+        /// The parts to run; all if none is named
+        parts: Vec<String>,
+        /// Names the parts and what each of them checks
+        #[arg(long, conflicts_with = "parts")]
+        list: bool,
+    },
+    /// The Android app in a window, enrolled with eight statements, against a sandbox authority
+    App(app::Options),
+    /// A picture of every screen in each of its states, to target/pictures
+    Pictures {
+        /// Parts, screens or states, such as `home` or `home-offline`; all if none is named
+        names: Vec<String>,
+    },
+    /// What the apps compile and nobody writes by hand: bindings, labels, licences
+    Generate {
+        /// The labels alone, which need no build
+        #[arg(long)]
+        labels: bool,
+    },
+    /// Compares what the bindings offer with bindings/api.txt
+    Api {
+        /// Writes the file again, for a change that is intended
+        #[arg(long)]
+        bless: bool,
+    },
+    /// Checks every dependency with cargo-deny, by the rules in .deny.toml
+    Audit,
+    /// Measures the product against baselines: ratios, never a judged time
+    Bench {
+        /// The figures to measure; all if none is named
+        figures: Vec<String>,
+        /// How often each case is measured; fewer than nine say little about the spread
+        #[arg(long, default_value_t = 9, value_parser = clap::value_parser!(u32).range(9..))]
+        rounds: u32,
+    },
+}
 
 fn main() -> ExitCode {
-    let words: Vec<String> = std::env::args().skip(1).collect();
-    match arguments::read(&words).and_then(obey) {
+    // Exit code 2 with a line and a hint for a word that is not understood, 0 for help.
+    let arguments = Arguments::parse();
+    match call::stop_on_ctrl_c().and_then(|()| run(arguments.command)) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
@@ -68,23 +94,58 @@ fn main() -> ExitCode {
     }
 }
 
-/// Carries one request out; `false` means that it ran and found something wrong.
-fn obey(request: Request) -> Result<bool> {
-    match request {
-        Request::Help => {
-            report::say(HELP.trim_end());
-            Ok(true)
-        }
-        Request::ListParts => {
+/// `false` means that the command ran and found something wrong.
+fn run(command: Command) -> Result<bool> {
+    let workspace = || Workspace::find();
+    match command {
+        Command::Test { list: true, .. } => {
             report::say(test::list().trim_end());
             Ok(true)
         }
-        Request::Api { bless } => api::run(&Workspace::find()?, bless),
-        Request::App(opening) => app::open(&Workspace::find()?, &opening),
-        Request::Audit => audit::run(&Workspace::find()?),
-        Request::Bench { only, rounds } => bench::run(&Workspace::find()?, &only, rounds),
-        Request::Generate { labels } => generate::run(&Workspace::find()?, labels),
-        Request::Pictures { only } => pictures::take(&Workspace::find()?, &only),
-        Request::Test { only } => test::run(&Workspace::find()?, &only),
+        Command::Test { parts, .. } => test::run(&workspace()?, &parts),
+        Command::App(options) => app::open(&workspace()?, &options),
+        Command::Pictures { names } => pictures::take(&workspace()?, &names),
+        Command::Generate { labels } => bindings::run(&workspace()?, labels),
+        Command::Api { bless } => bindings::check_api(&workspace()?, bless),
+        Command::Audit => audit::run(&workspace()?),
+        Command::Bench { figures, rounds } => bench::run(&workspace()?, &figures, rounds),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    fn read(line: &str) -> Result<Command, String> {
+        let words = ["xtask"].into_iter().chain(line.split_whitespace());
+        Arguments::try_parse_from(words).map(|it| it.command).map_err(|it| it.to_string())
+    }
+
+    #[test]
+    fn commands_take_names_and_options() {
+        Arguments::command().debug_assert();
+        let parts = vec!["rust".to_owned(), "format".to_owned()];
+        assert_eq!(read("test rust format").unwrap(), Command::Test { parts, list: false });
+        let figures = vec!["P1".to_owned()];
+        assert_eq!(read("bench P1").unwrap(), Command::Bench { figures, rounds: 9 });
+    }
+
+    #[test]
+    fn a_slip_is_answered_with_what_to_type() {
+        for (line, hint) in [
+            ("tset", "'test'"),
+            ("test --olny rust", "--olny"),
+            ("bench --rounds 3", "9.."),
+            ("bench --rounds many", "many"),
+            ("generate --label", "'--labels'"),
+            ("app --lang de", "[possible values: en, zh]"),
+            ("app --text 20", "1.0 to 2.0"),
+            ("app --drak", "'--dark'"),
+            ("pictures --only home", "--only"),
+        ] {
+            let text = read(line).unwrap_err();
+            assert!(text.contains(hint), "{line}: {text}");
+        }
     }
 }

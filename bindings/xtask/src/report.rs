@@ -3,6 +3,7 @@
 use std::fmt::{self, Display};
 use std::io::Write;
 use std::ops::AddAssign;
+use std::path::Path;
 use std::time::Duration;
 
 /// The most lines of a failing part that are shown; the log has the rest.
@@ -11,12 +12,16 @@ const SHOWN: usize = 300;
 /// Numbers of tests.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// Tests that passed.
     pub passed: u64,
-    /// Tests that failed.
     pub failed: u64,
-    /// Tests that did not run.
     pub skipped: u64,
+}
+
+impl Tally {
+    /// What has no tests of its own counts as one.
+    pub fn one(success: bool) -> Self {
+        Self { passed: success.into(), failed: (!success).into(), skipped: 0 }
+    }
 }
 
 impl AddAssign for Tally {
@@ -29,127 +34,129 @@ impl AddAssign for Tally {
 
 impl Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} passed, {} failed, {} skipped", self.passed, self.failed, self.skipped)
+        write!(f, "{} passed, {} failed", self.passed, self.failed)
     }
 }
 
-/// How a part ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// All of it holds.
-    Pass,
-    /// Some of it does not hold.
-    Fail,
-    /// It could not run here.
-    Skip,
-}
-
-/// What one part found.
+/// What one part found. It fails by a failed test, and is skipped if none ran.
 #[derive(Debug)]
 pub struct Outcome {
-    /// How it ended.
-    pub verdict: Verdict,
-    /// Its tests; a part without tests of its own counts as one.
     pub tally: Tally,
     /// A few words for its line.
-    pub note: String,
+    note: String,
     /// All that its programs wrote; kept in the log.
-    pub log: String,
+    log: String,
     /// What is shown when it fails: the log, or the lines of it that matter.
-    pub shown: String,
+    shown: String,
 }
 
 impl Outcome {
     /// A part without tests of its own that found nothing wrong.
     pub fn passed(note: impl Into<String>) -> Self {
-        Self::new(Verdict::Pass, Tally { passed: 1, ..Tally::default() }, note, String::new())
+        Self::new(Tally::one(true), note, String::new())
     }
 
     /// A part without tests of its own that found something wrong.
     pub fn failed(note: impl Into<String>, text: String) -> Self {
-        Self::new(Verdict::Fail, Tally { failed: 1, ..Tally::default() }, note, text)
+        Self::new(Tally::one(false), note, text)
     }
 
     /// A part that could not run; the note says what would let it.
     pub fn skipped(note: impl Into<String>) -> Self {
-        Self::new(Verdict::Skip, Tally { skipped: 1, ..Tally::default() }, note, String::new())
+        Self::new(Tally { skipped: 1, ..Tally::default() }, note, String::new())
     }
 
     /// A part with tests of its own. A program that failed without naming a failed test
     /// (it did not compile, or was killed) counts as one failure.
     pub fn counted(mut tally: Tally, success: bool, text: String) -> Self {
-        if !success && tally.failed == 0 {
-            tally.failed = 1;
-        }
-        let verdict = if tally.failed == 0 { Verdict::Pass } else { Verdict::Fail };
-        Self::new(verdict, tally, tally.to_string(), text)
+        tally.failed = tally.failed.max((!success).into());
+        let skipped = format!(", {} skipped", tally.skipped);
+        let skipped = if tally.skipped == 0 { "" } else { &skipped };
+        Self::new(tally, format!("{tally}{skipped}"), text)
     }
 
     /// Shows only these lines of the log when the part fails.
-    pub fn showing(mut self, shown: String) -> Self {
-        self.shown = shown;
-        self
+    pub fn showing(self, shown: String) -> Self {
+        Self { shown, ..self }
     }
 
     /// Turns a skipped part into a failed one: on a machine for checking, nothing is left out.
     pub fn strictly(self) -> Self {
-        if self.verdict != Verdict::Skip {
+        if self.word() != "SKIP" {
             return self;
         }
         Self::failed(format!("skipped, and CI=true allows no skipping: {}", self.note), self.log)
     }
 
-    fn new(verdict: Verdict, tally: Tally, note: impl Into<String>, log: String) -> Self {
-        Self { verdict, tally, note: note.into(), shown: log.clone(), log }
+    fn new(tally: Tally, note: impl Into<String>, log: String) -> Self {
+        Self { tally, note: note.into(), shown: log.clone(), log }
+    }
+
+    fn word(&self) -> &'static str {
+        match self.tally {
+            Tally { failed: 1.., .. } => "FAIL",
+            Tally { passed: 0, skipped: 1.., .. } => "SKIP",
+            _ => "PASS",
+        }
+    }
+
+    /// Keeps the log, and prints the line about this part with what is wrong below it.
+    pub fn report(&self, name: &str, took: Duration, logs: &Path) -> std::io::Result<()> {
+        let log = logs.join(format!("{name}.log"));
+        std::fs::write(&log, &self.log)?;
+        say(&self.line(name, took));
+        if self.tally.failed > 0 {
+            say(excerpt(&self.shown, &log.display().to_string()).trim_end());
+        }
+        Ok(())
+    }
+
+    fn line(&self, name: &str, took: Duration) -> String {
+        let tenths = took.as_millis() / 100;
+        let time = format!("{}.{} s", tenths / 10, tenths % 10);
+        format!("{}  {name:<10} {time:>9}  {}", self.word(), self.note).trim_end().to_owned()
     }
 }
 
-/// Writes a line for the person. Where nobody reads any more (`| head`), nobody misses it.
+/// Prints the closing lines; whether nothing failed.
+pub fn close(sum: Tally) -> bool {
+    if sum.skipped > 0 {
+        say(&format!("{} skipped", sum.skipped));
+    }
+    say(&sum.to_string());
+    sum.failed == 0
+}
+
+/// Prints a line. Where nobody reads any more (`| head`), nobody misses it.
 pub fn say(line: &str) {
     writeln!(std::io::stdout(), "{line}").ok();
 }
 
-/// The line about one part.
-pub fn line(name: &str, outcome: &Outcome, took: Duration) -> String {
-    let word = match outcome.verdict {
-        Verdict::Pass => "PASS",
-        Verdict::Fail => "FAIL",
-        Verdict::Skip => "SKIP",
-    };
-    let tenths = took.as_millis() / 100;
-    let time = format!("{}.{} s", tenths / 10, tenths % 10);
-    format!("{word}  {name:<10} {time:>9}  {}", outcome.note).trim_end().to_owned()
-}
-
 /// The end of a long text, each line set off from the report's own.
-pub fn excerpt(text: &str, log: &str) -> String {
-    let lines: Vec<&str> = text.lines().collect();
-    let cut = lines.len().saturating_sub(SHOWN);
-    let mut shown = String::new();
-    if cut > 0 {
-        shown.push_str(&format!("      | … {cut} lines before these are in {log}\n"));
-    }
-    for line in lines.iter().skip(cut) {
-        shown.push_str(format!("      | {line}").trim_end());
-        shown.push('\n');
-    }
-    shown
+fn excerpt(text: &str, log: &str) -> String {
+    let cut = text.lines().count().saturating_sub(SHOWN);
+    let note = format!("… {cut} lines before these are in {log}");
+    let note = (cut > 0).then_some(note.as_str());
+    let lines = note.into_iter().chain(text.lines().skip(cut));
+    lines.map(|line| format!("      | {line}").trim_end().to_owned() + "\n").collect()
 }
 
-/// Leaves the compiler's warnings out, so that its errors are not lost among them.
+/// Leaves the compiler's warnings out, so that its errors are not lost among them. The compiler
+/// ends each of its messages with an empty line.
 pub fn without_warnings(text: &str) -> String {
-    let mut kept = String::new();
     let mut in_warning = false;
-    for line in text.lines() {
-        // The compiler ends each of its messages with an empty line.
+    let mut is_kept = |line: &&str| {
         in_warning = !line.is_empty()
             && (line.starts_with("warning") || (in_warning && !line.starts_with("error")));
-        if !in_warning {
-            kept.push_str(line);
-            kept.push('\n');
-        }
-    }
-    kept
+        !in_warning
+    };
+    text.lines().filter(|line| is_kept(line)).map(|line| format!("{line}\n")).collect()
+}
+
+/// The first number in a text such as `12 tests`, else 0.
+pub fn first_number(text: &str) -> u64 {
+    let mut pieces = text.split(|character: char| !character.is_ascii_digit());
+    pieces.find(|piece| !piece.is_empty()).and_then(|piece| piece.parse().ok()).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -157,31 +164,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_program_that_fails_without_a_failed_test_counts_as_one_failure() {
-        let broken = Outcome::counted(Tally::default(), false, "error: it does not compile".into());
-        assert_eq!(broken.verdict, Verdict::Fail);
-        assert_eq!(broken.note, "0 passed, 1 failed, 0 skipped");
-    }
-
-    #[test]
-    fn a_failed_test_fails_the_part_even_if_the_program_says_all_is_well() {
-        let tally = Tally { passed: 3, failed: 1, skipped: 0 };
-        assert_eq!(Outcome::counted(tally, true, String::new()).verdict, Verdict::Fail);
-    }
-
-    #[test]
-    fn a_skipped_part_fails_where_nothing_may_be_skipped() {
-        let strict = Outcome::skipped("apt-get install maven").strictly();
-        assert_eq!(strict.verdict, Verdict::Fail);
-        assert_eq!(strict.tally, Tally { passed: 0, failed: 1, skipped: 0 });
-        assert!(strict.note.contains("apt-get install maven"));
-        assert_eq!(Outcome::passed("").strictly().verdict, Verdict::Pass);
-    }
-
-    #[test]
     fn a_line_names_the_part_its_verdict_and_its_time() {
-        let line = line("format", &Outcome::passed("tidy"), Duration::from_millis(1_260));
-        assert_eq!(line, "PASS  format         1.2 s  tidy");
+        let line = |outcome: Outcome| outcome.line("format", Duration::from_millis(1_260));
+        assert_eq!(line(Outcome::passed("tidy")), "PASS  format         1.2 s  tidy");
+        let broken = Outcome::counted(Tally::default(), false, "error: it does not compile".into());
+        assert_eq!(line(broken), "FAIL  format         1.2 s  0 passed, 1 failed");
+        let hidden = Tally { passed: 3, failed: 1, skipped: 2 };
+        let hidden = line(Outcome::counted(hidden, true, String::new()));
+        assert_eq!(hidden, "FAIL  format         1.2 s  3 passed, 1 failed, 2 skipped");
+        assert_eq!(line(Outcome::skipped("no maven")), "SKIP  format         1.2 s  no maven");
+        let strict = Outcome::skipped("no maven").strictly();
+        assert_eq!(strict.tally, Tally::one(false), "where nothing may be skipped");
+        assert!(line(strict).ends_with("no maven"));
+        assert_eq!(Outcome::passed("").strictly().tally, Tally::one(true));
     }
 
     #[test]
