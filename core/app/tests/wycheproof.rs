@@ -1,7 +1,5 @@
 //! Signatures that other libraries took, or refused, wrongly (Project Wycheproof).
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
 use standing_model::authority::Jwk;
 use standing_verify::jws::{key_of, verify_bytes};
 use wycheproof::TestResult;

@@ -93,7 +93,7 @@ impl<'a> Jws<'a> {
     }
 }
 
-/// The one signature rule (PROTOCOL §1.2), for a message as it was signed.
+/// The one signature rule (PROTOCOL §1, rule 2), for a message as it was signed.
 ///
 /// # Errors
 /// [`TrustError::BadSignature`].

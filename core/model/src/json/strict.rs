@@ -1,4 +1,4 @@
-//! A deserializer around another one that lets each value have one form only (PROTOCOL §1.7).
+//! A deserializer around another one that lets each value have one form only (PROTOCOL §1, rule 7).
 //!
 //! Derived types are generous: they read a struct from an array, a fieldless variant from
 //! `{"name":null}`, and an absent option from `null`. Two readers could then see two documents in
@@ -158,7 +158,7 @@ macro_rules! scalars {
         }
 
         fn visit_i64<E: Error>(self, value: i64) -> Result<V::Value, E> {
-            if value < -MAX_INTEGER || value > MAX_INTEGER {
+            if !(-MAX_INTEGER..=MAX_INTEGER).contains(&value) {
                 return Err(E::custom("an integer beyond ±(2^53−1)"));
             }
             self.$visitor.visit_i64(value)
