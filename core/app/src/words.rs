@@ -13,7 +13,7 @@ use standing_model::listing::LegalBasis;
 use standing_model::rulebook::Scale;
 use standing_model::statement::Points;
 pub use standing_model::text::Language;
-use standing_model::text::plain;
+use standing_model::text::{isolated, plain};
 use standing_model::time::{Date, UnixTime};
 
 /// From so many days on a day is so far that months say more.
@@ -80,9 +80,12 @@ impl Book {
             None => found.value()?,
             Some(name) => found.get_attribute(name)?.value(),
         };
-        let args: FluentArgs<'_> = args.iter().cloned().collect();
+        let mut values = FluentArgs::new();
+        for (name, value) in args {
+            values.set(*name, safe(value));
+        }
         let mut faults = Vec::new();
-        let text = bundle.format_pattern(pattern, Some(&args), &mut faults).into_owned();
+        let text = bundle.format_pattern(pattern, Some(&values), &mut faults).into_owned();
         #[cfg(test)]
         assert!(faults.is_empty(), "{key}: {faults:?}");
         Some(text)
@@ -269,6 +272,14 @@ impl Words {
     }
 }
 
+/// A value as it may stand in a sentence, whoever wrote it.
+fn safe<'a>(value: &FluentValue<'a>) -> FluentValue<'a> {
+    match value {
+        FluentValue::String(text) => isolated(text).into(),
+        other => other.clone(),
+    }
+}
+
 fn digits(points: Points, decimals: u8) -> String {
     let unit = 10_u32.pow(u32::from(decimals.min(9)));
     let (whole, rest) = (points.unsigned_abs() / unit, points.unsigned_abs() % unit);
@@ -282,7 +293,7 @@ fn digits(points: Points, decimals: u8) -> String {
 fn bundle(language: Language, sources: &[&str]) -> FluentBundle<FluentResource> {
     let locale = language.tag().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-    // Direction marks around every value would be stripped as invisible characters anyway.
+    // Only values that hold letters written from right to left are isolated, see `safe`.
     bundle.set_use_isolating(false);
     for source in sources {
         // What cannot be read is left out here; the tests refuse it.

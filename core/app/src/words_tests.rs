@@ -169,3 +169,13 @@ fn dates_ages_and_points_read_as_people_write_them() {
     assert_eq!(en.row(&names), "A, B and C");
     assert_eq!(zh.row(&names), "A、B和C");
 }
+
+#[test]
+fn a_value_in_a_sentence_is_plain_and_cannot_turn_the_words_around_it() {
+    let words = Words(Language::English);
+    let said = |name: &str| {
+        words.say("join-question", &[("authority", name.into()), ("hint", "x".into())])
+    };
+    assert_eq!(said("A\u{202E}b\u{200B}"), said("Ab"));
+    assert!(said("שלום").contains("\u{2068}שלום\u{2069}"));
+}

@@ -210,6 +210,21 @@ async fn a_rulebook_version_with_two_hashes_is_an_alarm_and_both_are_kept() {
 }
 
 #[tokio::test]
+async fn a_list_of_a_later_version_asks_for_a_newer_app_and_replaces_nothing() {
+    let mut publisher = publisher();
+    let phone = phone(&publisher);
+    let trust = phone.pinned(&publisher).await;
+    phone.refresh(trust).await.unwrap();
+    let before = phone.kept(trust, authority::PATH);
+    let later = br#"{"v":2,"offices":[]}"#.to_vec();
+    publisher.targets.insert(authority::PATH.into(), later);
+    publisher.publish();
+    let error = phone.refresh(trust).await.unwrap_err();
+    assert!(matches!(error, SyncError::Later(_)), "{error}");
+    assert_eq!(phone.kept(trust, authority::PATH), before);
+}
+
+#[tokio::test]
 async fn a_name_that_another_root_holds_is_refused() {
     let first = publisher();
     let phone = phone(&first);
@@ -219,7 +234,13 @@ async fn a_name_that_another_root_holds_is_refused() {
     let confirmed =
         standing_store::Membership { trust, ..standing_store::testing::membership("m") };
     phone.data.store.write(|tx| tx.put_membership(&confirmed)).unwrap();
-    for (iss, name) in [("credit.yangqiao.example", "Other"), ("other.example", "Yangqiao")] {
+    for (iss, name) in [
+        ("credit.yangqiao.example", "Other"),
+        ("other.example", "Yangqiao"),
+        ("other.example", "Yangqiao\u{034F}"),
+        ("other.example", "Yang qiao"),
+        ("other.example", "Y\u{0430}ngqiao"),
+    ] {
         let mut second = Publisher::new(UnixTime(NOW).plus(6 * DAY));
         publish(&mut second, vec![authority(iss, name)]);
         first.files.restore(second.files.all());

@@ -83,8 +83,7 @@ impl<'a> Jws<'a> {
     /// # Errors
     /// [`TrustError::BadSignature`].
     pub fn verify(&self, key: &VerifyingKey) -> Result<(), TrustError> {
-        key.verify_strict(self.signing_input.as_bytes(), &self.signature)
-            .map_err(|_| TrustError::BadSignature)
+        verify_bytes(key, self.signing_input.as_bytes(), &self.signature.to_bytes())
     }
 
     /// SHA-256 of the compact form: the document's name in chains.
@@ -92,6 +91,19 @@ impl<'a> Jws<'a> {
     pub fn hash(&self) -> Hash {
         Hash::of(self.compact.as_bytes())
     }
+}
+
+/// The one signature rule (PROTOCOL §1, rule 2), for a message as it was signed.
+///
+/// # Errors
+/// [`TrustError::BadSignature`].
+pub fn verify_bytes(
+    key: &VerifyingKey,
+    message: &[u8],
+    signature: &[u8],
+) -> Result<(), TrustError> {
+    let signature = Signature::from_slice(signature).map_err(|_| TrustError::BadSignature)?;
+    key.verify_strict(message, &signature).map_err(|_| TrustError::BadSignature)
 }
 
 /// Signs `payload` as a document of kind `typ`.

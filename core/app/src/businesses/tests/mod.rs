@@ -292,7 +292,14 @@ fn search_is_ordered_by_name_and_never_by_listing() {
 fn a_resident_number_is_refused_before_anything_is_read() {
     // No register is there: the number is refused first all the same.
     let phone = empty(Language::English);
-    for number in ["360426199101010071", "11010519491231002X", "张三 120103198806018241"] {
+    for number in [
+        "360426199101010071",
+        "11010519491231002X",
+        "张三 120103198806018241",
+        "ID 110105 19491231 002X",
+        "110105\u{200B}19491231002X",
+        "110105194912310021",
+    ] {
         for error in [phone.app.search(number).unwrap_err(), phone.app.scan(number).unwrap_err()] {
             assert_eq!(error.problem.code, "resident-number");
             assert!(!format!("{error:?}").contains(number), "it is repeated");

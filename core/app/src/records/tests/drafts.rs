@@ -93,8 +93,16 @@ fn today_is_the_day_of_the_authority_and_never_before_a_day_that_it_signed() {
 #[test]
 fn a_number_shaped_like_a_resident_number_is_refused_before_it_is_kept() {
     let phone = village();
-    for text in ["Li 11010519491231002X", "id：１１０１０５ 491231 002", "360426-19910101-0071"]
-    {
+    for text in [
+        "Li 11010519491231002X",
+        "id：１１０１０５ 491231 002",
+        "360426-19910101-0071",
+        "Zhang San 110105 19491231 002X",
+        "110105\u{200B}19491231002X",
+        "110105.19491231.002Х",
+        "%2531%2531010519491231002X",
+        "11010519491231002",
+    ] {
         let draft = hours(text, "2026-11-20", 60);
         let view = phone.app.check_draft(&phone.id, &draft).unwrap();
         assert_eq!(view.notes.len(), 1, "{text}");
