@@ -79,15 +79,9 @@ impl Teller<'_> {
                     Contester::Authority => "change-contested-authority",
                     Contester::Resident | Contester::Other => "change-contested",
                 };
-                let mut row = self.entry(&self.after.entries, entry, None);
-                row.detail = self.words.say(key, &[]);
-                row
+                self.marked(entry, key)
             }
-            Change::NotContested { entry } => {
-                let mut row = self.entry(&self.after.entries, entry, None);
-                row.detail = self.words.say("change-not-contested", &[]);
-                row
-            }
+            Change::NotContested { entry } => self.marked(entry, "change-not-contested"),
             Change::EntryGone { entry, .. } => {
                 let mut row = self.entry(&self.before.entries, entry, None);
                 row.detail = self.words.say("change-gone", &[]);
@@ -105,13 +99,7 @@ impl Teller<'_> {
                 let args = [("from", self.tier(from).into()), ("to", self.tier(to).into())];
                 self.plain("change-tier", &args)
             }
-            Change::Rulebook { from, to } => {
-                let name = |named: &NamedVersion| plain(&named.id).into();
-                let version = |named: &NamedVersion| named.version.to_string().into();
-                let args = [("from", version(from)), ("to", version(to)), ("id", name(to))];
-                let key = if from.id == to.id { "change-rules" } else { "change-rulebook" };
-                self.plain(key, &[&args[..], &[("from-id", name(from))]].concat())
-            }
+            Change::Rulebook { from, to } => self.rules(from, to),
             Change::Began { id } => {
                 self.plain("change-began", &[("name", self.benefit(id).into())])
             }
@@ -145,6 +133,23 @@ impl Teller<'_> {
             detail,
             told: Some(told(self.holdings, entry, words)),
         }
+    }
+
+    /// An entry whose mark changed.
+    fn marked(&self, entry: &str, key: &str) -> ChangeRow {
+        let detail = self.words.say(key, &[]);
+        ChangeRow { detail, ..self.entry(&self.after.entries, entry, None) }
+    }
+
+    fn rules(&self, from: &NamedVersion, to: &NamedVersion) -> ChangeRow {
+        let key = if from.id == to.id { "change-rules" } else { "change-rulebook" };
+        let args = [
+            ("from", from.version.to_string().into()),
+            ("to", to.version.to_string().into()),
+            ("from-id", plain(&from.id).into()),
+            ("id", plain(&to.id).into()),
+        ];
+        self.plain(key, &args)
     }
 
     fn plain(&self, key: &str, args: &[super::words::Arg<'_>]) -> ChangeRow {

@@ -309,3 +309,41 @@ fn steps(rulebook: &Rulebook, words: Words) -> Vec<KeyValue> {
     };
     rulebook.contest.iter().map(step).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{Phone, VILLAGE};
+    use crate::words::Language;
+
+    #[test]
+    fn an_entry_that_would_be_removed_names_the_one_that_counts_in_its_place() {
+        let phone = Phone::joined(VILLAGE, Language::English);
+        let days = [("W-1", "2026-03-01"), ("W-1", "2026-03-02"), ("W-1", "2026-03-03")];
+        let statement = phone.statement(1, 3, &days);
+        phone.keep(&statement);
+        let removed = |entry| phone.app.entry(&phone.id, 1, entry).unwrap().if_removed;
+        assert_eq!(
+            removed("1"),
+            "If it were removed: 76 of 100, Good. \
+             “Ardent dedication to one's job” of 3 March 2026 would count in its place: +3."
+        );
+        assert_eq!(removed("3"), "", "it does not count");
+    }
+
+    #[test]
+    fn stars_say_when_they_were_set_by_whom_and_what_was_before() {
+        let phone = Phone::joined(VILLAGE, Language::English);
+        let mut statement = phone.statement(1, 3, &[]);
+        let mut before = phone.star("law", 5);
+        before.id = "S-old".parse().unwrap();
+        before.set_on = "2026-01-01".parse().unwrap();
+        before.state = standing_model::statement::StarState::Replaced;
+        statement.stars.push(before);
+        phone.keep(&statement);
+        let view = phone.app.statement(&phone.id, 1).unwrap();
+        assert_eq!(view.differences, [""; 0]);
+        let law = view.stars.iter().find(|row| row.category == "law").unwrap();
+        let said = "Set on 1 July 2026 by Village office. Before: 5 stars from 1 January 2026.";
+        assert_eq!((law.stars, law.detail.as_str()), (3, said));
+    }
+}

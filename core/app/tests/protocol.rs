@@ -24,6 +24,7 @@ use standing_model::listing::Listing;
 use standing_model::message::{Head, Receipt, Typ};
 use standing_model::record::Record;
 use standing_model::register::{Organisation, Product};
+use standing_model::rulebook::Rulebook;
 use standing_model::statement::Statement;
 use standing_verify::jws;
 
@@ -84,6 +85,45 @@ fn statement() -> Value {
             "ends_on": "2027-03-14", "state": "active"
         }],
         "perks": [{"id": "soap", "since": "2026-04-01"}], "restrictions": []
+    }))
+}
+
+fn rulebook() -> Value {
+    let named = |id: &str, en: &str, zh: &str| json!({"id": id, "names": text(en, zh)});
+    as_read::<Rulebook>(json!({
+        "v": 1, "id": "yangqiao-morality-bank", "version": 8,
+        "names": text("Yangqiao morality bank", "杨桥村道德银行"), "in_force_from": "2026-07-01",
+        "scale": {"min": 0, "max": 100, "start": 70, "decimals": 0, "source": "report",
+            "start_source": "assumed"},
+        "tiers": [
+            {"id": "fair", "names": text("Fair", "一般"), "from": 0, "source": "assumed"},
+            {"id": "good", "names": text("Good", "良好"), "from": 75, "source": "assumed"}],
+        "dimensions": [named("family", "Family values", "家庭美德")],
+        "stars": [{"id": "family", "names": text("Family values", "家庭美德"),
+            "dimension": "family", "points": [-2, -1, 0, 1, 2], "source": "report",
+            "points_source": "assumed"}],
+        "rules": [{
+            "id": "V-1", "names": text("Visiting elderly parents", "看望年迈父母"), "points": 6,
+            "dimension": "family", "max_per_year": 4, "valid_months": 12,
+            "legal_basis": [{"instrument": text("Village rules", "村规民约"), "article": "V-1"}],
+            "self_report": true, "cooling_off_hours": 0, "photo": false, "source": "report",
+            "terms_source": "assumed"}],
+        "perks": [{"id": "soap", "names": text("Free soap", "免费领取香皂"),
+            "when": {"tier_at_least": "good"},
+            "note": text("Handed out at the village office.", "在村委会领取。"),
+            "source": "report", "when_source": "assumed"}],
+        "restrictions": [],
+        "contest": [{"id": "object", "names": text("Object in writing", "书面提出异议"),
+            "days": 30, "days_are": "calendar", "source": "assumed"}],
+        "records": {"volunteering": {"rule": "V-1", "minutes_per_entry": 120,
+            "minutes_source": "assumed", "star_hours": [120, 240], "source": "assumed"},
+            "answer_within_days": 10, "source": "assumed"},
+        "publication": [{"severity": "minor", "max_months": 3, "source": "report"}],
+        "sources": [
+            {"id": "report", "names": text("A newspaper's report", "新闻报道"),
+                "certainty": "report"},
+            {"id": "assumed", "names": text("Chosen for this rulebook", "本规则自行拟定"),
+                "certainty": "assumed"}],
     }))
 }
 
@@ -185,6 +225,7 @@ fn example(name: &str) -> String {
             let header: Value = serde_json::from_slice(&header).unwrap();
             format!("Header, then payload:\n\n{}\n\n{}", pretty(&header), pretty(&statement))
         }
+        "rulebook" => pretty(&rulebook()),
         "head" => pretty(&head()),
         "record" => pretty(&record()),
         "receipt" => pretty(&receipt()),
@@ -209,7 +250,7 @@ fn every_example_is_what_the_code_writes_and_reads() {
         count += 1;
     }
     written.push_str(rest);
-    assert_eq!(count, 8, "every kind of document has an example");
+    assert_eq!(count, 9, "every kind of document has an example");
     if std::env::var_os("STANDING_BLESS").is_some() {
         fs::write(&path, &written).unwrap();
     }

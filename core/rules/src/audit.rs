@@ -107,6 +107,29 @@ pub enum Difference {
     },
 }
 
+impl Difference {
+    /// Which difference, as PROTOCOL §3.1.7 names it.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Total { .. } => "total",
+            Self::Tier { .. } => "tier",
+            Self::NoneInForce => "none-in-force",
+            Self::Decimals { .. } => "decimals",
+            Self::WrongVersion { .. } => "wrong-version",
+            Self::WrongStarVersion { .. } => "wrong-star-version",
+            Self::EntryPoints { .. } => "entry-points",
+            Self::EntryEnd { .. } => "entry-end",
+            Self::UnknownRule { .. } => "unknown-rule",
+            Self::FromDefence { .. } => "from-defence",
+            Self::UnknownStars { .. } => "unknown-stars",
+            Self::TwoStars { .. } => "two-stars",
+            Self::Missing { .. } => "missing",
+            Self::NotDue { .. } => "not-due",
+        }
+    }
+}
+
 /// What this phone knows of the resident's own records, by id.
 pub type OwnRecords = BTreeMap<RecordId, SentRecord>;
 

@@ -167,3 +167,70 @@ fn entries(before: &Statement, after: &Statement) -> Vec<Change> {
     changes.sort_by_key(|(points, _)| std::cmp::Reverse(points.unsigned_abs()));
     changes.into_iter().map(|(_, change)| change).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use standing_model::ids::Hash;
+    use standing_model::rulebook::Rulebook;
+
+    fn statement(id: &str, version: u32, entries: Value) -> Statement {
+        serde_json::from_value(json!({
+            "iss": "a.example", "sub": "r", "iat": 0, "seq": 1,
+            "period": {"from": "2026-07-01", "to": "2026-09-30"},
+            "rulebook": id, "rulebooks": [{"version": version, "sha256": Hash::of(b"r")}],
+            "score": 60, "tier": "t", "stars": [], "entries": entries, "perks": [],
+            "restrictions": [],
+        }))
+        .unwrap()
+    }
+
+    fn rulebooks(id: &str, version: u32) -> Rulebooks {
+        let text = json!({"en": "t", "zh-Hans": "t"});
+        let book: Rulebook = serde_json::from_value(json!({
+            "v": 1, "id": id, "version": version, "names": text, "in_force_from": "2026-01-01",
+            "scale": {"min": 0, "max": 100, "start": 60, "decimals": 0, "source": "s",
+                "start_source": "s"},
+            "tiers": [{"id": "t", "names": text, "from": 0, "source": "s"}], "dimensions": [],
+            "stars": [], "rules": [], "perks": [], "restrictions": [], "contest": [],
+            "records": {"answer_within_days": 10, "source": "s"}, "publication": [],
+            "sources": [{"id": "s", "names": text, "certainty": "assumed"}],
+        }))
+        .unwrap();
+        book.into()
+    }
+
+    #[test]
+    fn another_rulebook_with_the_same_version_is_a_change() {
+        let named = |id: &str| NamedVersion { id: id.parse().unwrap(), version: 1 };
+        let (before, after) = (statement("a", 1, json!([])), statement("b", 1, json!([])));
+        let change = Change::Rulebook { from: named("a"), to: named("b") };
+        assert_eq!(between(&before, &after, &rulebooks("b", 1)), [change]);
+        assert_eq!(between(&after, &after, &rulebooks("b", 1)), []);
+    }
+
+    #[test]
+    fn a_contest_is_a_change_of_its_own_and_so_is_its_end() {
+        let entry = |mark: Option<&str>| {
+            let mut entry = json!({"id": "1", "rule": "R", "rulebook": 1, "points": -5,
+                "occurred_on": "2026-07-02", "recorded_on": "2026-07-02",
+                "by": {"en": "b", "zh-Hans": "b"}, "document": "d", "legal_basis": [],
+                "state": "active"});
+            if let Some(by) = mark {
+                entry["contested"] = json!({"since": "2026-08-01", "by": by});
+            }
+            statement("a", 1, json!([entry]))
+        };
+        let books = rulebooks("a", 1);
+        let entry_id = || "1".parse().unwrap();
+        let by = |by| Change::Contested { entry: entry_id(), by };
+        let between = |a, b| between(&entry(a), &entry(b), &books);
+        assert_eq!(between(None, Some("resident")), [by(Contester::Resident)]);
+        assert_eq!(between(Some("resident"), Some("other")), [by(Contester::Other)]);
+        let ended = Change::NotContested { entry: entry_id() };
+        assert_eq!(between(Some("other"), None), [ended]);
+        assert_eq!(between(Some("other"), Some("other")), []);
+    }
+}

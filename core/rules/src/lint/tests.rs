@@ -81,6 +81,30 @@ fn what_relatives_do_is_not_ones_own_conduct() {
 }
 
 #[test]
+fn words_that_only_look_like_a_relative_are_left_in_peace() {
+    for fair in [
+        "Helping with a disabled person's shopping",
+        "Relative quiet at night",
+        "Child seat missing",
+        "A child seat is missing",
+        "Comparison's sake",
+        "Sonic alarm not switched off",
+    ] {
+        assert_eq!(with_rule(-5, fair, "其他"), [], "{fair}");
+    }
+    let others = [("counts-others", Basis::Wording)];
+    for unfair in [
+        "One’s son’s truancy",
+        "Spouse fined",
+        "Child missing school",
+        "Litter left by another household member",
+        "The neighbour did not sweep",
+    ] {
+        assert_eq!(with_rule(-5, unfair, "其他"), others, "{unfair}");
+    }
+}
+
+#[test]
 fn confessing_earns_nothing_and_silence_costs_nothing() {
     let confessing = [("rewards-confessing", Basis::Wording)];
     let silence = [("punishes-silence", Basis::Wording)];
@@ -94,6 +118,11 @@ fn a_restriction_says_how_it_is_lifted() {
     let mut rulebook = city();
     rulebook.restrictions[0].note.zh = " ".into();
     assert_eq!(found(&rulebook), [("lifting-not-said", Basis::Data)]);
+    rulebook.restrictions[0].note.zh = "见规定。".into();
+    rulebook.restrictions[0].note.en = "It cannot be lifted.".into();
+    assert_eq!(found(&rulebook), [("cannot-be-lifted", Basis::Wording)]);
+    rulebook.restrictions[0].note.en = "It cannot be limited to one person.".into();
+    assert_eq!(found(&rulebook), []);
     rulebook.restrictions[0].note.zh = "终身有效。".into();
     assert_eq!(found(&rulebook), [("cannot-be-lifted", Basis::Wording)]);
     rulebook.restrictions[0].when = Condition::TierAtMost("very-good".parse().unwrap());
