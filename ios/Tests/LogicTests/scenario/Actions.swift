@@ -112,7 +112,8 @@ import Support
         case "add_register":
             let screen = JoinModel(desk, session, link: text)
             await screen.load()
-            _ = await screen.act(.press(.addRegister))
+            _ = await screen.act(.press(.same))
+            _ = await screen.act(.press(.relyOn))
             guard case .added = screen.stage else { return try refused() }
             return .object([:])
         case "search":

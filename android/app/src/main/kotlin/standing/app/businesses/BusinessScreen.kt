@@ -7,6 +7,7 @@ import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.lazy.LazyListScope
 import androidx.compose.foundation.lazy.items
+import androidx.compose.foundation.lazy.itemsIndexed
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
@@ -37,12 +38,14 @@ import standing.app.design.Standing
 import standing.app.design.Text
 import standing.app.design.TextLink
 import standing.app.design.sign
+import standing.app.design.word
 import standing.core.BusinessCard
 import standing.core.BusinessView
 import standing.core.ListProof
 import standing.core.ListingTag
 import standing.core.ListingView
 import standing.core.TagKind
+import standing.core.VerdictLine
 import standing.logic.Load
 import standing.logic.Place
 import standing.logic.businesses.BusinessAction
@@ -72,12 +75,14 @@ private fun LazyListScope.business(view: BusinessView, copied: Boolean, act: (Bu
     item(key = "who") { Who(card, copied, act) }
     if (card.name.isBlank()) {
         item(key = "stranger") { NoteBox(Sign.UNKNOWN, view.verdictText, emptyList(), Modifier.padding(top = Space.s4)) }
+        itemsIndexed(view.verdicts.drop(1)) { _, line -> Said(line) }
     } else {
         item(key = "tags") { Tags(view) }
         item(key = "proof") { HowSure(view) { go(Place.Freshness) } }
     }
     view.listings.forEachIndexed { at, listing -> item(key = "listing $at") { Listing(listing) } }
     if (view.listings.isNotEmpty()) item(key = "wrong") { Quiet(LocalWords.current.businessWrong, Modifier.padding(top = Space.s6)) }
+    if (view.others.isNotEmpty()) item(key = "others") { Others(view.others) }
     if (view.lists.isNotEmpty()) item(key = "lists") { SectionHeading(LocalWords.current.businessLists) }
     items(view.lists) { LookedInto(it) }
     item(key = "code") {
@@ -122,7 +127,25 @@ private fun Tags(view: BusinessView) {
             }
             Hairline()
         }
-        Paragraph(view.verdictText, Modifier.padding(top = Space.s3, bottom = Space.s3))
+        for (line in view.verdicts) Said(line)
+    }
+}
+
+/** What one register or one list says: a sentence of its own, and a sign of its own. */
+@Composable
+private fun Said(line: VerdictLine) {
+    Column(Modifier.fillMaxWidth().padding(top = Space.s3).semantics(mergeDescendants = true) {}) {
+        SignWord(line.state.sign, line.state.word(LocalWords.current))
+        Paragraph(line.text)
+    }
+}
+
+/** Registers on which the person does not rely: told below, without a name or a tag. */
+@Composable
+private fun Others(said: List<String>) {
+    Column {
+        SectionHeading(LocalWords.current.businessOthers)
+        for (text in said) Paragraph(text, Modifier.padding(top = Space.s2))
     }
 }
 
