@@ -72,7 +72,12 @@ import Observation
     /// The one whose leaving waits for a yes, and what it would take away.
     private var leaving: (membership: MembershipId, view: LeaveView)?
 
-    public init(_ desk: Desk) { super.init(desk) { try $0.memberships() } }
+    private let session: Session
+
+    public init(_ desk: Desk, _ session: Session) {
+        self.session = session
+        super.init(desk) { try $0.memberships() }
+    }
 
     override func title(_ sheet: [MembershipView]?) -> String { desk.words.moreMemberships }
 
@@ -133,6 +138,7 @@ import Observation
         }
         refusal = answer.problem
         await load()
+        await session.load()
         desk.tellNews()
         return nil
     }

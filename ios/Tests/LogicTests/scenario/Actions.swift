@@ -73,7 +73,7 @@ import Support
             await screen.load()
             if await screen.act(.press(with["mine"]?.isYes == true ? .mine : .notMine)) == nil { return try refused() }
             return .object([:])
-        case "memberships": return try await shown(MembershipsModel(desk)).facts
+        case "memberships": return try await shown(MembershipsModel(desk, session)).facts
         case "sync": return try await sync()
         case "erase":
             let screen = EraseModel(desk)

@@ -25,7 +25,7 @@ extension Gallery {
         guard case .replace(.confirm(let asked)) = await model.act(.press(.sendCode)) else {
             throw Unexpected("the code was not taken: \(model.outline.picture)")
         }
-        await show("memberships-to-confirm", MembershipsModel(desk))
+        await show("memberships-to-confirm", MembershipsModel(desk, session))
         let confirm = ConfirmModel(desk, session, asked)
         await show("join-confirm", confirm)
         _ = await confirm.act(.press(.mine))
@@ -127,7 +127,7 @@ extension Gallery {
         await show("more", MoreModel(desk, version: "0.1.0"))
         await show("freshness", FreshnessModel(desk))
         await show("network", NetworkModel(desk))
-        await show("memberships", MembershipsModel(desk))
+        await show("memberships", MembershipsModel(desk, session))
         await show("settings", SettingsModel(desk))
         let package =
             #"{"packages":[{"name":"serde","version":"1.0.0","licence":"MIT","texts":["a"]}],"texts":{"a":"Text"}}"#
