@@ -44,26 +44,7 @@ impl App {
             return Err(unreadable(words, error));
         }
         let shelf = self.shelf()?;
-        let (rows, found) = match (typed, Query::of(text)) {
-            // Also a company that no register has, if a list names it.
-            (Ok(Scanned::Business(code)), _) => {
-                let about = self.about(&shelf, &code)?;
-                let known = about.is_known();
-                let rows: Vec<_> =
-                    known.then(|| shelf.business(&code, &about).card).into_iter().collect();
-                (rows, Found { meant: u64::from(known), ..Found::default() })
-            }
-            (_, Some(query)) => {
-                let found = self.read_register(|tx| tx.search(&query, SHOWN))?;
-                let card = |row: &OrganisationRow| {
-                    let code = &row.organisation.uscc;
-                    Ok(shelf.business(code, &self.about(&shelf, code)?).card)
-                };
-                let rows: Result<Vec<_>, AppError> = found.rows.iter().map(card).collect();
-                (rows?, found)
-            }
-            (_, None) => (Vec::new(), Found::default()),
-        };
+        let (rows, found) = self.found(&shelf, typed.ok(), text)?;
         let near: Vec<_> = found.near.iter().map(|row| shelf.near(row)).collect();
         let say_if = |yes: bool, key: &str, args: &[Arg<'_>]| {
             if yes { words.say(key, args) } else { String::new() }
@@ -135,6 +116,30 @@ impl App {
                 })
             }
         }
+    }
+
+    /// The cards of what was typed, and what else was found.
+    fn found(
+        &self,
+        shelf: &Shelf,
+        typed: Option<Scanned>,
+        text: &str,
+    ) -> Result<(Vec<BusinessCard>, Found), AppError> {
+        // Also a company that no register has, if a list names it.
+        if let Some(Scanned::Business(code)) = typed {
+            let about = self.about(shelf, &code)?;
+            let meant = u64::from(about.is_known());
+            let card = about.is_known().then(|| shelf.business(&code, &about).card);
+            return Ok((card.into_iter().collect(), Found { meant, ..Found::default() }));
+        }
+        let Some(query) = Query::of(text) else { return Ok((Vec::new(), Found::default())) };
+        let found = self.read_register(|tx| tx.search(&query, SHOWN))?;
+        let card = |row: &OrganisationRow| {
+            let code = &row.organisation.uscc;
+            Ok(shelf.business(code, &self.about(shelf, code)?).card)
+        };
+        let rows: Result<Vec<_>, AppError> = found.rows.iter().map(card).collect();
+        Ok((rows?, found))
     }
 
     fn about(&self, shelf: &Shelf, code: &Uscc) -> Result<About, AppError> {

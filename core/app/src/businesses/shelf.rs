@@ -130,9 +130,7 @@ impl Shelf {
     }
 
     /// Each list that the publisher names, and the list itself if it is on this phone.
-    pub fn listers<'a>(
-        register: &'a Register,
-    ) -> impl Iterator<Item = (&'a Lister, Option<&'a ListRow>)> {
+    pub fn listers(register: &Register) -> impl Iterator<Item = (&Lister, Option<&ListRow>)> {
         let listers = register.row.index.listers.iter();
         listers.map(|lister| (lister, register.list(&lister.iss)))
     }
