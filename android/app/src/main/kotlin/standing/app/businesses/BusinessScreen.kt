@@ -7,7 +7,6 @@ import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.lazy.LazyListScope
 import androidx.compose.foundation.lazy.items
-import androidx.compose.foundation.lazy.itemsIndexed
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
@@ -75,7 +74,6 @@ private fun LazyListScope.business(view: BusinessView, copied: Boolean, act: (Bu
     item(key = "who") { Who(card, copied, act) }
     if (card.name.isBlank()) {
         item(key = "stranger") { NoteBox(Sign.UNKNOWN, view.verdictText, emptyList(), Modifier.padding(top = Space.s4)) }
-        itemsIndexed(view.verdicts.drop(1)) { _, line -> Said(line) }
     } else {
         item(key = "tags") { Tags(view) }
         item(key = "proof") { HowSure(view) { go(Place.Freshness) } }
