@@ -10,6 +10,8 @@ import Observation
         /// The fingerprint on the letter is another one: the end.
         case different(LinkView)
         case code(LinkView)
+        /// The fingerprint of a register is the same: does the person rely on it?
+        case rely(LinkView)
         case added(RegisterView)
     }
 
@@ -23,6 +25,7 @@ import Observation
     private var atWork = false
     /// The link came from outside and was not read yet. One that is being typed is read when the person says so.
     private var isUnread: Bool
+    private var stopper: Stopper?
 
     public init(_ desk: Desk, _ session: Session, link: String = "") {
         self.desk = desk
@@ -55,10 +58,13 @@ import Observation
         case .write(.link, let text): write { link = text }
         case .write(.code, let text): write { code = text }
         case .press(.readLink): await readLink()
-        case .press(.same): if case .compare(let view) = stage { stage = .code(view) }
+        case .press(.same):
+            if case .compare(let view) = stage { stage = view.leadsTo == .register ? .rely(view) : .code(view) }
         case .press(.differs): if case .compare(let view) = stage { stage = .different(view) }
         case .press(.sendCode): return await once("code") { await sendCode() }
-        case .press(.addRegister): return await once("register") { await addRegister() }
+        case .press(.relyOn): return await once("register") { await addRegister(relied: true) }
+        case .press(.tellBelow): return await once("register") { await addRegister(relied: false) }
+        case .press(.stop): stopper?.stop()
         default: break
         }
         return nil
@@ -92,11 +98,12 @@ import Observation
         return nil
     }
 
-    private func addRegister() async -> Step? {
-        let link = link
-        atWork = true
-        defer { atWork = false }
-        switch await desk.askAfar({ try await $0.addRegister(link: link) }) {
+    /// Nothing is kept of a register that was stopped or failed.
+    private func addRegister(relied: Bool) async -> Step? {
+        let (link, asked) = (link, Stopper())
+        (atWork, stopper, problem) = (true, asked, nil)
+        defer { (atWork, stopper) = (false, nil) }
+        switch await desk.askAfar({ try await $0.addRegister(link: link, relied: relied, stopper: asked) }) {
         case .ready(let view):
             (stage, problem) = (.added(view), nil)
             desk.tellNews()

@@ -15,6 +15,7 @@ struct JoinOutline {
         case .compare(let view): comparing(view)
         case .different(let view): different(view)
         case .code(let view): coding(view)
+        case .rely(let view): relying(view)
         case .added(let view): added(view)
         }
     }
@@ -35,18 +36,30 @@ struct JoinOutline {
 
     private func comparing(_ view: LinkView) -> Outline {
         let isRegister = view.leadsTo == .register
-        let same = isRegister ? words.registerAdd : words.joinSame
-        let press: Press = isRegister ? .addRegister : .same
         let body =
             connecting(view, step: 1) + [
                 .heading("compare", words.joinCompare), .text("compare hint", words.joinCompareHint),
                 .read("fingerprint", .code(view.fingerprint), view.fingerprint),
             ] + wrong + busy + leaves(view)
         let dock: [Element] = [
-            .button("same", same, .filled, .press(press), enabled: !atWork),
+            .button("same", words.joinSame, .filled, .press(.same), enabled: !atWork),
             .button("differs", words.joinNotSame, .harmless, .press(.differs), enabled: !atWork),
         ]
         return Outline(isRegister ? words.registerAdd : words.joinTitle, body: body, dock: dock)
+    }
+
+    /// What is not relied on is told below, as another register's.
+    private func relying(_ view: LinkView) -> Outline {
+        let body =
+            connecting(view, step: 1) + [
+                .heading("rely", words.registerRely), .text("rely hint", words.registerRelyHint),
+            ] + wrong + busy + leaves(view)
+        let choices: [Element] = [
+            .button("rely on", words.registerRelyYes, .filled, .press(.relyOn)),
+            .button("tell below", words.registerRelyNo, .outlined, .press(.tellBelow)),
+        ]
+        let stop: [Element] = [.button("stop", words.actionStop, .outlined, .press(.stop))]
+        return Outline(words.registerAdd, body: body, dock: atWork ? stop : choices)
     }
 
     private func different(_ view: LinkView) -> Outline {
@@ -74,7 +87,7 @@ struct JoinOutline {
         let body: [Element] = [
             .note("added", Mark(.holds, words.registerAdded), ""),
             .text("publisher", view.publisher, .strong), .text("region", view.region, .quiet),
-            .text("register", view.text),
+            .text("register", view.text), .text("reliance", view.reliance, .quiet),
         ]
         let dock = Element.button("businesses", words.tabBusinesses, .filled, .go(.businesses))
         return Outline(words.registerAdd, body: body, dock: [dock])

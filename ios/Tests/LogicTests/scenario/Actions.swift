@@ -73,7 +73,7 @@ import Support
             await screen.load()
             if await screen.act(.press(with["mine"]?.isYes == true ? .mine : .notMine)) == nil { return try refused() }
             return .object([:])
-        case "memberships": return try await shown(MembershipsModel(desk)).facts
+        case "memberships": return try await shown(MembershipsModel(desk, session)).facts
         case "sync": return try await sync()
         case "erase":
             let screen = EraseModel(desk)
@@ -112,7 +112,8 @@ import Support
         case "add_register":
             let screen = JoinModel(desk, session, link: text)
             await screen.load()
-            _ = await screen.act(.press(.addRegister))
+            _ = await screen.act(.press(.same))
+            _ = await screen.act(.press(.relyOn))
             guard case .added = screen.stage else { return try refused() }
             return .object([:])
         case "search":

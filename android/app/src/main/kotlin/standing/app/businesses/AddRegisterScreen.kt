@@ -102,10 +102,15 @@ private fun Compared(state: AddRegisterState, act: (AddRegisterAction) -> Unit) 
         when (val added = state.added) {
             is Load.Ready -> Unit
             Load.Loading -> Progress(words.registerFetching, 0, 0, { act(AddRegisterAction.Stop) })
-            is Load.Failed -> ProblemBox(added.problem) { TextLink(words.actionTryAgain, { act(AddRegisterAction.Same) }) }
+            is Load.Failed -> ProblemBox(added.problem) { TextLink(words.actionTryAgain, { act(AddRegisterAction.TryAgain) }) }
             null ->
                 if (state.differs) {
                     NoteBox(Sign.FAILS, words.registerDiffers, listOf(words.registerDiffersTodo))
+                } else if (state.compared) {
+                    SectionHeading(words.registerRely, line = false)
+                    Quiet(words.registerRelyHint)
+                    FilledButton(words.registerRelyYes, { act(AddRegisterAction.Add(relied = true)) })
+                    OutlinedButton(words.registerRelyNo, { act(AddRegisterAction.Add(relied = false)) }, ink = true)
                 } else {
                     FilledButton(words.joinSame, { act(AddRegisterAction.Same) })
                     OutlinedButton(words.joinNotSame, { act(AddRegisterAction.Differs) }, ink = true)
@@ -118,7 +123,7 @@ private fun Compared(state: AddRegisterState, act: (AddRegisterAction) -> Unit) 
 private fun Added(register: RegisterView, go: (Place) -> Unit) {
     val words = LocalWords.current
     Column(Modifier.fillMaxWidth(), Arrangement.spacedBy(Space.s3)) {
-        NoteBox(Sign.HOLDS, words.registerAdded, listOf(register.publisher, register.region, register.text))
+        NoteBox(Sign.HOLDS, words.registerAdded, listOf(register.publisher, register.region, register.text, register.reliance))
         KeyValueRow(words.registerFingerprint, register.fingerprint)
         FilledButton(words.tabBusinesses, { go(Place.Businesses) })
     }

@@ -149,12 +149,13 @@ class BusinessesScreensTest {
     @Test
     fun `a register is added only after its fingerprint was compared`() {
         core.readLink = { samples.linkRegister }
-        core.addRegister = { throw AppException.Unreachable("unreachable", "The register could not be reached.", "", "") }
+        core.addRegister = { _, _ -> throw AppException.Unreachable("unreachable", "The register could not be reached.", "", "") }
         shown(AddRegisterPresenter(desk(core), "standing:register?x"), {
             assertTrue("read sign by sign", sees(samples.linkRegister.fingerprint.take(4).toList().joinToString(" ")))
             tap("All are the same")
+            tap("Yes, I rely on it")
             assertTrue(sees("The register could not be reached."))
-            core.addRegister = { samples.registerAdded }
+            core.addRegister = { _, _ -> samples.registerAdded }
             tap("Try again")
             assertTrue(sees("The register was added"))
         }) { state, it -> AddRegisterScreen(state, it::act, go) {} }

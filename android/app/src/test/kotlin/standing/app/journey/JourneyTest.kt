@@ -162,6 +162,7 @@ class JourneyTest {
         tap("Continue")
         await("Compare the fingerprint")
         tap("All are the same")
+        tap("Yes, I rely on it")
         await("The register was added")
         tap("Businesses")
         await("Searched in Sandbox register of Zhejiang")

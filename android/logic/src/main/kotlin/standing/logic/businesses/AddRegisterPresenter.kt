@@ -7,6 +7,7 @@ import kotlinx.serialization.json.Json
 import standing.core.LinkTarget
 import standing.core.LinkView
 import standing.core.RegisterView
+import standing.core.Stopper
 import standing.logic.Desk
 import standing.logic.Load
 import standing.logic.Presenter
@@ -18,12 +19,14 @@ import standing.logic.view
  * @property link the link as it was opened, scanned or typed.
  * @property read what it leads to; null until it was read. Nothing was fetched by then.
  * @property differs the person found that the fingerprint is not the one on the paper.
+ * @property compared every group of it is the same; it is then asked whether the person relies on the register.
  * @property added how adding went; null until it was begun, which the person does after comparing.
  */
 data class AddRegisterState(
     val link: String = "",
     val read: Load<LinkView>? = null,
     val differs: Boolean = false,
+    val compared: Boolean = false,
     val added: Load<RegisterView>? = null,
 ) {
     /** It leads to an authority, which is joined, not added. */
@@ -41,10 +44,16 @@ sealed interface AddRegisterAction {
     /** Say what the link leads to. */
     data object Read : AddRegisterAction
 
-    /** Every group of the fingerprint is the same: fetch it. */
+    /** Every group of the fingerprint is the same. */
     data object Same : AddRegisterAction
 
+    /** Fetch it: its names and lists come first if the person relies on it, and are told below if not. */
+    data class Add(val relied: Boolean) : AddRegisterAction
+
     data object Differs : AddRegisterAction
+
+    /** Fetch it again, after it failed. */
+    data object TryAgain : AddRegisterAction
 
     /** Leave off fetching. What was not checked to its end is not kept. */
     data object Stop : AddRegisterAction
@@ -57,6 +66,8 @@ class AddRegisterPresenter(
     saved: String? = null,
 ) : Presenter<AddRegisterState>(desk, AddRegisterState(link)) {
     private var adding: Job? = null
+    private var stopper: Stopper? = null
+    private var relied = false
 
     init {
         val before = saved?.let { runCatching { Json.decodeFromString<SavedRegister>(it) }.getOrNull() }
@@ -70,7 +81,12 @@ class AddRegisterPresenter(
         when (action) {
             is AddRegisterAction.Type -> type(action.link.take(LONGEST))
             AddRegisterAction.Read -> if (state.value.link.isNotBlank()) read()
-            AddRegisterAction.Same -> add()
+            AddRegisterAction.Same -> same()
+            is AddRegisterAction.Add -> {
+                relied = action.relied
+                add()
+            }
+            AddRegisterAction.TryAgain -> add()
             AddRegisterAction.Differs -> change { it.copy(differs = true) }
             AddRegisterAction.Stop -> stop()
         }
@@ -90,21 +106,34 @@ class AddRegisterPresenter(
             change { if (it.link == link) it.copy(read = read) else it }
         }
 
+    private fun same() {
+        val read = state.value.read?.view ?: return
+        if (read.leadsTo == LinkTarget.REGISTER && !state.value.differs) change { it.copy(compared = true) }
+    }
+
     private fun add() {
         val now = state.value
-        val compared = now.read?.view?.leadsTo == LinkTarget.REGISTER && !now.differs
-        if (!compared || adding?.isActive == true || now.added is Load.Ready) return
+        if (!now.compared || now.differs || adding?.isActive == true || now.added is Load.Ready) return
         change { it.copy(added = Load.Loading) }
+        val asked = Stopper()
+        stopper = asked
         adding = desk.scope.launch {
-            val added = ask { addRegister(now.link) }
-            change { it.copy(added = added) }
+            // Whoever leaves the screen has stopped it, too.
+            val added = try {
+                ask { addRegister(now.link, relied, asked) }
+            } finally {
+                asked.stop()
+            }
+            // What was stopped has failed, and that is what the person wanted.
+            change { if (stopper == asked || added is Load.Ready) it.copy(added = added) else it }
             if (added is Load.Ready) changed()
         }
     }
 
+    /** The core ends between two exchanges; until then nothing else is begun. */
     private fun stop() {
-        adding?.cancel()
-        adding = null
+        stopper?.stop()
+        stopper = null
         change { if (it.added is Load.Loading) it.copy(added = null) else it }
     }
 

@@ -17,10 +17,13 @@ import standing.logic.view
 class AddRegisterPresenterTest {
     private val core = FakeCore().apply {
         readLink = { link(LinkTarget.REGISTER) }
-        addRegister = { REGISTER }
+        addRegister = { _, relied -> REGISTER.also { answers += relied } }
     }
 
     private var changes = 0
+
+    /** What the person answered, each time that it was fetched. */
+    private val answers = mutableListOf<Boolean>()
 
     private fun presenter(link: String = "", saved: String? = null) =
         AddRegisterPresenter(desk(core), link, { changes++ }, saved)
@@ -30,9 +33,13 @@ class AddRegisterPresenterTest {
         val presenter = presenter("standing:register?x")
         assertEquals("0K3F 7QH2", presenter.state.value.read?.view?.fingerprint)
         assertEquals(listOf("readLink"), core.calls)
+        presenter.act(AddRegisterAction.Add(relied = true))
         presenter.act(AddRegisterAction.Same)
+        assertEquals("comparing alone fetches nothing", listOf("readLink"), core.calls)
+        presenter.act(AddRegisterAction.Add(relied = false))
         assertEquals(REGISTER, presenter.state.value.added?.view)
         assertEquals(listOf("readLink", "addRegister"), core.calls)
+        assertEquals(listOf(false), answers)
         assertEquals("every screen asks anew", 1, changes)
     }
 
@@ -70,19 +77,20 @@ class AddRegisterPresenterTest {
     @Test
     fun `fetching is begun once, can be stopped, and begun again`() {
         val first = CompletableDeferred<RegisterView>()
-        core.addRegister = { first.await() }
+        core.addRegister = { _, _ -> first.await() }
         val presenter = presenter("standing:register?x")
-        repeat(2) { presenter.act(AddRegisterAction.Same) }
+        presenter.act(AddRegisterAction.Same)
+        repeat(2) { presenter.act(AddRegisterAction.Add(relied = true)) }
         assertEquals(Load.Loading, presenter.state.value.added)
         assertEquals(1, core.calls.count { it == "addRegister" })
         presenter.act(AddRegisterAction.Type("standing:register?y"))
         assertEquals("standing:register?x", presenter.state.value.link)
         presenter.act(AddRegisterAction.Stop)
         assertNull(presenter.state.value.added)
-        first.complete(REGISTER)
-        assertNull(presenter.state.value.added)
-        core.addRegister = { REGISTER }
-        presenter.act(AddRegisterAction.Same)
+        first.completeExceptionally(invalid("stopped"))
+        assertNull("what was stopped is no problem", presenter.state.value.added)
+        core.addRegister = { _, _ -> REGISTER }
+        presenter.act(AddRegisterAction.Add(relied = true))
         assertEquals(REGISTER, presenter.state.value.added?.view)
     }
 

@@ -3,7 +3,6 @@ package standing.logic.businesses
 import standing.core.AppException
 import standing.core.BusinessCard
 import standing.core.BusinessView
-import standing.core.CheckState
 import standing.core.LinkTarget
 import standing.core.LinkView
 import standing.core.ListingTag
@@ -28,12 +27,12 @@ fun card(
 fun found(vararg rows: BusinessCard, query: String = "") =
     SearchView(query, rows.toList(), rows.size.toUInt(), emptyList(), 0u, "", if (rows.isEmpty()) "none" else "", "searched")
 
-fun business(card: BusinessCard) = BusinessView(card, emptyList(), CheckState.HOLDS, "verdict", emptyList(), emptyList())
+fun business(card: BusinessCard) = BusinessView(card, emptyList(), emptyList(), "verdict", emptyList(), emptyList(), emptyList())
 
 fun scanned(kind: ScanKind, uscc: String = "", link: String = "") = ScanView(kind, uscc, "", link, "text")
 
 fun link(target: LinkTarget) = LinkView(target, "register.example", "known", "0K3F 7QH2", emptyList())
 
-val REGISTER = RegisterView("publisher", "region", "0K3F 7QH2", "text")
+val REGISTER = RegisterView("publisher", "region", "0K3F 7QH2", "text", "relied")
 
 fun invalid(code: String) = AppException.Invalid(code, "happened", "safe", "todo")

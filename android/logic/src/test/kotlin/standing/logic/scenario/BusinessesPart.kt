@@ -62,6 +62,7 @@ object BusinessesPart : Part {
             if (read is Load.Ready && !compared) {
                 compared = true
                 screen.act(AddRegisterAction.Same)
+                screen.act(AddRegisterAction.Add(relied = true))
             }
             read is Load.Failed || it.leadsElsewhere || it.added.let { added -> added != null && added !is Load.Loading }
         }
