@@ -140,7 +140,7 @@ impl Teller<'_> {
     }
 }
 
-fn state(words: Words, state: EntryState) -> String {
+pub(super) fn state(words: Words, state: EntryState) -> String {
     let key = match state {
         EntryState::Active => "state-active",
         EntryState::Contested => "state-contested",

@@ -13,6 +13,7 @@ pub mod record;
 pub mod register;
 pub mod rulebook;
 pub mod scan;
+pub mod series;
 pub mod statement;
 pub mod text;
 pub mod time;
