@@ -172,21 +172,35 @@ mod tests {
         assert_eq!(faults(&entry, &open), [EntryFault::Rewritten]);
     }
 
+    /// The table of PROTOCOL §3.6.7: from, to, and whether it may.
+    fn table() -> Vec<(EntryState, EntryState, bool)> {
+        let text = include_str!("../../PROTOCOL.md");
+        let (_, rest) = text.split_once("<!-- table entry states -->").unwrap();
+        let (table, _) = rest.split_once("<!-- end -->").unwrap();
+        let cells = |line: &str| -> Vec<String> {
+            line.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect()
+        };
+        let state = |name: &str| -> EntryState { serde_json::from_value(json!(name)).unwrap() };
+        let mut rows = table.trim().lines().map(cells);
+        let to: Vec<EntryState> =
+            rows.next().unwrap()[1..].iter().map(|name| state(name)).collect();
+        let rows = rows.skip(1).flat_map(|row| {
+            let from = state(&row[0]);
+            let may = row[1..].iter().map(|cell| cell == "yes").collect::<Vec<_>>();
+            to.clone().into_iter().zip(may).map(move |(to, may)| (from, to, may))
+        });
+        rows.collect()
+    }
+
     #[test]
-    fn a_withdrawn_entry_never_comes_back_and_an_ended_one_only_to_be_withdrawn() {
-        use EntryState::{Active, Contested, Ended, Withdrawn};
+    fn an_entrys_state_moves_as_the_protocol_says() {
         let at = |state| Entry { state, ends_on: None, ..entry() };
-        for (before, after, may) in [
-            (Withdrawn, Active, false),
-            (Withdrawn, Contested, false),
-            (Withdrawn, Ended, false),
-            (Ended, Active, false),
-            (Ended, Contested, false),
-            (Ended, Withdrawn, true),
-            (Contested, Active, true),
-        ] {
+        let table = table();
+        assert_eq!(table.len(), 16);
+        for (before, after, may) in table {
             let found = faults(&at(before), &at(after));
-            assert_eq!(found.is_empty(), may, "{before:?} {after:?} {found:?}");
+            let expected = if may { vec![] } else { vec![EntryFault::State] };
+            assert_eq!(found, expected, "{before:?} {after:?}");
         }
     }
 

@@ -1,5 +1,7 @@
 use super::*;
 use serde_json::json;
+use standing_model::ids::TrustId;
+use standing_model::message::Notice;
 use standing_model::text::LocalText;
 
 const NOW: UnixTime = UnixTime(1_795_392_000);

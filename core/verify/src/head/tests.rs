@@ -102,3 +102,42 @@ fn a_document_that_verified_counts_without_a_head() {
     assert_eq!(compared.found[0].alarm, alarm);
     assert_eq!(compared.position(SeriesKind::Statements), Position::Behind);
 }
+
+/// The table of PROTOCOL §3.6.3: its rows, without the first and second.
+fn table() -> Vec<Vec<String>> {
+    let text = include_str!("../../../PROTOCOL.md");
+    let (_, rest) = text.split_once("| the head says |").unwrap();
+    let (table, _) = rest.split_once("\n\n").unwrap();
+    let cells =
+        |line: &str| line.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect();
+    table.lines().skip(2).map(cells).collect()
+}
+
+#[test]
+fn a_head_stands_as_the_protocol_says() {
+    let older = head(NOW, [8, 0, 0], &[]);
+    let table = table();
+    assert_eq!(table.len(), 4);
+    for row in table {
+        for (seconds, expected) in [(300, &row[1]), (301, &row[2])] {
+            let n = match row[0].as_str() {
+                "a higher number" => 9,
+                "a lower number" => 7,
+                _ => 8,
+            };
+            let mut newer = head(NOW + seconds, [n, 0, 0], &[]);
+            if row[0].contains("another hash") {
+                newer.statements.last = Some(Hash::of(b"another"));
+            }
+            let compared = Marks::of(std::slice::from_ref(&older)).compare("head", &newer);
+            let word = match compared.position(SeriesKind::Statements) {
+                Position::Same => "`same`",
+                Position::Ahead => "`ahead`",
+                Position::Other => "`fork`",
+                Position::NotYet => "`not-yet`",
+                Position::Behind => "`rollback`",
+            };
+            assert_eq!(word, expected, "{row:?} after {seconds} s");
+        }
+    }
+}
