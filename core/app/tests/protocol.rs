@@ -21,7 +21,7 @@ use standing_model::authority::Authorities;
 use standing_model::ids::{Hash, RecordId, TrustId};
 use standing_model::link::{Fingerprint, Link, Purpose};
 use standing_model::listing::Listing;
-use standing_model::message::{Head, Receipt, Typ};
+use standing_model::message::{Head, Notice, Receipt, Typ};
 use standing_model::record::Record;
 use standing_model::register::{Organisation, Product};
 use standing_model::rulebook::Rulebook;
@@ -127,6 +127,20 @@ fn rulebook() -> Value {
     }))
 }
 
+fn notice() -> Value {
+    as_read::<Notice>(json!({
+        "iss": "credit.yangqiao.example", "sub": "r-7Qm2", "iat": 1_790_985_600, "n": 3,
+        "prev": hash("notice 2"),
+        "about": {"reissue": {
+            "series": "statements",
+            "items": [{"n": 8, "old": hash("statement 8"), "new": hash("another statement 8")}],
+            "why": text("Entry 8-0031 belongs to another household", "记录项8-0031属于另一户")
+        }},
+        "text": text("Statement 8 was replaced.", "第8期对账单已替换。"),
+        "sent_on": "2026-10-03", "document": "2026-121"
+    }))
+}
+
 fn head() -> Value {
     as_read::<Head>(json!({
         "iss": "credit.yangqiao.example", "sub": "r-7Qm2", "iat": 1_790_899_200, "nonce": "pV1cAAAAAAAAAAAAAAAAAA",
@@ -229,6 +243,7 @@ fn example(name: &str) -> String {
         "head" => pretty(&head()),
         "record" => pretty(&record()),
         "receipt" => pretty(&receipt()),
+        "notice" => pretty(&notice()),
         "request" => request(),
         other => panic!("PROTOCOL.md asks for an example that no test writes: {other}"),
     }

@@ -17,6 +17,7 @@ pub mod register;
 pub mod resident;
 pub mod rulebook;
 pub mod scan;
+pub mod series;
 pub mod statement;
 pub mod text;
 pub mod time;
