@@ -3,8 +3,8 @@
 use super::App;
 use crate::error::AppError;
 use crate::views::{
-    EntryView, HomeView, JoinView, LeaveView, LinkView, MembershipView, PerksView, RulebookView,
-    StatementView, StatementsView,
+    AlarmView, AlarmsView, EntryView, HomeView, JoinView, LeaveView, LinkView, MembershipView,
+    PerksView, RulebookView, StatementView, StatementsView,
 };
 use standing_app::ids::MembershipId;
 use std::sync::Arc;
@@ -67,6 +67,40 @@ impl App {
     /// Throws `NotFound`, `Storage`.
     pub fn statements(&self, membership: MembershipId) -> Result<StatementsView, AppError> {
         Ok(self.core.statements(&membership)?)
+    }
+
+    /// Everything that contradicts itself, the gravest first; what was put aside comes last.
+    ///
+    /// Throws `NotFound`, `Storage`.
+    pub fn alarms(&self, membership: MembershipId) -> Result<AlarmsView, AppError> {
+        Ok(self.core.alarms(&membership)?)
+    }
+
+    /// One alarm, its documents side by side.
+    ///
+    /// Throws `NotFound`, `Storage`.
+    pub fn alarm(&self, membership: MembershipId, alarm: i64) -> Result<AlarmView, AppError> {
+        Ok(self.core.alarm(&membership, alarm)?)
+    }
+
+    /// Puts an alarm aside after its differences were shown; `seen` is what `alarm` gave with
+    /// them. Deletes nothing, tells nobody, and can be undone.
+    ///
+    /// Throws `NotFound`, `Refused` if something new came about it since, `Storage`.
+    pub fn put_aside(
+        &self,
+        membership: MembershipId,
+        alarm: i64,
+        seen: String,
+    ) -> Result<AlarmsView, AppError> {
+        Ok(self.core.put_aside(&membership, alarm, &seen)?)
+    }
+
+    /// Takes up again an alarm that was put aside.
+    ///
+    /// Throws `NotFound`, `Storage`.
+    pub fn reopen(&self, membership: MembershipId, alarm: i64) -> Result<AlarmsView, AppError> {
+        Ok(self.core.reopen(&membership, alarm)?)
     }
 
     /// One statement and how it adds up.

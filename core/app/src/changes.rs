@@ -169,7 +169,7 @@ impl Teller<'_> {
     }
 }
 
-fn state(words: Words, state: EntryState) -> String {
+pub(super) fn state(words: Words, state: EntryState) -> String {
     let key = match state {
         EntryState::Active => "state-active",
         EntryState::Withdrawn => "state-withdrawn",

@@ -2,13 +2,15 @@
 
 use fluent_bundle::FluentValue;
 
-use super::holdings::{Holdings, Statement};
+use super::holdings::{HeldAlarm, Holdings, Statement};
 use super::view::{Check, CheckKind, CheckState, Proof};
 use super::words::Words;
+use standing_model::series::SeriesKind;
 use standing_model::time::UnixTime;
 use standing_rules::audit::{self, Audit};
 use standing_rules::clocks::TOLERANCE;
 use standing_verify::TrustError;
+use standing_verify::alarm::AlarmState;
 
 const DAY: i64 = 86_400;
 
@@ -62,6 +64,7 @@ impl Checker<'_> {
     fn signed(&self) -> Check {
         use CheckState::{Fails, Holds, Unknown};
         let finding = match &self.statement.verdict {
+            Ok(_) if self.keys_are_old() => self.old("check-signed-old"),
             Ok(verified) => {
                 let kid = verified.kid().to_string();
                 let short = kid.get(..8).unwrap_or_default().to_owned();
@@ -84,12 +87,24 @@ impl Checker<'_> {
 
     fn allowed(&self) -> Check {
         use CheckState::{Fails, Holds, Unknown};
-        let key = match &self.statement.verdict {
-            Ok(_) => (Holds, "check-allowed-holds"),
-            Err(TrustError::OutsideRemit(_)) => (Fails, "check-allowed-fails"),
-            Err(_) => (Unknown, "check-allowed-unknown"),
+        let finding = match &self.statement.verdict {
+            Ok(_) if self.keys_are_old() => self.old("check-allowed-old"),
+            Ok(_) => Finding::new(Holds, "check-allowed-holds"),
+            Err(TrustError::OutsideRemit(_)) => Finding::new(Fails, "check-allowed-fails"),
+            Err(_) => Finding::new(Unknown, "check-allowed-unknown"),
         };
-        self.check(CheckKind::Allowed, Finding::new(key.0, key.1), self.rests_on_keys())
+        self.check(CheckKind::Allowed, finding, self.rests_on_keys())
+    }
+
+    /// "After the earliest expiry of what it rests on everything is *unknown*."
+    fn keys_are_old(&self) -> bool {
+        self.holdings.latest(self.now) > self.holdings.keys_good_until
+    }
+
+    fn old(&self, key: &'static str) -> Finding {
+        let date = self.holdings.keys_good_until.day_in(self.holdings.zone());
+        let date = self.words.date(date);
+        Finding::new(CheckState::Unknown, key).with("date", date)
     }
 
     /// "The head says which statement is newest and which are withdrawn; older than its life:
@@ -103,13 +118,15 @@ impl Checker<'_> {
         let seq = self.statement.seq;
         let withdrawn = head.statements.withdrawn.iter().find(|one| one.seq == seq);
         let life = i64::from(self.holdings.authority.head_lasts_days);
-        let age = self.now.since(head.iat);
+        // A clock set back into the head's life makes nothing fresh again.
+        let age = self.holdings.latest(self.now).since(head.iat);
+        let ahead = head.iat.since(self.now);
         let finding = if let Some(withdrawn) = withdrawn {
             Finding::new(Fails, "check-in-force-withdrawn")
                 .with("date", self.words.date(withdrawn.at.day_in(self.holdings.zone())))
                 .with("why", withdrawn.why.get(self.words.0))
-        } else if age < -TOLERANCE {
-            let days = (-age / DAY).max(1);
+        } else if ahead > TOLERANCE {
+            let days = (ahead / DAY).max(1);
             Finding::new(Unknown, "check-in-force-clock").with("days", days)
         } else if age > life * DAY {
             Finding::new(Unknown, "check-in-force-old").with("days", age / DAY).with("life", life)
@@ -154,8 +171,19 @@ impl Checker<'_> {
         use CheckState::{Fails, Holds, Unknown};
         let seqs = || self.holdings.statements.iter().map(|statement| statement.seq);
         let (first, last) = (seqs().min().unwrap_or(0), seqs().max().unwrap_or(0));
-        let finding = if self.holdings.alarms.iter().any(|alarm| alarm.about_statements) {
+        let breaks = |alarm: &&HeldAlarm| alarm.breaks(SeriesKind::Statements);
+        let broken = || self.holdings.alarms.iter().filter(breaks);
+        let replaced = broken().find_map(|alarm| match &alarm.explained {
+            Some(AlarmState::Explained { on, .. }) => Some((alarm.kept.alarm.number(), *on)),
+            _ => None,
+        });
+        let finding = if broken().any(|alarm| alarm.explained.is_none()) {
             Finding::new(Fails, "check-complete-fails")
+        } else if let Some((n, on)) = replaced {
+            // An explanation settles nothing: this phone cannot tell which of the two is right.
+            Finding::new(Unknown, "check-complete-replaced")
+                .with("n", n.unwrap_or(0).to_string())
+                .with("date", self.words.date(on))
         } else if self.holdings.disowned() {
             Finding::new(Unknown, "check-complete-disowned")
         } else if first > 1 {

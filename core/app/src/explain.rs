@@ -83,8 +83,8 @@ pub(super) fn sync(words: Words, error: &SyncError, host: &str) -> AppError {
             words.error(Refused, "refused", &args)
         }
         SyncError::Trust { host, source } => trust(words, source, host),
-        SyncError::Contradiction { kind, about } => {
-            AppError { kind: Untrusted, problem: words.alarm(kind, about) }
+        SyncError::Contradiction(alarm) => {
+            AppError { kind: Untrusted, problem: words.alarm(alarm) }
         }
         SyncError::Later(_) => {
             words.error(ErrorKind::TooNew, "later-version", &[("host", host.into())])

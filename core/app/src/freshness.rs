@@ -8,6 +8,7 @@ mod registers;
 
 use super::App;
 use super::holdings::Holdings;
+use super::latest;
 use super::view::CheckState;
 use super::view::freshness::{FreshKind, FreshRow, FreshnessView};
 use super::words::{Arg, Words};
@@ -79,21 +80,16 @@ struct Register {
 impl Shelf {
     fn read(tx: &Tx<'_>) -> Result<Self, StoreError> {
         let mut held = Vec::new();
-        let mut noted = Vec::new();
         for membership in tx.memberships()? {
-            noted.push(membership.joined_at);
             let active = membership.state == MembershipState::Active;
             let Some(holdings) = Holdings::read(tx, &membership.id)?.filter(|_| active) else {
                 continue;
             };
-            noted.extend(holdings.head.as_ref().map(|(_, arrived)| *arrived));
             held.push(Held { trust: membership.trust, holdings });
         }
         let roots = tx.roots()?;
-        noted.extend(roots.iter().map(|root| root.checked_at));
-        noted.extend(tx.accesses()?.first().map(|access| access.at));
         let registers = Vec::new();
-        Ok(Self { held, roots, registers, noted: noted.into_iter().max() })
+        Ok(Self { held, roots, registers, noted: latest::noted(tx)? })
     }
 }
 
@@ -106,20 +102,19 @@ struct Teller<'a> {
 }
 
 impl Teller<'_> {
-    /// The latest time that this phone has reason to believe, under one trust root.
+    /// The latest time that this phone has reason to believe, under one trust root: what an
+    /// authority under it signs speaks for that authority alone.
     fn latest(&self, trust: TrustId) -> UnixTime {
         let floors = self.shelf.roots.iter().filter(|root| root.trust == trust);
-        let heads = self.shelf.held.iter().filter(|held| held.trust == trust);
-        let heads = heads.filter_map(|held| held.holdings.head.as_ref().map(|(head, _)| head.iat));
         let registers = self.shelf.registers.iter().filter(|register| register.trust == trust);
         // The publisher's own date: a list's counts for that list alone.
         let public = registers.map(|register| register.index.issued_at);
-        let signed = floors.map(|root| root.signed_floor).chain(heads).chain(public);
+        let signed = floors.map(|root| root.signed_floor).chain(public);
         signed.chain(self.shelf.noted).max().map_or(self.now, |latest| latest.max(self.now))
     }
 
     fn statements(&self, held: &Held) -> FreshRow {
-        let (words, Held { trust, holdings }) = (self.words, held);
+        let (words, Held { holdings, .. }) = (self.words, held);
         let authority = holdings.authority_name(words);
         let name = words.say("fresh-statements", &[("authority", authority.as_str().into())]);
         let authority = ("authority", authority.into());
@@ -127,7 +122,7 @@ impl Teller<'_> {
         let Some((head, arrived)) = &holdings.head else {
             return self.row(FreshKind::Statements, name, "fresh-never-asked", ask, &[authority]);
         };
-        let latest = self.latest(*trust);
+        let latest = holdings.latest(self.now);
         let good_until = head.iat.plus(i64::from(holdings.authority.head_lasts_days) * DAY);
         let here = holdings.statements.iter().filter(|one| one.verdict.is_ok()).count();
         let args = [
@@ -155,7 +150,7 @@ impl Teller<'_> {
         let statement = holdings.newest().and_then(|held| held.verdict.as_ref().ok());
         let by = statement.map(|verified| holdings.newest_version(verified.payload()));
         let is_here = statement.is_some_and(|one| holdings.rulebooks(one.payload()).is_some());
-        let latest = self.latest(*trust);
+        let latest = holdings.latest(self.now);
         let version = |version: u32| version.to_string().into();
         let mut args = vec![
             ("authority", authority.into()),

@@ -3,16 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::latest;
 use super::words::Words;
 use standing_model::authority::{self, Authorities, Authority, RulebookPointer};
-use standing_model::ids::{Hash, MembershipId, TrustId};
+use standing_model::ids::{Hash, MembershipId, Subject, TrustId};
 use standing_model::message::{Head, Notice, Receipt, ReceiptState};
 use standing_model::rulebook::{self, Rulebook, Rulebooks};
+use standing_model::series::SeriesKind;
 use standing_model::statement;
 use standing_model::time::{Date, UnixTime, ZoneOffset};
 use standing_rules::audit::{OwnRecords, SentRecord};
-use standing_store::{Document, Membership, MembershipState, Series, StoreError, Tx};
+use standing_store::{Document, Membership, MembershipState, RootPurpose, StoreError, Tx};
 use standing_verify::TrustError;
+use standing_verify::alarm::{Alarm, AlarmState, KeptAlarm};
 use standing_verify::keys::IssuerKeys;
 use standing_verify::message::{Expected, Verified, verify};
 
@@ -20,16 +23,24 @@ use standing_verify::message::{Expected, Verified, verify};
 pub(super) struct Holdings {
     pub id: MembershipId,
     pub authority: Authority,
+    /// The authority's keys, and whom its documents are for.
+    pub keys: IssuerKeys,
+    pub sub: Option<Subject>,
     pub joined_on: Date,
     /// When the trust list was checked last.
     pub keys_checked_at: UnixTime,
+    /// Until when the trust list is good.
+    pub keys_good_until: UnixTime,
+    /// The latest time that anything but the phone's clock gives for it.
+    floor: UnixTime,
     /// The newest head, and when it arrived by the phone's clock.
     pub head: Option<(Head, UnixTime)>,
     /// In rising order of `seq`.
     pub statements: Vec<Statement>,
     /// In rising order of `n`.
     pub notices: Vec<(Notice, UnixTime)>,
-    pub alarms: Vec<Alarm>,
+    /// The gravest first.
+    pub alarms: Vec<HeldAlarm>,
     /// What became of the records that this phone has a receipt for.
     pub own_records: OwnRecords,
     /// By the hash that statements list.
@@ -42,11 +53,27 @@ pub(super) struct Statement {
     pub verdict: Result<Verified<statement::Statement>, TrustError>,
 }
 
-/// A contradiction that is kept.
-pub(super) struct Alarm {
-    pub kind: String,
-    pub about: String,
-    pub about_statements: bool,
+/// A contradiction that is kept, and where it stands.
+pub(super) struct HeldAlarm {
+    pub id: i64,
+    pub kept: KeptAlarm,
+    pub state: AlarmState,
+    /// The notice that explains it, whether or not the person put it aside.
+    pub explained: Option<AlarmState>,
+}
+
+impl HeldAlarm {
+    /// Whether it breaks what this phone says of a series: what a lost key signed is unknown, and
+    /// contradicts nothing.
+    pub fn breaks(&self, series: SeriesKind) -> bool {
+        let lost = matches!(self.kept.alarm, Alarm::Disowned { .. } | Alarm::OtherContent { .. });
+        !lost && self.kept.concerns(series)
+    }
+
+    /// Whether it is shown before anything else: until the person puts it aside.
+    pub fn is_pressing(&self) -> bool {
+        !matches!(self.state, AlarmState::PutAside { .. })
+    }
 }
 
 impl Holdings {
@@ -59,32 +86,43 @@ impl Holdings {
         let Some((authority, keys_checked_at)) = authority_of(tx, &membership)? else {
             return Ok(None);
         };
+        let keys_good_until = tx.root(membership.trust)?.map(|root| root.good_until);
         let keys = IssuerKeys::of(membership.trust, &authority);
         let sub = membership.sub.as_deref();
         let verifier = Verifier { keys: &keys, sub };
-        let documents = tx.documents(Series::Statements, id)?;
+        let documents = tx.documents(SeriesKind::Statements, id)?;
         let statements: Vec<Statement> =
             documents.iter().map(|document| verifier.statement(document)).collect();
         let rulebooks = rulebooks(tx, membership.trust, &statements)?;
         let head = tx.newest_head(id)?.and_then(|stored| {
             Some((verifier.payload::<Head>(&stored.compact, None)?, stored.stored_at))
         });
-        let notices = tx.documents(Series::Notices, id)?.into_iter().filter_map(|stored| {
+        let notices = tx.documents(SeriesKind::Notices, id)?.into_iter().filter_map(|stored| {
             let notice = verifier.payload::<Notice>(&stored.compact, stored.held_since)?;
             Some((notice, stored.stored_at))
         });
+        let notices: Vec<(Notice, UnixTime)> = notices.collect();
         Ok(Some(Self {
             id: id.clone(),
-            notices: notices.collect(),
             joined_on: membership.joined_at.day_in(authority.zone.minutes),
-            alarms: alarms(tx, &membership, &verifier)?,
+            alarms: alarms(tx, &membership, &verifier, &notices)?,
+            own_records: own_records(tx, id, &verifier)?,
+            notices,
             keys_checked_at,
+            keys_good_until: keys_good_until.unwrap_or_default(),
+            floor: latest::floor(tx, membership.trust, &membership.iss)?,
+            sub: membership.sub.clone(),
+            keys,
             authority,
             head,
             statements,
-            own_records: own_records(tx, id, &verifier)?,
             rulebooks,
         }))
+    }
+
+    /// The latest time that this phone has reason to believe for this membership.
+    pub fn latest(&self, now: UnixTime) -> UnixTime {
+        now.max(self.floor)
     }
 
     /// The newest statement on this phone that verifies; the newest of all if none does.
@@ -188,7 +226,7 @@ fn own_records(
     id: &MembershipId,
     verifier: &Verifier<'_>,
 ) -> Result<OwnRecords, StoreError> {
-    let documents = tx.documents(Series::Receipts, id)?;
+    let documents = tx.documents(SeriesKind::Receipts, id)?;
     let receipts = documents
         .iter()
         .filter_map(|stored| verifier.payload::<Receipt>(&stored.compact, stored.held_since));
@@ -211,29 +249,24 @@ impl Verifier<'_> {
         Statement { seq: document.n, verdict: verify(&document.compact, expected) }
     }
 
-    /// Whether every document of a run, `first-last` or one number, verifies.
+    /// Whether every document of a run verifies again.
     fn holds_again(
         &self,
         tx: &Tx<'_>,
-        series: Series,
         membership: &Membership,
-        run: &str,
+        alarm: &Alarm,
     ) -> Result<bool, StoreError> {
-        let (first, last) = run.split_once('-').unwrap_or((run, run));
-        let (Ok(first), Ok(last)) = (first.parse::<u32>(), last.parse::<u32>()) else {
-            return Ok(false);
-        };
-        let run = first..=last;
+        let Alarm::Disowned { series, from, to } = *alarm else { return Ok(false) };
         let documents = tx.documents(series, &membership.id)?;
-        let mut documents = documents.iter().filter(|document| run.contains(&document.n));
-        Ok(documents.all(|document| {
+        let mut run = documents.iter().filter(|document| (from..=to).contains(&document.n));
+        Ok(run.all(|document| {
             let (compact, since) = (document.compact.as_str(), document.held_since);
             match series {
-                Series::Statements => {
+                SeriesKind::Statements => {
                     self.payload::<statement::Statement>(compact, since).is_some()
                 }
-                Series::Notices => self.payload::<Notice>(compact, since).is_some(),
-                Series::Receipts => self.payload::<Receipt>(compact, since).is_some(),
+                SeriesKind::Notices => self.payload::<Notice>(compact, since).is_some(),
+                SeriesKind::Receipts => self.payload::<Receipt>(compact, since).is_some(),
             }
         }))
     }
@@ -266,39 +299,32 @@ fn rulebooks(
     Ok(read)
 }
 
+/// A membership's own alarms, those of its trust root, and those of the registers, which have no
+/// other place: the gravest first, then the newest.
 fn alarms(
     tx: &Tx<'_>,
     membership: &Membership,
     verifier: &Verifier<'_>,
-) -> Result<Vec<Alarm>, StoreError> {
+    notices: &[(Notice, UnixTime)],
+) -> Result<Vec<HeldAlarm>, StoreError> {
+    let roots = tx.roots()?;
+    let registers = roots.iter().filter(|root| root.purpose == RootPurpose::Register);
+    let registers: Vec<TrustId> = registers.map(|root| root.trust).collect();
     let mut alarms = Vec::new();
-    for alarm in tx.alarms()? {
-        let other = alarm.membership.as_ref().is_some_and(|id| *id != membership.id);
-        if alarm.trust != membership.trust || other {
-            continue;
-        }
-        let disowned = match alarm.kind.as_str() {
-            "disowned-statements" => Some(Series::Statements),
-            "disowned-notices" => Some(Series::Notices),
-            "disowned-receipts" => Some(Series::Receipts),
-            _ => None,
+    for row in tx.alarms()? {
+        let ours = match &row.kept.membership {
+            Some(id) => *id == membership.id,
+            None => row.kept.trust == membership.trust || registers.contains(&row.kept.trust),
         };
-        // Once everything that it names was signed anew, the alarm is evidence and no news.
-        if let Some(series) = disowned
-            && verifier.holds_again(tx, series, membership, &alarm.about)?
-        {
+        // Once everything that it names was signed again, the alarm is evidence and no news.
+        if !ours || verifier.holds_again(tx, membership, &row.kept.alarm)? {
             continue;
         }
-        let about_receipts = alarm.kind.starts_with("receipt") || alarm.kind.ends_with("receipt");
-        let other = ["signed-anew", "at-rest", "older-copy", "fork-notices"];
-        let other = other.contains(&alarm.kind.as_str());
-        let contradicts = disowned.is_none() && !other && !about_receipts;
-        alarms.push(Alarm {
-            about_statements: alarm.membership.is_some() && contradicts,
-            kind: alarm.kind,
-            about: alarm.about,
-        });
+        let letters = || notices.iter().map(|(notice, _)| notice);
+        let (state, explained) = (row.kept.state(letters()), row.kept.explained(letters()));
+        alarms.push(HeldAlarm { id: row.id, kept: row.kept, state, explained });
     }
+    alarms.sort_by_key(|one| (one.kept.alarm.gravity(), std::cmp::Reverse(one.kept.found_at)));
     Ok(alarms)
 }
 
@@ -307,30 +333,40 @@ mod tests {
     use crate::testing::{Phone, VILLAGE};
     use crate::view::{CheckKind, CheckState};
     use crate::words::Language;
-    use standing_model::ids::{Hash, TrustId};
-    use standing_model::time::UnixTime;
-    use standing_store::Alarm;
+    use standing_model::series::SeriesKind;
+    use standing_verify::alarm::Alarm;
 
     #[test]
-    fn two_notices_with_one_number_do_not_break_the_chain_of_statements() {
-        for (kind, state) in [("fork-notices", CheckState::Holds), ("fork", CheckState::Fails)] {
-            let phone = Phone::joined(VILLAGE, Language::English);
-            phone.keep(&phone.statement(1, 3, &[]));
-            phone.write(|tx| {
-                let alarm = Alarm {
-                    trust: TrustId(Hash::of(b"root")),
-                    membership: Some(phone.id.clone()),
-                    kind: kind.to_owned(),
-                    about: "1".to_owned(),
-                    documents: Vec::new(),
-                    found_at: UnixTime(1),
-                };
-                tx.add_alarm(&alarm).map(drop)
-            });
-            let checks = phone.app.statement(&phone.id, 1).unwrap().proof.checks;
-            let complete = checks.iter().find(|check| check.kind == CheckKind::Complete).unwrap();
-            assert_eq!(complete.state, state, "{kind}");
-            assert_eq!(phone.app.home(&phone.id).unwrap().alarms.len(), 1, "{kind}");
+    fn a_fault_of_notices_or_receipts_is_none_of_statements() {
+        use SeriesKind::{Notices, Receipts, Statements};
+        let alarms = |series| {
+            [
+                Alarm::Fork { series, n: 1 },
+                Alarm::Rollback { series, n: 1 },
+                Alarm::BrokenLink { series, n: 1 },
+                Alarm::TimeNotRising { series, n: 1 },
+                Alarm::Gap { series, from: 1, to: 2 },
+            ]
+        };
+        let kinds = [
+            (Notices, CheckState::Holds),
+            (Receipts, CheckState::Holds),
+            (Statements, CheckState::Fails),
+        ];
+        for (series, state) in kinds {
+            for alarm in alarms(series) {
+                let phone = Phone::joined(VILLAGE, Language::English);
+                phone.keep(&phone.statement(1, 3, &[]));
+                let code = format!("alarm-{}", alarm.code());
+                phone.alarm(alarm, &[]);
+                let checks = phone.app.statement(&phone.id, 1).unwrap().proof.checks;
+                let complete =
+                    checks.iter().find(|check| check.kind == CheckKind::Complete).unwrap();
+                assert_eq!(complete.state, state, "{code}");
+                let told = phone.app.home(&phone.id).unwrap().alarms;
+                assert_eq!(told.len(), 1, "{code}");
+                assert_eq!(told[0].code, code);
+            }
         }
     }
 }

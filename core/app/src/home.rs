@@ -1,6 +1,6 @@
 //! Home: one call, one view.
 
-use super::holdings::{Alarm, Holdings};
+use super::holdings::Holdings;
 use super::view::home::{HomeView, StatementCard};
 use super::view::statement::StarRow;
 use super::words::Words;
@@ -36,7 +36,7 @@ impl App {
         Ok(HomeView {
             membership: membership.clone(),
             authority: holdings.authority_name(words),
-            alarms: holdings.alarms.iter().map(|alarm| explain(alarm, words)).collect(),
+            alarms: pressing(&holdings, words),
             waiting: waiting.on_phone,
             needs_you: waiting.needs_you,
             waiting_text,
@@ -170,7 +170,8 @@ pub(super) fn tier_name(rulebook: &Rulebook, id: &str, words: Words) -> String {
     tier.map_or_else(|| id.to_owned(), |tier| tier.names.get(words.0))
 }
 
-/// An alarm that is kept, as advice.
-pub(super) fn explain(kept: &Alarm, words: Words) -> Problem {
-    words.alarm(&kept.kind, &kept.about)
+/// The alarms that the person has not put aside, the gravest first.
+pub(super) fn pressing(holdings: &Holdings, words: Words) -> Vec<Problem> {
+    let pressing = holdings.alarms.iter().filter(|alarm| alarm.is_pressing());
+    pressing.map(|alarm| words.alarm(&alarm.kept.alarm)).collect()
 }

@@ -3,6 +3,7 @@
 //! Bindings and the resident's command line call [`App`], never the store or the network. A use
 //! case is a method in the file of its feature; a private one takes a [`MembershipId`].
 
+mod alarms;
 mod businesses;
 mod changes;
 mod checks;
@@ -12,6 +13,7 @@ mod freshness;
 mod holdings;
 mod home;
 mod join;
+mod latest;
 mod leave;
 mod ledger;
 mod network;

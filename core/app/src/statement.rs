@@ -1,6 +1,6 @@
 //! Statements: the list, one with its sum, and one entry in full.
 
-use super::holdings::{Holdings, Statement as Held};
+use super::holdings::{HeldAlarm, Holdings, Statement as Held};
 use super::view::statement::{EntryView, LedgerRow, StatementRow, StatementView, StatementsView};
 use super::view::{Check, CheckKind, CheckState, KeyValue};
 use super::words::Words;
@@ -8,6 +8,7 @@ use super::{App, changes, checks, home, ledger};
 use crate::error::{AppError, ErrorKind};
 use standing_model::ids::MembershipId;
 use standing_model::rulebook::{DayKind, Rulebook, Rulebooks};
+use standing_model::series::SeriesKind;
 use standing_model::statement::{Contested, Contester, Entry, Period, Statement};
 use standing_model::text::plain;
 use standing_model::time::UnixTime;
@@ -24,7 +25,7 @@ impl App {
         let holdings = self.holdings(membership)?;
         let rows = holdings.statements.iter().rev().map(|held| row(&holdings, held, words, now));
         let seqs = || holdings.statements.iter().map(|held| held.seq);
-        let broken = holdings.alarms.iter().any(|alarm| alarm.about_statements);
+        let broken = holdings.alarms.iter().any(|alarm| alarm.breaks(SeriesKind::Statements));
         let (key, name, n) = match (broken, seqs().min(), seqs().max()) {
             (true, ..) => ("statements-broken", "last", 0),
             _ if holdings.disowned() => ("statements-disowned", "last", 0),
@@ -36,7 +37,7 @@ impl App {
             membership: membership.clone(),
             rows: rows.collect(),
             chain: words.say(key, &[(name, n.into())]),
-            alarms: holdings.alarms.iter().map(|alarm| home::explain(alarm, words)).collect(),
+            alarms: home::pressing(&holdings, words),
         })
     }
 
@@ -182,8 +183,10 @@ fn row(holdings: &Holdings, held: &Held, words: Words, now: UnixTime) -> Stateme
 
 /// A history that contradicts itself is told above its rows: of these, only what is named fails.
 fn row_state(holdings: &Holdings, held: &Held, words: Words, now: UnixTime) -> CheckState {
-    let seq = held.seq.to_string();
-    if holdings.alarms.iter().any(|alarm| alarm.about_statements && alarm.about == seq) {
+    let named = |alarm: &&HeldAlarm| {
+        alarm.breaks(SeriesKind::Statements) && alarm.kept.alarm.number() == Some(held.seq)
+    };
+    if holdings.alarms.iter().any(|alarm| named(&alarm)) {
         return CheckState::Fails;
     }
     let proof = checks::proof(holdings, held, words, now);

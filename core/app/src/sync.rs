@@ -73,7 +73,7 @@ fn receive(
     news: &News,
     now: UnixTime,
 ) -> Result<(), StoreError> {
-    plan::sign_anew(tx, membership, keys, &news.receipts_anew)?;
+    plan::sign_anew(tx, membership, keys, &news.receipts_reissued)?;
     plan::sign_anew(tx, membership, keys, &news.receipts)?;
     plan::receive(tx, membership, &news.receipts, now)?;
     if news.revoked { plan::tell_all(tx, &membership.id, &Event::KeyRevoked, now) } else { Ok(()) }
@@ -164,8 +164,14 @@ impl Run<'_> {
         let api = AuthorityApi::new(self.app.transport(), api, key);
         let history = self.history(membership, &api, &keys, part).await;
         let mut for_wifi = 0;
-        // What waits is sent even where the history does not hold: a contest may be among it.
-        if !matches!(history, Err(SyncError::Transport { .. } | SyncError::Stopped)) {
+        // What waits is sent even where the history contradicts itself: a contest may be among it.
+        // Somebody who cannot sign for the authority gets nothing in this run.
+        let may_send = match &history {
+            Err(SyncError::Transport { .. } | SyncError::Stopped) => false,
+            Err(SyncError::Trust { source, .. }) => !source.is_forgery(),
+            Ok(_) | Err(_) => true,
+        };
+        if may_send {
             for_wifi = self.queue(membership, &api, &keys, part).await?;
         }
         history?;
@@ -201,7 +207,13 @@ impl Run<'_> {
         part.statements = news.statements;
         part.notices = news.notices;
         part.receipts = u32::try_from(news.receipts.len()).unwrap_or(u32::MAX);
-        Ok(())
+        let forged = |problem: &SyncError| matches!(problem, SyncError::Trust { source, .. } if source.is_forgery());
+        match (news.problem, news.contradiction) {
+            (Some(problem), _) if forged(&problem) => Err(problem),
+            (_, Some(alarm)) => Err(SyncError::Contradiction(Box::new(alarm))),
+            (Some(problem), None) => Err(problem),
+            (None, None) => Ok(()),
+        }
     }
 
     async fn queue(

@@ -13,6 +13,7 @@ use standing_model::authority::{self, Authorities, Authority, AuthorityKey, Rule
 use standing_model::ids::{Hash, MembershipId, TrustId};
 use standing_model::message::Typ;
 use standing_model::rulebook::{self, Rulebook};
+use standing_model::series::SeriesKind;
 use standing_model::statement::{
     Entry, EntryState, Points, RulebookVersion, Star, StarState, Statement,
 };
@@ -21,7 +22,8 @@ use standing_model::time::{Date, UnixTime, Zone};
 use standing_rules::arithmetic;
 use standing_store::system::SystemEntropy;
 use standing_store::testing::{FixedClock, MemorySecrets, NOW, membership};
-use standing_store::{Document, PinnedRoot, RootPurpose, Series, StoredHead};
+use standing_store::{Document, PinnedRoot, RootPurpose, StoredHead};
+use standing_verify::alarm::{Alarm, Found, KeptAlarm};
 use standing_verify::jws;
 
 const DAY: i64 = 86_400;
@@ -87,7 +89,7 @@ impl Phone {
             head: None,
             held_since: None,
         };
-        self.write(|tx| tx.add_document(Series::Statements, &self.id, &document).map(|_| ()));
+        self.write(|tx| tx.add_document(SeriesKind::Statements, &self.id, &document).map(|_| ()));
     }
 
     /// Keeps a signed answer that says how many statements there are.
@@ -100,8 +102,16 @@ impl Phone {
             "iss": "credit.yangqiao.example", "sub": "resident-of-yangqiao", "iat": iat,
             "nonce": "pV1cAAAAAAAAAAAAAAAAAA", "statements": statements, "notices": {"n": 0}, "receipts": {"n": 0},
         });
-        let head = StoredHead { compact: sign(Typ::Head, &head), stored_at };
+        let head = StoredHead { compact: sign(Typ::Head, &head), stored_at, signed_at: iat };
         self.write(|tx| tx.add_head(&self.id, &head));
+    }
+
+    /// Keeps an alarm over documents.
+    pub fn alarm(&self, alarm: Alarm, documents: &[&str]) {
+        let documents = documents.iter().map(|document| (*document).to_owned()).collect();
+        let (trust, id) = (membership("m").trust, Some(self.id.clone()));
+        let kept = KeptAlarm::of(Found::over(alarm, documents), trust, id, UnixTime(NOW));
+        self.write(|tx| tx.keep_alarm(&kept).map(drop));
     }
 
     /// Changes the trust root's row: when it was checked, until when it is good, its newest time.

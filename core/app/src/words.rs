@@ -13,11 +13,15 @@ use standing_model::listing::LegalBasis;
 use standing_model::rulebook::Scale;
 use standing_model::statement::Points;
 pub use standing_model::text::Language;
-use standing_model::text::{isolated, plain};
+use standing_model::text::{isolated, plain, plain_at_most};
 use standing_model::time::{Date, UnixTime};
+use standing_verify::alarm::Alarm;
 
 /// From so many days on a day is so far that months say more.
 const FAR_DAYS: i64 = 90;
+
+/// Characters of an authority's id in a warning at most.
+const MAX_ID: usize = 40;
 
 /// A named value that goes into a sentence.
 pub type Arg<'a> = (&'static str, FluentValue<'a>);
@@ -30,6 +34,7 @@ macro_rules! sources {
 }
 
 sources![
+    "alarms",
     "businesses",
     "common",
     "freshness",
@@ -134,13 +139,33 @@ impl Words {
         }
     }
 
-    /// The explanation of a contradiction between signed documents; `about` is a number, `from-to`
-    /// for several, an entry's id, or a rulebook's path.
+    /// The explanation of an alarm.
     #[must_use]
-    pub fn alarm(self, kind: &str, about: &str) -> Problem {
-        let run = about.replace('-', "–");
-        let args = [("n", about.into()), ("entry", about.into()), ("run", run.into())];
-        self.problem(&format!("alarm-{kind}"), &args)
+    pub fn alarm(self, alarm: &Alarm) -> Problem {
+        let args = self.alarm_args(alarm);
+        self.problem(&format!("alarm-{}", alarm.code()), &args)
+    }
+
+    /// The values of an alarm's sentence. What an authority wrote is shown plain and short: it
+    /// does not write the warning about itself.
+    #[must_use]
+    pub fn alarm_args(self, alarm: &Alarm) -> Vec<Arg<'static>> {
+        let n = alarm.number().unwrap_or(0).to_string();
+        let run = match alarm {
+            Alarm::Gap { from, to, .. } | Alarm::Disowned { from, to, .. } if from != to => {
+                format!("{from}–{to}")
+            }
+            _ => n.clone(),
+        };
+        let entry = match alarm {
+            Alarm::Entries { entries, .. } => {
+                let short: Vec<String> =
+                    entries.iter().map(|id| plain_at_most(id, MAX_ID)).collect();
+                self.row(&short)
+            }
+            _ => String::new(),
+        };
+        vec![("n", n.into()), ("run", run.into()), ("entry", entry.into())]
     }
 
     /// A day: "4 December 2026", "2026年12月4日".

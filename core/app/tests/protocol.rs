@@ -21,7 +21,7 @@ use standing_model::authority::Authorities;
 use standing_model::ids::{Hash, RecordId, TrustId};
 use standing_model::link::{Fingerprint, Link, Purpose};
 use standing_model::listing::{ListIndex, Listing};
-use standing_model::message::{Head, Receipt, Typ};
+use standing_model::message::{Head, Notice, Receipt, Typ};
 use standing_model::record::Record;
 use standing_model::register::{Organisation, Product, RegisterIndex};
 use standing_model::rulebook::Rulebook;
@@ -124,6 +124,20 @@ fn rulebook() -> Value {
                 "certainty": "report"},
             {"id": "assumed", "names": text("Chosen for this rulebook", "本规则自行拟定"),
                 "certainty": "assumed"}],
+    }))
+}
+
+fn notice() -> Value {
+    as_read::<Notice>(json!({
+        "iss": "credit.yangqiao.example", "sub": "r-7Qm2", "iat": 1_790_985_600, "n": 3,
+        "prev": hash("notice 2"),
+        "about": {"reissue": {
+            "series": "statements",
+            "items": [{"n": 8, "old": hash("statement 8"), "new": hash("another statement 8")}],
+            "why": text("Entry 8-0031 belongs to another household", "记录项8-0031属于另一户")
+        }},
+        "text": text("Statement 8 was replaced.", "第8期对账单已替换。"),
+        "sent_on": "2026-10-03", "document": "2026-121"
     }))
 }
 
@@ -278,6 +292,7 @@ fn example(name: &str) -> String {
         "head" => pretty(&head()),
         "record" => pretty(&record()),
         "receipt" => pretty(&receipt()),
+        "notice" => pretty(&notice()),
         "request" => request(),
         other => panic!("PROTOCOL.md asks for an example that no test writes: {other}"),
     }
@@ -299,7 +314,7 @@ fn every_example_is_what_the_code_writes_and_reads() {
         count += 1;
     }
     written.push_str(rest);
-    assert_eq!(count, 11, "every kind of document has an example");
+    assert_eq!(count, 12, "every kind of document has an example");
     if std::env::var_os("STANDING_BLESS").is_some() {
         fs::write(&path, &written).unwrap();
     }

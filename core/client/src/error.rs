@@ -4,6 +4,7 @@ use super::transport::TransportError;
 use standing_model::ids::Issuer;
 use standing_store::StoreError;
 use standing_verify::TrustError;
+use standing_verify::alarm::Alarm;
 use standing_verify::metadata::MetadataError;
 use standing_verify::register::TableError;
 
@@ -56,14 +57,9 @@ pub enum SyncError {
         /// Why not.
         source: TrustError,
     },
-    /// A history that contradicts what this phone holds; both documents are kept as an alarm.
-    #[error("accept a history: it contradicts what this phone holds ({kind} {about})")]
-    Contradiction {
-        /// The alarm's kind.
-        kind: String,
-        /// What it is about.
-        about: String,
-    },
+    /// Signed documents that contradict each other; they are kept as an alarm.
+    #[error("accept what contradicts what this phone holds ({})", .0.code())]
+    Contradiction(Box<Alarm>),
     /// A signed file that contradicts itself or what this phone holds.
     #[error("use {path}: {why}")]
     Content {

@@ -1,10 +1,11 @@
 //! One membership's history: the head, then statements, notices and receipts until they match it.
 //!
-//! Everything is verified before anything is kept, and kept in one transaction: a history that
-//! contradicts itself leaves what this phone holds as it is, and an alarm with both documents.
+//! Everything is verified before it is kept, and kept in one transaction. A contradiction is kept as
+//! an alarm with its documents, and stops nothing: what the newest head names is in use (PROTOCOL
+//! §3.6).
 
+mod compare;
 mod disowned;
-mod examine;
 mod keep;
 mod series;
 
@@ -14,18 +15,19 @@ use super::plan::Arrived;
 use super::status::Stop;
 use super::wire::HeadAnswer;
 use keep::Keeper;
-pub use series::says_the_same;
-use series::{Fresh, Held, all_firm};
+use series::{Fetched, Stored};
 use standing_model::clock::{Clock, Entropy};
 use standing_model::ids::{KeyId, MembershipId, Nonce, TrustId};
 use standing_model::message::{About, Head, Notice, Receipt};
 use standing_model::statement::Statement;
-use standing_store::{Alarm, Store, StoreError, Tx};
+use standing_store::{Document, Store, StoreError, Tx};
 use standing_verify::TrustError;
-use standing_verify::head::{self, Chain, HeadAlarm};
+use standing_verify::alarm::{Alarm, Found};
+use standing_verify::head;
 use standing_verify::jws::jwk_of;
 use standing_verify::keys::IssuerKeys;
-use standing_verify::message::{Expected, Verified, verify};
+use standing_verify::message::{Expected, Verified};
+use standing_verify::series::{Numbered, examine};
 
 /// A membership whose history is brought up to date.
 pub struct History<'a> {
@@ -48,33 +50,36 @@ pub struct News {
     pub notices: u32,
     /// The receipts.
     pub receipts: Vec<Arrived>,
-    /// Receipts that say what this phone had, signed anew.
-    pub receipts_anew: Vec<Arrived>,
+    /// Receipts that say what this phone had, signed by another key.
+    pub receipts_reissued: Vec<Arrived>,
     /// A notice says that the key of this phone is revoked.
     pub revoked: bool,
+    /// The gravest contradiction that was new, or that keeps the head from being taken.
+    pub contradiction: Option<Alarm>,
+    /// Why a series could not be brought up to date.
+    pub problem: Option<SyncError>,
 }
 
 /// Everything that this phone holds of a membership, by the keys of today.
 struct Holdings {
-    statements: Vec<Held<Statement>>,
-    notices: Vec<Held<Notice>>,
-    receipts: Vec<Held<Receipt>>,
+    statements: Stored<Statement>,
+    notices: Stored<Notice>,
+    receipts: Stored<Receipt>,
 }
 
 /// Everything that was fetched.
-struct Fetched {
-    statements: Fresh<Statement>,
-    notices: Fresh<Notice>,
-    receipts: Fresh<Receipt>,
-    /// What is kept beside it.
-    alarms: Vec<Alarm>,
+struct FetchedAll {
+    statements: Fetched<Statement>,
+    notices: Fetched<Notice>,
+    receipts: Fetched<Receipt>,
 }
 
 impl History<'_> {
     /// Brings the history up to date; `with` may keep more in the same transaction.
     ///
     /// # Errors
-    /// [`SyncError`]; nothing new is kept then, except alarms.
+    /// [`SyncError`]; nothing new is kept then, except alarms. What is wrong with one series alone
+    /// is told in the news.
     pub async fn update(
         &self,
         stop: &Stop,
@@ -83,20 +88,35 @@ impl History<'_> {
         stop.check()?;
         let held = self.holdings()?;
         let (compact, head) = self.ask_head().await?;
-        self.compare_heads(&held, &compact, head.payload())?;
-        let mut fetched = self.fetch_all(held, head.payload(), stop).await?;
-        fetched.alarms.extend(self.left_out(head.payload(), &compact)?);
+        let compared = self.compare_heads(&held, &compact, head.payload())?;
+        // The head and what this phone holds are evidence enough: the alarm does not wait for the
+        // other document.
+        let documents = held.documents();
+        let mut raised = self.store.write(|tx| self.keep(tx, &compared.found, &documents))?;
+        if !compared.replaces {
+            raised.extend(compared.found.iter().map(|found| found.alarm.clone()));
+        }
+        let fetched = self.fetch_all(held, head.payload(), stop).await?;
+        let found = fetched.found(self, head.payload());
+        let quiet = self.left_out(head.payload(), &compact)?;
         stop.check()?;
         let keeper = Keeper { history: self, head: &head, now: self.clock.now() };
-        let news = fetched.news(jwk_of(&self.api.key().verifying_key()).thumbprint());
-        self.store.write(|tx| {
+        let mut news = fetched.news(jwk_of(&self.api.key().verifying_key()).thumbprint());
+        let complete = fetched.is_complete();
+        let contradiction = self.store.write(|tx| {
             keeper.documents(tx, &fetched.statements)?;
             keeper.documents(tx, &fetched.notices)?;
             keeper.documents(tx, &fetched.receipts)?;
-            fetched.alarms.iter().try_for_each(|alarm| tx.add_alarm(alarm).map(drop))?;
-            keeper.head(tx, &compact)?;
-            with(tx, &news)
+            self.keep(tx, &quiet, &documents)?;
+            raised.extend(self.keep(tx, &found, &documents)?);
+            if compared.replaces && complete {
+                keeper.head(tx, &compact)?;
+            }
+            with(tx, &news)?;
+            Ok(raised.iter().min_by_key(|alarm| alarm.gravity()).cloned())
         })?;
+        news.contradiction = contradiction;
+        news.problem = fetched.problem();
         Ok(news)
     }
 
@@ -115,15 +135,11 @@ impl History<'_> {
         held: Holdings,
         head: &Head,
         stop: &Stop,
-    ) -> Result<Fetched, SyncError> {
+    ) -> Result<FetchedAll, SyncError> {
         let statements = self.fetch(held.statements, head, stop).await?;
-        let mut alarms = self.compare_anew(&statements, head)?;
-        alarms.extend(self.examine(&statements, head)?);
         let notices = self.fetch(held.notices, head, stop).await?;
-        alarms.extend(self.compare_anew(&notices, head)?);
         let receipts = self.fetch(held.receipts, head, stop).await?;
-        alarms.extend(self.compare_anew(&receipts, head)?);
-        Ok(Fetched { statements, notices, receipts, alarms })
+        Ok(FetchedAll { statements, notices, receipts })
     }
 
     async fn ask_head(&self) -> Result<(String, Verified<Head>), SyncError> {
@@ -142,30 +158,6 @@ impl History<'_> {
         Ok((answer.head, verified))
     }
 
-    /// "A lower `n`, or the same `n` with another `last`, is kept and alarmed."
-    fn compare_heads(&self, held: &Holdings, compact: &str, newer: &Head) -> Result<(), SyncError> {
-        let Some(stored) = self.store.read(|tx| tx.newest_head(self.membership))? else {
-            return Ok(());
-        };
-        let held_since = Some(stored.stored_at);
-        let expected = Expected { held_since, ..Expected::fresh(self.keys, self.sub) };
-        // A head that no longer verifies, after a key was withdrawn, says nothing.
-        let Ok(older) = verify::<Head>(&stored.compact, expected) else { return Ok(()) };
-        // After a key was withdrawn as compromised, documents may be signed anew under the same
-        // numbers; whether they say the same is looked at document by document.
-        let mut found = head::compare(older.payload(), newer).into_iter();
-        let first = found.find(|alarm| match alarm {
-            HeadAlarm::Fork(Chain::Statements) => all_firm(&held.statements, self.keys),
-            HeadAlarm::Fork(Chain::Notices) => all_firm(&held.notices, self.keys),
-            HeadAlarm::Fork(Chain::Receipts) => all_firm(&held.receipts, self.keys),
-            HeadAlarm::Rollback(_) | HeadAlarm::Earlier => true,
-        });
-        let Some(first) = first else { return Ok(()) };
-        let documents = vec![stored.compact, compact.to_owned()];
-        let alarm = self.alarm(first.kind(), first.about(newer), documents);
-        Err(self.contradiction(alarm)?)
-    }
-
     async fn get<T: serde::de::DeserializeOwned>(&self, call: Call) -> Result<T, SyncError> {
         let host = self.api.host();
         let answer = self.api.call(call).await;
@@ -182,25 +174,36 @@ impl History<'_> {
     fn untrusted(&self, source: TrustError) -> SyncError {
         SyncError::Trust { host: self.api.host(), source }
     }
+}
 
-    fn alarm(&self, kind: &str, about: String, documents: Vec<String>) -> Alarm {
-        Alarm {
-            trust: self.trust,
-            membership: Some(self.membership.clone()),
-            kind: kind.to_owned(),
-            about,
-            documents,
-            found_at: self.clock.now(),
-        }
-    }
-
-    fn contradiction(&self, alarm: Alarm) -> Result<SyncError, SyncError> {
-        self.store.write(|tx| tx.add_alarm(&alarm))?;
-        Ok(SyncError::Contradiction { kind: alarm.kind, about: alarm.about })
+impl Holdings {
+    /// The rows of every series.
+    fn documents(&self) -> Vec<Document> {
+        let (statements, notices) = (&self.statements.documents, &self.notices.documents);
+        statements.iter().chain(notices).chain(&self.receipts.documents).cloned().collect()
     }
 }
 
-impl Fetched {
+impl FetchedAll {
+    /// What is wrong with what was fetched, and with each series as it is then. What was found
+    /// before is found again, and kept once.
+    fn found(&self, history: &History<'_>, head: &Head) -> Vec<Found> {
+        let mut found = series_found(&self.statements, history, head);
+        found.extend(series_found(&self.notices, history, head));
+        found.extend(series_found(&self.receipts, history, head));
+        found
+    }
+
+    const fn is_complete(&self) -> bool {
+        self.statements.problem.is_none()
+            && self.notices.problem.is_none()
+            && self.receipts.problem.is_none()
+    }
+
+    fn problem(self) -> Option<SyncError> {
+        self.statements.problem.or(self.notices.problem).or(self.receipts.problem)
+    }
+
     /// What was new, for the phone with this key.
     fn news(&self, mine: KeyId) -> News {
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
@@ -212,8 +215,22 @@ impl Fetched {
             statements: count(self.statements.news().count()),
             notices: count(self.notices.news().count()),
             receipts: self.receipts.news().map(arrived).collect(),
-            receipts_anew: self.receipts.only_anew().map(arrived).collect(),
+            receipts_reissued: self.receipts.reissued().map(arrived).collect(),
             revoked: self.notices.all().any(|one| one.about == About::KeyRevoked(mine)),
+            contradiction: None,
+            problem: None,
         }
     }
+}
+
+fn series_found<T: Numbered>(
+    fetched: &Fetched<T>,
+    history: &History<'_>,
+    head: &Head,
+) -> Vec<Found> {
+    let held = fetched.stored.series.with(&fetched.merged);
+    let mut found = fetched.merged.found.clone();
+    found.extend(examine(&held));
+    found.extend(history.after_head(&held, head));
+    found
 }

@@ -12,7 +12,8 @@ use standing_model::ids::{Hash, Issuer, TrustId};
 use standing_model::link::Link;
 use standing_model::rulebook::{self, Rulebook};
 use standing_model::time::UnixTime;
-use standing_store::{Alarm, MembershipState, PinnedRoot, RootPurpose, Store, StoreError, Tx};
+use standing_store::{MembershipState, PinnedRoot, RootPurpose, Store, StoreError, Tx};
+use standing_verify::alarm::{Alarm, FileFault, Found, KeptAlarm};
 use standing_verify::metadata::{
     self, MetadataError, MetadataState, Pinned, Refreshed, TARGETS, Unfinished,
 };
@@ -245,14 +246,15 @@ impl PublicData {
             let held = tx.metadata_state(trust)?;
             let held = held.files.get(&format!("{}.json", evidence.role));
             let held = held.map(|file| String::from_utf8_lossy(file).into_owned());
-            tx.add_alarm(&Alarm {
-                trust,
-                membership: None,
-                kind: "metadata-two-contents".to_owned(),
-                about: format!("{} {}", evidence.role, evidence.version),
-                documents: held.into_iter().chain([offered]).collect(),
-                found_at: self.clock.now(),
-            })
+            let alarm = Alarm::PublicFile {
+                fault: FileFault::TwoContents,
+                name: evidence.role.clone(),
+                version: evidence.version,
+            };
+            let documents = held.into_iter().chain([offered]).collect();
+            let hashes = vec![evidence.held, evidence.content];
+            let found = Found { alarm, hashes, documents };
+            tx.keep_alarm(&KeptAlarm::of(found, trust, None, self.clock.now()))
         });
         match kept {
             Ok(_) => SyncError::of_refresh(error),
@@ -329,15 +331,12 @@ fn keep_rulebook(tx: &Tx<'_>, opened: &Opened, path: &str, bytes: &[u8]) -> Resu
     let earlier = earlier.map(|name| tx.public_file(trust, &name)).transpose()?.flatten();
     let documents = earlier.into_iter().chain([bytes.to_vec()]);
     let documents = documents.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-    tx.add_alarm(&Alarm {
-        trust,
-        membership: None,
-        kind: "rulebook".to_owned(),
-        about: path.trim_start_matches("rulebooks/").trim_end_matches(".json").to_owned(),
-        documents: documents.collect(),
-        found_at: opened.now,
-    })?;
-    Ok(())
+    // It was read before it came here.
+    let Ok(Rulebook { id, version, .. }) = Rulebook::read(bytes) else {
+        return Ok(());
+    };
+    let found = Found::over(Alarm::RulebookTwoHashes { id, version }, documents.collect());
+    tx.keep_alarm(&KeptAlarm::of(found, trust, None, opened.now)).map(drop)
 }
 
 fn limit(bytes: usize) -> u64 {

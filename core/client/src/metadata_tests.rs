@@ -7,6 +7,7 @@ use standing_model::link::{Fingerprint, Purpose};
 use standing_model::text::LocalText;
 use standing_model::time::Zone;
 use standing_store::testing::{FixedClock, NOW, open};
+use standing_verify::alarm::{Alarm, FileFault, KeptAlarm};
 use standing_verify::metadata::testing::Publisher;
 
 const DAY: i64 = 86_400;
@@ -90,8 +91,9 @@ impl Phone {
         self.data.store.read(|tx| tx.root(trust)).unwrap().unwrap()
     }
 
-    fn alarms(&self) -> Vec<Alarm> {
-        self.data.store.read(|tx| tx.alarms()).unwrap()
+    fn alarms(&self) -> Vec<KeptAlarm> {
+        let rows = self.data.store.read(|tx| tx.alarms()).unwrap();
+        rows.into_iter().map(|row| row.kept).collect()
     }
 }
 
@@ -185,7 +187,9 @@ async fn two_contents_under_one_version_are_kept_as_one_alarm() {
         phone.refresh(trust).await.unwrap_err();
         let alarms = phone.alarms();
         assert_eq!(alarms.len(), 1);
-        assert_eq!((alarms[0].about.as_str(), alarms[0].documents.len()), ("timestamp 1", 2));
+        let (fault, name) = (FileFault::TwoContents, "timestamp".to_owned());
+        assert_eq!(alarms[0].alarm, Alarm::PublicFile { fault, name, version: 1 });
+        assert_eq!(alarms[0].evidence.len(), 2);
     }
 }
 
@@ -202,8 +206,8 @@ async fn a_rulebook_version_with_two_hashes_is_an_alarm_and_both_are_kept() {
     phone.refresh(trust).await.unwrap();
     let alarms = phone.alarms();
     assert_eq!(alarms.len(), 1);
-    assert_eq!(alarms[0].kind, "rulebook");
-    assert_eq!(alarms[0].about, "yangqiao-morality-bank/7");
+    let id = "yangqiao-morality-bank".parse().unwrap();
+    assert_eq!(alarms[0].alarm, Alarm::RulebookTwoHashes { id, version: 7 });
     for bytes in [rulebook(), changed] {
         assert_eq!(phone.kept(trust, &rulebook::storage_key(Hash::of(&bytes))), Some(bytes));
     }

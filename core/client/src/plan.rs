@@ -2,17 +2,19 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::history::says_the_same;
 use crate::queue::{Effect, Event, Item, ReceiptSeen, State};
 use standing_model::ids::{KeyId, MembershipId, RecordId};
 use standing_model::message::{Receipt, ReceiptState};
 use standing_model::record::Record;
+use standing_model::series::SeriesKind;
 use standing_model::time::UnixTime;
-use standing_store::{Alarm, Membership, QueueRow, Series, StoreError, Tx};
+use standing_store::{Membership, QueueRow, StoreError, Tx};
+use standing_verify::alarm::{Alarm, Found, KeptAlarm};
 use standing_verify::jws::Jws;
 use standing_verify::keys::IssuerKeys;
 use standing_verify::message::{Message, Verified};
 use standing_verify::record::read_payload;
+use standing_verify::series::says_the_same;
 
 /// One item with everything that goes with it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -187,18 +189,21 @@ fn two_with_one_number(
     let n = one.receipt.payload().n;
     let kept = rows.iter().flat_map(|row| &row.item.receipts);
     let other = kept.filter(|kept| kept.n == n).map(|kept| kept.compact.clone());
-    let paged = tx.document(Series::Receipts, &membership.id, n)?;
+    let paged = tx.document(SeriesKind::Receipts, &membership.id, n)?;
     let mut others = other.chain(paged.map(|paged| paged.compact));
     let Some(other) = others.find(|other| *other != one.compact) else { return Ok(()) };
-    tx.add_alarm(&Alarm {
-        trust: membership.trust,
-        membership: Some(membership.id.clone()),
-        kind: "receipt".to_owned(),
-        about: n.to_string(),
-        documents: vec![other, one.compact.clone()],
-        found_at: now,
-    })?;
-    Ok(())
+    let alarm = Alarm::Fork { series: SeriesKind::Receipts, n };
+    keep(tx, membership, Found::over(alarm, vec![other, one.compact.clone()]), now)
+}
+
+fn keep(
+    tx: &Tx<'_>,
+    membership: &Membership,
+    found: Found,
+    now: UnixTime,
+) -> Result<(), StoreError> {
+    let id = Some(membership.id.clone());
+    tx.keep_alarm(&KeptAlarm::of(found, membership.trust, id, now)).map(drop)
 }
 
 /// Gives a receipt to its item; what that means for the record that the item withdraws.
@@ -250,16 +255,13 @@ fn alarm(
 ) -> Result<(), StoreError> {
     let n = arrived.receipt.payload().n;
     let same = queued.receipts.iter().find(|kept| kept.n == n);
+    let alarm = match same {
+        Some(_) => Alarm::Fork { series: SeriesKind::Receipts, n },
+        None => Alarm::ReceiptState { n },
+    };
     let before = same.or(queued.receipts.last()).map(|kept| kept.compact.clone());
-    tx.add_alarm(&Alarm {
-        trust: membership.trust,
-        membership: Some(membership.id.clone()),
-        kind: "receipt".to_owned(),
-        about: n.to_string(),
-        documents: before.into_iter().chain([arrived.compact.clone()]).collect(),
-        found_at: now,
-    })?;
-    Ok(())
+    let documents = before.into_iter().chain([arrived.compact.clone()]).collect();
+    keep(tx, membership, Found::over(alarm, documents), now)
 }
 
 /// After the folder was opened: what was on its way when the phone was switched off is not any

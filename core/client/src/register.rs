@@ -24,6 +24,7 @@ use standing_model::listing::ListIndex;
 use standing_model::register::{INDEX_PATH, Lister, MAX_INDEX_BYTES, RegisterIndex, Table};
 use standing_model::time::UnixTime;
 use standing_store::{ListRow, RegisterTx, RootPurpose, StoreError, Tx};
+use standing_verify::alarm::KeptAlarm;
 use standing_verify::metadata::{Located, MetadataError, TARGETS};
 
 /// What a register's sync brought.
@@ -370,18 +371,12 @@ impl Update<'_> {
     fn alarmed(&self, broken: index::Broken) -> Result<SyncError, SyncError> {
         match broken {
             index::Broken::Refused(error) => Ok(error),
-            index::Broken::Alarm(kind, about, documents) => {
-                self.data.store.write(|tx| {
-                    tx.add_alarm(&standing_store::Alarm {
-                        trust: self.opened.root.trust,
-                        membership: None,
-                        kind: kind.to_owned(),
-                        about: about.clone(),
-                        documents,
-                        found_at: self.opened.now,
-                    })
-                })?;
-                Ok(SyncError::Contradiction { kind: kind.to_owned(), about })
+            index::Broken::Alarm(found) => {
+                let alarm = Box::new(found.alarm.clone());
+                let (trust, now) = (self.opened.root.trust, self.opened.now);
+                let kept = KeptAlarm::of(*found, trust, None, now);
+                self.data.store.write(|tx| tx.keep_alarm(&kept))?;
+                Ok(SyncError::Contradiction(alarm))
             }
         }
     }
@@ -408,7 +403,7 @@ const fn concerns_one_list(error: &SyncError) -> bool {
         SyncError::Metadata(_)
             | SyncError::Table(_)
             | SyncError::Content { .. }
-            | SyncError::Contradiction { .. }
+            | SyncError::Contradiction(_)
             | SyncError::Status { .. }
             | SyncError::Transport { source: TransportError::TooLarge { .. }, .. }
     )

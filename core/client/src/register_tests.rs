@@ -167,9 +167,12 @@ async fn an_index_that_cannot_follow_is_refused_or_alarmed() {
     for (index, kind) in [(other, "metadata-two-contents"), (unlinked, "metadata-broken-link")] {
         register.publish_with(None, INDEX_PATH, with(index));
         let error = phone.sync().await.unwrap_err();
-        assert!(matches!(&error, SyncError::Contradiction { kind: k, .. } if k == kind), "{error}");
+        assert!(
+            matches!(&error, SyncError::Contradiction(alarm) if alarm.code() == kind),
+            "{error}"
+        );
         let alarms = phone.data.store.read(|tx| tx.alarms()).unwrap();
-        assert_eq!(alarms.last().map(|alarm| alarm.documents.len()), Some(2));
+        assert_eq!(alarms.last().map(|row| row.kept.evidence.len()), Some(2));
     }
     let back = RegisterIndex { version: 5, issued_at: UnixTime(1), ..held };
     register.publish_with(None, INDEX_PATH, with(back));

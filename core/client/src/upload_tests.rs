@@ -12,6 +12,7 @@ use standing_model::message::ReceiptState;
 use standing_model::record::{self as model, Body, Record, Volunteering};
 use standing_store::system::SystemEntropy;
 use standing_store::testing::{FixedClock, MemorySecrets, NOW, membership, open};
+use standing_verify::alarm::Alarm;
 
 /// A phone with a queue, and its authority.
 struct Bench {
@@ -313,7 +314,8 @@ async fn receipts_that_are_paged_move_the_record_on() {
     assert!(bench.store().read(|tx| tx.alarms()).unwrap().is_empty());
     assert_eq!(page(ReceiptState::Received), State::Accepted, "it does not go back");
     let alarms = bench.store().read(|tx| tx.alarms()).unwrap();
-    assert_eq!((alarms[0].kind.as_str(), alarms[0].documents.len()), ("receipt", 2));
+    let kept = &alarms[0].kept;
+    assert_eq!((&kept.alarm, kept.evidence.len()), (&Alarm::ReceiptState { n: 4 }, 2));
 }
 
 fn arrive(bench: &Bench, compact: String) {

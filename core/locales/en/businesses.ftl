@@ -142,6 +142,3 @@ problem-uscc-character = Character { $position } cannot stand in a business’s 
 problem-uscc-check = A character of this code is wrong: with the others, the last one would be { $expected }.
   .safe = Nothing was stored or sent.
   .todo = Compare it with the licence, character by character.
-problem-alarm-metadata-broken-link = A register or list does not follow from the one before it on this phone.
-  .safe = It was not taken. What this phone holds is unchanged, and both are kept as evidence.
-  .todo = Tell the register’s publisher, and show them this message.

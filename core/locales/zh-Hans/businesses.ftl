@@ -121,6 +121,3 @@ problem-uscc-character = 第{ $position }位不能出现在企业代码中。
 problem-uscc-check = 代码有误：按前17位推算，最后一位应为{ $expected }。
   .safe = 没有保存，也没有发送。
   .todo = 请对照营业执照，逐位核对。
-problem-alarm-metadata-broken-link = 名录或名单与本手机上的前一版接不上。
-  .safe = 未被采用。本手机上的内容不变，两份都已留作凭据。
-  .todo = 请联系名录发布方，并出示本提示。

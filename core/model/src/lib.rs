@@ -18,6 +18,7 @@ pub mod resident;
 pub mod row_code;
 pub mod rulebook;
 pub mod scan;
+pub mod series;
 pub mod statement;
 pub mod text;
 pub mod time;

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::json;
 use super::record::Kind;
+use super::series::SeriesKind;
 use super::text::LocalText;
 use super::time::{Date, UnixTime};
 use crate::ids::{EntryId, Hash, Issuer, KeyId, Nonce, RecordId, Subject};
@@ -101,6 +102,18 @@ pub struct Head {
     pub receipts: Tip,
 }
 
+impl Head {
+    /// A series' count and newest hash.
+    #[must_use]
+    pub const fn tip(&self, series: SeriesKind) -> (u32, Option<Hash>) {
+        match series {
+            SeriesKind::Statements => (self.statements.n, self.statements.last),
+            SeriesKind::Notices => (self.notices.n, self.notices.last),
+            SeriesKind::Receipts => (self.receipts.n, self.receipts.last),
+        }
+    }
+}
+
 /// How many there are, and the hash of the newest one's compact form; none at 0.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -176,6 +189,53 @@ pub enum About {
     /// "A signed revocation of this key": it acts for the resident no more. Its phone can still
     /// read what is written, this notice first of all, until it enrols again.
     KeyRevoked(KeyId),
+    /// Documents that the authority replaced, and why.
+    Reissue(Reissue),
+}
+
+/// "These documents were replaced": an explanation for exactly these hashes. It settles nothing
+/// (PROTOCOL §3.6).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reissue {
+    /// Of which series. A notice cannot replace notices.
+    pub series: ReissuedSeries,
+    /// What was replaced, one row for each number.
+    #[serde(deserialize_with = "json::list::<_, _, 50>")]
+    pub items: Vec<Reissued>,
+    /// Why.
+    pub why: LocalText,
+}
+
+/// A series whose documents may be replaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReissuedSeries {
+    /// Score statements.
+    Statements,
+    /// Receipts.
+    Receipts,
+}
+
+impl From<ReissuedSeries> for SeriesKind {
+    fn from(series: ReissuedSeries) -> Self {
+        match series {
+            ReissuedSeries::Statements => Self::Statements,
+            ReissuedSeries::Receipts => Self::Receipts,
+        }
+    }
+}
+
+/// One document that was replaced.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reissued {
+    /// Its number.
+    pub n: u32,
+    /// The hash of the one that no longer holds.
+    pub old: Hash,
+    /// The hash of the one in its place.
+    pub new: Hash,
 }
 
 /// The authority's signed answer to one record.

@@ -103,16 +103,30 @@ pub fn judge(now: UnixTime, noted: Option<UnixTime>, witnesses: &[Witness]) -> V
     }
 }
 
-/// Nobody agrees with the phone: do they agree with each other?
+/// Nobody agrees with the phone: do most of them agree with each other? One broken clock among
+/// several does not make the rest doubtful.
 fn alone(differ: &[(&str, i64)], who: &str, ahead: i64) -> Verdict {
-    let near = |other: i64| other.abs_diff(ahead) <= TOLERANCE.unsigned_abs() * 2;
-    let mut all: Vec<String> = differ.iter().map(|(who, _)| (*who).to_owned()).collect();
-    all.sort();
-    all.dedup();
-    if all.len() > 1 && differ.iter().all(|(_, other)| near(*other)) {
-        Verdict::PhoneWrong { ahead, who: all }
-    } else {
-        Verdict::Undecided { who: who.to_owned(), ahead }
+    let names = |votes: &[(&str, i64)]| {
+        let mut names: Vec<String> = votes.iter().map(|(who, _)| (*who).to_owned()).collect();
+        names.sort();
+        names.dedup();
+        names
+    };
+    let near = |middle: i64| {
+        let near = |other: i64| other.abs_diff(middle) <= TOLERANCE.unsigned_abs() * 2;
+        let votes = differ.iter().filter(|(_, other)| near(*other)).copied();
+        votes.collect::<Vec<(&str, i64)>>()
+    };
+    let largest =
+        differ.iter().map(|(_, ahead)| near(*ahead)).max_by_key(|votes| names(votes).len());
+    let (largest, all) = (largest.unwrap_or_default(), names(differ).len());
+    let agreeing = names(&largest);
+    let ahead_of_them = largest.iter().map(|(_, ahead)| *ahead).max_by_key(|ahead| ahead.abs());
+    match ahead_of_them {
+        Some(ahead) if agreeing.len() > 1 && agreeing.len() * 2 > all => {
+            Verdict::PhoneWrong { ahead, who: agreeing }
+        }
+        _ => Verdict::Undecided { who: who.to_owned(), ahead },
     }
 }
 
@@ -177,6 +191,14 @@ mod tests {
     fn two_that_contradict_each_other_decide_nothing() {
         let verdict = judge(NOW, None, &[answer("village", HOUR), answer("city", -HOUR)]);
         assert!(matches!(verdict, Verdict::Undecided { .. }), "{verdict:?}");
+    }
+
+    #[test]
+    fn one_broken_clock_among_three_does_not_hide_that_the_phone_is_wrong() {
+        let sources =
+            [answer("village", -3 * HOUR), answer("city", -3 * HOUR), answer("county", 9 * HOUR)];
+        let who = vec!["city".to_owned(), "village".to_owned()];
+        assert_eq!(judge(NOW, None, &sources), Verdict::PhoneWrong { ahead: -3 * HOUR, who });
     }
 
     #[test]

@@ -45,10 +45,13 @@ CREATE TABLE receipts (
     PRIMARY KEY (membership, n)
 ) STRICT;
 
--- Both documents of a contradiction are kept. No membership: the alarm is about a trust root.
+-- Both documents of a contradiction are kept. No membership: the alarm is about a trust root. `key`
+-- is a salted hash of what it is about: one row for one contradiction, however often it is seen.
 CREATE TABLE alarms (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,
     membership TEXT REFERENCES memberships (id),
+    key        TEXT NOT NULL UNIQUE,
+    version    INTEGER NOT NULL,
     sealed     BLOB NOT NULL
 ) STRICT;
 

@@ -58,6 +58,16 @@ impl Tx<'_> {
         rows.into_iter().map(|(id, sealed)| self.open_access(id, sealed)).collect()
     }
 
+    /// The exchange that was noted last.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn newest_access(&self) -> Result<Option<Access>, StoreError> {
+        let sql = "SELECT id, sealed FROM access ORDER BY id DESC LIMIT 1";
+        let row = self.first(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        row.map(|(id, sealed)| self.open_access(id, sealed)).transpose()
+    }
+
     fn open_access(&self, id: i64, sealed: Vec<u8>) -> Result<Access, StoreError> {
         self.open(&place(&id.to_string()), &sealed)
     }

@@ -1,67 +1,96 @@
-//! Alarms: contradictions that were found, with both documents kept.
+//! Alarms: contradictions that were found, with their documents. What they mean is the trust
+//! layer's; here they are values under a seal, each with a key that no other has.
 
-use serde::{Deserialize, Serialize};
+use rusqlite::Row;
 
+use super::metadata::file_key;
 use super::seal::Place;
 use super::{SecretName, StoreError, Tx};
-use standing_model::ids::{MembershipId, TrustId};
-use standing_model::time::UnixTime;
+use standing_model::ids::MembershipId;
+use standing_verify::alarm::KeptAlarm;
 
-/// A contradiction. What `kind` means is the trust layer's business.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Alarm {
-    /// The trust root that it is about.
-    pub trust: TrustId,
-    /// The membership that it is about; none if it is about the trust root's own files.
-    #[serde(skip)]
-    pub membership: Option<MembershipId>,
-    /// Which contradiction, as a word.
-    pub kind: String,
-    /// What it is about: a number, a path, an entry's id.
-    pub about: String,
-    /// The documents that contradict each other, as they came.
-    pub documents: Vec<String>,
-    /// When it was found, by the phone's clock.
-    pub found_at: UnixTime,
+/// An alarm and its id on this phone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AlarmRow {
+    /// Its id.
+    pub id: i64,
+    version: i64,
+    /// What is kept.
+    pub kept: KeptAlarm,
 }
 
+/// A row as it lies in the table: id, membership, version, sealed.
+type Raw = (i64, Option<String>, i64, Vec<u8>);
+
+const COLUMNS: &str = "id, membership, version, sealed";
+
 impl Tx<'_> {
-    /// Keeps an alarm; false, and nothing written, if the same one is kept already.
+    /// Keeps an alarm, or what is new in one that is kept already; whether anything was.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub fn add_alarm(&self, alarm: &Alarm) -> Result<bool, StoreError> {
-        let same = |kept: &Alarm| {
-            (kept.trust, &kept.membership, &kept.kind)
-                == (alarm.trust, &alarm.membership, &alarm.kind)
-                && (&kept.about, &kept.documents) == (&alarm.about, &alarm.documents)
+    pub fn keep_alarm(&self, alarm: &KeptAlarm) -> Result<bool, StoreError> {
+        let key = self.alarm_key(alarm)?;
+        let sql = format!("SELECT {COLUMNS} FROM alarms WHERE key = ?1");
+        let Some(row) = self.first(&sql, [&key], raw)? else {
+            self.insert_alarm(alarm, &key)?;
+            return Ok(true);
         };
-        if self.alarms()?.iter().any(same) {
+        let mut known = self.open_alarm(row)?;
+        if !known.kept.absorb(alarm.clone()) {
             return Ok(false);
         }
-        let id = self.next_id("alarms")?;
-        let membership = alarm.membership.as_ref().map(|id| id.0.as_str());
-        let sealed = self.seal(&place(&row(id, membership)), alarm)?;
-        let sql = "INSERT INTO alarms (id, membership, sealed) VALUES (?1, ?2, ?3)";
-        self.execute(sql, (id, membership, sealed))?;
+        self.put_alarm(&known)?;
         Ok(true)
+    }
+
+    /// Writes an alarm that changed.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] if there is none with its id.
+    pub fn put_alarm(&self, alarm: &AlarmRow) -> Result<(), StoreError> {
+        let (id, version) = (alarm.id, alarm.version.saturating_add(1));
+        let membership = alarm.kept.membership.as_ref().map(|id| id.0.as_str());
+        let sealed = self.seal(&place(&name(id, membership), version), &alarm.kept)?;
+        let sql = "UPDATE alarms SET version = ?2, sealed = ?3 WHERE id = ?1";
+        match self.execute(sql, (id, version, sealed))? {
+            1 => Ok(()),
+            _ => Err(StoreError::Missing("alarms")),
+        }
     }
 
     /// Every alarm, the oldest first.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub fn alarms(&self) -> Result<Vec<Alarm>, StoreError> {
-        let sql = "SELECT id, membership, sealed FROM alarms ORDER BY id";
-        let rows = self.all(sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-        rows.into_iter()
-            .map(|(id, membership, sealed): (i64, Option<String>, Vec<u8>)| {
-                let mut alarm: Alarm =
-                    self.open(&place(&row(id, membership.as_deref())), &sealed)?;
-                alarm.membership = membership.map(MembershipId);
-                Ok(alarm)
-            })
-            .collect()
+    pub fn alarms(&self) -> Result<Vec<AlarmRow>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM alarms ORDER BY id");
+        let rows = self.all(&sql, [], raw)?;
+        rows.into_iter().map(|row| self.open_alarm(row)).collect()
+    }
+
+    fn insert_alarm(&self, alarm: &KeptAlarm, key: &str) -> Result<(), StoreError> {
+        let id = self.next_id("alarms")?;
+        let membership = alarm.membership.as_ref().map(|id| id.0.as_str());
+        let sealed = self.seal(&place(&name(id, membership), 1), alarm)?;
+        let sql = "INSERT INTO alarms (id, membership, key, version, sealed) \
+                   VALUES (?1, ?2, ?3, 1, ?4)";
+        self.execute(sql, (id, membership, key, sealed))?;
+        Ok(())
+    }
+
+    fn open_alarm(&self, (id, membership, version, sealed): Raw) -> Result<AlarmRow, StoreError> {
+        let row = name(id, membership.as_deref());
+        let mut kept: KeptAlarm = self.open(&place(&row, version), &sealed)?;
+        kept.membership = membership.map(MembershipId);
+        Ok(AlarmRow { id, version, kept })
+    }
+
+    /// A salted hash, so that the file does not say what there is to be alarmed about.
+    fn alarm_key(&self, alarm: &KeptAlarm) -> Result<String, StoreError> {
+        let membership = alarm.membership.as_ref().map_or("", |id| id.0.as_str());
+        let name = format!("alarms/{membership}/{}", alarm.alarm.key());
+        Ok(file_key(&self.salt_or_new()?, alarm.trust, &name))
     }
 
     /// The id that the next row of an `AUTOINCREMENT` table will have, needed to seal it.
@@ -71,11 +100,15 @@ impl Tx<'_> {
     }
 }
 
-fn row(id: i64, membership: Option<&str>) -> String {
+fn raw(row: &Row<'_>) -> rusqlite::Result<Raw> {
+    Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+}
+
+fn name(id: i64, membership: Option<&str>) -> String {
     format!("{id}/{}", membership.unwrap_or_default())
 }
 
 /// No trust root here: an alarm says itself which one it is about, under the seal.
-const fn place(row: &str) -> Place<'_> {
-    Place { key: SecretName::Read, trust: None, table: "alarms", column: "sealed", row, version: 1 }
+const fn place(row: &str, version: i64) -> Place<'_> {
+    Place { key: SecretName::Read, trust: None, table: "alarms", column: "sealed", row, version }
 }

@@ -32,7 +32,7 @@ const TABLES: [(&str, &str); 10] = [
     ("statements", "SELECT membership, n, sealed FROM statements ORDER BY membership, n"),
     ("notices", "SELECT membership, n, sealed FROM notices ORDER BY membership, n"),
     ("receipts", "SELECT membership, n, sealed FROM receipts ORDER BY membership, n"),
-    ("alarms", "SELECT id, membership, sealed FROM alarms ORDER BY id"),
+    ("alarms", "SELECT id, membership, key, version, sealed FROM alarms ORDER BY id"),
     ("queue", "SELECT id, membership, next_at, version, sealed FROM queue ORDER BY id"),
 ];
 

@@ -5,18 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::seal::Place;
 use super::{SecretName, StoreError, Tx};
 use standing_model::ids::{Hash, MembershipId};
+use standing_model::series::SeriesKind;
 use standing_model::time::UnixTime;
-
-/// Which chain.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Series {
-    /// Score statements, by `seq`.
-    Statements,
-    /// Notices, by `n`.
-    Notices,
-    /// Receipts, by `n`. Sealed under the key `send`: they are the queue's.
-    Receipts,
-}
 
 /// A document as it came, and what this phone knew when it stored it. Numbers do not change and
 /// rows are not written again, except for what was signed anew by another key: a second document
@@ -50,7 +40,7 @@ impl Tx<'_> {
     /// [`StoreError`].
     pub fn add_document(
         &self,
-        series: Series,
+        series: SeriesKind,
         membership: &MembershipId,
         document: &Document,
     ) -> Result<bool, StoreError> {
@@ -62,7 +52,7 @@ impl Tx<'_> {
         };
         let sealed =
             self.in_place(series, membership, document.n, |place| self.seal(place, &sealed))?;
-        let table = series.table();
+        let table = series.name();
         let sql = format!(
             "INSERT INTO {table} (membership, n, sealed) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING"
         );
@@ -76,11 +66,11 @@ impl Tx<'_> {
     /// [`StoreError::Missing`] if there is none with its number.
     pub fn replace_document(
         &self,
-        series: Series,
+        series: SeriesKind,
         membership: &MembershipId,
         document: &Document,
     ) -> Result<(), StoreError> {
-        let table = series.table();
+        let table = series.name();
         let sql = format!("DELETE FROM {table} WHERE membership = ?1 AND n = ?2");
         if self.execute(&sql, (&membership.0, document.n))? == 0 {
             return Err(StoreError::Missing(table));
@@ -94,10 +84,10 @@ impl Tx<'_> {
     /// [`StoreError`].
     pub fn documents(
         &self,
-        series: Series,
+        series: SeriesKind,
         membership: &MembershipId,
     ) -> Result<Vec<Document>, StoreError> {
-        let table = series.table();
+        let table = series.name();
         let sql = format!("SELECT n, sealed FROM {table} WHERE membership = ?1 ORDER BY n");
         let rows = self.all(&sql, [&membership.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
         rows.into_iter()
@@ -111,11 +101,11 @@ impl Tx<'_> {
     /// [`StoreError`].
     pub fn document(
         &self,
-        series: Series,
+        series: SeriesKind,
         membership: &MembershipId,
         n: u32,
     ) -> Result<Option<Document>, StoreError> {
-        let table = series.table();
+        let table = series.name();
         let sql = format!("SELECT sealed FROM {table} WHERE membership = ?1 AND n = ?2");
         let sealed = self.first(&sql, (&membership.0, n), |row| row.get(0))?;
         sealed.map(|sealed| self.open_document(series, membership, n, sealed)).transpose()
@@ -123,7 +113,7 @@ impl Tx<'_> {
 
     fn open_document(
         &self,
-        series: Series,
+        series: SeriesKind,
         membership: &MembershipId,
         n: u32,
         sealed: Vec<u8>,
@@ -141,16 +131,16 @@ impl Tx<'_> {
 
     fn in_place<T>(
         &self,
-        series: Series,
+        series: SeriesKind,
         membership: &MembershipId,
         n: u32,
         work: impl FnOnce(&Place<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         let row = format!("{membership}/{n}");
         work(&Place {
-            key: series.key(),
+            key: key(series),
             trust: Some(self.trust_of(membership)?),
-            table: series.table(),
+            table: series.name(),
             column: "sealed",
             row: &row,
             version: 1,
@@ -158,19 +148,10 @@ impl Tx<'_> {
     }
 }
 
-impl Series {
-    const fn table(self) -> &'static str {
-        match self {
-            Self::Statements => "statements",
-            Self::Notices => "notices",
-            Self::Receipts => "receipts",
-        }
-    }
-
-    const fn key(self) -> SecretName {
-        match self {
-            Self::Receipts => SecretName::Send,
-            Self::Statements | Self::Notices => SecretName::Read,
-        }
+/// The key that seals a series: receipts are the queue's.
+const fn key(series: SeriesKind) -> SecretName {
+    match series {
+        SeriesKind::Receipts => SecretName::Send,
+        SeriesKind::Statements | SeriesKind::Notices => SecretName::Read,
     }
 }

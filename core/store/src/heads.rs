@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::seal::Place;
 use super::{SecretName, StoreError, Tx};
-use standing_model::ids::MembershipId;
+use standing_model::ids::{Issuer, MembershipId, TrustId};
 use standing_model::time::UnixTime;
 
 /// Heads kept for a membership: the newest ones.
@@ -17,6 +17,8 @@ pub struct StoredHead {
     pub compact: String,
     /// When, by the phone's clock.
     pub stored_at: UnixTime,
+    /// Its signed time.
+    pub signed_at: UnixTime,
 }
 
 impl Tx<'_> {
@@ -59,6 +61,22 @@ impl Tx<'_> {
                 self.at_head(membership, n, |place| self.open(place, &sealed))
             })
             .collect()
+    }
+
+    /// The latest signed time in a head of one signer: the time is not before it. It says nothing
+    /// of the clock of another authority under the same root.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn head_floor(&self, trust: TrustId, iss: &Issuer) -> Result<Option<UnixTime>, StoreError> {
+        let mut latest = None;
+        for membership in self.memberships()? {
+            if membership.trust == trust && membership.iss == *iss {
+                let newest = self.newest_head(&membership.id)?.map(|head| head.signed_at);
+                latest = latest.max(newest);
+            }
+        }
+        Ok(latest)
     }
 
     fn at_head<T>(

@@ -34,8 +34,7 @@ pub mod testing;
 mod tests;
 
 pub use access::Access;
-pub use alarms::Alarm;
-pub use documents::{Document, Series};
+pub use documents::Document;
 pub use evidence::{CHUNK, Evidence};
 pub use heads::StoredHead;
 pub use lookups::Lookup;

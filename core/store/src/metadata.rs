@@ -140,7 +140,7 @@ impl Tx<'_> {
         name: &str,
         bytes: &[u8],
     ) -> Result<(), StoreError> {
-        let salt = self.salt()?.map_or_else(|| self.make_salt(), Ok)?;
+        let salt = self.salt_or_new()?;
         let key = file_key(&salt, trust, name);
         let sql = "SELECT version FROM public_files WHERE key = ?1";
         let version: i64 = self.first(sql, [&key], |row| row.get(0))?.unwrap_or(0) + 1;
@@ -259,6 +259,10 @@ impl Tx<'_> {
         self.vault(SecretName::Send, SALT)
     }
 
+    pub(super) fn salt_or_new(&self) -> Result<String, StoreError> {
+        self.salt()?.map_or_else(|| self.make_salt(), Ok)
+    }
+
     fn make_salt(&self) -> Result<String, StoreError> {
         let mut bytes = [0; 32];
         self.entropy.fill(&mut bytes)?;
@@ -269,7 +273,7 @@ impl Tx<'_> {
 }
 
 /// The same name has the same key on this phone, and another on every other.
-fn file_key(salt: &str, trust: TrustId, name: &str) -> String {
+pub(super) fn file_key(salt: &str, trust: TrustId, name: &str) -> String {
     let parts: [&[u8]; 5] = [salt.as_bytes(), &[0], trust.0.as_bytes(), &[0], name.as_bytes()];
     Hash::of_parts(&parts).to_string()
 }

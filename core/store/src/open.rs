@@ -12,9 +12,10 @@ use zeroize::Zeroizing;
 
 use super::migrate;
 use super::seal::{Sealer, SecretName, SecretStore};
-use super::{Alarm, StoreError, Tx};
+use super::{StoreError, Tx};
 use standing_model::clock::{Clock, Entropy};
 use standing_model::time::UnixTime;
+use standing_verify::alarm::{Alarm, FolderFault, Found, KeptAlarm};
 
 /// The private database.
 const RESIDENT: &str = "resident.db";
@@ -166,14 +167,14 @@ impl Store {
             };
             // A new folder beside an old counter is no restored copy.
             let is_older = contents.is_some() && is_behind(mine, kept);
-            let alarms = kinds(is_older, as_written);
+            let faults = faults(is_older, as_written);
             // As it was left, or ahead of the counter after a kill: opening has nothing to write.
-            if contents.is_some() && alarms.is_empty() {
+            if contents.is_some() && faults.is_empty() {
                 return Ok(mine);
             }
-            if !alarms.is_empty() {
+            if !faults.is_empty() {
                 tx.set_restored_at(Some(now))?;
-                alarm_everywhere(tx, &alarms, now)?;
+                alarm_everywhere(tx, &faults, now)?;
             }
             let next = mine.max(counted).saturating_add(1);
             tx.seal_all_contents(next)?;
@@ -327,25 +328,20 @@ fn is_behind(mine: u64, kept: Option<u64>) -> bool {
     kept.map_or(mine > FIRST, |kept| mine < kept)
 }
 
-/// What is wrong with the folder, as kinds of alarms; both may be.
-fn kinds(is_older: bool, as_written: bool) -> Vec<&'static str> {
-    let older = is_older.then_some("older-copy");
-    let changed = (!as_written).then_some("at-rest");
+/// What is wrong with the folder; both may be.
+fn faults(is_older: bool, as_written: bool) -> Vec<FolderFault> {
+    let older = is_older.then_some(FolderFault::OlderCopy);
+    let changed = (!as_written).then_some(FolderFault::ChangedAtRest);
     older.into_iter().chain(changed).collect()
 }
 
 /// Each alarm at each membership: whoever opens the app sees it, whichever one they look at.
-fn alarm_everywhere(tx: &Tx<'_>, kinds: &[&str], now: UnixTime) -> Result<(), StoreError> {
+fn alarm_everywhere(tx: &Tx<'_>, faults: &[FolderFault], now: UnixTime) -> Result<(), StoreError> {
     for membership in tx.memberships()? {
-        for kind in kinds {
-            tx.add_alarm(&Alarm {
-                trust: membership.trust,
-                membership: Some(membership.id.clone()),
-                kind: (*kind).to_owned(),
-                about: now.0.to_string(),
-                documents: Vec::new(),
-                found_at: now,
-            })?;
+        for fault in faults {
+            let found = Found::over(Alarm::Folder { fault: *fault, at: now }, Vec::new());
+            let id = Some(membership.id.clone());
+            tx.keep_alarm(&KeptAlarm::of(found, membership.trust, id, now))?;
         }
     }
     Ok(())

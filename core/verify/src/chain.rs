@@ -1,189 +1,102 @@
-//! A chain of statements: unbroken on this phone, or named alarms.
+//! How statements follow from each other in what they say: entries, their states, rulebooks.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::message::Verified;
+use super::alarm::{Alarm, EntryFault, Found};
+use super::series::{Held, History, entries, links};
 use standing_model::ids::{EntryId, Hash, RulebookId};
 use standing_model::statement::{Entry, EntryState, RulebookVersion, Statement};
 use standing_model::time::Date;
 
-/// What is wrong between two statements, or in a history.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ChainAlarm {
-    /// Two statements with one number.
-    Fork {
-        /// The number.
-        seq: u32,
-    },
-    /// Numbers are missing in between.
-    Gap {
-        /// The first that is missing.
-        from: u32,
-        /// The last that is missing.
-        to: u32,
-    },
-    /// A statement does not link to the one before that this phone holds.
-    BrokenLink {
-        /// The later one.
-        seq: u32,
-    },
-    /// A later number with an earlier time, or the same.
-    TimeNotRising {
-        /// The later one.
-        seq: u32,
-    },
-    /// "A new entry with `recorded_on` before the one before's `iat` date".
-    BackDated {
-        /// The statement in which it first stands.
-        seq: u32,
-        /// The entry.
-        entry: EntryId,
-    },
-    /// "`notified_on` added with an earlier date": the phone knows that it did not stand there.
-    NotifiedLater {
-        /// The statement in which it first stands.
-        seq: u32,
-        /// The entry.
-        entry: EntryId,
-    },
-    /// "A field changed under the same `id`".
-    Rewritten {
-        /// The statement that differs from the one before.
-        seq: u32,
-        /// The entry.
-        entry: EntryId,
-    },
-    /// "An `id` used again" after it was gone.
-    IdReused {
-        /// The statement in which it stands again.
-        seq: u32,
-        /// The entry.
-        entry: EntryId,
-    },
-    /// "One rulebook version with two hashes".
-    RulebookTwoHashes {
-        /// The rulebook.
-        id: RulebookId,
-        /// The version.
-        version: u32,
-    },
-}
-
-impl ChainAlarm {
-    /// Which alarm, as a word: `problem-alarm-<kind>` explains it.
-    #[must_use]
-    pub const fn kind(&self) -> &'static str {
-        match self {
-            Self::Fork { .. } => "fork",
-            Self::Gap { .. } => "gap",
-            Self::BrokenLink { .. } => "broken-link",
-            Self::TimeNotRising { .. } => "time",
-            Self::BackDated { .. } => "back-dated",
-            Self::NotifiedLater { .. } => "notified-later",
-            Self::Rewritten { .. } => "rewritten",
-            Self::IdReused { .. } => "id-reused",
-            Self::RulebookTwoHashes { .. } => "rulebook",
+/// What only the content of statements shows. Each is compared with the one before it on its own
+/// branch, by `prev`.
+pub(super) fn moves(history: &History<'_, Statement>) -> Vec<Found> {
+    let mut found = rulebooks(history);
+    // By place among the steps: the ids that were gone before that statement.
+    let mut gone: Vec<BTreeSet<&str>> = Vec::new();
+    for step in history.steps() {
+        let (before, after) = (history.before(step), step.held);
+        let mut missing = step.before.and_then(|at| gone.get(at).cloned()).unwrap_or_default();
+        if let (Some(before), Some(after)) = (before, after.payload().map(|_| after)) {
+            found.extend(content(before, after));
+            found.extend(reused(before, after, &mut missing));
         }
+        gone.push(missing);
     }
-
-    /// What it is about: a number, `from-to` for several, an entry's id, or a rulebook's path.
-    #[must_use]
-    pub fn about(&self) -> String {
-        match self {
-            Self::Fork { seq } | Self::BrokenLink { seq } | Self::TimeNotRising { seq } => {
-                seq.to_string()
-            }
-            Self::Gap { from, to } if from == to => from.to_string(),
-            Self::Gap { from, to } => format!("{from}-{to}"),
-            Self::BackDated { entry, .. }
-            | Self::NotifiedLater { entry, .. }
-            | Self::Rewritten { entry, .. }
-            | Self::IdReused { entry, .. } => entry.to_string(),
-            Self::RulebookTwoHashes { id, version } => format!("{id}/{version}"),
-        }
-    }
-}
-
-/// Looks a whole history through; `history` is in rising order of `seq`, and may hold two
-/// statements with one number when a fork was kept.
-#[must_use]
-pub fn examine(history: &[Verified<Statement>]) -> Vec<ChainAlarm> {
-    let mut alarms = Vec::new();
-    let mut rulebooks: BTreeMap<(&str, u32), Hash> = BTreeMap::new();
-    let mut gone: BTreeSet<&str> = BTreeSet::new();
-    for (at, statement) in history.iter().enumerate() {
-        let Statement { rulebook, rulebooks: listed, .. } = statement.payload();
-        for RulebookVersion { version, sha256 } in listed {
-            let known = rulebooks.entry((rulebook, *version)).or_insert(*sha256);
-            if *known != *sha256 {
-                let (id, version) = (rulebook.clone(), *version);
-                alarms.push(ChainAlarm::RulebookTwoHashes { id, version });
-            }
-        }
-        let Some(before) = at.checked_sub(1).and_then(|before| history.get(before)) else {
-            continue;
-        };
-        alarms.extend(compare(before, statement));
-        reused(before.payload(), statement.payload(), &mut gone, &mut alarms);
-    }
-    alarms
+    found
 }
 
 /// What is wrong between a statement and the one after it on this phone.
 #[must_use]
-pub fn compare(before: &Verified<Statement>, after: &Verified<Statement>) -> Vec<ChainAlarm> {
-    let (old, new) = (before.payload(), after.payload());
-    let seq = new.seq;
-    if old.seq == new.seq {
-        return if before.hash() == after.hash() {
-            Vec::new()
-        } else {
-            vec![ChainAlarm::Fork { seq }]
-        };
+pub fn compare(before: &Held<Statement>, after: &Held<Statement>) -> Vec<Found> {
+    if before.n == after.n {
+        return super::series::examine(&[before.clone(), after.clone()]);
     }
-    let mut alarms = Vec::new();
-    let next = old.seq.saturating_add(1);
-    if new.seq > next {
-        alarms.push(ChainAlarm::Gap { from: next, to: new.seq.saturating_sub(1) });
-    } else if new.prev != Some(before.hash()) {
-        alarms.push(ChainAlarm::BrokenLink { seq });
-    }
-    if new.iat <= old.iat {
-        alarms.push(ChainAlarm::TimeNotRising { seq });
-    }
-    let known: BTreeMap<&str, &Entry> =
-        old.entries.iter().map(|entry| (entry.id.as_str(), entry)).collect();
-    let signed_on = old.iat.day_in(before.zone());
-    for entry in &new.entries {
-        let earlier = known.get(entry.id.as_str()).copied();
-        alarms.extend(compare_entry(earlier, entry, signed_on, seq));
-    }
-    alarms
+    let mut found = links(before, after);
+    found.extend(content(before, after));
+    found
 }
 
-fn compare_entry(
-    before: Option<&Entry>,
-    after: &Entry,
-    signed_on: Date,
-    seq: u32,
-) -> Option<ChainAlarm> {
-    let entry = after.id.clone();
+/// "One rulebook version has one hash": one alarm for each version with several.
+fn rulebooks(history: &History<'_, Statement>) -> Vec<Found> {
+    type Named<'a> = BTreeMap<Hash, &'a Held<Statement>>;
+    let mut named: BTreeMap<(&RulebookId, u32), Named<'_>> = BTreeMap::new();
+    for step in history.steps() {
+        let Some(Statement { rulebook, rulebooks, .. }) = step.held.payload() else { continue };
+        for RulebookVersion { version, sha256 } in rulebooks {
+            let by_hash = named.entry((rulebook, *version)).or_default();
+            by_hash.entry(*sha256).or_insert(step.held);
+        }
+    }
+    let several = named.into_iter().filter(|(_, by_hash)| by_hash.len() > 1);
+    several
+        .map(|((id, version), by_hash)| Found {
+            alarm: Alarm::RulebookTwoHashes { id: id.clone(), version },
+            hashes: by_hash.keys().copied().collect(),
+            documents: by_hash.values().map(|held| held.compact.clone()).collect(),
+        })
+        .collect()
+}
+
+/// Entries that do not fit those of the statement before: every fault of every entry.
+fn content(before: &Held<Statement>, after: &Held<Statement>) -> Vec<Found> {
+    let (Ok(signed), Some(new)) = (&before.verdict, after.payload()) else { return Vec::new() };
+    let old = signed.payload();
+    let signed_on = old.iat.day_in(signed.zone());
+    let known: BTreeMap<&str, &Entry> =
+        old.entries.iter().map(|entry| (entry.id.as_str(), entry)).collect();
+    let mut faults: BTreeMap<EntryFault, Vec<EntryId>> = BTreeMap::new();
+    for entry in &new.entries {
+        for fault in compare_entry(known.get(entry.id.as_str()).copied(), entry, signed_on) {
+            faults.entry(fault).or_default().push(entry.id.clone());
+        }
+    }
+    let both = || vec![before.compact.clone(), after.compact.clone()];
+    faults.into_iter().filter_map(|(fault, ids)| entries(fault, new.seq, ids, both())).collect()
+}
+
+fn compare_entry(before: Option<&Entry>, after: &Entry, signed_on: Date) -> Vec<EntryFault> {
     let Some(before) = before else {
         let late = after.recorded_on < signed_on;
-        return late.then_some(ChainAlarm::BackDated { seq, entry });
+        return late.then_some(EntryFault::BackDated).into_iter().collect();
     };
+    let mut faults = Vec::new();
     if before.notified_on != after.notified_on {
         let plausible =
             before.notified_on.is_none() && after.notified_on.is_some_and(|day| day >= signed_on);
         if !plausible {
-            return Some(ChainAlarm::NotifiedLater { seq, entry });
+            faults.push(EntryFault::NotifiedLater);
         }
     }
-    // State and its reason may move, and an entry that stops counting may end on another day;
-    // everything else about an entry is fixed for ever.
+    if before.state != after.state && !before.state.may_become(after.state) {
+        faults.push(EntryFault::State);
+    }
+    // State, its reason, the mark of a contest and the version that judges an entry may move, and an
+    // entry that stops counting may end on another day; everything else is fixed for ever.
     let stops = matches!(after.state, EntryState::Withdrawn | EntryState::Ended);
     let moved = before.state != after.state && stops;
     let fixed = |entry: &Entry| Entry {
+        rulebook: after.rulebook,
         state: after.state,
         contested: None,
         reason: None,
@@ -191,22 +104,26 @@ fn compare_entry(
         ends_on: if moved { None } else { entry.ends_on },
         ..entry.clone()
     };
-    (fixed(before) != fixed(after)).then_some(ChainAlarm::Rewritten { seq, entry })
+    if fixed(before) != fixed(after) {
+        faults.push(EntryFault::Rewritten);
+    }
+    faults
 }
 
+/// Ids that were gone and are used again. `gone` are those that were gone before `before`; it
+/// becomes those that were gone before `after`.
 fn reused<'a>(
-    old: &'a Statement,
-    new: &'a Statement,
+    before: &'a Held<Statement>,
+    after: &'a Held<Statement>,
     gone: &mut BTreeSet<&'a str>,
-    alarms: &mut Vec<ChainAlarm>,
-) {
+) -> Option<Found> {
+    let (old, new) = (before.payload()?, after.payload()?);
     let now: BTreeSet<&str> = new.entries.iter().map(|entry| entry.id.as_str()).collect();
-    for entry in &new.entries {
-        if gone.remove(entry.id.as_str()) {
-            alarms.push(ChainAlarm::IdReused { seq: new.seq, entry: entry.id.clone() });
-        }
-    }
+    let again = new.entries.iter().map(|entry| &entry.id).filter(|id| gone.remove(id.as_str()));
+    let again: Vec<EntryId> = again.cloned().collect();
     gone.extend(old.entries.iter().map(|entry| entry.id.as_str()).filter(|id| !now.contains(id)));
+    let both = vec![before.compact.clone(), after.compact.clone()];
+    entries(EntryFault::IdReused, new.seq, again, both)
 }
 
 #[cfg(test)]
@@ -215,25 +132,74 @@ mod tests {
     use serde_json::json;
     use standing_model::statement::{Contested, Contester};
 
-    #[test]
-    fn an_entry_whose_state_moves_is_not_rewritten_and_one_with_other_points_is() {
-        let entry: Entry = serde_json::from_value(json!({
+    fn entry() -> Entry {
+        serde_json::from_value(json!({
             "id": "E-1", "rule": "R", "rulebook": 1, "points": -5, "occurred_on": "2026-07-02",
             "recorded_on": "2026-07-03", "by": {"en": "a", "zh-Hans": "a"}, "document": "d",
             "legal_basis": [], "ends_on": "2027-07-02", "state": "active",
         }))
-        .unwrap();
-        let signed_on = entry.recorded_on;
-        let alarm = |after: Entry| compare_entry(Some(&entry), &after, signed_on, 2);
+        .unwrap()
+    }
+
+    fn faults(before: &Entry, after: &Entry) -> Vec<EntryFault> {
+        compare_entry(Some(before), after, before.recorded_on)
+    }
+
+    #[test]
+    fn an_entry_whose_state_moves_is_not_rewritten_and_one_with_other_points_is() {
+        let entry = entry();
         let mark = Contested { since: entry.recorded_on, by: Contester::Resident, record: None };
         let contested = Entry { contested: Some(mark), ..entry.clone() };
-        assert_eq!(alarm(contested.clone()), None);
+        assert_eq!(faults(&entry, &contested), []);
+        let judged_by_another = Entry { rulebook: 2, ..entry.clone() };
+        assert_eq!(faults(&entry, &judged_by_another), []);
         let ended = entry.recorded_on;
         let taken_back =
             Entry { state: EntryState::Withdrawn, ends_on: Some(ended), ..entry.clone() };
-        assert_eq!(alarm(taken_back), None);
-        let rewritten = Some(ChainAlarm::Rewritten { seq: 2, entry: "E-1".parse().unwrap() });
-        assert_eq!(alarm(Entry { points: -6, ..contested }), rewritten);
-        assert_eq!(alarm(Entry { ends_on: None, ..entry.clone() }), rewritten);
+        assert_eq!(faults(&entry, &taken_back), []);
+        let dearer = Entry { points: -6, ..contested };
+        assert_eq!(faults(&entry, &dearer), [EntryFault::Rewritten]);
+        let open = Entry { ends_on: None, ..entry.clone() };
+        assert_eq!(faults(&entry, &open), [EntryFault::Rewritten]);
+    }
+
+    /// The table of PROTOCOL §3.6.7: from, to, and whether it may.
+    fn table() -> Vec<(EntryState, EntryState, bool)> {
+        let text = include_str!("../../PROTOCOL.md");
+        let (_, rest) = text.split_once("<!-- table entry states -->").unwrap();
+        let (table, _) = rest.split_once("<!-- end -->").unwrap();
+        let cells = |line: &str| -> Vec<String> {
+            line.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect()
+        };
+        let state = |name: &str| -> EntryState { serde_json::from_value(json!(name)).unwrap() };
+        let mut rows = table.trim().lines().map(cells);
+        let to: Vec<EntryState> =
+            rows.next().unwrap()[1..].iter().map(|name| state(name)).collect();
+        let rows = rows.skip(1).flat_map(|row| {
+            let from = state(&row[0]);
+            let may = row[1..].iter().map(|cell| cell == "yes").collect::<Vec<_>>();
+            to.clone().into_iter().zip(may).map(move |(to, may)| (from, to, may))
+        });
+        rows.collect()
+    }
+
+    #[test]
+    fn an_entrys_state_moves_as_the_protocol_says() {
+        let at = |state| Entry { state, ends_on: None, ..entry() };
+        let table = table();
+        assert_eq!(table.len(), 9);
+        for (before, after, may) in table {
+            let found = faults(&at(before), &at(after));
+            let expected = if may { vec![] } else { vec![EntryFault::State] };
+            assert_eq!(found, expected, "{before:?} {after:?}");
+        }
+    }
+
+    #[test]
+    fn no_fault_of_an_entry_hides_another() {
+        let told = entry().recorded_on.plus_days(-40_000);
+        let worse = Entry { points: -9, notified_on: Some(told), ..entry() };
+        let found = faults(&entry(), &worse);
+        assert_eq!(found, [EntryFault::NotifiedLater, EntryFault::Rewritten]);
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! The only way to a [`message::Verified`] value leads through its checks. No network, no SQL.
 
+pub mod alarm;
 pub mod chain;
 pub mod head;
 pub mod jws;
@@ -11,6 +12,7 @@ pub mod metadata;
 pub mod receipt;
 pub mod record;
 pub mod register;
+pub mod series;
 
 use standing_model::ids::KeyId;
 use standing_model::message::Typ;
@@ -72,6 +74,12 @@ pub enum TrustError {
 }
 
 impl TrustError {
+    /// Whether whoever sent it cannot sign for the authority.
+    #[must_use]
+    pub const fn is_forgery(&self) -> bool {
+        matches!(self, Self::BadSignature | Self::UnknownKey(_) | Self::WrongIssuer)
+    }
+
     /// The reason as a word for tests, for machines and for the keys of translations.
     #[must_use]
     pub const fn code(&self) -> &'static str {

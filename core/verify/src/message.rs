@@ -7,7 +7,7 @@ use super::jws::Jws;
 use super::keys::IssuerKeys;
 use standing_model::ids::{Hash, Issuer, KeyId, TrustId};
 use standing_model::json;
-use standing_model::message::{Enrolment, Head, Notice, Receipt, Typ};
+use standing_model::message::{About, Enrolment, Head, Notice, Receipt, Typ};
 use standing_model::statement::{self, RulebookVersion, Statement};
 use standing_model::time::{UnixTime, ZoneOffset};
 
@@ -166,7 +166,13 @@ message!(
     Notice,
     Typ::Notice,
     fn check(&self) -> Result<(), TrustError> {
-        numbered(self.n, self.prev)
+        numbered(self.n, self.prev)?;
+        let About::Reissue(reissue) = &self.about else { return Ok(()) };
+        let mut numbers: Vec<u32> = reissue.items.iter().map(|item| item.n).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        require(!numbers.is_empty(), "a re-issue of nothing")?;
+        require(numbers.len() == reissue.items.len(), "a re-issue names a number twice")
     }
 );
 message!(

@@ -119,6 +119,8 @@ pub struct Equivocation {
     pub version: u64,
     /// Hash of the content that this phone holds or held.
     pub held: standing_model::ids::Hash,
+    /// Hash of the other content: the same content signed once more has the same.
+    pub content: standing_model::ids::Hash,
     /// The other one as it arrived, validly signed: the file itself, or the signed file that
     /// names its hash.
     pub offered: Vec<u8>,

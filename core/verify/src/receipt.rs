@@ -1,7 +1,11 @@
 //! Does this receipt answer this record?
 
+use std::collections::BTreeMap;
+
 use super::TrustError;
+use super::alarm::{Alarm, Found};
 use super::message::{Expected, Verified, verify};
+use super::series::{Held, History};
 use standing_model::ids::RecordId;
 use standing_model::message::{Receipt, ReceiptState};
 use standing_model::record::Record;
@@ -29,4 +33,22 @@ pub fn verify_for(
     } else {
         Err(TrustError::WrongAnswer("a receipt for other photos"))
     }
+}
+
+/// Receipts that move a record to a state that cannot follow (PROTOCOL §3.4).
+pub(super) fn moves(history: &History<'_, Receipt>) -> Vec<Found> {
+    let mut newest: BTreeMap<RecordId, &Held<Receipt>> = BTreeMap::new();
+    let mut found = Vec::new();
+    for step in history.steps() {
+        let Some(payload) = step.held.payload() else { continue };
+        let before = newest.insert(payload.record, step.held);
+        // Two with one number are a fork; one branch says nothing of the other.
+        let Some(before) = before.filter(|before| before.n < step.held.n) else { continue };
+        let follows = before.payload().is_none_or(|before| before.state.may_become(payload.state));
+        if !follows {
+            let documents = vec![before.compact.clone(), step.held.compact.clone()];
+            found.push(Found::over(Alarm::ReceiptState { n: payload.n }, documents));
+        }
+    }
+    found
 }

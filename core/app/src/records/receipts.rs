@@ -12,10 +12,12 @@ use crate::view::{CheckState, KeyValue};
 use standing_client::plan::Row;
 use standing_model::ids::{Hash, MembershipId, RecordId};
 use standing_model::message::{Receipt, ReceiptState};
+use standing_model::series::SeriesKind;
 use standing_model::text::plain;
 use standing_model::time::{Date, UnixTime};
-use standing_store::{Series, StoreError, Tx};
+use standing_store::{StoreError, Tx};
 use standing_verify::TrustError;
+use standing_verify::alarm::Alarm;
 use standing_verify::message::{Expected, Verified, verify};
 
 /// A receipt, checked again: "on fresh, imported and cached paths alike".
@@ -97,7 +99,7 @@ pub(super) fn newest(tx: &Tx<'_>, desk: &Desk, row: &Row) -> Result<Option<Recei
 
 fn check(tx: &Tx<'_>, desk: &Desk, n: u32, compact: String) -> Result<Checked, StoreError> {
     let id = &desk.membership.id;
-    let paged = tx.document(Series::Receipts, id, n)?;
+    let paged = tx.document(SeriesKind::Receipts, id, n)?;
     let paged = paged.filter(|document| document.compact == compact);
     let held_since = paged.and_then(|document| document.held_since);
     let (keys, sub) = (desk.keys(), desk.membership.sub.as_deref());
@@ -113,7 +115,7 @@ fn over(tx: &Tx<'_>, desk: &Desk, row: &Row) -> Result<Vec<Checked>, StoreError>
 
 /// Receipts of the chain.
 fn paged(tx: &Tx<'_>, desk: &Desk) -> Result<Vec<Checked>, StoreError> {
-    let documents = tx.documents(Series::Receipts, &desk.membership.id)?;
+    let documents = tx.documents(SeriesKind::Receipts, &desk.membership.id)?;
     documents.into_iter().map(|one| check(tx, desk, one.n, one.compact)).collect()
 }
 
@@ -215,14 +217,16 @@ fn same_as_sent(desk: &Desk, row: &Row, one: &Checked) -> ReceiptCheck {
 fn in_sequence(tx: &Tx<'_>, desk: &Desk, one: &Checked) -> Result<ReceiptCheck, StoreError> {
     use CheckState::{Fails, Holds, Unknown};
     let id = &desk.membership.id;
-    let paged = tx.document(Series::Receipts, id, one.n)?;
+    let paged = tx.document(SeriesKind::Receipts, id, one.n)?;
     let before = match one.n.checked_sub(1) {
         None | Some(0) => None,
-        Some(n) => tx.document(Series::Receipts, id, n)?,
+        Some(n) => tx.document(SeriesKind::Receipts, id, n)?,
     };
-    let number = one.n.to_string();
-    let alarmed = tx.alarms()?.iter().any(|alarm| {
-        alarm.membership.as_ref() == Some(id) && alarm.kind == "receipt" && alarm.about == number
+    let alarmed = tx.alarms()?.iter().any(|row| {
+        row.kept.membership.as_ref() == Some(id)
+            && row.kept.concerns(SeriesKind::Receipts)
+            && row.kept.alarm.number() == Some(one.n)
+            && breaks_sequence(&row.kept.alarm)
     });
     let prev = one.verdict.as_ref().ok().map(|signed| signed.payload().prev);
     let linked = match (prev, &before) {
@@ -249,6 +253,15 @@ const fn event_key(state: ReceiptState) -> &'static str {
         ReceiptState::Rejected => "receipt-event-rejected",
         ReceiptState::Withdrawn => "receipt-event-withdrawn",
     }
+}
+
+/// Whether an alarm over a receipt is about its place: what a lost key signed is unknown, and what
+/// was left out afterwards still proves what it says.
+const fn breaks_sequence(alarm: &Alarm) -> bool {
+    !matches!(
+        alarm,
+        Alarm::Disowned { .. } | Alarm::OtherContent { .. } | Alarm::ReceiptLeftOut { .. }
+    )
 }
 
 /// "The phone's own times are called that."

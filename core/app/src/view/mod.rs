@@ -1,5 +1,6 @@
 //! What each screen shows: finished sentences beside typed facts. Plain data, one view a screen.
 
+pub mod alarms;
 pub mod businesses;
 pub mod freshness;
 pub mod home;

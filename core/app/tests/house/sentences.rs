@@ -11,9 +11,7 @@ use syn::visit::{self, Visit};
 /// Functions that give the end of a key, and its beginning.
 const COMPOSED: &[(&str, &str, &str)] = &[
     ("core/verify/src/lib.rs", "code", "trust-"),
-    ("core/verify/src/chain.rs", "kind", "problem-alarm-"),
-    ("core/verify/src/head.rs", "kind", "problem-alarm-"),
-    ("core/store/src/open.rs", "kinds", "problem-alarm-"),
+    ("core/verify/src/alarm.rs", "code", "problem-alarm-"),
     ("core/rules/src/lint.rs", "code", "lint-"),
     ("core/app/src/explain.rs", "metadata_code", "metadata-"),
 ];

@@ -1,282 +1,234 @@
-//! A numbered series: what this phone holds of it, and what is fetched until it matches the head.
+//! Fetching a series: what this phone holds of it, and what is asked for until it matches the head.
 
 use super::super::SyncError;
 use super::super::authority::Call;
 use super::super::status::Stop;
 use super::super::wire::Page;
 use super::History;
-use standing_model::ids::Hash;
-use standing_model::json;
-use standing_model::message::{Head, Notice, Receipt};
-use standing_model::statement::Statement;
-use standing_store::{Document, Series};
+use standing_model::message::Head;
+use standing_store::Document;
 use standing_verify::TrustError;
-use standing_verify::head::{self, Chain};
-use standing_verify::jws::Jws;
-use standing_verify::keys::IssuerKeys;
-use standing_verify::message::{Expected, Message, Verified, verify};
+use standing_verify::alarm::{Alarm, Found};
+use standing_verify::message::{Expected, Verified, verify};
+use standing_verify::series::{Held, Merged, Numbered, Series, says_the_same};
 
-/// Pages in one series at most: 50 items each.
+/// Pages in one walk through a series at most: 50 items each.
 const MAX_PAGES: u32 = 200;
 
-/// A document of this phone, verified again by the keys of today.
-pub(super) struct Held<T> {
-    pub document: Document,
-    pub verdict: Result<Verified<T>, TrustError>,
+/// What this phone holds of a series, by the keys of today.
+pub(super) struct Stored<T> {
+    pub series: Series<T>,
+    /// The rows, in the same order.
+    pub documents: Vec<Document>,
 }
 
-impl<T> Held<T> {
-    /// Whether nothing but its own number may ever stand in its place. One whose key was
-    /// withdrawn as compromised may be signed anew, even if it holds on this phone.
-    fn is_firm(&self, keys: &IssuerKeys) -> bool {
-        self.verdict.as_ref().is_ok_and(|item| !keys.has_disowned(item.kid()))
+/// A series, and what came of it.
+pub(super) struct Fetched<T> {
+    pub stored: Stored<T>,
+    pub merged: Merged<T>,
+    /// Why it could not be brought up to date; it is as it was then.
+    pub problem: Option<SyncError>,
+}
+
+impl<T: Numbered> Fetched<T> {
+    /// A series that stays as it is.
+    fn unchanged(stored: Stored<T>, found: Vec<Found>, problem: Option<SyncError>) -> Self {
+        let merged = Merged { kept: stored.documents.len(), items: Vec::new(), found };
+        Self { stored, merged, problem }
     }
 
-    fn hash(&self) -> Hash {
-        Hash::of(self.document.compact.as_bytes())
-    }
-}
-
-/// Whether nothing of a series may ever be signed anew.
-pub(super) fn all_firm<T>(stored: &[Held<T>], keys: &IssuerKeys) -> bool {
-    stored.iter().all(|held| held.is_firm(keys))
-}
-
-/// Items of one series that this phone did not have, verified.
-pub(super) struct Fresh<T> {
-    /// In rising order, without a gap: those signed anew first, then new numbers.
-    pub items: Vec<(String, Verified<T>)>,
-    /// What this phone holds, in rising order.
-    pub stored: Vec<Held<T>>,
-    /// How many of `stored` stand before the items.
-    pub kept: usize,
-}
-
-impl<T: Item> Fresh<T> {
     /// The number of the newest document that this phone had.
     pub fn newest_stored(&self) -> u32 {
-        self.stored.last().map_or(0, |held| held.document.n)
+        self.stored.series.tip().0
     }
 
     /// What every item says that verifies, old and new.
     pub fn all(&self) -> impl Iterator<Item = &T> {
-        let kept = self.stored.iter().take(self.kept);
-        let kept = kept.filter_map(|held| held.verdict.as_ref().ok());
-        kept.chain(self.items.iter().map(|(_, item)| item)).map(Verified::payload)
+        let kept = self.stored.series.held().iter().take(self.merged.kept);
+        let new = self.merged.items.iter().map(|(_, item)| item.payload());
+        kept.filter_map(Held::payload).chain(new)
     }
 
     /// The items that say something that this phone had not read.
     pub fn news(&self) -> impl Iterator<Item = &(String, Verified<T>)> {
-        self.items.iter().filter(|item| !self.is_only_anew(item))
+        self.merged.items.iter().filter(|item| !self.says_what_was_held(item))
     }
 
     /// The items that say what this phone had read, under another signature.
-    pub fn only_anew(&self) -> impl Iterator<Item = &(String, Verified<T>)> {
-        self.items.iter().filter(|item| self.is_only_anew(item))
+    pub fn reissued(&self) -> impl Iterator<Item = &(String, Verified<T>)> {
+        self.merged.items.iter().filter(|item| self.says_what_was_held(item))
     }
 
-    /// Whether an item says what stood under its number, and only its signature is another.
-    pub fn is_only_anew(&self, (compact, item): &(String, Verified<T>)) -> bool {
-        let old = self.replaced_by(item);
-        old.is_some_and(|old| says_the_same::<T>(&old.document.compact, compact))
+    fn says_what_was_held(&self, (compact, item): &(String, Verified<T>)) -> bool {
+        let old = self.stored.series.at(item.payload().n());
+        old.is_some_and(|old| says_the_same::<T>(&old.compact, compact))
     }
-
-    /// The items that stand in the place of stored ones, each with the one that stood there.
-    pub fn anew(&self) -> impl Iterator<Item = (&Held<T>, &(String, Verified<T>))> {
-        self.items.iter().filter_map(|one| Some((self.replaced_by(&one.1)?, one)))
-    }
-
-    fn replaced_by(&self, item: &Verified<T>) -> Option<&Held<T>> {
-        let number = T::number(item.payload());
-        self.stored.iter().skip(self.kept).find(|held| held.document.n == number)
-    }
-
-    /// The item before one of the items, if it verifies.
-    pub fn before(&self, at: usize) -> Option<&Verified<T>> {
-        match at.checked_sub(1) {
-            Some(before) => self.items.get(before).map(|(_, item)| item),
-            None => self.last_kept().and_then(|held| held.verdict.as_ref().ok()),
-        }
-    }
-
-    /// The compact form of the item before one of the items.
-    pub fn compact_before(&self, at: usize) -> Option<String> {
-        match at.checked_sub(1) {
-            Some(before) => self.items.get(before).map(|(compact, _)| compact.clone()),
-            None => self.last_kept().map(|held| held.document.compact.clone()),
-        }
-    }
-
-    fn last_kept(&self) -> Option<&Held<T>> {
-        self.kept.checked_sub(1).and_then(|at| self.stored.get(at))
-    }
-
-    /// The number and the hash that the next item must follow.
-    fn tip(&self) -> (u32, Option<Hash>) {
-        match (self.items.last(), self.last_kept()) {
-            (Some((_, item)), _) => (T::number(item.payload()), Some(item.hash())),
-            (None, Some(held)) => (held.document.n, Some(held.hash())),
-            (None, None) => (0, None),
-        }
-    }
-}
-
-/// What a page came to.
-enum Taken {
-    /// Its items follow.
-    Follows,
-    /// Its first item does not follow what this phone holds.
-    Elsewhere { number: u32, compact: String },
 }
 
 impl History<'_> {
     /// What this phone holds of a series, by the keys of today.
-    pub(super) fn stored<T: Item>(&self) -> Result<Vec<Held<T>>, SyncError> {
+    pub(super) fn stored<T: Numbered>(&self) -> Result<Stored<T>, SyncError> {
         let documents = self.store.read(|tx| tx.documents(T::SERIES, self.membership))?;
-        let held = |document: Document| {
+        let held = |document: &Document| {
             let held_since = document.held_since;
             let expected = Expected { held_since, ..Expected::fresh(self.keys, self.sub) };
-            Held { verdict: verify::<T>(&document.compact, expected), document }
+            let verdict = verify::<T>(&document.compact, expected);
+            Held { n: document.n, compact: document.compact.clone(), verdict }
         };
-        Ok(documents.into_iter().map(held).collect())
+        let series = Series::new(documents.iter().map(held).collect());
+        Ok(Stored { series, documents })
     }
 
-    /// Fetches what this phone does not have, until it matches the head.
+    /// Fetches what this phone does not have, until it matches the head. What cannot be believed
+    /// leaves this series as it is and stops no other.
     ///
-    /// What follows the newest document links to it by hash, whoever may have signed that one: no
-    /// key that was withdrawn since is needed for it. Only where the authority's chain has left
-    /// what this phone holds because documents were signed anew, they are fetched again from the
-    /// first one that may have been.
-    pub(super) async fn fetch<T: Item>(
+    /// # Errors
+    /// [`SyncError`] where nothing more can be asked: no connection, stopped, the store.
+    pub(super) async fn fetch<T: Numbered>(
         &self,
-        stored: Vec<Held<T>>,
+        stored: Stored<T>,
         head: &Head,
         stop: &Stop,
-    ) -> Result<Fresh<T>, SyncError> {
-        let firm = stored.iter().take_while(|held| held.is_firm(self.keys)).count();
-        let kept = stored.len();
-        let mut fresh = Fresh { items: Vec::new(), stored, kept };
-        if self.walk(&mut fresh, head, stop, firm < kept).await? {
-            return Ok(fresh);
+    ) -> Result<Fetched<T>, SyncError> {
+        let (count, last) = head.tip(T::SERIES);
+        let (have, hash) = stored.series.tip();
+        if (have, hash) == (count, last) {
+            return Ok(Fetched::unchanged(stored, Vec::new(), None));
         }
-        (fresh.items, fresh.kept) = (Vec::new(), firm);
-        self.walk(&mut fresh, head, stop, false).await?;
-        Ok(fresh)
+        if count < have {
+            let found = self.below(&stored.series, head, stop).await?;
+            return Ok(Fetched::unchanged(stored, found, None));
+        }
+        let merged = match self.walk(&stored.series, count, stop).await {
+            Ok(items) => stored.series.merge(items, self.keys),
+            Err(error) => {
+                let problem = going_on(error)?;
+                return Ok(Fetched::unchanged(stored, Vec::new(), Some(problem)));
+            }
+        };
+        let tip = merged.items.last().map(|(_, item)| (item.payload().n(), Some(item.hash())));
+        if tip.unwrap_or((have, hash)) != (count, last) {
+            let wrong = TrustError::WrongAnswer("documents other than its head counts");
+            let problem = Some(self.untrusted(wrong));
+            return Ok(Fetched::unchanged(stored, merged.found, problem));
+        }
+        Ok(Fetched { stored, merged, problem: None })
     }
 
-    /// Goes on from what is kept to the head's count. False if the authority's chain does not
-    /// follow it, where that `may_be_anew`.
-    async fn walk<T: Item>(
+    /// Everything up to `count` that is not what this phone holds, in rising order. Where the
+    /// authority's chain has left what this phone holds, it is followed back to where they part.
+    async fn walk<T: Numbered>(
         &self,
-        fresh: &mut Fresh<T>,
-        head: &Head,
+        series: &Series<T>,
+        count: u32,
         stop: &Stop,
-        may_be_anew: bool,
-    ) -> Result<bool, SyncError> {
-        let (count, last) = head::tip(head, T::CHAIN);
-        for _ in 0..MAX_PAGES {
-            let (have, hash) = fresh.tip();
-            if have == count && hash == last {
-                return Ok(true);
-            }
-            if have >= count {
-                let wrong = TrustError::WrongAnswer("documents other than its head counts");
-                return if may_be_anew { Ok(false) } else { Err(self.untrusted(wrong)) };
-            }
-            stop.check()?;
-            let from = have.saturating_add(1);
-            let call = Call::get(format!("/v1/{}?from={from}", T::PATH), T::PATH);
-            let page: Page = self.get(call).await?;
-            if page.items.is_empty() {
+    ) -> Result<Vec<(String, Verified<T>)>, SyncError> {
+        let mut from = series.tip().0.saturating_add(1).min(count);
+        let mut items = self.pages::<T>(from, count, stop).await?;
+        let mut step = 1;
+        while let Some((_, first)) = items.first() {
+            let Some(last) = from.checked_sub(1).filter(|last| *last > 0) else { break };
+            if series.is_followed_by(first.payload()) {
                 break;
             }
-            match self.take(fresh, page.items, count)? {
-                Taken::Follows => {}
-                Taken::Elsewhere { .. } if may_be_anew && fresh.items.is_empty() => {
-                    return Ok(false);
+            let back = from.saturating_sub(step).max(1);
+            let mut earlier = self.pages::<T>(back, last, stop).await?;
+            let is_held = |(_, item): &(String, Verified<T>)| {
+                series.at(last).is_some_and(|held| held.hash() == item.hash())
+            };
+            // The documents before are the same: it is the authority's own chain that is broken.
+            if earlier.last().is_some_and(is_held) {
+                break;
+            }
+            earlier.append(&mut items);
+            (items, from, step) = (earlier, back, (step * 2).min(50));
+        }
+        Ok(items)
+    }
+
+    /// The head counts fewer than this phone holds: nothing is replaced, but if it names another
+    /// document under its own number, that is asked for and kept as evidence.
+    async fn below<T: Numbered>(
+        &self,
+        series: &Series<T>,
+        head: &Head,
+        stop: &Stop,
+    ) -> Result<Vec<Found>, SyncError> {
+        let (n, last) = head.tip(T::SERIES);
+        let Some((held, last)) = series.at(n).zip(last) else { return Ok(Vec::new()) };
+        if held.hash() == last || !series.all_firm(self.keys) {
+            return Ok(Vec::new());
+        }
+        let alarm = Alarm::Fork { series: T::SERIES, n };
+        let mut documents = vec![held.compact.clone()];
+        match self.pages::<T>(n, n, stop).await {
+            Ok(items) => documents.extend(items.into_iter().map(|(compact, _)| compact)),
+            Err(error) => drop(going_on(error)?),
+        }
+        Ok(vec![Found { alarm, hashes: vec![held.hash(), last], documents }])
+    }
+
+    /// The documents from one number to another, each verified.
+    async fn pages<T: Numbered>(
+        &self,
+        from: u32,
+        to: u32,
+        stop: &Stop,
+    ) -> Result<Vec<(String, Verified<T>)>, SyncError> {
+        let (mut items, mut next) = (Vec::new(), from);
+        for _ in 0..MAX_PAGES {
+            let asked = next;
+            stop.check()?;
+            let path = T::SERIES.name();
+            let call = Call::get(format!("/v1/{path}?from={next}"), path);
+            let page: Page = self.get(call).await?;
+            for compact in page.items {
+                let expected = Expected::fresh(self.keys, self.sub);
+                let item =
+                    verify::<T>(&compact, expected).map_err(|error| self.untrusted(error))?;
+                let n = item.payload().n();
+                // What is newer than the head comes with the next one.
+                if n > to {
+                    break;
                 }
-                Taken::Elsewhere { number, compact } => {
-                    let before = fresh.compact_before(fresh.items.len());
-                    let documents = before.into_iter().chain([compact]).collect();
-                    let alarm = self.alarm("broken-link", number.to_string(), documents);
-                    return Err(self.contradiction(alarm)?);
+                if n != next {
+                    let wrong = TrustError::WrongAnswer("another number than asked");
+                    return Err(self.untrusted(wrong));
                 }
+                items.push((compact, item));
+                next = next.saturating_add(1);
+            }
+            if next > to {
+                return Ok(items);
+            }
+            // A page that brings nothing new brings nothing the next time either.
+            if next == asked {
+                break;
             }
         }
         Err(self.untrusted(TrustError::WrongAnswer("fewer documents than its head counts")))
     }
+}
 
-    /// Verifies a page and links it to what is there.
-    fn take<T: Item>(
-        &self,
-        fresh: &mut Fresh<T>,
-        page: Vec<String>,
-        count: u32,
-    ) -> Result<Taken, SyncError> {
-        for compact in page {
-            let expected = Expected::fresh(self.keys, self.sub);
-            let item = verify::<T>(&compact, expected).map_err(|error| self.untrusted(error))?;
-            let (have, hash) = fresh.tip();
-            let number = T::number(item.payload());
-            // What is newer than the head comes with the next one.
-            if number > count {
-                break;
-            }
-            if number != have.saturating_add(1) {
-                return Err(self.untrusted(TrustError::WrongAnswer("another number than asked")));
-            }
-            if hash != T::prev(item.payload()) {
-                return Ok(Taken::Elsewhere { number, compact });
-            }
-            fresh.items.push((compact, item));
-        }
-        Ok(Taken::Follows)
+/// An error about one answer, which says nothing of the next question.
+///
+/// # Errors
+/// Any other comes back as it was.
+fn going_on(error: SyncError) -> Result<SyncError, SyncError> {
+    match error {
+        SyncError::Trust { .. }
+        | SyncError::Refused { .. }
+        | SyncError::Status { .. }
+        | SyncError::WebPage { .. }
+        | SyncError::Content { .. } => Ok(error),
+        SyncError::Transport { .. }
+        | SyncError::Metadata(_)
+        | SyncError::Table(_)
+        | SyncError::Later(_)
+        | SyncError::Contradiction(_)
+        | SyncError::HeldElsewhere(_)
+        | SyncError::NotPinned
+        | SyncError::Stopped
+        | SyncError::Store(_) => Err(error),
     }
-}
-
-/// An item of a numbered series.
-pub trait Item: Message + Clone + PartialEq {
-    const PATH: &'static str;
-    const SERIES: Series;
-    const CHAIN: Chain;
-    fn number(payload: &Self) -> u32;
-    fn prev(payload: &Self) -> Option<Hash>;
-    /// What it says, apart from its link.
-    fn unlinked(payload: Self) -> Self;
-}
-
-macro_rules! item {
-    ($payload:ty, $path:literal, $series:ident, $number:ident) => {
-        impl Item for $payload {
-            const PATH: &'static str = $path;
-            const SERIES: Series = Series::$series;
-            const CHAIN: Chain = Chain::$series;
-
-            fn number(payload: &Self) -> u32 {
-                payload.$number
-            }
-
-            fn prev(payload: &Self) -> Option<Hash> {
-                payload.prev
-            }
-
-            fn unlinked(payload: Self) -> Self {
-                Self { prev: None, ..payload }
-            }
-        }
-    };
-}
-
-item!(Statement, "statements", Statements, seq);
-item!(Notice, "notices", Notices, n);
-item!(Receipt, "receipts", Receipts, n);
-
-/// Whether two documents say the same, apart from their links and signatures. Only for comparing:
-/// neither is believed by it.
-pub fn says_the_same<T: Item>(one: &str, other: &str) -> bool {
-    let read = |compact: &str| {
-        let payload = Jws::parse(compact, T::LIMIT).ok()?.payload;
-        json::read::<T>(&payload, T::LIMIT).ok().map(T::unlinked)
-    };
-    read(one).is_some_and(|one| Some(one) == read(other))
 }

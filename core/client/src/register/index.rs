@@ -8,6 +8,7 @@ use standing_model::json;
 use standing_model::listing::{ListIndex, Listing};
 use standing_model::register::{Lister, MAX_INDEX_BYTES, RegisterIndex};
 use standing_model::time::UnixTime;
+use standing_verify::alarm::{Alarm, FileFault, Found};
 use standing_verify::metadata::MetadataError;
 
 /// Seconds by which a list may be ahead of the phone's clock.
@@ -84,8 +85,8 @@ pub(super) struct Fetched<T> {
 pub(super) enum Broken {
     /// It is refused, and nothing is to be kept of it.
     Refused(SyncError),
-    /// A contradiction: its kind, what it is about, and both documents.
-    Alarm(&'static str, String, Vec<String>),
+    /// A contradiction, with both documents.
+    Alarm(Box<Found>),
 }
 
 impl<T: Index> Fetched<T> {
@@ -126,12 +127,12 @@ impl<T: Index> Fetched<T> {
             return if held == self.bytes {
                 Ok(false)
             } else {
-                Err(self.alarm("metadata-two-contents", held))
+                Err(self.alarm(FileFault::TwoContents, held))
             };
         }
         let next = version == held_version.saturating_add(1);
         if next && self.value.prev() != Some(Hash::of(held)) {
-            return Err(self.alarm("metadata-broken-link", held));
+            return Err(self.alarm(FileFault::BrokenLink, held));
         }
         if self.value.dates().0 < before.dates().0 {
             let why = "it was made before the one that this phone holds";
@@ -140,10 +141,11 @@ impl<T: Index> Fetched<T> {
         Ok(!next)
     }
 
-    fn alarm(&self, kind: &'static str, held: &[u8]) -> Broken {
+    fn alarm(&self, fault: FileFault, held: &[u8]) -> Broken {
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        let about = format!("{} {}", self.path, self.value.version());
-        Broken::Alarm(kind, about, vec![text(held), text(&self.bytes)])
+        let (name, version) = (self.path.clone(), self.value.version().into());
+        let alarm = Alarm::PublicFile { fault, name, version };
+        Broken::Alarm(Box::new(Found::over(alarm, vec![text(held), text(&self.bytes)])))
     }
 }
 

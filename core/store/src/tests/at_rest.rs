@@ -3,8 +3,10 @@
 use super::super::testing::{NOW, membership, open};
 use super::super::*;
 use super::{Arc, MemorySecrets, contents, document, opened};
+use standing_model::series::SeriesKind;
 use standing_model::text::LocalText;
 use standing_model::time::UnixTime;
+use standing_verify::alarm::{Alarm, Found, KeptAlarm};
 
 #[test]
 fn rows_swapped_in_the_file_do_not_open() {
@@ -13,8 +15,8 @@ fn rows_swapped_in_the_file_do_not_open() {
     store
         .write(|tx| {
             tx.put_membership(&m)?;
-            tx.add_document(Series::Statements, &m.id, &document(1, "one"))?;
-            tx.add_document(Series::Statements, &m.id, &document(2, "two"))
+            tx.add_document(SeriesKind::Statements, &m.id, &document(1, "one"))?;
+            tx.add_document(SeriesKind::Statements, &m.id, &document(2, "two"))
         })
         .unwrap();
     drop(store);
@@ -25,7 +27,7 @@ fn rows_swapped_in_the_file_do_not_open() {
     .unwrap();
     drop(file);
     let store = open(folder.path(), &secrets).unwrap();
-    let read = store.read(|tx| tx.documents(Series::Statements, &m.id));
+    let read = store.read(|tx| tx.documents(SeriesKind::Statements, &m.id));
     assert!(matches!(read, Err(StoreError::Corrupt("statements"))));
 }
 
@@ -60,7 +62,7 @@ fn root(floor: i64) -> PinnedRoot {
 fn noticed(folder: &tempfile::TempDir, secrets: &Arc<MemorySecrets>) -> String {
     let store = open(folder.path(), secrets).unwrap();
     let alarms = store.read(|tx| tx.alarms()).unwrap();
-    let kinds = alarms.into_iter().map(|alarm| alarm.kind).filter(|kind| kind != "planted");
+    let kinds = alarms.iter().map(|row| row.kept.alarm.code()).filter(|code| *code != "rulebook");
     let kinds = kinds.collect::<Vec<_>>().join(" ");
     assert_eq!(store.read(|tx| tx.restored_at()).unwrap().is_some(), !kinds.is_empty());
     kinds
@@ -92,7 +94,7 @@ fn one_old_row_put_back_is_noticed_though_it_opens() {
         }),
         ("vault", "name = 'settings'", |tx, _| tx.set_setting("language", None)),
         ("statements", "n = 1", |tx, _| {
-            tx.replace_document(Series::Statements, &membership("m").id, &document(1, "anew"))
+            tx.replace_document(SeriesKind::Statements, &membership("m").id, &document(1, "anew"))
         }),
     ];
     for (table, which, again) in again {
@@ -192,10 +194,13 @@ fn a_folder_that_was_only_used_is_never_taken_for_a_changed_one() {
     let m = membership("m");
     for n in 0..5 {
         let store = open(folder.path(), &secrets).unwrap();
-        let head = StoredHead { compact: n.to_string(), stored_at: UnixTime(NOW) };
+        let (stored_at, signed_at) = (UnixTime(NOW), UnixTime(NOW));
+        let head = StoredHead { compact: n.to_string(), stored_at, signed_at };
         store.write(|tx| tx.add_head(&m.id, &head)).unwrap();
         store.write(|tx| tx.set_setting("n", Some(&n.to_string()))).unwrap();
-        store.write(|tx| tx.add_document(Series::Notices, &m.id, &document(n + 7, "n"))).unwrap();
+        store
+            .write(|tx| tx.add_document(SeriesKind::Notices, &m.id, &document(n + 7, "n")))
+            .unwrap();
         store.write(|tx| tx.add_evidence(item, &[7; 100], "image/jpeg")).unwrap();
         let failed = store.write(|tx| {
             tx.set_setting("n", None)?;
@@ -235,19 +240,15 @@ fn nothing_private_stands_in_any_file_in_the_clear() {
 fn plant(store: &Store, m: &Membership, text: &str) {
     let written = store.write(|tx| {
         tx.put_membership(m)?;
-        for series in [Series::Statements, Series::Notices, Series::Receipts] {
+        for series in [SeriesKind::Statements, SeriesKind::Notices, SeriesKind::Receipts] {
             tx.add_document(series, &m.id, &document(1, text))?;
         }
-        let head = StoredHead { compact: text.into(), stored_at: UnixTime(NOW) };
+        let (stored_at, signed_at) = (UnixTime(NOW), UnixTime(NOW));
+        let head = StoredHead { compact: text.into(), stored_at, signed_at };
         tx.add_head(&m.id, &head)?;
-        tx.add_alarm(&Alarm {
-            trust: m.trust,
-            membership: Some(m.id.clone()),
-            kind: text.into(),
-            about: text.into(),
-            documents: vec![text.into(), text.into()],
-            found_at: UnixTime(NOW),
-        })?;
+        let alarm = Alarm::RulebookTwoHashes { id: text.parse().unwrap(), version: 1 };
+        let found = Found::over(alarm, vec![text.into(), text.into()]);
+        tx.keep_alarm(&KeptAlarm::of(found, m.trust, Some(m.id.clone()), UnixTime(NOW)))?;
         tx.set_setting(text, Some(text))?;
         tx.add_access(&Access {
             at: UnixTime(NOW),

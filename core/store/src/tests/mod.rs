@@ -11,7 +11,9 @@ use tempfile::{TempDir, tempdir};
 use super::testing::{MemorySecrets, NOW, membership, open};
 use super::*;
 use standing_model::ids::{Hash, MembershipId};
+use standing_model::series::SeriesKind;
 use standing_model::time::UnixTime;
+use standing_verify::alarm::{Alarm, Found, KeptAlarm};
 
 fn opened() -> (TempDir, Arc<MemorySecrets>, Store) {
     let folder = tempdir().unwrap();
@@ -49,7 +51,7 @@ fn what_was_written_is_there_after_opening_again() {
     let item = store
         .write(|tx| {
             tx.put_membership(&yangqiao)?;
-            tx.add_document(Series::Statements, id, &document(1, "a.b.c"))?;
+            tx.add_document(SeriesKind::Statements, id, &document(1, "a.b.c"))?;
             tx.set_setting("language", Some("zh-Hans"))?;
             tx.add_queue_item(id, &"item", Some(UnixTime(NOW)))
         })
@@ -59,8 +61,8 @@ fn what_was_written_is_there_after_opening_again() {
     store
         .read(|tx| {
             assert_eq!(tx.memberships()?, std::slice::from_ref(&yangqiao));
-            assert_eq!(tx.documents(Series::Statements, id)?, [document(1, "a.b.c")]);
-            assert_eq!(tx.documents(Series::Receipts, id)?, []);
+            assert_eq!(tx.documents(SeriesKind::Statements, id)?, [document(1, "a.b.c")]);
+            assert_eq!(tx.documents(SeriesKind::Receipts, id)?, []);
             assert_eq!(tx.setting("language")?.as_deref(), Some("zh-Hans"));
             let row = tx.queue_item::<String>(item)?.unwrap();
             assert_eq!((row.item.as_str(), &row.membership), ("item", id));
@@ -76,9 +78,9 @@ fn a_document_is_never_written_over() {
     store
         .write(|tx| {
             tx.put_membership(&membership("m"))?;
-            assert!(tx.add_document(Series::Notices, &id, &document(1, "first"))?);
-            assert!(!tx.add_document(Series::Notices, &id, &document(1, "second"))?);
-            let kept = tx.document(Series::Notices, &id, 1)?.unwrap();
+            assert!(tx.add_document(SeriesKind::Notices, &id, &document(1, "first"))?);
+            assert!(!tx.add_document(SeriesKind::Notices, &id, &document(1, "second"))?);
+            let kept = tx.document(SeriesKind::Notices, &id, 1)?.unwrap();
             assert_eq!(kept.compact, "first");
             Ok(())
         })
@@ -294,23 +296,48 @@ fn exchanges_are_forgotten_after_ninety_days() {
 }
 
 #[test]
-fn an_alarm_is_kept_once() {
+fn an_alarm_is_kept_once_however_often_it_is_seen() {
     let (_folder, _secrets, store) = opened();
-    let alarm = Alarm {
-        trust: membership("m").trust,
-        membership: None,
-        kind: "fork".into(),
-        about: "5".into(),
-        documents: vec!["a".into(), "b".into()],
-        found_at: UnixTime(NOW),
+    let found = |documents: &[&str]| {
+        let documents = documents.iter().map(|one| (*one).to_owned()).collect();
+        Found::over(Alarm::Fork { series: SeriesKind::Receipts, n: 5 }, documents)
     };
-    let later = Alarm { found_at: UnixTime(NOW + 9), ..alarm.clone() };
-    let kept = store.write(|tx| {
-        assert!(tx.add_alarm(&alarm)?);
-        assert!(!tx.add_alarm(&later)?);
+    let kept = |found, now| KeptAlarm::of(found, membership("m").trust, None, UnixTime(now));
+    let rows = store.write(|tx| {
+        assert!(tx.keep_alarm(&kept(found(&["a", "b"]), NOW))?);
+        assert!(!tx.keep_alarm(&kept(found(&["b", "a"]), NOW + 9))?);
         tx.alarms()
     });
-    assert_eq!(kept.unwrap(), [alarm]);
+    let [row] = rows.unwrap().try_into().unwrap();
+    assert_eq!(row.kept, kept(found(&["a", "b"]), NOW));
+}
+
+#[test]
+fn an_alarm_that_was_put_aside_stays_so_until_there_is_another_hash() {
+    let (_folder, _secrets, store) = opened();
+    let series = SeriesKind::Statements;
+    let kept = |documents: [&str; 2]| {
+        let documents = documents.map(str::to_owned).to_vec();
+        let found = Found::over(Alarm::Fork { series, n: 5 }, documents);
+        KeptAlarm::of(found, membership("m").trust, None, UnixTime(NOW))
+    };
+    let aside = |store: &Store| {
+        let [row] = store.read(|tx| tx.alarms()).unwrap().try_into().unwrap();
+        (row.kept.put_aside_at, row.kept.hashes.len(), row.kept.evidence.len())
+    };
+    store
+        .write(|tx| {
+            tx.keep_alarm(&kept(["a", "b"]))?;
+            let [mut row] = tx.alarms()?.try_into().unwrap();
+            row.kept.put_aside_at = Some(UnixTime(NOW + 1));
+            tx.put_alarm(&row)?;
+            assert!(!tx.keep_alarm(&kept(["a", "b"]))?);
+            Ok(())
+        })
+        .unwrap();
+    assert_eq!(aside(&store), (Some(UnixTime(NOW + 1)), 2, 2));
+    assert!(store.write(|tx| tx.keep_alarm(&kept(["a", "c"]))).unwrap());
+    assert_eq!(aside(&store), (None, 3, 3));
 }
 
 #[test]

@@ -266,11 +266,13 @@ impl Refreshed {
             return Ok(());
         }
         let version = self.updater.trusted().snapshot().map_or(0, |s: &Snapshot| s.version);
+        let offered = self.collected.file("timestamp.json").unwrap_or_default();
         Err(MetadataError::EqualVersionOtherContent(Box::new(Equivocation {
             role: "snapshot".to_owned(),
             version,
             held: Hash::of(&file),
-            offered: self.collected.file("timestamp.json").unwrap_or_default(),
+            content: super::state::content(&offered)?,
+            offered,
         })))
     }
 

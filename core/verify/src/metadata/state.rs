@@ -62,8 +62,8 @@ impl MetadataState {
         if held == offered {
             return Ok(());
         }
-        let (role, offered) = (role.to_owned(), bytes.to_vec());
-        let alarm = Equivocation { role, version, held, offered };
+        let (role, content, offered) = (role.to_owned(), offered, bytes.to_vec());
+        let alarm = Equivocation { role, version, held, content, offered };
         Err(MetadataError::EqualVersionOtherContent(Box::new(alarm)))
     }
 
@@ -82,7 +82,7 @@ impl MetadataState {
 }
 
 /// SHA-256 of what the signatures cover: the same content signed once more is the same.
-fn content(bytes: &[u8]) -> Result<Hash, MetadataError> {
+pub(super) fn content(bytes: &[u8]) -> Result<Hash, MetadataError> {
     let canonical = canonical_json::to_canonical_bytes(&signed(bytes)?)?;
     Ok(Hash::of(&canonical))
 }

@@ -8,10 +8,11 @@ use standing_client::plan::{self, Arrived};
 use standing_client::queue::{Event, State};
 use standing_model::ids::{Hash, MembershipId, RecordId};
 use standing_model::message::{Receipt, ReceiptState, Typ};
+use standing_model::series::SeriesKind;
 use standing_model::text::LocalText;
 use standing_model::time::{UnixTime, ZoneOffset};
+use standing_store::Document;
 use standing_store::testing::{NOW, membership};
-use standing_store::{Document, Series};
 use standing_verify::message::{Expected, verify};
 
 #[test]
@@ -228,7 +229,7 @@ fn a_receipt_is_checked_for_its_signature_its_record_and_its_place() {
     assert_eq!(states(), expected, "not paged yet");
     let stored_at = UnixTime(NOW);
     let document = Document { n: 1, compact, stored_at, head: None, held_since: None };
-    phone.write(|tx| tx.add_document(Series::Receipts, &phone.id, &document).map(drop));
+    phone.write(|tx| tx.add_document(SeriesKind::Receipts, &phone.id, &document).map(drop));
     assert!(states().iter().all(|(_, state)| *state == Holds), "{:?}", states());
     let view = phone.app.receipt(&phone.id, item).unwrap();
     assert_eq!(view.text, "Received on 23 November 2026");

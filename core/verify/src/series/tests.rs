@@ -1,0 +1,203 @@
+use super::*;
+use crate::jws;
+use crate::message::{Expected, verify};
+use ed25519_dalek::SigningKey;
+use serde::Serialize;
+use serde_json::{Value, json};
+use standing_model::authority::{Authority, AuthorityKey, RulebookPointer};
+use standing_model::message::Typ;
+use standing_model::text::LocalText;
+use standing_model::time::{UnixTime, Zone};
+
+const NOW: i64 = 1_795_392_000;
+
+fn keys() -> IssuerKeys {
+    let authority = Authority {
+        iss: "a.example".parse().unwrap(),
+        names: LocalText { en: "A".into(), zh: "甲".into() },
+        api: "https://a.example".parse().unwrap(),
+        remit: vec![Typ::Statement, Typ::Notice, Typ::Receipt, Typ::Head],
+        keys: vec![AuthorityKey {
+            jwk: jws::jwk_of(&key().verifying_key()),
+            from: UnixTime(0),
+            until: UnixTime(2 * NOW),
+            withdrawn: None,
+        }],
+        rulebook: RulebookPointer { id: "r".parse().unwrap(), version: 1 },
+        head_lasts_days: 7,
+        zone: Zone::china(),
+    };
+    IssuerKeys::of(standing_model::ids::TrustId(Hash::of(b"root")), &authority)
+}
+
+fn key() -> SigningKey {
+    SigningKey::from_bytes(&[7; 32])
+}
+
+fn signed<T: Numbered + Serialize>(payload: &Value) -> Held<T> {
+    let compact = jws::sign(T::TYP, &key(), payload.to_string().as_bytes());
+    let keys = keys();
+    let verified = verify::<T>(&compact, Expected::fresh(&keys, "r")).unwrap();
+    Held::verified(compact, verified)
+}
+
+fn entry(id: &str, state: &str) -> Value {
+    json!({
+        "id": id, "rule": "R", "rulebook": 1, "points": -5, "occurred_on": "2026-07-02",
+        "recorded_on": "2026-12-03", "by": {"en": "a", "zh-Hans": "a"}, "document": "d",
+        "legal_basis": [],
+        "state": state,
+    })
+}
+
+fn statement(
+    seq: u32,
+    before: Option<&Held<Statement>>,
+    score: i32,
+    entries: &[Value],
+) -> Held<Statement> {
+    let mut payload = json!({
+        "iss": "a.example", "sub": "r", "iat": NOW + i64::from(seq) * 100, "seq": seq,
+        "period": {"from": "2026-07-01", "to": "2026-09-30"},
+        "rulebook": "r", "rulebooks": [{"version": 1, "sha256": Hash::of(b"r")}],
+        "score": score, "tier": "t", "stars": [], "entries": entries, "perks": [],
+        "restrictions": [],
+    });
+    if seq > 1 {
+        let missing = Hash::of(b"a statement that is not here");
+        payload["prev"] = json!(before.map_or(missing, Held::hash));
+    }
+    signed(&payload)
+}
+
+fn receipt(n: u32, before: Option<&Held<Receipt>>, record: &str, state: &str) -> Held<Receipt> {
+    let mut payload = json!({
+        "iss": "a.example", "sub": "r", "iat": NOW, "n": n, "record": Hash::of(record.as_bytes()),
+        "kind": "volunteering", "evidence": [], "state": state, "received_at": NOW,
+    });
+    if let Some(before) = before {
+        payload["prev"] = json!(before.hash());
+    }
+    signed(&payload)
+}
+
+fn alarms<T: Numbered>(held: &[Held<T>]) -> Vec<Alarm> {
+    examine(held).into_iter().map(|found| found.alarm).collect()
+}
+
+#[test]
+fn what_follows_a_kept_fork_is_compared_with_its_own_branch() {
+    let series = SeriesKind::Statements;
+    let first = statement(1, None, 0, &[]);
+    let one = statement(2, Some(&first), 0, &[entry("E-1", "active")]);
+    let other = statement(2, Some(&first), 7, &[]);
+    let third = statement(3, Some(&one), 0, &[entry("E-1", "active")]);
+    for order in [[&first, &one, &other, &third], [&third, &other, &one, &first]] {
+        let history: Vec<Held<Statement>> = order.into_iter().cloned().collect();
+        assert_eq!(alarms(&history), [Alarm::Fork { series, n: 2 }]);
+    }
+}
+
+#[test]
+fn each_fault_is_found_once_and_none_hides_another() {
+    let series = SeriesKind::Statements;
+    let first = statement(1, None, 0, &[entry("E-1", "withdrawn"), entry("E-2", "active")]);
+    let mut changed = entry("E-2", "active");
+    changed["points"] = json!(-9);
+    changed["notified_on"] = json!("2020-01-01");
+    let second = statement(2, None, 0, &[entry("E-1", "active"), changed]);
+    let in_statement =
+        |fault, id: &str| Alarm::Entries { fault, n: 2, entries: vec![id.parse().unwrap()] };
+    assert_eq!(
+        alarms(&[first, second]),
+        [
+            Alarm::BrokenLink { series, n: 2 },
+            in_statement(EntryFault::NotifiedLater, "E-2"),
+            in_statement(EntryFault::Rewritten, "E-2"),
+            in_statement(EntryFault::State, "E-1"),
+        ]
+    );
+}
+
+#[test]
+fn a_rulebook_with_two_hashes_is_one_alarm_however_often_it_is_named() {
+    let first = statement(1, None, 0, &[]);
+    let mut history = vec![first];
+    for seq in 2..6 {
+        let before = history.last().unwrap();
+        let mut payload = serde_json::to_value(before.payload().unwrap()).unwrap();
+        payload["seq"] = json!(seq);
+        payload["iat"] = json!(NOW + i64::from(seq) * 100);
+        payload["prev"] = json!(before.hash());
+        payload["rulebooks"][0]["sha256"] = json!(Hash::of(b"another"));
+        let next = signed(&payload);
+        history.push(next);
+    }
+    assert_eq!(
+        alarms(&history),
+        [Alarm::RulebookTwoHashes { id: "r".parse().unwrap(), version: 1 }]
+    );
+}
+
+#[test]
+fn a_later_version_of_the_rulebook_is_no_accusation() {
+    let first = statement(1, None, 0, &[entry("E-1", "active")]);
+    let mut payload = serde_json::to_value(first.payload().unwrap()).unwrap();
+    payload["seq"] = json!(2);
+    payload["iat"] = json!(NOW + 200);
+    payload["prev"] = json!(first.hash());
+    payload["rulebooks"]
+        .as_array_mut()
+        .unwrap()
+        .push(json!({"version": 2, "sha256": Hash::of(b"second")}));
+    payload["entries"][0]["rulebook"] = json!(2);
+    assert_eq!(alarms(&[first, signed(&payload)]), []);
+}
+
+#[test]
+fn forks_and_links_of_receipts_are_told_as_such() {
+    let series = SeriesKind::Receipts;
+    let first = receipt(1, None, "a", "received");
+    let second = receipt(2, Some(&first), "b", "received");
+    let other = receipt(2, Some(&first), "b", "rejected");
+    let third = receipt(3, Some(&first), "a", "accepted");
+    assert_eq!(alarms(&[first.clone(), second.clone(), other]), [Alarm::Fork { series, n: 2 }]);
+    assert_eq!(alarms(&[first, second, third]), [Alarm::BrokenLink { series, n: 3 }]);
+}
+
+#[test]
+fn a_record_moves_only_as_the_table_says() {
+    let first = receipt(1, None, "a", "received");
+    let second = receipt(2, Some(&first), "a", "refused");
+    let third = receipt(3, Some(&second), "a", "accepted");
+    assert_eq!(alarms(&[first, second, third]), [Alarm::ReceiptState { n: 3 }]);
+}
+
+#[test]
+fn what_does_not_verify_keeps_its_place_and_says_nothing() {
+    let first = statement(1, None, 0, &[entry("E-1", "withdrawn")]);
+    let second = statement(2, Some(&first), 0, &[]);
+    let lost = Held { verdict: Err(TrustError::BadSignature), ..second.clone() };
+    let third = statement(3, Some(&second), 0, &[]);
+    assert_eq!(alarms(&[first, lost, third]), [], "no gap, and no fault of what cannot be read");
+}
+
+#[test]
+fn another_document_in_the_place_of_one_is_a_fork_and_both_are_kept() {
+    let first = statement(1, None, 0, &[]);
+    let second = statement(2, Some(&first), 0, &[]);
+    let other = statement(2, Some(&first), 7, &[]);
+    let third = statement(3, Some(&other), 7, &[]);
+    let series = Series::new(vec![first.clone(), second.clone()]);
+    assert!(!series.is_followed_by(third.payload().unwrap()));
+    let item = |held: &Held<Statement>| (held.compact.clone(), held.verdict.clone().unwrap());
+    // What this phone has already may come again in front.
+    let merged = series.merge(vec![item(&first), item(&other), item(&third)], &keys());
+    assert_eq!((merged.kept, merged.items.len()), (1, 2));
+    let alarm = Alarm::Fork { series: SeriesKind::Statements, n: 2 };
+    let documents = vec![second.compact, other.compact.clone()];
+    assert_eq!(merged.found, [Found::over(alarm, documents)]);
+    let held = series.with(&merged);
+    let in_use: Vec<&str> = held.iter().map(|held| held.compact.as_str()).collect();
+    assert_eq!(in_use, [&first.compact, &other.compact, &third.compact]);
+}
