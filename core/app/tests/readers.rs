@@ -159,7 +159,7 @@ fn texts(text: &str) {
 
 #[test]
 fn no_reader_panics_over_damaged_samples_and_what_is_read_is_written_again() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures");
     let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
     let (mut whole, mut taken) = (0, 0);
     let files = files_below(&root.join("samples")).into_iter();

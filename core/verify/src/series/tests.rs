@@ -201,3 +201,21 @@ fn another_document_in_the_place_of_one_is_a_fork_and_both_are_kept() {
     let in_use: Vec<&str> = held.iter().map(|held| held.compact.as_str()).collect();
     assert_eq!(in_use, [&first.compact, &other.compact, &third.compact]);
 }
+
+#[test]
+fn an_entry_is_back_dated_by_the_days_of_the_signers_zone() {
+    // 16:00 UTC on 22 November is the 23rd in China.
+    let late = 1_795_363_200;
+    let mut payload = serde_json::to_value(statement(1, None, 0, &[]).payload().unwrap()).unwrap();
+    payload["iat"] = json!(late);
+    let first: Held<Statement> = signed(&payload);
+    let recorded = |day: &str| {
+        let mut entry = entry("E-1", "active");
+        entry["recorded_on"] = json!(day);
+        alarms(&[first.clone(), statement(2, Some(&first), 0, &[entry])])
+    };
+    let entries = vec!["E-1".parse().unwrap()];
+    let back_dated = Alarm::Entries { fault: EntryFault::BackDated, n: 2, entries };
+    assert_eq!(recorded("2026-11-22"), [back_dated]);
+    assert_eq!(recorded("2026-11-23"), []);
+}
