@@ -64,6 +64,15 @@ impl Phone {
         phone
     }
 
+    /// A phone that has joined nobody.
+    pub fn new(language: Language) -> Self {
+        let (folder, secrets) = (tempfile::tempdir().unwrap(), Arc::default());
+        let clock = FixedClock::at(NOW);
+        let app = open(&folder, &secrets, &clock, language);
+        let (id, book, bytes) = (membership("m").id, rulebook(VILLAGE), rulebook_bytes(VILLAGE));
+        Self { app, id, clock, book, bytes, secrets, folder }
+    }
+
     /// Switched off and on again.
     pub fn restarted(self) -> Self {
         let Self { app, id, clock, book, bytes, secrets, folder } = self;
@@ -194,7 +203,12 @@ impl Phone {
             rulebook: self.pointer(),
             head_lasts_days: 7,
         };
-        let file = serde_json::to_vec(&Authorities { v: 1, authorities: vec![authority] }).unwrap();
+        let file = serde_json::to_vec(&Authorities {
+            v: 1,
+            repo: vec!["https://credit.yangqiao.example/tuf".into()],
+            authorities: vec![authority],
+        })
+        .unwrap();
         let trust = membership("m").trust;
         let book = rulebook::kept_as(Hash::of(&self.bytes));
         self.write(|tx| {

@@ -1,8 +1,10 @@
 //! Who may issue, with which keys, since when: `authorities.json` of an authority repository.
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::json;
+use super::link;
 use super::message::Typ;
 use super::text::LocalText;
 use super::time::UnixTime;
@@ -20,9 +22,32 @@ pub const MAX_BYTES: usize = 512 * 1024;
 pub struct Authorities {
     /// 1.
     pub v: u32,
+    /// Where this repository lies, one to four addresses, the first one first.
+    #[serde(deserialize_with = "repositories")]
+    pub repo: Vec<String>,
     /// Everyone who issues under this root.
     #[serde(deserialize_with = "json::list::<_, _, 500>")]
     pub authorities: Vec<Authority>,
+}
+
+/// Addresses at most.
+const MAX_REPOSITORIES: usize = 4;
+
+/// One to four addresses, each in its one form and named once.
+fn repositories<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    let repo: Vec<String> = json::list::<_, _, MAX_REPOSITORIES>(deserializer)?;
+    if repo.is_empty() {
+        return Err(D::Error::custom("no address of the repository"));
+    }
+    for (at, one) in repo.iter().enumerate() {
+        if link::address(one).as_ref() != Some(one) {
+            return Err(D::Error::custom("an address that this app does not connect to"));
+        }
+        if repo.iter().take(at).any(|earlier| earlier == one) {
+            return Err(D::Error::custom("an address that is named twice"));
+        }
+    }
+    Ok(repo)
 }
 
 /// One authority.
@@ -131,6 +156,28 @@ impl Jwk {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_trust_list_names_one_to_four_addresses_each_once() {
+        let read = |repo: serde_json::Value| {
+            let file = serde_json::json!({"v": 1, "repo": repo, "authorities": []});
+            json::read::<Authorities>(file.to_string().as_bytes(), MAX_BYTES)
+        };
+        let at = |n: u8| format!("https://{n}.example/tuf");
+        assert!(read(serde_json::json!([at(1)])).is_ok());
+        assert!(read(serde_json::json!([at(1), at(2), at(3), at(4)])).is_ok());
+        for wrong in [
+            serde_json::json!([]),
+            serde_json::json!([at(1), at(1)]),
+            serde_json::json!([at(1), at(2), at(3), at(4), at(5)]),
+            serde_json::json!(["http://1.example/tuf"]),
+            serde_json::json!(["https://1.example/tuf/"]),
+            serde_json::json!(["https://user@1.example/tuf"]),
+            serde_json::json!("https://1.example/tuf"),
+        ] {
+            assert!(read(wrong.clone()).is_err(), "{wrong}");
+        }
+    }
 
     #[test]
     fn the_thumbprint_is_that_of_rfc_8037_appendix_a_3() {

@@ -3,6 +3,7 @@
 pub mod authority;
 pub mod business;
 pub mod clock;
+pub mod code;
 pub mod gtin;
 pub mod ids;
 pub mod json;

@@ -4,6 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::text::is_invisible;
 use crate::ids::{Issuer, TrustId};
 
 /// Characters of Crockford base32; the five after them only stand as check characters.
@@ -35,6 +36,9 @@ pub enum Purpose {
 /// The first 128 bits of a trust root's hash, as a person compares them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Fingerprint([u8; 16]);
+
+/// Groups of four characters in a fingerprint; the three characters after them are no full group.
+pub const FULL_GROUPS: u8 = 6;
 
 /// Why a text is not a link.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -72,6 +76,39 @@ impl Fingerprint {
         let characters: Vec<char> = text.chars().collect();
         characters.chunks(4).map(String::from_iter).collect::<Vec<_>>().join(" ")
     }
+
+    /// Whether `text` is the group with this number, counted from 1. Spelling does not matter.
+    #[must_use]
+    pub fn has_group(&self, number: u8, text: &str) -> bool {
+        let whole = self.to_string();
+        let start = usize::from(number.saturating_sub(1)) * 4;
+        let group = whole.get(start..start + 4).filter(|_| (1..=FULL_GROUPS).contains(&number));
+        group.is_some_and(|group| group.chars().eq(typed(text)))
+    }
+}
+
+/// The characters of a code or fingerprint in a text that a person typed or copied: in capitals,
+/// without spaces, hyphens and characters without width; O is 0, I and L are 1.
+pub(super) fn typed(text: &str) -> impl Iterator<Item = char> {
+    let is_hyphen = |c: char| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FF0D}');
+    let ascii = |c: char| match c {
+        // Full-width forms of Chinese keyboards.
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        _ => c,
+    };
+    text.chars().filter(move |c| !c.is_whitespace() && !is_hyphen(*c) && !is_invisible(*c)).map(
+        move |c| match ascii(c).to_ascii_uppercase() {
+            'O' => '0',
+            'I' | 'L' => '1',
+            other => other,
+        },
+    )
+}
+
+/// The value of a character of Crockford base32, or of a check character.
+pub(super) fn crockford_value(character: char) -> Option<u32> {
+    let found = CROCKFORD.iter().position(|known| char::from(*known) == character);
+    found.and_then(|value| u32::try_from(value).ok())
 }
 
 impl fmt::Display for Fingerprint {
@@ -89,7 +126,8 @@ fn check_value(number: u128) -> u32 {
     u32::try_from(number % 37).unwrap_or(0)
 }
 
-fn crockford(value: u32) -> char {
+/// The character of Crockford base32 with this value, or the check character.
+pub(super) fn crockford(value: u32) -> char {
     let at = usize::try_from(value).unwrap_or(0);
     char::from(CROCKFORD.get(at).copied().unwrap_or(b'0'))
 }
@@ -99,16 +137,8 @@ impl FromStr for Fingerprint {
 
     /// Reads what a person types: spaces, hyphens and case do not matter, O is 0, I and L are 1.
     fn from_str(text: &str) -> Result<Self, LinkError> {
-        let mut values = Vec::with_capacity(27);
-        for character in text.chars().filter(|c| !c.is_whitespace() && *c != '-') {
-            let folded = match character.to_ascii_uppercase() {
-                'O' => '0',
-                'I' | 'L' => '1',
-                other => other,
-            };
-            let found = CROCKFORD.iter().position(|known| char::from(*known) == folded);
-            values.push(u32::try_from(found.ok_or(LinkError::Fingerprint)?).unwrap_or(0));
-        }
+        let values = typed(text).map(|c| crockford_value(c).ok_or(LinkError::Fingerprint));
+        let values: Vec<u32> = values.collect::<Result<_, _>>()?;
         let (Some((check, digits)), 27) = (values.split_last(), values.len()) else {
             return Err(LinkError::Fingerprint);
         };
@@ -143,12 +173,17 @@ impl FromStr for Link {
     type Err = LinkError;
 
     fn from_str(text: &str) -> Result<Self, LinkError> {
-        let (action, query) = text
-            .trim()
-            .strip_prefix("standing:")
-            .filter(|_| text.len() <= 2000)
-            .and_then(|rest| rest.split_once('?'))
-            .ok_or(LinkError::Foreign)?;
+        if text.len() > 2000 {
+            return Err(LinkError::Foreign);
+        }
+        let text: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+        let (scheme, rest) = text.trim().split_once(':').ok_or(LinkError::Foreign)?;
+        let (action, query) = rest.split_once('?').ok_or(LinkError::Foreign)?;
+        // A QR code in alphanumeric mode has capitals only.
+        if !scheme.eq_ignore_ascii_case("standing") {
+            return Err(LinkError::Foreign);
+        }
+        let action = action.to_ascii_lowercase();
         let mut parts = Parts::default();
         for (name, value) in url::form_urlencoded::parse(query.as_bytes()) {
             parts.take(&name, value.into_owned())?;
@@ -159,9 +194,10 @@ impl FromStr for Link {
             Ok(later) if later > 1 => return Err(LinkError::Version(later)),
             _ => return Err(LinkError::Part("v")),
         }
-        let iss =
-            parts.iss.map(|iss| iss.parse().map_err(|_| LinkError::Part("iss"))).transpose()?;
-        let purpose = match (action, iss) {
+        let read = |iss: String| iss.to_ascii_lowercase().parse();
+        let iss = parts.iss.map(|iss| read(iss).map_err(|_| LinkError::Part("iss")));
+        let iss = iss.transpose()?;
+        let purpose = match (action.as_str(), iss) {
             ("join", Some(iss)) => Purpose::Join(iss),
             ("join", None) | ("register", Some(_)) => return Err(LinkError::Part("iss")),
             ("register", None) => Purpose::Register,
@@ -171,7 +207,7 @@ impl FromStr for Link {
         let (root_version, fingerprint) = root.split_once('.').ok_or(LinkError::Part("root"))?;
         Ok(Self {
             purpose,
-            repo: repository_address(&parts.repo.ok_or(LinkError::Part("repo"))?)?,
+            repo: parts.repo.as_deref().and_then(address).ok_or(LinkError::Part("repo"))?,
             root_version: root_version.parse().map_err(|_| LinkError::Part("root"))?,
             fingerprint: fingerprint.parse()?,
         })
@@ -188,7 +224,7 @@ struct Parts {
 
 impl Parts {
     fn take(&mut self, name: &str, value: String) -> Result<(), LinkError> {
-        let (place, name) = match name {
+        let (place, name) = match name.to_ascii_lowercase().as_str() {
             "v" => (&mut self.v, "v"),
             "repo" => (&mut self.repo, "repo"),
             "iss" => (&mut self.iss, "iss"),
@@ -199,21 +235,33 @@ impl Parts {
     }
 }
 
-/// An address without user, query or fragment. Whether `http` to this machine is allowed is the
-/// transport's decision, not the link's.
-fn repository_address(text: &str) -> Result<String, LinkError> {
-    let url = url::Url::parse(text).map_err(|_| LinkError::Part("repo"))?;
-    let plain = matches!(url.scheme(), "https" | "http")
-        && url.has_host()
-        && url.username().is_empty()
+/// The address of a server, in its one form and without a slash at its end: `https`, a host name
+/// with a dot, a path; no user, port, query, fragment or IP address (PROTOCOL, Names). None for any
+/// other text.
+///
+/// `http` is read for this machine alone; the transport of a release refuses it.
+#[must_use]
+pub fn address(text: &str) -> Option<String> {
+    let url = url::Url::parse(text).ok()?;
+    let bare = url.username().is_empty()
         && url.password().is_none()
         && url.query().is_none()
         && url.fragment().is_none();
-    if plain {
-        Ok(url.as_str().trim_end_matches('/').to_owned())
-    } else {
-        Err(LinkError::Part("repo"))
-    }
+    let named = match url.host()? {
+        url::Host::Domain(host) => host.trim_end_matches('.').contains('.'),
+        url::Host::Ipv4(_) | url::Host::Ipv6(_) => false,
+    };
+    let here = match url.host()? {
+        url::Host::Domain(host) => host == "localhost",
+        url::Host::Ipv4(host) => host.is_loopback(),
+        url::Host::Ipv6(host) => host.is_loopback(),
+    };
+    let fits = match url.scheme() {
+        "https" => named && url.port().is_none(),
+        "http" => here,
+        _ => false,
+    };
+    (bare && fits).then(|| url.as_str().trim_end_matches('/').to_owned())
 }
 
 #[cfg(test)]
@@ -250,6 +298,62 @@ mod tests {
                 .map(|(i, c)| if i == at { if c == '2' { '3' } else { '2' } } else { c })
                 .collect();
             assert!(wrong.parse::<Fingerprint>().is_err(), "{at}");
+        }
+    }
+
+    #[test]
+    fn a_group_of_the_fingerprint_is_known_by_its_number() {
+        let fingerprint = sample().fingerprint;
+        let groups = fingerprint.grouped();
+        let groups: Vec<&str> = groups.split(' ').collect();
+        for number in 1..=FULL_GROUPS {
+            let group = groups[usize::from(number) - 1];
+            assert!(fingerprint.has_group(number, &format!(" {} ", group.to_lowercase())));
+            assert!(!fingerprint.has_group(number, &group[..3]));
+            assert!(!fingerprint.has_group(number, groups[usize::from(number) % 6]));
+        }
+        assert!(!fingerprint.has_group(7, groups[6]) && !fingerprint.has_group(0, groups[0]));
+    }
+
+    #[test]
+    fn a_link_in_capitals_or_with_invisible_characters_is_the_same_link() {
+        let link = sample();
+        let shouted = link.to_string().replace("standing:join", "STANDING:JOIN");
+        assert_eq!(shouted.parse::<Link>().unwrap(), link);
+        let shouted = shouted.replace("iss=credit.yangqiao.example", "ISS=CREDIT.YANGQIAO.EXAMPLE");
+        assert_eq!(shouted.parse::<Link>().unwrap(), link);
+        let hidden = format!("\u{feff}\u{200e}{}", link.to_string().replace(':', ":\u{200b}"));
+        assert_eq!(hidden.parse::<Link>().unwrap(), link);
+    }
+
+    #[test]
+    fn an_address_has_a_host_name_and_a_path_and_nothing_else() {
+        let good = [
+            ("https://credit.example/tuf/", "https://credit.example/tuf"),
+            ("HTTPS://CREDIT.EXAMPLE", "https://credit.example"),
+            ("https://credit.example:443/tuf", "https://credit.example/tuf"),
+            ("https://xn--fiqs8s.example", "https://xn--fiqs8s.example"),
+            ("http://127.0.0.1:4000/tuf", "http://127.0.0.1:4000/tuf"),
+        ];
+        for (text, read) in good {
+            assert_eq!(address(text).as_deref(), Some(read));
+        }
+        assert_eq!(address("https://中国.example"), address("https://xn--fiqs8s.example"));
+        for wrong in [
+            "http://credit.example/tuf",
+            "https://user@credit.example",
+            "https://credit.example/?a=b",
+            "https://credit.example/#a",
+            "https://credit.example:8443/tuf",
+            "https://192.168.1.1/tuf",
+            "https://127.0.0.1/tuf",
+            "https://[::1]/tuf",
+            "https://0x7f.1/tuf",
+            "https://router/tuf",
+            "ftp://credit.example",
+            "credit.example/tuf",
+        ] {
+            assert_eq!(address(wrong), None, "{wrong}");
         }
     }
 

@@ -97,7 +97,8 @@ pub fn plain_at_most(text: &str, most: usize) -> String {
     }
 }
 
-fn is_invisible(character: char) -> bool {
+/// Whether a character has no width of its own.
+pub fn is_invisible(character: char) -> bool {
     character.is_control()
         || matches!(character,
             '\u{00AD}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'

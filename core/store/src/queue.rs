@@ -1,4 +1,4 @@
-//! The queue's rows. What an item is and where it goes next is the business of `standing_client::queue`.
+//! The queue's rows. What an item is and where it goes next is the business of `reason::queue`.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
