@@ -35,9 +35,6 @@ import standing.logic.join.JoinState
 
 private const val STEPS = 3
 
-/** A masked name. Its mark is a sign of mathematics that many a font lacks. */
-internal fun shown(hint: String): String = hint.replace('\u2217', '*')
-
 /** First use: what this is, in three sentences, and the two ways to give the link. */
 internal fun LazyListScope.link(state: JoinState, act: (JoinAction) -> Unit, exits: JoinExits) {
     item {

@@ -167,7 +167,7 @@ class JourneyTest {
         await("Type two groups of the fingerprint")
         val groups = link.substringAfter("&root=").substringAfter('.').chunked(4)
         for (number in 1..6) if (sees("Group $number")) type("Group $number", groups[number - 1])
-        tapLast("Add a register of businesses")
+        tap("Add a register of businesses")
         await("The register was added")
         tap("Businesses")
         await("Searched in Sandbox register of Zhejiang")

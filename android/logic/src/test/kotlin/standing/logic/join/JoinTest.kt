@@ -98,9 +98,10 @@ class JoinTest {
     @Test
     fun `an authority that cannot be looked at asks for no code`() {
         core.authorityPreview = { throw AppException.Unreachable("unreachable", "No answer.", "Nothing is lost.", "Try again.") }
-        val join = open(link).looked().coded()
-        assertEquals(JoinStep.LOOK, join.step)
+        val join = open(link).looked()
         assertEquals("unreachable", join.state.value.problem?.code)
+        join.coded()
+        assertEquals(JoinStep.LOOK, join.step)
         assertTrue(sent.isEmpty())
         core.authorityPreview = { PREVIEW }
         assertEquals(JoinStep.CODE, join.looked().step)
@@ -109,10 +110,11 @@ class JoinTest {
     @Test
     fun `an address that answers with another root ends it, and no code can be sent after that`() {
         core.authorityPreview = { throw AppException.Untrusted("root-mismatch", "Another root.", "", "Do not go on.") }
-        val join = open(link).looked().coded()
+        val join = open(link).looked()
+        assertEquals("root-mismatch", join.state.value.problem?.code)
+        join.coded()
         assertEquals(JoinStep.ENDED, join.step)
         assertTrue(sent.isEmpty())
-        assertEquals("root-mismatch", join.state.value.problem?.code)
     }
 
     @Test
