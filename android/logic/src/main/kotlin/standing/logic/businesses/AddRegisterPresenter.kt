@@ -34,9 +34,9 @@ data class AddRegisterState(
     val complete get() = read?.view?.groups?.all { typed[it.number].orEmpty().isNotBlank() } == true
 }
 
-/** The link, and whether it was read: other groups are asked for then. */
+/** The link, whether it was read, and what was typed: it is there again for a group that is asked for again. */
 @Serializable
-private data class SavedRegister(val link: String, val read: Boolean)
+private data class SavedRegister(val link: String, val read: Boolean, val typed: Map<Int, String>)
 
 /** What can be done there. */
 sealed interface AddRegisterAction {
@@ -65,11 +65,11 @@ class AddRegisterPresenter(
 
     init {
         val before = saved?.let { runCatching { Json.decodeFromString<SavedRegister>(it) }.getOrNull() }
-        if (before != null) change { AddRegisterState(before.link) }
+        if (before != null) change { AddRegisterState(before.link, typed = before.typed.mapKeys { it.key.toUByte() }) }
         if (before?.read ?: link.isNotBlank()) read()
     }
 
-    override fun saved(): String? = state.value.run { if (link.isEmpty()) null else Json.encodeToString(SavedRegister(link, read != null)) }
+    override fun saved(): String? = state.value.run { if (link.isEmpty()) null else Json.encodeToString(SavedRegister(link, read != null, typed.mapKeys { it.key.toInt() })) }
 
     fun act(action: AddRegisterAction) {
         when (action) {
@@ -95,7 +95,7 @@ class AddRegisterPresenter(
     private fun read() =
         once("read") {
             val link = state.value.link
-            change { AddRegisterState(link, read = Load.Loading) }
+            change { AddRegisterState(link, read = Load.Loading, typed = it.typed) }
             val read = ask { readLink(link) }
             change { if (it.link == link) it.copy(read = read) else it }
         }
@@ -106,7 +106,8 @@ class AddRegisterPresenter(
         if (!ready || adding?.isActive == true || now.added is Load.Ready) return
         change { it.copy(added = Load.Loading) }
         adding = desk.scope.launch {
-            val typed = now.typed.map { (number, text) -> GroupAnswer(number, text) }
+            val asked = now.read?.view?.groups.orEmpty()
+            val typed = asked.map { GroupAnswer(it.number, now.typed[it.number].orEmpty()) }
             val added =
                 ask {
                     checkGroups(now.link, typed)
