@@ -148,7 +148,7 @@ impl App {
         if link.purpose != Purpose::Register {
             return Err(words.error(ErrorKind::Invalid, "link-foreign", &[]));
         }
-        let trust = self.pin(&link, RootPurpose::Register, None).await?;
+        let trust = self.pin(&link, RootPurpose::Register).await?;
         let data = self.public_data()?;
         let done = data.refresh_register(trust, &Alone).await;
         self.keep_notes()?;

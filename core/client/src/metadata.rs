@@ -1,4 +1,8 @@
-//! Public data of authorities: pin a root, refresh what it signs, keep it in one transaction.
+//! Public data: pin a root, refresh what it signs, keep it in one transaction.
+
+mod authorities;
+
+pub use authorities::FetchedAuthorities;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -6,9 +10,9 @@ use std::sync::Arc;
 use super::SyncError;
 use super::repository::{PURPOSE_METADATA, Remote};
 use super::transport::Transport;
-use standing_model::authority::{self, Authorities, AuthoritiesError, RulebookPointer};
+use standing_model::authority::{self, Authorities, RulebookPointer};
 use standing_model::clock::Clock;
-use standing_model::ids::{Hash, Issuer, TrustId};
+use standing_model::ids::{Hash, TrustId};
 use standing_model::link::Link;
 use standing_model::rulebook::{self, Rulebook};
 use standing_model::time::UnixTime;
@@ -59,6 +63,21 @@ impl Opened {
     }
 }
 
+/// A root that nothing was kept under yet.
+fn candidate(pinned: &Pinned, repo: &str, purpose: RootPurpose, now: UnixTime) -> PinnedRoot {
+    let never = UnixTime(0);
+    PinnedRoot {
+        trust: pinned.trust(),
+        purpose,
+        repo: repo.to_owned(),
+        root: pinned.bytes().to_vec(),
+        pinned_at: now,
+        checked_at: never,
+        good_until: never,
+        signed_floor: never,
+    }
+}
+
 impl PublicData {
     /// Fetches the root that a link names and compares it; keeps nothing.
     ///
@@ -86,60 +105,11 @@ impl PublicData {
             if known.as_ref().is_some_and(|known| known.checked_at > never) {
                 return Ok(());
             }
-            let root = known.unwrap_or_else(|| PinnedRoot {
-                trust: pinned.trust(),
-                purpose,
-                repo: String::new(),
-                root: pinned.bytes().to_vec(),
-                pinned_at: self.clock.now(),
-                checked_at: never,
-                good_until: never,
-                signed_floor: never,
-            });
+            let now = self.clock.now();
+            let root = known.unwrap_or_else(|| candidate(pinned, repo, purpose, now));
             tx.put_root(&PinnedRoot { repo: repo.to_owned(), ..root })
         })?;
         Ok(())
-    }
-
-    /// Refreshes the authorities under a root, with the rulebooks of `issuers` and `also`, and
-    /// keeps everything in one transaction.
-    ///
-    /// A rulebook that the repository does not have, or that cannot be read, is left out: what
-    /// needs it is *unknown*.
-    ///
-    /// # Errors
-    /// Any [`SyncError`]; what was kept before is unchanged then, except that a contradiction is
-    /// kept as an alarm.
-    pub async fn refresh_authorities(
-        &self,
-        trust: TrustId,
-        issuers: &[Issuer],
-        also: &[RulebookPointer],
-    ) -> Result<Authorities, SyncError> {
-        let mut opened = self.open(trust).await?;
-        let limit = limit(authority::MAX_BYTES);
-        let bytes = opened.refreshed.target(authority::PATH, TARGETS, limit).await;
-        let bytes = bytes.map_err(|error| self.refused(trust, error))?;
-        let authorities = Authorities::read(&bytes).map_err(|error| match error {
-            AuthoritiesError::Later { .. } => SyncError::Later(authority::PATH.to_owned()),
-            wrong => SyncError::content(authority::PATH, wrong.to_string()),
-        })?;
-        self.check_claims(trust, &authorities)?;
-        let named = authorities.list().iter().filter(|one| issuers.contains(&one.iss));
-        let mut wanted: Vec<RulebookPointer> =
-            named.map(|one| one.rulebook.clone()).chain(also.iter().cloned()).collect();
-        wanted.sort_by_key(RulebookPointer::path);
-        wanted.dedup();
-        let rulebooks = self.fetch_rulebooks(&mut opened, &wanted).await?;
-        let good_until = opened.refreshed.good_until(TARGETS);
-        self.commit(&opened, |tx| {
-            tx.put_public_file(trust, authority::PATH, &bytes)?;
-            rulebooks
-                .iter()
-                .try_for_each(|(path, bytes)| keep_rulebook(tx, &opened, path, bytes))?;
-            opened.keep_freshness(tx, good_until, UnixTime(0))
-        })?;
-        Ok(authorities)
     }
 
     /// Refreshes a repository's metadata, up to the top-level role.
@@ -147,14 +117,21 @@ impl PublicData {
     /// # Errors
     /// [`SyncError::NotPinned`]; any error of the network or of the metadata.
     pub async fn open(&self, trust: TrustId) -> Result<Opened, SyncError> {
-        let kept = self.store.read(|tx| Ok((tx.root(trust)?, tx.metadata_state(trust)?)))?;
-        let (Some(root), state) = kept else { return Err(SyncError::NotPinned) };
+        let root = self.store.read(|tx| tx.root(trust))?.ok_or(SyncError::NotPinned)?;
+        let repo = root.repo.clone();
+        self.open_at(root, &repo).await
+    }
+
+    /// As [`Self::open`], at one address, for a root that may not be pinned yet.
+    async fn open_at(&self, root: PinnedRoot, address: &str) -> Result<Opened, SyncError> {
+        let trust = root.trust;
+        let state = self.store.read(|tx| tx.metadata_state(trust))?;
         // A refreshed root without its floors: somebody took them out of the file.
         if root.checked_at > UnixTime(0) && state.seen.is_empty() {
             return Err(MetadataError::FloorMissing("timestamp".to_owned()).into());
         }
         let pinned = Pinned::stored(root.root.clone())?;
-        let remote = Arc::new(Remote::new(Arc::clone(&self.transport), &root.repo));
+        let remote = Arc::new(Remote::new(Arc::clone(&self.transport), address));
         let now = self.clock.now();
         // "Each decision takes the worse of the wall clock and the signed floor of that root."
         let worse = now.max(root.signed_floor);

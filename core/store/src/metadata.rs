@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::seal::Place;
 use super::{SecretName, StoreError, Tx};
+use standing_model::authority;
 use standing_model::ids::{Hash, TrustId, from_base64url, to_base64url};
 use standing_model::time::UnixTime;
 use standing_verify::metadata::MetadataState;
@@ -64,6 +65,8 @@ struct State {
 }
 
 const STATE: &str = "tuf-metadata";
+
+const FURTHER: &str = "further-address";
 
 const SALT: &str = "public-files-salt";
 
@@ -182,6 +185,61 @@ impl Tx<'_> {
         self.put_public_file(trust, STATE, &bytes)
     }
 
+    /// The address that a later link named for a root that was pinned already.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn further_address(&self, trust: TrustId) -> Result<Option<String>, StoreError> {
+        let kept = self.public_file(trust, FURTHER)?.filter(|kept| !kept.is_empty());
+        let damaged = |_| StoreError::Corrupt("public_files");
+        kept.map(|kept| String::from_utf8(kept).map_err(damaged)).transpose()
+    }
+
+    /// Keeps or forgets the address that a later link named.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn set_further_address(
+        &self,
+        trust: TrustId,
+        address: Option<&str>,
+    ) -> Result<(), StoreError> {
+        if self.further_address(trust)?.as_deref() == address {
+            return Ok(());
+        }
+        self.put_public_file(trust, FURTHER, address.unwrap_or_default().as_bytes())
+    }
+
+    /// Forgets a trust root, with its metadata and its trust list. What else lies under it can no
+    /// longer be found, and is of no use without it.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn remove_root(&self, trust: TrustId) -> Result<(), StoreError> {
+        for (id, _, root) in self.root_rows()? {
+            if root.trust == trust {
+                self.touch("roots");
+                self.execute("DELETE FROM roots WHERE id = ?1", [id])?;
+            }
+        }
+        for name in [STATE, FURTHER, authority::PATH] {
+            self.remove_public_file(trust, name)?;
+        }
+        Ok(())
+    }
+
+    /// Forgets a public file.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn remove_public_file(&self, trust: TrustId, name: &str) -> Result<(), StoreError> {
+        let Some(salt) = self.salt()? else { return Ok(()) };
+        self.touch("public_files");
+        let sql = "DELETE FROM public_files WHERE key = ?1";
+        self.execute(sql, [file_key(&salt, trust, name)])?;
+        Ok(())
+    }
+
     fn root_rows(&self) -> Result<Vec<(i64, i64, PinnedRoot)>, StoreError> {
         let sql = "SELECT id, version, sealed FROM roots ORDER BY id";
         let rows = self.all(sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
@@ -276,6 +334,32 @@ mod tests {
         };
         store.write(|tx| tx.put_metadata_state(trust, &state)).unwrap();
         assert_eq!(store.read(|tx| tx.metadata_state(trust)).unwrap(), state);
+    }
+
+    #[test]
+    fn a_forgotten_root_leaves_nothing_that_can_be_found() {
+        let (folder, secrets) = (tempfile::tempdir().unwrap(), Arc::default());
+        let store = open(folder.path(), &secrets).unwrap();
+        let (gone, other) = (root(b"one"), root(b"two"));
+        let kept = |tx: &Tx<'_>, root: &PinnedRoot| {
+            tx.put_root(root)?;
+            tx.put_public_file(root.trust, authority::PATH, b"{}")?;
+            tx.set_further_address(root.trust, Some("https://other.example/tuf"))
+        };
+        store.write(|tx| kept(tx, &gone).and_then(|()| kept(tx, &other))).unwrap();
+        store.write(|tx| tx.remove_root(gone.trust)).unwrap();
+        let found = |trust| {
+            store.read(|tx| {
+                let file = tx.public_file(trust, authority::PATH)?;
+                Ok((
+                    tx.root(trust)?.is_some(),
+                    file.is_some(),
+                    tx.further_address(trust)?.is_some(),
+                ))
+            })
+        };
+        assert_eq!(found(gone.trust).unwrap(), (false, false, false));
+        assert_eq!(found(other.trust).unwrap(), (true, true, true));
     }
 
     #[test]

@@ -33,6 +33,11 @@ impl<'a> Tx<'a> {
         self.touched.borrow().clone()
     }
 
+    /// Says that rows of a table were removed: its contents are sealed again.
+    pub(super) fn touch(&self, table: &'static str) {
+        self.touched.borrow_mut().insert(table);
+    }
+
     /// The trust root that a membership's rows are bound to.
     pub(super) fn trust_of(&self, membership: &MembershipId) -> Result<TrustId, StoreError> {
         if let Some(trust) = self.trusts.borrow().get(membership) {

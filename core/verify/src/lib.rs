@@ -3,6 +3,7 @@
 //! The only way to a [`message::Verified`] value leads through its checks. No network, no SQL.
 
 pub mod chain;
+pub mod enrolment;
 pub mod head;
 pub mod jws;
 pub mod keys;

@@ -1,15 +1,16 @@
 import Core
 import Observation
 
-/// Joining an authority, one step at a time: the link, the fingerprint, the code. Nothing is sent before the code is.
+/// Joining an authority, one step at a time: the link, where it leads, the code. The code stays on the phone and in this
+/// process.
 @MainActor @Observable public final class JoinModel: Typing {
     /// How far it is.
     public enum Stage: Equatable, Sendable {
         case link
-        case compare(LinkView)
-        /// The fingerprint on the letter is another one: the end.
-        case different(LinkView)
-        case code(LinkView)
+        /// Where the link leads. Nothing was fetched by then; for a register, two groups are typed from the paper.
+        case look(LinkView)
+        /// What the authority says of itself. Nothing proves it yet.
+        case code(LinkView, AuthorityPreview)
         case added(RegisterView)
     }
 
@@ -19,6 +20,7 @@ import Observation
     public private(set) var stage = Stage.link
     private var link: String
     private var code = ""
+    private var groups: [UInt8: String] = [:]
     private var problem: Problem?
     private var atWork = false
     /// The link came from outside and was not read yet. One that is being typed is read when the person says so.
@@ -39,7 +41,9 @@ import Observation
     }
 
     public var outline: Outline {
-        JoinOutline(manner: desk.manner, link: link, code: code, problem: problem, atWork: atWork).outline(stage)
+        JoinOutline(
+            manner: desk.manner, link: link, code: code, groups: groups, problem: problem, atWork: atWork
+        ).outline(stage)
     }
 
     /// The link only: a code that works once is written nowhere.
@@ -55,8 +59,9 @@ import Observation
         case .write(.link, let text): write { link = text }
         case .write(.code, let text): write { code = text }
         case .press(.readLink): await readLink()
-        case .press(.same): if case .compare(let view) = stage { stage = .code(view) }
-        case .press(.differs): if case .compare(let view) = stage { stage = .different(view) }
+        case .write(.firstGroup, let text): write { type(text, at: 0) }
+        case .write(.secondGroup, let text): write { type(text, at: 1) }
+        case .press(.look): return await once("look") { await look() }
         case .press(.sendCode): return await once("code") { await sendCode() }
         case .press(.addRegister): return await once("register") { await addRegister() }
         default: break
@@ -72,10 +77,28 @@ import Observation
     private func readLink() async {
         let link = link
         switch await desk.ask({ try $0.readLink(text: link) }) {
-        case .ready(let view): (stage, problem) = (.compare(view), nil)
+        case .ready(let view): (stage, problem, groups) = (.look(view), nil, [:])
         case .failed(let found): problem = found
         case .loading: break
         }
+    }
+
+    private func type(_ text: String, at index: Int) {
+        guard case .look(let view) = stage, view.groups.indices.contains(index) else { return }
+        groups[view.groups[index].number] = text
+    }
+
+    private func look() async -> Step? {
+        guard case .look(let view) = stage else { return nil }
+        let link = link
+        atWork = true
+        defer { atWork = false }
+        switch await desk.askAfar({ try await $0.authorityPreview(link: link) }) {
+        case .ready(let preview): (stage, problem) = (.code(view, preview), nil)
+        case .failed(let found): problem = found
+        case .loading: break
+        }
+        return nil
     }
 
     private func sendCode() async -> Step? {
@@ -93,10 +116,14 @@ import Observation
     }
 
     private func addRegister() async -> Step? {
-        let link = link
+        let (link, typed) = (link, groups.map { GroupAnswer(number: $0.key, typed: $0.value) })
         atWork = true
         defer { atWork = false }
-        switch await desk.askAfar({ try await $0.addRegister(link: link) }) {
+        let added = await desk.askAfar { core in
+            try core.checkGroups(link: link, typed: typed)
+            return try await core.addRegister(link: link)
+        }
+        switch added {
         case .ready(let view):
             (stage, problem) = (.added(view), nil)
             desk.tellNews()

@@ -78,6 +78,7 @@ fun answeringAll(run: FakeSync): FakeCore =
         freshness = { papers.freshness }
         networkAccesses = { papers.network }
         readLink = { if ("register" in it) businesses.linkRegister else papers.link }
+        authorityPreview = { papers.preview }
         join = { _, _ -> papers.joining }
         confirm = { _, _ -> }
         businesses()
@@ -85,6 +86,7 @@ fun answeringAll(run: FakeSync): FakeCore =
     }
 
 private fun FakeCore.businesses() {
+    checkGroups = { _, _ -> }
     addRegister = { businesses.registerAdded }
     search = { if (it.isEmpty()) businesses.searchNothing else businesses.searchTea }
     business = { businesses.tea }

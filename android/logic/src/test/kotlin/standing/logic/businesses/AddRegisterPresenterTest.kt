@@ -6,6 +6,7 @@ import org.junit.Assert.assertFalse
 import org.junit.Assert.assertNull
 import org.junit.Assert.assertTrue
 import org.junit.Test
+import standing.core.GroupAnswer
 import standing.core.LinkTarget
 import standing.core.RegisterView
 import standing.logic.Load
@@ -18,7 +19,13 @@ class AddRegisterPresenterTest {
     private val core = FakeCore().apply {
         readLink = { link(LinkTarget.REGISTER) }
         addRegister = { REGISTER }
+        checkGroups = { _, typed -> groups = typed }
     }
+
+    private var groups = emptyList<GroupAnswer>()
+
+    private fun AddRegisterPresenter.typed() =
+        apply { for (asked in state.value.read?.view?.groups.orEmpty()) act(AddRegisterAction.TypeGroup(asked.number, "7qh2")) }
 
     private var changes = 0
 
@@ -26,23 +33,29 @@ class AddRegisterPresenterTest {
         AddRegisterPresenter(desk(core), link, { changes++ }, saved)
 
     @Test
-    fun `a link that was opened shows its fingerprint, and fetches nothing before it was compared`() {
+    fun `a link that was opened asks for two groups, and fetches nothing before both were typed`() {
         val presenter = presenter("standing:register?x")
-        assertEquals("0K3F 7QH2", presenter.state.value.read?.view?.fingerprint)
+        assertEquals(listOf("Group 2", "Group 5"), presenter.state.value.read?.view?.groups?.map { it.label })
+        presenter.act(AddRegisterAction.TypeGroup(2u, "7qh2"))
+        presenter.act(AddRegisterAction.Add)
         assertEquals(listOf("readLink"), core.calls)
-        presenter.act(AddRegisterAction.Same)
+        presenter.typed().act(AddRegisterAction.Add)
         assertEquals(REGISTER, presenter.state.value.added?.view)
-        assertEquals(listOf("readLink", "addRegister"), core.calls)
+        assertEquals(listOf("readLink", "checkGroups", "addRegister"), core.calls)
+        assertEquals(listOf(GroupAnswer(2u, "7qh2"), GroupAnswer(5u, "7qh2")), groups)
         assertEquals("every screen asks anew", 1, changes)
     }
 
     @Test
-    fun `a fingerprint that differs adds nothing, whatever is tapped next`() {
-        val presenter = presenter("standing:register?x")
-        presenter.act(AddRegisterAction.Differs)
-        presenter.act(AddRegisterAction.Same)
-        assertEquals(listOf("readLink"), core.calls)
-        assertTrue(presenter.state.value.differs)
+    fun `a group that differs adds nothing, and can be put right`() {
+        core.checkGroups = { _, _ -> throw invalid("groups-differ") }
+        val presenter = presenter("standing:register?x").typed()
+        presenter.act(AddRegisterAction.Add)
+        assertEquals("groups-differ", presenter.state.value.added?.problem?.code)
+        assertFalse("addRegister" in core.calls)
+        core.checkGroups = { _, _ -> }
+        presenter.typed().act(AddRegisterAction.Add)
+        assertEquals(REGISTER, presenter.state.value.added?.view)
     }
 
     @Test
@@ -50,7 +63,7 @@ class AddRegisterPresenterTest {
         core.readLink = { link(LinkTarget.AUTHORITY) }
         val presenter = presenter("standing:join?x")
         assertTrue(presenter.state.value.leadsElsewhere)
-        presenter.act(AddRegisterAction.Same)
+        presenter.act(AddRegisterAction.Add)
         assertEquals(listOf("readLink"), core.calls)
     }
 
@@ -59,7 +72,7 @@ class AddRegisterPresenterTest {
         val presenter = presenter("standing:register?x")
         presenter.act(AddRegisterAction.Type("standing:register?y"))
         assertNull(presenter.state.value.read)
-        presenter.act(AddRegisterAction.Same)
+        presenter.act(AddRegisterAction.Add)
         assertEquals(listOf("readLink"), core.calls)
         core.readLink = { throw invalid("link-foreign") }
         presenter.act(AddRegisterAction.Read)
@@ -71,8 +84,8 @@ class AddRegisterPresenterTest {
     fun `fetching is begun once, can be stopped, and begun again`() {
         val first = CompletableDeferred<RegisterView>()
         core.addRegister = { first.await() }
-        val presenter = presenter("standing:register?x")
-        repeat(2) { presenter.act(AddRegisterAction.Same) }
+        val presenter = presenter("standing:register?x").typed()
+        repeat(2) { presenter.act(AddRegisterAction.Add) }
         assertEquals(Load.Loading, presenter.state.value.added)
         assertEquals(1, core.calls.count { it == "addRegister" })
         presenter.act(AddRegisterAction.Type("standing:register?y"))
@@ -82,7 +95,7 @@ class AddRegisterPresenterTest {
         first.complete(REGISTER)
         assertNull(presenter.state.value.added)
         core.addRegister = { REGISTER }
-        presenter.act(AddRegisterAction.Same)
+        presenter.act(AddRegisterAction.Add)
         assertEquals(REGISTER, presenter.state.value.added?.view)
     }
 
