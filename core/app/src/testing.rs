@@ -136,7 +136,7 @@ impl Phone {
             "rulebooks": [RulebookVersion {
                 version: pointer.version, sha256: Hash::of(&self.bytes),
             }],
-            "score": 0, "tier": "", "stars": [], "entries": [], "perks": [], "restrictions": [],
+            "score": 0, "tier": "none", "stars": [], "entries": [], "perks": [], "restrictions": [],
         }))
         .unwrap();
         statement.prev = (seq > 1).then(|| Hash::of(b"before"));

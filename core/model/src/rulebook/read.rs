@@ -42,12 +42,14 @@ impl Rulebook {
     /// assert!(matches!(Rulebook::read(b"[]"), Err(RulebookError::Form(_))));
     /// ```
     pub fn read(bytes: &[u8]) -> Result<Self, RulebookError> {
-        // The format comes first: a later one may have members that are unknown here.
-        let format: Format = json::read(bytes, MAX_BYTES).map_err(RulebookError::Form)?;
-        if format.v > VERSION {
-            return Err(RulebookError::LaterFormat(format.v));
+        // A later format may have members that are unknown here.
+        let Read(rulebook) = json::read(bytes, MAX_BYTES).map_err(|why| {
+            let later = json::version(bytes).filter(|v| *v > VERSION);
+            later.map_or(RulebookError::Form(why), RulebookError::LaterFormat)
+        })?;
+        if rulebook.v > VERSION {
+            return Err(RulebookError::LaterFormat(rulebook.v));
         }
-        let Read(rulebook) = json::read(bytes, MAX_BYTES).map_err(RulebookError::Form)?;
         rulebook.checked()
     }
 
@@ -62,11 +64,6 @@ impl<'de> Deserialize<'de> for Rulebook {
         let Read(rulebook) = Read::deserialize(deserializer)?;
         rulebook.checked().map_err(serde::de::Error::custom)
     }
-}
-
-#[derive(Deserialize)]
-struct Format {
-    v: u32,
 }
 
 #[derive(Deserialize)]

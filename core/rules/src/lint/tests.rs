@@ -5,7 +5,7 @@ use super::*;
 fn fixture(name: &str) -> Rulebook {
     let root = env!("CARGO_MANIFEST_DIR");
     let bytes = std::fs::read(format!("{root}/../../fixtures/rulebooks/{name}.json")).unwrap();
-    Rulebook::read(&bytes).unwrap()
+    Rulebook::read(bytes.trim_ascii_end()).unwrap()
 }
 
 fn city() -> Rulebook {
