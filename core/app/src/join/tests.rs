@@ -273,6 +273,26 @@ async fn a_name_that_is_not_mine_leaves_nothing_behind() {
     assert_eq!(phone.app.memberships().unwrap()[0].state, view::join::MembershipState::Active);
 }
 
+/// What a restart says of the folder.
+fn alarms_after_restart(phone: Phone) -> Vec<String> {
+    let phone = phone.restarted();
+    let alarms = phone.app.read(|tx| tx.alarms()).unwrap();
+    alarms.into_iter().map(|alarm| format!("{alarm:?}")).collect()
+}
+
+#[tokio::test]
+async fn after_a_join_that_failed_or_was_declined_a_restart_raises_no_alarm() {
+    for mood in [Mood::Guesses, Mood::Refuses, Mood::Silent, Mood::Right] {
+        let village = Village::new();
+        let phone = phone(&village);
+        village.is(mood);
+        if let Ok(joined) = phone.app.join(&village.link(), CODE).await {
+            phone.app.confirm(&joined.membership, false).unwrap();
+        }
+        assert_eq!(alarms_after_restart(phone), [""; 0], "{mood:?}");
+    }
+}
+
 #[tokio::test]
 async fn what_is_no_code_is_said_and_nothing_is_asked_for() {
     let village = Village::new();
