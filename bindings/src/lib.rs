@@ -24,6 +24,6 @@ mod views;
 pub use app::App;
 pub use error::AppError;
 pub use ports::{Observer, ObserverError, SecretError, SecretStore};
-pub use sync::{Subscription, SyncRun};
+pub use sync::{Stopper, Subscription, SyncRun};
 
 uniffi::setup_scaffolding!();

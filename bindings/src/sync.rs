@@ -11,6 +11,32 @@ use tokio::sync::watch;
 
 type Ending = Result<SyncView, AppError>;
 
+/// Asks a piece of work to stop that the person waits for.
+#[derive(uniffi::Object, Default)]
+pub struct Stopper(Stop);
+
+#[uniffi::export]
+impl Stopper {
+    /// One that has not been asked yet.
+    #[uniffi::constructor]
+    #[must_use]
+    pub fn new() -> Arc<Self> {
+        Arc::default()
+    }
+
+    /// Asks the work to stop. It ends between two exchanges.
+    pub fn stop(&self) {
+        self.0.stop();
+    }
+}
+
+impl Stopper {
+    /// What the work looks at.
+    pub fn asked(&self) -> Stop {
+        self.0.clone()
+    }
+}
+
 /// A sync that has been started. It goes on whether or not anyone waits for it.
 #[derive(uniffi::Object)]
 pub struct SyncRun {

@@ -2,17 +2,32 @@
 
 use super::App;
 use crate::error::AppError;
+use crate::sync::Stopper;
 use crate::views::{BusinessView, RecentView, RegisterView, RegistersView, ScanView, SearchView};
 use std::sync::Arc;
 
 #[uniffi::export]
 impl App {
-    /// Adds the register that a link names. Nothing about the person is sent.
+    /// Adds the register that a link names. `relied` is the person's answer to whether they rely
+    /// on it. Nothing about the person is sent; nothing is kept if it fails or is stopped.
     ///
-    /// Throws `Invalid`, `Untrusted`, `Unreachable`, `Storage`.
-    pub async fn add_register(&self, link: String) -> Result<RegisterView, AppError> {
-        let core = Arc::clone(&self.core);
-        Ok(self.runtime.run(async move { core.add_register(&link).await }).await?)
+    /// Throws `Invalid`, `Refused` if there are eight already, `Untrusted`, `Unreachable`,
+    /// `Storage`, also if a sync is at work.
+    pub async fn add_register(
+        &self,
+        link: String,
+        relied: bool,
+        stopper: Arc<Stopper>,
+    ) -> Result<RegisterView, AppError> {
+        let (core, stop) = (Arc::clone(&self.core), stopper.asked());
+        Ok(self.runtime.run(async move { core.add_register(&link, relied, &stop).await }).await?)
+    }
+
+    /// Removes a register by its fingerprint, with everything that this phone keeps of it.
+    ///
+    /// Throws `NotFound`, `Storage`, also if a sync is at work.
+    pub fn remove_register(&self, fingerprint: String) -> Result<(), AppError> {
+        Ok(self.core.remove_register(&fingerprint)?)
     }
 
     /// Searches businesses by pieces of a name, or by a code typed anyhow.

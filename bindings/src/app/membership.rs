@@ -3,8 +3,8 @@
 use super::App;
 use crate::error::AppError;
 use crate::views::{
-    AuthorityPreview, EntryView, GroupAnswer, HomeView, JoinView, LinkView, MembershipView,
-    PerksView, RulebookView, StatementView, StatementsView,
+    AuthorityPreview, EntryView, GroupAnswer, HomeView, JoinView, LeaveView, LinkView,
+    MembershipView, PerksView, RulebookView, StatementView, StatementsView,
 };
 use standing_app::ids::MembershipId;
 use std::sync::Arc;
@@ -58,6 +58,20 @@ impl App {
     /// Throws `Storage`.
     pub fn memberships(&self) -> Result<Vec<MembershipView>, AppError> {
         Ok(self.core.memberships()?)
+    }
+
+    /// What leaving a membership would take away, for the person to confirm. Nothing is changed.
+    ///
+    /// Throws `NotFound`, `Storage`.
+    pub fn leaving(&self, membership: MembershipId) -> Result<LeaveView, AppError> {
+        Ok(self.core.leaving(&membership)?)
+    }
+
+    /// Leaves a membership: its key, documents, records and photos are erased from this phone.
+    ///
+    /// Throws `NotFound`, `Storage`, also if a sync is at work.
+    pub fn leave_membership(&self, membership: MembershipId) -> Result<(), AppError> {
+        Ok(self.core.leave_membership(&membership)?)
     }
 
     /// Home: the newest statement, what changed, the household, what waits.

@@ -1,4 +1,4 @@
-//! Businesses: search, one business, a scanned text, adding a register. Look-up is for
+//! Businesses: search, one business, a scanned text. Look-up is for
 //! organisations only, works with no network, and sends nothing.
 
 mod listing;
@@ -9,24 +9,21 @@ mod shelf;
 mod tests;
 mod verdict;
 
+use super::App;
 use super::view::businesses::{
-    BusinessCard, BusinessView, ListingTag, RegisterView, ScanKind, ScanView, SearchView, TagKind,
+    BusinessCard, BusinessView, ListingTag, ScanKind, ScanView, SearchView, TagKind, VerdictLine,
 };
 use super::view::{CheckState, KeyValue};
 use super::words::{Arg, Words};
-use super::{App, explain};
 use crate::error::{AppError, ErrorKind};
-use shelf::{Register, Shelf};
-use standing_client::SyncError;
+use shelf::{About, Register, Shelf};
 use standing_client::transport::host_of;
-use standing_client::watch::Watch;
 use standing_model::business::{Uscc, UsccError};
 use standing_model::gtin::GtinError;
-use standing_model::link::{Fingerprint, Purpose};
 use standing_model::scan::{self, ScanError, Scanned};
 use standing_model::text::{plain, plain_at_most};
 use standing_store::search::Query;
-use standing_store::{Found, OrganisationRow, RootPurpose};
+use standing_store::{Found, OrganisationRow};
 
 /// Answers shown at once.
 const SHOWN: usize = 50;
@@ -47,29 +44,16 @@ impl App {
             return Err(unreadable(words, error));
         }
         let shelf = self.shelf()?;
-        let found = match (typed, Query::of(text)) {
-            (Ok(Scanned::Business(code)), _) => {
-                let rows = shelf.organisations(self, &code)?;
-                Found {
-                    meant: u64::try_from(rows.len()).unwrap_or(u64::MAX),
-                    rows,
-                    ..Found::default()
-                }
-            }
-            (_, Some(query)) => self.read_register(|tx| tx.search(&query, SHOWN))?,
-            (_, None) => Found::default(),
-        };
-        let rows: Result<Vec<_>, AppError> =
-            found.rows.iter().map(|row| Ok(shelf.business(self, row)?.card)).collect();
-        let near: Vec<_> = found.near.iter().map(|row| shelf.card(row, Vec::new())).collect();
+        let (rows, found) = self.found(&shelf, typed.ok(), text)?;
+        let near: Vec<_> = found.near.iter().map(|row| shelf.near(row)).collect();
         let say_if = |yes: bool, key: &str, args: &[Arg<'_>]| {
             if yes { words.say(key, args) } else { String::new() }
         };
         Ok(SearchView {
             query: plain_at_most(text.trim(), 200),
-            empty: say_if(found.rows.is_empty() && near.is_empty(), "search-empty", &[]),
+            empty: say_if(rows.is_empty() && near.is_empty(), "search-empty", &[]),
             more_text: say_if(found.more > 0, "search-more", &[("n", found.more.into())]),
-            rows: rows?,
+            rows,
             found: u32::try_from(found.meant).unwrap_or(u32::MAX),
             near,
             more: u32::try_from(found.more).unwrap_or(u32::MAX),
@@ -80,18 +64,16 @@ impl App {
     /// One business, by its code typed anyhow. Opening it is remembered among the recent ones.
     ///
     /// # Errors
-    /// As [`Self::search`]; a code that is not in the register is no error, but *unknown*.
+    /// As [`Self::search`]; a code that no register has is no error, but *unknown*.
     pub fn business(&self, uscc: &str) -> Result<BusinessView, AppError> {
         let code: Uscc =
             uscc.parse().map_err(|error| unreadable(self.words(), &ScanError::Business(error)))?;
         let shelf = self.shelf()?;
-        match shelf.organisations(self, &code)?.first() {
-            Some(row) => {
-                self.remember(&shelf, &code);
-                shelf.business(self, row)
-            }
-            None => Ok(shelf.stranger(&code)),
+        let about = self.about(&shelf, &code)?;
+        if about.is_known() {
+            self.remember(&shelf, &code);
         }
+        Ok(shelf.business(&code, &about))
     }
 
     /// Says what a scanned or typed text is. Nothing is opened, kept or sent.
@@ -136,33 +118,34 @@ impl App {
         }
     }
 
-    /// Adds the register that a link names: fetches its root, compares the fingerprint, pins it,
-    /// and fetches what it has. Nothing about the person is sent.
-    ///
-    /// # Errors
-    /// `Invalid` for a link that is none or leads to an authority, `Untrusted` for another root or
-    /// data that cannot be believed, `Unreachable`, `Storage`.
-    pub async fn add_register(&self, link: &str) -> Result<RegisterView, AppError> {
-        let words = self.words();
-        let link = self.parse_link(link)?;
-        if link.purpose != Purpose::Register {
-            return Err(words.error(ErrorKind::Invalid, "link-foreign", &[]));
+    /// The cards of what was typed, and what else was found.
+    fn found(
+        &self,
+        shelf: &Shelf,
+        typed: Option<Scanned>,
+        text: &str,
+    ) -> Result<(Vec<BusinessCard>, Found), AppError> {
+        // Also a company that no register has, if a list names it.
+        if let Some(Scanned::Business(code)) = typed {
+            let about = self.about(shelf, &code)?;
+            let meant = u64::from(about.is_known());
+            let card = about.is_known().then(|| shelf.business(&code, &about).card);
+            return Ok((card.into_iter().collect(), Found { meant, ..Found::default() }));
         }
-        let trust = self.pin(&link, RootPurpose::Register).await?;
-        let data = self.public_data()?;
-        let done = data.refresh_register(trust, &Alone).await;
-        self.keep_notes()?;
-        let host = host_of(&link.repo);
-        done.map_err(|error: SyncError| explain::sync(words, &error, &host))?;
-        let mut registers = self.shelf()?.registers.into_iter();
-        let register = registers.find(|one| one.row.trust == trust);
-        let index = register.map(|one| one.row.index).ok_or_else(|| no_register(words))?;
-        Ok(RegisterView {
-            publisher: index.publisher.get(words.0),
-            region: index.region.get(words.0),
-            fingerprint: Fingerprint::of(&trust).grouped(),
-            text: registers::holds(words, &index),
-        })
+        let Some(query) = Query::of(text) else { return Ok((Vec::new(), Found::default())) };
+        let found = self.read_register(|tx| tx.search(&query, SHOWN))?;
+        let card = |row: &OrganisationRow| {
+            let code = &row.organisation.uscc;
+            Ok(shelf.business(code, &self.about(shelf, code)?).card)
+        };
+        let rows: Result<Vec<_>, AppError> = found.rows.iter().map(card).collect();
+        Ok((rows?, found))
+    }
+
+    fn about(&self, shelf: &Shelf, code: &Uscc) -> Result<About, AppError> {
+        let (rows, listings) =
+            self.read_register(|tx| Ok((tx.organisations(code)?, tx.listings(code)?)))?;
+        Ok(shelf.about(rows, listings))
     }
 
     fn read_register<T>(
@@ -173,46 +156,50 @@ impl App {
     }
 }
 
-/// Nobody waits for it and nobody stops it: it is begun by the person, who watches.
-struct Alone;
-
-impl Watch for Alone {
-    fn fetched(&self, _path: &str, _bytes: u64, _of: u64) {}
-
-    fn stopped(&self) -> bool {
-        false
-    }
-}
-
 impl Shelf {
-    fn organisations(&self, app: &App, code: &Uscc) -> Result<Vec<OrganisationRow>, AppError> {
-        app.read_register(|tx| tx.organisations(code))
-    }
-
-    /// A business as its register and every list of it say.
-    fn business(&self, app: &App, row: &OrganisationRow) -> Result<BusinessView, AppError> {
-        let code = &row.organisation.uscc;
-        let Some(register) = self.registers.iter().find(|one| one.row.id == row.register) else {
-            return Ok(self.stranger(code));
-        };
-        let listings = app.read_register(|tx| tx.listings(row.register, code))?;
-        let standing = self.standing(register, listings);
-        let (verdict, verdict_text) = self.verdict(register, &standing);
-        let mut tags: Vec<ListingTag> = standing.iter().map(|one| self.listing(one).tag).collect();
+    /// A business as every register and every list say.
+    fn business(&self, code: &Uscc, about: &About) -> BusinessView {
+        let verdicts = self.verdicts(about);
+        let known = Self::all_known(&verdicts);
+        let mut tags: Vec<ListingTag> =
+            about.standing.iter().map(|one| self.listing(one).tag).collect();
         if tags.is_empty() {
-            tags.push(self.no_listing(verdict));
+            tags.push(self.no_listing(known));
         }
-        Ok(BusinessView {
-            card: self.card(row, tags),
+        let (verdict_text, verdicts) = if about.is_known() {
+            let said: Vec<String> = verdicts.iter().map(|line| line.text.clone()).collect();
+            (self.words.sentences(&said), verdicts)
+        } else {
+            let text = self.words.say("verdict-stranger", &[]);
+            let line = VerdictLine { state: CheckState::Unknown, text: text.clone() };
+            (text, [vec![line], verdicts].concat())
+        };
+        BusinessView {
+            card: self.card(code, about, tags),
             code_checks: self.code_checks(code),
-            verdict,
+            verdicts,
             verdict_text,
-            listings: standing.iter().map(|one| self.listing(one)).collect(),
-            lists: self.lists(register),
-        })
+            listings: about.standing.iter().map(|one| self.listing(one)).collect(),
+            others: self.others(about),
+            lists: self.relied().flat_map(|register| self.lists(register)).collect(),
+        }
     }
 
-    fn card(&self, row: &OrganisationRow, tags: Vec<ListingTag>) -> BusinessCard {
+    fn card(&self, code: &Uscc, about: &About, tags: Vec<ListingTag>) -> BusinessCard {
+        let row = about.organisations.first();
+        let card = row.map(|row| self.near(row)).unwrap_or_else(|| BusinessCard {
+            uscc: code.as_str().to_owned(),
+            code: code.grouped(),
+            name: about.name(),
+            translated: String::new(),
+            region: String::new(),
+            tags: Vec::new(),
+        });
+        BusinessCard { tags, ..card }
+    }
+
+    /// An organisation without tags: "near matches show no verdict until tapped".
+    fn near(&self, row: &OrganisationRow) -> BusinessCard {
         let OrganisationRow { organisation, .. } = row;
         BusinessCard {
             uscc: organisation.uscc.as_str().to_owned(),
@@ -220,40 +207,17 @@ impl Shelf {
             name: plain(&organisation.name),
             translated: plain(organisation.name_en.as_deref().unwrap_or_default()),
             region: organisation.region.get(self.words.0),
-            tags,
+            tags: Vec::new(),
         }
     }
 
-    fn no_listing(&self, verdict: CheckState) -> ListingTag {
-        let (kind, key) = match verdict {
-            CheckState::Holds => (TagKind::NotListed, "tag-not-listed"),
-            CheckState::Unknown | CheckState::Fails => (TagKind::Unknown, "tag-unknown"),
+    fn no_listing(&self, known: bool) -> ListingTag {
+        let (kind, key) = if known {
+            (TagKind::NotListed, "tag-not-listed")
+        } else {
+            (TagKind::Unknown, "tag-unknown")
         };
         ListingTag { kind, text: self.words.say(key, &[]), detail: String::new() }
-    }
-
-    /// "Unknown: not in this register" is another thing than "no listing".
-    fn stranger(&self, code: &Uscc) -> BusinessView {
-        let text = self.words.say("verdict-stranger", &[]);
-        BusinessView {
-            card: BusinessCard {
-                uscc: code.as_str().to_owned(),
-                code: code.grouped(),
-                name: String::new(),
-                translated: String::new(),
-                region: String::new(),
-                tags: vec![ListingTag {
-                    kind: TagKind::Unknown,
-                    text: text.clone(),
-                    detail: String::new(),
-                }],
-            },
-            code_checks: self.code_checks(code),
-            verdict: CheckState::Unknown,
-            verdict_text: text,
-            listings: Vec::new(),
-            lists: self.registers.iter().flat_map(|register| self.lists(register)).collect(),
-        }
     }
 
     /// The code as a whole, and its organisation code: "a wrong one: warn only".
@@ -319,7 +283,7 @@ fn unreadable(words: Words, error: &ScanError) -> AppError {
 
 impl App {
     fn shelf(&self) -> Result<Shelf, AppError> {
-        let (words, now, zone) = (self.words(), self.now(), self.here());
+        let (words, now) = (self.words(), self.now());
         let roots = self.read(|tx| tx.roots())?;
         let registers = self.read_register(|tx| {
             let rows = tx.registers()?.into_iter();
@@ -329,9 +293,9 @@ impl App {
             .into_iter()
             .filter_map(|(lists, row)| {
                 let root = roots.iter().find(|root| root.trust == row.trust)?;
-                // "The worse of the wall clock and the signed floor": whichever is later.
+                // The later of the wall clock and the newest time that the publisher signed.
                 let now = now.max(root.signed_floor);
-                Some(Register { row, lists, checked_at: root.checked_at, now, zone })
+                Some(Register { row, lists, checked_at: root.checked_at, now })
             })
             .collect();
         if registers.is_empty() {

@@ -110,7 +110,7 @@ const fn metadata_code(error: &MetadataError) -> &'static str {
     match error {
         MetadataError::Rollback { .. } => "rollback",
         MetadataError::Expired { .. } => "expired",
-        MetadataError::NotSigned(_) => "not-signed",
+        MetadataError::NotSigned(_) | MetadataError::DuplicateKey(_) => "not-signed",
         MetadataError::EqualVersionOtherContent(_) => "two-contents",
         MetadataError::WrongRole { .. } => "wrong-role",
         MetadataError::FloorMissing(_) => "floor-missing",

@@ -112,10 +112,8 @@ impl Teller<'_> {
         let heads = self.shelf.held.iter().filter(|held| held.trust == trust);
         let heads = heads.filter_map(|held| held.holdings.head.as_ref().map(|(head, _)| head.iat));
         let registers = self.shelf.registers.iter().filter(|register| register.trust == trust);
-        let public = registers.flat_map(|register| {
-            let lists = register.lists.iter().map(|(list, _)| list.issued_at);
-            lists.chain([register.index.issued_at])
-        });
+        // The publisher's own date: a list's counts for that list alone.
+        let public = registers.map(|register| register.index.issued_at);
         let signed = floors.map(|root| root.signed_floor).chain(heads).chain(public);
         signed.chain(self.shelf.noted).max().map_or(self.now, |latest| latest.max(self.now))
     }

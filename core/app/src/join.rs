@@ -23,7 +23,7 @@ use standing_model::link::{Fingerprint, Link};
 use standing_model::message::{About, Enrolment};
 use standing_model::text::plain_at_most;
 use standing_model::time::Zone;
-use standing_store::{Membership, MembershipState, RootPurpose};
+use standing_store::{Membership, MembershipState};
 use standing_verify::TrustError;
 use standing_verify::enrolment::{self, Binding, CodeKey};
 use standing_verify::jws::jwk_of;
@@ -206,19 +206,6 @@ impl App {
                 words.error(ErrorKind::Invalid, "code-resident-number", &[])
             }
         })
-    }
-
-    /// Pins the root of a register's link, or finds it pinned.
-    pub(super) async fn pin(&self, link: &Link, purpose: RootPurpose) -> Result<TrustId, AppError> {
-        let data = self.public_data()?;
-        let done = async {
-            let pinned = data.fetch_root(link).await?;
-            data.pin(&pinned, &link.repo, purpose)?;
-            Ok(pinned.trust())
-        };
-        let done = done.await;
-        self.keep_notes()?;
-        done.map_err(|error| explain::sync(self.words(), &error, &host_of(&link.repo)))
     }
 
     /// Refuses an authority that is held under another root, and one that this phone has joined,

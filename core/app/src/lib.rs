@@ -12,6 +12,7 @@ mod freshness;
 mod holdings;
 mod home;
 mod join;
+mod leave;
 mod ledger;
 mod network;
 mod perks;

@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 
 use super::settings;
 use super::view::sync::{NetworkKind, SyncPart, SyncProgress, SyncView};
-use super::words::{Language, Words};
+use super::words::Words;
 use super::{App, explain, holdings};
 use crate::error::{AppError, ErrorKind, Problem};
 use standing_client::SyncError;
@@ -46,10 +46,7 @@ impl App {
         if metered && chosen.unmetered_only {
             return Err(self.words().error(ErrorKind::Refused, "metered", &[]));
         }
-        if self.syncing.swap(true, Ordering::SeqCst) {
-            return Err(self.words().error(ErrorKind::Storage, "busy", &[]));
-        }
-        let _at_work = AtWork(self);
+        let _at_work = self.at_work()?;
         let photos_wait = metered && chosen.photos_over_wifi;
         let run = Run { app: self, words: self.words(), stop, listener, photos_wait };
         let view = run.all().await;
@@ -59,7 +56,7 @@ impl App {
 }
 
 /// Says that no sync is at work any more, however it ended.
-struct AtWork<'a>(&'a App);
+pub(super) struct AtWork<'a>(pub(super) &'a App);
 
 impl Drop for AtWork<'_> {
     fn drop(&mut self) {
@@ -83,7 +80,7 @@ fn receive(
 }
 
 /// A register's sync hears of the stop; its files are small enough to go without their progress.
-struct Watching<'a>(&'a Stop);
+pub(super) struct Watching<'a>(pub(super) &'a Stop);
 
 impl Watch for Watching<'_> {
     fn fetched(&self, _path: &str, _bytes: u64, _of: u64) {}
@@ -271,7 +268,11 @@ impl Run<'_> {
                     (true, true) => "sync-register-done",
                     (true, false) => "sync-register-same",
                 };
-                (problem, self.words.say(key, &[("n", news.version.into())]))
+                let mut said = vec![self.words.say(key, &[("n", news.version.into())])];
+                if news.left_out > 0 {
+                    said.push(self.words.say("rows-left-out", &[("n", news.left_out.into())]));
+                }
+                (problem, self.words.sentences(&said))
             }
         };
         let (statements, notices, receipts, sent) = (0, 0, 0, 0);
@@ -303,7 +304,7 @@ impl Run<'_> {
             return news;
         }
         let waits = self.words.say("sync-waits-wifi", &[("n", for_wifi.into())]);
-        [news, waits].join(if self.words.0 == Language::Chinese { "" } else { " " })
+        self.words.sentences(&[news, waits])
     }
 
     fn report(&self, key: &str, name: &str, done: usize, total: u32) {

@@ -103,6 +103,12 @@ impl Words {
         self.find(key, None, args).unwrap_or_else(|| key.to_owned())
     }
 
+    /// Sentences one after another, as the language sets them.
+    #[must_use]
+    pub fn sentences(self, said: &[String]) -> String {
+        said.join(if self.0 == Language::Chinese { "" } else { " " })
+    }
+
     /// An attribute of the sentence with this key; empty if it has none.
     #[must_use]
     pub fn attribute(self, key: &str, attribute: &str, args: &[Arg<'_>]) -> String {

@@ -22,10 +22,10 @@ use standing_model::authority::Authorities;
 use standing_model::code::EnrolmentCode;
 use standing_model::ids::{Hash, Issuer, KeyId, Nonce, RecordId, TrustId};
 use standing_model::link::{Fingerprint, Link, Purpose};
-use standing_model::listing::Listing;
+use standing_model::listing::{ListIndex, Listing};
 use standing_model::message::{Enrolment, Head, Receipt, Typ};
 use standing_model::record::Record;
-use standing_model::register::{Organisation, Product};
+use standing_model::register::{Organisation, Product, RegisterIndex};
 use standing_model::rulebook::Rulebook;
 use standing_model::statement::Statement;
 use standing_verify::enrolment::{Binding, CodeKey, verify_answer};
@@ -179,13 +179,15 @@ fn authorities() -> Value {
 fn rows() -> String {
     let listing = json!({
         "list_id": "samr-2026-57", "list_type": "samr_serious", "uscc": "91330106MA2CFLDG4R",
-        "name": "杭州西湖茶业有限公司", "authority": text("Market regulator of Hangzhou", "杭州市市场监督管理局"),
-        "authority_code": "113301000024913571", "decision_document": "杭市监罚〔2026〕57号",
+        "name": "杭州西湖茶业有限公司", "office": "330100-SJ", "decision_document": "杭市监罚〔2026〕57号",
         "decision_date": "2026-05-06",
         "legal_basis": [{"instrument": text("Food Safety Law", "食品安全法"), "article": "124"}],
         "conduct": text("Sold unsafe food", "销售不符合食品安全标准的食品"), "severity": "serious",
         "publish_from": "2026-05-20", "publish_min": "2027-05-06", "publish_max": "2029-05-06",
-        "state": "published", "source_hash": hash("decision")
+        "state": "appeal_window",
+        "appeal": {"until": "2026-07-05", "basis": {
+            "instrument": text("Administrative Reconsideration Law", "行政复议法"), "article": "20"}},
+        "source_hash": hash("decision")
     });
     let rows = [
         line::<Organisation>(json!({"uscc": "91330106MA2CFLDG4R", "name": "杭州西湖茶业有限公司",
@@ -194,6 +196,51 @@ fn rows() -> String {
         line::<Listing>(listing),
     ];
     format!("```json\n{}\n```", rows.join("\n"))
+}
+
+fn table(of: &str, rows: u32, bits: u8) -> Value {
+    json!({"v": 1, "snapshot": format!("{of}.ndjson.zst"), "rows": rows, "raw_bytes": rows * 180,
+        "bits": bits, "root": hash(of)})
+}
+
+fn register_index() -> Value {
+    let changes = json!([{
+        "path": "register/organisations-211.ndjson.zst", "base": hash("version 211"),
+        "result": hash("register/organisations"), "rows": 64, "raw_bytes": 12_000
+    }]);
+    let mut organisations = table("register/organisations", 64_000, 11);
+    organisations.as_object_mut().unwrap().insert("changes".into(), changes);
+    let index = as_read::<RegisterIndex>(json!({
+        "v": 1, "version": 212, "prev": hash("index 211"), "issued_at": 1_795_140_000,
+        "next_update": 1_795_744_800, "zone": {"name": "Asia/Shanghai", "minutes": 480},
+        "publisher": text("Register of Zhejiang", "浙江企业名录"), "region": text("Zhejiang", "浙江省"),
+        "organisations": [organisations], "products": [table("register/products", 3_000, 7)],
+        "listers": [{
+            "iss": "samr.zhejiang.example",
+            "names": text("Zhejiang Administration for Market Regulation", "浙江省市场监督管理局"),
+            "list_types": ["samr_serious"],
+            "offices": [{"code": "330100-SJ",
+                "names": text("Market regulator of Hangzhou", "杭州市市场监督管理局")}],
+            "coverage": [{"type": "samr_serious", "offices": ["330100-SJ"], "as_of": "2026-11-20"}],
+            "limits": {"rows": 20_000, "raw_bytes": 4_194_304}
+        }]
+    }));
+    let read: RegisterIndex = serde_json::from_value(index.clone()).unwrap();
+    assert_eq!(read.check(), Ok(()), "an example within its limits");
+    index
+}
+
+fn list_index() -> Value {
+    let list = as_read::<ListIndex>(json!({
+        "v": 1, "iss": "samr.zhejiang.example", "version": 57, "prev": hash("list 56"),
+        "issued_at": 1_795_140_000, "next_update": 1_795_744_800,
+        "table": [table("lists/samr.zhejiang.example/listings", 640, 5)]
+    }));
+    let read: ListIndex = serde_json::from_value(list.clone()).unwrap();
+    let index: RegisterIndex = serde_json::from_value(register_index()).unwrap();
+    let lister = index.lister(&read.iss).unwrap();
+    assert_eq!(read.check(lister), Ok(()), "an example within its grant");
+    list
 }
 
 fn link() -> String {
@@ -268,6 +315,8 @@ fn example(name: &str) -> String {
     match name {
         "authorities" => pretty(&authorities()),
         "rows" => rows(),
+        "register index" => pretty(&register_index()),
+        "list index" => pretty(&list_index()),
         "link" => link(),
         "statement" => {
             let statement = statement();
@@ -303,7 +352,7 @@ fn every_example_is_what_the_code_writes_and_reads() {
         count += 1;
     }
     written.push_str(rest);
-    assert_eq!(count, 10, "every kind of document has an example");
+    assert_eq!(count, 11, "every kind of document has an example");
     if std::env::var_os("STANDING_BLESS").is_some() {
         fs::write(&path, &written).unwrap();
     }

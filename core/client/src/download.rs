@@ -11,7 +11,7 @@ use super::SyncError;
 use super::repository::{PURPOSE_FILE, Remote};
 use super::transport::{Request, Response};
 use super::watch::Watch;
-use standing_model::ids::Hash;
+use standing_model::ids::{Hash, TrustId};
 use standing_store::{DOWNLOADS, StoreError};
 use standing_verify::metadata::{Located, MetadataError};
 
@@ -21,20 +21,21 @@ const RANGE: u64 = 1 << 20;
 /// Bytes in one file at most, compressed.
 const MAX_FILE: u64 = 256 << 20;
 
-/// Files on their way, each named after its hash.
+/// Files of one trust root on their way, each named after the root and its own hash.
 pub struct Downloads {
     folder: PathBuf,
+    prefix: String,
 }
 
 impl Downloads {
-    /// The files on their way in a store's folder.
+    /// The files of a trust root on their way in a store's folder.
     ///
     /// # Errors
     /// [`SyncError::Store`] if the folder cannot be made.
-    pub fn open(store: &Path) -> Result<Self, SyncError> {
+    pub fn open(store: &Path, trust: TrustId) -> Result<Self, SyncError> {
         let folder = store.join(DOWNLOADS);
         fs::create_dir_all(&folder).map_err(StoreError::from)?;
-        Ok(Self { folder })
+        Ok(Self { folder, prefix: format!("{}-", trust.0.to_hex()) })
     }
 
     /// Fetches a file, or what is missing of it.
@@ -69,7 +70,8 @@ impl Downloads {
         Err(MetadataError::Mismatch(located.path.clone()).into())
     }
 
-    /// Removes every file but these: others are of versions that nobody wants any more.
+    /// Removes every file of this trust root but these: others are of versions that nobody wants
+    /// any more. What another register is fetching stays.
     ///
     /// # Errors
     /// [`SyncError::Store`].
@@ -77,7 +79,8 @@ impl Downloads {
         let wanted: Vec<PathBuf> = wanted.iter().map(|hash| self.path(*hash)).collect();
         for entry in fs::read_dir(&self.folder).map_err(StoreError::from)? {
             let path = entry.map_err(StoreError::from)?.path();
-            if !wanted.contains(&path) {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if name.starts_with(&self.prefix) && !wanted.contains(&path) {
                 fs::remove_file(path).map_err(StoreError::from)?;
             }
         }
@@ -90,7 +93,7 @@ impl Downloads {
     }
 
     fn path(&self, hash: Hash) -> PathBuf {
-        self.folder.join(format!("{}.part", hash.to_hex()))
+        self.folder.join(format!("{}{}.part", self.prefix, hash.to_hex()))
     }
 
     /// Fetches until the file is as long as it must be; whether part of it was there before.

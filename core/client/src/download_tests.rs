@@ -34,7 +34,7 @@ fn server() -> Server {
 
 impl Server {
     async fn fetch(&self) -> Result<Vec<u8>, SyncError> {
-        let downloads = Downloads::open(self.folder.path()).unwrap();
+        let downloads = Downloads::open(self.folder.path(), TrustId::of_root(b"root")).unwrap();
         let path = downloads.fetch(&self.remote, &self.located, &Nobody).await?;
         Ok(fs::read(path).unwrap())
     }
@@ -89,7 +89,7 @@ async fn another_file_is_refused_and_leaves_nothing_behind() {
 #[tokio::test]
 async fn a_damaged_beginning_on_the_phone_is_fetched_again() {
     let server = server();
-    let downloads = Downloads::open(server.folder.path()).unwrap();
+    let downloads = Downloads::open(server.folder.path(), TrustId::of_root(b"root")).unwrap();
     fs::write(downloads.path(server.located.sha256), b"damaged").unwrap();
     assert_eq!(server.fetch().await.unwrap(), server.bytes);
 }
@@ -119,7 +119,7 @@ async fn a_stop_keeps_what_has_arrived() {
         }
     }
     let server = server();
-    let downloads = Downloads::open(server.folder.path()).unwrap();
+    let downloads = Downloads::open(server.folder.path(), TrustId::of_root(b"root")).unwrap();
     let watch = AfterOne(false.into());
     let error = downloads.fetch(&server.remote, &server.located, &watch).await.unwrap_err();
     assert!(matches!(error, SyncError::Stopped), "{error}");

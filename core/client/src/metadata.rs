@@ -17,7 +17,9 @@ use standing_model::link::Link;
 use standing_model::rulebook::{self, Rulebook};
 use standing_model::time::UnixTime;
 use standing_store::{Alarm, MembershipState, PinnedRoot, RootPurpose, Store, StoreError, Tx};
-use standing_verify::metadata::{self, MetadataError, MetadataState, Pinned, Refreshed, TARGETS};
+use standing_verify::metadata::{
+    self, MetadataError, MetadataState, Pinned, Refreshed, TARGETS, Unfinished,
+};
 
 /// Bytes in one `root.json` at most.
 const MAX_ROOT_BYTES: usize = 512 * 1024;
@@ -47,7 +49,8 @@ pub struct Opened {
 
 impl Opened {
     /// Writes down that the repository was checked, until when that holds, and the newest time
-    /// that it signs.
+    /// that its top-level roles sign; a root that was not pinned yet is pinned here. No delegated
+    /// role may raise the floor: it would age what all others sign (PROTOCOL §2.2).
     ///
     /// # Errors
     /// [`StoreError`].
@@ -57,14 +60,19 @@ impl Opened {
         good_until: UnixTime,
         signed_at: UnixTime,
     ) -> Result<(), StoreError> {
-        let root = tx.root(self.root.trust)?.ok_or(StoreError::Missing("roots"))?;
+        let root = tx.root(self.root.trust)?.unwrap_or_else(|| self.root.clone());
         let signed_floor = root.signed_floor.max(signed_at.min(good_until));
         tx.put_root(&PinnedRoot { checked_at: self.now, good_until, signed_floor, ..root })
     }
 }
 
 /// A root that nothing was kept under yet.
-fn candidate(pinned: &Pinned, repo: &str, purpose: RootPurpose, now: UnixTime) -> PinnedRoot {
+pub(super) fn candidate(
+    pinned: &Pinned,
+    repo: &str,
+    purpose: RootPurpose,
+    now: UnixTime,
+) -> PinnedRoot {
     let never = UnixTime(0);
     PinnedRoot {
         trust: pinned.trust(),
@@ -123,7 +131,11 @@ impl PublicData {
     }
 
     /// As [`Self::open`], at one address, for a root that may not be pinned yet.
-    async fn open_at(&self, root: PinnedRoot, address: &str) -> Result<Opened, SyncError> {
+    pub(super) async fn open_at(
+        &self,
+        root: PinnedRoot,
+        address: &str,
+    ) -> Result<Opened, SyncError> {
         let trust = root.trust;
         let state = self.store.read(|tx| tx.metadata_state(trust))?;
         // A refreshed root without its floors: somebody took them out of the file.
@@ -137,8 +149,25 @@ impl PublicData {
         let worse = now.max(root.signed_floor);
         let repository: Arc<dyn metadata::Repository> = remote.clone();
         let refreshed = metadata::refresh(repository, &pinned, state, worse).await;
-        let refreshed = refreshed.map_err(|error| self.refused(trust, error))?;
+        let refreshed = refreshed.map_err(|unfinished| self.unfinished(trust, unfinished))?;
         Ok(Opened { root, remote, refreshed, now })
+    }
+
+    /// Keeps what a refresh had verified before it failed, of a root that is pinned.
+    fn unfinished(&self, trust: TrustId, unfinished: Unfinished) -> SyncError {
+        let Unfinished { error, verified } = unfinished;
+        let kept = verified.map(|verified| {
+            self.store.write(|tx| match tx.root(trust)? {
+                Some(_) if tx.metadata_state(trust)? != *verified => {
+                    tx.put_metadata_state(trust, &verified)
+                }
+                _ => Ok(()),
+            })
+        });
+        match kept {
+            Some(Err(store)) => store.into(),
+            _ => self.refused(trust, error),
+        }
     }
 
     /// Keeps the new metadata together with what was admitted, in one transaction, and reads the
@@ -155,6 +184,9 @@ impl PublicData {
         let (trust, state) = (opened.root.trust, opened.refreshed.state());
         self.store.write(|tx| {
             keep(tx)?;
+            if tx.metadata_state(trust)? == *state {
+                return Ok(());
+            }
             tx.put_metadata_state(trust, state)
         })?;
         let kept: MetadataState = self.store.read(|tx| tx.metadata_state(trust))?;

@@ -2,7 +2,8 @@
 //!
 //! The order is: verify, fetch what changed, keep the floor (`resident.db`), replace the rows
 //! (`register.db`, one transaction), and only then say that it was checked. Killed in between, the
-//! phone has the old rows and a floor that no older register passes; the next sync goes on.
+//! phone has the old rows and a floor that no older register passes; the next sync goes on. A
+//! register that is being added is pinned last: whatever fails before, nothing of it is kept.
 
 mod apply;
 mod index;
@@ -11,16 +12,19 @@ use std::path::PathBuf;
 
 use super::SyncError;
 use super::download::Downloads;
-use super::metadata::{Opened, PublicData};
+use super::metadata::{Opened, PublicData, candidate};
+use super::transport::TransportError;
 use super::watch::Watch;
+use apply::{Failed, Refused};
 use index::{Fetched, Index};
-use standing_model::ids::{Hash, Issuer, TrustId};
+use standing_model::ids::{Hash, TrustId};
 use standing_model::json;
-use standing_model::listing::{ListIndex, Listing};
+use standing_model::link::{Fingerprint, Link};
+use standing_model::listing::ListIndex;
 use standing_model::register::{INDEX_PATH, Lister, MAX_INDEX_BYTES, RegisterIndex, Table};
 use standing_model::time::UnixTime;
-use standing_store::RootPurpose;
-use standing_verify::metadata::TARGETS;
+use standing_store::{ListRow, RegisterTx, RootPurpose, StoreError, Tx};
+use standing_verify::metadata::{Located, MetadataError, TARGETS};
 
 /// What a register's sync brought.
 #[derive(Debug)]
@@ -32,14 +36,16 @@ pub struct RegisterNews {
     /// Files of which this phone has missed versions; it took the whole of the newest one.
     pub gaps: Vec<String>,
     /// Lists that could not be taken, and why: their old version stays.
-    pub refused: Vec<(Issuer, SyncError)>,
+    pub refused: Refused,
+    /// Rows that were not kept, because their codes are no organisation's.
+    pub left_out: u32,
 }
 
 /// What is on the phone of a register, as `register.db` has it.
 #[derive(Debug, Default)]
 struct Applied {
     index: Option<RegisterIndex>,
-    lists: Vec<ListIndex>,
+    lists: Vec<ListRow>,
 }
 
 /// A list that may be taken; its table only if it is another than the one in place.
@@ -56,6 +62,8 @@ struct Update<'a> {
     downloads: Downloads,
     applied: Applied,
     wanted: Vec<Hash>,
+    /// Whether the register is being added: its root is not pinned yet.
+    adding: bool,
 }
 
 impl PublicData {
@@ -69,14 +77,94 @@ impl PublicData {
         watch: &dyn Watch,
     ) -> Result<RegisterNews, SyncError> {
         let opened = self.open(trust).await?;
-        let downloads = Downloads::open(self.store.folder())?;
+        let relied = self.store.read(|tx| tx.relied(trust))?;
+        self.update(opened, relied, false, watch).await
+    }
+
+    /// Adds the register that a link names, or asks one again that is there already. Its root is
+    /// pinned with the first good refresh, and not before.
+    ///
+    /// # Errors
+    /// Any [`SyncError`]; then nothing is kept of a register that was not there.
+    pub async fn add_register(
+        &self,
+        link: &Link,
+        relied: bool,
+        watch: &dyn Watch,
+    ) -> Result<TrustId, SyncError> {
+        let roots = self.store.read(|tx| tx.roots())?;
+        let known = roots.into_iter().find(|one| Fingerprint::of(&one.trust) == link.fingerprint);
+        let adding = known.is_none();
+        let root = match known {
+            Some(known) if known.purpose != RootPurpose::Register => {
+                return Err(SyncError::content(INDEX_PATH, "its root is an authority's"));
+            }
+            Some(known) => known,
+            None => {
+                let pinned = self.fetch_root(link).await?;
+                candidate(&pinned, &link.repo, RootPurpose::Register, self.clock.now())
+            }
+        };
+        if watch.stopped() {
+            return Err(SyncError::Stopped);
+        }
+        let (trust, repo) = (root.trust, root.repo.clone());
+        let added = async {
+            let opened = self.open_at(root, &repo).await?;
+            self.update(opened, relied, adding, watch).await
+        };
+        let added = added.await;
+        if added.is_err() && adding {
+            self.forget_register(trust)?;
+        }
+        added.map(|_| trust)
+    }
+
+    /// Removes a register: its root, indexes, rows and files on their way. Nothing is asked of it
+    /// again.
+    ///
+    /// # Errors
+    /// [`SyncError::NotPinned`] if there is no such register; [`SyncError::Store`].
+    pub fn remove_register(&self, trust: TrustId) -> Result<(), SyncError> {
+        let root = self.store.read(|tx| tx.root(trust))?;
+        if root.is_none_or(|root| root.purpose != RootPurpose::Register) {
+            return Err(SyncError::NotPinned);
+        }
+        let index = self.applied(trust)?.index;
+        // First what decides whether it is asked again.
+        self.store.write(|tx| {
+            for lister in index.iter().flat_map(|index| &index.listers) {
+                tx.remove_public_file(trust, &lister.index_path())?;
+            }
+            tx.remove_root(trust)
+        })?;
+        self.forget_register(trust)
+    }
+
+    /// Forgets the public rows and files of a register whose root is not pinned.
+    fn forget_register(&self, trust: TrustId) -> Result<(), SyncError> {
+        Downloads::open(self.store.folder(), trust)?.keep_only(&[])?;
+        Ok(self.store.write_register(|tx| tx.remove_register(trust))?)
+    }
+
+    async fn update(
+        &self,
+        opened: Opened,
+        relied: bool,
+        adding: bool,
+        watch: &dyn Watch,
+    ) -> Result<RegisterNews, SyncError> {
+        let trust = opened.root.trust;
+        let downloads = Downloads::open(self.store.folder(), trust)?;
         let (applied, wanted) = (self.applied(trust)?, Vec::new());
-        let mut update = Update { data: self, watch, opened, downloads, applied, wanted };
+        let mut update = Update { data: self, watch, opened, downloads, applied, wanted, adding };
         let index: Fetched<RegisterIndex> = update.index(INDEX_PATH, TARGETS).await?;
-        self.check_listers(trust, &index.value)?;
+        if relied {
+            self.check_listers(trust, &index.value)?;
+        }
         let (mut lists, mut refused) = (Vec::new(), Vec::new());
         for lister in &index.value.listers {
-            match update.list(lister).await {
+            match update.list(lister, index.value.issued_at).await {
                 Ok(list) => lists.push(list),
                 Err(error) if concerns_one_list(&error) => {
                     refused.push((lister.iss.clone(), error))
@@ -85,16 +173,21 @@ impl PublicData {
             }
         }
         let organisations =
-            update.changed_table(&index.value, |index| &index.organisations).await?;
-        let products = update.changed_table(&index.value, |index| &index.products).await?;
+            update.changed_table(&index.value, |index| index.organisations.table()).await?;
+        let products = update.changed_table(&index.value, |index| index.products.table()).await?;
         let gaps = lists.iter().filter(|list| list.index.gap).map(|list| list.index.path.clone());
         let gaps = gaps.chain(index.gap.then(|| INDEX_PATH.to_owned())).collect();
         let changed = organisations.is_some()
             || products.is_some()
             || lists.iter().any(|list| list.table.is_some());
         let version = index.value.version;
-        update.finish(&apply::Change { trust, index, organisations, products, lists })?;
-        Ok(RegisterNews { version, changed, gaps, refused })
+        let now = update.opened.now.max(update.opened.root.signed_floor);
+        let today = index.value.zone.day(now);
+        let change = apply::Change { trust, relied, today, index, organisations, products, lists };
+        let more = update.finish(change)?;
+        refused.extend(more);
+        let left_out = self.left_out(trust)?;
+        Ok(RegisterNews { version, changed, gaps, refused, left_out })
     }
 
     fn applied(&self, trust: TrustId) -> Result<Applied, SyncError> {
@@ -103,27 +196,38 @@ impl PublicData {
             let Some(register) = registers.into_iter().find(|one| one.trust == trust) else {
                 return Ok(Applied::default());
             };
-            let lists = tx.lists(register.id)?.into_iter().map(|list| list.index).collect();
-            Ok(Applied { index: Some(register.index), lists })
+            Ok(Applied { lists: tx.lists(register.id)?, index: Some(register.index) })
         })?)
     }
 
-    /// "An `iss` or name already held under another root is refused", and each stands once.
+    /// Rows of a register and its lists that are not kept on this phone.
+    fn left_out(&self, trust: TrustId) -> Result<u32, SyncError> {
+        Ok(self.store.read_register(|tx| {
+            let register = tx.registers()?.into_iter().find(|one| one.trust == trust);
+            let Some(register) = register else { return Ok(0) };
+            let lists = tx.lists(register.id)?;
+            let lists = lists.iter().map(|list| list.left_out);
+            Ok(lists.fold(register.left_out, u32::saturating_add))
+        })?)
+    }
+
+    /// "An `iss` or name already held under another root is refused": two registers that the
+    /// person relies on may not both name one authority. One that is not relied on holds no name.
     fn check_listers(&self, trust: TrustId, offered: &RegisterIndex) -> Result<(), SyncError> {
-        let mut names: Vec<&Issuer> = offered.listers.iter().map(|lister| &lister.iss).collect();
-        names.sort();
-        if names.windows(2).any(|pair| matches!(pair, [a, b] if a == b)) {
-            return Err(SyncError::content(INDEX_PATH, "it names an authority twice"));
-        }
         let roots = self.store.read(|tx| {
             let roots = tx.roots()?.into_iter();
             let others =
                 roots.filter(|root| root.trust != trust && root.purpose == RootPurpose::Register);
-            others.map(|root| tx.public_file(root.trust, INDEX_PATH)).collect::<Result<Vec<_>, _>>()
+            let mut files = Vec::new();
+            for root in others {
+                if tx.relied(root.trust)? {
+                    files.extend(tx.public_file(root.trust, INDEX_PATH)?);
+                }
+            }
+            Ok(files)
         })?;
-        let roots = roots.into_iter().flatten();
         let held: Vec<RegisterIndex> =
-            roots.filter_map(|bytes| json::read(&bytes, MAX_INDEX_BYTES).ok()).collect();
+            roots.iter().filter_map(|bytes| json::read(bytes, MAX_INDEX_BYTES).ok()).collect();
         let claimed = offered.listers.iter().find(|one| {
             let mut known = held.iter().flat_map(|index| &index.listers);
             known.any(|known| known.iss == one.iss || known.names.reads_as(&one.names))
@@ -156,22 +260,17 @@ impl Update<'_> {
         }
     }
 
-    /// A list and, if its rows changed, its table, read through once.
-    async fn list(&mut self, lister: &Lister) -> Result<List, SyncError> {
+    /// A list and, if its rows or its grant changed, its table.
+    async fn list(&mut self, lister: &Lister, published: UnixTime) -> Result<List, SyncError> {
         let (path, role) = (lister.index_path(), lister.iss.as_str());
         let index: Fetched<ListIndex> = self.index(&path, role).await?;
-        index::check_list(&path, lister, &index.value)?;
-        let mut applied = self.applied.lists.iter().filter(|list| list.iss == lister.iss);
-        let table = &index.value.table;
-        let table = if applied.any(|list| list.table == *table) {
-            None
-        } else {
-            let file = self.table(table, role).await?;
-            apply::read_rows::<Listing>(&file, table, self.watch, |row| {
-                index::check_listing(&path, lister, &row)
-            })?;
-            Some(file)
-        };
+        let latest = self.opened.now.max(published);
+        index::check_list(&path, lister, &index.value, latest)?;
+        let table = index.value.table.table();
+        let granted = index::grant(lister);
+        let mut applied = self.applied.lists.iter().filter(|list| list.index.iss == lister.iss);
+        let same = |list: &ListRow| list.index.table.table() == table && list.granted == granted;
+        let table = if applied.any(same) { None } else { Some(self.table(table, role).await?) };
         Ok(List { lister: lister.clone(), index, table })
     }
 
@@ -193,29 +292,74 @@ impl Update<'_> {
         let trust = self.opened.root.trust;
         let located = self.opened.refreshed.locate(&table.snapshot, role).await;
         let located = located.map_err(|error| self.data.refused(trust, error))?;
+        check_file(&located, table)?;
         self.wanted.push(located.sha256);
         self.downloads.fetch(&self.opened.remote, &located, self.watch).await
     }
 
-    fn finish(self, change: &apply::Change) -> Result<(), SyncError> {
+    /// Puts everything in place; lists that were refused on the way.
+    fn finish(self, mut change: apply::Change) -> Result<Refused, SyncError> {
         self.stop()?;
-        let (trust, store) = (change.trust, &self.data.store);
-        self.data.commit(&self.opened, |tx| {
-            tx.put_public_file(trust, &change.index.path, &change.index.bytes)?;
-            change
-                .lists
-                .iter()
-                .try_for_each(|list| tx.put_public_file(trust, &list.index.path, &list.index.bytes))
-        })?;
-        store.write_register(|tx| change.apply(tx, self.watch))?;
-        let lists = change.lists.iter().map(|list| list.index.value.issued_at);
-        let signed_at: UnixTime =
-            lists.fold(change.index.value.issued_at, |newest, time| newest.max(time));
-        store.write(|tx| self.opened.keep_freshness(tx, change.index.good_until, signed_at))?;
+        let refused = if self.adding {
+            let refused = self.put_rows(&mut change)?;
+            self.data.commit(&self.opened, |tx| {
+                self.keep_indexes(tx, &change)?;
+                self.keep_freshness(tx, &change)
+            })?;
+            refused
+        } else {
+            self.data.commit(&self.opened, |tx| self.keep_indexes(tx, &change))?;
+            let refused = self.put_rows(&mut change)?;
+            self.data.store.write(|tx| self.keep_freshness(tx, &change))?;
+            refused
+        };
         // What was refused may be taken later; everything else has served.
-        let waits = |hash: &Hash| !change.files().any(|file| self.downloads.is(file, *hash));
-        let left: Vec<Hash> = self.wanted.iter().copied().filter(waits).collect();
-        self.downloads.keep_only(&left)
+        let served = |hash: &Hash| change.files().any(|file| self.downloads.is(file, *hash));
+        let left: Vec<Hash> = self.wanted.iter().copied().filter(|hash| !served(hash)).collect();
+        self.downloads.keep_only(&left)?;
+        Ok(refused)
+    }
+
+    fn keep_indexes(&self, tx: &Tx<'_>, change: &apply::Change) -> Result<(), StoreError> {
+        let put = |path: &str, bytes: &[u8]| match tx.public_file(change.trust, path)? {
+            Some(held) if held == bytes => Ok(()),
+            _ => tx.put_public_file(change.trust, path, bytes),
+        };
+        put(&change.index.path, &change.index.bytes)?;
+        change.lists.iter().try_for_each(|list| put(&list.index.path, &list.index.bytes))
+    }
+
+    fn keep_freshness(&self, tx: &Tx<'_>, change: &apply::Change) -> Result<(), StoreError> {
+        if tx.relied(change.trust)? != change.relied || self.adding {
+            tx.set_relied(change.trust, change.relied)?;
+        }
+        // The publisher's own date, never a list's.
+        let signed_at = change.index.value.issued_at;
+        self.opened.keep_freshness(tx, change.index.good_until, signed_at)
+    }
+
+    /// Replaces the rows. A list on which the whole transaction was lost, for want of space, is
+    /// left out of the next try.
+    fn put_rows(&self, change: &mut apply::Change) -> Result<Refused, SyncError> {
+        let mut refused = Refused::new();
+        loop {
+            let done =
+                self.data.store.write_register(|tx: &RegisterTx<'_>| change.apply(tx, self.watch));
+            match done {
+                Ok(more) => {
+                    refused.extend(more);
+                    change
+                        .lists
+                        .retain(|list| refused.iter().all(|(iss, _)| *iss != list.lister.iss));
+                    return Ok(refused);
+                }
+                Err(Failed { list: Some(iss), error }) => {
+                    change.lists.retain(|list| list.lister.iss != iss);
+                    refused.push((iss, error));
+                }
+                Err(Failed { list: None, error }) => return Err(error),
+            }
+        }
     }
 
     fn stop(&self) -> Result<(), SyncError> {
@@ -243,6 +387,20 @@ impl Update<'_> {
     }
 }
 
+/// Whether a compressed file has a size that its table can have: checked before it is fetched.
+fn check_file(located: &Located, table: &Table) -> Result<(), SyncError> {
+    let raw = u64::from(table.raw_bytes);
+    // What cannot be compressed grows by a little.
+    let limit = raw + raw / 128 + 1024;
+    if located.length > limit {
+        return Err(MetadataError::TooLarge { path: located.path.clone(), limit }.into());
+    }
+    if !table.unpacks_from(located.length) {
+        return Err(SyncError::content(&located.path, "it unpacks to more than 50 times its size"));
+    }
+    Ok(())
+}
+
 /// Whether an error is the fault of one list's authority, so that the others can go on.
 const fn concerns_one_list(error: &SyncError) -> bool {
     matches!(
@@ -252,6 +410,7 @@ const fn concerns_one_list(error: &SyncError) -> bool {
             | SyncError::Content { .. }
             | SyncError::Contradiction { .. }
             | SyncError::Status { .. }
+            | SyncError::Transport { source: TransportError::TooLarge { .. }, .. }
     )
 }
 

@@ -3,13 +3,16 @@ use ruzstd::encoding::{CompressionLevel, compress_to_vec};
 use super::super::testing::{Fault, REPO};
 use super::super::watch::Nobody;
 use super::*;
-use standing_model::listing::ListType;
+use standing_model::listing::{ListType, ListingState};
+use standing_model::time::Zone;
 use standing_store::testing::NOW;
 use standing_verify::metadata::{MetadataError, Pinned};
 use standing_verify::register::{TableError, write};
 
 #[path = "register/fixture.rs"]
 mod fixture;
+#[path = "register/hostile.rs"]
+mod hostile;
 use fixture::*;
 
 #[tokio::test]
@@ -245,6 +248,137 @@ async fn a_lister_that_another_register_names_is_refused() {
     first.publisher.files.restore(second.publisher.files.all());
     let pinned = Pinned::stored(second.publisher.root(1)).unwrap();
     phone.data.pin(&pinned, REPO, RootPurpose::Register).unwrap();
+    phone.data.store.write(|tx| tx.set_relied(pinned.trust(), true)).unwrap();
     let error = phone.data.refresh_register(pinned.trust(), &Nobody).await.unwrap_err();
     assert!(matches!(error, SyncError::HeldElsewhere(_)), "{error}");
+    // A register that is not relied on gives no name, and holds none.
+    phone.data.store.write(|tx| tx.set_relied(pinned.trust(), false)).unwrap();
+    phone.data.refresh_register(pinned.trust(), &Nobody).await.unwrap();
+}
+
+fn link(register: &Register) -> Link {
+    Link {
+        purpose: standing_model::link::Purpose::Register,
+        repo: REPO.into(),
+        root_version: 1,
+        fingerprint: Fingerprint::of(&TrustId::of_root(&register.publisher.root(1))),
+    }
+}
+
+#[tokio::test]
+async fn a_register_is_pinned_by_its_first_good_refresh_and_a_failed_one_leaves_nothing() {
+    let mut register = Register::new();
+    register.publish();
+    let phone = empty_phone(&register);
+    phone.network.fail("products", Fault::Unreachable);
+    let error = phone.data.add_register(&link(&register), true, &Nobody).await.unwrap_err();
+    assert!(matches!(error, SyncError::Transport { .. }), "{error}");
+    assert_eq!(phone.data.store.read(|tx| tx.roots()).unwrap(), []);
+    let state = phone.data.store.read(|tx| tx.metadata_state(phone.trust)).unwrap();
+    assert_eq!(state, standing_verify::metadata::MetadataState::default());
+    assert_eq!((phone.left_over(), phone.listed()), (0, Vec::new()));
+    let trust = phone.data.add_register(&link(&register), true, &Nobody).await.unwrap();
+    assert_eq!(trust, phone.trust);
+    assert_eq!(phone.root().checked_at, UnixTime(NOW));
+    assert!(phone.data.store.read(|tx| tx.relied(trust)).unwrap());
+    assert_eq!(phone.listed().len(), 2);
+}
+
+#[tokio::test]
+async fn an_added_register_that_is_removed_leaves_nothing_and_is_not_asked_again() {
+    let mut register = Register::new();
+    register.publish();
+    let phone = empty_phone(&register);
+    let trust = phone.data.add_register(&link(&register), true, &Nobody).await.unwrap();
+    phone.network.asked();
+    phone.data.remove_register(trust).unwrap();
+    assert_eq!(phone.data.store.read(|tx| tx.roots()).unwrap(), []);
+    assert_eq!((phone.listed(), phone.names()), (Vec::new(), Vec::new()));
+    let error = phone.sync().await.unwrap_err();
+    assert!(matches!(error, SyncError::NotPinned), "{error}");
+    assert_eq!(phone.network.asked(), [""; 0]);
+    assert!(matches!(phone.data.remove_register(trust), Err(SyncError::NotPinned)));
+}
+
+#[tokio::test]
+async fn a_root_that_was_verified_is_kept_although_the_sync_failed() {
+    let mut register = Register::new();
+    register.publish();
+    let phone = phone(&register);
+    phone.sync().await.unwrap();
+    let root = register.publisher.root_with(2, &[("timestamp", "new timestamp")]);
+    register.publisher.files.put("2.root.json", root);
+    phone.network.fail("timestamp.json", Fault::Unreachable);
+    phone.sync().await.unwrap_err();
+    let state = phone.data.store.read(|tx| tx.metadata_state(phone.trust)).unwrap();
+    assert!(state.files.contains_key("root_history/2.root.json"), "{:?}", state.files.keys());
+    // The old key's timestamps count no longer, although the new root is hidden.
+    register.publisher.files.remove("2.root.json");
+    register.publish();
+    let error = phone.sync().await.unwrap_err();
+    assert!(matches!(error, SyncError::Metadata(MetadataError::NotSigned(_))), "{error}");
+}
+
+#[tokio::test]
+async fn what_is_over_leaves_the_phone_at_the_next_sync() {
+    let mut register = Register::new();
+    let mut ends_soon = listing(ListType::Court, "C2");
+    ends_soon.publish_max = Zone::china().day(UnixTime(NOW + 2 * DAY));
+    let with = |list_id: &str, state| standing_model::listing::Listing {
+        state,
+        ..listing(ListType::Court, list_id)
+    };
+    register.lists[0].extend([
+        ends_soon,
+        with("C3", ListingState::Repaired),
+        with("C4", ListingState::Ended),
+    ]);
+    register.publish();
+    let phone = phone(&register);
+    phone.sync().await.unwrap();
+    assert_eq!(phone.listed(), ["court.example C1", "court.example C2", "tax.example R1"]);
+    // Nothing is published in between: the table is the one in place.
+    phone.clock.pass(3 * DAY);
+    phone.sync().await.unwrap();
+    assert_eq!(phone.listed(), ["court.example C1", "tax.example R1"]);
+}
+
+#[tokio::test]
+async fn a_register_whose_sizes_are_too_large_is_refused_before_anything_else_is_fetched() {
+    let mut register = Register::new();
+    register.publish();
+    let phone = phone(&register);
+    phone.sync().await.unwrap();
+    let index: RegisterIndex =
+        serde_json::from_slice(&register.publisher.targets[INDEX_PATH]).unwrap();
+    let mut value = serde_json::to_value(index).unwrap();
+    value["version"] = 2.into();
+    value["prev"] = serde_json::to_value(register.prev).unwrap();
+    value["organisations"][0]["raw_bytes"] = u32::MAX.into();
+    register.publish_with(None, INDEX_PATH, serde_json::to_vec(&value).unwrap());
+    phone.network.asked();
+    let error = phone.sync().await.unwrap_err();
+    assert!(matches!(error, SyncError::Content { .. }), "{error}");
+    let asked = phone.network.asked();
+    assert!(!asked.iter().any(|path| path.ends_with(".zst")), "{asked:?}");
+}
+
+#[test]
+fn two_registers_do_not_remove_each_others_files_on_their_way() {
+    let folder = tempfile::tempdir().unwrap();
+    let (one, two) = (TrustId::of_root(b"one"), TrustId::of_root(b"two"));
+    let (first, second) = (
+        Downloads::open(folder.path(), one).unwrap(),
+        Downloads::open(folder.path(), two).unwrap(),
+    );
+    let part = |trust: TrustId| {
+        let name = format!("{}-{}.part", trust.0.to_hex(), Hash::of(b"file").to_hex());
+        let path = folder.path().join("downloads").join(name);
+        std::fs::write(&path, b"half").unwrap();
+        path
+    };
+    let (a, b) = (part(one), part(two));
+    first.keep_only(&[]).unwrap();
+    assert!(!a.exists() && b.exists());
+    assert!(second.is(&b, Hash::of(b"file")));
 }

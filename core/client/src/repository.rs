@@ -63,10 +63,11 @@ impl Remote {
     /// The address of a file. Names come from signed files, and still may not lead elsewhere.
     ///
     /// # Errors
-    /// [`SyncError::Content`] for a name with anything but letters, digits and `-_.~%`.
+    /// [`SyncError::Content`] for a name with anything but letters, digits and `-_.~`. A percent
+    /// sign is refused too: what it stands for is decided by whoever reads the address.
     pub fn address(&self, path: &str) -> Result<String, SyncError> {
         let plain = |part: &str| {
-            let known = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~%".contains(&byte);
+            let known = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte);
             !part.is_empty() && !part.starts_with('.') && part.bytes().all(known)
         };
         if path.split('/').all(plain) {

@@ -14,25 +14,36 @@ tag-was-red = Was commended on { $date }, may have ended
 tag-not-listed = In the register, no listing
 tag-unknown = Unknown
 tag-detail = { $authority }, until { $until }
+tag-detail-signed = { $authority }, published by { $signer }, until { $until }
 
-verdict-stranger = Unknown: not in this register. That is neither good nor bad.
-verdict-not-listed = In the register, no listing by { $authorities } (lists of { $dates }). Says nothing about quality.
-verdict-covered = Checked were the lists of { $authorities } ({ $dates }). They say nothing about quality.
-verdict-dates = { $first } to { $last }
-verdict-black = { $n ->
-    [one] On the black list once.
-    *[other] On black lists { $n } times.
+verdict-stranger = Unknown: in no register on this phone. That is neither good nor bad.
+verdict-register-has = In the register of { $publisher } (as of { $date }).
+verdict-register-lacks = Unknown: not in the register of { $publisher } (as of { $date }). That is neither good nor bad.
+verdict-list-black = { $n ->
+    [one] { $authority } lists it on the black list once (list of { $date }).
+    *[other] { $authority } lists it on black lists { $n } times (list of { $date }).
   }
-verdict-red = { $n ->
-    [one] On the red list, the good one, once.
-    *[other] On red lists, the good ones, { $n } times.
+verdict-list-red = { $n ->
+    [one] { $authority } lists it on the red list, the good one, once (list of { $date }).
+    *[other] { $authority } lists it on red lists, the good ones, { $n } times (list of { $date }).
   }
-verdict-was-listed = { $n ->
-    [one] 1 listing comes from a list that is too old: it may have ended or been repaired.
-    *[other] { $n } listings come from lists that are too old: they may have ended or been repaired.
+verdict-list-none = No listing by { $authority } (list of { $date }), which covers: { $covered }. Says nothing about quality.
+verdict-list-covers = The list covers: { $covered }.
+verdict-list-uncovered = Unknown: no listing by { $authority } (list of { $date }), but what the list covers is not said.
+verdict-list-uncovered-too = What else the list covers is not said.
+verdict-list-unknown = Unknown: what { $authority } lists now. The list is too old or not on this phone; sync to know.
+verdict-list-was = { $n ->
+    [one] Unknown: what { $authority } lists now. 1 listing comes from a list that is too old: it may have ended or been repaired.
+    *[other] Unknown: what { $authority } lists now. { $n } listings come from a list that is too old: they may have ended or been repaired.
   }
-verdict-unknown = Unknown: what { $authorities } lists now. The list is too old or not on this phone; sync to know.
-verdict-no-lists = Unknown: this register names no list.
+verdict-coverage = { $list }, decided by { $offices }, up to { $date }
+verdict-names-differ = Registers contradict each other: { $here } calls it “{ $first }”, { $there } calls it “{ $second }”.
+other-register-black = Another register, { $publisher }, on which you do not rely, says: on the black list of { $signer }, decided by { $office }, until { $until }.
+other-register-red = Another register, { $publisher }, on which you do not rely, says: on the red list, the good one, of { $signer }, decided by { $office }, until { $until }.
+rows-left-out = { $n ->
+    [one] 1 row is left out: its code is no organisation’s.
+    *[other] { $n } rows are left out: their codes are no organisation’s.
+  }
 
 list-in-date = In date
 list-too-old = Past its next update
@@ -43,14 +54,17 @@ list-proof = List of { $date }, checked { $ago }, next due { $due }.
 listing-list = List
 listing-class = Class
 listing-authority = Decided by
+listing-signer = Published and signed by
 listing-document = Document
 listing-basis = Legal basis
 listing-article = Article { $article }
 listing-decided = Decided on
+listing-appeal-until = Appeal is possible until
 listing-repair = Repair can be asked for from
 listing-ends = Ends by itself on
 listing-published = Published
 listing-contested = Contested by the business: not settled
+listing-appeal = Not final: the business can still appeal
 listing-appeal-open = Not final: the business can appeal until { $date }
 listing-appeal-past = The time to appeal was over on { $date }; the list does not say how it ended
 list-court = Court list of dishonest persons subject to enforcement
@@ -89,7 +103,12 @@ register-holds = { $rows ->
     [one] 1 authority
     *[other] { $lists } authorities
   }.
+register-relied = You rely on it: its names and lists come first.
+register-not-relied = You do not rely on it: what it says is told below, as another register’s.
 
+problem-registers-full = { $most } registers are on this phone already; no more are kept.
+  .safe = Nothing was fetched or changed.
+  .todo = Remove a register that you do not need, then add this one.
 problem-resident-number = This is shaped like a resident number. Only organisations can be looked up here.
   .safe = It was not stored, not searched and not sent.
   .todo = Type the business’s name or the code on its licence.

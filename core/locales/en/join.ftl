@@ -24,3 +24,9 @@ preview-zone = Its days are those of
 join-question = { $authority } knows the code, and answered that this letter belongs to { $hint }. Is that you?
 membership-joined = Joined on { $date }.
 membership-to-confirm = Not confirmed yet.
+
+leave-text = Leaving { $authority } erases its statements, letters and your records with it from this phone, with the key. The authority keeps what it has.
+leave-waiting = { $n ->
+    [one] 1 record is not settled yet: this phone would no longer send it or fetch its receipt.
+    *[other] { $n } records are not settled yet: this phone would no longer send them or fetch their receipts.
+  }

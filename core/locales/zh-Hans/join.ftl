@@ -24,3 +24,6 @@ preview-zone = 日期所用时区
 join-question = { $authority }知道验证码，并答复：这封信属于{ $hint }。是您本人吗？
 membership-joined = { $date }加入。
 membership-to-confirm = 尚未确认。
+
+leave-text = 退出{ $authority }会从本手机删除它的评定、信件、您在那里的记录和密钥。机关保留已有的内容。
+leave-waiting = 有{ $n }条记录尚未办结：本手机将不再发送它们，也不再收取回执。

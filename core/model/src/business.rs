@@ -5,6 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::resident::holds_resident_number;
+use super::row_code::RowCode;
 use super::text::normalized;
 
 /// Values 0 to 30 in order; I O S V Z are not used.
@@ -183,27 +184,11 @@ impl fmt::Display for Uscc {
 }
 
 impl<'de> Deserialize<'de> for Uscc {
+    /// Only its one text form, and only an organisation's. A signed row is read with a
+    /// [`RowCode`], so that one odd code makes no register unreadable.
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        super::json::parsed::<D, Canonical>(deserializer).map(|canonical| canonical.0)
-    }
-}
-
-/// A code in a signed row: only its one text form. Whether it names an organisation is asked of
-/// each row, so that one odd code makes no register unreadable.
-struct Canonical(Uscc);
-
-impl FromStr for Canonical {
-    type Err = UsccError;
-
-    fn from_str(text: &str) -> Result<Self, UsccError> {
-        if let Some(code) = Uscc::shaped(text) {
-            return Ok(Self(code));
-        }
-        let odd = text.chars().position(|c| u8::try_from(c).ok().and_then(value).is_none());
-        Err(match odd {
-            Some(at) => UsccError::Character { position: at + 1 },
-            None => UsccError::Length { got: text.len() },
-        })
+        let code = RowCode::deserialize(deserializer)?.organisation();
+        code.ok_or_else(|| serde::de::Error::custom("a code of no organisation"))
     }
 }
 
@@ -259,10 +244,11 @@ mod tests {
     }
 
     #[test]
-    fn a_signed_row_holds_the_one_text_form() {
+    fn a_document_holds_the_one_text_form_of_an_organisations_code() {
         let read = |text: &str| serde_json::from_str::<Uscc>(&format!("\"{text}\""));
         assert!(read("91350100M000100Y43").is_ok());
         assert!(read("91350100m000100y43").is_err());
         assert!(read("91350100M000100Y43 ").is_err());
+        assert!(read("360426199101010071").is_err());
     }
 }

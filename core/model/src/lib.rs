@@ -16,6 +16,7 @@ mod names;
 pub mod record;
 pub mod register;
 pub mod resident;
+pub mod row_code;
 pub mod rulebook;
 pub mod scan;
 pub mod statement;

@@ -4,26 +4,30 @@ use serde::{Deserialize, Serialize};
 
 use super::business::Uscc;
 use super::json;
+use super::register::{Forms, Lister};
+use super::row_code::RowCode;
 use super::text::LocalText;
 use super::time::{Date, UnixTime};
 use crate::ids::{Hash, Issuer};
 
-/// One listing; one row of a list.
+/// No listing is published longer than this after its decision, whatever its list says.
+pub const MOST_MONTHS: u32 = 36;
+
+/// One listing; one row of a list. As it is signed, `C` is a [`RowCode`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Listing {
+pub struct Listing<C = Uscc> {
     /// Unique in its list.
     pub list_id: String,
     /// Which list.
     pub list_type: ListType,
     /// The organisation.
-    pub uscc: Uscc,
+    pub uscc: C,
     /// Its name in the decision.
     pub name: String,
-    /// The deciding office.
-    pub authority: LocalText,
-    /// The deciding office's own code.
-    pub authority_code: String,
+    /// The deciding office: a code that the publisher grants to this list. Its name is the
+    /// publisher's, in the register's index.
+    pub office: String,
     /// The decision's number.
     pub decision_document: String,
     /// The decision's date: "the clock starts on the date of the document".
@@ -42,8 +46,11 @@ pub struct Listing {
     pub publish_min: Option<Date>,
     /// Ends by itself; clamped to the decision's date and its class's most.
     pub publish_max: Date,
-    /// Where it stands.
+    /// What became of it.
     pub state: ListingState,
+    /// Until when it can be appealed, and by which rule; unknown if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub appeal: Option<Appeal>,
     /// The organisation's reply; none published if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub right_of_reply: Option<LocalText>,
@@ -111,7 +118,18 @@ impl Severity {
     }
 }
 
-/// Where a listing stands.
+/// The last day of an appeal, as the list publishes it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Appeal {
+    /// The last day.
+    pub until: Date,
+    /// The rule that gives it.
+    pub basis: LegalBasis,
+}
+
+/// What became of a listing. Repaired and ended ones leave the table; a row that still says so is
+/// not kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ListingState {
@@ -127,24 +145,54 @@ pub enum ListingState {
     Ended,
 }
 
-impl Listing {
-    /// The first day on which it no longer stands, whatever the list says: "`publish_max` is
-    /// clamped to `decision_date` + its class's maximum". A red listing has no class maximum.
+impl<C> Listing<C> {
+    /// The first day on which it is published no longer, whatever the list says: `publish_max`,
+    /// at most its class's maximum and at most 36 months after `decision_date`. A red listing has
+    /// no class.
     #[must_use]
     pub fn ends_on(&self) -> Date {
-        if self.list_type.is_red() {
-            self.publish_max
-        } else {
-            self.publish_max.min(self.decision_date.plus_months(self.severity.max_months()))
-        }
+        let months = if self.list_type.is_red() { MOST_MONTHS } else { self.severity.max_months() };
+        let most = self.decision_date.plus_months(months.min(MOST_MONTHS));
+        self.publish_max.min(most)
     }
 
-    /// Whether it stands on `day`.
+    /// Whether it is over on `day`: repaired, ended, or past its last day.
     #[must_use]
-    pub fn stands_on(&self, day: Date) -> bool {
-        !matches!(self.state, ListingState::Repaired | ListingState::Ended)
-            && self.publish_from <= day
-            && day < self.ends_on()
+    pub fn is_over_on(&self, day: Date) -> bool {
+        matches!(self.state, ListingState::Repaired | ListingState::Ended) || self.ends_on() <= day
+    }
+
+    /// Whether it is published on `day`.
+    #[must_use]
+    pub fn is_published_on(&self, day: Date) -> bool {
+        !self.is_over_on(day) && self.publish_from <= day
+    }
+}
+
+impl Listing<RowCode> {
+    /// The row, if its code is an organisation's.
+    #[must_use]
+    pub fn admitted(self) -> Option<Listing> {
+        let uscc = self.uscc.organisation()?;
+        Some(Listing {
+            uscc,
+            list_id: self.list_id,
+            list_type: self.list_type,
+            name: self.name,
+            office: self.office,
+            decision_document: self.decision_document,
+            decision_date: self.decision_date,
+            legal_basis: self.legal_basis,
+            conduct: self.conduct,
+            severity: self.severity,
+            publish_from: self.publish_from,
+            publish_min: self.publish_min,
+            publish_max: self.publish_max,
+            state: self.state,
+            appeal: self.appeal,
+            right_of_reply: self.right_of_reply,
+            source_hash: self.source_hash,
+        })
     }
 }
 
@@ -165,23 +213,59 @@ pub struct ListIndex {
     pub issued_at: UnixTime,
     /// When the next one is due; past it a black listing reads "was listed".
     pub next_update: UnixTime,
-    /// What it covers.
-    #[serde(deserialize_with = "json::list::<_, _, 64>")]
-    pub coverage: Vec<Coverage>,
     /// The rows.
-    pub table: super::register::Table,
+    pub table: Forms,
 }
 
-/// What a list covers: a kind of list, for a region, as of a day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Coverage {
-    /// The kind.
-    pub list_type: ListType,
-    /// The region's code prefix (GB/T 2260): `33` is Zhejiang, `3301` Hangzhou.
-    pub region: String,
-    /// Its name.
-    pub region_names: LocalText,
-    /// The day up to which decisions are in it.
-    pub as_of: Date,
+impl ListIndex {
+    /// Checks that it is its lister's, and no larger than the publisher grants.
+    ///
+    /// # Errors
+    /// What is wrong, as a lower-case fragment.
+    pub fn check(&self, lister: &Lister) -> Result<(), String> {
+        if self.iss != lister.iss {
+            return Err("it names another authority".to_owned());
+        }
+        self.table.table().check(lister.limits)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn listing(list_type: ListType, severity: Severity, publish_max: &str) -> Listing {
+        let text = || LocalText { en: "x".into(), zh: "x".into() };
+        Listing {
+            list_id: "1".into(),
+            list_type,
+            uscc: "91330106MA2CFLDG4R".parse().unwrap(),
+            name: "x".into(),
+            office: "330100-FY".into(),
+            decision_document: "1".into(),
+            decision_date: "2026-05-06".parse().unwrap(),
+            legal_basis: Vec::new(),
+            conduct: text(),
+            severity,
+            publish_from: "2026-05-06".parse().unwrap(),
+            publish_min: None,
+            publish_max: publish_max.parse().unwrap(),
+            state: ListingState::Published,
+            appeal: None,
+            right_of_reply: None,
+            source_hash: Hash::of(b"x"),
+        }
+    }
+
+    #[test]
+    fn no_listing_is_longer_than_its_class_or_than_36_months_whatever_it_says() {
+        let ends = |list_type, severity, max: &str| {
+            listing(list_type, severity, max).ends_on().to_string()
+        };
+        assert_eq!(ends(ListType::Court, Severity::Minor, "2030-01-01"), "2026-08-06");
+        assert_eq!(ends(ListType::Court, Severity::Serious, "2040-01-01"), "2029-05-06");
+        assert_eq!(ends(ListType::Court, Severity::Serious, "2027-01-01"), "2027-01-01");
+        assert_eq!(ends(ListType::Red, Severity::Minor, "2040-01-01"), "2029-05-06");
+        assert_eq!(ends(ListType::Red, Severity::Minor, "2027-01-01"), "2027-01-01");
+    }
 }

@@ -102,6 +102,7 @@ impl<'de> Deserialize<'de> for ZoneOffset {
 #[serde(deny_unknown_fields)]
 pub struct Zone {
     /// Its name in the IANA database, for people: `Asia/Shanghai`.
+    #[serde(deserialize_with = "zone_name")]
     pub name: String,
     /// How far its clocks are ahead of UTC, all year round.
     pub minutes: ZoneOffset,
@@ -113,6 +114,22 @@ impl Zone {
     pub fn china() -> Self {
         Self { name: "Asia/Shanghai".into(), minutes: ZoneOffset::CHINA }
     }
+
+    /// The day on which an instant falls here.
+    #[must_use]
+    pub fn day(&self, at: UnixTime) -> Date {
+        at.day_in(self.minutes)
+    }
+}
+
+/// Reads a zone's name: 1 to 64 of the characters that IANA's names have.
+fn zone_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/_+-".contains(&byte);
+    if name.is_empty() || name.len() > 64 || !name.bytes().all(plain) {
+        return Err(serde::de::Error::custom("not the name of a time zone"));
+    }
+    Ok(name)
 }
 
 /// Why a text is not a date.

@@ -14,6 +14,7 @@ mod contents;
 mod documents;
 mod evidence;
 mod heads;
+mod leave;
 mod lookups;
 mod memberships;
 mod metadata;
@@ -43,7 +44,7 @@ pub use metadata::{PinnedRoot, RootPurpose};
 pub use open::DOWNLOADS;
 pub use open::Store;
 pub use queue::QueueRow;
-pub use register::{Found, ListRow, OrganisationRow, RegisterRow, RegisterTx};
+pub use register::{Found, ListRow, ListingRow, OrganisationRow, RegisterRow, RegisterTx};
 pub use seal::{SecretError, SecretName, SecretStore};
 pub use tx::Tx;
 

@@ -7,9 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::seal::Place;
 use super::{SecretName, StoreError, Tx};
-use standing_model::authority;
 use standing_model::ids::{Hash, TrustId, from_base64url, to_base64url};
-use standing_model::time::UnixTime;
+use standing_model::{authority, register, time::UnixTime};
 use standing_verify::metadata::MetadataState;
 
 /// What a trust root was pinned for.
@@ -62,11 +61,16 @@ struct Sealed {
 struct State {
     files: BTreeMap<String, String>,
     seen: Vec<(String, u64, Hash)>,
+    keys: BTreeMap<String, Hash>,
 }
 
 const STATE: &str = "tuf-metadata";
 
+/// The address that a later link named.
 const FURTHER: &str = "further-address";
+
+/// Whether the person relies on a register.
+const RELIED: &str = "relied";
 
 const SALT: &str = "public-files-salt";
 
@@ -166,7 +170,7 @@ impl Tx<'_> {
             .map(|(name, file)| Ok((name, from_base64url(&file).map_err(damaged)?)));
         let seen = kept.seen.into_iter().map(|(role, version, hash)| ((role, version), hash));
         let files = files.collect::<Result<_, StoreError>>()?;
-        Ok(MetadataState { files, seen: seen.collect() })
+        Ok(MetadataState { files, seen: seen.collect(), keys: kept.keys })
     }
 
     /// Keeps the TUF metadata of a trust root.
@@ -180,7 +184,8 @@ impl Tx<'_> {
     ) -> Result<(), StoreError> {
         let files = state.files.iter().map(|(name, file)| (name.clone(), to_base64url(file)));
         let seen = state.seen.iter().map(|((role, version), hash)| (role.clone(), *version, *hash));
-        let kept = State { files: files.collect(), seen: seen.collect() };
+        let (files, seen, keys) = (files.collect(), seen.collect(), state.keys.clone());
+        let kept = State { files, seen, keys };
         let bytes = serde_json::to_vec(&kept).map_err(|_| StoreError::Refused { code: 0 })?;
         self.put_public_file(trust, STATE, &bytes)
     }
@@ -210,8 +215,24 @@ impl Tx<'_> {
         self.put_public_file(trust, FURTHER, address.unwrap_or_default().as_bytes())
     }
 
-    /// Forgets a trust root, with its metadata and its trust list. What else lies under it can no
-    /// longer be found, and is of no use without it.
+    /// Whether the person chose to rely on a register: its names and verdicts stand first.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn relied(&self, trust: TrustId) -> Result<bool, StoreError> {
+        Ok(self.public_file(trust, RELIED)?.as_deref() == Some(b"yes"))
+    }
+
+    /// Keeps whether the person relies on a register.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn set_relied(&self, trust: TrustId, relied: bool) -> Result<(), StoreError> {
+        self.put_public_file(trust, RELIED, if relied { b"yes" } else { b"no" })
+    }
+
+    /// Forgets a trust root, with its metadata and indexes. What else lies under it can no longer
+    /// be found, and is of no use without it.
     ///
     /// # Errors
     /// [`StoreError`].
@@ -222,7 +243,7 @@ impl Tx<'_> {
                 self.execute("DELETE FROM roots WHERE id = ?1", [id])?;
             }
         }
-        for name in [STATE, FURTHER, authority::PATH] {
+        for name in [STATE, FURTHER, RELIED, authority::PATH, register::INDEX_PATH] {
             self.remove_public_file(trust, name)?;
         }
         Ok(())
@@ -331,35 +352,43 @@ mod tests {
         let state = MetadataState {
             files: [("timestamp.json".to_owned(), b"{}".to_vec())].into(),
             seen: [(("timestamp".to_owned(), 7), Hash::of(b"{}"))].into(),
+            keys: [("timestamp".to_owned(), Hash::of(b"key"))].into(),
         };
         store.write(|tx| tx.put_metadata_state(trust, &state)).unwrap();
         assert_eq!(store.read(|tx| tx.metadata_state(trust)).unwrap(), state);
     }
 
     #[test]
-    fn a_forgotten_root_leaves_nothing_that_can_be_found() {
+    fn a_root_that_is_removed_leaves_nothing_that_can_be_found() {
         let (folder, secrets) = (tempfile::tempdir().unwrap(), Arc::default());
         let store = open(folder.path(), &secrets).unwrap();
         let (gone, other) = (root(b"one"), root(b"two"));
         let kept = |tx: &Tx<'_>, root: &PinnedRoot| {
             tx.put_root(root)?;
             tx.put_public_file(root.trust, authority::PATH, b"{}")?;
-            tx.set_further_address(root.trust, Some("https://other.example/tuf"))
+            tx.put_public_file(root.trust, register::INDEX_PATH, b"{}")?;
+            tx.set_further_address(root.trust, Some("https://other.example/tuf"))?;
+            tx.set_relied(root.trust, true)
         };
         store.write(|tx| kept(tx, &gone).and_then(|()| kept(tx, &other))).unwrap();
         store.write(|tx| tx.remove_root(gone.trust)).unwrap();
-        let found = |trust| {
+        let found = |store: &crate::Store, trust| {
             store.read(|tx| {
-                let file = tx.public_file(trust, authority::PATH)?;
-                Ok((
+                Ok([
                     tx.root(trust)?.is_some(),
-                    file.is_some(),
+                    tx.public_file(trust, authority::PATH)?.is_some(),
+                    tx.public_file(trust, register::INDEX_PATH)?.is_some(),
                     tx.further_address(trust)?.is_some(),
-                ))
+                    tx.relied(trust)?,
+                ])
             })
         };
-        assert_eq!(found(gone.trust).unwrap(), (false, false, false));
-        assert_eq!(found(other.trust).unwrap(), (true, true, true));
+        assert_eq!(found(&store, gone.trust).unwrap(), [false; 5]);
+        assert_eq!(found(&store, other.trust).unwrap(), [true; 5]);
+        drop(store);
+        // Opened again, the folder is as it was written: no alarm of an older copy.
+        let store = open(folder.path(), &secrets).unwrap();
+        assert_eq!(store.read(|tx| tx.alarms()).unwrap(), []);
     }
 
     #[test]

@@ -40,6 +40,8 @@ pub struct Store {
     resident: Mutex<Connection>,
     /// The register's reader; opened when somebody first asks.
     pub(super) register: Mutex<Option<Connection>>,
+    /// Held by whoever writes the register, or makes its file again.
+    pub(super) register_writer: Mutex<()>,
     sealer: Sealer,
     secrets: Arc<dyn SecretStore>,
     entropy: Arc<dyn Entropy>,
@@ -72,6 +74,7 @@ impl Store {
         let store = Self {
             resident: Mutex::new(resident),
             register: Mutex::default(),
+            register_writer: Mutex::default(),
             sealer: Sealer::new(&send, &read),
             secrets,
             entropy,

@@ -11,7 +11,7 @@ use standing_model::time::UnixTime;
 /// How coarse the next time in the clear is, in seconds.
 const COARSE: i64 = 600;
 
-/// One item of the queue. Rows are never deleted.
+/// One item of the queue. Rows are deleted only with their membership.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QueueRow<T> {
     /// The row's id.

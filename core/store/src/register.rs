@@ -3,7 +3,7 @@
 mod file;
 mod rows;
 
-pub use rows::{Found, ListRow, OrganisationRow, RegisterRow};
+pub use rows::{Found, ListRow, ListingRow, OrganisationRow, RegisterRow};
 
 use rusqlite::Connection;
 

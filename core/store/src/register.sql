@@ -6,7 +6,11 @@ CREATE TABLE registers (
     trust      TEXT NOT NULL UNIQUE,
     -- register/index.json as it was signed
     file       BLOB NOT NULL,
-    good_until INTEGER NOT NULL
+    good_until INTEGER NOT NULL,
+    -- whether the person relies on it; resident.db decides
+    relied     INTEGER NOT NULL DEFAULT 1,
+    -- rows of its own tables that were not kept: their codes are no organisation's
+    left_out   INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE lists (
@@ -15,6 +19,9 @@ CREATE TABLE lists (
     -- lists/<iss>/index.json as it was signed
     file       BLOB NOT NULL,
     good_until INTEGER NOT NULL,
+    -- what was granted when its rows were read
+    granted    TEXT NOT NULL,
+    left_out   INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (register, iss)
 ) STRICT, WITHOUT ROWID;
 
@@ -41,7 +48,11 @@ CREATE TABLE listings (
     register INTEGER NOT NULL,
     iss      TEXT NOT NULL,
     list_id  TEXT NOT NULL,
-    -- the row as it stands in the table
+    -- what the publisher has to grant, and the first day without it
+    kind     TEXT NOT NULL,
+    office   TEXT NOT NULL,
+    ends_on  TEXT NOT NULL,
+    -- the row as it is in the table
     row      TEXT NOT NULL,
     PRIMARY KEY (uscc, register, iss, list_id)
 ) STRICT, WITHOUT ROWID;

@@ -5,7 +5,7 @@ use crate::Store;
 use crate::testing::open;
 use standing_model::business::Uscc;
 use standing_model::ids::{Hash, TrustId};
-use standing_model::register::{RegisterIndex, Table};
+use standing_model::register::{Forms, RegisterIndex, Table};
 use standing_model::text::LocalText;
 use standing_model::time::UnixTime;
 
@@ -22,13 +22,15 @@ fn organisation(number: u32, name: &str, name_en: Option<&str>) -> Organisation 
 
 fn index() -> Vec<u8> {
     let text = LocalText { en: "Register".into(), zh: "名录".into() };
-    let table = Table { snapshot: "t".into(), rows: 0, raw_bytes: 0, bits: 0, root: Hash::of(b"") };
+    let (snapshot, root, changes) = ("t".to_owned(), Hash::of(b""), Vec::new());
+    let table = Forms::one(Table { v: 1, snapshot, rows: 0, raw_bytes: 0, bits: 0, root, changes });
     let index = RegisterIndex {
         v: 1,
         version: 1,
         prev: None,
         issued_at: UnixTime(0),
         next_update: UnixTime(1),
+        zone: standing_model::time::Zone::china(),
         publisher: text.clone(),
         region: text,
         organisations: table.clone(),

@@ -5,13 +5,17 @@
 //!   whole new [`MetadataState`], commits it in one transaction with what it admitted, reads it
 //!   back, and asks [`MetadataState::check_floor`];
 //! - it lets another content with an equal version pass: here the hash of each `(role, version)`
-//!   ever seen is kept, and a second one is [`MetadataError::EqualVersionOtherContent`];
+//!   that could still be accepted is kept, and a second one is
+//!   [`MetadataError::EqualVersionOtherContent`];
+//! - it counts key ids: here one key under two ids is [`MetadataError::DuplicateKey`];
+//! - it gives up what it had verified when a later step fails: here [`Unfinished`] carries it;
 //! - it does not say which role signed a path: here the caller names the role, and any other is
 //!   refused;
 //! - it buffers targets: [`Refreshed::target`] does with a limit, [`Refreshed::locate`] only says
 //!   what a large one must be.
 
 mod crypto;
+mod keys;
 mod refresh;
 mod root;
 mod source;
@@ -21,7 +25,7 @@ pub mod testing;
 #[cfg(test)]
 mod tests;
 
-pub use refresh::{Located, Refreshed, refresh};
+pub use refresh::{Located, Refreshed, Unfinished, refresh};
 pub use root::Pinned;
 pub use sigstore_tuf::Repository;
 pub use state::MetadataState;
@@ -61,6 +65,9 @@ pub enum MetadataError {
     /// Too few valid signatures of the role's keys.
     #[error("accept {0}: it is not signed by the keys that may")]
     NotSigned(String),
+    /// One key under two ids: it would meet a threshold of two alone.
+    #[error("accept {0}: one of its keys is named twice")]
+    DuplicateKey(String),
     /// Other bytes than the signed length and hashes.
     #[error("accept a file: it is not the signed one ({0})")]
     Mismatch(String),

@@ -16,16 +16,22 @@ use sha2::{Digest, Sha256};
 use standing_model::ids::Hash;
 use standing_model::json;
 use standing_model::listing::Listing;
-use standing_model::register::{MAX_ROW_BYTES, Organisation, Product, Table};
+use standing_model::register::{
+    MAX_BITS, MAX_LISTING_BYTES, MAX_LISTINGS_OF_ONE, MAX_ROW_BYTES, Organisation, Product, Table,
+};
+use standing_model::row_code::{Code, RowCode};
 
 /// "window ≤ 8 MiB".
 pub const MAX_WINDOW_BYTES: u64 = 8 * 1024 * 1024;
 
-/// The tree has 2^20 buckets at most.
-pub const MAX_BITS: u8 = 20;
+/// A row as it is written in a table.
+pub trait Row: Serialize {
+    /// Bytes of a row, with its `\n`, at most.
+    const MAX_BYTES: usize;
 
-/// A row of a table.
-pub trait Row: Serialize + DeserializeOwned {
+    /// Rows of one key at most.
+    const MAX_OF_ONE: u32;
+
     /// What decides the bucket: hashed, its leading bits are the bucket's number.
     fn key(&self) -> &str;
 
@@ -33,17 +39,32 @@ pub trait Row: Serialize + DeserializeOwned {
     fn order(&self, other: &Self) -> Ordering;
 }
 
-impl Row for Organisation {
+/// A row that this phone keeps, made from one that was signed.
+pub trait Kept: Sized {
+    /// The row as it is signed.
+    type Signed: Row + DeserializeOwned;
+
+    /// The row to keep; none if it is to be left out.
+    fn admit(signed: Self::Signed) -> Option<Self>;
+}
+
+impl<C: Code> Row for Organisation<C> {
+    const MAX_BYTES: usize = MAX_ROW_BYTES;
+    const MAX_OF_ONE: u32 = 1;
+
     fn key(&self) -> &str {
         self.uscc.as_str()
     }
 
     fn order(&self, other: &Self) -> Ordering {
-        self.uscc.cmp(&other.uscc)
+        self.key().cmp(other.key())
     }
 }
 
-impl Row for Product {
+impl<C: Code> Row for Product<C> {
+    const MAX_BYTES: usize = MAX_ROW_BYTES;
+    const MAX_OF_ONE: u32 = 1;
+
     fn key(&self) -> &str {
         &self.prefix
     }
@@ -53,13 +74,40 @@ impl Row for Product {
     }
 }
 
-impl Row for Listing {
+impl<C: Code> Row for Listing<C> {
+    const MAX_BYTES: usize = MAX_LISTING_BYTES;
+    const MAX_OF_ONE: u32 = MAX_LISTINGS_OF_ONE;
+
     fn key(&self) -> &str {
         self.uscc.as_str()
     }
 
     fn order(&self, other: &Self) -> Ordering {
-        (&self.uscc, &self.list_id).cmp(&(&other.uscc, &other.list_id))
+        (self.key(), &self.list_id).cmp(&(other.key(), &other.list_id))
+    }
+}
+
+impl Kept for Organisation {
+    type Signed = Organisation<RowCode>;
+
+    fn admit(signed: Self::Signed) -> Option<Self> {
+        signed.admitted()
+    }
+}
+
+impl Kept for Product {
+    type Signed = Product<RowCode>;
+
+    fn admit(signed: Self::Signed) -> Option<Self> {
+        signed.admitted()
+    }
+}
+
+impl Kept for Listing {
+    type Signed = Listing<RowCode>;
+
+    fn admit(signed: Self::Signed) -> Option<Self> {
+        signed.admitted()
     }
 }
 
@@ -102,8 +150,14 @@ pub enum TableError {
         line: u32,
     },
     /// A row that is out of order, or there twice.
-    #[error("use the table: line {line} is out of order or stands twice")]
+    #[error("use the table: line {line} is out of order or there twice")]
     Order {
+        /// Which.
+        line: u32,
+    },
+    /// More rows about one organisation than there may be.
+    #[error("use the table: line {line} is one row too many about one organisation")]
+    TooMany {
         /// Which.
         line: u32,
     },
@@ -123,7 +177,8 @@ pub enum TableError {
     Bits(u8),
 }
 
-/// Reads a table and hands over each row; `Ok` only if the whole of it is the signed one.
+/// Reads a table and hands over each row; `Ok` only if the whole of it is the signed one, with the
+/// number of rows that were left out because their code is no organisation's.
 ///
 /// Rows are handed over *before* the root is known to be right: take them into a transaction, and
 /// end it by what this function returns. It holds one row and the zstd window, and 2^`bits` hash
@@ -131,29 +186,61 @@ pub enum TableError {
 ///
 /// # Errors
 /// [`TableError`] for what is wrong with the file, or whatever `take` returns.
-pub fn read<R: Row, E: From<TableError>>(
+pub fn read<R: Kept, E: From<TableError>>(
     file: impl Read,
     table: &Table,
     mut take: impl FnMut(R) -> Result<(), E>,
-) -> Result<(), E> {
-    let mut lines = Lines::open(file, table)?;
+) -> Result<u32, E> {
+    let mut lines = Lines::open(file, table, R::Signed::MAX_BYTES)?;
     let mut tree = Tree::new(table.bits)?;
-    let mut before: Option<R> = None;
-    while let Some((line, bytes)) = lines.next()? {
-        let row: R = canonical(bytes, line)?;
-        if before.as_ref().is_some_and(|before| before.order(&row) != Ordering::Less) {
-            return Err(TableError::Order { line }.into());
+    let mut sequence = Sequence::<R::Signed>::new();
+    let mut left_out = 0_u32;
+    let mut hand_over = |row: R::Signed| match R::admit(row) {
+        Some(row) => take(row),
+        None => {
+            left_out = left_out.saturating_add(1);
+            Ok(())
         }
+    };
+    while let Some((line, bytes)) = lines.next()? {
+        let row: R::Signed = canonical(bytes, line)?;
         tree.add(row.key(), bytes);
-        if let Some(before) = before.replace(row) {
-            take(before)?;
+        if let Some(before) = sequence.next(row, line)? {
+            hand_over(before)?;
         }
     }
     lines.finish()?;
     if tree.root() != table.root {
         return Err(TableError::Root.into());
     }
-    before.map_or(Ok(()), take)
+    sequence.last.map_or(Ok(()), hand_over)?;
+    Ok(left_out)
+}
+
+/// Rows one after another: rising, and not too many of one key.
+struct Sequence<R> {
+    last: Option<R>,
+    of_one: u32,
+}
+
+impl<R: Row> Sequence<R> {
+    const fn new() -> Self {
+        Self { last: None, of_one: 0 }
+    }
+
+    /// Takes the next row; the one before it.
+    fn next(&mut self, row: R, line: u32) -> Result<Option<R>, TableError> {
+        if let Some(last) = &self.last {
+            if last.order(&row) != Ordering::Less {
+                return Err(TableError::Order { line });
+            }
+            self.of_one = if last.key() == row.key() { self.of_one.saturating_add(1) } else { 0 };
+        }
+        if self.of_one >= R::MAX_OF_ONE {
+            return Err(TableError::TooMany { line });
+        }
+        Ok(self.last.replace(row))
+    }
 }
 
 /// Writes rows as a table's bytes before compression, and says what its index says about them.
@@ -184,7 +271,7 @@ pub fn write<'a, R: Row + 'a>(
             .ok_or(TableError::Line { line })?;
     }
     let (snapshot, root) = (snapshot.to_owned(), tree.root());
-    Ok(Table { snapshot, rows: line, raw_bytes, bits, root })
+    Ok(Table { v: 1, snapshot, rows: line, raw_bytes, bits, root, changes: Vec::new() })
 }
 
 /// The Merkle root over lines, each with its key and its `\n`, in the file's order.
@@ -257,10 +344,11 @@ struct Lines<F: Read> {
     read: u64,
     rows: u32,
     raw_bytes: u32,
+    longest: usize,
 }
 
 impl<F: Read> Lines<F> {
-    fn open(file: F, table: &Table) -> Result<Self, TableError> {
+    fn open(file: F, table: &Table, longest: usize) -> Result<Self, TableError> {
         let unpacked =
             StreamingDecoder::new_with_max_window_size(BufReader::new(file), MAX_WINDOW_BYTES)
                 .map_err(|error| TableError::Frame(error.to_string()))?;
@@ -273,12 +361,13 @@ impl<F: Read> Lines<F> {
             read: 0,
             rows: table.rows,
             raw_bytes: table.raw_bytes,
+            longest,
         })
     }
 
     /// The next line with its number and its `\n`; none at the end.
     fn next(&mut self) -> Result<Option<(u32, &[u8])>, TableError> {
-        let most = u64::try_from(MAX_ROW_BYTES).unwrap_or(u64::MAX);
+        let most = u64::try_from(self.longest).unwrap_or(u64::MAX);
         self.buffer.clear();
         let got = (&mut self.text)
             .take(most + 1)
@@ -322,9 +411,9 @@ impl<F: Read> Lines<F> {
 }
 
 /// Reads a line as a row: "canonical rows", so that a row has one hash.
-fn canonical<R: Row>(bytes: &[u8], line: u32) -> Result<R, TableError> {
+fn canonical<R: Row + DeserializeOwned>(bytes: &[u8], line: u32) -> Result<R, TableError> {
     let text = bytes.strip_suffix(b"\n").unwrap_or(bytes);
-    let row: R = json::read(text, MAX_ROW_BYTES).map_err(|why| TableError::Row { line, why })?;
+    let row: R = json::read(text, R::MAX_BYTES).map_err(|why| TableError::Row { line, why })?;
     if row_line(&row, line)? == bytes { Ok(row) } else { Err(TableError::NotCanonical { line }) }
 }
 
@@ -332,7 +421,7 @@ fn row_line<R: Row>(row: &R, line: u32) -> Result<Vec<u8>, TableError> {
     let mut bytes = serde_json::to_vec(row)
         .map_err(|error| TableError::Row { line, why: error.to_string() })?;
     bytes.push(b'\n');
-    if bytes.len() > MAX_ROW_BYTES {
+    if bytes.len() > R::MAX_BYTES {
         return Err(TableError::Line { line });
     }
     Ok(bytes)

@@ -75,8 +75,17 @@ extension WatchedCore {
     public func join(link: String, code: String) async throws -> JoinView {
         try await askAfar { try await $0.join(link: link, code: code) }
     }
-    public func addRegister(link: String) async throws -> RegisterView {
-        try await askAfar { try await $0.addRegister(link: link) }
+    public func addRegister(link: String, relied: Bool, stopper: Stopper) async throws -> RegisterView {
+        try await askAfar { try await $0.addRegister(link: link, relied: relied, stopper: stopper) }
+    }
+    public func removeRegister(fingerprint: String) throws {
+        try ask { try $0.removeRegister(fingerprint: fingerprint) }
+    }
+    public func leaving(membership: MembershipId) throws -> LeaveView {
+        try ask { try $0.leaving(membership: membership) }
+    }
+    public func leaveMembership(membership: MembershipId) throws {
+        try ask { try $0.leaveMembership(membership: membership) }
     }
     public func observe(observer: any Observer) -> Subscription {
         (try? ask { $0.observe(observer: observer) }) ?? QuietSubscription(noHandle: .init())

@@ -7,9 +7,6 @@ use standing_model::listing::{ListType, Listing, ListingState, Severity};
 use standing_model::text::plain;
 use standing_model::time::Date;
 
-/// "Appeal within 21 days."
-const APPEAL_DAYS: i64 = 21;
-
 impl Shelf {
     /// A listing that stands.
     pub(super) fn listing(&self, standing: &Standing) -> ListingView {
@@ -20,7 +17,8 @@ impl Shelf {
             list_id: plain(&listing.list_id),
             conduct: listing.conduct.get(words.0),
             state: self.state(listing, standing.today),
-            facts: self.facts(listing, standing.today),
+            signed_by: standing.signer.clone(),
+            facts: self.facts(standing),
             replied: reply.is_some(),
             reply: reply.unwrap_or_else(|| words.say("reply-none", &[])),
         }
@@ -38,32 +36,38 @@ impl Shelf {
             (false, false) => (TagKind::WasListed, "tag-was-listed"),
         };
         let detail = [
-            ("authority", listing.authority.get(words.0).into()),
+            ("authority", standing.office.as_str().into()),
+            ("signer", standing.signer.as_str().into()),
             ("until", words.date(listing.ends_on()).into()),
         ];
+        let by =
+            if standing.office == standing.signer { "tag-detail" } else { "tag-detail-signed" };
         ListingTag {
             kind,
             text: words.say(key, &[("date", decided.into())]),
-            detail: words.say("tag-detail", &detail),
+            detail: words.say(by, &detail),
         }
     }
 
-    /// "A bad rating is not shown as final while the appeal window runs."
+    /// "A bad rating is not shown as final while the appeal window runs." How long that is, only
+    /// the list can say.
     fn state(&self, listing: &Listing, today: Date) -> String {
-        let close = listing.decision_date.plus_days(APPEAL_DAYS);
-        let key = match listing.state {
-            ListingState::AppealWindow if today > close => "listing-appeal-past",
-            ListingState::AppealWindow => "listing-appeal-open",
-            ListingState::Contested => "listing-contested",
-            ListingState::Published | ListingState::Repaired | ListingState::Ended => {
+        let close = listing.appeal.as_ref().map(|appeal| appeal.until);
+        let key = match (listing.state, close) {
+            (ListingState::AppealWindow, Some(close)) if today > close => "listing-appeal-past",
+            (ListingState::AppealWindow, Some(_)) => "listing-appeal-open",
+            (ListingState::AppealWindow, None) => "listing-appeal",
+            (ListingState::Contested, _) => "listing-contested",
+            (ListingState::Published | ListingState::Repaired | ListingState::Ended, _) => {
                 "listing-published"
             }
         };
-        self.words.say(key, &[("date", self.words.date(close).into())])
+        let close = close.map(|close| self.words.date(close)).unwrap_or_default();
+        self.words.say(key, &[("date", close.into())])
     }
 
-    fn facts(&self, listing: &Listing, today: Date) -> Vec<KeyValue> {
-        let words = self.words;
+    fn facts(&self, standing: &Standing) -> Vec<KeyValue> {
+        let (words, listing, today) = (self.words, &standing.listing, standing.today);
         let row = |label: &str, value: String, note: String| KeyValue {
             label: words.say(label, &[]),
             value,
@@ -75,13 +79,19 @@ impl Shelf {
         if !listing.list_type.is_red() {
             rows.push(row("listing-class", words.say(class_name(listing.severity), &[]), none()));
         }
-        rows.push(row("listing-authority", listing.authority.get(words.0), none()));
+        rows.push(row("listing-authority", standing.office.clone(), none()));
+        rows.push(row("listing-signer", standing.signer.clone(), none()));
         rows.push(row("listing-document", plain(&listing.decision_document), none()));
         for basis in &listing.legal_basis {
             let article = words.article(&basis.article);
             rows.push(row("listing-basis", basis.instrument.get(words.0), article));
         }
         rows.push(row("listing-decided", words.date(listing.decision_date), none()));
+        if let Some(appeal) = &listing.appeal {
+            let basis = &appeal.basis;
+            let source = [basis.instrument.get(words.0), words.article(&basis.article)];
+            rows.push(row("listing-appeal-until", words.date(appeal.until), words.row(&source)));
+        }
         if let Some(repair) = listing.publish_min.filter(|_| !listing.list_type.is_red()) {
             let away = words.days_away(repair, today);
             rows.push(row("listing-repair", words.date(repair), away));
@@ -92,7 +102,7 @@ impl Shelf {
     }
 }
 
-const fn list_name(list: ListType) -> &'static str {
+pub(super) const fn list_name(list: ListType) -> &'static str {
     match list {
         ListType::Court => "list-court",
         ListType::SamrSerious => "list-samr-serious",

@@ -49,10 +49,13 @@ impl App {
 
     fn recent_row(&self, lookup: &Lookup) -> Result<RecentRow, AppError> {
         let words = self.words();
-        let found = self.read_register(|tx| tx.organisations(&lookup.uscc))?.into_iter().next();
-        let (name, region) = match found {
-            Some(row) => (plain(&row.organisation.name), row.organisation.region.get(words.0)),
-            None => (words.say("recent-gone", &[]), String::new()),
+        let (rows, listed) = self.read_register(|tx| {
+            Ok((tx.organisations(&lookup.uscc)?, tx.listed_name(&lookup.uscc)?))
+        })?;
+        let (name, region) = match (rows.into_iter().next(), listed) {
+            (Some(row), _) => (plain(&row.organisation.name), row.organisation.region.get(words.0)),
+            (None, Some(name)) => (plain(&name), String::new()),
+            (None, None) => (words.say("recent-gone", &[]), String::new()),
         };
         Ok(RecentRow {
             uscc: lookup.uscc.as_str().to_owned(),

@@ -1,18 +1,100 @@
-//! The registers on this phone.
+//! The registers on this phone: adding one, removing one, and what each holds.
+
+use std::sync::atomic::Ordering;
 
 use super::no_register;
 use super::shelf::Shelf;
-use crate::App;
 use crate::error::{AppError, ErrorKind};
-use crate::view::businesses::{RegisterRow, RegistersView};
+use crate::sync::{AtWork, Watching};
+use crate::view::businesses::{RegisterRow, RegisterView, RegistersView};
 use crate::words::Words;
+use crate::{App, Stop, explain};
 use standing_client::transport::host_of;
-use standing_model::link::Fingerprint;
+use standing_model::ids::TrustId;
+use standing_model::link::{Fingerprint, Purpose};
 use standing_model::register::RegisterIndex;
 use standing_model::time::{UnixTime, ZoneOffset};
-use standing_store::{PinnedRoot, RootPurpose};
+use standing_store::{PinnedRoot, RegisterRow as Row, RootPurpose};
+
+/// Registers on one phone at most.
+const MOST: usize = 8;
 
 impl App {
+    /// Adds the register that a link names: fetches its root, compares the fingerprint, fetches
+    /// what it has, and only then pins it. `relied` is the person's answer: what a register says
+    /// that is not relied on is told below, and gives no name and no tag. Nothing about the person
+    /// is sent.
+    ///
+    /// # Errors
+    /// `Invalid` for a link that is none or leads to an authority, `Refused` if there are eight
+    /// already, `Untrusted` for another root or data that cannot be believed, `Unreachable`, also
+    /// if it was stopped, `Storage`, also if a sync is at work. Nothing is kept then.
+    pub async fn add_register(
+        &self,
+        link: &str,
+        relied: bool,
+        stop: &Stop,
+    ) -> Result<RegisterView, AppError> {
+        let words = self.words();
+        let link = self.parse_link(link)?;
+        if link.purpose != Purpose::Register {
+            return Err(words.error(ErrorKind::Invalid, "link-foreign", &[]));
+        }
+        let _at_work = self.at_work()?;
+        self.check_room(link.fingerprint)?;
+        let added = self.public_data()?.add_register(&link, relied, &Watching(stop)).await;
+        self.keep_notes()?;
+        let host = host_of(&link.repo);
+        let trust = added.map_err(|error| explain::sync(words, &error, &host))?;
+        let shelf = self.shelf()?;
+        let register = shelf.registers.iter().find(|one| one.row.trust == trust);
+        let row = register.map(|one| &one.row).ok_or_else(|| no_register(words))?;
+        Ok(RegisterView {
+            publisher: row.index.publisher.get(words.0),
+            region: row.index.region.get(words.0),
+            fingerprint: Fingerprint::of(&trust).grouped(),
+            text: holds(&shelf, row),
+            reliance: reliance(words, relied),
+        })
+    }
+
+    /// Removes a register by its fingerprint, with everything that this phone keeps of it. It is
+    /// not asked again.
+    ///
+    /// # Errors
+    /// `NotFound` if there is no such register; `Storage`, also if a sync is at work.
+    pub fn remove_register(&self, fingerprint: &str) -> Result<(), AppError> {
+        let words = self.words();
+        let _at_work = self.at_work()?;
+        let roots = self.read(|tx| tx.roots())?;
+        let named = |root: &&PinnedRoot| {
+            root.purpose == RootPurpose::Register
+                && Fingerprint::of(&root.trust).grouped() == fingerprint
+        };
+        let root = roots.iter().find(named).ok_or_else(|| no_register(words))?;
+        let removed = self.public_data()?.remove_register(root.trust);
+        removed.map_err(|error| explain::sync(words, &error, &host_of(&root.repo)))
+    }
+
+    /// One piece of work on public data after another: two would write the same files.
+    pub(crate) fn at_work(&self) -> Result<AtWork<'_>, AppError> {
+        if self.syncing.swap(true, Ordering::SeqCst) {
+            return Err(self.words().error(ErrorKind::Storage, "busy", &[]));
+        }
+        Ok(AtWork(self))
+    }
+
+    fn check_room(&self, new: Fingerprint) -> Result<(), AppError> {
+        let roots = self.read(|tx| tx.roots())?;
+        let registers = roots.iter().filter(|root| root.purpose == RootPurpose::Register);
+        let others: Vec<TrustId> = registers.map(|root| root.trust).collect();
+        let known = others.iter().any(|trust| Fingerprint::of(trust) == new);
+        if known || others.len() < MOST {
+            return Ok(());
+        }
+        Err(self.words().error(ErrorKind::Refused, "registers-full", &[("most", MOST.into())]))
+    }
+
     /// The registers that were added to this phone, in the order of adding. One whose data have
     /// not arrived is among them.
     ///
@@ -34,10 +116,13 @@ impl App {
     }
 }
 
-fn row(words: Words, root: &PinnedRoot, shelf: Option<&Shelf>, here: ZoneOffset) -> RegisterRow {
-    let mut registers = shelf.into_iter().flat_map(|shelf| &shelf.registers);
-    let index = registers.find(|one| one.row.trust == root.trust).map(|one| &one.row.index);
+fn row(words: Words, root: &PinnedRoot, shelf: Option<&Shelf>, zone: ZoneOffset) -> RegisterRow {
+    let here = shelf.and_then(|shelf| {
+        let register = shelf.registers.iter().find(|one| one.row.trust == root.trust)?;
+        Some((shelf, &register.row))
+    });
     let host = host_of(&root.repo);
+    let index: Option<&RegisterIndex> = here.map(|(_, row)| &row.index);
     let (publisher, region) = match index {
         Some(index) => (index.publisher.get(words.0), index.region.get(words.0)),
         None => (host.clone(), String::new()),
@@ -47,21 +132,30 @@ fn row(words: Words, root: &PinnedRoot, shelf: Option<&Shelf>, here: ZoneOffset)
         region,
         host,
         fingerprint: Fingerprint::of(&root.trust).grouped(),
-        added: added(words, root.pinned_at, here),
-        text: index.map_or_else(|| words.say("register-waits", &[]), |index| holds(words, index)),
+        added: added(words, root.pinned_at, zone),
+        text: here
+            .map_or_else(|| words.say("register-waits", &[]), |(shelf, row)| holds(shelf, row)),
+        reliance: here.map(|(_, row)| reliance(words, row.relied)).unwrap_or_default(),
     }
 }
 
 /// "2,000 businesses, lists of 3 authorities."
-pub(super) fn holds(words: Words, index: &RegisterIndex) -> String {
-    let args = [("rows", index.organisations.rows.into()), ("lists", index.listers.len().into())];
-    words.say("register-holds", &args)
+fn holds(shelf: &Shelf, row: &Row) -> String {
+    let index = &row.index;
+    let rows = index.organisations.table().rows;
+    let args = [("rows", rows.into()), ("lists", index.listers.len().into())];
+    shelf.with_left_out(shelf.words.say("register-holds", &args), row.left_out)
+}
+
+/// Whether the person relies on it.
+fn reliance(words: Words, relied: bool) -> String {
+    words.say(if relied { "register-relied" } else { "register-not-relied" }, &[])
 }
 
 /// A register of a time before additions were dated has no day.
-fn added(words: Words, at: UnixTime, here: ZoneOffset) -> String {
+fn added(words: Words, at: UnixTime, zone: ZoneOffset) -> String {
     if at == UnixTime::default() {
         return String::new();
     }
-    words.say("register-added-on", &[("date", words.date(at.day_in(here)).into())])
+    words.say("register-added-on", &[("date", words.date(at.day_in(zone)).into())])
 }

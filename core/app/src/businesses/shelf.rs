@@ -1,12 +1,14 @@
-//! The registers on this phone, and how old each list of them is.
+//! The registers on this phone, what they say of one code, and how old each list of them is.
 
 use crate::view::CheckState;
 use crate::view::businesses::ListProof;
 use crate::words::Words;
 use standing_model::ids::Issuer;
 use standing_model::listing::Listing;
-use standing_model::time::{UnixTime, ZoneOffset};
-use standing_store::{ListRow, RegisterRow};
+use standing_model::register::Lister;
+use standing_model::text::plain;
+use standing_model::time::{Date, UnixTime};
+use standing_store::{ListRow, ListingRow, OrganisationRow, RegisterRow};
 
 /// Every register on this phone.
 pub(super) struct Shelf {
@@ -22,60 +24,123 @@ pub(super) struct Register {
     pub lists: Vec<ListRow>,
     /// The last good refresh, by the phone's clock.
     pub checked_at: UnixTime,
-    /// The later of the phone's clock and the newest signed time.
+    /// The later of the phone's clock and the newest time that the publisher signed.
     pub now: UnixTime,
-    /// The zone of its days.
-    pub zone: ZoneOffset,
 }
 
-/// A listing that stands today, and whether its list is in date.
+/// A listing that is published today, and whether its list is in date.
 pub(super) struct Standing {
     pub listing: Listing,
     pub in_date: bool,
-    pub today: standing_model::time::Date,
+    pub today: Date,
+    /// The register that it is in.
+    pub register: i64,
+    /// Who signed it: the lister, by its name in the publisher's index.
+    pub iss: Issuer,
+    pub signer: String,
+    /// The deciding office, by its name in the publisher's index.
+    pub office: String,
+}
+
+/// What all registers say of one code.
+#[derive(Default)]
+pub(super) struct About {
+    /// Its rows, in registers that the person relies on.
+    pub organisations: Vec<OrganisationRow>,
+    /// Its listings in those.
+    pub standing: Vec<Standing>,
+    /// Its listings in other registers: told below, and only there.
+    pub others: Vec<Standing>,
+}
+
+impl About {
+    /// Whether a register that the person relies on has it or lists it.
+    pub const fn is_known(&self) -> bool {
+        !self.organisations.is_empty() || !self.standing.is_empty()
+    }
+
+    /// Its name: as it is registered, or else as the newest listing has it.
+    pub fn name(&self) -> String {
+        let registered = self.organisations.first().map(|row| &row.organisation.name);
+        let listed = self.standing.first().map(|one| &one.listing.name);
+        plain(registered.or(listed).map_or("", String::as_str))
+    }
 }
 
 impl Register {
     /// "Freshness holds only if both agree": past its next update, or past the signatures' end, a
-    /// list is too old for a verdict.
+    /// list is too old for a verdict. A list's own date counts for that list alone.
     pub fn in_date(&self, list: &ListRow) -> bool {
-        self.now < list.index.next_update && self.now <= list.good_until
+        let now = self.now.max(list.index.issued_at);
+        now < list.index.next_update && now <= list.good_until
     }
 
     pub fn list(&self, iss: &Issuer) -> Option<&ListRow> {
         self.lists.iter().find(|list| list.index.iss == *iss)
     }
+
+    /// Today, in the register's zone.
+    pub fn today(&self) -> Date {
+        self.row.index.zone.day(self.now)
+    }
+
+    /// The day of an instant, in the register's zone.
+    pub fn day(&self, at: UnixTime) -> Date {
+        self.row.index.zone.day(at)
+    }
 }
 
 impl Shelf {
-    /// The listings that stand: "a listing ends if either clock says so". Repaired and ended ones
-    /// are not shown: "repair = stop publishing".
-    pub fn standing(&self, register: &Register, rows: Vec<(Issuer, Listing)>) -> Vec<Standing> {
-        let today = register.now.day_in(register.zone);
-        let wall = self.wall.day_in(register.zone);
-        let mut standing: Vec<Standing> = rows
-            .into_iter()
-            .filter(|(_, listing)| listing.stands_on(today) && listing.publish_from <= wall)
-            .map(|(iss, listing)| Standing {
-                in_date: register.list(&iss).is_some_and(|list| register.in_date(list)),
-                listing,
-                today,
-            })
-            .collect();
-        standing.sort_by(|a, b| {
+    /// Sorts what the registers say of one code.
+    pub fn about(&self, rows: Vec<OrganisationRow>, listings: Vec<ListingRow>) -> About {
+        let mut about = About { organisations: rows, ..About::default() };
+        for row in listings {
+            let register = self.registers.iter().find(|one| one.row.id == row.register);
+            let Some(register) = register else { continue };
+            let Some(standing) = self.standing(register, row) else { continue };
+            let relied = register.row.relied;
+            (if relied { &mut about.standing } else { &mut about.others }).push(standing);
+        }
+        about.standing.sort_by(|a, b| {
             let key = |one: &Standing| (one.listing.decision_date, one.listing.list_id.clone());
             key(b).cmp(&key(a))
         });
-        standing
+        about
+    }
+
+    /// A listing that is published: "a listing ends if either clock says so", and only what the
+    /// publisher grants now is shown, whatever was taken before.
+    fn standing(&self, register: &Register, row: ListingRow) -> Option<Standing> {
+        let ListingRow { iss, listing, .. } = row;
+        let lister = register.row.index.lister(&iss)?;
+        let (today, wall) = (register.today(), register.day(self.wall));
+        let granted = lister.may_list(listing.list_type, &listing.office);
+        if !granted || !listing.is_published_on(today) || listing.publish_from > wall {
+            return None;
+        }
+        let office = lister.office(&listing.office)?.names.get(self.words.0);
+        let in_date = register.list(&iss).is_some_and(|list| register.in_date(list));
+        let (signer, register) = (lister.names.get(self.words.0), register.row.id);
+        Some(Standing { listing, in_date, today, register, iss, signer, office })
+    }
+
+    /// The registers that the person relies on.
+    pub fn relied(&self) -> impl Iterator<Item = &Register> {
+        self.registers.iter().filter(|register| register.row.relied)
+    }
+
+    /// Each list that the publisher names, and the list itself if it is on this phone.
+    pub fn listers(register: &Register) -> impl Iterator<Item = (&Lister, Option<&ListRow>)> {
+        let listers = register.row.index.listers.iter();
+        listers.map(|lister| (lister, register.list(&lister.iss)))
     }
 
     /// What each list that the publisher names rests on.
     pub fn lists(&self, register: &Register) -> Vec<ListProof> {
         let words = self.words;
-        let listers = register.row.index.listers.iter();
-        let proofs = listers.map(|lister| {
+        let proofs = Self::listers(register).map(|(lister, list)| {
             let authority = lister.names.get(words.0);
-            let Some(list) = register.list(&lister.iss) else {
+            let Some(list) = list else {
                 let args = [("authority", authority.as_str().into())];
                 return ListProof {
                     state: CheckState::Unknown,
@@ -90,24 +155,34 @@ impl Shelf {
                 (CheckState::Unknown, "list-too-old")
             };
             let args = [
-                ("date", words.date(list.index.issued_at.day_in(register.zone)).into()),
+                ("date", words.date(register.day(list.index.issued_at)).into()),
                 ("ago", words.ago(register.checked_at, self.wall).into()),
-                ("due", words.date(list.index.next_update.day_in(register.zone)).into()),
+                ("due", words.date(register.day(list.index.next_update)).into()),
             ];
             let text = words.say("list-proof", &args);
+            let text = self.with_left_out(text, list.left_out);
             ListProof { authority, state, mark: words.say(mark, &[]), text }
         });
         proofs.collect()
     }
 
+    /// A sentence, and how many rows were left out because their codes are no organisation's.
+    pub fn with_left_out(&self, text: String, rows: u32) -> String {
+        if rows == 0 {
+            return text;
+        }
+        let left_out = self.words.say("rows-left-out", &[("n", rows.into())]);
+        self.words.sentences(&[text, left_out])
+    }
+
     /// "Searched in the register of …, as of …".
     pub fn searched(&self) -> String {
         let words = self.words;
-        let said = self.registers.iter().map(|register| {
+        let said = self.relied().map(|register| {
             let index = &register.row.index;
             let args = [
                 ("publisher", index.publisher.get(words.0).into()),
-                ("date", words.date(index.issued_at.day_in(register.zone)).into()),
+                ("date", words.date(register.day(index.issued_at)).into()),
             ];
             words.say("search-register", &args)
         });

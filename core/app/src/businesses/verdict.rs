@@ -1,64 +1,153 @@
-//! The verdict: what the lists say of a business, naming what was covered. "Good" is never implied.
+//! The verdict on a code: one sentence for each register and each list, naming what was covered.
+//! "Good" is never implied, and there is no one answer over all of them.
 
-use super::shelf::{Register, Shelf, Standing};
+use super::shelf::{About, Register, Shelf, Standing};
 use crate::view::CheckState;
-use crate::words::Language;
-use standing_model::time::Date;
+use crate::view::businesses::VerdictLine;
+use crate::words::Arg;
+use standing_model::register::{Coverage, Lister};
+use standing_model::text::plain;
+use standing_store::ListRow;
+
+use super::listing::list_name;
 
 impl Shelf {
-    /// One sentence after another: who lists it, who does not, and whose list is unknown.
-    pub(super) fn verdict(
-        &self,
-        register: &Register,
-        standing: &[Standing],
-    ) -> (CheckState, String) {
-        let words = self.words;
-        let (mut covered, mut unknown, mut dates) = (Vec::new(), Vec::new(), Vec::<Date>::new());
-        for lister in &register.row.index.listers {
-            let name = lister.names.get(words.0);
-            match register.list(&lister.iss).filter(|list| register.in_date(list)) {
-                Some(list) => {
-                    covered.push(name);
-                    dates.push(list.index.issued_at.day_in(register.zone));
-                }
-                None => unknown.push(name),
+    /// What each register that the person relies on says, and each of its lists.
+    pub(super) fn verdicts(&self, about: &About) -> Vec<VerdictLine> {
+        let mut lines = Vec::new();
+        for register in self.relied() {
+            lines.push(self.in_register(register, about));
+            for (lister, list) in Self::listers(register) {
+                lines.push(self.in_list(register, lister, list, about));
             }
         }
-        let fresh = || standing.iter().filter(|one| one.in_date);
-        let black = fresh().filter(|one| !one.listing.list_type.is_red()).count();
-        let red = fresh().filter(|one| one.listing.list_type.is_red()).count();
-        let old = standing.iter().filter(|one| !one.in_date).count();
-        let mut said = Vec::new();
-        let counted = [("verdict-black", black), ("verdict-red", red), ("verdict-was-listed", old)];
-        for (key, n) in counted.into_iter().filter(|(_, n)| *n > 0) {
-            said.push(words.say(key, &[("n", n.into())]));
-        }
-        if !covered.is_empty() {
-            let key = if black + red > 0 { "verdict-covered" } else { "verdict-not-listed" };
-            let dates = self.dates(&dates);
-            let args = [("authorities", words.row(&covered).into()), ("dates", dates.into())];
-            said.push(words.say(key, &args));
-        }
-        if !unknown.is_empty() || covered.is_empty() {
-            let key = if unknown.is_empty() { "verdict-no-lists" } else { "verdict-unknown" };
-            said.push(words.say(key, &[("authorities", words.row(&unknown).into())]));
-        }
-        let known = !covered.is_empty() && (unknown.is_empty() || black + red > 0);
-        let state = if known { CheckState::Holds } else { CheckState::Unknown };
-        (state, said.join(if words.0 == Language::Chinese { "" } else { " " }))
+        lines.extend(self.names_differ(about));
+        lines
     }
 
-    /// "20 November 2026", or "18 to 20 November".
-    fn dates(&self, dates: &[Date]) -> String {
-        let words = self.words;
-        match (dates.iter().min(), dates.iter().max()) {
-            (Some(first), Some(last)) if first != last => {
-                let args =
-                    [("first", words.date(*first).into()), ("last", words.date(*last).into())];
-                words.say("verdict-dates", &args)
+    /// What registers say on which the person does not rely: each a sentence, and nothing more.
+    pub(super) fn others(&self, about: &About) -> Vec<String> {
+        let registers = self.registers.iter().filter(|register| !register.row.relied);
+        let mut said = Vec::new();
+        for register in registers {
+            let publisher = register.row.index.publisher.get(self.words.0);
+            let here = |one: &&Standing| one.register == register.row.id;
+            for one in about.others.iter().filter(here) {
+                let key = if one.listing.list_type.is_red() {
+                    "other-register-red"
+                } else {
+                    "other-register-black"
+                };
+                let args = [
+                    ("publisher", publisher.as_str().into()),
+                    ("signer", one.signer.as_str().into()),
+                    ("office", one.office.as_str().into()),
+                    ("until", self.words.date(one.listing.ends_on()).into()),
+                ];
+                said.push(self.words.say(key, &args));
             }
-            (Some(day), _) => words.date(*day),
-            _ => String::new(),
         }
+        said
+    }
+
+    /// Whether every register and list that the person relies on is known, and there is one.
+    pub(super) fn all_known(lines: &[VerdictLine]) -> bool {
+        !lines.is_empty() && lines.iter().all(|line| line.state == CheckState::Holds)
+    }
+
+    fn in_register(&self, register: &Register, about: &About) -> VerdictLine {
+        let has = about.organisations.iter().any(|row| row.register == register.row.id);
+        let index = &register.row.index;
+        let args = [
+            ("publisher", index.publisher.get(self.words.0).into()),
+            ("date", self.words.date(register.day(index.issued_at)).into()),
+        ];
+        let (state, key) = if has {
+            (CheckState::Holds, "verdict-register-has")
+        } else {
+            (CheckState::Unknown, "verdict-register-lacks")
+        };
+        VerdictLine { state, text: self.words.say(key, &args) }
+    }
+
+    fn in_list(
+        &self,
+        register: &Register,
+        lister: &Lister,
+        list: Option<&ListRow>,
+        about: &About,
+    ) -> VerdictLine {
+        let words = self.words;
+        let authority = ("authority", lister.names.get(words.0).into());
+        let mine = |one: &&Standing| one.register == register.row.id && one.iss == lister.iss;
+        let count = |red: bool| {
+            let of = |one: &&Standing| mine(one) && one.listing.list_type.is_red() == red;
+            about.standing.iter().filter(of).count()
+        };
+        let (black, red) = (count(false), count(true));
+        let Some(list) = list.filter(|list| register.in_date(list)) else {
+            let key = if black + red > 0 { "verdict-list-was" } else { "verdict-list-unknown" };
+            let text = words.say(key, &[authority, ("n", (black + red).into())]);
+            return VerdictLine { state: CheckState::Unknown, text };
+        };
+        let date = ("date", words.date(register.day(list.index.issued_at)).into());
+        let covered = self.coverage(register, lister, list);
+        let covered: Arg<'_> = ("covered", words.row(&covered).into());
+        let mut said = Vec::new();
+        for (key, n) in [("verdict-list-black", black), ("verdict-list-red", red)] {
+            if n > 0 {
+                let args = [authority.clone(), ("n", n.into()), date.clone()];
+                said.push(words.say(key, &args));
+            }
+        }
+        let known = !lister.coverage.is_empty() || black + red > 0;
+        let key = match (said.is_empty(), lister.coverage.is_empty()) {
+            (true, true) => "verdict-list-uncovered",
+            (true, false) => "verdict-list-none",
+            (false, true) => "verdict-list-uncovered-too",
+            (false, false) => "verdict-list-covers",
+        };
+        said.push(words.say(key, &[authority, covered, date]));
+        let state = if known { CheckState::Holds } else { CheckState::Unknown };
+        VerdictLine { state, text: words.sentences(&said) }
+    }
+
+    /// "Court list of … by the court of Hangzhou, up to 20 November 2026". A list that is older
+    /// than the publisher says covers only what it can.
+    fn coverage(&self, register: &Register, lister: &Lister, list: &ListRow) -> Vec<String> {
+        let words = self.words;
+        let made = register.day(list.index.issued_at);
+        let one = |coverage: &Coverage| {
+            let named = |code: &String| lister.office(code).map(|one| one.names.get(words.0));
+            let offices: Vec<String> = coverage.offices.iter().filter_map(named).collect();
+            let args = [
+                ("list", words.say(list_name(coverage.list_type), &[]).into()),
+                ("offices", words.row(&offices).into()),
+                ("date", words.date(coverage.as_of.min(made)).into()),
+            ];
+            words.say("verdict-coverage", &args)
+        };
+        lister.coverage.iter().map(one).collect()
+    }
+
+    /// Two registers that give one code two names contradict each other, and neither is hidden.
+    fn names_differ(&self, about: &About) -> Option<VerdictLine> {
+        let first = about.organisations.first()?;
+        let other = about
+            .organisations
+            .iter()
+            .find(|row| plain(&row.organisation.name) != plain(&first.organisation.name))?;
+        let publisher = |id: i64| {
+            let register = self.registers.iter().find(|one| one.row.id == id);
+            register.map(|one| one.row.index.publisher.get(self.words.0)).unwrap_or_default()
+        };
+        let args = [
+            ("first", plain(&first.organisation.name).into()),
+            ("here", publisher(first.register).into()),
+            ("second", plain(&other.organisation.name).into()),
+            ("there", publisher(other.register).into()),
+        ];
+        let text = self.words.say("verdict-names-differ", &args);
+        Some(VerdictLine { state: CheckState::Fails, text })
     }
 }

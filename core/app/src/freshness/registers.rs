@@ -5,7 +5,7 @@ use crate::view::freshness::{FreshKind, FreshRow};
 use crate::words::Arg;
 use standing_model::listing::ListIndex;
 use standing_model::register::Lister;
-use standing_model::time::UnixTime;
+use standing_model::time::{UnixTime, Zone};
 use standing_store::{RegisterRow, RegisterTx, StoreError};
 
 /// Every register on this phone, with its lists.
@@ -20,10 +20,11 @@ pub(super) fn read(tx: &RegisterTx<'_>) -> Result<Vec<Register>, StoreError> {
 
 /// When something was issued, when its next is due, until when its signatures are good.
 #[derive(Clone, Copy)]
-struct Dates {
+struct Dates<'a> {
     issued_at: UnixTime,
     next_update: UnixTime,
     good_until: UnixTime,
+    zone: &'a Zone,
 }
 
 impl Teller<'_> {
@@ -37,10 +38,11 @@ impl Teller<'_> {
             issued_at: index.issued_at,
             next_update: index.next_update,
             good_until: register.good_until,
+            zone: &index.zone,
         };
         let count = |rows: u32| ("rows", rows.into());
-        let organisations = [count(index.organisations.rows), self.authority(&publisher)];
-        let products = [count(index.products.rows), self.authority(&publisher)];
+        let organisations = [count(index.organisations.table().rows), self.authority(&publisher)];
+        let products = [count(index.products.table().rows), self.authority(&publisher)];
         let mut rows = vec![self.dated(
             FreshKind::Register,
             name("fresh-register"),
@@ -66,9 +68,17 @@ impl Teller<'_> {
             return self.row(FreshKind::List, name, "fresh-list-missing", ask, &[authority]);
         };
         let ListIndex { issued_at, next_update, table, .. } = list;
-        let dates =
-            Dates { issued_at: *issued_at, next_update: *next_update, good_until: *good_until };
-        self.dated(FreshKind::List, name, dates, latest, &[("rows", table.rows.into()), authority])
+        let (issued_at, next_update, good_until) = (*issued_at, *next_update, *good_until);
+        let dates = Dates { issued_at, next_update, good_until, zone: &register.index.zone };
+        // A list that is dated ahead of the clock is older than its own date at least.
+        let latest = latest.max(issued_at);
+        self.dated(
+            FreshKind::List,
+            name,
+            dates,
+            latest,
+            &[("rows", table.table().rows.into()), authority],
+        )
     }
 
     fn authority<'a>(&self, name: &str) -> Arg<'a> {
@@ -80,18 +90,18 @@ impl Teller<'_> {
         &self,
         kind: FreshKind,
         name: String,
-        dates: Dates,
+        dates: Dates<'_>,
         latest: UnixTime,
         more: &[Arg<'_>],
     ) -> FreshRow {
         let words = self.words;
-        let (due, until) =
-            (dates.next_update.day_in(self.here), dates.good_until.day_in(self.here));
+        let day = |at: UnixTime| dates.zone.day(at);
+        let (due, until) = (day(dates.next_update), day(dates.good_until));
         let args = [
-            ("date", words.date(dates.issued_at.day_in(self.here)).into()),
+            ("date", words.date(day(dates.issued_at)).into()),
             ("ago", words.ago(dates.issued_at, latest).into()),
             ("due", words.weekday_date(due).into()),
-            ("away", words.days_away(due, latest.day_in(self.here)).into()),
+            ("away", words.days_away(due, day(latest)).into()),
             ("until", words.date(until).into()),
         ];
         let args = [&args[..], more].concat();

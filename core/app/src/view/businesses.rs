@@ -63,7 +63,8 @@ pub struct ListingTag {
     pub kind: TagKind,
     /// Its words.
     pub text: String,
-    /// The deciding office and the end: "Market regulator of Hangzhou, until 6 May 2029".
+    /// The deciding office, who signed it if that is another, and the end: "Market regulator of
+    /// Hangzhou, until 6 May 2029".
     pub detail: String,
 }
 
@@ -74,14 +75,26 @@ pub struct BusinessView {
     pub card: BusinessCard,
     /// What was checked about the code.
     pub code_checks: Vec<KeyValue>,
-    /// How sure the verdict is.
-    pub verdict: CheckState,
-    /// The verdict, naming what was covered.
+    /// What each register and each list says, with what it covers. There is no one answer over
+    /// all of them.
+    pub verdicts: Vec<VerdictLine>,
+    /// The same in one text, to be read aloud; that it is unknown if no register has or lists it.
     pub verdict_text: String,
-    /// Standing listings, the newest decision first.
+    /// Listings that are published now, the newest decision first.
     pub listings: Vec<ListingView>,
+    /// "Another register says …": of registers on which the person does not rely.
+    pub others: Vec<String>,
     /// What each list rests on.
     pub lists: Vec<ListProof>,
+}
+
+/// What one register or one list says of a business.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VerdictLine {
+    /// Whether it is known; it fails where two registers contradict each other.
+    pub state: CheckState,
+    /// The sentence, naming what was covered.
+    pub text: String,
 }
 
 /// One listing.
@@ -93,8 +106,10 @@ pub struct ListingView {
     pub list_id: String,
     /// What the business did.
     pub conduct: String,
-    /// Where it stands: "Published", "Contested by the business".
+    /// What became of it: "Published", "Contested by the business".
     pub state: String,
+    /// Who signed it: the list's authority, by the name that the publisher verified.
+    pub signed_by: String,
     /// Class, office, document, legal basis, dates: label and value.
     pub facts: Vec<KeyValue>,
     /// Its reply, or "No reply published".
@@ -193,6 +208,8 @@ pub struct RegisterRow {
     pub added: String,
     /// "2,000 businesses, lists of 3 authorities.", or that it has not arrived.
     pub text: String,
+    /// Whether the person relies on it; empty until its data have arrived.
+    pub reliance: String,
 }
 
 /// A register that was just added.
@@ -206,4 +223,6 @@ pub struct RegisterView {
     pub fingerprint: String,
     /// "2,000 businesses, lists of 3 authorities."
     pub text: String,
+    /// Whether the person relies on it.
+    pub reliance: String,
 }

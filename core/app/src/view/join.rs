@@ -102,3 +102,12 @@ pub enum MembershipState {
     /// In use.
     Active,
 }
+
+/// What leaving a membership takes away, for the person to confirm.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeaveView {
+    /// The authority's name.
+    pub authority: String,
+    /// What would be erased, and which records were not sent yet.
+    pub text: String,
+}

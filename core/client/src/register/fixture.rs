@@ -8,10 +8,11 @@ use super::super::super::testing::{FakeNetwork, REPO};
 use super::super::super::watch::Nobody;
 use super::super::*;
 use standing_model::business::Uscc;
-use standing_model::listing::{Coverage, ListType, ListingState, Severity};
-use standing_model::register::{Organisation, Product};
+use standing_model::listing::{ListType, Listing, ListingState, Severity};
+use standing_model::register::{Coverage, Forms, Limits, Office, Organisation, Product};
+use standing_model::row_code::RowCode;
 use standing_model::text::LocalText;
-use standing_model::time::ZoneOffset;
+use standing_model::time::Zone;
 use standing_store::testing::{FixedClock, NOW, open};
 use standing_store::{OrganisationRow, PinnedRoot};
 use standing_verify::metadata::Pinned;
@@ -22,6 +23,8 @@ pub const DAY: i64 = 86_400;
 pub const COURT: &str = "court.example";
 pub const TAX: &str = "tax.example";
 pub const TEA: &str = "91330106MA2CFLDG4R";
+pub const COURT_OFFICE: &str = "330100-FY";
+pub const TAX_OFFICE: &str = "330000-SW";
 
 pub fn text(text: &str) -> LocalText {
     LocalText { en: text.into(), zh: text.into() }
@@ -42,8 +45,7 @@ pub fn listing(list_type: ListType, list_id: &str) -> Listing {
         list_type,
         uscc: TEA.parse().unwrap(),
         name: "杭州西湖茶业有限公司".into(),
-        authority: text("Office"),
-        authority_code: "33".into(),
+        office: if list_type.is_red() { TAX_OFFICE } else { COURT_OFFICE }.into(),
         decision_document: "2026-1".into(),
         decision_date: "2026-05-06".parse().unwrap(),
         legal_basis: Vec::new(),
@@ -53,6 +55,7 @@ pub fn listing(list_type: ListType, list_id: &str) -> Listing {
         publish_min: None,
         publish_max: "2029-05-06".parse().unwrap(),
         state: ListingState::Published,
+        appeal: None,
         right_of_reply: None,
         source_hash: Hash::of(b"decision"),
     }
@@ -66,6 +69,15 @@ pub struct Register {
     pub list_versions: [(u32, Option<Hash>); 2],
     pub organisations: Vec<Organisation>,
     pub lists: [Vec<Listing>; 2],
+    /// What the court and the tax office may list.
+    pub grants: [Vec<ListType>; 2],
+    pub offices: [Vec<&'static str>; 2],
+    /// Seconds by which the tax office's list is dated ahead.
+    pub ahead: i64,
+    /// Bends the tax office's table as its index names it.
+    pub bend: Option<fn(&mut Table)>,
+    /// Rows of the tax office in place of its list, with codes that are no organisation's.
+    pub signed_rows: Vec<Listing<RowCode>>,
 }
 
 impl Register {
@@ -80,13 +92,18 @@ impl Register {
                 organisation(TEA, "杭州西湖茶业有限公司"),
             ],
             lists: [vec![listing(ListType::Court, "C1")], vec![listing(ListType::Red, "R1")]],
+            grants: [vec![ListType::Court], vec![ListType::Red]],
+            offices: [vec![COURT_OFFICE], vec![TAX_OFFICE]],
+            ahead: 0,
+            bend: None,
+            signed_rows: Vec::new(),
         }
     }
 
     pub fn publish(&mut self) {
         let issued_at = UnixTime(NOW - DAY).plus(i64::from(self.version));
         let organisations = self.table(None, "register/organisations", &self.organisations.clone());
-        let product = Product { prefix: "6901234".into(), uscc: TEA.parse().unwrap() };
+        let product: Product = Product { prefix: "6901234".into(), uscc: TEA.parse().unwrap() };
         let products = self.table(None, "register/products", &[product]);
         self.publish_lists(issued_at);
         self.publish_index(issued_at, organisations, products);
@@ -94,10 +111,18 @@ impl Register {
     }
 
     pub fn publish_lists(&mut self, issued_at: UnixTime) {
-        let kinds = [ListType::Court, ListType::Red];
-        for (at, (iss, kind)) in [COURT, TAX].into_iter().zip(kinds).enumerate() {
+        for (at, iss) in [COURT, TAX].into_iter().enumerate() {
             let rows = self.lists[at].clone();
-            let table = self.table(Some(iss), &format!("lists/{iss}/listings"), &rows);
+            let signed = self.signed_rows.clone();
+            let name = format!("lists/{iss}/listings");
+            let mut table = match iss {
+                TAX if !signed.is_empty() => self.table(Some(iss), &name, &signed),
+                _ => self.table(Some(iss), &name, &rows),
+            };
+            let issued_at = if iss == TAX { issued_at.plus(self.ahead) } else { issued_at };
+            if let (Some(bend), TAX) = (self.bend, iss) {
+                bend(&mut table);
+            }
             let (version, prev) = self.list_versions[at];
             let index = ListIndex {
                 v: 1,
@@ -106,13 +131,7 @@ impl Register {
                 prev,
                 issued_at,
                 next_update: issued_at.plus(7 * DAY),
-                coverage: vec![Coverage {
-                    list_type: kind,
-                    region: "33".into(),
-                    region_names: text("Zhejiang"),
-                    as_of: issued_at.day_in(ZoneOffset::CHINA),
-                }],
-                table,
+                table: Forms::one(table),
             };
             let bytes = serde_json::to_vec(&index).unwrap();
             self.list_versions[at] = (version + 1, Some(Hash::of(&bytes)));
@@ -122,22 +141,35 @@ impl Register {
 
     pub fn publish_index(&mut self, issued_at: UnixTime, organisations: Table, products: Table) {
         self.version += 1;
-        let lister = |iss: &str, kind| Lister {
-            iss: iss.parse().unwrap(),
-            names: text(iss),
-            list_types: vec![kind],
-        };
+        let listers = [COURT, TAX].into_iter().enumerate().map(|(at, iss)| {
+            let office = |code: &&str| Office { code: (*code).into(), names: text(code) };
+            let (list_types, codes) = (self.grants[at].clone(), &self.offices[at]);
+            let coverage = |list_type: &ListType| Coverage {
+                list_type: *list_type,
+                offices: codes.iter().map(|code| (*code).into()).collect(),
+                as_of: Zone::china().day(issued_at),
+            };
+            Lister {
+                iss: iss.parse().unwrap(),
+                names: text(iss),
+                coverage: list_types.iter().map(coverage).collect(),
+                list_types,
+                offices: codes.iter().map(office).collect(),
+                limits: Limits { rows: 1000, raw_bytes: 1 << 20 },
+            }
+        });
         let index = RegisterIndex {
             v: 1,
             version: self.version,
             prev: self.prev,
             issued_at,
             next_update: issued_at.plus(7 * DAY),
+            zone: Zone::china(),
             publisher: text("Publisher"),
             region: text("Zhejiang"),
-            organisations,
-            products,
-            listers: vec![lister(COURT, ListType::Court), lister(TAX, ListType::Red)],
+            organisations: Forms::one(organisations),
+            products: Forms::one(products),
+            listers: listers.collect(),
         };
         let bytes = serde_json::to_vec(&index).unwrap();
         self.prev = Some(Hash::of(&bytes));
@@ -154,7 +186,9 @@ impl Register {
 
     pub fn table<R: Row>(&mut self, role: Option<&str>, name: &str, rows: &[R]) -> Table {
         let (mut raw, path) = (Vec::new(), format!("{name}.zst"));
-        let table = write(rows, &path, 2, &mut raw).unwrap();
+        let fits = |bits: &u8| rows.len() >> bits <= 32;
+        let bits = if rows.is_empty() { 0 } else { (2..16).find(fits).unwrap() };
+        let table = write(rows, &path, bits, &mut raw).unwrap();
         self.put(role, &path, compress_to_vec(raw.as_slice(), CompressionLevel::Fastest));
         table
     }
@@ -174,14 +208,23 @@ pub struct Phone {
     pub folder: tempfile::TempDir,
 }
 
+/// A phone that has the register's root already.
 pub fn phone(register: &Register) -> Phone {
+    let phone = empty_phone(register);
+    let pinned = Pinned::stored(register.publisher.root(1)).unwrap();
+    phone.data.pin(&pinned, REPO, RootPurpose::Register).unwrap();
+    phone.data.store.write(|tx| tx.set_relied(phone.trust, true)).unwrap();
+    phone
+}
+
+/// A phone that has no register.
+pub fn empty_phone(register: &Register) -> Phone {
     let (folder, secrets) = (tempfile::tempdir().unwrap(), Arc::default());
     let store = Arc::new(open(folder.path(), &secrets).unwrap());
     let (network, clock) = (FakeNetwork::new(&register.publisher.files), FixedClock::at(NOW));
     let data = PublicData { transport: network.clone(), store, clock: clock.clone() };
-    let pinned = Pinned::stored(register.publisher.root(1)).unwrap();
-    data.pin(&pinned, REPO, RootPurpose::Register).unwrap();
-    Phone { data, network, clock, trust: pinned.trust(), folder }
+    let trust = TrustId::of_root(&register.publisher.root(1));
+    Phone { data, network, clock, trust, folder }
 }
 
 impl Phone {
@@ -201,11 +244,13 @@ impl Phone {
 
     pub fn listed(&self) -> Vec<String> {
         let code: Uscc = TEA.parse().unwrap();
-        let found = self.data.store.read_register(|tx| {
-            let all = tx.registers()?;
-            all.first().map_or(Ok(Vec::new()), |one| tx.listings(one.id, &code))
-        });
-        found.unwrap().into_iter().map(|(iss, row)| format!("{iss} {}", row.list_id)).collect()
+        let found = self.data.store.read_register(|tx| tx.listings(&code)).unwrap();
+        found.into_iter().map(|row| format!("{} {}", row.iss, row.listing.list_id)).collect()
+    }
+
+    pub fn list(&self, iss: &str) -> ListRow {
+        let lists = self.data.store.read_register(|tx| tx.lists(tx.registers()?[0].id)).unwrap();
+        lists.into_iter().find(|list| list.index.iss.as_str() == iss).unwrap()
     }
 
     pub fn root(&self) -> PinnedRoot {

@@ -10,6 +10,9 @@ use standing_model::register::{Lister, MAX_INDEX_BYTES, RegisterIndex};
 use standing_model::time::UnixTime;
 use standing_verify::metadata::MetadataError;
 
+/// Seconds by which a list may be ahead of the phone's clock.
+const TOLERANCE: i64 = 300;
+
 /// An index file.
 pub(super) trait Index: DeserializeOwned {
     /// Its format.
@@ -20,6 +23,8 @@ pub(super) trait Index: DeserializeOwned {
     fn prev(&self) -> Option<Hash>;
     /// When it was made, and when the next one is due.
     fn dates(&self) -> (UnixTime, UnixTime);
+    /// What is wrong with it, apart from those.
+    fn check(&self) -> Result<(), String>;
 }
 
 impl Index for RegisterIndex {
@@ -35,6 +40,9 @@ impl Index for RegisterIndex {
     fn dates(&self) -> (UnixTime, UnixTime) {
         (self.issued_at, self.next_update)
     }
+    fn check(&self) -> Result<(), String> {
+        Self::check(self)
+    }
 }
 
 impl Index for ListIndex {
@@ -49,6 +57,10 @@ impl Index for ListIndex {
     }
     fn dates(&self) -> (UnixTime, UnixTime) {
         (self.issued_at, self.next_update)
+    }
+    /// A list is checked against its grant, by [`check_list`].
+    fn check(&self) -> Result<(), String> {
+        Ok(())
     }
 }
 
@@ -91,6 +103,7 @@ impl<T: Index> Fetched<T> {
         if next_update <= issued_at {
             return Err(SyncError::content(path, "the next one was due before it was made"));
         }
+        value.check().map_err(|why| SyncError::content(path, why))?;
         Ok(Self { path: path.to_owned(), bytes, value, good_until, gap: false })
     }
 
@@ -134,28 +147,39 @@ impl<T: Index> Fetched<T> {
     }
 }
 
-/// Checks that a list stays within what the publisher lets its authority list.
+/// Checks that a list stays within what the publisher grants its authority, and that it is not
+/// dated later than `latest`: the later of the clock and of the publisher's own date.
 ///
 /// # Errors
 /// [`SyncError::Content`].
-pub(super) fn check_list(path: &str, lister: &Lister, index: &ListIndex) -> Result<(), SyncError> {
-    if index.iss != lister.iss {
-        return Err(SyncError::content(path, "it names another authority"));
-    }
-    if index.coverage.iter().any(|one| !lister.list_types.contains(&one.list_type)) {
-        return Err(SyncError::content(path, "it covers a kind of list that is not its own"));
+pub(super) fn check_list(
+    path: &str,
+    lister: &Lister,
+    index: &ListIndex,
+    latest: UnixTime,
+) -> Result<(), SyncError> {
+    index.check(lister).map_err(|why| SyncError::content(path, why))?;
+    if index.issued_at > latest.plus(TOLERANCE) {
+        return Err(SyncError::content(path, "it is dated in the future"));
     }
     Ok(())
 }
 
-/// "A village cannot publish a court listing."
+/// "A village cannot publish a court listing", nor speak for an office that it was not granted.
 ///
 /// # Errors
 /// [`SyncError::Content`].
 pub(super) fn check_listing(path: &str, lister: &Lister, row: &Listing) -> Result<(), SyncError> {
-    if lister.list_types.contains(&row.list_type) {
+    if lister.may_list(row.list_type, &row.office) {
         Ok(())
     } else {
-        Err(SyncError::content(path, format!("its row {} is on a list not its own", row.list_id)))
+        let why = format!("its row {} is of a list or office not its own", row.list_id);
+        Err(SyncError::content(path, why))
     }
+}
+
+/// Names what a publisher grants a lister: a table is read again when it changes.
+pub(super) fn grant(lister: &Lister) -> Hash {
+    let named = (&lister.list_types, &lister.offices);
+    Hash::of(&serde_json::to_vec(&named).unwrap_or_default())
 }

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use std::fs;
 use std::path::Path;
-use std::sync::PoisonError;
+use std::sync::{MutexGuard, PoisonError};
 use std::time::Duration;
 
 use super::RegisterTx;
@@ -11,7 +11,7 @@ use crate::{Store, StoreError};
 
 const REGISTER: &str = "register.db";
 const FILES: [&str; 3] = [REGISTER, "register.db-wal", "register.db-shm"];
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 const SCHEMA: &str = include_str!("../register.sql");
 
 impl Store {
@@ -28,20 +28,39 @@ impl Store {
         let mut place = self.register.lock().unwrap_or_else(PoisonError::into_inner);
         let mut connection = match place.take() {
             Some(connection) => connection,
-            None => open(self.folder())?,
+            None => self.open_register()?,
         };
         let done = transact(&mut connection, TransactionBehavior::Deferred, read);
         if matches!(done, Err(StoreError::Corrupt(_))) {
             drop(connection);
-            remove(self.folder())?;
+            // A writer at work would go on in a file that has no name any more: it is left until
+            // the next reader finds the damage.
+            if let Ok(_alone) = self.register_writer.try_lock() {
+                remove(self.folder())?;
+            }
         } else {
             *place = Some(connection);
         }
         done
     }
 
+    /// Opens the file; while it is being made or made again, nobody else writes.
+    fn open_register(&self) -> Result<Connection, StoreError> {
+        match connect(self.folder()) {
+            Ok((connection, VERSION)) => Ok(connection),
+            _ => {
+                let _alone = self.writing();
+                open(self.folder())
+            }
+        }
+    }
+
+    fn writing(&self) -> MutexGuard<'_, ()> {
+        self.register_writer.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Writes `register.db` in one transaction, on a connection of its own, so that nobody who
-    /// searches has to wait.
+    /// searches has to wait. One writer after another.
     ///
     /// # Errors
     /// `write`'s error, and then nothing of it is kept; or SQLite's.
@@ -49,6 +68,7 @@ impl Store {
         &self,
         write: impl FnOnce(&RegisterTx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        let _alone = self.writing();
         let mut connection = open(self.folder())?;
         transact(&mut connection, TransactionBehavior::Immediate, write)
     }
@@ -127,6 +147,7 @@ mod tests {
 
     use super::*;
     use crate::testing::open as open_store;
+    use standing_model::time::UnixTime;
 
     #[test]
     fn a_register_file_that_is_damaged_or_of_another_version_is_made_anew() {
@@ -144,5 +165,47 @@ mod tests {
         drop(other);
         let store = open_store(folder.path(), &secrets).unwrap();
         assert_eq!(count(&store).unwrap(), 0);
+    }
+    #[test]
+    fn damage_that_is_found_while_somebody_writes_does_not_take_the_file_from_under_the_writer() {
+        let (folder, secrets) = (tempfile::tempdir().unwrap(), Arc::default());
+        let store = open_store(folder.path(), &secrets).unwrap();
+        let wrote = store.write_register(|tx| {
+            let found: Result<(), StoreError> =
+                store.read_register(|_| Err(StoreError::Corrupt("organisations")));
+            assert!(found.is_err());
+            tx.put_register(standing_model::ids::TrustId::of_root(b"root"), b"{}", UnixTime(1))
+        });
+        wrote.unwrap();
+        let sql = "SELECT count(*) FROM registers";
+        let other = Connection::open(folder.path().join(REGISTER)).unwrap();
+        assert_eq!(other.query_row(sql, [], |row| row.get::<_, u32>(0)).unwrap(), 1);
+    }
+
+    #[test]
+    fn a_code_that_cannot_be_read_is_damage_and_the_file_is_made_again() {
+        let (folder, secrets) = (tempfile::tempdir().unwrap(), Arc::default());
+        let store = open_store(folder.path(), &secrets).unwrap();
+        let code: standing_model::business::Uscc = "91330106MA2CFLDG4R".parse().unwrap();
+        store.read_register(|tx| tx.organisations(&code)).unwrap();
+        let other = Connection::open(folder.path().join(REGISTER)).unwrap();
+        let sql = "INSERT INTO organisations (register, uscc, name, region_en, region_zh) \
+                   VALUES (1, '91330106MA2CFLDG4R', 'x', 'x', 'x'); \
+                   UPDATE organisations SET uscc = 'damaged'";
+        other.execute_batch(sql).unwrap();
+        drop(other);
+        let found = store.read_register(|tx| {
+            let sql = "SELECT register, uscc, name, name_en, region_en, region_zh \
+                       FROM organisations";
+            let damaged = tx.sql.query_row(sql, [], super::super::rows::organisation)?;
+            damaged.read().map(drop)
+        });
+        assert!(matches!(found, Err(StoreError::Corrupt(_))), "{found:?}");
+        let left = store.read_register(|tx| {
+            Ok(tx
+                .sql
+                .query_row("SELECT count(*) FROM organisations", [], |row| row.get::<_, u32>(0))?)
+        });
+        assert_eq!(left.unwrap(), 0);
     }
 }

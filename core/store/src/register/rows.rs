@@ -6,12 +6,12 @@ use super::RegisterTx;
 use crate::StoreError;
 use crate::search;
 use standing_model::business::Uscc;
-use standing_model::ids::{Issuer, TrustId};
+use standing_model::ids::{Hash, Issuer, TrustId};
 use standing_model::json;
-use standing_model::listing::{ListIndex, Listing};
-use standing_model::register::{MAX_INDEX_BYTES, Organisation, Product, RegisterIndex};
+use standing_model::listing::{ListIndex, ListType, Listing};
+use standing_model::register::{Lister, MAX_INDEX_BYTES, Organisation, Product, RegisterIndex};
 use standing_model::text::LocalText;
-use standing_model::time::UnixTime;
+use standing_model::time::{Date, UnixTime};
 
 /// A register, as its publisher signed it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,10 @@ pub struct RegisterRow {
     pub index: RegisterIndex,
     /// The earliest expiry of what it rests on.
     pub good_until: UnixTime,
+    /// Whether the person relies on it.
+    pub relied: bool,
+    /// Rows of its own tables that were not kept, because their codes are no organisation's.
+    pub left_out: u32,
 }
 
 /// A list in a register, as its authority signed it.
@@ -33,6 +37,21 @@ pub struct ListRow {
     pub index: ListIndex,
     /// The earliest expiry of what it rests on.
     pub good_until: UnixTime,
+    /// Names what the publisher granted it when its rows were read.
+    pub granted: Hash,
+    /// Rows that were not kept, because their codes are no organisation's.
+    pub left_out: u32,
+}
+
+/// A listing, in which register it is, and who signed it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListingRow {
+    /// The register's number.
+    pub register: i64,
+    /// Who signed it.
+    pub iss: Issuer,
+    /// The listing.
+    pub listing: Listing,
 }
 
 /// An organisation and the register that has it.
@@ -57,6 +76,8 @@ pub struct Found {
     pub more: u64,
 }
 
+const RELIED: &str = "SELECT id FROM registers WHERE relied";
+
 const ORGANISATION: &str = "register, uscc, name, name_en, region_en, region_zh";
 
 impl RegisterTx<'_> {
@@ -65,14 +86,15 @@ impl RegisterTx<'_> {
     /// # Errors
     /// [`StoreError`].
     pub fn registers(&self) -> Result<Vec<RegisterRow>, StoreError> {
-        let sql = "SELECT id, trust, file, good_until FROM registers ORDER BY id";
+        let sql = "SELECT id, trust, file, good_until, relied, left_out FROM registers ORDER BY id";
         let rows = self.all(sql, [], |row| {
-            Ok((row.get(0)?, row.get::<_, String>(1)?, row.get::<_, Vec<u8>>(2)?, row.get(3)?))
+            let (trust, file): (String, Vec<u8>) = (row.get(1)?, row.get(2)?);
+            Ok((row.get(0)?, trust, file, row.get(3)?, row.get(4)?, row.get(5)?))
         })?;
-        let rows = rows.into_iter().map(|(id, trust, file, good_until)| {
+        let rows = rows.into_iter().map(|(id, trust, file, good_until, relied, left_out)| {
             let trust = trust.parse().map_err(|_| StoreError::Corrupt("registers"))?;
-            let index = index(&file)?;
-            Ok(RegisterRow { id, trust, index, good_until: UnixTime(good_until) })
+            let (index, good_until) = (index(&file)?, UnixTime(good_until));
+            Ok(RegisterRow { id, trust, index, good_until, relied, left_out })
         });
         rows.collect()
     }
@@ -82,10 +104,16 @@ impl RegisterTx<'_> {
     /// # Errors
     /// [`StoreError`].
     pub fn lists(&self, register: i64) -> Result<Vec<ListRow>, StoreError> {
-        let sql = "SELECT file, good_until FROM lists WHERE register = ?1 ORDER BY iss";
-        let rows = self.all(sql, [register], |row| Ok((row.get::<_, Vec<u8>>(0)?, row.get(1)?)))?;
-        let rows = rows.into_iter().map(|(file, good_until)| {
-            Ok(ListRow { index: index(&file)?, good_until: UnixTime(good_until) })
+        let sql = "SELECT file, good_until, granted, left_out FROM lists \
+                   WHERE register = ?1 ORDER BY iss";
+        let rows = self.all(sql, [register], |row| {
+            let (file, granted): (Vec<u8>, String) = (row.get(0)?, row.get(2)?);
+            Ok((file, row.get(1)?, granted, row.get(3)?))
+        })?;
+        let rows = rows.into_iter().map(|(file, good_until, granted, left_out)| {
+            let granted = granted.parse().map_err(|_| StoreError::Corrupt("lists"))?;
+            let (index, good_until) = (index(&file)?, UnixTime(good_until));
+            Ok(ListRow { index, good_until, granted, left_out })
         });
         rows.collect()
     }
@@ -108,6 +136,74 @@ impl RegisterTx<'_> {
             .ok_or(StoreError::Missing("registers"))
     }
 
+    /// Keeps whether the person relies on a register.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn set_register_relied(&self, register: i64, relied: bool) -> Result<(), StoreError> {
+        self.execute("UPDATE registers SET relied = ?2 WHERE id = ?1", (register, relied))
+    }
+
+    /// Keeps how many rows of a register's own tables were left out.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn set_register_left_out(&self, register: i64, rows: u32) -> Result<(), StoreError> {
+        self.execute("UPDATE registers SET left_out = ?2 WHERE id = ?1", (register, rows))
+    }
+
+    /// Keeps how many rows of a list were left out.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn set_list_left_out(
+        &self,
+        register: i64,
+        iss: &Issuer,
+        rows: u32,
+    ) -> Result<(), StoreError> {
+        let sql = "UPDATE lists SET left_out = ?3 WHERE register = ?1 AND iss = ?2";
+        self.execute(sql, (register, iss.as_str(), rows))
+    }
+
+    /// Forgets a register with everything in it.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn remove_register(&self, trust: TrustId) -> Result<(), StoreError> {
+        let sql = "SELECT id FROM registers WHERE trust = ?1";
+        let id: Option<i64> = self.first(sql, [trust.to_string()], |row| row.get(0))?;
+        let Some(id) = id else { return Ok(()) };
+        for table in ["lists", "organisations", "products", "listings"] {
+            self.execute(&format!("DELETE FROM {table} WHERE register = ?1"), [id])?;
+        }
+        self.execute("DELETE FROM registers WHERE id = ?1", [id])?;
+        self.index_names()
+    }
+
+    /// Does something that may fail alone: then nothing of it is kept, and the transaction goes
+    /// on.
+    ///
+    /// # Errors
+    /// `work`'s own error inside; outside it, that the whole transaction is lost: on a full disk
+    /// SQLite may give all of it up.
+    pub fn attempt<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce() -> Result<T, E>,
+    ) -> Result<Result<T, E>, E> {
+        let run = |sql: &str| self.sql.execute_batch(sql).map_err(StoreError::from);
+        run("SAVEPOINT attempt")?;
+        let done = work();
+        if done.is_err() && self.sql.is_autocommit() {
+            return done.map(Ok);
+        }
+        if done.is_err() {
+            run("ROLLBACK TO attempt")?;
+        }
+        run("RELEASE attempt")?;
+        Ok(done)
+    }
+
     /// Keeps a list's index.
     ///
     /// # Errors
@@ -118,10 +214,12 @@ impl RegisterTx<'_> {
         iss: &Issuer,
         file: &[u8],
         good_until: UnixTime,
+        granted: Hash,
     ) -> Result<(), StoreError> {
-        let sql = "INSERT INTO lists (register, iss, file, good_until) VALUES (?1, ?2, ?3, ?4) \
-                   ON CONFLICT (register, iss) DO UPDATE SET file = ?3, good_until = ?4";
-        self.execute(sql, (register, iss.as_str(), file, good_until.0))
+        let sql = "INSERT INTO lists (register, iss, file, good_until, granted) \
+                   VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (register, iss) \
+                   DO UPDATE SET file = ?3, good_until = ?4, granted = ?5";
+        self.execute(sql, (register, iss.as_str(), file, good_until.0, granted.to_string()))
     }
 
     /// Forgets a list that the publisher no longer names, with its listings.
@@ -209,44 +307,89 @@ impl RegisterTx<'_> {
         row: &Listing,
     ) -> Result<(), StoreError> {
         let text = serde_json::to_string(row).map_err(|_| StoreError::Refused { code: 0 })?;
-        let sql =
-            "INSERT INTO listings (uscc, register, iss, list_id, row) VALUES (?1, ?2, ?3, ?4, ?5)";
-        self.execute(sql, (row.uscc.as_str(), register, iss.as_str(), &row.list_id, text))
+        let sql = "INSERT INTO listings \
+                   (uscc, register, iss, list_id, kind, office, ends_on, row) \
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+        let (kind, ends_on) = (kind(row.list_type), row.ends_on().to_string());
+        let Listing { list_id, office, .. } = row;
+        let row = (row.uscc.as_str(), register, iss.as_str(), list_id, kind, office, ends_on, text);
+        self.execute(sql, row)
     }
 
-    /// The rows of an organisation, one for each register that has it.
+    /// Forgets the listings of a list that the publisher does not grant any more.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn remove_ungranted(&self, register: i64, lister: &Lister) -> Result<(), StoreError> {
+        let kinds: Vec<&str> = lister.list_types.iter().map(|one| kind(*one)).collect();
+        let offices: Vec<&str> = lister.offices.iter().map(|one| one.code.as_str()).collect();
+        let json = |names: &[&str]| {
+            serde_json::to_string(names).map_err(|_| StoreError::Refused { code: 0 })
+        };
+        let sql = "DELETE FROM listings WHERE register = ?1 AND iss = ?2 AND NOT \
+                   (kind IN (SELECT value FROM json_each(?3)) AND \
+                    office IN (SELECT value FROM json_each(?4)))";
+        self.execute(sql, (register, lister.iss.as_str(), json(&kinds)?, json(&offices)?))
+    }
+
+    /// Forgets the listings that are over on a day.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn remove_over(&self, register: i64, day: Date) -> Result<(), StoreError> {
+        let sql = "DELETE FROM listings WHERE register = ?1 AND ends_on <= ?2";
+        self.execute(sql, (register, day.to_string()))
+    }
+
+    /// The rows of an organisation, one for each register that has it and that the person relies
+    /// on.
     ///
     /// # Errors
     /// [`StoreError`].
     pub fn organisations(&self, uscc: &Uscc) -> Result<Vec<OrganisationRow>, StoreError> {
-        let sql =
-            format!("SELECT {ORGANISATION} FROM organisations WHERE uscc = ?1 ORDER BY register");
-        self.all(&sql, [uscc.as_str()], organisation)
+        let sql = format!(
+            "SELECT {ORGANISATION} FROM organisations WHERE uscc = ?1 \
+                     AND register IN ({RELIED}) ORDER BY register"
+        );
+        let rows = self.all(&sql, [uscc.as_str()], organisation)?;
+        rows.into_iter().map(Raw::read).collect()
     }
 
-    /// The listings of an organisation in one register, each with its authority.
+    /// The listings of an organisation in every register, each with who signed it.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub fn listings(
-        &self,
-        register: i64,
-        uscc: &Uscc,
-    ) -> Result<Vec<(Issuer, Listing)>, StoreError> {
-        let sql = "SELECT iss, row FROM listings WHERE uscc = ?1 AND register = ?2 \
-                   ORDER BY iss, list_id";
-        let rows = self.all(sql, (uscc.as_str(), register), |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
+    pub fn listings(&self, uscc: &Uscc) -> Result<Vec<ListingRow>, StoreError> {
+        let sql = "SELECT register, iss, row FROM listings WHERE uscc = ?1 \
+                   ORDER BY register, iss, list_id";
+        let rows = self.all(sql, [uscc.as_str()], |row| {
+            Ok((row.get(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?))
         })?;
         let damaged = || StoreError::Corrupt("listings");
-        let rows = rows.into_iter().map(|(iss, row)| {
-            let row = serde_json::from_str(&row).map_err(|_| damaged())?;
-            Ok((iss.parse().map_err(|_| damaged())?, row))
+        let rows = rows.into_iter().map(|(register, iss, row)| {
+            let listing = serde_json::from_str(&row).map_err(|_| damaged())?;
+            Ok(ListingRow { register, iss: iss.parse().map_err(|_| damaged())?, listing })
         });
         rows.collect()
     }
 
-    /// Whom the longest of these prefixes is licensed to, in the first register that knows it.
+    /// What a list calls an organisation, in the first register that the person relies on.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn listed_name(&self, uscc: &Uscc) -> Result<Option<String>, StoreError> {
+        let sql = format!(
+            "SELECT row FROM listings WHERE uscc = ?1 AND register IN ({RELIED}) \
+             ORDER BY register, iss, list_id LIMIT 1"
+        );
+        let row = self.first(&sql, [uscc.as_str()], |row| row.get::<_, String>(0))?;
+        let read = |row: String| serde_json::from_str::<Listing>(&row);
+        let row = row.map(read).transpose().map_err(|_| StoreError::Corrupt("listings"))?;
+        Ok(row.map(|listing| listing.name))
+    }
+
+    /// Whom the longest of these prefixes is licensed to, in the first register that knows it and
+    /// that the person relies on.
     ///
     /// # Errors
     /// [`StoreError`].
@@ -254,9 +397,12 @@ impl RegisterTx<'_> {
         &self,
         prefixes: impl Iterator<Item = &'a str>,
     ) -> Result<Option<Product>, StoreError> {
-        let sql = "SELECT uscc FROM products WHERE prefix = ?1 ORDER BY register LIMIT 1";
+        let sql = format!(
+            "SELECT uscc FROM products WHERE prefix = ?1 AND register IN ({RELIED}) \
+             ORDER BY register LIMIT 1"
+        );
         for prefix in prefixes {
-            if let Some(uscc) = self.first(sql, [prefix], |row| row.get::<_, String>(0))? {
+            if let Some(uscc) = self.first(&sql, [prefix], |row| row.get::<_, String>(0))? {
                 let uscc = uscc.parse().map_err(|_| StoreError::Corrupt("products"))?;
                 return Ok(Some(Product { prefix: prefix.to_owned(), uscc }));
             }
@@ -264,21 +410,24 @@ impl RegisterTx<'_> {
         Ok(None)
     }
 
-    /// The organisations whose names have the pieces of a query, each once, and how many more.
+    /// The organisations whose names have the pieces of a query, each once, and how many more; of
+    /// registers that the person relies on.
     ///
     /// # Errors
     /// [`StoreError`].
     pub fn search(&self, query: &search::Query, limit: usize) -> Result<Found, StoreError> {
         let sql = format!(
             "SELECT {ORGANISATION} FROM organisations AS o \
-             WHERE id IN (SELECT rowid FROM names WHERE names MATCH ?1) AND NOT EXISTS \
-             (SELECT 1 FROM organisations AS e WHERE e.uscc = o.uscc AND e.register < o.register)"
+             WHERE id IN (SELECT rowid FROM names WHERE names MATCH ?1) \
+             AND register IN ({RELIED}) AND NOT EXISTS \
+             (SELECT 1 FROM organisations AS e WHERE e.uscc = o.uscc \
+              AND e.register < o.register AND e.register IN ({RELIED}))"
         );
         let mut statement = self.sql.prepare_cached(&sql)?;
         let mut rows = statement.query([query.expression()])?;
         let mut best = search::Best::new(limit);
         while let Some(row) = rows.next()? {
-            let row = organisation(row)?;
+            let row = organisation(row)?.read()?;
             if let Some(rank) = query.rank(&row.organisation) {
                 best.take(rank, row);
             }
@@ -316,12 +465,37 @@ fn index<T: serde::de::DeserializeOwned>(file: &[u8]) -> Result<T, StoreError> {
     json::read(file, MAX_INDEX_BYTES).map_err(|_| StoreError::Corrupt("register.db"))
 }
 
-fn organisation(row: &Row<'_>) -> rusqlite::Result<OrganisationRow> {
-    let uscc: String = row.get(1)?;
-    let uscc = uscc.parse().map_err(|error| {
-        rusqlite::Error::FromSqlConversionFailure(1, rusqlite::types::Type::Text, Box::new(error))
-    })?;
+/// An organisation's columns, before they are read.
+pub(super) struct Raw {
+    register: i64,
+    uscc: String,
+    name: String,
+    name_en: Option<String>,
+    region: LocalText,
+}
+
+pub(super) fn organisation(row: &Row<'_>) -> rusqlite::Result<Raw> {
     let region = LocalText { en: row.get(4)?, zh: row.get(5)? };
-    let organisation = Organisation { uscc, name: row.get(2)?, name_en: row.get(3)?, region };
-    Ok(OrganisationRow { register: row.get(0)?, organisation })
+    let (register, uscc) = (row.get(0)?, row.get(1)?);
+    Ok(Raw { register, uscc, name: row.get(2)?, name_en: row.get(3)?, region })
+}
+
+impl Raw {
+    /// A code that cannot be read is damage: the file is made again, and filled by the next sync.
+    pub(super) fn read(self) -> Result<OrganisationRow, StoreError> {
+        let Self { register, uscc, name, name_en, region } = self;
+        let uscc = uscc.parse().map_err(|_| StoreError::Corrupt("organisations"))?;
+        Ok(OrganisationRow { register, organisation: Organisation { uscc, name, name_en, region } })
+    }
+}
+
+const fn kind(list_type: ListType) -> &'static str {
+    match list_type {
+        ListType::Court => "court",
+        ListType::SamrSerious => "samr_serious",
+        ListType::SamrAbnormal => "samr_abnormal",
+        ListType::Sector => "sector",
+        ListType::Red => "red",
+        ListType::Local => "local",
+    }
 }

@@ -3,13 +3,38 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use sigstore_tuf::{MetaFile, Repository, Role, Snapshot, Timestamp, Updater, UpdaterConfig};
+use sigstore_tuf::{MetaFile, Repository, Role, Root, Snapshot, Timestamp, Updater, UpdaterConfig};
 
-use super::source::{Shared, Source};
-use super::state::Collected;
-use super::{Equivocation, MetadataError, MetadataState, Pinned, TARGETS};
+use super::source::{MAX_DELEGATED, Shared, Source};
+use super::state::{Collected, TOP_LEVEL};
+use super::{Equivocation, MetadataError, MetadataState, Pinned, TARGETS, keys};
 use standing_model::ids::Hash;
 use standing_model::time::UnixTime;
+
+/// Bytes in a top-level file at most.
+const MAX_TOP_LEVEL: u64 = 1024 * 1024;
+
+/// A refresh that did not come to its end.
+#[derive(Debug)]
+pub struct Unfinished {
+    /// Why.
+    pub error: MetadataError,
+    /// What was verified before it failed, to be kept all the same: a root that was verified ends
+    /// the keys of the one before it, whatever comes after (TUF 1.0 §5.3). It admits no target.
+    pub verified: Option<Box<MetadataState>>,
+}
+
+impl From<MetadataError> for Unfinished {
+    fn from(error: MetadataError) -> Self {
+        Self { error, verified: None }
+    }
+}
+
+impl From<sigstore_tuf::Error> for Unfinished {
+    fn from(error: sigstore_tuf::Error) -> Self {
+        MetadataError::from(error).into()
+    }
+}
 
 /// Brings a repository's metadata up to date, starting from what is kept of it.
 ///
@@ -18,13 +43,14 @@ use standing_model::time::UnixTime;
 /// with what was admitted.
 ///
 /// # Errors
-/// Any [`MetadataError`]; what the phone holds is then as good as it was before.
+/// [`Unfinished`] with any [`MetadataError`]; what the phone holds is then as good as it was
+/// before.
 pub async fn refresh(
     repository: Arc<dyn Repository>,
     pinned: &Pinned,
     state: MetadataState,
     now: UnixTime,
-) -> Result<Refreshed, MetadataError> {
+) -> Result<Refreshed, Unfinished> {
     super::crypto::install()?;
     state.check_floor()?;
     let now = jiff::Timestamp::from_second(now.0)
@@ -32,15 +58,50 @@ pub async fn refresh(
     let collected = Collected::of(&state);
     let source = Source::new(repository);
     let mut config = UpdaterConfig::default();
+    config.snapshot_max_length = MAX_TOP_LEVEL;
+    config.targets_max_length = MAX_TOP_LEVEL;
     // Each caller names its own limit.
     config.target_max_length = u64::MAX;
     let mut updater = Updater::new(Shared(Arc::clone(&source)), pinned.bytes())?
         .with_config(config)
         .with_store(collected.clone());
-    updater.refresh(now).await?;
+    if let Err(error) = updater.refresh(now).await {
+        let verified = verified_before(state, &collected, updater.trusted().root()).map(Box::new);
+        return Err(Unfinished { error: error.into(), verified });
+    }
     let mut refreshed = Refreshed { updater, source, collected, state, now };
     refreshed.admit_top_level()?;
     Ok(refreshed)
+}
+
+/// What a refresh that failed had verified; none if even that must not be kept.
+fn verified_before(
+    mut state: MetadataState,
+    collected: &Collected,
+    root: &Root,
+) -> Option<MetadataState> {
+    for (name, bytes) in collected.top_level() {
+        if name.starts_with("root_history/") {
+            keys::check_root(&bytes).ok()?;
+            state.files.insert(name, bytes);
+        } else if state.files.get(&name) != Some(&bytes) {
+            observe_top_level(&mut state, &name, &bytes, root).ok()?;
+            state.files.insert(name, bytes);
+        }
+    }
+    state.check_floor().is_ok().then_some(state)
+}
+
+/// Remembers a top-level file by its role's keys in the newest root.
+fn observe_top_level(
+    state: &mut MetadataState,
+    name: &str,
+    bytes: &[u8],
+    root: &Root,
+) -> Result<(), MetadataError> {
+    let role = role_of(name);
+    let role_keys = root.role(role).ok_or_else(|| MetadataError::NotSigned(role.to_owned()))?;
+    state.observe(role, keys::of_role(role, &root.keys, role_keys)?, bytes)
 }
 
 /// A repository as it is now, verified; its files can be asked for.
@@ -96,6 +157,7 @@ impl Refreshed {
     /// role does, [`MetadataError::EqualVersionOtherContent`] if the role signs two contents, and
     /// those of fetching the role's metadata.
     pub async fn locate(&mut self, path: &str, role: &str) -> Result<Located, MetadataError> {
+        self.check_size(role)?;
         self.reuse_delegated(role);
         let found = self.updater.get_target_info(path, self.now).await?;
         let found = found.ok_or_else(|| MetadataError::NoSuchTarget(path.to_owned()))?;
@@ -160,8 +222,13 @@ impl Refreshed {
             return Err(MetadataError::Root("it has no consistent snapshots".to_owned()));
         }
         let files = self.collected.top_level();
+        let root = self.updater.trusted().root();
         for (name, bytes) in &files {
-            self.state.observe(role_of(name), bytes)?;
+            if name.starts_with("root_history/") {
+                keys::check_root(bytes)?;
+            } else {
+                observe_top_level(&mut self.state, name, bytes, root)?;
+            }
         }
         let delegated = self.state.files.iter().filter(|(name, _)| is_delegated(name));
         let delegated: BTreeMap<_, _> =
@@ -169,7 +236,13 @@ impl Refreshed {
         self.state.files = files;
         self.state.files.extend(delegated);
         self.check_offered_timestamp()?;
-        self.check_snapshot_pin()
+        self.check_snapshot_pin()?;
+        for role in TOP_LEVEL {
+            if let Some(kept) = self.collected.file(&format!("{role}.json")) {
+                self.state.prune(role, &kept)?;
+            }
+        }
+        Ok(())
     }
 
     /// The client takes a timestamp with an equal version for "nothing changed" and drops it
@@ -181,7 +254,7 @@ impl Refreshed {
         let keys = root.role("timestamp");
         let keys = keys.ok_or_else(|| MetadataError::NotSigned("timestamp".to_owned()))?;
         parsed.verify_threshold(&root.keys, keys, "timestamp")?;
-        self.state.observe("timestamp", &offered)
+        observe_top_level(&mut self.state, "timestamp.json", &offered, root)
     }
 
     /// The client uses a snapshot that it holds when a new timestamp names the same version, and
@@ -199,6 +272,19 @@ impl Refreshed {
             held: Hash::of(&file),
             offered: self.collected.file("timestamp.json").unwrap_or_default(),
         })))
+    }
+
+    /// A delegated role's file is no larger than one may be, as far as the snapshot says.
+    fn check_size(&self, role: &str) -> Result<(), MetadataError> {
+        let name = format!("{role}.json");
+        let snapshot = self.updater.trusted().snapshot();
+        let pin = snapshot.and_then(|snapshot| snapshot.meta.get(&name));
+        let length = pin.and_then(|pin| pin.length).unwrap_or(0);
+        if role == TARGETS || length <= MAX_DELEGATED {
+            Ok(())
+        } else {
+            Err(MetadataError::TooLarge { path: name, limit: MAX_DELEGATED })
+        }
     }
 
     /// A delegated role's file is named after its version and never changes: one that is held, and
@@ -222,7 +308,11 @@ impl Refreshed {
         let bytes = self.source.fetched(&name);
         let bytes =
             bytes.ok_or_else(|| MetadataError::Mismatch(format!("{role} has an odd name")))?;
-        self.state.observe(role, &bytes)?;
+        let by = self.updater.trusted().targets_role(TARGETS);
+        let by = keys::of_delegated(role, by.and_then(|by| by.delegations.as_ref()))?;
+        let by = by.ok_or_else(|| MetadataError::NotSigned(role.to_owned()))?;
+        self.state.observe(role, by, &bytes)?;
+        self.state.prune(role, &bytes)?;
         self.state.files.retain(|name, _| !is_delegated(name) || role_of(name) != role);
         self.state.files.insert(name, bytes);
         Ok(())
@@ -237,7 +327,7 @@ fn fits(pin: &MetaFile, file: &[u8]) -> bool {
 }
 
 /// `timestamp.json`, `root_history/3.root.json`, `7.credit.example.json`: the role in it.
-fn role_of(name: &str) -> &str {
+pub(super) fn role_of(name: &str) -> &str {
     let name = name.strip_prefix("root_history/").unwrap_or(name);
     let name = name.strip_suffix(".json").unwrap_or(name);
     match name.split_once('.') {

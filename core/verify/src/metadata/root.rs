@@ -2,7 +2,7 @@
 
 use sigstore_tuf::{Metadata, Root, TrustedMetadataSet};
 
-use super::{MetadataError, crypto};
+use super::{MetadataError, crypto, keys};
 use standing_model::ids::TrustId;
 use standing_model::link::{Fingerprint, Link};
 
@@ -46,6 +46,7 @@ impl Pinned {
         if !read(&root)?.consistent_snapshot {
             return Err(MetadataError::Root("it has no consistent snapshots".to_owned()));
         }
+        keys::check_root(&root)?;
         Ok(Self { trust: TrustId::of_root(&root), root })
     }
 

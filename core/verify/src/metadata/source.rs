@@ -6,6 +6,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use sigstore_tuf::Repository;
 use sigstore_tuf::transport::FetchFuture;
 
+use super::refresh::role_of;
+use super::state::TOP_LEVEL;
+
+/// Bytes in the file of a delegated role at most.
+pub(super) const MAX_DELEGATED: u64 = 256 * 1024;
+
 /// The repository, with what is at hand in front, and what came from it remembered.
 pub(super) struct Source {
     pub(super) repository: Arc<dyn Repository>,
@@ -41,13 +47,23 @@ impl std::fmt::Debug for Source {
 /// The source as the TUF client owns it.
 pub(super) struct Shared(pub(super) Arc<Source>);
 
+/// The limit of a file by its role's kind.
+fn most(name: &str) -> u64 {
+    let role = role_of(name);
+    let top_level = role == "root" || TOP_LEVEL.contains(&role);
+    if top_level { u64::MAX } else { MAX_DELEGATED }
+}
+
 impl Repository for Shared {
     fn fetch_metadata<'a>(&'a self, name: &'a str, max_length: u64) -> FetchFuture<'a> {
         Box::pin(async move {
             let at_hand = locked(&self.0.at_hand).remove(name);
             let bytes = match at_hand {
                 Some(bytes) => Some(bytes),
-                None => self.0.repository.fetch_metadata(name, max_length).await?,
+                None => {
+                    let max_length = max_length.min(most(name));
+                    self.0.repository.fetch_metadata(name, max_length).await?
+                }
             };
             if let Some(bytes) = &bytes {
                 locked(&self.0.fetched).insert(name.to_owned(), bytes.clone());

@@ -8,9 +8,10 @@ use sigstore_tuf::{MetadataStore, canonical_json};
 use super::{Equivocation, MetadataError};
 use standing_model::ids::Hash;
 
-const TOP_LEVEL: [&str; 3] = ["timestamp", "snapshot", "targets"];
+pub(super) const TOP_LEVEL: [&str; 3] = ["timestamp", "snapshot", "targets"];
 
-/// The files that the next refresh starts from, and the hash of everything ever seen.
+/// The files that the next refresh starts from, and the hash of what was seen and could still be
+/// offered again.
 ///
 /// It belongs into the database that is never rebuilt: without it, an old repository passes for a
 /// new one.
@@ -19,8 +20,12 @@ pub struct MetadataState {
     /// Verified files by name: `root_history/<n>.root.json`, `timestamp.json`, `snapshot.json`,
     /// `targets.json`, and `<version>.<role>.json` of delegated roles.
     pub files: BTreeMap<String, Vec<u8>>,
-    /// SHA-256 of the signed content of each role's versions.
+    /// SHA-256 of the signed content of each role's versions, from the one that is held on: an
+    /// older one is refused as such.
     pub seen: BTreeMap<(String, u64), Hash>,
+    /// The keys that each role's versions were seen under. Under other keys its versions begin
+    /// again: what a thief signed with the old ones does not count against the publisher.
+    pub keys: BTreeMap<String, Hash>,
 }
 
 impl MetadataState {
@@ -33,8 +38,8 @@ impl MetadataState {
         for role in TOP_LEVEL {
             let mut seen = self.seen.range((role.to_owned(), 0)..=(role.to_owned(), u64::MAX));
             let kept = self.files.get(&format!("{role}.json"));
-            // After a change of keys a role may begin again below a number that it once had, so
-            // it need not be the highest that was seen.
+            // A version that was offered and not taken may be among those seen, so the one kept
+            // need not be the highest.
             if seen.next().is_some() && !kept.is_some_and(|kept| self.has_seen(role, kept)) {
                 return Err(MetadataError::FloorMissing(role.to_owned()));
             }
@@ -42,9 +47,17 @@ impl MetadataState {
         Ok(())
     }
 
-    /// Remembers a validly signed content.
-    pub(super) fn observe(&mut self, role: &str, bytes: &[u8]) -> Result<(), MetadataError> {
+    /// Remembers a validly signed content, and the keys that it is signed by.
+    pub(super) fn observe(
+        &mut self,
+        role: &str,
+        keys: Hash,
+        bytes: &[u8],
+    ) -> Result<(), MetadataError> {
         let (version, offered) = (version(bytes)?, content(bytes)?);
+        if self.keys.insert(role.to_owned(), keys) != Some(keys) {
+            self.seen.retain(|(seen, _), _| seen != role);
+        }
         let held = *self.seen.entry((role.to_owned(), version)).or_insert(offered);
         if held == offered {
             return Ok(());
@@ -52,6 +65,13 @@ impl MetadataState {
         let (role, offered) = (role.to_owned(), bytes.to_vec());
         let alarm = Equivocation { role, version, held, offered };
         Err(MetadataError::EqualVersionOtherContent(Box::new(alarm)))
+    }
+
+    /// Forgets the versions of a role below the one in `bytes`.
+    pub(super) fn prune(&mut self, role: &str, bytes: &[u8]) -> Result<(), MetadataError> {
+        let floor = version(bytes)?;
+        self.seen.retain(|(seen, version), _| seen != role || *version >= floor);
+        Ok(())
     }
 
     /// Whether these bytes are what was seen under their own version.

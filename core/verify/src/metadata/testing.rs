@@ -12,7 +12,7 @@
     reason = "test code"
 )]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
 
 use ed25519_dalek::{Signer, SigningKey};
@@ -79,27 +79,65 @@ pub struct Publisher {
     pub delegated: BTreeMap<String, BTreeMap<String, Vec<u8>>>,
     /// Paths that a role may sign, if they are not those of its own folder.
     pub reach: BTreeMap<String, String>,
+    /// Roles that are signed by another key than their first.
+    pub keys: BTreeMap<String, String>,
+    /// Roles with a threshold of two, and one key under two ids.
+    pub twice: BTreeSet<String>,
 }
 
 impl Publisher {
     pub fn new(expires: UnixTime) -> Self {
         let (files, versions) = (Files::default(), BTreeMap::new());
         let (targets, delegated, reach) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        let publisher = Self { files, expires, versions, targets, delegated, reach };
+        let (keys, twice) = (BTreeMap::new(), BTreeSet::new());
+        let publisher = Self { files, expires, versions, targets, delegated, reach, keys, twice };
         publisher.files.put("1.root.json", publisher.root(1));
         publisher
     }
 
     pub fn root(&self, version: u64) -> Vec<u8> {
+        self.root_with(version, &[])
+    }
+
+    /// A root in which some roles have other keys than their first.
+    pub fn root_with(&self, version: u64, other: &[(&str, &str)]) -> Vec<u8> {
         let roles = ["root", "timestamp", "snapshot", "targets"];
-        let keys: BTreeMap<String, Value> = roles.iter().map(|role| tuf_key(role)).collect();
-        let roles: BTreeMap<&str, Value> =
-            roles.iter().map(|role| (*role, role_keys(role))).collect();
+        let of = |role: &str| {
+            let other = other.iter().find(|(name, _)| *name == role);
+            other.map_or_else(|| role.to_owned(), |(_, key)| (*key).to_owned())
+        };
+        let mut keys: BTreeMap<String, Value> =
+            roles.iter().map(|role| tuf_key(&of(role))).collect();
+        let named = roles.iter().map(|role| (*role, self.role_keys(role, &of(role), &mut keys)));
+        let named: BTreeMap<&str, Value> = named.collect();
         let mut signed = self.head("root", version);
         signed["consistent_snapshot"] = json!(true);
         signed["keys"] = json!(keys);
-        signed["roles"] = json!(roles);
+        signed["roles"] = json!(named);
         envelope("root", &signed)
+    }
+
+    /// A role's keys: one, or the same under two ids.
+    fn role_keys(&self, role: &str, key: &str, keys: &mut BTreeMap<String, Value>) -> Value {
+        if !self.twice.contains(role) {
+            return role_keys(key);
+        }
+        let (id, public) = tuf_key(key);
+        let second = format!("{id}-2");
+        keys.insert(second.clone(), public);
+        json!({ "keyids": [id, second], "threshold": 2 })
+    }
+
+    /// The file that a role signs with its key of now, under both ids if it has two.
+    fn signed_by(&self, role: &str, signed: &Value) -> Vec<u8> {
+        let name = self.keys.get(role).map_or(role, String::as_str);
+        let mut file: Value = serde_json::from_slice(&envelope(name, signed)).unwrap();
+        if self.twice.contains(role) {
+            let mut second = file["signatures"][0].clone();
+            second["keyid"] = json!(format!("key-{name}-2"));
+            file["signatures"].as_array_mut().unwrap().push(second);
+        }
+        serde_json::to_vec(&file).unwrap()
     }
 
     /// Publishes everything one version higher, in the order that a publisher keeps.
@@ -109,24 +147,26 @@ impl Publisher {
             let version = self.count(&role);
             let mut signed = self.head("targets", version);
             signed["targets"] = self.put_targets(&targets);
-            let bytes = envelope(&role, &signed);
+            let bytes = self.signed_by(&role, &signed);
             pins.insert(format!("{role}.json"), pin(version, &bytes));
             self.files.put(&format!("{version}.{role}.json"), bytes);
         }
         let version = self.count("targets");
         let mut signed = self.head("targets", version);
         signed["targets"] = self.put_targets(&self.targets.clone());
-        let keys: BTreeMap<String, Value> =
-            self.delegated.keys().map(|role| tuf_key(role)).collect();
+        let of = |role: &String| self.keys.get(role).unwrap_or(role).clone();
+        let mut keys: BTreeMap<String, Value> =
+            self.delegated.keys().map(|role| tuf_key(&of(role))).collect();
         let roles = self.delegated.keys().map(|role| {
-            let mut keys = role_keys(role);
-            keys["name"] = json!(role);
-            keys["terminating"] = json!(true);
+            let mut named = self.role_keys(role, &of(role), &mut keys);
+            named["name"] = json!(role);
+            named["terminating"] = json!(true);
             let own = format!("lists/{role}/*");
-            keys["paths"] = json!([self.reach.get(role).unwrap_or(&own)]);
-            keys
+            named["paths"] = json!([self.reach.get(role).unwrap_or(&own)]);
+            named
         });
-        signed["delegations"] = json!({ "keys": keys, "roles": roles.collect::<Vec<_>>() });
+        let roles: Vec<Value> = roles.collect();
+        signed["delegations"] = json!({ "keys": keys, "roles": roles });
         let bytes = envelope("targets", &signed);
         pins.insert("targets.json".to_owned(), pin(version, &bytes));
         self.files.put(&format!("{version}.targets.json"), bytes);
@@ -146,7 +186,7 @@ impl Publisher {
     pub fn publish_timestamp(&self, version: u64, snapshot_version: u64, snapshot: &[u8]) {
         let mut signed = self.head("timestamp", version);
         signed["meta"] = json!({ "snapshot.json": pin(snapshot_version, snapshot) });
-        self.files.put("timestamp.json", envelope("timestamp", &signed));
+        self.files.put("timestamp.json", self.signed_by("timestamp", &signed));
     }
 
     fn count(&mut self, role: &str) -> u64 {

@@ -24,7 +24,8 @@ async fn refreshed(
     now: UnixTime,
 ) -> Result<Refreshed, MetadataError> {
     let pinned = Pinned::stored(publisher.root(1)).unwrap();
-    refresh(Arc::new(publisher.files.clone()), &pinned, state, now).await
+    let done = refresh(Arc::new(publisher.files.clone()), &pinned, state, now).await;
+    done.map_err(|unfinished| unfinished.error)
 }
 
 async fn committed(publisher: &Publisher, state: MetadataState) -> MetadataState {
@@ -219,4 +220,95 @@ fn a_root_is_pinned_only_by_the_fingerprint_that_a_person_compared() {
     let page = b"<html></html>".to_vec();
     let error = Pinned::by_link(&link(&page, 1), page).unwrap_err();
     assert!(matches!(error, MetadataError::Root(_)), "{error}");
+}
+
+#[tokio::test]
+async fn a_root_that_was_verified_is_kept_although_a_later_step_failed() {
+    let publisher = publisher();
+    let state = committed(&publisher, MetadataState::default()).await;
+    let stolen = publisher.files.get("1.snapshot.json").unwrap();
+    // The publisher changes the timestamp's key, and somebody cuts the rest off.
+    publisher.files.put("2.root.json", publisher.root_with(2, &[("timestamp", "new timestamp")]));
+    publisher.files.remove("timestamp.json");
+    let pinned = Pinned::stored(publisher.root(1)).unwrap();
+    let cut = refresh(Arc::new(publisher.files.clone()), &pinned, state.clone(), NOW).await;
+    let unfinished = cut.unwrap_err();
+    assert!(matches!(unfinished.error, MetadataError::Incomplete(_)), "{}", unfinished.error);
+    let verified = *unfinished.verified.unwrap();
+    assert!(verified.files.contains_key("root_history/2.root.json"));
+    // Later the thief hides the new root and goes on with the old key.
+    publisher.files.remove("2.root.json");
+    publisher.publish_timestamp(9, 1, &stolen);
+    let error = refreshed(&publisher, verified, NOW).await.unwrap_err();
+    assert!(matches!(error, MetadataError::NotSigned(_)), "{error}");
+    // A phone that had not seen the new root would have gone along.
+    refreshed(&publisher, state, NOW).await.unwrap();
+}
+
+#[tokio::test]
+async fn after_a_change_of_keys_a_version_may_be_signed_with_another_content() {
+    let mut publisher = publisher();
+    let state = committed(&publisher, MetadataState::default()).await;
+    // The thief's version 2 of the court was seen.
+    let mut thief = self::publisher();
+    thief.delegated.insert(COURT.into(), [(LIST.into(), b"forged".to_vec())].into());
+    thief.publish();
+    let seen = committed(&thief, state).await;
+    // The publisher's own version 2, under a new key of the court.
+    publisher.delegated.insert(COURT.into(), [(LIST.into(), b"list 2".to_vec())].into());
+    publisher.keys.insert(COURT.into(), "new court".into());
+    publisher.versions.insert("targets".into(), 5);
+    publisher.versions.insert("snapshot".into(), 5);
+    publisher.versions.insert("timestamp".into(), 5);
+    publisher.publish();
+    let mut now = refreshed(&publisher, seen, NOW).await.unwrap();
+    assert_eq!(now.target(LIST, COURT, 100).await.unwrap(), b"list 2");
+}
+
+#[tokio::test]
+async fn what_was_seen_below_the_version_that_is_held_is_forgotten() {
+    let mut publisher = publisher();
+    let mut state = committed(&publisher, MetadataState::default()).await;
+    for _ in 0..5 {
+        publisher.publish();
+        state = committed(&publisher, state).await;
+    }
+    assert_eq!(state.seen.len(), 4, "{:?}", state.seen.keys());
+    state.check_floor().unwrap();
+}
+
+#[tokio::test]
+async fn one_key_under_two_ids_never_meets_a_threshold_of_two() {
+    let mut publisher = publisher();
+    publisher.twice.insert("timestamp".into());
+    let root = publisher.root(1);
+    assert!(matches!(Pinned::stored(root), Err(MetadataError::DuplicateKey(_))));
+    let mut publisher = self::publisher();
+    publisher.twice.insert(COURT.into());
+    publisher.publish();
+    let mut now = refreshed(&publisher, MetadataState::default(), NOW).await.unwrap();
+    let error = now.target(LIST, COURT, 100).await.unwrap_err();
+    assert!(matches!(&error, MetadataError::DuplicateKey(role) if role == COURT), "{error}");
+    // A later root is held to it too.
+    let mut bent = self::publisher();
+    let pinned = Pinned::stored(bent.root(1)).unwrap();
+    bent.twice.insert("timestamp".into());
+    bent.files.put("2.root.json", bent.root(2));
+    bent.publish();
+    let state = MetadataState::default();
+    let done = refresh(Arc::new(bent.files.clone()), &pinned, state, NOW).await;
+    let error = done.unwrap_err().error;
+    assert!(matches!(error, MetadataError::DuplicateKey(_)), "{error}");
+}
+
+#[tokio::test]
+async fn a_delegated_role_may_not_publish_a_huge_file() {
+    let mut publisher = publisher();
+    let many = (0..4000).map(|n| (format!("lists/{COURT}/{n:060}"), vec![1]));
+    publisher.delegated.insert(COURT.into(), many.collect());
+    publisher.publish();
+    let mut now = refreshed(&publisher, MetadataState::default(), NOW).await.unwrap();
+    let error = now.target(&format!("lists/{COURT}/{:060}", 1), COURT, 9).await.unwrap_err();
+    assert!(matches!(error, MetadataError::TooLarge { limit: 262_144, .. }), "{error}");
+    assert_eq!(now.target("register/index.json", TARGETS, 100).await.unwrap(), b"index 1");
 }

@@ -59,7 +59,7 @@ fn the_root_is_the_hash_over_buckets_by_the_leading_bits_of_the_key() {
     let want = Hash::of_parts(&[&[1], left.as_bytes(), right.as_bytes()]);
     assert_eq!(merkle_root(lines, 1).unwrap(), want);
     assert_eq!(merkle_root(lines, 0).unwrap(), Hash::of(b"\x00a\nb\nc\n"), "no bits is one bucket");
-    assert!(matches!(merkle_root(lines, 21), Err(TableError::Bits(21))));
+    assert!(matches!(merkle_root(lines, 17), Err(TableError::Bits(17))));
 }
 
 #[test]
@@ -140,4 +140,64 @@ fn a_frame_may_not_ask_for_a_large_window_or_a_dictionary() {
     let dictionary = [0x28, 0xB5, 0x2F, 0xFD, 0x01, 13 << 3, 7, 1, 0, 0];
     let error = read_all(&dictionary, &table).unwrap_err();
     assert!(matches!(error, TableError::Frame(_)), "{error}");
+}
+
+#[test]
+fn a_row_with_a_persons_number_counts_for_the_root_and_is_left_out() {
+    use standing_model::row_code::RowCode;
+    let region = || LocalText { en: "Hangzhou".into(), zh: "杭州".into() };
+    let row = |code: &str| Organisation::<RowCode> {
+        uscc: code.parse().unwrap(),
+        name: "张三".into(),
+        name_en: None,
+        region: region(),
+    };
+    let rows = [row("11010519491231002X"), row("91330106MA2CFLDG4R")];
+    let mut raw = Vec::new();
+    let table = write(&rows, "register/organisations.zst", 0, &mut raw).unwrap();
+    let mut kept = Vec::new();
+    let left_out = read::<Organisation, TableError>(packed(&raw).as_slice(), &table, |row| {
+        kept.push(row.uscc.to_string());
+        Ok(())
+    });
+    assert_eq!((left_out.unwrap(), kept), (1, vec!["91330106MA2CFLDG4R".to_owned()]));
+}
+
+#[test]
+fn one_company_has_so_many_rows_in_a_list_and_no_more() {
+    let (raw, table) = listings(50, 100);
+    let read = |raw: &[u8], table: &Table| {
+        read::<Listing, TableError>(packed(raw).as_slice(), table, |_| Ok(()))
+    };
+    read(&raw, &table).unwrap();
+    let (raw, table) = listings(51, 100);
+    let error = read(&raw, &table).unwrap_err();
+    assert!(matches!(error, TableError::TooMany { line: 51 }), "{error}");
+}
+
+#[test]
+fn a_row_of_a_list_is_small() {
+    let mut raw = Vec::new();
+    let long = listing(1, MAX_LISTING_BYTES);
+    let error = write(&[long], "lists/a/listings.zst", 0, &mut raw).unwrap_err();
+    assert!(matches!(error, TableError::Line { line: 1 }), "{error}");
+}
+
+fn listings(count: u32, bytes: usize) -> (Vec<u8>, Table) {
+    let rows: Vec<Listing> = (0..count).map(|number| listing(number, bytes)).collect();
+    let mut raw = Vec::new();
+    let table = write(&rows, "lists/a/listings.zst", 0, &mut raw).unwrap();
+    (raw, table)
+}
+
+fn listing(number: u32, bytes: usize) -> Listing {
+    serde_json::from_value(serde_json::json!({
+        "list_id": format!("{number:05}"), "list_type": "court", "uscc": "91330106MA2CFLDG4R",
+        "name": "茶", "office": "330100-FY", "decision_document": "1",
+        "decision_date": "2026-05-06", "legal_basis": [],
+        "conduct": {"en": "x".repeat(bytes), "zh-Hans": ""}, "severity": "serious",
+        "publish_from": "2026-05-06", "publish_max": "2029-05-06", "state": "published",
+        "source_hash": Hash::of(b"decision").to_string()
+    }))
+    .unwrap()
 }

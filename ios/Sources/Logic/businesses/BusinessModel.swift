@@ -18,9 +18,13 @@ import Observation
             Element.tapped("code", .code(card.code), manner.words.businessCode, value: card.code, .press(.copy))
             for (index, check) in sheet.codeChecks.enumerated() { Element.fact("code check \(index + 1)", check) }
             for (index, tag) in card.shownTags.enumerated() { tagged(tag, "tag \(index + 1)") }
-            Element.note("verdict", .of(sheet.verdict, manner), sheet.verdictText)
+            for (index, line) in sheet.verdicts.enumerated() {
+                Element.note("verdict \(index + 1)", .of(line.state, manner), line.text)
+            }
             aloud(sheet, manner)
             for (index, one) in sheet.listings.enumerated() { listing(one, "listing \(index + 1)", manner) }
+            if !sheet.others.isEmpty { Element.heading("others", manner.words.businessOthers) }
+            for (index, text) in sheet.others.enumerated() { Element.text("other \(index + 1)", text) }
             lists(sheet, manner)
         }
     }

@@ -58,21 +58,64 @@ import Observation
     }
 }
 
-/// The registers on this phone: who publishes each, and how its fingerprint reads.
+/// The registers on this phone: who publishes each, how its fingerprint reads, and a way to remove it.
 @MainActor @Observable public final class RegistersModel: Reader<RegistersView> {
+    private var refusal: Problem?
+    /// The one that waits for a yes to be removed, by its fingerprint.
+    private var asking: String?
+
     public init(_ desk: Desk) { super.init(desk) { try $0.registers() } }
 
     override func title(_ sheet: RegistersView?) -> String { desk.words.moreRegisters }
 
     override func lay(_ sheet: RegistersView, _ manner: Manner) -> [Element] {
-        if sheet.rows.isEmpty { return [.text("empty", sheet.empty)] }
-        return sheet.rows.enumerated().flatMap { index, row -> [Element] in
-            let shown = Row(row.publisher, value: row.region, lines: [row.text, row.host, row.added])
-            return [
-                .row("register \(index + 1)", shown, nil),
-                .read("fingerprint \(index + 1)", .code(row.fingerprint), row.fingerprint),
-            ]
+        let wrong = refusal.map { [Element.problem("refusal", $0, manner)] } ?? []
+        if sheet.rows.isEmpty { return wrong + [.text("empty", sheet.empty)] }
+        return wrong
+            + sheet.rows.enumerated().flatMap { index, row -> [Element] in
+                let lines = [row.text, row.reliance, row.host, row.added]
+                return [
+                    .row("register \(index + 1)", Row(row.publisher, value: row.region, lines: lines), nil),
+                    .read("fingerprint \(index + 1)", .code(row.fingerprint), row.fingerprint),
+                ] + removing(row, index, manner)
+            }
+    }
+
+    /// Removing is asked once more, with what it takes away.
+    private func removing(_ row: RegisterRow, _ index: Int, _ manner: Manner) -> [Element] {
+        let words = manner.words
+        guard asking == row.fingerprint else {
+            let ask = Act.choose(.register, row.fingerprint)
+            return [.button("remove \(index + 1)", words.registerRemove, .harmless, ask)]
         }
+        return [
+            .heading("ask", words.registerRemoveAsk(row.publisher)), .text("ask note", words.registerRemoveNote),
+            .button("remove", words.registerRemove, .filled, .press(.remove)),
+            .button("keep", words.actionCancel, .outlined, .press(.keep)),
+        ]
+    }
+
+    public override func act(_ act: Act) async -> Step? {
+        switch act {
+        case .choose(.register, let fingerprint): (asking, refusal) = (fingerprint, nil)
+        case .press(.keep): asking = nil
+        case .press(.remove): return await once("remove") { await remove() }
+        default: return await super.act(act)
+        }
+        return nil
+    }
+
+    private func remove() async -> Step? {
+        guard let fingerprint = asking else { return nil }
+        asking = nil
+        let answer = await desk.ask { core in
+            try core.removeRegister(fingerprint: fingerprint)
+            return Kept()
+        }
+        refusal = answer.problem
+        await load()
+        desk.tellNews()
+        return nil
     }
 
     override func dock(_ sheet: RegistersView, _ manner: Manner) -> [Element] {

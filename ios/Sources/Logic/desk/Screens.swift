@@ -56,7 +56,7 @@ import Core
         case .settings: SettingsModel(desk)
         case .freshness: FreshnessModel(desk)
         case .network: NetworkModel(desk)
-        case .memberships: MembershipsModel(desk)
+        case .memberships: MembershipsModel(desk, session)
         case .licences: LicencesModel(desk, licences)
         case .erase: EraseModel(desk)
         default: MoreModel(desk, version: version)

@@ -11,6 +11,8 @@ import Observation
         case look(LinkView)
         /// What the authority says of itself. Nothing proves it yet.
         case code(LinkView, AuthorityPreview)
+        /// The groups of a register's fingerprint are the same: does the person rely on it?
+        case rely(LinkView)
         case added(RegisterView)
     }
 
@@ -25,6 +27,7 @@ import Observation
     private var atWork = false
     /// The link came from outside and was not read yet. One that is being typed is read when the person says so.
     private var isUnread: Bool
+    private var stopper: Stopper?
 
     public init(_ desk: Desk, _ session: Session, link: String = "") {
         self.desk = desk
@@ -62,8 +65,11 @@ import Observation
         case .write(.firstGroup, let text): write { type(text, at: 0) }
         case .write(.secondGroup, let text): write { type(text, at: 1) }
         case .press(.look): return await once("look") { await look() }
+        case .press(.checkGroups): await checkGroups()
         case .press(.sendCode): return await once("code") { await sendCode() }
-        case .press(.addRegister): return await once("register") { await addRegister() }
+        case .press(.relyOn): return await once("register") { await addRegister(relied: true) }
+        case .press(.tellBelow): return await once("register") { await addRegister(relied: false) }
+        case .press(.stop): stopper?.stop()
         default: break
         }
         return nil
@@ -115,15 +121,24 @@ import Observation
         return nil
     }
 
-    private func addRegister() async -> Step? {
+    /// Asks whether the person relies on a register only once the groups of its fingerprint are the same.
+    private func checkGroups() async {
+        guard case .look(let view) = stage, view.leadsTo == .register else { return }
         let (link, typed) = (link, groups.map { GroupAnswer(number: $0.key, typed: $0.value) })
-        atWork = true
-        defer { atWork = false }
-        let added = await desk.askAfar { core in
-            try core.checkGroups(link: link, typed: typed)
-            return try await core.addRegister(link: link)
+        switch await desk.ask({ try $0.checkGroups(link: link, typed: typed) }) {
+        case .ready: (stage, problem) = (.rely(view), nil)
+        case .failed(let found): problem = found
+        case .loading: break
         }
-        switch added {
+    }
+
+    /// Nothing is kept of a register that was stopped or failed.
+    private func addRegister(relied: Bool) async -> Step? {
+        guard case .rely = stage else { return nil }
+        let (link, asked) = (link, Stopper())
+        (atWork, stopper, problem) = (true, asked, nil)
+        defer { (atWork, stopper) = (false, nil) }
+        switch await desk.askAfar({ try await $0.addRegister(link: link, relied: relied, stopper: asked) }) {
         case .ready(let view):
             (stage, problem) = (.added(view), nil)
             desk.tellNews()

@@ -15,6 +15,7 @@ struct JoinOutline {
         case .link: typing
         case .look(let view): looking(view)
         case .code(let view, let preview): coding(view, preview)
+        case .rely(let view): relying(view)
         case .added(let view): added(view)
         }
     }
@@ -35,6 +36,20 @@ struct JoinOutline {
 
     private func looking(_ view: LinkView) -> Outline {
         view.leadsTo == .register ? addingRegister(view) : lookingAtAuthority(view)
+    }
+
+    /// What is not relied on is told below, as another register's.
+    private func relying(_ view: LinkView) -> Outline {
+        let body =
+            connecting(view, step: 1) + [
+                .heading("rely", words.registerRely), .text("rely hint", words.registerRelyHint),
+            ] + wrong + busy + leaves(view)
+        let choices: [Element] = [
+            .button("rely on", words.registerRelyYes, .filled, .press(.relyOn)),
+            .button("tell below", words.registerRelyNo, .outlined, .press(.tellBelow)),
+        ]
+        let stop: [Element] = [.button("stop", words.actionStop, .outlined, .press(.stop))]
+        return Outline(words.registerAdd, body: body, dock: atWork ? stop : choices)
     }
 
     private func lookingAtAuthority(_ view: LinkView) -> Outline {
@@ -58,9 +73,9 @@ struct JoinOutline {
             connecting(view, step: 1) + [
                 .heading("groups", words.registerGroups), .text("groups hint", words.registerGroupsHint),
             ] + fields + wrong + busy + leaves(view)
-        let add = Element.button(
-            "add register", words.registerAdd, .filled, .press(.addRegister), enabled: isWhole && !atWork)
-        return Outline(words.registerAdd, body: body, dock: [add])
+        let check = Element.button(
+            "check groups", words.actionContinue, .filled, .press(.checkGroups), enabled: isWhole && !atWork)
+        return Outline(words.registerAdd, body: body, dock: [check])
     }
 
     private func coding(_ view: LinkView, _ preview: AuthorityPreview) -> Outline {
@@ -83,7 +98,7 @@ struct JoinOutline {
         let body: [Element] = [
             .note("added", Mark(.holds, words.registerAdded), ""),
             .text("publisher", view.publisher, .strong), .text("region", view.region, .quiet),
-            .text("register", view.text),
+            .text("register", view.text), .text("reliance", view.reliance, .quiet),
         ]
         let dock = Element.button("businesses", words.tabBusinesses, .filled, .go(.businesses))
         return Outline(words.registerAdd, body: body, dock: [dock])

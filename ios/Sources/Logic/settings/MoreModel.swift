@@ -66,24 +66,81 @@ import Observation
     }
 }
 
-/// Whom this phone has joined.
+/// Whom this phone has joined, and a way to leave.
 @MainActor @Observable public final class MembershipsModel: Reader<[MembershipView]> {
-    public init(_ desk: Desk) { super.init(desk) { try $0.memberships() } }
+    private var refusal: Problem?
+    /// The one whose leaving waits for a yes, and what it would take away.
+    private var leaving: (membership: MembershipId, view: LeaveView)?
+
+    private let session: Session
+
+    public init(_ desk: Desk, _ session: Session) {
+        self.session = session
+        super.init(desk) { try $0.memberships() }
+    }
 
     override func title(_ sheet: [MembershipView]?) -> String { desk.words.moreMemberships }
 
     override func lay(_ sheet: [MembershipView], _ manner: Manner) -> [Element] {
-        if sheet.isEmpty { return [.text("empty", manner.words.screenEmpty)] }
-        return sheet.flatMap { one -> [Element] in
-            let toConfirm = one.state == .toConfirm
-            let mark = toConfirm ? Mark(.needs, manner.words.queueNeedsYou) : nil
-            let act: Act? = toConfirm ? .go(.confirm(one.membership)) : nil
-            let row = Row(one.authority, lines: [one.hint, one.joined], mark: mark)
-            return [
-                .row("membership \(one.membership)", row, act),
-                .read("fingerprint \(one.membership)", .code(one.fingerprint), one.fingerprint),
-            ]
+        let wrong = refusal.map { [Element.problem("refusal", $0, manner)] } ?? []
+        if sheet.isEmpty { return wrong + [.text("empty", manner.words.screenEmpty)] }
+        return wrong
+            + sheet.flatMap { one -> [Element] in
+                let toConfirm = one.state == .toConfirm
+                let mark = toConfirm ? Mark(.needs, manner.words.queueNeedsYou) : nil
+                let act: Act? = toConfirm ? .go(.confirm(one.membership)) : nil
+                let row = Row(one.authority, lines: [one.hint, one.joined], mark: mark)
+                return [
+                    .row("membership \(one.membership)", row, act),
+                    .read("fingerprint \(one.membership)", .code(one.fingerprint), one.fingerprint),
+                ] + (toConfirm ? [] : leave(one, manner))
+            }
+    }
+
+    /// Leaving is asked once more, with what it takes away.
+    private func leave(_ one: MembershipView, _ manner: Manner) -> [Element] {
+        let words = manner.words
+        guard let leaving, leaving.membership == one.membership else {
+            let ask = Act.choose(.membership, one.membership)
+            return [.button("leave \(one.membership)", words.membershipLeave, .harmless, ask)]
         }
+        return [
+            .heading("ask", words.membershipLeaveAsk(leaving.view.authority)), .text("ask note", leaving.view.text),
+            .button("leave", words.membershipLeave, .filled, .press(.leave)),
+            .button("keep", words.actionCancel, .outlined, .press(.keep)),
+        ]
+    }
+
+    public override func act(_ act: Act) async -> Step? {
+        switch act {
+        case .choose(.membership, let membership): await ask(membership)
+        case .press(.keep): leaving = nil
+        case .press(.leave): return await once("leave") { await leave() }
+        default: return await super.act(act)
+        }
+        return nil
+    }
+
+    private func ask(_ membership: MembershipId) async {
+        switch await desk.ask({ try $0.leaving(membership: membership) }) {
+        case .ready(let view): (leaving, refusal) = ((membership, view), nil)
+        case .failed(let found): refusal = found
+        case .loading: break
+        }
+    }
+
+    private func leave() async -> Step? {
+        guard let membership = leaving?.membership else { return nil }
+        leaving = nil
+        let answer = await desk.ask { core in
+            try core.leaveMembership(membership: membership)
+            return Kept()
+        }
+        refusal = answer.problem
+        await load()
+        await session.load()
+        desk.tellNews()
+        return nil
     }
 
     override func dock(_ sheet: [MembershipView], _ manner: Manner) -> [Element] {

@@ -85,8 +85,8 @@ import Support
             for (input, text) in zip([Input.firstGroup, .secondGroup], with["groups"]?.list ?? []) {
                 _ = await screen.act(.write(input, text.text))
             }
-            _ = await screen.act(.press(.addRegister))
-            if case .added = screen.stage { return .object([:]) }
+            _ = await screen.act(.press(.checkGroups))
+            if case .rely = screen.stage { return .object([:]) }
             return try refused()
         case "join": return try await join(with["link"]?.text ?? "", with["code"]?.text ?? "")
         case "confirm":
@@ -94,7 +94,7 @@ import Support
             await screen.load()
             if await screen.act(.press(with["mine"]?.isYes == true ? .mine : .notMine)) == nil { return try refused() }
             return .object([:])
-        case "memberships": return try await shown(MembershipsModel(desk)).facts
+        case "memberships": return try await shown(MembershipsModel(desk, session)).facts
         case "sync": return try await sync()
         case "erase":
             let screen = EraseModel(desk)
@@ -134,7 +134,8 @@ import Support
             let screen = JoinModel(desk, session, link: text)
             await screen.load()
             await screen.typeGroups(of: text)
-            _ = await screen.act(.press(.addRegister))
+            _ = await screen.act(.press(.checkGroups))
+            _ = await screen.act(.press(.relyOn))
             guard case .added = screen.stage else { return try refused() }
             return .object([:])
         case "search":

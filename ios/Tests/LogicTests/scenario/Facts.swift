@@ -94,7 +94,7 @@ extension SearchView {
 extension BusinessView {
     var facts: JSON {
         LogicTests.facts([
-            "uscc": card.uscc, "verdict": verdict, "tags": card.tags.map { $0.kind },
+            "uscc": card.uscc, "verdicts": verdicts.map(\.state), "tags": card.tags.map { $0.kind },
             "listings": listings.map { $0.tag.kind }, "replied": listings.map { $0.replied },
             "lists": lists.map { $0.state },
         ])

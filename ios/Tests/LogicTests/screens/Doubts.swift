@@ -38,7 +38,7 @@ extension Gallery {
         await show("home-two", home)
         await act("home-city", home, .choose(.membership, asked.membership))
         await show("perks-city", PerksModel(desk, asked.membership))
-        await show("memberships-two", MembershipsModel(desk))
+        await show("memberships-two", MembershipsModel(desk, session))
         session.choose(session.active.first { $0.membership != asked.membership }?.membership ?? "")
     }
 }

@@ -22,7 +22,7 @@ extension Gallery {
         guard case .replace(.confirm(let asked)) = await model.act(.press(.sendCode)) else {
             throw Unexpected("the code was not taken: \(model.outline.picture)")
         }
-        await show("memberships-to-confirm", MembershipsModel(desk))
+        await show("memberships-to-confirm", MembershipsModel(desk, session))
         let confirm = ConfirmModel(desk, session, asked)
         await show("join-confirm", confirm)
         _ = await confirm.act(.press(.mine))
@@ -62,7 +62,8 @@ extension Gallery {
         let adding = JoinModel(desk, session, link: sandbox.register)
         await show("register-groups", adding)
         await adding.typeGroups(of: sandbox.register)
-        await act("register-added", adding, .press(.addRegister))
+        await act("register-rely", adding, .press(.checkGroups))
+        await act("register-added", adding, .press(.relyOn))
         await act("search-found", search, .write(.query, "西湖"))
         await act("search-near", search, .write(.query, "茶 西湖"))
         await act("search-nothing", search, .write(.query, "没有这样的企业"))
@@ -125,7 +126,7 @@ extension Gallery {
         await show("more", MoreModel(desk, version: "0.1.0"))
         await show("freshness", FreshnessModel(desk))
         await show("network", NetworkModel(desk))
-        await show("memberships", MembershipsModel(desk))
+        await show("memberships", MembershipsModel(desk, session))
         await show("settings", SettingsModel(desk))
         let package =
             #"{"packages":[{"name":"serde","version":"1.0.0","licence":"MIT","texts":["a"]}],"texts":{"a":"Text"}}"#

@@ -7,13 +7,17 @@ use crate::Setup;
 use crate::view::businesses::RecentRow;
 use crate::words::Language;
 use standing_model::ids::{Hash, Issuer, TrustId};
-use standing_model::listing::{Coverage, ListIndex, ListType, Listing, ListingState, Severity};
-use standing_model::register::{Lister, Organisation, Product, RegisterIndex, Table};
+use standing_model::link::Fingerprint;
+use standing_model::listing::LegalBasis;
+use standing_model::listing::{Appeal, ListIndex, ListType, Listing, ListingState, Severity};
+use standing_model::register::{
+    Coverage, Forms, Limits, Lister, Office, Organisation, Product, RegisterIndex, Table,
+};
 use standing_model::text::LocalText;
-use standing_model::time::UnixTime;
+use standing_model::time::{UnixTime, Zone, ZoneOffset};
 use standing_store::system::SystemEntropy;
 use standing_store::testing::{FixedClock, MemorySecrets, NOW};
-use standing_store::{PinnedRoot, StoreError};
+use standing_store::{PinnedRoot, RootPurpose, StoreError};
 
 const DAY: i64 = 86_400;
 const TEA: &str = "91330106MA2CFLDG4R";
@@ -24,8 +28,9 @@ fn text(en: &str, zh: &str) -> LocalText {
     LocalText { en: en.into(), zh: zh.into() }
 }
 
-fn table() -> Table {
-    Table { snapshot: "t".into(), rows: 1, raw_bytes: 0, bits: 0, root: Hash::of(b"") }
+fn table() -> Forms {
+    let (snapshot, root, changes) = ("t".to_owned(), Hash::of(b""), Vec::new());
+    Forms::one(Table { v: 1, snapshot, rows: 1, raw_bytes: 0, bits: 0, root, changes })
 }
 
 /// A black listing for a serious matter, decided on 6 May 2026.
@@ -35,8 +40,7 @@ fn listing(list_type: ListType) -> Listing {
         list_type,
         uscc: TEA.parse().unwrap(),
         name: "杭州西湖茶业有限公司".into(),
-        authority: text("Market regulator of Hangzhou", "杭州市市场监督管理局"),
-        authority_code: "33".into(),
+        office: if list_type.is_red() { "330000-SW" } else { "330100-SJ" }.into(),
         decision_document: "2026-118".into(),
         decision_date: "2026-05-06".parse().unwrap(),
         legal_basis: Vec::new(),
@@ -46,6 +50,7 @@ fn listing(list_type: ListType) -> Listing {
         publish_min: Some("2027-05-06".parse().unwrap()),
         publish_max: "2029-05-06".parse().unwrap(),
         state: ListingState::Published,
+        appeal: None,
         right_of_reply: None,
         source_hash: Hash::of(b"decision"),
     }
@@ -72,30 +77,53 @@ fn empty(language: Language) -> Phone {
 /// A phone with one register: two businesses, the lists of a court and a tax office.
 fn phone(listings: &[(&str, Listing)], language: Language) -> Phone {
     let phone = empty(language);
+    add(
+        &phone,
+        b"root",
+        &register_index(),
+        &[
+            (TEA, "杭州西湖茶业有限公司", "West Lake Tea"),
+            ("91350100M000100Y43", "西湖饭店", "Lake Hotel"),
+        ],
+        listings,
+    );
+    phone
+}
+
+/// Adds a register as a sync would have left it.
+fn add(
+    phone: &Phone,
+    root: &[u8],
+    index: &RegisterIndex,
+    organisations: &[(&str, &str, &str)],
+    listings: &[(&str, Listing)],
+) {
     let store = phone.app.store().unwrap();
-    let trust = TrustId::of_root(b"root");
+    let trust = TrustId::of_root(root);
     let root = PinnedRoot {
         trust,
         purpose: RootPurpose::Register,
         repo: "https://register.example".into(),
-        root: b"root".to_vec(),
+        root: root.to_vec(),
         pinned_at: UnixTime(NOW),
         checked_at: UnixTime(NOW - 7200),
         good_until: UnixTime(NOW + 30 * DAY),
         signed_floor: UnixTime(NOW - 3 * DAY),
     };
     store.write(|tx| tx.put_root(&root)).unwrap();
-    let (issued_at, index) = (UnixTime(NOW - 3 * DAY), register_index());
+    let issued_at = UnixTime(NOW - 3 * DAY);
     store
         .write_register(|tx| {
             let good_until = UnixTime(NOW + 30 * DAY);
-            let id = tx.put_register(trust, &serde_json::to_vec(&index).unwrap(), good_until)?;
+            let id = tx.put_register(trust, &serde_json::to_vec(index).unwrap(), good_until)?;
             for iss in [COURT, TAX] {
                 let list = list_index(iss, issued_at);
-                tx.put_list(id, &list.iss, &serde_json::to_vec(&list).unwrap(), good_until)?;
+                let bytes = serde_json::to_vec(&list).unwrap();
+                tx.put_list(id, &list.iss, &bytes, good_until, Hash::of(b"grant"))?;
             }
-            tx.put_organisation(id, &organisation(TEA, "杭州西湖茶业有限公司", "West Lake Tea"))?;
-            tx.put_organisation(id, &organisation("91350100M000100Y43", "西湖饭店", "Lake Hotel"))?;
+            for (code, name, name_en) in organisations {
+                tx.put_organisation(id, &organisation(code, name, name_en))?;
+            }
             tx.index_names()?;
             let product = Product { prefix: "6901234".into(), uscc: TEA.parse().unwrap() };
             tx.put_product(id, &product)?;
@@ -105,7 +133,6 @@ fn phone(listings: &[(&str, Listing)], language: Language) -> Phone {
             })
         })
         .unwrap_or_else(|error: StoreError| panic!("{error}"));
-    phone
 }
 
 fn organisation(code: &str, name: &str, name_en: &str) -> Organisation {
@@ -119,24 +146,35 @@ fn organisation(code: &str, name: &str, name_en: &str) -> Organisation {
 
 fn register_index() -> RegisterIndex {
     let issued_at = UnixTime(NOW - 3 * DAY);
-    let lister = |iss: &str, en: &str, zh: &str, kinds: &[ListType]| Lister {
+    let lister = |iss: &str, names: LocalText, kind, office: Office| Lister {
         iss: iss.parse().unwrap(),
-        names: text(en, zh),
-        list_types: kinds.to_vec(),
+        names,
+        list_types: vec![kind],
+        coverage: vec![Coverage {
+            list_type: kind,
+            offices: vec![office.code.clone()],
+            as_of: Zone::china().day(issued_at),
+        }],
+        offices: vec![office],
+        limits: Limits { rows: 10, raw_bytes: 10_000 },
     };
+    let office = |code: &str, names| Office { code: code.into(), names };
+    let market = text("Market regulator of Hangzhou", "杭州市市场监督管理局");
+    let tax = text("the tax office", "税务局");
     RegisterIndex {
         v: 1,
         version: 1,
         prev: None,
         issued_at,
         next_update: issued_at.plus(7 * DAY),
+        zone: Zone::china(),
         publisher: text("Register of Zhejiang", "浙江企业名录"),
         region: text("Zhejiang", "浙江省"),
         organisations: table(),
         products: table(),
         listers: vec![
-            lister(COURT, "the court", "法院", &[ListType::Court]),
-            lister(TAX, "the tax office", "税务局", &[ListType::Red]),
+            lister(COURT, text("the court", "法院"), ListType::Court, office("330100-SJ", market)),
+            lister(TAX, tax.clone(), ListType::Red, office("330000-SW", tax)),
         ],
     }
 }
@@ -149,7 +187,6 @@ fn list_index(iss: &str, issued_at: UnixTime) -> ListIndex {
         prev: None,
         issued_at,
         next_update: issued_at.plus(7 * DAY),
-        coverage: Vec::<Coverage>::new(),
         table: table(),
     }
 }
@@ -158,16 +195,35 @@ fn kinds(card: &BusinessCard) -> Vec<TagKind> {
     card.tags.iter().map(|tag| tag.kind).collect()
 }
 
+fn said(view: &BusinessView) -> Vec<(CheckState, &str)> {
+    view.verdicts.iter().map(|line| (line.state, line.text.as_str())).collect()
+}
+
 #[test]
 fn no_listing_names_what_was_covered_and_is_not_praise() {
     let phone = phone(&[], Language::English);
     let view = phone.app.business(TEA).unwrap();
     assert_eq!(
-        view.verdict_text,
-        "In the register, no listing by the court and the tax office (lists of 20 November 2026). \
-         Says nothing about quality."
+        said(&view),
+        [
+            (
+                CheckState::Holds,
+                "In the register of Register of Zhejiang (as of 20 November 2026)."
+            ),
+            (
+                CheckState::Holds,
+                "No listing by the court (list of 20 November 2026), which covers: Court list of \
+                 dishonest persons subject to enforcement, decided by Market regulator of \
+                 Hangzhou, up to 20 November 2026. Says nothing about quality."
+            ),
+            (
+                CheckState::Holds,
+                "No listing by the tax office (list of 20 November 2026), which covers: Red list, \
+                 decided by the tax office, up to 20 November 2026. Says nothing about quality."
+            ),
+        ]
     );
-    assert_eq!((view.verdict, kinds(&view.card)), (CheckState::Holds, vec![TagKind::NotListed]));
+    assert_eq!(kinds(&view.card), vec![TagKind::NotListed]);
     assert_eq!(view.lists.len(), 2);
     assert_eq!(
         view.lists[0].text,
@@ -177,11 +233,137 @@ fn no_listing_names_what_was_covered_and_is_not_praise() {
 }
 
 #[test]
-fn a_business_that_is_not_in_the_register_is_unknown_not_unlisted() {
+fn a_business_that_no_register_has_is_unknown_not_unlisted() {
     let phone = phone(&[], Language::English);
     let view = phone.app.business("91420000737944946L").unwrap();
-    assert_eq!(view.verdict_text, "Unknown: not in this register. That is neither good nor bad.");
-    assert_eq!((view.verdict, kinds(&view.card)), (CheckState::Unknown, vec![TagKind::Unknown]));
+    assert_eq!(
+        view.verdict_text,
+        "Unknown: in no register on this phone. That is neither good nor bad."
+    );
+    assert_eq!(view.verdicts[0].state, CheckState::Unknown);
+    assert_eq!(kinds(&view.card), vec![TagKind::Unknown]);
+}
+
+#[test]
+fn a_business_that_a_list_names_is_listed_although_no_register_has_it() {
+    let far = Listing { uscc: "91420000737944946L".parse().unwrap(), ..listing(ListType::Court) };
+    let phone = phone(&[(COURT, Listing { name: "长江货运".into(), ..far })], Language::English);
+    let view = phone.app.business("91420000737944946L").unwrap();
+    assert_eq!((view.card.name.as_str(), kinds(&view.card)), ("长江货运", vec![TagKind::Black]));
+    assert_eq!(view.verdicts[0].state, CheckState::Unknown, "the register lacks it");
+    assert!(view.verdict_text.contains("on the black list once"), "{}", view.verdict_text);
+    let found = phone.app.search("91420000737944946L").unwrap();
+    assert_eq!((found.found, found.rows[0].name.as_str()), (1, "长江货运"));
+    assert_eq!(phone.app.recent().unwrap().rows[0].name, "长江货运");
+}
+
+/// The first register and a second of the same listers' names, in which the tea shop is another.
+fn two(relied: bool, name: &str) -> Phone {
+    let phone = phone(&[], Language::English);
+    let mut second = register_index();
+    second.publisher = text("National register", "全国企业名录");
+    add(&phone, b"second", &second, &[(TEA, name, "Tea")], &[(COURT, listing(ListType::Court))]);
+    let store = phone.app.store().unwrap();
+    store
+        .write_register(|tx| {
+            let id = tx.registers()?[1].id;
+            tx.set_register_relied(id, relied)
+        })
+        .unwrap_or_else(|error: StoreError| panic!("{error}"));
+    phone
+}
+
+#[test]
+fn a_listing_in_the_second_register_is_shown_as_one_in_the_first() {
+    let phone = two(true, "杭州西湖茶业有限公司");
+    let view = phone.app.business(TEA).unwrap();
+    assert_eq!((kinds(&view.card), view.listings.len()), (vec![TagKind::Black], 1));
+    assert_eq!((view.verdicts.len(), view.lists.len()), (6, 4), "{:?}", said(&view));
+    assert!(view.others.is_empty());
+    let found = phone.app.search("西湖").unwrap();
+    let tea = found.rows.iter().find(|row| row.uscc == TEA).unwrap();
+    assert_eq!(kinds(tea), [TagKind::Black]);
+}
+
+#[test]
+fn two_names_for_one_code_are_shown_as_a_contradiction() {
+    let view = two(true, "冒名茶行").app.business(TEA).unwrap();
+    let last = view.verdicts.last().unwrap();
+    assert_eq!(last.state, CheckState::Fails);
+    for part in ["杭州西湖茶业有限公司", "冒名茶行", "Register of Zhejiang", "National register"]
+    {
+        assert!(last.text.contains(part), "{part}: {}", last.text);
+    }
+}
+
+#[test]
+fn a_register_that_is_not_relied_on_is_told_below_and_gives_no_name_and_no_tag() {
+    let phone = two(false, "冒名茶行");
+    let view = phone.app.business(TEA).unwrap();
+    assert_eq!(
+        (view.card.name.as_str(), kinds(&view.card)),
+        ("杭州西湖茶业有限公司", vec![TagKind::NotListed])
+    );
+    assert_eq!((view.listings.len(), view.verdicts.len(), view.lists.len()), (0, 3, 2));
+    assert_eq!(
+        view.others,
+        ["Another register, National register, on which you do not rely, says: on the black list \
+          of the court, decided by Market regulator of Hangzhou, until 6 May 2029."]
+    );
+    assert!(phone.app.search("冒名").unwrap().rows.is_empty());
+    assert!(!phone.app.search("西湖").unwrap().searched.contains("National"));
+}
+
+#[test]
+fn a_listing_names_its_office_and_who_signed_it() {
+    let phone = phone(&[(COURT, listing(ListType::Court))], Language::English);
+    let view = phone.app.business(TEA).unwrap();
+    let one = &view.listings[0];
+    assert_eq!(one.signed_by, "the court");
+    assert_eq!(
+        one.tag.detail,
+        "Market regulator of Hangzhou, published by the court, until 6 May 2029"
+    );
+    let fact = |label: &str| one.facts.iter().find(|fact| fact.label == label).unwrap();
+    assert_eq!(fact("Decided by").value, "Market regulator of Hangzhou");
+    assert_eq!(fact("Published and signed by").value, "the court");
+}
+
+#[test]
+fn what_the_publisher_does_not_grant_now_is_not_shown_whatever_is_on_the_phone() {
+    let office = Listing { office: "330000-SW".into(), ..listing(ListType::Court) };
+    for (iss, row) in [
+        (COURT, office),
+        (TAX, listing(ListType::Court)),
+        (TAX, Listing { office: "330100-SJ".into(), ..listing(ListType::Red) }),
+        ("gone.example", listing(ListType::Court)),
+    ] {
+        let phone = phone(&[(iss, row)], Language::English);
+        let view = phone.app.business(TEA).unwrap();
+        assert_eq!(
+            (view.listings.len(), kinds(&view.card)),
+            (0, vec![TagKind::NotListed]),
+            "{iss}"
+        );
+    }
+}
+
+#[test]
+fn a_day_is_one_of_the_registers_zone() {
+    // NOW is noon in UTC; at 16:30 it is the next day in Shanghai.
+    let phone = phone(&[(COURT, listing(ListType::Court))], Language::English);
+    let ends = Zone::china().day(UnixTime(NOW)).plus_days(1);
+    let row = Listing { list_id: "L2".into(), publish_max: ends, ..listing(ListType::Court) };
+    let store = phone.app.store().unwrap();
+    let iss: Issuer = COURT.parse().unwrap();
+    store
+        .write_register(|tx| tx.put_listing(tx.registers()?[0].id, &iss, &row))
+        .unwrap_or_else(|error: StoreError| panic!("{error}"));
+    let count = || phone.app.business(TEA).unwrap().listings.len();
+    assert_eq!(count(), 2);
+    let midnight = ends.start_in(ZoneOffset::CHINA);
+    phone.clock.pass(midnight.since(UnixTime(NOW)));
+    assert_eq!(count(), 1);
 }
 
 #[test]
@@ -190,7 +372,6 @@ fn a_black_listing_says_who_why_and_until_when() {
     let view = phone.app.business("91 330106 ma2cfldg4 r").unwrap();
     let [one] = view.listings.as_slice() else { panic!("{view:?}") };
     assert_eq!(one.tag.text, "Black list · sanctioned");
-    assert_eq!(one.tag.detail, "Market regulator of Hangzhou, until 6 May 2029");
     assert_eq!(
         (one.conduct.as_str(), one.reply.as_str()),
         ("Sold unsafe food", "No reply published")
@@ -200,7 +381,8 @@ fn a_black_listing_says_who_why_and_until_when() {
     assert!(facts.contains(&"Class: Serious ".to_owned()), "{facts:?}");
     let end = "Ends by itself on: 6 May 2029 in 2 years and 5 months";
     assert!(facts.iter().any(|fact| fact == end), "{facts:?}");
-    assert!(view.verdict_text.starts_with("On the black list once."), "{}", view.verdict_text);
+    let text = &view.verdicts[1].text;
+    assert!(text.starts_with("the court lists it on the black list once"), "{text}");
 }
 
 #[test]
@@ -210,8 +392,10 @@ fn a_red_listing_is_the_good_one_and_never_worded_as_a_fault() {
         red.conduct = text("Paid every tax in time", "按时足额纳税");
         let phone = phone(&[(TAX, red)], language);
         let view = phone.app.business(TEA).unwrap();
-        assert_eq!((view.verdict, kinds(&view.card)), (CheckState::Holds, vec![TagKind::Red]));
-        let shown = format!("{view:?}").to_lowercase();
+        assert_eq!(kinds(&view.card), vec![TagKind::Red]);
+        // The court's list is named as what it covers, and says nothing of this business.
+        let about = (&view.listings, &view.card, &view.verdicts[2]);
+        let shown = format!("{about:?}").to_lowercase();
         for wrong in
             ["black", "sanction", "fail", "serious", "repair", "黑名单", "惩戒", "严重", "修复"]
         {
@@ -227,8 +411,8 @@ fn past_its_next_update_a_black_listing_was_and_the_verdict_is_unknown() {
     let view = phone.app.business(TEA).unwrap();
     assert_eq!(kinds(&view.card), [TagKind::WasListed]);
     assert_eq!(view.card.tags[0].text, "Was listed on 6 May 2026, may have been repaired");
-    assert_eq!(view.verdict, CheckState::Unknown);
-    assert!(!view.verdict_text.contains("no listing"), "{}", view.verdict_text);
+    assert!(view.verdicts[1..].iter().all(|line| line.state == CheckState::Unknown));
+    assert!(!view.verdict_text.to_lowercase().contains("no listing"), "{}", view.verdict_text);
 }
 
 #[test]
@@ -238,7 +422,7 @@ fn a_clock_set_back_does_not_make_a_list_fresh() {
     let root = PinnedRoot { signed_floor: UnixTime(NOW + 5 * DAY), ..root };
     phone.app.write(|tx| tx.put_root(&root)).unwrap();
     let view = phone.app.business(TEA).unwrap();
-    assert_eq!(view.verdict, CheckState::Unknown);
+    assert!(view.verdicts[1..].iter().all(|line| line.state == CheckState::Unknown));
 }
 
 #[test]
@@ -259,16 +443,24 @@ fn a_listing_ends_by_itself_if_either_clock_says_so() {
 }
 
 #[test]
-fn an_open_appeal_is_not_final() {
-    let appeal = |decided: &str| {
+fn an_open_appeal_is_not_final_and_only_the_list_says_how_long_it_is_open() {
+    let appeal = |until: Option<&str>| {
         let state = ListingState::AppealWindow;
-        let decision_date = decided.parse().unwrap();
-        let row = Listing { state, decision_date, ..listing(ListType::Court) };
+        let instrument = text("Administrative Reconsideration Law", "行政复议法");
+        let appeal = until.map(|until| Appeal {
+            until: until.parse().unwrap(),
+            basis: LegalBasis { instrument, article: "20".into() },
+        });
+        let row = Listing { state, appeal, ..listing(ListType::Court) };
         let phone = phone(&[(COURT, row)], Language::English);
-        phone.app.business(TEA).unwrap().listings[0].state.clone()
+        phone.app.business(TEA).unwrap().listings.remove(0)
     };
-    assert!(appeal("2026-11-18").starts_with("Not final"), "{}", appeal("2026-11-18"));
-    assert!(appeal("2026-09-01").contains("was over"), "{}", appeal("2026-09-01"));
+    let open = appeal(Some("2026-12-18"));
+    assert_eq!(open.state, "Not final: the business can appeal until 18 December 2026");
+    let fact = open.facts.iter().find(|fact| fact.label == "Appeal is possible until").unwrap();
+    assert_eq!(fact.note, "Administrative Reconsideration Law and Article 20");
+    assert!(appeal(Some("2026-09-01")).state.contains("was over"));
+    assert_eq!(appeal(None).state, "Not final: the business can still appeal");
 }
 
 #[test]
@@ -332,6 +524,37 @@ fn the_same_is_said_in_chinese() {
     let view = phone.app.business(TEA).unwrap();
     assert_eq!(
         view.verdict_text,
-        "已登记，未被法院和税务局列入名单（2026年11月20日的名单），不涉及质量。"
+        "浙江企业名录已收录（截至2026年11月20日）。\
+         未被法院列入名单（2026年11月20日的名单），名单范围：\
+         法院失信被执行人名单，由杭州市市场监督管理局决定，截至2026年11月20日。不涉及质量。\
+         未被税务局列入名单（2026年11月20日的名单），名单范围：\
+         红名单，由税务局决定，截至2026年11月20日。不涉及质量。"
     );
+}
+
+#[test]
+fn no_more_than_eight_registers_are_kept_and_one_can_be_removed() {
+    let phone = phone(&[(COURT, listing(ListType::Court))], Language::English);
+    for n in 1..8 {
+        add(&phone, format!("root {n}").as_bytes(), &register_index(), &[], &[]);
+    }
+    let link = |root: &[u8]| {
+        let fingerprint = Fingerprint::of(&TrustId::of_root(root));
+        let repo = "https://register.example/tuf".to_owned();
+        let purpose = standing_model::link::Purpose::Register;
+        standing_model::link::Link { purpose, repo, root_version: 1, fingerprint }.to_string()
+    };
+    let add = |root: &[u8]| {
+        let (link, stop) = (link(root), crate::Stop::default());
+        stop.stop();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(phone.app.add_register(&link, true, &stop)).unwrap_err().problem.code
+    };
+    assert_eq!(add(b"ninth"), "registers-full");
+    let first = Fingerprint::of(&TrustId::of_root(b"root")).grouped();
+    phone.app.remove_register(&first).unwrap();
+    assert_eq!(phone.app.registers().unwrap().rows.len(), 7);
+    assert_eq!(phone.app.remove_register(&first).unwrap_err().kind, ErrorKind::NotFound);
+    let view = phone.app.business(TEA).unwrap();
+    assert_eq!(kinds(&view.card), vec![TagKind::Unknown], "nothing of it is left");
 }

@@ -8,6 +8,7 @@ import org.junit.Rule
 import org.junit.Test
 import standing.core.FfiConverterTypeBusinessCard
 import standing.core.FfiConverterTypeSearchView
+import standing.core.Stopper
 
 /**
  * P13: one screen of fifty rows across the border, beside fifty calls for one row each. Taken in
@@ -20,7 +21,7 @@ class CostTest {
     @Test
     fun `a screen in one call costs a fraction of a call for each row`() {
         val app = phone.open()
-        runBlocking { app.addRegister(sandbox.register) }
+        runBlocking { app.addRegister(sandbox.register, true, Stopper()) }
         val view = app.search("有限公司")
         assertEquals(50, view.rows.size)
 

@@ -37,6 +37,7 @@ import standing.core.App
 import standing.core.AppInterface
 import standing.core.Language
 import standing.core.NetworkKind
+import standing.core.Stopper
 
 /**
  * The app in a window.
@@ -83,7 +84,7 @@ object Window {
             if (core.memberships().isEmpty()) {
                 for ((link, code) in wished.links.zip(wished.codes)) core.confirm(core.join(link, code).membership, true)
             }
-            wished.registers.forEach { core.addRegister(it) }
+            wished.registers.forEach { core.addRegister(it, true, Stopper()) }
             if (wished.links.isNotEmpty() || wished.registers.isNotEmpty()) core.sync(NetworkKind.UNMETERED).wait()
         }
 }

@@ -18,6 +18,7 @@ import standing.app.design.KeyValues
 import standing.app.design.Loading
 import standing.app.design.LocalWords
 import standing.app.design.NoteBox
+import standing.app.design.OutlinedButton
 import standing.app.design.ProblemBox
 import standing.app.design.Progress
 import standing.app.design.Quiet
@@ -32,9 +33,10 @@ import standing.logic.Load
 import standing.logic.Place
 import standing.logic.businesses.AddRegisterAction
 import standing.logic.businesses.AddRegisterState
+import standing.logic.problem
 import standing.logic.view
 
-/** Adding a register: its link, where it leads, two groups of the fingerprint from the paper, and only then anything is fetched. */
+/** Adding a register: its link, where it leads, two groups of the fingerprint from the paper, whether one relies on it, and only then anything is fetched. */
 @Composable
 fun AddRegisterScreen(state: AddRegisterState, act: (AddRegisterAction) -> Unit, go: (Place) -> Unit, back: () -> Unit) {
     val words = LocalWords.current
@@ -116,8 +118,17 @@ private fun Compared(state: AddRegisterState, act: (AddRegisterAction) -> Unit) 
         when (val added = state.added) {
             is Load.Ready -> Unit
             Load.Loading -> Progress(words.registerFetching, 0, 0, { act(AddRegisterAction.Stop) })
-            is Load.Failed -> ProblemBox(added.problem) { TextLink(words.actionTryAgain, { act(AddRegisterAction.Add) }) }
-            null -> FilledButton(words.registerAdd, { act(AddRegisterAction.Add) }, enabled = state.complete)
+            is Load.Failed -> ProblemBox(added.problem) { TextLink(words.actionTryAgain, { act(AddRegisterAction.TryAgain) }) }
+            null ->
+                if (state.compared) {
+                    SectionHeading(words.registerRely, line = false)
+                    Quiet(words.registerRelyHint)
+                    FilledButton(words.registerRelyYes, { act(AddRegisterAction.Add(relied = true)) })
+                    OutlinedButton(words.registerRelyNo, { act(AddRegisterAction.Add(relied = false)) }, ink = true)
+                } else {
+                    state.checked?.problem?.let { ProblemBox(it) }
+                    FilledButton(words.actionContinue, { act(AddRegisterAction.Check) }, enabled = state.complete)
+                }
         }
     }
 }
@@ -126,7 +137,7 @@ private fun Compared(state: AddRegisterState, act: (AddRegisterAction) -> Unit) 
 private fun Added(register: RegisterView, go: (Place) -> Unit) {
     val words = LocalWords.current
     Column(Modifier.fillMaxWidth(), Arrangement.spacedBy(Space.s3)) {
-        NoteBox(Sign.HOLDS, words.registerAdded, listOf(register.publisher, register.region, register.text))
+        NoteBox(Sign.HOLDS, words.registerAdded, listOf(register.publisher, register.region, register.text, register.reliance))
         KeyValueRow(words.registerFingerprint, register.fingerprint)
         FilledButton(words.tabBusinesses, { go(Place.Businesses) })
     }

@@ -37,12 +37,14 @@ import standing.app.design.Standing
 import standing.app.design.Text
 import standing.app.design.TextLink
 import standing.app.design.sign
+import standing.app.design.word
 import standing.core.BusinessCard
 import standing.core.BusinessView
 import standing.core.ListProof
 import standing.core.ListingTag
 import standing.core.ListingView
 import standing.core.TagKind
+import standing.core.VerdictLine
 import standing.logic.Load
 import standing.logic.Place
 import standing.logic.businesses.BusinessAction
@@ -78,6 +80,7 @@ private fun LazyListScope.business(view: BusinessView, copied: Boolean, act: (Bu
     }
     view.listings.forEachIndexed { at, listing -> item(key = "listing $at") { Listing(listing) } }
     if (view.listings.isNotEmpty()) item(key = "wrong") { Quiet(LocalWords.current.businessWrong, Modifier.padding(top = Space.s6)) }
+    if (view.others.isNotEmpty()) item(key = "others") { Others(view.others) }
     if (view.lists.isNotEmpty()) item(key = "lists") { SectionHeading(LocalWords.current.businessLists) }
     items(view.lists) { LookedInto(it) }
     item(key = "code") {
@@ -122,7 +125,25 @@ private fun Tags(view: BusinessView) {
             }
             Hairline()
         }
-        Paragraph(view.verdictText, Modifier.padding(top = Space.s3, bottom = Space.s3))
+        for (line in view.verdicts) Said(line)
+    }
+}
+
+/** What one register or one list says: a sentence of its own, and a sign of its own. */
+@Composable
+private fun Said(line: VerdictLine) {
+    Column(Modifier.fillMaxWidth().padding(top = Space.s3).semantics(mergeDescendants = true) {}) {
+        SignWord(line.state.sign, line.state.word(LocalWords.current))
+        Paragraph(line.text)
+    }
+}
+
+/** Registers on which the person does not rely: told below, without a name or a tag. */
+@Composable
+private fun Others(said: List<String>) {
+    Column {
+        SectionHeading(LocalWords.current.businessOthers)
+        for (text in said) Paragraph(text, Modifier.padding(top = Space.s2))
     }
 }
 

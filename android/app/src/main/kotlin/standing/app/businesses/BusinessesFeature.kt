@@ -26,7 +26,7 @@ object BusinessesFeature : Feature {
                     }
                 Place.Recent -> RecentPresenter(desk).let { screen(it) { state -> RecentScreen(state, it::act, go, back) } }
                 Place.Scan -> scan()
-                Place.Registers -> RegistersPresenter(desk).let { screen(it) { state -> RegistersScreen(state, it::tryAgain, go, back) } }
+                Place.Registers -> RegistersPresenter(desk, changed).let { screen(it) { state -> RegistersScreen(state, it::act, go, back) } }
                 is Place.AddRegister ->
                     AddRegisterPresenter(desk, place.link, changed, saved).let {
                         screen(it) { state -> AddRegisterScreen(state, it::act, go, back) }

@@ -6,12 +6,15 @@ import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.lazy.items
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
+import standing.app.design.Ask
+import standing.app.design.DestroyButton
 import standing.app.design.Empty
 import standing.app.design.FilledButton
 import standing.app.design.Icons
 import standing.app.design.KeyValueRow
 import standing.app.design.Loading
 import standing.app.design.LocalWords
+import standing.app.design.OutlinedButton
 import standing.app.design.Paragraph
 import standing.app.design.ProblemBox
 import standing.app.design.Quiet
@@ -22,36 +25,50 @@ import standing.app.design.TextLink
 import standing.core.RegisterRow
 import standing.logic.Load
 import standing.logic.Place
+import standing.logic.businesses.RegistersAction
 import standing.logic.businesses.RegistersState
 
 /** The registers of businesses on this phone, and adding one. */
 @Composable
-fun RegistersScreen(state: RegistersState, tryAgain: () -> Unit, go: (Place) -> Unit, back: () -> Unit) {
+fun RegistersScreen(state: RegistersState, act: (RegistersAction) -> Unit, go: (Place) -> Unit, back: () -> Unit) {
     val words = LocalWords.current
     Screen(
         words.moreRegisters,
         onBack = back,
+        overlay = state.asking?.let { row -> ({ AskRemove(row, act) }) },
         dock = { FilledButton(words.registerAdd, { go(Place.AddRegister()) }, icon = Icons.Plus) },
     ) {
         when (val view = state.view) {
             Load.Loading -> item { Loading() }
-            is Load.Failed -> item { ProblemBox(view.problem) { TextLink(words.actionTryAgain, tryAgain) } }
+            is Load.Failed -> item { ProblemBox(view.problem) { TextLink(words.actionTryAgain, { act(RegistersAction.TryAgain) }) } }
             is Load.Ready -> {
                 if (view.view.rows.isEmpty()) item { Empty(words.searchNoRegister, text = words.registerNone) }
-                items(view.view.rows, key = { it.fingerprint }) { Register(it) }
+                items(view.view.rows, key = { it.fingerprint }) { Register(it, act) }
             }
         }
     }
 }
 
 @Composable
-private fun Register(row: RegisterRow) {
+private fun Register(row: RegisterRow, act: (RegistersAction) -> Unit) {
     val words = LocalWords.current
     Column(Modifier.fillMaxWidth().padding(top = Space.s4, bottom = Space.s6)) {
         SectionTitle(row.publisher)
         Quiet(row.region)
         Paragraph(row.text)
+        if (row.reliance.isNotEmpty()) Quiet(row.reliance)
         KeyValueRow(words.registerFingerprint, row.fingerprint)
         KeyValueRow(words.registerHost, row.host, note = row.added)
+        TextLink(words.registerRemove, { act(RegistersAction.Remove(row)) })
+    }
+}
+
+@Composable
+private fun AskRemove(row: RegisterRow, act: (RegistersAction) -> Unit) {
+    val words = LocalWords.current
+    val no = { act(RegistersAction.Answer(false)) }
+    Ask(words.registerRemoveAsk(row.publisher), words.registerRemoveNote, no) {
+        DestroyButton(words.registerRemove, { act(RegistersAction.Answer(true)) })
+        OutlinedButton(words.actionCancel, no, ink = true)
     }
 }

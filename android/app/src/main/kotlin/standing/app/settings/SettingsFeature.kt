@@ -40,7 +40,7 @@ private fun network(opening: Opening): OpenScreen {
 }
 
 private fun memberships(opening: Opening): OpenScreen {
-    val presenter = MembershipsPresenter(opening.desk, opening.shell)
+    val presenter = MembershipsPresenter(opening.desk, opening.shell, opening.changed)
     return screen(presenter) { MembershipsScreen(it, presenter::act, opening.go, opening.back) }
 }
 

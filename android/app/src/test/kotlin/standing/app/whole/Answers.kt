@@ -6,6 +6,7 @@ import standing.core.EditView
 import standing.core.ExportView
 import standing.core.KeptView
 import standing.core.Language
+import standing.core.LeaveView
 import standing.core.RecordDraft
 import standing.core.RecordKind
 import standing.core.SettingsView
@@ -87,7 +88,10 @@ fun answeringAll(run: FakeSync): FakeCore =
 
 private fun FakeCore.businesses() {
     checkGroups = { _, _ -> }
-    addRegister = { businesses.registerAdded }
+    addRegister = { _, _ -> businesses.registerAdded }
+    removeRegister = {}
+    leaving = { LeaveView("authority", "text") }
+    leaveMembership = {}
     search = { if (it.isEmpty()) businesses.searchNothing else businesses.searchTea }
     business = { businesses.tea }
     recent = { businesses.recent }

@@ -32,7 +32,9 @@ class BackTest {
         listOf(
             Deed("join", Place.Join(), *join, then = Then.STAYS),
             Deed("confirm", Place.Join(), *join, "Yes, this is me", then = Then.STAYS),
-            Deed("addRegister", Place.AddRegister("standing:register"), "Add a register of businesses", then = Then.ENDED),
+            Deed("addRegister", Place.AddRegister("standing:register"), "Continue", "Yes, I rely on it", then = Then.ENDED),
+            Deed("removeRegister", Place.Registers, "Remove this register", "Remove this register", then = Then.DONE),
+            Deed("leaveMembership", Place.Memberships, "Leave this authority", "Leave this authority", then = Then.DONE),
             Deed("eraseRecent", Place.Recent, "Erase what I looked up", "Erase what I looked up", then = Then.DONE),
             Deed("queueRecord", Place.Form(village, RecordKind.BLOOD_DONATION), "Check and send", then = Then.STAYS),
             Deed("retryRecord", Place.Item(village, 7), "Try again now", then = Then.DONE),

@@ -21,7 +21,7 @@ data class Outcome(val deeds: List<String>, val asked: List<String>, val way: Wa
 /** Calls that change something, here or elsewhere. */
 val DEEDS: Set<String> =
     setOf(
-        "join", "confirm", "addRegister", "eraseRecent", "queueRecord", "retryRecord", "confirmRecord", "withdrawRecord",
+        "join", "confirm", "leaveMembership", "addRegister", "removeRegister", "eraseRecent", "queueRecord", "retryRecord", "confirmRecord", "withdrawRecord",
         "exportRecord", "setSettings", "sync", "erase",
     )
 

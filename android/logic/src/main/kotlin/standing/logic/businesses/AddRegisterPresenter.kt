@@ -8,6 +8,7 @@ import standing.core.GroupAnswer
 import standing.core.LinkTarget
 import standing.core.LinkView
 import standing.core.RegisterView
+import standing.core.Stopper
 import standing.logic.Desk
 import standing.logic.Load
 import standing.logic.Presenter
@@ -19,12 +20,14 @@ import standing.logic.view
  * @property link the link as it was opened, scanned or typed.
  * @property read what it leads to; null until it was read. Nothing was fetched by then.
  * @property typed the groups of the fingerprint as the person types them from the paper, by number.
- * @property added how adding went; null until it was begun, which the person does after typing them.
+ * @property checked how comparing those groups went; null until they were typed and checked.
+ * @property added how adding went; null until it was begun, which the person does after comparing.
  */
 data class AddRegisterState(
     val link: String = "",
     val read: Load<LinkView>? = null,
     val typed: Map<UByte, String> = emptyMap(),
+    val checked: Load<Unit>? = null,
     val added: Load<RegisterView>? = null,
 ) {
     /** It leads to an authority, which is joined, not added. */
@@ -32,6 +35,9 @@ data class AddRegisterState(
 
     /** Every group that is asked for was typed. */
     val complete get() = read?.view?.groups?.all { typed[it.number].orEmpty().isNotBlank() } == true
+
+    /** The groups are the same as the link's; it is then asked whether the person relies on the register. */
+    val compared get() = checked is Load.Ready
 }
 
 /** The link, whether it was read, and what was typed: it is there again for a group that is asked for again. */
@@ -48,8 +54,14 @@ sealed interface AddRegisterAction {
     /** A group of the fingerprint was typed from the paper. */
     data class TypeGroup(val number: UByte, val text: String) : AddRegisterAction
 
-    /** Check the groups, then fetch the register. */
-    data object Add : AddRegisterAction
+    /** Compare the groups that were typed with the link's. */
+    data object Check : AddRegisterAction
+
+    /** Fetch it: its names and lists come first if the person relies on it, and are told below if not. */
+    data class Add(val relied: Boolean) : AddRegisterAction
+
+    /** Fetch it again, after it failed. */
+    data object TryAgain : AddRegisterAction
 
     /** Leave off fetching. What was not checked to its end is not kept. */
     data object Stop : AddRegisterAction
@@ -62,6 +74,8 @@ class AddRegisterPresenter(
     saved: String? = null,
 ) : Presenter<AddRegisterState>(desk, AddRegisterState(link)) {
     private var adding: Job? = null
+    private var stopper: Stopper? = null
+    private var relied = false
 
     init {
         val before = saved?.let { runCatching { Json.decodeFromString<SavedRegister>(it) }.getOrNull() }
@@ -76,7 +90,12 @@ class AddRegisterPresenter(
             is AddRegisterAction.Type -> type(action.link.take(LONGEST))
             AddRegisterAction.Read -> if (state.value.link.isNotBlank()) read()
             is AddRegisterAction.TypeGroup -> typeGroup(action.number, action.text.take(LONGEST_GROUP))
-            AddRegisterAction.Add -> add()
+            AddRegisterAction.Check -> check()
+            is AddRegisterAction.Add -> {
+                relied = action.relied
+                add()
+            }
+            AddRegisterAction.TryAgain -> add()
             AddRegisterAction.Stop -> stop()
         }
     }
@@ -89,7 +108,7 @@ class AddRegisterPresenter(
 
     private fun typeGroup(number: UByte, text: String) {
         if (adding?.isActive == true) return
-        change { it.copy(typed = it.typed + (number to text), added = null) }
+        change { it.copy(typed = it.typed + (number to text), checked = null, added = null) }
     }
 
     private fun read() =
@@ -100,27 +119,41 @@ class AddRegisterPresenter(
             change { if (it.link == link) it.copy(read = read) else it }
         }
 
+    private fun check() {
+        val now = state.value
+        val view = now.read?.view ?: return
+        if (view.leadsTo != LinkTarget.REGISTER || !now.complete || now.compared) return
+        once("check") {
+            val typed = view.groups.map { GroupAnswer(it.number, now.typed[it.number].orEmpty()) }
+            val checked = ask { checkGroups(now.link, typed) }
+            // What was typed meanwhile was not compared.
+            change { if (it.link == now.link && it.read == now.read && it.typed == now.typed) it.copy(checked = checked) else it }
+        }
+    }
+
     private fun add() {
         val now = state.value
-        val ready = now.read?.view?.leadsTo == LinkTarget.REGISTER && now.complete
-        if (!ready || adding?.isActive == true || now.added is Load.Ready) return
+        if (!now.compared || adding?.isActive == true || now.added is Load.Ready) return
         change { it.copy(added = Load.Loading) }
+        val asked = Stopper()
+        stopper = asked
         adding = desk.scope.launch {
-            val asked = now.read?.view?.groups.orEmpty()
-            val typed = asked.map { GroupAnswer(it.number, now.typed[it.number].orEmpty()) }
-            val added =
-                ask {
-                    checkGroups(now.link, typed)
-                    addRegister(now.link)
-                }
-            change { it.copy(added = added) }
+            // Whoever leaves the screen has stopped it, too.
+            val added = try {
+                ask { addRegister(now.link, relied, asked) }
+            } finally {
+                asked.stop()
+            }
+            // What was stopped has failed, and that is what the person wanted.
+            change { if (stopper == asked || added is Load.Ready) it.copy(added = added) else it }
             if (added is Load.Ready) changed()
         }
     }
 
+    /** The core ends between two exchanges; until then nothing else is begun. */
     private fun stop() {
-        adding?.cancel()
-        adding = null
+        stopper?.stop()
+        stopper = null
         change { if (it.added is Load.Loading) it.copy(added = null) else it }
     }
 

@@ -1,24 +1,65 @@
 package standing.logic.businesses
 
+import kotlinx.coroutines.NonCancellable
+import kotlinx.coroutines.withContext
+import standing.core.RegisterRow
 import standing.core.RegistersView
 import standing.logic.Desk
 import standing.logic.Load
 import standing.logic.Presenter
 
-/** The registers of businesses on this phone. */
-data class RegistersState(val view: Load<RegistersView> = Load.Loading)
+/**
+ * The registers of businesses on this phone.
+ *
+ * @property asking which one waits for a yes to be removed; null if none does.
+ */
+data class RegistersState(val view: Load<RegistersView> = Load.Loading, val asking: RegisterRow? = null)
 
-class RegistersPresenter(desk: Desk) : Presenter<RegistersState>(desk, RegistersState()) {
+/** What can be done there. */
+sealed interface RegistersAction {
+    data class Remove(val row: RegisterRow) : RegistersAction
+
+    /** Yes, remove it; or no, keep it. */
+    data class Answer(val yes: Boolean) : RegistersAction
+
+    /** Asks again after it failed. */
+    data object TryAgain : RegistersAction
+}
+
+class RegistersPresenter(desk: Desk, private val changed: () -> Unit = {}) :
+    Presenter<RegistersState>(desk, RegistersState()) {
     init {
         load()
         onNews(::load)
     }
 
-    /** Asks again after it failed. */
-    fun tryAgain() {
-        change { it.copy(view = Load.Loading) }
-        load()
+    fun act(action: RegistersAction) {
+        when (action) {
+            is RegistersAction.Remove -> change { it.copy(asking = action.row) }
+            is RegistersAction.Answer -> {
+                val asked = state.value.asking
+                change { it.copy(asking = null) }
+                if (asked != null && action.yes) remove(asked)
+            }
+            RegistersAction.TryAgain -> {
+                change { it.copy(view = Load.Loading) }
+                load()
+            }
+        }
     }
 
     private fun load() = latest("load", { registers() }) { view -> change { it.copy(view = view) } }
+
+    /** Whoever leaves meanwhile has removed it all the same. */
+    private fun remove(row: RegisterRow) =
+        once("remove") {
+            val view = withContext(NonCancellable) {
+                ask {
+                    removeRegister(row.fingerprint)
+                    registers()
+                }
+            }
+            change { it.copy(view = view) }
+            if (view is Load.Ready) changed()
+        }
 }

@@ -14,6 +14,7 @@ import standing.core.RegistersView
 import standing.core.ScanView
 import standing.core.SearchView
 import standing.core.TagKind
+import standing.core.VerdictLine
 
 /** What the core says of the sandbox's register, in one language. `BusinessCaptureTest` renews them. */
 class BusinessSamples private constructor(private val language: Language) {
@@ -52,11 +53,14 @@ class BusinessSamples private constructor(private val language: Language) {
     val stale: BusinessView
         get() = tea.copy(
             card = tea.card.stale(),
-            verdict = CheckState.UNKNOWN,
-            verdictText = said("2 listings come from lists that are too old: they may have ended or been repaired.", "有2条记录来自已过期的名单，可能已结束或已修复。"),
+            verdicts = listOf(VerdictLine(CheckState.UNKNOWN, tooOld)),
+            verdictText = tooOld,
             listings = tea.listings.map { it.copy(tag = it.tag.stale()) },
             lists = tea.lists.map { it.copy(state = CheckState.UNKNOWN, mark = said("Past its next update", "名单已过期"), text = oldList) },
         )
+
+    private val tooOld
+        get() = said("2 listings come from lists that are too old: they may have ended or been repaired.", "有2条记录来自已过期的名单，可能已结束或已修复。")
 
     private val oldList
         get() = said(

@@ -15,6 +15,7 @@ import standing.core.GroupAnswer
 import standing.core.HomeView
 import standing.core.JoinView
 import standing.core.KeptView
+import standing.core.LeaveView
 import standing.core.LinkView
 import standing.core.MembershipId
 import standing.core.MembershipView
@@ -39,6 +40,7 @@ import standing.core.SettingsView
 import standing.core.StatementView
 import standing.core.StatementsView
 import standing.core.Subscription
+import standing.core.Stopper
 import standing.core.SyncRun
 
 /**
@@ -68,7 +70,10 @@ class FakeCore : AppInterface by unanswered() {
     var authorityPreview: suspend (String) -> AuthorityPreview = { unanswered("authorityPreview") }
     var checkGroups: (String, List<GroupAnswer>) -> Unit = { _, _ -> unanswered("checkGroups") }
     var join: suspend (String, String) -> JoinView = { _, _ -> unanswered("join") }
-    var addRegister: suspend (String) -> RegisterView = { unanswered("addRegister") }
+    var addRegister: suspend (String, Boolean) -> RegisterView = { _, _ -> unanswered("addRegister") }
+    var removeRegister: (String) -> Unit = { unanswered("removeRegister") }
+    var leaving: (MembershipId) -> LeaveView = { unanswered("leaving") }
+    var leaveMembership: (MembershipId) -> Unit = { unanswered("leaveMembership") }
     var confirm: (MembershipId, Boolean) -> Unit = { _, _ -> unanswered("confirm") }
     var search: (String) -> SearchView = { unanswered("search") }
     var business: (String) -> BusinessView = { unanswered("business") }
@@ -119,7 +124,14 @@ class FakeCore : AppInterface by unanswered() {
 
     override suspend fun join(link: String, code: String) = noted("join") { join.invoke(link, code) }
 
-    override suspend fun addRegister(link: String) = noted("addRegister") { addRegister.invoke(link) }
+    override suspend fun addRegister(link: String, relied: Boolean, stopper: Stopper) =
+        noted("addRegister") { addRegister.invoke(link, relied) }
+
+    override fun removeRegister(fingerprint: String) = noted("removeRegister") { removeRegister.invoke(fingerprint) }
+
+    override fun leaving(membership: MembershipId) = noted("leaving") { leaving.invoke(membership) }
+
+    override fun leaveMembership(membership: MembershipId) = noted("leaveMembership") { leaveMembership.invoke(membership) }
 
     override fun confirm(membership: MembershipId, mine: Boolean) =
         noted("confirm") { confirm.invoke(membership, mine) }

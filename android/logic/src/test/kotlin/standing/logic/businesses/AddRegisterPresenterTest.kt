@@ -18,8 +18,8 @@ import standing.logic.view
 class AddRegisterPresenterTest {
     private val core = FakeCore().apply {
         readLink = { link(LinkTarget.REGISTER) }
-        addRegister = { REGISTER }
         checkGroups = { _, typed -> groups = typed }
+        addRegister = { _, relied -> REGISTER.also { answers += relied } }
     }
 
     private var groups = emptyList<GroupAnswer>()
@@ -27,7 +27,12 @@ class AddRegisterPresenterTest {
     private fun AddRegisterPresenter.typed() =
         apply { for (asked in state.value.read?.view?.groups.orEmpty()) act(AddRegisterAction.TypeGroup(asked.number, "7qh2")) }
 
+    private fun AddRegisterPresenter.compared() = typed().apply { act(AddRegisterAction.Check) }
+
     private var changes = 0
+
+    /** What the person answered, each time that it was fetched. */
+    private val answers = mutableListOf<Boolean>()
 
     private fun presenter(link: String = "", saved: String? = null) =
         AddRegisterPresenter(desk(core), link, { changes++ }, saved)
@@ -37,25 +42,41 @@ class AddRegisterPresenterTest {
         val presenter = presenter("standing:register?x")
         assertEquals(listOf("Group 2", "Group 5"), presenter.state.value.read?.view?.groups?.map { it.label })
         presenter.act(AddRegisterAction.TypeGroup(2u, "7qh2"))
-        presenter.act(AddRegisterAction.Add)
+        presenter.act(AddRegisterAction.Check)
         assertEquals(listOf("readLink"), core.calls)
-        presenter.typed().act(AddRegisterAction.Add)
+        presenter.typed()
+        presenter.act(AddRegisterAction.Add(relied = true))
+        assertEquals("what was not compared is not fetched", listOf("readLink"), core.calls)
+        presenter.act(AddRegisterAction.Check)
+        assertTrue(presenter.state.value.compared)
+        assertEquals("comparing alone fetches nothing", listOf("readLink", "checkGroups"), core.calls)
+        assertEquals(listOf(GroupAnswer(2u, "7qh2"), GroupAnswer(5u, "7qh2")), groups)
+        presenter.act(AddRegisterAction.Add(relied = false))
         assertEquals(REGISTER, presenter.state.value.added?.view)
         assertEquals(listOf("readLink", "checkGroups", "addRegister"), core.calls)
-        assertEquals(listOf(GroupAnswer(2u, "7qh2"), GroupAnswer(5u, "7qh2")), groups)
+        assertEquals(listOf(false), answers)
         assertEquals("every screen asks anew", 1, changes)
     }
 
     @Test
     fun `a group that differs adds nothing, and can be put right`() {
         core.checkGroups = { _, _ -> throw invalid("groups-differ") }
-        val presenter = presenter("standing:register?x").typed()
-        presenter.act(AddRegisterAction.Add)
-        assertEquals("groups-differ", presenter.state.value.added?.problem?.code)
+        val presenter = presenter("standing:register?x").compared()
+        assertEquals("groups-differ", presenter.state.value.checked?.problem?.code)
+        presenter.act(AddRegisterAction.Add(relied = true))
         assertFalse("addRegister" in core.calls)
         core.checkGroups = { _, _ -> }
-        presenter.typed().act(AddRegisterAction.Add)
+        presenter.compared().act(AddRegisterAction.Add(relied = true))
         assertEquals(REGISTER, presenter.state.value.added?.view)
+    }
+
+    @Test
+    fun `another group typed after comparing is compared anew`() {
+        val presenter = presenter("standing:register?x").compared()
+        presenter.act(AddRegisterAction.TypeGroup(2u, "7qh3"))
+        assertFalse(presenter.state.value.compared)
+        presenter.act(AddRegisterAction.Add(relied = true))
+        assertFalse("addRegister" in core.calls)
     }
 
     @Test
@@ -63,7 +84,8 @@ class AddRegisterPresenterTest {
         core.readLink = { link(LinkTarget.AUTHORITY) }
         val presenter = presenter("standing:join?x")
         assertTrue(presenter.state.value.leadsElsewhere)
-        presenter.act(AddRegisterAction.Add)
+        presenter.act(AddRegisterAction.Check)
+        presenter.act(AddRegisterAction.Add(relied = true))
         assertEquals(listOf("readLink"), core.calls)
     }
 
@@ -72,7 +94,8 @@ class AddRegisterPresenterTest {
         val presenter = presenter("standing:register?x")
         presenter.act(AddRegisterAction.Type("standing:register?y"))
         assertNull(presenter.state.value.read)
-        presenter.act(AddRegisterAction.Add)
+        presenter.act(AddRegisterAction.Check)
+        presenter.act(AddRegisterAction.Add(relied = true))
         assertEquals(listOf("readLink"), core.calls)
         core.readLink = { throw invalid("link-foreign") }
         presenter.act(AddRegisterAction.Read)
@@ -83,19 +106,19 @@ class AddRegisterPresenterTest {
     @Test
     fun `fetching is begun once, can be stopped, and begun again`() {
         val first = CompletableDeferred<RegisterView>()
-        core.addRegister = { first.await() }
-        val presenter = presenter("standing:register?x").typed()
-        repeat(2) { presenter.act(AddRegisterAction.Add) }
+        core.addRegister = { _, _ -> first.await() }
+        val presenter = presenter("standing:register?x").compared()
+        repeat(2) { presenter.act(AddRegisterAction.Add(relied = true)) }
         assertEquals(Load.Loading, presenter.state.value.added)
         assertEquals(1, core.calls.count { it == "addRegister" })
         presenter.act(AddRegisterAction.Type("standing:register?y"))
         assertEquals("standing:register?x", presenter.state.value.link)
         presenter.act(AddRegisterAction.Stop)
         assertNull(presenter.state.value.added)
-        first.complete(REGISTER)
-        assertNull(presenter.state.value.added)
-        core.addRegister = { REGISTER }
-        presenter.act(AddRegisterAction.Add)
+        first.completeExceptionally(invalid("stopped"))
+        assertNull("what was stopped is no problem", presenter.state.value.added)
+        core.addRegister = { _, _ -> REGISTER }
+        presenter.act(AddRegisterAction.Add(relied = true))
         assertEquals(REGISTER, presenter.state.value.added?.view)
     }
 

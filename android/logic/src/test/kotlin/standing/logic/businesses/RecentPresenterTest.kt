@@ -60,7 +60,7 @@ class RecentPresenterTest {
         news.value++
         assertEquals("storage", presenter.state.value.view.problem?.code)
         core.registers = { RegistersView(emptyList(), "none") }
-        presenter.tryAgain()
+        presenter.act(RegistersAction.TryAgain)
         assertEquals("none", presenter.state.value.view.view?.empty)
     }
 }

@@ -3,7 +3,6 @@ package standing.logic.businesses
 import standing.core.AppException
 import standing.core.BusinessCard
 import standing.core.BusinessView
-import standing.core.CheckState
 import standing.core.GroupQuestion
 import standing.core.LinkTarget
 import standing.core.LinkView
@@ -29,13 +28,13 @@ fun card(
 fun found(vararg rows: BusinessCard, query: String = "") =
     SearchView(query, rows.toList(), rows.size.toUInt(), emptyList(), 0u, "", if (rows.isEmpty()) "none" else "", "searched")
 
-fun business(card: BusinessCard) = BusinessView(card, emptyList(), CheckState.HOLDS, "verdict", emptyList(), emptyList())
+fun business(card: BusinessCard) = BusinessView(card, emptyList(), emptyList(), "verdict", emptyList(), emptyList(), emptyList())
 
 fun scanned(kind: ScanKind, uscc: String = "", link: String = "") = ScanView(kind, uscc, "", link, "text")
 
 fun link(target: LinkTarget) =
     LinkView(target, "", "register.example", "known", listOf(GroupQuestion(2u, "Group 2"), GroupQuestion(5u, "Group 5")), emptyList())
 
-val REGISTER = RegisterView("publisher", "region", "0K3F 7QH2", "text")
+val REGISTER = RegisterView("publisher", "region", "0K3F 7QH2", "text", "relied")
 
 fun invalid(code: String) = AppException.Invalid(code, "happened", "safe", "todo")

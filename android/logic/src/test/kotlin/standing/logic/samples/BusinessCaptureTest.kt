@@ -8,6 +8,7 @@ import kotlinx.coroutines.runBlocking
 import kotlinx.serialization.json.Json
 import org.junit.Test
 import standing.core.App
+import standing.core.Stopper
 
 /** Renews the samples of businesses: `-Dtest=BusinessCaptureTest -Dstanding.capture=android/logic/src/samples/resources/standing/samples`. */
 class BusinessCaptureTest {
@@ -28,7 +29,7 @@ class BusinessCaptureTest {
         keep("recent-none", app.recent())
         keep("link-register", app.readLink(sandbox.register))
         keep("link-authority", app.readLink(sandbox.link))
-        keep("register-added", runBlocking { app.addRegister(sandbox.register) })
+        keep("register-added", runBlocking { app.addRegister(sandbox.register, true, Stopper()) })
         keep("registers", app.registers())
         val searches = mapOf("nothing" to "", "tea" to "西湖茶业", "lake" to "西湖", "near" to "茶 西湖", "none" to "不存在的名称")
         for ((name, text) in searches) keep("search-$name", app.search(text))

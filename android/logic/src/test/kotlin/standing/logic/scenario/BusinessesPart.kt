@@ -62,7 +62,8 @@ object BusinessesPart : Part {
             if (read is Load.Ready && !compared) {
                 compared = true
                 for (group in read.view.groups) screen.act(AddRegisterAction.TypeGroup(group.number, onPaper(link, group.number)))
-                screen.act(AddRegisterAction.Add)
+                screen.act(AddRegisterAction.Check)
+                screen.act(AddRegisterAction.Add(relied = true))
             }
             read is Load.Failed || it.leadsElsewhere || it.added.let { added -> added != null && added !is Load.Loading }
         }

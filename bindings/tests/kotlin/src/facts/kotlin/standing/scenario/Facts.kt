@@ -103,7 +103,7 @@ fun SearchView.facts() =
 
 fun BusinessView.facts() = facts(
     "uscc" to card.uscc,
-    "verdict" to verdict,
+    "verdicts" to verdicts.map { it.state },
     "tags" to card.tagKinds,
     "listings" to listings.map { it.tag.kind },
     "replied" to listings.map { it.replied },

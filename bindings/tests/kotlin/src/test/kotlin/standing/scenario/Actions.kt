@@ -16,6 +16,7 @@ import standing.core.DonationAmount
 import standing.core.DraftBody
 import standing.core.NetworkKind
 import standing.core.RecordDraft
+import standing.core.Stopper
 
 /** What a step of the scenario can ask of a phone and of the sandbox. */
 class Actions(private val app: App, private val sandbox: Sandbox) {
@@ -40,7 +41,7 @@ class Actions(private val app: App, private val sandbox: Sandbox) {
             "entry" -> app.entry(text("membership"), number("seq"), text("entry")).facts()
             "perks" -> app.perks(text("membership")).facts()
             "rulebook" -> app.rulebook(text("membership")).facts()
-            "add_register" -> nothing { runBlocking { app.addRegister(text("link")) } }
+            "add_register" -> nothing { runBlocking { app.addRegister(text("link"), true, Stopper()) } }
             "search" -> app.search(text("text")).facts()
             "business" -> app.business(text("uscc")).facts()
             "scan" -> app.scan(text("text")).facts()

@@ -1,0 +1,36 @@
+package standing.logic.businesses
+
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
+import org.junit.Assert.assertNull
+import org.junit.Test
+import standing.core.RegisterRow
+import standing.core.RegistersView
+import standing.logic.samples.FakeCore
+import standing.logic.samples.desk
+import standing.logic.view
+
+class RegistersPresenterTest {
+    private val row = RegisterRow("publisher", "region", "register.example", "0K3F 7QH2", "added", "text", "relied")
+    private val rows = mutableListOf(row)
+    private val core = FakeCore().apply {
+        registers = { RegistersView(rows.toList(), "") }
+        removeRegister = { fingerprint -> rows.removeIf { it.fingerprint == fingerprint } }
+    }
+    private var changes = 0
+    private val presenter = RegistersPresenter(desk(core)) { changes++ }
+
+    @Test
+    fun `a register is removed after a yes, and only then`() {
+        presenter.act(RegistersAction.Answer(true))
+        presenter.act(RegistersAction.Remove(row))
+        assertEquals(row, presenter.state.value.asking)
+        presenter.act(RegistersAction.Answer(false))
+        assertNull(presenter.state.value.asking)
+        assertFalse("removeRegister" in core.calls)
+        presenter.act(RegistersAction.Remove(row))
+        presenter.act(RegistersAction.Answer(true))
+        assertEquals(emptyList<RegisterRow>(), presenter.state.value.view.view?.rows)
+        assertEquals("every screen asks again", 1, changes)
+    }
+}

@@ -1,0 +1,44 @@
+//! Leaving a membership: what would be lost, and then that it is.
+
+use super::App;
+use super::view::join::LeaveView;
+use crate::error::AppError;
+use standing_client::plan::Queued;
+use standing_model::ids::MembershipId;
+
+impl App {
+    /// What leaving a membership would take away, for the person to confirm. Nothing is changed.
+    ///
+    /// # Errors
+    /// `NotFound` if there is no such membership, `Storage`.
+    pub fn leaving(&self, membership: &MembershipId) -> Result<LeaveView, AppError> {
+        let words = self.words();
+        let found = self.read(|tx| tx.membership(membership))?;
+        let found = found.ok_or_else(|| self.no_membership())?;
+        let (name, waiting) = self.read(|tx| {
+            let authority = super::holdings::authority_of(tx, &found)?;
+            let name = authority.map(|(authority, _)| authority.names.get(words.0));
+            let rows = tx.queue_items::<Queued>(membership)?;
+            let open = rows.iter().filter(|row| row.item.item.is_open()).count();
+            Ok((name.unwrap_or_else(|| found.iss.to_string()), open))
+        })?;
+        let mut text = vec![words.say("leave-text", &[("authority", name.as_str().into())])];
+        if waiting > 0 {
+            text.push(words.say("leave-waiting", &[("n", waiting.into())]));
+        }
+        Ok(LeaveView { authority: name, text: words.sentences(&text) })
+    }
+
+    /// Leaves a membership: its key, documents, records and photos are erased from this phone. The
+    /// authority keeps what it has, and is told nothing.
+    ///
+    /// # Errors
+    /// `NotFound` if there is no such membership; `Storage`, also if a sync is at work.
+    pub fn leave_membership(&self, membership: &MembershipId) -> Result<(), AppError> {
+        let _at_work = self.at_work()?;
+        if self.read(|tx| tx.membership(membership))?.is_none() {
+            return Err(self.no_membership());
+        }
+        self.write(|tx| tx.leave(membership))
+    }
+}
