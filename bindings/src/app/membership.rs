@@ -3,8 +3,8 @@
 use super::App;
 use crate::error::AppError;
 use crate::views::{
-    AlarmView, AlarmsView, EntryView, HomeView, JoinView, LeaveView, LinkView, MembershipView,
-    PerksView, RulebookView, StatementView, StatementsView,
+    AlarmView, AlarmsView, AuthorityPreview, EntryView, GroupAnswer, HomeView, JoinView, LeaveView,
+    LinkView, MembershipView, PerksView, RulebookView, StatementView, StatementsView,
 };
 use standing_app::ids::MembershipId;
 use std::sync::Arc;
@@ -18,8 +18,27 @@ impl App {
         Ok(self.core.read_link(&text)?)
     }
 
-    /// Asks an authority with the code from its letter. Only a new key and the code leave the
-    /// phone; the person then confirms the hint. May be repeated when the answer got lost.
+    /// Whether the person typed the groups of a register's fingerprint that `read_link` asked for
+    /// as the link has them. Nothing is sent.
+    ///
+    /// Throws `Invalid` for a link that is none or leads to an authority, and for another group.
+    pub fn check_groups(&self, link: String, typed: Vec<GroupAnswer>) -> Result<(), AppError> {
+        Ok(self.core.check_groups(&link, &typed)?)
+    }
+
+    /// What the authority of a link says of itself, before anything is proved. Fetches public
+    /// files; nothing about the person is sent, and nothing is kept.
+    ///
+    /// Throws `Invalid`, `Refused` for one that is joined already or held under another root,
+    /// `Untrusted`, `Unreachable`, `Storage`.
+    pub async fn authority_preview(&self, link: String) -> Result<AuthorityPreview, AppError> {
+        let core = Arc::clone(&self.core);
+        Ok(self.runtime.run(async move { core.authority_preview(&link).await }).await?)
+    }
+
+    /// Proves to an authority that the code from its letter is known. A new key and the proof
+    /// leave the phone, the code never does. The authority must prove the same; then the person
+    /// confirms the hint. May be repeated when the answer got lost.
     ///
     /// Throws `Invalid`, `Refused`, `Untrusted`, `Unreachable`, `Storage`.
     pub async fn join(&self, link: String, code: String) -> Result<JoinView, AppError> {

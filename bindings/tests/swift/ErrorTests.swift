@@ -32,7 +32,7 @@ import Testing
     func unreachable() async throws {
         let app = try phone.open()
         try await Self.sandbox.network(false)
-        let error = await refusal { _ = try await app.join(link: Self.sandbox.link, code: "7K4M92QX7K4M92QX") }
+        let error = await refusal { _ = try await app.join(link: Self.sandbox.link, code: "7QK2M9TD4XWZ0HBC7") }
         try await Self.sandbox.network(true)
         guard case .Unreachable(let code, let happened, let safe, let todo) = error else {
             throw Unexpected("\(String(describing: error))")
@@ -59,7 +59,7 @@ import Testing
     @Test("a code that the authority does not know is Refused")
     func refused() async throws {
         let app = try phone.open()
-        let error = await refusal { _ = try await app.join(link: Self.sandbox.link, code: "AAAA BBBB CCCC DDDD") }
+        let error = await refusal { _ = try await app.join(link: Self.sandbox.link, code: "AAAA BBBB CCCC DDDD P") }
         try pinned(
             error, "code-unknown", "The authority does not know this code.",
             "Nothing about you was sent.", "Compare the code with the letter, or ask for a new one.")
@@ -110,7 +110,7 @@ import Testing
         let refusals = [
             await refusal { _ = try abroad.readLink(text: "x") },
             await refusal { _ = try abroad.home(membership: "x") },
-            await refusal { _ = try await abroad.join(link: Self.sandbox.link, code: "AAAA BBBB CCCC DDDD") },
+            await refusal { _ = try await abroad.join(link: Self.sandbox.link, code: "AAAA BBBB CCCC DDDD P") },
         ]
         for problem in refusals.compactMap({ $0?.problem() }) {
             for text in [problem.happened, problem.safe, problem.todo] {

@@ -1,99 +1,105 @@
-//! Joining: read a link, ask with a one-time code, confirm the hint, and only then anything else.
+//! Joining: read a link, look at what its authority publishes, prove that the code is known,
+//! confirm the hint. Nothing is pinned before the authority has proved that it knows the code, too.
+
+mod link;
 
 use ed25519_dalek::SigningKey;
 use zeroize::Zeroizing;
 
 use super::view::KeyValue;
-use super::view::join::{JoinView, LinkTarget, LinkView, MembershipView};
+use super::view::join::{AuthorityPreview, JoinView, MembershipView};
 use super::{App, explain, view};
 use crate::error::{AppError, ErrorKind};
-use standing_client::authority::{AuthorityApi, Call, Unsigned, unsigned};
+use standing_client::authority::{AuthorityApi, Call, unsigned};
+use standing_client::metadata::FetchedAuthorities;
 use standing_client::plan;
 use standing_client::queue::Event;
-use standing_client::transport::{Method, host_of};
-use standing_client::wire::{DeviceAnswer, DeviceRequest, ProblemType};
+use standing_client::transport::{Method, Response, host_of};
+use standing_client::wire::{DEVICE_REQUEST_VERSION, DeviceAnswer, DeviceRequest, ProblemType};
 use standing_model::authority::Authority;
-use standing_model::ids::{Hash, Issuer, MembershipId, Nonce, TrustId};
-use standing_model::link::{Fingerprint, Link, LinkError, Purpose};
+use standing_model::code::{CodeError, EnrolmentCode};
+use standing_model::ids::{Issuer, MembershipId, TrustId};
+use standing_model::link::{Fingerprint, Link};
 use standing_model::message::{About, Enrolment};
-use standing_model::resident::holds_resident_number;
-use standing_store::{Membership, MembershipState, RootPurpose};
+use standing_model::text::plain_at_most;
+use standing_model::time::Zone;
+use standing_store::{Membership, MembershipState};
 use standing_verify::TrustError;
+use standing_verify::enrolment::{self, Binding, CodeKey};
 use standing_verify::jws::jwk_of;
 use standing_verify::keys::IssuerKeys;
-use standing_verify::message::{Expected, verify};
 
-/// "≥ 80 bits": characters of base32 in a code at least.
-const CODE_CHARACTERS: usize = 16;
-
-/// … and of any that an authority may give out.
-const LONGEST_CODE: usize = 64;
+/// Characters of a name that nothing proves yet.
+const LONGEST_CLAIM: usize = 80;
 
 impl App {
-    /// Reads a link that was scanned or typed. Nothing is sent.
+    /// Fetches the public files that a link names and says what its authority calls itself and
+    /// where the proof of the code will go. Nothing about the person is sent, nothing is kept, and
+    /// nothing that the view says is proved yet.
     ///
     /// # Errors
-    /// `Invalid` for a text that is no link, `TooNew` for a link of a later version.
-    pub fn read_link(&self, text: &str) -> Result<LinkView, AppError> {
+    /// `Invalid` for the link, `Refused` for an authority that is joined already or held under
+    /// another root, `Untrusted` for another root than the link names or files that do not verify,
+    /// `Unreachable`, `Storage`.
+    pub async fn authority_preview(&self, link: &str) -> Result<AuthorityPreview, AppError> {
         let words = self.words();
-        let link = self.parse_link(text)?;
-        let host = host_of(&link.repo);
-        let (leads_to, known, rows): (_, _, &[_]) = match link.purpose {
-            Purpose::Join(_) => (
-                LinkTarget::Authority,
-                "link-unknown",
-                &["link-now", "link-code", "link-yes", "link-never"],
-            ),
-            Purpose::Register => {
-                (LinkTarget::Register, "link-register-unknown", &["link-register", "link-never"])
-            }
-        };
-        let leaves = rows.iter().map(|row| KeyValue {
-            label: words.say(row, &[]),
-            value: words.say(&format!("{row}-value"), &[]),
+        let (link, iss) = self.parse_join_link(link)?;
+        self.check_not_joined(&link, &iss)?;
+        let (_, authority) = self.look_up(&link, &iss).await?;
+        let name = plain_at_most(&authority.names.get(words.0), LONGEST_CLAIM);
+        let host = host_of(&authority.api);
+        let row = |key: &str, value: &str| KeyValue {
+            label: words.say(key, &[]),
+            value: value.to_owned(),
             note: String::new(),
-        });
-        Ok(LinkView {
-            leads_to,
-            known: words.say(known, &[("host", host.as_str().into())]),
+        };
+        Ok(AuthorityPreview {
+            claim: words.say("preview-claim", &[("name", name.as_str().into())]),
+            unproved: words.say("preview-unproved", &[]),
+            rows: vec![
+                row("preview-authority", iss.as_str()),
+                row("preview-host", &host),
+                row("preview-files", &host_of(&link.repo)),
+                row("preview-zone", &zone_text(&authority.zone)),
+            ],
+            iss: iss.to_string(),
             host,
-            fingerprint: link.fingerprint.grouped(),
-            leaves: leaves.collect(),
         })
     }
 
-    /// Asks an authority with the code from its letter. Only a new key and the code leave the
-    /// phone; the person then confirms the hint.
+    /// Proves to an authority that the code from its letter is known, with a new key. The code
+    /// stays on the phone. The answer must prove the same; only then is the trust root pinned, and
+    /// the person confirms the hint.
     ///
     /// # Errors
     /// `Invalid` for the link or the code's form, `Refused` for a code that is unknown, used or
     /// too old, `Untrusted` for another root than the link names or an answer that does not
     /// verify, `Unreachable`, `Storage`.
     pub async fn join(&self, link: &str, code: &str) -> Result<JoinView, AppError> {
-        let link = self.parse_link(link)?;
-        let Purpose::Join(iss) = link.purpose.clone() else {
-            return Err(self.words().error(ErrorKind::Invalid, "link-foreign", &[]));
-        };
-        let code = self.parse_code(code)?;
-        let trust = self.pin(&link, RootPurpose::Authority, Some(&iss)).await?;
-        let (membership, authority) = self.prepare(trust, &iss)?;
+        let (link, iss) = self.parse_join_link(link)?;
+        let code = CodeKey::of(&self.parse_code(code)?);
+        self.check_not_joined(&link, &iss)?;
+        let (fetched, authority) = self.look_up(&link, &iss).await?;
+        let membership = self.prepare(fetched.trust(), &iss)?;
         let key = SigningKey::from_bytes(&membership.key_seed);
-        let api = AuthorityApi::new(self.transport(), &membership.api, key);
-        let enrolled = self.enrol(&api, &membership, &authority, code).await;
+        let api = AuthorityApi::new(self.transport(), &authority.api, key);
+        let enrolled = self.enrol(&api, &membership, &authority, &code).await;
         self.keep_notes()?;
         let (compact, enrolment) = enrolled?;
         let membership = Membership {
             sub: Some(enrolment.sub),
             hint: Some(enrolment.hint),
+            api: authority.api.to_string(),
             enrolment: Some(compact),
             ..membership
         };
-        self.write(|tx| tx.put_membership(&membership))?;
+        let admitted = self.public_data()?.admit(&fetched, |tx| tx.put_membership(&membership));
+        admitted.map_err(|error| explain::sync(self.words(), &error, &api.host()))?;
         self.join_view(&membership, &authority)
     }
 
-    /// Says that the hint is the person's own, or that it is not: then the key and everything
-    /// about this membership is of no use any more, and the phone asks nothing further.
+    /// Says that the hint is the person's own, or that it is not: then key, name and answer are
+    /// removed, the trust root with them, and the phone asks nothing further.
     ///
     /// # Errors
     /// `NotFound` for a membership that does not wait to be confirmed, `Storage`.
@@ -108,14 +114,20 @@ impl App {
         if let Some(active) = all.iter().filter(active).find(|one| same(one, &found)) {
             return self.enrol_again(active, found, mine);
         }
-        let state = if mine { MembershipState::Active } else { MembershipState::Declined };
-        // "After No, the code and the new key are erased here."
-        let key_seed = if mine { found.key_seed.clone() } else { Zeroizing::new([0; 32]) };
-        self.write(|tx| tx.put_membership(&Membership { state, key_seed, ..found }))
+        self.write(|tx| {
+            if mine {
+                return tx.put_membership(&Membership { state: MembershipState::Active, ..found });
+            }
+            // Nothing of somebody else stays: neither name nor key nor the authority's root.
+            tx.remove_membership(&found.id)?;
+            let others = tx.memberships()?;
+            let in_use = others.iter().any(|one| one.trust == found.trust);
+            if in_use { Ok(()) } else { tx.remove_root(found.trust) }
+        })
     }
 
-    /// Gives an active membership the key that was enrolled anew, or lets go of it. "A new phone or
-    /// key changes nothing in the chain": records go on under their ids.
+    /// Gives an active membership the key that was enrolled later, or lets go of that key. "A new
+    /// phone or key changes nothing in the chain": records go on under their ids.
     fn enrol_again(
         &self,
         active: &Membership,
@@ -128,12 +140,12 @@ impl App {
                 tx.put_membership(&Membership {
                     key_seed: found.key_seed.clone(),
                     enrolment: found.enrolment.clone(),
+                    api: found.api.clone(),
                     ..active.clone()
                 })?;
                 plan::tell_all(tx, &active.id, &Event::EnrolledAgain, now)?;
             }
-            let state = MembershipState::Declined;
-            tx.put_membership(&Membership { state, key_seed: Zeroizing::new([0; 32]), ..found })
+            tx.remove_membership(&found.id)
         })
     }
 
@@ -156,7 +168,7 @@ impl App {
                     MembershipState::Pending if one.enrolment.is_some() && !again => {
                         view::join::MembershipState::ToConfirm
                     }
-                    MembershipState::Pending | MembershipState::Declined => continue,
+                    MembershipState::Pending => continue,
                 };
                 let joined = words.date(one.joined_at.day_in(self.here()));
                 let joined = match state {
@@ -182,97 +194,77 @@ impl App {
         })
     }
 
-    pub(super) fn parse_link(&self, text: &str) -> Result<Link, AppError> {
+    fn parse_code(&self, text: &str) -> Result<EnrolmentCode, AppError> {
         let words = self.words();
         text.parse().map_err(|error| match error {
-            LinkError::Foreign => words.error(ErrorKind::Invalid, "link-foreign", &[]),
-            LinkError::Version(_) => words.error(ErrorKind::TooNew, "link-version", &[]),
-            LinkError::Part(part) => {
-                words.error(ErrorKind::Invalid, "link-part", &[("part", part.into())])
+            CodeError::Length { found } => {
+                words.error(ErrorKind::Invalid, "code-form", &[("found", found.into())])
             }
-            LinkError::Fingerprint => words.error(ErrorKind::Invalid, "link-fingerprint", &[]),
+            CodeError::Character => words.error(ErrorKind::Invalid, "code-character", &[]),
+            CodeError::Typing => words.error(ErrorKind::Invalid, "code-typing", &[]),
+            CodeError::ResidentNumber => {
+                words.error(ErrorKind::Invalid, "code-resident-number", &[])
+            }
         })
     }
 
-    fn parse_code(&self, text: &str) -> Result<String, AppError> {
-        let code = standing_model::business::normalize_code(text);
-        if holds_resident_number(text) {
-            return Err(self.words().error(ErrorKind::Invalid, "code-resident-number", &[]));
+    /// Refuses an authority that is held under another root, and one that this phone has joined,
+    /// unless its key there was revoked. Nothing is sent.
+    ///
+    /// Another address of the same root is kept, for when the authority's own do not answer.
+    fn check_not_joined(&self, link: &Link, iss: &Issuer) -> Result<(), AppError> {
+        let words = self.words();
+        let held = self.read(|tx| tx.memberships())?.into_iter();
+        let active: Vec<Membership> =
+            held.filter(|one| one.iss == *iss && one.state == MembershipState::Active).collect();
+        let same_root = |one: &&Membership| Fingerprint::of(&one.trust) == link.fingerprint;
+        if active.iter().any(|one| !same_root(&one)) {
+            return Err(words.error(ErrorKind::Refused, "root-other", &[]));
         }
-        let fits = code.len() <= LONGEST_CODE && code.bytes().all(|c| c.is_ascii_alphanumeric());
-        if code.len() >= CODE_CHARACTERS && fits {
-            return Ok(code);
+        let Some(joined) = active.iter().find(same_root) else { return Ok(()) };
+        if self.is_revoked(joined)? {
+            return Ok(());
         }
-        let args = [
-            ("found", code.chars().count().into()),
-            ("wanted", CODE_CHARACTERS.into()),
-            ("most", LONGEST_CODE.into()),
-        ];
-        Err(self.words().error(ErrorKind::Invalid, "code-form", &args))
+        let host = host_of(&link.repo);
+        let added = self.public_data()?.add_address(joined.trust, &link.repo);
+        let added = added.map_err(|error| explain::sync(words, &error, &host))?;
+        let code = if added { "already-joined-address" } else { "already-joined" };
+        Err(words.error(ErrorKind::Refused, code, &[("host", host.into())]))
     }
 
-    /// Pins the root that a link names, or finds it pinned, and brings its public data up to date.
-    ///
-    /// "An `iss` already held under another root is refused."
-    pub(super) async fn pin(
+    /// What the root of a link signs now, and its authority of this name. Nothing is kept.
+    async fn look_up(
         &self,
         link: &Link,
-        purpose: RootPurpose,
-        iss: Option<&Issuer>,
-    ) -> Result<TrustId, AppError> {
-        let held = self.read(|tx| tx.memberships())?;
-        let other = |one: &Membership| {
-            Some(&one.iss) == iss
-                && one.state == MembershipState::Active
-                && Fingerprint::of(&one.trust) != link.fingerprint
-        };
-        if held.iter().any(other) {
-            return Err(self.words().error(ErrorKind::Refused, "root-other", &[]));
-        }
-        let data = self.public_data()?;
-        let done = async {
-            let pinned = data.fetch_root(link).await?;
-            data.pin(&pinned, &link.repo, purpose)?;
-            if let Some(iss) = iss {
-                data.refresh_authorities(pinned.trust(), std::slice::from_ref(iss), &[]).await?;
-            }
-            Ok(pinned.trust())
-        };
-        let done = done.await;
+        iss: &Issuer,
+    ) -> Result<(FetchedAuthorities, Authority), AppError> {
+        let (words, host) = (self.words(), host_of(&link.repo));
+        let fetched = self.public_data()?.visit(link, std::slice::from_ref(iss)).await;
         self.keep_notes()?;
-        done.map_err(|error| explain::sync(self.words(), &error, &host_of(&link.repo)))
+        let fetched = fetched.map_err(|error| explain::sync(words, &error, &host))?;
+        let found = fetched.authorities.find(iss).cloned();
+        let authority =
+            found.ok_or_else(|| explain::trust(words, &TrustError::WrongIssuer, iss.as_str()))?;
+        Ok((fetched, authority))
     }
 
     /// The membership that will ask: a new one, or the one that asked before and got no answer.
-    /// "Made in Rust, stored sealed before the first request."
-    fn prepare(&self, trust: TrustId, iss: &Issuer) -> Result<(Membership, Authority), AppError> {
-        let words = self.words();
+    /// Its key is stored, sealed, before the first request; nothing else of it is.
+    fn prepare(&self, trust: TrustId, iss: &Issuer) -> Result<Membership, AppError> {
         let known = self.read(|tx| tx.memberships())?;
         let known: Vec<Membership> =
             known.into_iter().filter(|one| one.trust == trust && one.iss == *iss).collect();
         let with = |state| known.iter().find(|one| one.state == state).cloned();
-        let active = with(MembershipState::Active);
-        if let Some(active) = &active
-            && !self.is_revoked(active)?
-        {
-            return Err(words.error(ErrorKind::Refused, "already-joined", &[]));
-        }
         let mut membership = match with(MembershipState::Pending) {
             Some(membership) => membership,
             None => self.new_membership(trust, iss.clone())?,
         };
-        if let Some(active) = active {
+        if let Some(active) = with(MembershipState::Active) {
             // A code of somebody else must not take this resident's place.
             membership.sub = active.sub;
         }
-        let found = self.read(|tx| super::holdings::authority_of(tx, &membership))?;
-        let Some((authority, _)) = found else {
-            let host = iss.to_string();
-            return Err(explain::trust(words, &TrustError::WrongIssuer, &host));
-        };
-        membership.api = authority.api.trim_end_matches('/').to_owned();
         self.write(|tx| tx.put_membership(&membership))?;
-        Ok((membership, authority))
+        Ok(membership)
     }
 
     /// Whether a notice says that the key of a membership is revoked.
@@ -300,38 +292,44 @@ impl App {
         })
     }
 
-    /// "Nothing is believed for having come over TLS, the enrolment answer included."
+    /// Nothing is believed for having come over TLS, the answer to an enrolment included.
     async fn enrol(
         &self,
         api: &AuthorityApi,
         membership: &Membership,
         authority: &Authority,
-        code: String,
+        code: &CodeKey,
     ) -> Result<(String, Enrolment), AppError> {
         let (words, host) = (self.words(), api.host());
+        let key = jwk_of(&api.key().verifying_key());
         // The same question at every attempt: an answer that got lost is given again, byte for
         // byte, and must still fit.
-        let seed = Hash::of_parts(&[b"standing-join/1", &*membership.key_seed, code.as_bytes()]);
-        let nonce = Nonce::of_hash(&seed);
-        let key = jwk_of(&api.key().verifying_key());
-        let code_hash = Hash::of(code.as_bytes());
-        let request = DeviceRequest { code, key, root: membership.trust, nonce };
+        let nonce = enrolment::nonce_of(&membership.key_seed);
+        let (trust, iss) = (membership.trust, &membership.iss);
+        let binding = Binding { trust, iss, jkt: key.thumbprint(), nonce };
+        let request = DeviceRequest {
+            v: DEVICE_REQUEST_VERSION,
+            letter: code.letter(trust, iss),
+            proof: code.proof(binding),
+            key,
+            root: trust,
+            nonce,
+        };
         let body = serde_json::to_vec(&request).unwrap_or_default();
         let call = Call::with(Method::POST, "/v1/devices", "application/json", body, "join");
         let answer = api.call(call).await;
         let answer = answer.map_err(|error| explain::transport(words, &error, &host))?;
         if !answer.is_success() {
-            return Err(refusal(words, &unsigned(&answer), &host));
+            return Err(refusal(words, &answer, &host));
         }
         let answer: DeviceAnswer = serde_json::from_slice(&answer.body).map_err(|_| {
             words.error(ErrorKind::Untrusted, "bad-answer", &[("host", host.as_str().into())])
         })?;
-        let keys = IssuerKeys::of(membership.trust, authority);
-        let expected = Expected { keys: &keys, sub: membership.sub.as_deref(), held_since: None };
-        let enrolment = verify::<Enrolment>(&answer.enrolment, expected)
-            .and_then(|verified| answers(verified.into_payload(), nonce, code_hash, api))
-            .map_err(|error| explain::trust(words, &error, &host))?;
-        Ok((answer.enrolment, enrolment))
+        let keys = IssuerKeys::of(trust, authority);
+        let sub = membership.sub.as_deref();
+        let verified = enrolment::verify_answer(&answer.enrolment, &keys, code, binding, sub);
+        let verified = verified.map_err(|error| explain::trust(words, &error, &host))?;
+        Ok((answer.enrolment, verified.into_payload()))
     }
 
     /// What the person confirms, under the name of the membership that it will be.
@@ -351,11 +349,19 @@ impl App {
         Ok(JoinView {
             membership: known_as.id.clone(),
             question: words.say("join-question", &args),
-            fingerprint: Fingerprint::of(&membership.trust).grouped(),
             authority: name,
             hint,
         })
     }
+}
+
+/// "Asia/Shanghai (UTC+08:00)"
+fn zone_text(zone: &Zone) -> String {
+    let minutes = zone.minutes.minutes();
+    let sign = if minutes < 0 { '−' } else { '+' };
+    let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
+    let name = plain_at_most(&zone.name, LONGEST_CLAIM);
+    format!("{name} (UTC{sign}{hours:02}:{rest:02})")
 }
 
 /// Whether two are one resident's at one authority.
@@ -367,34 +373,17 @@ fn waits(one: &Membership) -> bool {
     one.state == MembershipState::Pending && one.enrolment.is_some()
 }
 
-/// "Bound to: the code's hash, the app's nonce", and this phone's key.
-fn answers(
-    enrolment: Enrolment,
-    nonce: Nonce,
-    code: Hash,
-    api: &AuthorityApi,
-) -> Result<Enrolment, TrustError> {
-    let mine = jwk_of(&api.key().verifying_key()).thumbprint();
-    if enrolment.aud != nonce || enrolment.code != code {
-        return Err(TrustError::WrongAnswer("an enrolment for another request"));
-    }
-    if !enrolment.keys.iter().any(|key| key.jkt == mine && key.until.is_none()) {
-        return Err(TrustError::WrongAnswer("an enrolment of another phone"));
-    }
-    Ok(enrolment)
-}
-
-fn refusal(words: super::words::Words, answer: &Unsigned, host: &str) -> AppError {
-    let code = match answer.kind {
+/// Why an authority said no. Its own words are not shown: nothing has proved who it is.
+fn refusal(words: super::words::Words, answer: &Response, host: &str) -> AppError {
+    let code = match unsigned(answer).kind {
         Some(ProblemType::CodeUnknown) => "code-unknown",
         Some(ProblemType::CodeUsed) => "code-used",
         Some(ProblemType::CodeExpired) => "code-expired",
         Some(ProblemType::WrongRoot) => "root-mismatch",
-        _ if answer.detail.is_empty() => {
-            return words.error(ErrorKind::Unreachable, "bad-answer", &[("host", host.into())]);
-        }
-        _ => "refused",
+        _ => return words.error(ErrorKind::Unreachable, "bad-answer", &[("host", host.into())]),
     };
-    let args = [("host", host.into()), ("detail", answer.detail.as_str().into())];
-    words.error(ErrorKind::Refused, code, &args)
+    words.error(ErrorKind::Refused, code, &[("host", host.into())])
 }
+
+#[cfg(test)]
+mod tests;

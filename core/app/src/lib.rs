@@ -77,6 +77,8 @@ pub struct App {
     clock: Arc<dyn Clock>,
     entropy: Arc<dyn Entropy>,
     http: Arc<Http>,
+    /// The network: `http`, or a test's.
+    transport: Arc<dyn Transport>,
     syncing: AtomicBool,
 }
 
@@ -102,7 +104,8 @@ impl App {
         let language = chosen.map_or(language, |tag| Language::of_locale(&tag));
         let language = Mutex::new(language);
         let syncing = AtomicBool::new(false);
-        Ok(Self { store, language, phone_language, clock, entropy, http, syncing })
+        let transport = http.clone();
+        Ok(Self { store, language, phone_language, clock, entropy, http, transport, syncing })
     }
 
     /// The words of the person's language.
@@ -145,7 +148,7 @@ impl App {
     }
 
     fn transport(&self) -> Arc<dyn Transport> {
-        self.http.clone()
+        Arc::clone(&self.transport)
     }
 
     fn public_data(&self) -> Result<PublicData, AppError> {

@@ -70,6 +70,15 @@ impl Phone {
         phone
     }
 
+    /// A phone that has joined nobody.
+    pub fn new(language: Language) -> Self {
+        let (folder, secrets) = (tempfile::tempdir().unwrap(), Arc::default());
+        let clock = FixedClock::at(NOW);
+        let app = open(&folder, &secrets, &clock, language);
+        let (id, book, bytes) = (membership("m").id, rulebook(VILLAGE), rulebook_bytes(VILLAGE));
+        Self { app, id, clock, book, bytes, secrets, folder }
+    }
+
     /// Switched off and on again.
     pub fn restarted(self) -> Self {
         let Self { app, id, clock, book, bytes, secrets, folder } = self;
@@ -232,7 +241,9 @@ impl Phone {
             head_lasts_days: 7,
             zone: Zone::china(),
         };
-        let file = serde_json::to_vec(&Authorities::new(vec![authority]).unwrap()).unwrap();
+        let repo = "https://credit.yangqiao.example/tuf".parse().unwrap();
+        let file = Authorities::new(vec![repo], vec![authority]).unwrap();
+        let file = serde_json::to_vec(&file).unwrap();
         let trust = membership("m").trust;
         let book = rulebook::storage_key(Hash::of(&self.bytes));
         self.write(|tx| {

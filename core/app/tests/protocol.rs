@@ -16,17 +16,21 @@ use ed25519_dalek::SigningKey;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
+use standing_client::wire::DeviceRequest;
 use standing_client::wire::signature::{Request, sign};
 use standing_model::authority::Authorities;
-use standing_model::ids::{Hash, RecordId, TrustId};
+use standing_model::code::EnrolmentCode;
+use standing_model::ids::{Hash, Issuer, KeyId, Nonce, RecordId, TrustId};
 use standing_model::link::{Fingerprint, Link, Purpose};
 use standing_model::listing::{ListIndex, Listing};
-use standing_model::message::{Head, Notice, Receipt, Typ};
+use standing_model::message::{Enrolment, Head, Notice, Receipt, Typ};
 use standing_model::record::Record;
 use standing_model::register::{Organisation, Product, RegisterIndex};
 use standing_model::rulebook::Rulebook;
 use standing_model::statement::Statement;
+use standing_verify::enrolment::{Binding, CodeKey, verify_answer};
 use standing_verify::jws;
+use standing_verify::keys::IssuerKeys;
 
 fn key() -> SigningKey {
     SigningKey::from_bytes(&Hash::of(b"testonly protocol example").as_bytes().clone())
@@ -172,7 +176,7 @@ fn receipt() -> Value {
 }
 
 fn authorities() -> Value {
-    let example = json!({"v": 1, "authorities": [{
+    let example = json!({"v": 1, "repo": ["https://credit.yangqiao.example/tuf"], "authorities": [{
         "iss": "credit.yangqiao.example", "names": text("Yangqiao village committee", "杨桥村民委员会"),
         "api": "https://credit.yangqiao.example",
         "remit": ["standing-enrolment+jwt", "standing-statement+jwt", "standing-head+jwt",
@@ -273,6 +277,54 @@ fn request() -> String {
     )
 }
 
+/// The vector, and the request and answer that it is part of.
+fn enrolment() -> String {
+    let code: EnrolmentCode = "7QK2-M9TD-4XWZ-0HBC-7".parse().unwrap();
+    let counted =
+        |from: u8| Hash::from_bytes(std::array::from_fn(|at| from + u8::try_from(at).unwrap()));
+    let (trust, jkt) = (TrustId(counted(0)), KeyId(counted(32)));
+    let iss: Issuer = "credit.yangqiao.example".parse().unwrap();
+    let sub = "r-7Qm2";
+    let nonce: Nonce = "pV1cAAAAAAAAAAAAAAAAAA".parse().unwrap();
+    let secret = CodeKey::of(&code);
+    let binding = Binding { trust, iss: &iss, jkt, nonce };
+    let vector = [
+        ("code", String::from_utf8(code.secret().to_vec()).unwrap()),
+        ("trust_id", "the bytes 00 to 1f".to_owned()),
+        ("jkt", "the bytes 20 to 3f".to_owned()),
+        ("iss", iss.to_string()),
+        ("nonce", nonce.to_string()),
+        ("sub", sub.to_owned()),
+        ("letter", secret.letter(trust, &iss).to_string()),
+        ("proof", secret.proof(binding).to_string()),
+        ("ack", secret.ack(binding, sub).to_string()),
+    ];
+    let rows: String =
+        vector.iter().map(|(name, value)| format!("| {name} | `{value}` |\n")).collect();
+    let device = jws::jwk_of(&SigningKey::from_bytes(&[2; 32]).verifying_key());
+    let trust = TrustId::of_root(b"root.json");
+    let binding = Binding { trust, iss: &iss, jkt: device.thumbprint(), nonce };
+    let request = as_read::<DeviceRequest>(json!({
+        "v": 2, "letter": secret.letter(trust, &iss), "proof": secret.proof(binding),
+        "key": device, "root": trust, "nonce": nonce,
+    }));
+    let answer = json!({
+        "iss": iss, "sub": sub, "iat": 1_790_812_800, "aud": nonce,
+        "ack": secret.ack(binding, sub),
+        "keys": [{"jkt": device.thumbprint(), "from": 1_790_812_800}],
+        "hint": text("Wang ∗ying", "王∗英"),
+    });
+    let compact = jws::sign(Typ::Enrolment, &key(), answer.to_string().as_bytes());
+    let authorities = Authorities::read(authorities().to_string().as_bytes()).unwrap();
+    let keys = IssuerKeys::of(trust, &authorities.list()[0]);
+    verify_answer(&compact, &keys, &secret, binding, None).expect("an answer that is believed");
+    let (request, answer) = (pretty(&request), pretty(&as_read::<Enrolment>(answer)));
+    format!(
+        "The vector:\n\n| | |\n|---|---|\n{rows}\nA request, then the payload of its answer, \
+         under the root of §2.3:\n\n{request}\n\n{answer}"
+    )
+}
+
 fn example(name: &str) -> String {
     match name {
         "authorities" => pretty(&authorities()),
@@ -294,6 +346,7 @@ fn example(name: &str) -> String {
         "receipt" => pretty(&receipt()),
         "notice" => pretty(&notice()),
         "request" => request(),
+        "enrolment" => enrolment(),
         other => panic!("PROTOCOL.md asks for an example that no test writes: {other}"),
     }
 }
@@ -314,7 +367,7 @@ fn every_example_is_what_the_code_writes_and_reads() {
         count += 1;
     }
     written.push_str(rest);
-    assert_eq!(count, 12, "every kind of document has an example");
+    assert_eq!(count, 13, "every kind of document has an example");
     if std::env::var_os("STANDING_BLESS").is_some() {
         fs::write(&path, &written).unwrap();
     }

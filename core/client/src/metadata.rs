@@ -1,4 +1,8 @@
-//! Public data of authorities: pin a root, refresh what it signs, keep it in one transaction.
+//! Public data: pin a root, refresh what it signs, keep it in one transaction.
+
+mod authorities;
+
+pub use authorities::FetchedAuthorities;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -6,9 +10,9 @@ use std::sync::Arc;
 use super::SyncError;
 use super::repository::{PURPOSE_METADATA, Remote};
 use super::transport::Transport;
-use standing_model::authority::{self, Authorities, AuthoritiesError, RulebookPointer};
+use standing_model::authority::{self, Authorities, RulebookPointer};
 use standing_model::clock::Clock;
-use standing_model::ids::{Hash, Issuer, TrustId};
+use standing_model::ids::{Hash, TrustId};
 use standing_model::link::Link;
 use standing_model::rulebook::{self, Rulebook};
 use standing_model::time::UnixTime;
@@ -115,47 +119,6 @@ impl PublicData {
             tx.put_root(&PinnedRoot { repo: repo.to_owned(), ..root })
         })?;
         Ok(())
-    }
-
-    /// Refreshes the authorities under a root, with the rulebooks of `issuers` and `also`, and
-    /// keeps everything in one transaction.
-    ///
-    /// A rulebook that the repository does not have, or that cannot be read, is left out: what
-    /// needs it is *unknown*.
-    ///
-    /// # Errors
-    /// Any [`SyncError`]; what was kept before is unchanged then, except that a contradiction is
-    /// kept as an alarm.
-    pub async fn refresh_authorities(
-        &self,
-        trust: TrustId,
-        issuers: &[Issuer],
-        also: &[RulebookPointer],
-    ) -> Result<Authorities, SyncError> {
-        let mut opened = self.open(trust).await?;
-        let limit = limit(authority::MAX_BYTES);
-        let bytes = opened.refreshed.target(authority::PATH, TARGETS, limit).await;
-        let bytes = bytes.map_err(|error| self.refused(trust, error))?;
-        let authorities = Authorities::read(&bytes).map_err(|error| match error {
-            AuthoritiesError::Later { .. } => SyncError::Later(authority::PATH.to_owned()),
-            wrong => SyncError::content(authority::PATH, wrong.to_string()),
-        })?;
-        self.check_claims(trust, &authorities)?;
-        let named = authorities.list().iter().filter(|one| issuers.contains(&one.iss));
-        let mut wanted: Vec<RulebookPointer> =
-            named.map(|one| one.rulebook.clone()).chain(also.iter().cloned()).collect();
-        wanted.sort_by_key(RulebookPointer::path);
-        wanted.dedup();
-        let rulebooks = self.fetch_rulebooks(&mut opened, &wanted).await?;
-        let good_until = opened.refreshed.good_until(TARGETS);
-        self.commit(&opened, |tx| {
-            tx.put_public_file(trust, authority::PATH, &bytes)?;
-            rulebooks
-                .iter()
-                .try_for_each(|(path, bytes)| keep_rulebook(tx, &opened, path, bytes))?;
-            opened.keep_freshness(tx, good_until, UnixTime(0))
-        })?;
-        Ok(authorities)
     }
 
     /// Refreshes a repository's metadata, up to the top-level role.

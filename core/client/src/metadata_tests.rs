@@ -50,7 +50,8 @@ fn rulebook() -> Vec<u8> {
 }
 
 fn publish(publisher: &mut Publisher, authorities: Vec<Authority>) {
-    let file = serde_json::to_vec(&Authorities::new(authorities).unwrap()).unwrap();
+    let repo = vec![REPO.parse().unwrap()];
+    let file = serde_json::to_vec(&Authorities::new(repo, authorities).unwrap()).unwrap();
     publisher.targets.insert(authority::PATH.into(), file);
     publisher.targets.insert(RULEBOOK.into(), rulebook());
     publisher.publish();
@@ -274,5 +275,67 @@ async fn what_stands_between_is_named_and_changes_nothing() {
     let error = phone.refresh(trust).await.unwrap_err();
     let SyncError::Transport { source, .. } = error else { panic!("{error}") };
     assert_eq!(source, super::super::transport::TransportError::TooLarge { limit: 16_384 });
+    phone.refresh(trust).await.unwrap();
+}
+
+fn publisher_at(repo: &[&str]) -> Publisher {
+    let mut publisher = publisher();
+    let authorities = vec![authority("credit.yangqiao.example", "Yangqiao")];
+    let repo = repo.iter().map(|one| one.parse().unwrap()).collect();
+    let file = serde_json::to_vec(&Authorities::new(repo, authorities).unwrap()).unwrap();
+    publisher.targets.insert(authority::PATH.into(), file);
+    publisher.publish();
+    publisher
+}
+
+#[tokio::test]
+async fn after_the_first_good_fetch_the_signed_addresses_are_asked_in_order() {
+    let publisher = publisher_at(&["https://one.example/tuf", "https://two.example/tuf"]);
+    let phone = phone(&publisher);
+    let trust = phone.pinned(&publisher).await;
+    phone.refresh(trust).await.unwrap();
+    assert_eq!(phone.network.asked_hosts(), ["repo.example"], "as the link says");
+    phone.refresh(trust).await.unwrap();
+    assert_eq!(phone.network.asked_hosts(), ["one.example"]);
+    phone.network.fail("https://one.example", Fault::Unreachable);
+    phone.refresh(trust).await.unwrap();
+    assert_eq!(phone.network.asked_hosts(), ["one.example", "two.example"]);
+}
+
+#[tokio::test]
+async fn an_address_that_a_later_link_added_is_asked_only_while_all_signed_ones_fail() {
+    let publisher = publisher_at(&["https://one.example/tuf", "https://two.example/tuf"]);
+    let phone = phone(&publisher);
+    let trust = phone.pinned(&publisher).await;
+    phone.refresh(trust).await.unwrap();
+    let mirror = "https://mirror.example/tuf";
+    assert!(!phone.data.add_address(trust, "https://two.example/tuf").unwrap());
+    assert!(phone.data.add_address(trust, mirror).unwrap());
+    assert!(phone.data.add_address(trust, mirror).unwrap(), "and again");
+    phone.network.asked();
+    for signed in ["https://one.example", "https://two.example"] {
+        phone.network.fail(signed, Fault::Unreachable);
+    }
+    phone.refresh(trust).await.unwrap();
+    assert_eq!(phone.network.asked_hosts(), ["one.example", "two.example", "mirror.example"]);
+    let kept = phone.data.store.read(|tx| tx.further_address(trust)).unwrap();
+    assert_eq!(kept, None, "forgotten after a good fetch");
+    for signed in ["https://one.example", "https://two.example"] {
+        phone.network.fail(signed, Fault::Unreachable);
+    }
+    phone.refresh(trust).await.unwrap_err();
+    assert_eq!(phone.network.asked_hosts(), ["one.example", "two.example"]);
+}
+
+#[tokio::test]
+async fn what_is_looked_at_by_a_link_is_not_kept_before_it_is_admitted() {
+    let publisher = publisher();
+    let phone = phone(&publisher);
+    let visited = phone.data.visit(&link(&publisher), &[]).await.unwrap();
+    let trust = visited.trust();
+    assert_eq!(phone.data.store.read(|tx| tx.roots()).unwrap(), []);
+    assert_eq!(phone.kept(trust, authority::PATH), None);
+    phone.data.admit(&visited, |_| Ok(())).unwrap();
+    assert_eq!(phone.root(trust).checked_at, UnixTime(NOW));
     phone.refresh(trust).await.unwrap();
 }

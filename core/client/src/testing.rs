@@ -14,7 +14,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use super::transport::{Exchange, Request, Response, Transport, TransportError};
+use super::transport::{Exchange, Request, Response, Transport, TransportError, host_of};
 use standing_verify::metadata::testing::Files;
 
 /// The address under which the files lie.
@@ -56,6 +56,14 @@ impl FakeNetwork {
     pub fn asked(&self) -> Vec<String> {
         let asked = std::mem::take(&mut *self.asked.lock().unwrap());
         asked.iter().map(|request| path(&request.url).to_owned()).collect()
+    }
+
+    /// The hosts that were asked since the last call, each once, in order.
+    pub fn asked_hosts(&self) -> Vec<String> {
+        let asked = std::mem::take(&mut *self.asked.lock().unwrap());
+        let mut hosts: Vec<String> = asked.iter().map(|one| host_of(&one.url)).collect();
+        hosts.dedup();
+        hosts
     }
 
     fn answer(&self, request: &Request) -> Result<Response, TransportError> {
@@ -102,8 +110,9 @@ impl FakeNetwork {
     }
 }
 
+/// The path below the repository, at any host.
 fn path(url: &str) -> &str {
-    url.strip_prefix(REPO).unwrap().trim_start_matches('/')
+    url.split_once("/tuf/").unwrap().1
 }
 
 impl Transport for FakeNetwork {

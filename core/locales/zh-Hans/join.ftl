@@ -1,18 +1,27 @@
 # 加入机构。
 link-known = 本应用认识{ $name }。
-link-unknown = { $host }不在本应用自带的机构名单中。村级机构通常如此：以来信为准。
-link-register-unknown = { $host }不在本应用自带的名录中。请核对指纹。
+link-unknown = 此链接指向{ $iss }，其公开文件位于{ $host }。目前尚无法证明链接出自何人。
+link-register-unknown = { $host }不在本应用自带的名录中。请照纸上的指纹输入其中两组。
+link-group = 第{ $n }组
 link-now = 现在
 link-now-value = 什么也不发送。打开链接只会显示本页。
-link-code = 提交验证码时
-link-code-value = 本手机新生成的密钥和验证码。
+link-look = 点“继续”时
+link-look-value = 公开文件的请求，不含您的任何信息。
+link-code = 输入验证码后
+link-code-value = 本手机新生成的密钥，以及您知道验证码的证明。验证码本身不离开手机。
 link-yes = 确认“是我本人”之后
 link-yes-value = 用该密钥签名的对账单请求。
 link-never = 永不发送
 link-never-value = 您的姓名、身份证号、通讯录和位置。
 link-register = 查询时
 link-register-value = 公开文件的请求，不含您的任何信息。
-join-question = { $authority }答复：这封信属于{ $hint }。是您本人吗？
+preview-claim = 对方自称“{ $name }”。
+preview-unproved = 目前尚无证明。来信上的验证码可以证明：验证码留在本手机，对方也必须证明自己知道它。
+preview-authority = 机构
+preview-host = 证明发往
+preview-files = 公开文件
+preview-zone = 日期所用时区
+join-question = { $authority }知道验证码，并答复：这封信属于{ $hint }。是您本人吗？
 membership-joined = { $date }加入。
 membership-to-confirm = 尚未确认。
 

@@ -158,6 +158,18 @@ mod tests {
     }
 
     #[test]
+    fn an_address_is_read_into_its_one_form() {
+        for (typed, read) in [
+            ("https://credit.example/tuf/", "https://credit.example/tuf"),
+            ("HTTPS://CREDIT.EXAMPLE", "https://credit.example"),
+            ("https://credit.example:443/tuf", "https://credit.example/tuf"),
+            ("https://中国.example", "https://xn--fiqs8s.example"),
+        ] {
+            assert_eq!(Address::typed(typed).unwrap().as_str(), read);
+        }
+    }
+
+    #[test]
     fn this_machine_is_for_the_sandbox_only() {
         assert!(Address::read("http://127.0.0.1:8080/a", true).is_ok());
         assert!(Address::read("http://127.0.0.1:8080/a", false).is_err());

@@ -16,6 +16,9 @@ pub const PATH: &str = "authorities.json";
 /// Bytes in the file at most.
 pub const MAX_BYTES: usize = 512 * 1024;
 
+/// Addresses of one repository at most.
+const MAX_ADDRESSES: usize = 4;
+
 /// The version of the file that this core reads.
 pub const VERSION: u32 = 1;
 
@@ -23,13 +26,15 @@ pub const VERSION: u32 = 1;
 ///
 /// ```
 /// use standing_model::authority::{Authorities, AuthoritiesError};
-/// assert_eq!(Authorities::read(br#"{"v":1,"authorities":[]}"#).unwrap().list().len(), 0);
+/// let file = br#"{"v":1,"repo":["https://credit.example/tuf"],"authorities":[]}"#;
+/// assert_eq!(Authorities::read(file).unwrap().list().len(), 0);
 /// let later = Authorities::read(br#"{"v":2,"offices":[]}"#);
 /// assert_eq!(later, Err(AuthoritiesError::Later { v: 2 }));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Authorities {
     v: u32,
+    repo: Vec<Address>,
     authorities: Vec<Authority>,
 }
 
@@ -45,6 +50,15 @@ pub enum AuthoritiesError {
     /// It is not of the form that this version has.
     #[error("{0}")]
     Form(String),
+    /// It does not say where its repository lies.
+    #[error("no address of the repository")]
+    NoAddress,
+    /// It names more addresses than a phone asks.
+    #[error("{0} addresses of the repository, where {MAX_ADDRESSES} are the most")]
+    Addresses(usize),
+    /// An address of the repository is named twice.
+    #[error("the address {0} is named twice")]
+    AddressTwice(Address),
     /// An authority is listed twice.
     #[error("{0} is listed twice")]
     IssuerTwice(Issuer),
@@ -68,6 +82,8 @@ pub enum AuthoritiesError {
 #[serde(deny_unknown_fields)]
 struct Form {
     v: u32,
+    #[serde(deserialize_with = "json::list::<_, _, MAX_ADDRESSES>")]
+    repo: Vec<Address>,
     #[serde(deserialize_with = "json::list::<_, _, 500>")]
     authorities: Vec<Authority>,
 }
@@ -84,7 +100,7 @@ impl Authorities {
                 _ => AuthoritiesError::Form(why),
             })?;
         match form.v {
-            VERSION => Self::new(form.authorities),
+            VERSION => Self::new(form.repo, form.authorities),
             v if v > VERSION => Err(AuthoritiesError::Later { v }),
             v => Err(AuthoritiesError::Form(format!("no file has version {v}"))),
         }
@@ -94,7 +110,8 @@ impl Authorities {
     ///
     /// # Errors
     /// [`AuthoritiesError`] as when it is read.
-    pub fn new(authorities: Vec<Authority>) -> Result<Self, AuthoritiesError> {
+    pub fn new(repo: Vec<Address>, authorities: Vec<Authority>) -> Result<Self, AuthoritiesError> {
+        check_addresses(&repo)?;
         let mut issuers = BTreeSet::new();
         let mut keys: BTreeMap<KeyId, &Issuer> = BTreeMap::new();
         for authority in &authorities {
@@ -112,7 +129,13 @@ impl Authorities {
                 }
             }
         }
-        Ok(Self { v: VERSION, authorities })
+        Ok(Self { v: VERSION, repo, authorities })
+    }
+
+    /// Where the repository lies, one to four addresses in the order in which they are asked.
+    #[must_use]
+    pub fn repo(&self) -> &[Address] {
+        &self.repo
     }
 
     /// Everyone who issues under this root.
@@ -126,6 +149,18 @@ impl Authorities {
     pub fn find(&self, iss: &Issuer) -> Option<&Authority> {
         self.authorities.iter().find(|authority| authority.iss == *iss)
     }
+}
+
+fn check_addresses(repo: &[Address]) -> Result<(), AuthoritiesError> {
+    if repo.is_empty() {
+        return Err(AuthoritiesError::NoAddress);
+    }
+    if repo.len() > MAX_ADDRESSES {
+        return Err(AuthoritiesError::Addresses(repo.len()));
+    }
+    let mut named = BTreeSet::new();
+    let twice = repo.iter().find(|one| !named.insert(*one));
+    twice.map_or(Ok(()), |one| Err(AuthoritiesError::AddressTwice(one.clone())))
 }
 
 /// One authority.
@@ -256,9 +291,11 @@ mod tests {
         }
     }
 
+    const REPO: &str = "https://credit.example/tuf";
+
     /// What reading says of a file that was written without the checks.
     fn read(authorities: &[Authority]) -> Result<Authorities, AuthoritiesError> {
-        let file = serde_json::json!({"v": 1, "authorities": authorities});
+        let file = serde_json::json!({"v": 1, "repo": [REPO], "authorities": authorities});
         Authorities::read(file.to_string().as_bytes())
     }
 
@@ -278,7 +315,8 @@ mod tests {
             vec![b, withdrawn],
         ] {
             assert!(matches!(read(&keys), Err(AuthoritiesError::KeyTwice { .. })));
-            assert!(Authorities::new(keys).is_err(), "nor can such a list be made");
+            let repo = vec![REPO.parse().unwrap()];
+            assert!(Authorities::new(repo, keys).is_err(), "nor can such a list be made");
         }
         let mut nameless = a;
         nameless.names.zh = " \u{200B}".into();
@@ -292,10 +330,43 @@ mod tests {
             let read = Authorities::read(later.as_bytes());
             assert!(matches!(read, Err(AuthoritiesError::Later { v: 2 | 3 })), "{later}");
         }
-        for wrong in [r#"{"v":0,"authorities":[]}"#, r#"{"authorities":[]}"#, "[1,[]]"] {
+        for wrong in [
+            r#"{"v":0,"repo":["https://a.example"],"authorities":[]}"#,
+            r#"{"repo":["https://a.example"],"authorities":[]}"#,
+            r#"{"v":1,"authorities":[]}"#,
+            "[1,[]]",
+        ] {
             let read = Authorities::read(wrong.as_bytes());
             assert!(matches!(read, Err(AuthoritiesError::Form(_))), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_list_names_one_to_four_addresses_each_once() {
+        let read = |repo: serde_json::Value| {
+            let file = serde_json::json!({"v": 1, "repo": repo, "authorities": []});
+            Authorities::read(file.to_string().as_bytes())
+        };
+        let at = |n: u8| format!("https://{n}.example/tuf");
+        assert_eq!(read(serde_json::json!([at(1)])).unwrap().repo()[0].as_str(), at(1));
+        assert!(read(serde_json::json!([at(1), at(2), at(3), at(4)])).is_ok());
+        assert_eq!(read(serde_json::json!([])), Err(AuthoritiesError::NoAddress));
+        let one: Address = at(1).parse().unwrap();
+        let twice = AuthoritiesError::AddressTwice(one.clone());
+        assert_eq!(read(serde_json::json!([at(1), at(2), at(1)])), Err(twice.clone()));
+        assert_eq!(Authorities::new(vec![one.clone(), one], vec![]), Err(twice));
+        for wrong in [
+            serde_json::json!([at(1), at(2), at(3), at(4), at(5)]),
+            serde_json::json!(["http://1.example/tuf"]),
+            serde_json::json!(["https://1.example/tuf/"]),
+            serde_json::json!(["https://user@1.example/tuf"]),
+            serde_json::json!(["https://192.168.1.1/tuf"]),
+            serde_json::json!("https://1.example/tuf"),
+        ] {
+            assert!(matches!(read(wrong.clone()), Err(AuthoritiesError::Form(_))), "{wrong}");
+        }
+        let five: Vec<Address> = (1..=5).map(|n| at(n).parse().unwrap()).collect();
+        assert!(Authorities::new(five, vec![]).is_err(), "nor can such a list be made");
     }
 
     #[test]

@@ -270,6 +270,10 @@ random_id!(
     Nonce
 );
 random_id!(
+    /// The name by which an authority finds the code of a letter; whoever has the code can make it.
+    LetterId
+);
+random_id!(
     /// What makes two records of the same deed two records.
     Salt
 );

@@ -5,6 +5,7 @@ pub mod authority;
 pub mod business;
 pub mod calendar;
 pub mod clock;
+pub mod code;
 pub mod gtin;
 pub mod ids;
 pub mod json;

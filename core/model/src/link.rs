@@ -4,6 +4,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use zeroize::Zeroizing;
+
 use super::address::Address;
 use super::business::normalize_code;
 use super::text::is_invisible;
@@ -42,6 +44,9 @@ pub enum Purpose {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Fingerprint([u8; 16]);
 
+/// Groups of four characters in a fingerprint; the three characters after them are no full group.
+pub const FULL_GROUPS: u8 = 6;
+
 /// Why a text is not a link.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum LinkError {
@@ -78,6 +83,33 @@ impl Fingerprint {
         let characters: Vec<char> = text.chars().collect();
         characters.chunks(4).map(String::from_iter).collect::<Vec<_>>().join(" ")
     }
+
+    /// Whether `text` is the group with this number, counted from 1. Spelling does not matter.
+    #[must_use]
+    pub fn has_group(&self, number: u8, text: &str) -> bool {
+        let whole = self.to_string();
+        let start = usize::from(number.saturating_sub(1)) * 4;
+        let group = whole.get(start..start + 4).filter(|_| (1..=FULL_GROUPS).contains(&number));
+        group.is_some_and(|group| group == typed(text).as_str())
+    }
+}
+
+/// The characters of a code or fingerprint in a text that a person typed or copied: in capitals,
+/// without spaces, hyphens and characters without width; O is 0, I and L are 1.
+pub(super) fn typed(text: &str) -> Zeroizing<String> {
+    let code = Zeroizing::new(normalize_code(text));
+    let folded = code.chars().map(|character| match character {
+        'O' => '0',
+        'I' | 'L' => '1',
+        other => other,
+    });
+    Zeroizing::new(folded.collect())
+}
+
+/// The value of a character of Crockford base32, or of a check character.
+pub(super) fn crockford_value(character: char) -> Option<u32> {
+    let found = CROCKFORD.iter().position(|known| char::from(*known) == character);
+    found.and_then(|value| u32::try_from(value).ok())
 }
 
 impl fmt::Display for Fingerprint {
@@ -95,7 +127,8 @@ fn check_value(number: u128) -> u32 {
     u32::try_from(number % 37).unwrap_or(0)
 }
 
-fn crockford(value: u32) -> char {
+/// The character of Crockford base32 with this value, or the check character.
+pub(super) fn crockford(value: u32) -> char {
     let at = usize::try_from(value).unwrap_or(0);
     char::from(CROCKFORD.get(at).copied().unwrap_or(b'0'))
 }
@@ -106,16 +139,9 @@ impl FromStr for Fingerprint {
     /// Reads what a person types: width, spaces, hyphens and case do not matter, O is 0, I and L
     /// are 1.
     fn from_str(text: &str) -> Result<Self, LinkError> {
-        let mut values = Vec::with_capacity(27);
-        for character in normalize_code(text).chars() {
-            let folded = match character {
-                'O' => '0',
-                'I' | 'L' => '1',
-                other => other,
-            };
-            let found = CROCKFORD.iter().position(|known| char::from(*known) == folded);
-            values.push(u32::try_from(found.ok_or(LinkError::Fingerprint)?).unwrap_or(0));
-        }
+        let text = typed(text);
+        let values = text.chars().map(|c| crockford_value(c).ok_or(LinkError::Fingerprint));
+        let values: Vec<u32> = values.collect::<Result<_, _>>()?;
         let (Some((check, digits)), 27) = (values.split_last(), values.len()) else {
             return Err(LinkError::Fingerprint);
         };
@@ -201,7 +227,7 @@ struct Parts {
 
 impl Parts {
     fn take(&mut self, name: &str, value: String) -> Result<(), LinkError> {
-        let (place, name) = match name {
+        let (place, name) = match name.to_ascii_lowercase().as_str() {
             "v" => (&mut self.v, "v"),
             "repo" => (&mut self.repo, "repo"),
             "iss" => (&mut self.iss, "iss"),
@@ -255,6 +281,31 @@ mod tests {
     }
 
     #[test]
+    fn a_group_of_the_fingerprint_is_known_by_its_number() {
+        let fingerprint = sample().fingerprint;
+        let groups = fingerprint.grouped();
+        let groups: Vec<&str> = groups.split(' ').collect();
+        for number in 1..=FULL_GROUPS {
+            let group = groups[usize::from(number) - 1];
+            assert!(fingerprint.has_group(number, &format!(" {} ", group.to_lowercase())));
+            assert!(!fingerprint.has_group(number, &group[..3]));
+            assert!(!fingerprint.has_group(number, groups[usize::from(number) % 6]));
+        }
+        assert!(!fingerprint.has_group(7, groups[6]) && !fingerprint.has_group(0, groups[0]));
+    }
+
+    #[test]
+    fn a_link_in_capitals_or_with_invisible_characters_is_the_same_link() {
+        let link = sample();
+        let shouted = link.to_string().replace("standing:join", "STANDING:JOIN");
+        assert_eq!(shouted.parse::<Link>().unwrap(), link);
+        let shouted = shouted.replace("iss=credit.yangqiao.example", "ISS=CREDIT.YANGQIAO.EXAMPLE");
+        assert_eq!(shouted.parse::<Link>().unwrap(), link);
+        let hidden = format!("\u{feff}\u{200e}{}", link.to_string().replace(':', ":\u{200b}"));
+        assert_eq!(hidden.parse::<Link>().unwrap(), link);
+    }
+
+    #[test]
     fn a_wrong_link_says_which_part_is_wrong() {
         let link = sample().to_string();
         let read = |text: String| text.parse::<Link>().unwrap_err();
@@ -300,9 +351,12 @@ mod tests {
     #[test]
     fn a_link_leads_to_no_device_of_the_home_network() {
         let text = sample().to_string();
-        for host in ["192.168.1.1", "%5B%3A%3A1%5D", "router", "me%40credit.example"] {
-            let wrong = text.replace("credit.example%2F", &format!("{host}%2F"));
-            assert_eq!(wrong.parse::<Link>(), Err(LinkError::Part("repo")), "{wrong}");
+        let to = |host: &str| text.replace("credit.example%2F", &format!("{host}%2F"));
+        for host in ["192.168.1.1", "router", "me%40credit.example"] {
+            assert_eq!(to(host).parse::<Link>(), Err(LinkError::Part("repo")), "{host}");
         }
+        // This machine itself is reached in tests only.
+        let here = to("%5B%3A%3A1%5D").parse::<Link>();
+        assert_eq!(here.is_ok(), cfg!(feature = "testonly"));
     }
 }

@@ -60,8 +60,8 @@ pub struct Enrolment {
     pub iat: UnixTime,
     /// The app's nonce from the request.
     pub aud: Nonce,
-    /// SHA-256 of the code that was typed.
-    pub code: Hash,
+    /// The authority's proof that it knows the code.
+    pub ack: Hash,
     /// The keys that may act for the resident.
     #[serde(deserialize_with = "json::list::<_, _, 16>")]
     pub keys: Vec<DeviceKey>,

@@ -18,8 +18,6 @@ pub enum MembershipState {
     Pending,
     /// Confirmed.
     Active,
-    /// The person said that the hint is not theirs.
-    Declined,
 }
 
 /// One resident at one authority.
@@ -37,7 +35,7 @@ pub struct Membership {
     pub sub: Option<Subject>,
     /// The resident's masked name, once the authority has said it.
     pub hint: Option<LocalText>,
-    /// Where requests go, without `/v1`.
+    /// Where requests go, without `/v1`; empty until the authority has proved itself.
     pub api: String,
     /// The Ed25519 key's seed, made on this phone.
     pub key_seed: Zeroizing<[u8; 32]>,
@@ -122,6 +120,17 @@ impl Tx<'_> {
                    VALUES (?1, ?2, ?3, ?4) \
                    ON CONFLICT (id) DO UPDATE SET version = ?2, sending = ?3, reading = ?4";
         self.execute(sql, (id, version, sending, reading))?;
+        Ok(())
+    }
+
+    /// Forgets a membership that nothing was kept for yet. Its key and everything that the
+    /// authority said are gone with it.
+    ///
+    /// # Errors
+    /// [`StoreError`]; one that documents or records belong to is not removed.
+    pub fn remove_membership(&self, id: &MembershipId) -> Result<(), StoreError> {
+        self.touch("memberships");
+        self.execute("DELETE FROM memberships WHERE id = ?1", [&id.0])?;
         Ok(())
     }
 

@@ -66,6 +66,9 @@ struct State {
 
 const STATE: &str = "tuf-metadata";
 
+/// The address that a later link named.
+const FURTHER: &str = "further-address";
+
 /// Whether the person relies on a register.
 const RELIED: &str = "relied";
 
@@ -187,6 +190,31 @@ impl Tx<'_> {
         self.put_public_file(trust, STATE, &bytes)
     }
 
+    /// The address that a later link named for a root that was pinned already.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn further_address(&self, trust: TrustId) -> Result<Option<String>, StoreError> {
+        let kept = self.public_file(trust, FURTHER)?.filter(|kept| !kept.is_empty());
+        let damaged = |_| StoreError::Corrupt("public_files");
+        kept.map(|kept| String::from_utf8(kept).map_err(damaged)).transpose()
+    }
+
+    /// Keeps or forgets the address that a later link named.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn set_further_address(
+        &self,
+        trust: TrustId,
+        address: Option<&str>,
+    ) -> Result<(), StoreError> {
+        if self.further_address(trust)?.as_deref() == address {
+            return Ok(());
+        }
+        self.put_public_file(trust, FURTHER, address.unwrap_or_default().as_bytes())
+    }
+
     /// Whether the person chose to rely on a register: its names and verdicts stand first.
     ///
     /// # Errors
@@ -215,7 +243,7 @@ impl Tx<'_> {
                 self.execute("DELETE FROM roots WHERE id = ?1", [id])?;
             }
         }
-        for name in [STATE, RELIED, authority::PATH, register::INDEX_PATH] {
+        for name in [STATE, FURTHER, RELIED, authority::PATH, register::INDEX_PATH] {
             self.remove_public_file(trust, name)?;
         }
         Ok(())
@@ -341,19 +369,26 @@ mod tests {
         let (gone, other) = (root(b"one"), root(b"two"));
         let kept = |tx: &Tx<'_>, root: &PinnedRoot| {
             tx.put_root(root)?;
+            tx.put_public_file(root.trust, authority::PATH, b"{}")?;
             tx.put_public_file(root.trust, register::INDEX_PATH, b"{}")?;
+            tx.set_further_address(root.trust, Some("https://other.example/tuf"))?;
             tx.set_relied(root.trust, true)
         };
         store.write(|tx| kept(tx, &gone).and_then(|()| kept(tx, &other))).unwrap();
         store.write(|tx| tx.remove_root(gone.trust)).unwrap();
         let found = |store: &crate::Store, trust| {
             store.read(|tx| {
-                let file = tx.public_file(trust, register::INDEX_PATH)?;
-                Ok((tx.root(trust)?.is_some(), file.is_some(), tx.relied(trust)?))
+                Ok([
+                    tx.root(trust)?.is_some(),
+                    tx.public_file(trust, authority::PATH)?.is_some(),
+                    tx.public_file(trust, register::INDEX_PATH)?.is_some(),
+                    tx.further_address(trust)?.is_some(),
+                    tx.relied(trust)?,
+                ])
             })
         };
-        assert_eq!(found(&store, gone.trust).unwrap(), (false, false, false));
-        assert_eq!(found(&store, other.trust).unwrap(), (true, true, true));
+        assert_eq!(found(&store, gone.trust).unwrap(), [false; 5]);
+        assert_eq!(found(&store, other.trust).unwrap(), [true; 5]);
         drop(store);
         // Opened again, the folder is as it was written: no alarm of an older copy.
         let store = open(folder.path(), &secrets).unwrap();

@@ -4,6 +4,7 @@
 
 pub mod alarm;
 pub mod chain;
+pub mod enrolment;
 pub mod head;
 pub mod jws;
 pub mod keys;

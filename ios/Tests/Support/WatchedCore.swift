@@ -66,6 +66,12 @@ public final class WatchedCore: AppProtocol, @unchecked Sendable {
 }
 
 extension WatchedCore {
+    public func authorityPreview(link: String) async throws -> AuthorityPreview {
+        try await askAfar { try await $0.authorityPreview(link: link) }
+    }
+    public func checkGroups(link: String, typed: [GroupAnswer]) throws {
+        try ask { try $0.checkGroups(link: link, typed: typed) }
+    }
     public func join(link: String, code: String) async throws -> JoinView {
         try await askAfar { try await $0.join(link: link, code: code) }
     }

@@ -7,14 +7,51 @@ use standing_model::ids::MembershipId;
 pub struct LinkView {
     /// What it leads to.
     pub leads_to: LinkTarget,
+    /// The authority's name in messages, as the link gives it; empty for a register.
+    pub iss: String,
     /// The host that the phone would connect to.
     pub host: String,
-    /// "Yangqiao is not known to this app. That is usual for a village …"
+    /// "This link leads to credit.yangqiao.example. …"
     pub known: String,
-    /// The fingerprint in groups of four, to compare with the paper.
-    pub fingerprint: String,
+    /// For a register: the groups of the fingerprint that the person types from the paper, two of
+    /// them, picked at random. None for an authority, which proves itself by the code.
+    pub groups: Vec<GroupQuestion>,
     /// What leaves the phone, step by step, and what never does.
     pub leaves: Vec<super::KeyValue>,
+}
+
+/// A group of the fingerprint on paper that the person types.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupQuestion {
+    /// Which, counted from 1.
+    pub number: u8,
+    /// "Group 3"
+    pub label: String,
+}
+
+/// What the person typed for a [`GroupQuestion`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupAnswer {
+    /// Which, counted from 1.
+    pub number: u8,
+    /// As it was typed.
+    pub typed: String,
+}
+
+/// What an authority says of itself in its public files, before it has proved anything.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuthorityPreview {
+    /// Its name in messages.
+    pub iss: String,
+    /// "It calls itself “Yangqiao village committee”."
+    pub claim: String,
+    /// That nothing of this is proved yet, and what will prove it.
+    pub unproved: String,
+    /// The host that the proof of the code goes to.
+    pub host: String,
+    /// The same in rows: its name in messages, where the proof goes, where its files lie, and the
+    /// zone of the days in its documents.
+    pub rows: Vec<super::KeyValue>,
 }
 
 /// What a link leads to.
@@ -26,7 +63,8 @@ pub enum LinkTarget {
     Register,
 }
 
-/// The authority took the code; the person now confirms the hint.
+/// The authority and this phone proved to each other that they know the code; the person now
+/// confirms the hint.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JoinView {
     /// The membership, waiting to be confirmed.
@@ -37,8 +75,6 @@ pub struct JoinView {
     pub hint: String,
     /// "Is this letter yours?"
     pub question: String,
-    /// The trust root's fingerprint, which the link named.
-    pub fingerprint: String,
 }
 
 /// A membership.

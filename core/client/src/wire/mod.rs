@@ -7,7 +7,7 @@ pub mod signature;
 use serde::{Deserialize, Serialize};
 
 use standing_model::authority::Jwk;
-use standing_model::ids::{Nonce, RecordId, TrustId};
+use standing_model::ids::{Hash, LetterId, Nonce, RecordId, TrustId};
 use standing_model::json;
 
 /// Bytes in one answer of `/v1` at most.
@@ -25,17 +25,23 @@ pub const PROBLEM_JSON: &str = "application/problem+json";
 /// The version of tus that both sides speak.
 pub const TUS_VERSION: &str = "1.0.0";
 
-/// `POST /v1/devices`: a new key asks to act for whoever holds the code.
-///
-/// "The code binds to the first key, which may repeat and gets the same answer."
+/// The version of [`DeviceRequest`].
+pub const DEVICE_REQUEST_VERSION: u32 = 2;
+
+/// `POST /v1/devices`: a new key asks to act for whoever holds the code, and proves that it knows
+/// it (PROTOCOL, Enrolment). The code itself is not sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DeviceRequest {
-    /// The code as typed, capitals, without spaces and hyphens.
-    pub code: String,
+    /// 2.
+    pub v: u32,
+    /// Names the code, to whoever has it.
+    pub letter: LetterId,
+    /// The proof, bound to root, authority, key and nonce.
+    pub proof: Hash,
     /// The phone's new key; the request is signed by it.
     pub key: Jwk,
-    /// The trust root that the phone pinned.
+    /// The trust root under which the phone verified the trust list.
     pub root: TrustId,
     /// The app's nonce, which the answer's `aud` repeats.
     pub nonce: Nonce,
@@ -94,7 +100,7 @@ pub struct Problem {
 /// Errors that the app understands; every other `type` is shown as unsigned text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ProblemType {
-    /// No such code.
+    /// No such code, or a wrong proof: one answer for both.
     CodeUnknown,
     /// The code was used by another key.
     CodeUsed,

@@ -132,6 +132,24 @@ fn a_row_that_is_gone_is_noticed_and_so_is_the_seal_over_all_of_them() {
     }
 }
 
+#[test]
+fn what_the_phone_forgot_itself_is_missed_by_nobody() {
+    type Forget = fn(&Tx<'_>) -> Result<(), StoreError>;
+    let forget: [(&str, Forget); 3] = [
+        ("memberships", |tx| tx.remove_membership(&membership("declined").id)),
+        ("roots", |tx| tx.remove_root(membership("m").trust)),
+        ("public_files", |tx| tx.remove_public_file(membership("m").trust, "list")),
+    ];
+    for (table, forget) in forget {
+        let (folder, secrets, _) = furnished();
+        let store = open(folder.path(), &secrets).unwrap();
+        store.write(|tx| tx.put_membership(&membership("declined"))).unwrap();
+        store.write(forget).unwrap();
+        drop(store);
+        assert_eq!(noticed(&folder, &secrets), "", "{table}");
+    }
+}
+
 /// A folder with the seal over all rows put back together with an old row of the queue.
 fn older() -> (tempfile::TempDir, Arc<MemorySecrets>) {
     let (folder, secrets, item) = furnished();

@@ -1,16 +1,17 @@
 import Core
 import Observation
 
-/// Joining an authority, one step at a time: the link, the fingerprint, the code. Nothing is sent before the code is.
+/// Joining an authority, one step at a time: the link, where it leads, the code. The code stays on the phone and in this
+/// process.
 @MainActor @Observable public final class JoinModel: Typing {
     /// How far it is.
     public enum Stage: Equatable, Sendable {
         case link
-        case compare(LinkView)
-        /// The fingerprint on the letter is another one: the end.
-        case different(LinkView)
-        case code(LinkView)
-        /// The fingerprint of a register is the same: does the person rely on it?
+        /// Where the link leads. Nothing was fetched by then; for a register, two groups are typed from the paper.
+        case look(LinkView)
+        /// What the authority says of itself. Nothing proves it yet.
+        case code(LinkView, AuthorityPreview)
+        /// The groups of a register's fingerprint are the same: does the person rely on it?
         case rely(LinkView)
         case added(RegisterView)
     }
@@ -21,6 +22,7 @@ import Observation
     public private(set) var stage = Stage.link
     private var link: String
     private var code = ""
+    private var groups: [UInt8: String] = [:]
     private var problem: Problem?
     private var atWork = false
     /// The link came from outside and was not read yet. One that is being typed is read when the person says so.
@@ -42,7 +44,9 @@ import Observation
     }
 
     public var outline: Outline {
-        JoinOutline(manner: desk.manner, link: link, code: code, problem: problem, atWork: atWork).outline(stage)
+        JoinOutline(
+            manner: desk.manner, link: link, code: code, groups: groups, problem: problem, atWork: atWork
+        ).outline(stage)
     }
 
     /// The link only: a code that works once is written nowhere.
@@ -58,9 +62,10 @@ import Observation
         case .write(.link, let text): write { link = text }
         case .write(.code, let text): write { code = text }
         case .press(.readLink): await readLink()
-        case .press(.same):
-            if case .compare(let view) = stage { stage = view.leadsTo == .register ? .rely(view) : .code(view) }
-        case .press(.differs): if case .compare(let view) = stage { stage = .different(view) }
+        case .write(.firstGroup, let text): write { type(text, at: 0) }
+        case .write(.secondGroup, let text): write { type(text, at: 1) }
+        case .press(.look): return await once("look") { await look() }
+        case .press(.checkGroups): await checkGroups()
         case .press(.sendCode): return await once("code") { await sendCode() }
         case .press(.relyOn): return await once("register") { await addRegister(relied: true) }
         case .press(.tellBelow): return await once("register") { await addRegister(relied: false) }
@@ -78,10 +83,28 @@ import Observation
     private func readLink() async {
         let link = link
         switch await desk.ask({ try $0.readLink(text: link) }) {
-        case .ready(let view): (stage, problem) = (.compare(view), nil)
+        case .ready(let view): (stage, problem, groups) = (.look(view), nil, [:])
         case .failed(let found): problem = found
         case .loading: break
         }
+    }
+
+    private func type(_ text: String, at index: Int) {
+        guard case .look(let view) = stage, view.groups.indices.contains(index) else { return }
+        groups[view.groups[index].number] = text
+    }
+
+    private func look() async -> Step? {
+        guard case .look(let view) = stage else { return nil }
+        let link = link
+        atWork = true
+        defer { atWork = false }
+        switch await desk.askAfar({ try await $0.authorityPreview(link: link) }) {
+        case .ready(let preview): (stage, problem) = (.code(view, preview), nil)
+        case .failed(let found): problem = found
+        case .loading: break
+        }
+        return nil
     }
 
     private func sendCode() async -> Step? {
@@ -98,8 +121,20 @@ import Observation
         return nil
     }
 
+    /// Asks whether the person relies on a register only once the groups of its fingerprint are the same.
+    private func checkGroups() async {
+        guard case .look(let view) = stage, view.leadsTo == .register else { return }
+        let (link, typed) = (link, groups.map { GroupAnswer(number: $0.key, typed: $0.value) })
+        switch await desk.ask({ try $0.checkGroups(link: link, typed: typed) }) {
+        case .ready: (stage, problem) = (.rely(view), nil)
+        case .failed(let found): problem = found
+        case .loading: break
+        }
+    }
+
     /// Nothing is kept of a register that was stopped or failed.
     private func addRegister(relied: Bool) async -> Step? {
+        guard case .rely = stage else { return nil }
         let (link, asked) = (link, Stopper())
         (atWork, stopper, problem) = (true, asked, nil)
         defer { (atWork, stopper) = (false, nil) }

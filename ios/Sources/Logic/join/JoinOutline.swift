@@ -5,6 +5,7 @@ struct JoinOutline {
     let manner: Manner
     let link: String
     let code: String
+    let groups: [UInt8: String]
     let problem: Problem?
     let atWork: Bool
     private var words: Words { manner.words }
@@ -12,9 +13,8 @@ struct JoinOutline {
     func outline(_ stage: JoinModel.Stage) -> Outline {
         switch stage {
         case .link: typing
-        case .compare(let view): comparing(view)
-        case .different(let view): different(view)
-        case .code(let view): coding(view)
+        case .look(let view): looking(view)
+        case .code(let view, let preview): coding(view, preview)
         case .rely(let view): relying(view)
         case .added(let view): added(view)
         }
@@ -34,18 +34,8 @@ struct JoinOutline {
         return Outline(words.joinTitle, body: body, dock: [go])
     }
 
-    private func comparing(_ view: LinkView) -> Outline {
-        let isRegister = view.leadsTo == .register
-        let body =
-            connecting(view, step: 1) + [
-                .heading("compare", words.joinCompare), .text("compare hint", words.joinCompareHint),
-                .read("fingerprint", .code(view.fingerprint), view.fingerprint),
-            ] + wrong + busy + leaves(view)
-        let dock: [Element] = [
-            .button("same", words.joinSame, .filled, .press(.same), enabled: !atWork),
-            .button("differs", words.joinNotSame, .harmless, .press(.differs), enabled: !atWork),
-        ]
-        return Outline(isRegister ? words.registerAdd : words.joinTitle, body: body, dock: dock)
+    private func looking(_ view: LinkView) -> Outline {
+        view.leadsTo == .register ? addingRegister(view) : lookingAtAuthority(view)
     }
 
     /// What is not relied on is told below, as another register's.
@@ -62,21 +52,42 @@ struct JoinOutline {
         return Outline(words.registerAdd, body: body, dock: atWork ? stop : choices)
     }
 
-    private func different(_ view: LinkView) -> Outline {
-        let mark = Mark(.fails, words.joinNotSame)
+    private func lookingAtAuthority(_ view: LinkView) -> Outline {
         let body =
-            connecting(view, step: 1) + [
-                .note("different", mark, words.joinNotSameTodo),
-                .read("fingerprint", .code(view.fingerprint), view.fingerprint),
-            ]
-        return Outline(words.joinTitle, body: body, dock: [.button("back", words.actionBack, .harmless, .back)])
+            connecting(view, step: 1) + [.heading("look", words.joinLook), .text("look hint", words.joinLookHint)]
+            + wrong + busy + leaves(view)
+        let go = Element.button("look", words.actionContinue, .filled, .press(.look), enabled: !atWork)
+        return Outline(words.joinTitle, body: body, dock: [go])
     }
 
-    private func coding(_ view: LinkView) -> Outline {
+    private func addingRegister(_ view: LinkView) -> Outline {
+        let fields = zip([Input.firstGroup, .secondGroup], view.groups).map { input, group in
+            Element.field(
+                Field(
+                    input: input, label: group.label, hint: "", text: groups[group.number] ?? "", note: nil,
+                    keys: .code),
+                enabled: !atWork)
+        }
+        let isWhole = view.groups.allSatisfy { groups[$0.number]?.isEmpty == false }
+        let body =
+            connecting(view, step: 1) + [
+                .heading("groups", words.registerGroups), .text("groups hint", words.registerGroupsHint),
+            ] + fields + wrong + busy + leaves(view)
+        let check = Element.button(
+            "check groups", words.actionContinue, .filled, .press(.checkGroups), enabled: isWhole && !atWork)
+        return Outline(words.registerAdd, body: body, dock: [check])
+    }
+
+    private func coding(_ view: LinkView, _ preview: AuthorityPreview) -> Outline {
         let field = Field(
             input: .code, label: words.joinCodeLabel, hint: words.joinCodeHint, text: code, note: nil, keys: .code)
+        let claims: [Element] =
+            [
+                .text("step", words.readerStep(2, of: 3), .small), .text("claim", preview.claim),
+                .text("unproved", preview.unproved, .small),
+            ] + preview.rows.enumerated().map { .fact("preview \($0 + 1)", $1) }
         let body =
-            connecting(view, step: 2) + [.heading("code heading", words.joinCode), .field(field, enabled: !atWork)]
+            claims + [.heading("code heading", words.joinCode), .field(field, enabled: !atWork)]
             + wrong + busy + leaves(view)
         let send = Element.button(
             "send code", words.joinSend, .filled, .press(.sendCode), enabled: !code.isEmpty && !atWork)
@@ -96,7 +107,8 @@ struct JoinOutline {
     private func connecting(_ view: LinkView, step: Int) -> [Element] {
         let steps: [Element] =
             view.leadsTo == .register ? [] : [.text("step", words.readerStep(step, of: 3), .small)]
-        let host = Row(words.joinConnecting, value: view.host, lines: [view.known])
+        let host = Row(
+            words.joinConnecting, value: view.iss.isEmpty ? view.host : view.iss, lines: [view.known])
         return steps + [.row("host", host, nil)]
     }
 

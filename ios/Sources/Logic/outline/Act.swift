@@ -23,7 +23,7 @@ public enum Press: String, CaseIterable, Sendable {
     // Everywhere
     case again, hideAmounts, showAmounts, largerText, normalText, copy
     // Joining
-    case readLink, same, differs, sendCode, mine, notMine, relyOn, tellBelow, leave, remove
+    case readLink, look, sendCode, mine, notMine, checkGroups, relyOn, tellBelow, leave, remove
     // Businesses
     case light, read, watch, eraseRecent, eraseRecentForGood
     // Records
@@ -35,7 +35,7 @@ public enum Press: String, CaseIterable, Sendable {
 
 /// The fields, switches and choices of all screens.
 public enum Input: String, CaseIterable, Sendable {
-    case link, code, query, scanned, membership, register
+    case link, code, firstGroup, secondGroup, query, scanned, membership, register
     case rule, day, description, organiser, activity, hours, minutes, donationCode, place, donation, volume, units,
         photo
     case language, elder, textSize, hideAmounts, unmetered, photosOverWifi, screenshots

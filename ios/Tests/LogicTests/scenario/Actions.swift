@@ -65,8 +65,29 @@ import Support
         case "read_link":
             let screen = JoinModel(desk, session, link: with["link"]?.text ?? "")
             await screen.load()
-            guard case .compare(let view) = screen.stage else { return try refused() }
+            guard case .look(let view) = screen.stage else { return try refused() }
             return view.facts
+        case "authority_preview":
+            let screen = JoinModel(desk, session, link: with["link"]?.text ?? "")
+            await screen.load()
+            // A register's link leads to other fields; the core refuses it as the scenario says.
+            if case .look(let view) = screen.stage, view.leadsTo == .register {
+                let link = with["link"]?.text ?? ""
+                _ = await desk.askAfar { try await $0.authorityPreview(link: link) }
+                return try refused()
+            }
+            _ = await screen.act(.press(.look))
+            guard case .code(_, let preview) = screen.stage else { return try refused() }
+            return facts(["iss": preview.iss])
+        case "check_groups":
+            let screen = JoinModel(desk, session, link: with["link"]?.text ?? "")
+            await screen.load()
+            for (input, text) in zip([Input.firstGroup, .secondGroup], with["groups"]?.list ?? []) {
+                _ = await screen.act(.write(input, text.text))
+            }
+            _ = await screen.act(.press(.checkGroups))
+            if case .rely = screen.stage { return .object([:]) }
+            return try refused()
         case "join": return try await join(with["link"]?.text ?? "", with["code"]?.text ?? "")
         case "confirm":
             let screen = ConfirmModel(desk, session, with["membership"]?.text ?? "")
@@ -86,12 +107,12 @@ import Support
     private func join(_ link: String, _ code: String) async throws -> JSON {
         let screen = JoinModel(desk, session, link: link)
         await screen.load()
-        for act in [Act.press(.same), .write(.code, code)] { _ = await screen.act(act) }
+        for act in [Act.press(.look), .write(.code, code)] { _ = await screen.act(act) }
         guard case .replace(.confirm(let membership)) = await screen.act(.press(.sendCode)) else {
             return try refused()
         }
         let found = session.memberships.sheet?.first { $0.membership == membership }
-        return facts(["membership": membership, "hint": found?.hint, "fingerprint": found?.fingerprint])
+        return facts(["membership": membership, "hint": found?.hint])
     }
 
     private func sync() async throws -> JSON {
@@ -112,7 +133,8 @@ import Support
         case "add_register":
             let screen = JoinModel(desk, session, link: text)
             await screen.load()
-            _ = await screen.act(.press(.same))
+            await screen.typeGroups(of: text)
+            _ = await screen.act(.press(.checkGroups))
             _ = await screen.act(.press(.relyOn))
             guard case .added = screen.stage else { return try refused() }
             return .object([:])
@@ -191,4 +213,16 @@ func day(_ ago: Int64) -> String {
     calendar.timeZone = TimeZone(identifier: "UTC")!
     let parts = calendar.dateComponents([.year, .month, .day], from: date)
     return String(format: "%04d-%02d-%02d", parts.year!, parts.month!, parts.day!)
+}
+
+extension JoinModel {
+    /// Types the groups that are asked for, as the paper of a link has them: four characters each of its fingerprint.
+    func typeGroups(of link: String) async {
+        guard case .look(let view) = stage, let root = link.components(separatedBy: "&root=").last else { return }
+        let fingerprint = root.drop { $0 != "." }.dropFirst()
+        for (input, group) in zip([Input.firstGroup, .secondGroup], view.groups) {
+            let text = String(fingerprint.dropFirst((Int(group.number) - 1) * 4).prefix(4))
+            _ = await act(.write(input, text))
+        }
+    }
 }

@@ -21,7 +21,7 @@ private func fact(_ value: Any?) -> JSON {
     }
 }
 
-extension LinkView { var facts: JSON { LogicTests.facts(["leads_to": leadsTo, "fingerprint": fingerprint]) } }
+extension LinkView { var facts: JSON { LogicTests.facts(["leads_to": leadsTo, "iss": iss, "groups": groups.count]) } }
 
 extension [MembershipView] { var facts: JSON { LogicTests.facts(["states": map { $0.state }]) } }
 

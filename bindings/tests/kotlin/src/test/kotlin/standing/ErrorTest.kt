@@ -74,7 +74,7 @@ class ErrorTest {
 
     @Test
     fun `a code that the authority does not know is Refused`() {
-        val error = thrown<AppException.Refused> { phone.open().join(sandbox.link, "AAAA BBBB CCCC DDDD") }
+        val error = thrown<AppException.Refused> { phone.open().join(sandbox.link, "AAAA BBBB CCCC DDDD P") }
         pinned(
             error, Problem(error.code, error.happened, error.safe, error.todo),
             "code-unknown",

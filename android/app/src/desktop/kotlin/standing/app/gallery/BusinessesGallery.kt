@@ -83,11 +83,12 @@ object BusinessesGallery : GalleryPart {
         Shot("registers") { RegistersScreen(RegistersState(Load.Ready(BusinessSamples.of(it).registers)), {}, {}, {}) },
         Shot("registers-none") { RegistersScreen(RegistersState(Load.Ready(BusinessSamples.of(it).registersNone)), {}, {}, {}) },
         add("register-link") { AddRegisterState() },
-        add("register-compare") { AddRegisterState(LINK, Load.Ready(it.linkRegister)) },
-        add("register-differs") { AddRegisterState(LINK, Load.Ready(it.linkRegister), differs = true) },
-        add("register-adding") { AddRegisterState(LINK, Load.Ready(it.linkRegister), added = Load.Loading) },
-        add("register-offline") { AddRegisterState(LINK, Load.Ready(it.linkRegister), added = Load.Failed(it.unreachable)) },
-        add("register-added") { AddRegisterState(LINK, Load.Ready(it.linkRegister), added = Load.Ready(it.registerAdded)) },
+        add("register-groups") { AddRegisterState(LINK, Load.Ready(it.linkRegister)) },
+        add("register-groups-typed") { AddRegisterState(LINK, Load.Ready(it.linkRegister), TYPED) },
+        add("register-rely") { AddRegisterState(LINK, Load.Ready(it.linkRegister), TYPED, Load.Ready(Unit)) },
+        add("register-adding") { AddRegisterState(LINK, Load.Ready(it.linkRegister), TYPED, Load.Ready(Unit), added = Load.Loading) },
+        add("register-offline") { AddRegisterState(LINK, Load.Ready(it.linkRegister), TYPED, Load.Ready(Unit), added = Load.Failed(it.unreachable)) },
+        add("register-added") { AddRegisterState(LINK, Load.Ready(it.linkRegister), TYPED, Load.Ready(Unit), added = Load.Ready(it.registerAdded)) },
         add("register-to-authority") { AddRegisterState("standing:join", Load.Ready(it.linkAuthority)) },
     )
 
@@ -112,6 +113,7 @@ object BusinessesGallery : GalleryPart {
     private fun add(name: String, state: (BusinessSamples) -> AddRegisterState) =
         Shot(name) { AddRegisterScreen(state(BusinessSamples.of(it)), {}, {}, {}) }
 
+    private val TYPED = mapOf(2.toUByte() to "7QH2", 5.toUByte() to "0K3F")
     private const val LINK = "standing:register?v=1&repo=https%3A%2F%2Fregister.example%2Fzj&root=1.14DM64YXE55MVRKVX1FG"
 }
 

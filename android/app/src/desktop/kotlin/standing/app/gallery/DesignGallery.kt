@@ -164,8 +164,8 @@ private fun Problems(said: Said) =
 private fun Steps(said: Said) =
     DesignPage(said, LocalWords.current.joinTitle) {
         val words = LocalWords.current
-        Step(1, 3, StepState.DONE, words.joinCompare) { Paragraph("48213 77300 95466") }
-        Step(2, 3, StepState.CURRENT, words.joinCode) { Field("7K4M 92QX", {}, words.joinCodeLabel, hint = words.joinCodeHint) }
+        Step(1, 3, StepState.DONE, words.joinLook) { Paragraph("credit.yangqiao.example") }
+        Step(2, 3, StepState.CURRENT, words.joinCode) { Field("7QK2 M9TD", {}, words.joinCodeLabel, hint = words.joinCodeHint) }
         Step(3, 3, StepState.LATER, words.joinYours) { Paragraph(words.joinYoursHint) }
     }
 

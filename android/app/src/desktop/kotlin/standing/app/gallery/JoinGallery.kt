@@ -21,7 +21,7 @@ object JoinGallery : GalleryPart {
         sample(name, golden) { samples -> JoinScreen(samples.state(), {}, exits) }
 
     private fun Samples.at(step: JoinStep) =
-        JoinState(step, LINK, link, hint = joining.asHint().takeIf { step >= JoinStep.HINT && step != JoinStep.DIFFERS })
+        JoinState(step, LINK, link, preview.takeIf { step >= JoinStep.CODE }, hint = joining.asHint().takeIf { step >= JoinStep.HINT && step != JoinStep.ENDED })
 
     override val shots: List<Shot> =
         listOf(
@@ -29,14 +29,14 @@ object JoinGallery : GalleryPart {
             join("join-foreign") { JoinState(link = "https://example.org/join", problem = foreign()) },
             join("join-long") { JoinState(link = long("standing:join?v=1&"), problem = foreign()) },
             join("join-reading") { JoinState(link = LINK, busy = true) },
-            join("join-compare", golden = true) { at(JoinStep.COMPARE) },
-            join("join-differs") { at(JoinStep.DIFFERS) },
-            join("join-other-root") { at(JoinStep.DIFFERS).copy(problem = otherRoot()) },
+            join("join-look", golden = true) { at(JoinStep.LOOK) },
+            join("join-look-busy") { at(JoinStep.LOOK).copy(busy = true) },
+            join("join-other-root") { at(JoinStep.ENDED).copy(problem = otherRoot()) },
             join("join-code") { at(JoinStep.CODE) },
-            join("join-code-typed") { at(JoinStep.CODE).copy(code = "9EF7-DKX4-EH5Y-XDG7") },
-            join("join-sending") { at(JoinStep.CODE).copy(code = "9EF7-DKX4-EH5Y-XDG7", busy = true) },
+            join("join-code-typed") { at(JoinStep.CODE).copy(code = "7QK2-M9TD-4XWZ-0HBC-7") },
+            join("join-sending") { at(JoinStep.CODE).copy(code = "7QK2-M9TD-4XWZ-0HBC-7", busy = true) },
             join("join-code-wrong") { at(JoinStep.CODE).copy(code = "9EF7-DKX4", problem = wrongCode()) },
-            join("join-offline") { at(JoinStep.CODE).copy(code = "9EF7-DKX4-EH5Y-XDG7", offline = true) },
+            join("join-offline") { at(JoinStep.CODE).copy(code = "7QK2-M9TD-4XWZ-0HBC-7", offline = true) },
             join("join-leave") { at(JoinStep.CODE).copy(code = "9EF7-DKX4", leaving = true) },
             join("join-hint", golden = true) { at(JoinStep.HINT) },
             join("join-hint-interrupted") { at(JoinStep.HINT).copy(read = null) },

@@ -8,6 +8,7 @@ import androidx.compose.foundation.text.KeyboardOptions
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.text.input.ImeAction
+import androidx.compose.ui.text.input.KeyboardCapitalization
 import androidx.compose.ui.text.input.KeyboardType
 import standing.app.design.Field
 import standing.app.design.FilledButton
@@ -26,16 +27,16 @@ import standing.app.design.SectionHeading
 import standing.app.design.Sign
 import standing.app.design.Space
 import standing.app.design.TextLink
-import standing.app.join.FingerprintBox
 import standing.core.LinkView
 import standing.core.RegisterView
 import standing.logic.Load
 import standing.logic.Place
 import standing.logic.businesses.AddRegisterAction
 import standing.logic.businesses.AddRegisterState
+import standing.logic.problem
 import standing.logic.view
 
-/** Adding a register: its link, where it leads, the fingerprint to compare, and only then anything is fetched. */
+/** Adding a register: its link, where it leads, two groups of the fingerprint from the paper, whether one relies on it, and only then anything is fetched. */
 @Composable
 fun AddRegisterScreen(state: AddRegisterState, act: (AddRegisterAction) -> Unit, go: (Place) -> Unit, back: () -> Unit) {
     val words = LocalWords.current
@@ -75,7 +76,7 @@ private fun Link(state: AddRegisterState, act: (AddRegisterAction) -> Unit, go: 
     }
 }
 
-/** Nothing was fetched by now: the person compares first. */
+/** Nothing was fetched by now: the person types two groups from the paper first. */
 @Composable
 private fun ReadLink(link: LinkView, state: AddRegisterState, act: (AddRegisterAction) -> Unit, go: (Place) -> Unit) {
     val words = LocalWords.current
@@ -86,9 +87,24 @@ private fun ReadLink(link: LinkView, state: AddRegisterState, act: (AddRegisterA
     }
     Column(Modifier.fillMaxWidth()) {
         KeyValueRow(words.joinConnecting, link.host, note = link.known)
-        SectionHeading(words.joinCompare, line = false)
-        Quiet(words.registerCompareHint)
-        FingerprintBox(link.fingerprint, Modifier.padding(vertical = Space.s3))
+        SectionHeading(words.registerGroups, line = false)
+        Quiet(words.registerGroupsHint)
+        for (group in link.groups) {
+            Field(
+                state.typed[group.number].orEmpty(),
+                { act(AddRegisterAction.TypeGroup(group.number, it)) },
+                group.label,
+                hint = "",
+                enabled = state.added !is Load.Loading,
+                keyboard =
+                    KeyboardOptions(
+                        KeyboardCapitalization.Characters,
+                        autoCorrectEnabled = false,
+                        keyboardType = KeyboardType.Ascii,
+                        imeAction = ImeAction.Next,
+                    ),
+            )
+        }
         Compared(state, act)
         SectionHeading(words.joinLeaves)
         KeyValues(link.leaves)
@@ -104,16 +120,14 @@ private fun Compared(state: AddRegisterState, act: (AddRegisterAction) -> Unit) 
             Load.Loading -> Progress(words.registerFetching, 0, 0, { act(AddRegisterAction.Stop) })
             is Load.Failed -> ProblemBox(added.problem) { TextLink(words.actionTryAgain, { act(AddRegisterAction.TryAgain) }) }
             null ->
-                if (state.differs) {
-                    NoteBox(Sign.FAILS, words.registerDiffers, listOf(words.registerDiffersTodo))
-                } else if (state.compared) {
+                if (state.compared) {
                     SectionHeading(words.registerRely, line = false)
                     Quiet(words.registerRelyHint)
                     FilledButton(words.registerRelyYes, { act(AddRegisterAction.Add(relied = true)) })
                     OutlinedButton(words.registerRelyNo, { act(AddRegisterAction.Add(relied = false)) }, ink = true)
                 } else {
-                    FilledButton(words.joinSame, { act(AddRegisterAction.Same) })
-                    OutlinedButton(words.joinNotSame, { act(AddRegisterAction.Differs) }, ink = true)
+                    state.checked?.problem?.let { ProblemBox(it) }
+                    FilledButton(words.actionContinue, { act(AddRegisterAction.Check) }, enabled = state.complete)
                 }
         }
     }

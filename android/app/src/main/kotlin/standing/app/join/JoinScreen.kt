@@ -38,11 +38,11 @@ fun JoinScreen(state: JoinState, act: (JoinAction) -> Unit, exits: JoinExits) {
     ) {
         when (state.step) {
             JoinStep.LINK -> link(state, act, exits)
-            JoinStep.COMPARE -> compare(state)
+            JoinStep.LOOK -> look(state)
             JoinStep.CODE -> code(state, act)
             JoinStep.HINT -> hint(state)
             JoinStep.JOINED -> joined(state, words)
-            JoinStep.DIFFERS -> differs(state)
+            JoinStep.ENDED -> ended(state)
             JoinStep.DECLINED -> item { NoteBox(Sign.REFUSED, words.joinDeclined, listOf(words.joinDeclinedNote)) }
         }
     }
@@ -52,11 +52,8 @@ fun JoinScreen(state: JoinState, act: (JoinAction) -> Unit, exits: JoinExits) {
 private fun dock(state: JoinState, act: (JoinAction) -> Unit, exits: JoinExits, words: Words): (@Composable ColumnScope.() -> Unit)? =
     when (state.step) {
         JoinStep.LINK -> null
-        JoinStep.COMPARE -> {
-            {
-                FilledButton(words.joinSame, { act(JoinAction.Same) })
-                OutlinedButton(words.joinNotSame, { act(JoinAction.Differs) }, ink = true)
-            }
+        JoinStep.LOOK -> {
+            { FilledButton(words.actionContinue, { act(JoinAction.Look) }, busy = state.busy) }
         }
         JoinStep.CODE -> {
             { FilledButton(words.joinSend, { act(JoinAction.Send) }, enabled = state.code.isNotBlank(), busy = state.busy) }
@@ -70,7 +67,7 @@ private fun dock(state: JoinState, act: (JoinAction) -> Unit, exits: JoinExits, 
         JoinStep.JOINED -> {
             { FilledButton(words.actionContinue, exits.joined) }
         }
-        JoinStep.DIFFERS, JoinStep.DECLINED -> {
+        JoinStep.ENDED, JoinStep.DECLINED -> {
             { OutlinedButton(words.actionClose, exits.back, ink = true) }
         }
     }
@@ -83,14 +80,7 @@ private fun LazyListScope.joined(state: JoinState, words: Words) {
     }
 }
 
-private fun LazyListScope.differs(state: JoinState) {
-    item {
-        val words = LocalWords.current
-        val problem = state.problem
-        if (problem != null) ProblemBox(problem) else NoteBox(Sign.FAILS, words.joinNotSame, listOf(words.joinNotSameTodo))
-    }
-    state.read?.let { read ->
-        item { Connecting(read) }
-        item { FingerprintBox(read.fingerprint, Modifier.padding(top = Space.s4)) }
-    }
+private fun LazyListScope.ended(state: JoinState) {
+    state.problem?.let { item { ProblemBox(it) } }
+    state.read?.let { item { Connecting(it) } }
 }

@@ -27,6 +27,7 @@ import standing.app.design.StepState
 import standing.app.design.SunkBlock
 import standing.app.design.Text
 import standing.app.design.TextLink
+import standing.core.AuthorityPreview
 import standing.core.LinkView
 import standing.logic.Place
 import standing.logic.join.JoinAction
@@ -69,24 +70,25 @@ private fun TypeLink(state: JoinState, act: (JoinAction) -> Unit) {
     )
 }
 
-internal fun LazyListScope.compare(state: JoinState) {
+internal fun LazyListScope.look(state: JoinState) {
     val read = state.read ?: return
-    item { Connecting(read) }
     item {
         val words = LocalWords.current
-        Step(1, STEPS, StepState.CURRENT, words.joinCompare, Modifier.padding(top = Space.s6)) {
-            Quiet(words.joinCompareHint)
-            FingerprintBox(read.fingerprint, Modifier.padding(top = Space.s3))
+        Step(1, STEPS, StepState.CURRENT, words.joinLook) {
+            Connecting(read, Modifier.padding(vertical = Space.s3))
+            Quiet(words.joinLookHint)
+            if (state.busy) Quiet(words.screenLoading)
         }
     }
+    item { Trouble(state) }
     leaves(read)
 }
 
 internal fun LazyListScope.code(state: JoinState, act: (JoinAction) -> Unit) {
-    item { state.read?.let { Connecting(it) } }
+    item { state.preview?.let { Claims(it) } }
     item {
         val words = LocalWords.current
-        Step(1, STEPS, StepState.DONE, words.joinCompare, Modifier.padding(top = Space.s6)) { Quiet(words.joinSame) }
+        Step(1, STEPS, StepState.DONE, words.joinLook, Modifier.padding(top = Space.s6)) {}
         Step(2, STEPS, StepState.CURRENT, words.joinCode) {
             Field(
                 state.code,
@@ -110,7 +112,7 @@ internal fun LazyListScope.hint(state: JoinState) {
     val hint = state.hint ?: return
     item {
         val words = LocalWords.current
-        Step(1, STEPS, StepState.DONE, words.joinCompare) { Quiet(words.joinSame) }
+        Step(1, STEPS, StepState.DONE, words.joinLook) {}
         Step(2, STEPS, StepState.DONE, words.joinCode) {}
         Step(STEPS, STEPS, StepState.CURRENT, words.joinYours) {
             SunkBlock(Modifier.padding(vertical = Space.s3)) {
@@ -129,9 +131,19 @@ internal fun LazyListScope.hint(state: JoinState) {
 internal fun Connecting(read: LinkView, modifier: Modifier = Modifier) {
     SunkBlock(modifier) {
         Quiet(LocalWords.current.joinConnecting)
-        Text(read.host, style = Standing.type.strong)
+        Text(read.iss.ifEmpty { read.host }, style = Standing.type.strong)
         Paragraph(read.known, style = Standing.type.small)
     }
+}
+
+/** What the other side says of itself, and that nothing proves it yet. */
+@Composable
+private fun Claims(preview: AuthorityPreview) {
+    SunkBlock {
+        Paragraph(preview.claim)
+        Paragraph(preview.unproved, style = Standing.type.small)
+    }
+    KeyValues(preview.rows)
 }
 
 @Composable

@@ -34,6 +34,7 @@ class JoinScreenTest {
             settings = { SETTINGS }
             memberships = { emptyList() }
             readLink = { samples.link }
+            authorityPreview = { samples.preview }
             join = { _, code -> samples.joining.also { sent += code } }
             confirm = { _, mine -> answers += mine }
         }
@@ -56,14 +57,14 @@ class JoinScreenTest {
     private fun Hand.untilCode() {
         type("Link", link)
         tap("Continue")
-        tap("All are the same")
+        tap("Continue")
     }
 
     @Test
     fun `a letter is joined by hand, step by step`() = join {
         untilCode()
         type("Code", "9EF7-DKX4")
-        tap("Send the code")
+        tap("Continue with this code")
         assertEquals(listOf("9EF7-DKX4"), sent)
         assertTrue(sees("Yangqiao village committee"))
         assertTrue("a sign that fonts have", sees("Wang *ying"))
@@ -78,9 +79,9 @@ class JoinScreenTest {
     fun `it works in Chinese and with large text`() = join(Language.CHINESE, Look(elder = true)) {
         type("链接", link)
         tap("继续")
-        tap("全部相同")
+        tap("继续")
         type("验证码", "9EF7 DKX4 验")
-        tap("提交验证码")
+        tap("用此验证码继续")
         tap("是我本人")
         assertEquals(listOf(true), answers)
     }
@@ -88,9 +89,9 @@ class JoinScreenTest {
     @Test
     fun `nothing can be sent before something was typed`() = join {
         tap("Continue")
-        assertFalse(canTap("All are the same"))
+        assertTrue(sent.isEmpty())
         untilCode()
-        tap("Send the code")
+        tap("Continue with this code")
         assertTrue(sent.isEmpty())
     }
 
@@ -104,29 +105,31 @@ class JoinScreenTest {
     }
 
     @Test
-    fun `the fingerprint is read sign by sign`() = join {
-        type("Link", link)
-        tap("Continue")
-        val first = Samples.english.link.fingerprint.take(4)
-        assertTrue(sees(first.toList().joinToString(" ")))
+    fun `before the code, what the authority says of itself stands there as a claim`() = join {
+        untilCode()
+        assertTrue(sees("It calls itself “Yangqiao village committee”."))
+        assertTrue(sees("Nothing proves this yet."))
+        assertTrue(sent.isEmpty())
     }
 
     @Test
-    fun `something that differs leads nowhere but out`() = join {
-        type("Link", link)
-        tap("Continue")
-        tap("Something differs")
-        assertTrue(sees("Do not go on."))
-        assertFalse(canTap("All are the same"))
-        tap("Close")
-        assertEquals(1, out)
+    fun `another root leads nowhere but out`() {
+        val core = core(Samples.english)
+        core.authorityPreview = { throw AppException.Untrusted("root-mismatch", "Another root.", "", "Do not go on.") }
+        join(core = core) {
+            untilCode()
+            assertTrue(sees("Do not go on."))
+            assertFalse(canTap("Continue"))
+            tap("Close")
+            assertEquals(1, out)
+        }
     }
 
     @Test
     fun `a letter of somebody else is declined with what becomes of it`() = join {
         untilCode()
         type("Code", "9EF7")
-        tap("Send the code")
+        tap("Continue with this code")
         tap("No, stop here")
         assertEquals(listOf(false), answers)
         assertTrue(sees("Ask for a new letter."))
@@ -139,9 +142,9 @@ class JoinScreenTest {
         join(core = core) {
             untilCode()
             type("Code", "WRONG")
-            tap("Send the code")
+            tap("Continue with this code")
             assertTrue(sees("The authority does not know this code."))
-            assertTrue(canTap("Send the code"))
+            assertTrue(canTap("Continue with this code"))
         }
     }
 
@@ -152,7 +155,7 @@ class JoinScreenTest {
         join(core = core) {
             untilCode()
             type("Code", "9EF7")
-            tap("Send the code")
+            tap("Continue with this code")
             assertTrue(sees("One moment"))
         }
     }

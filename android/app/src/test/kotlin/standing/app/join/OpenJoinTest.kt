@@ -53,7 +53,7 @@ class OpenJoinTest {
     private fun Hand.untilCode() {
         type("Link", link)
         tap("Continue")
-        tap("All are the same")
+        tap("Continue")
         type("Code", "9EF7-DKX4")
     }
 
@@ -115,7 +115,7 @@ class OpenJoinTest {
             assertEquals(Place.More, root.top())
         }
         beside(place = Place.Join(link)) { root ->
-            assertTrue("a link that was opened is not typed", sees("All are the same"))
+            assertTrue("a link that was opened is not typed", sees("See where the link leads"))
             tapLast("More")
             assertEquals(Place.More, root.top())
         }
@@ -124,7 +124,7 @@ class OpenJoinTest {
     @Test
     fun `once the code was sent there is nothing to lose`() = beside { root ->
         untilCode()
-        tap("Send the code")
+        tap("Continue with this code")
         tapLast("More")
         assertEquals(Place.More, root.top())
     }

@@ -79,6 +79,7 @@ fun answeringAll(run: FakeSync): FakeCore =
         freshness = { papers.freshness }
         networkAccesses = { papers.network }
         readLink = { if ("register" in it) businesses.linkRegister else papers.link }
+        authorityPreview = { papers.preview }
         join = { _, _ -> papers.joining }
         confirm = { _, _ -> }
         businesses()
@@ -86,6 +87,7 @@ fun answeringAll(run: FakeSync): FakeCore =
     }
 
 private fun FakeCore.businesses() {
+    checkGroups = { _, _ -> }
     addRegister = { _, _ -> businesses.registerAdded }
     removeRegister = {}
     leaving = { LeaveView("authority", "text") }

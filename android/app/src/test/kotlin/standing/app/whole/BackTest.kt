@@ -27,12 +27,12 @@ class BackTest {
 
     private class Deed(val call: String, val place: Place, vararg val taps: String, val then: Then)
 
-    private val join = arrayOf("Continue", "All are the same", "Send the code")
+    private val join = arrayOf("Continue", "Continue", "Continue with this code")
     private val deeds =
         listOf(
             Deed("join", Place.Join(), *join, then = Then.STAYS),
             Deed("confirm", Place.Join(), *join, "Yes, this is me", then = Then.STAYS),
-            Deed("addRegister", Place.AddRegister("standing:register"), "All are the same", "Yes, I rely on it", then = Then.ENDED),
+            Deed("addRegister", Place.AddRegister("standing:register"), "Continue", "Yes, I rely on it", then = Then.ENDED),
             Deed("removeRegister", Place.Registers, "Remove this register", "Remove this register", then = Then.DONE),
             Deed("leaveMembership", Place.Memberships, "Leave this authority", "Leave this authority", then = Then.DONE),
             Deed("eraseRecent", Place.Recent, "Erase what I looked up", "Erase what I looked up", then = Then.DONE),

@@ -4,6 +4,7 @@ import kotlinx.coroutines.Job
 import kotlinx.coroutines.launch
 import kotlinx.serialization.Serializable
 import kotlinx.serialization.json.Json
+import standing.core.GroupAnswer
 import standing.core.LinkTarget
 import standing.core.LinkView
 import standing.core.RegisterView
@@ -18,24 +19,30 @@ import standing.logic.view
  *
  * @property link the link as it was opened, scanned or typed.
  * @property read what it leads to; null until it was read. Nothing was fetched by then.
- * @property differs the person found that the fingerprint is not the one on the paper.
- * @property compared every group of it is the same; it is then asked whether the person relies on the register.
+ * @property typed the groups of the fingerprint as the person types them from the paper, by number.
+ * @property checked how comparing those groups went; null until they were typed and checked.
  * @property added how adding went; null until it was begun, which the person does after comparing.
  */
 data class AddRegisterState(
     val link: String = "",
     val read: Load<LinkView>? = null,
-    val differs: Boolean = false,
-    val compared: Boolean = false,
+    val typed: Map<UByte, String> = emptyMap(),
+    val checked: Load<Unit>? = null,
     val added: Load<RegisterView>? = null,
 ) {
     /** It leads to an authority, which is joined, not added. */
     val leadsElsewhere get() = read?.view?.leadsTo == LinkTarget.AUTHORITY
+
+    /** Every group that is asked for was typed. */
+    val complete get() = read?.view?.groups?.all { typed[it.number].orEmpty().isNotBlank() } == true
+
+    /** The groups are the same as the link's; it is then asked whether the person relies on the register. */
+    val compared get() = checked is Load.Ready
 }
 
-/** The link, whether it was read, and what came of comparing. */
+/** The link, whether it was read, and what was typed: it is there again for a group that is asked for again. */
 @Serializable
-private data class SavedRegister(val link: String, val read: Boolean, val differs: Boolean)
+private data class SavedRegister(val link: String, val read: Boolean, val typed: Map<Int, String>)
 
 /** What can be done there. */
 sealed interface AddRegisterAction {
@@ -44,13 +51,14 @@ sealed interface AddRegisterAction {
     /** Say what the link leads to. */
     data object Read : AddRegisterAction
 
-    /** Every group of the fingerprint is the same. */
-    data object Same : AddRegisterAction
+    /** A group of the fingerprint was typed from the paper. */
+    data class TypeGroup(val number: UByte, val text: String) : AddRegisterAction
+
+    /** Compare the groups that were typed with the link's. */
+    data object Check : AddRegisterAction
 
     /** Fetch it: its names and lists come first if the person relies on it, and are told below if not. */
     data class Add(val relied: Boolean) : AddRegisterAction
-
-    data object Differs : AddRegisterAction
 
     /** Fetch it again, after it failed. */
     data object TryAgain : AddRegisterAction
@@ -71,23 +79,23 @@ class AddRegisterPresenter(
 
     init {
         val before = saved?.let { runCatching { Json.decodeFromString<SavedRegister>(it) }.getOrNull() }
-        if (before != null) change { AddRegisterState(before.link, differs = before.differs) }
+        if (before != null) change { AddRegisterState(before.link, typed = before.typed.mapKeys { it.key.toUByte() }) }
         if (before?.read ?: link.isNotBlank()) read()
     }
 
-    override fun saved(): String? = state.value.run { if (link.isEmpty()) null else Json.encodeToString(SavedRegister(link, read != null, differs)) }
+    override fun saved(): String? = state.value.run { if (link.isEmpty()) null else Json.encodeToString(SavedRegister(link, read != null, typed.mapKeys { it.key.toInt() })) }
 
     fun act(action: AddRegisterAction) {
         when (action) {
             is AddRegisterAction.Type -> type(action.link.take(LONGEST))
             AddRegisterAction.Read -> if (state.value.link.isNotBlank()) read()
-            AddRegisterAction.Same -> same()
+            is AddRegisterAction.TypeGroup -> typeGroup(action.number, action.text.take(LONGEST_GROUP))
+            AddRegisterAction.Check -> check()
             is AddRegisterAction.Add -> {
                 relied = action.relied
                 add()
             }
             AddRegisterAction.TryAgain -> add()
-            AddRegisterAction.Differs -> change { it.copy(differs = true) }
             AddRegisterAction.Stop -> stop()
         }
     }
@@ -98,22 +106,34 @@ class AddRegisterPresenter(
         change { AddRegisterState(link) }
     }
 
+    private fun typeGroup(number: UByte, text: String) {
+        if (adding?.isActive == true) return
+        change { it.copy(typed = it.typed + (number to text), checked = null, added = null) }
+    }
+
     private fun read() =
         once("read") {
             val link = state.value.link
-            change { AddRegisterState(link, read = Load.Loading, differs = it.differs) }
+            change { AddRegisterState(link, read = Load.Loading, typed = it.typed) }
             val read = ask { readLink(link) }
             change { if (it.link == link) it.copy(read = read) else it }
         }
 
-    private fun same() {
-        val read = state.value.read?.view ?: return
-        if (read.leadsTo == LinkTarget.REGISTER && !state.value.differs) change { it.copy(compared = true) }
+    private fun check() {
+        val now = state.value
+        val view = now.read?.view ?: return
+        if (view.leadsTo != LinkTarget.REGISTER || !now.complete || now.compared) return
+        once("check") {
+            val typed = view.groups.map { GroupAnswer(it.number, now.typed[it.number].orEmpty()) }
+            val checked = ask { checkGroups(now.link, typed) }
+            // What was typed meanwhile was not compared.
+            change { if (it.link == now.link && it.read == now.read && it.typed == now.typed) it.copy(checked = checked) else it }
+        }
     }
 
     private fun add() {
         val now = state.value
-        if (!now.compared || now.differs || adding?.isActive == true || now.added is Load.Ready) return
+        if (!now.compared || adding?.isActive == true || now.added is Load.Ready) return
         change { it.copy(added = Load.Loading) }
         val asked = Stopper()
         stopper = asked
@@ -140,5 +160,8 @@ class AddRegisterPresenter(
     private companion object {
         /** The core answers that so long a text is no link. */
         const val LONGEST = 10_000
+
+        /** A group has four characters. */
+        const val LONGEST_GROUP = 40
     }
 }

@@ -17,13 +17,13 @@ import standing.logic.Presenter
 import standing.logic.ShellPresenter
 import standing.logic.view
 
-/** What was typed and how far one came. A membership that waits for a yes is the core's own, and not kept here. */
+/** The link and whether it was read. The code is kept nowhere; a membership that waits for a yes is the core's own. */
 @Serializable
-private data class SavedJoin(val link: String, val step: JoinStep, val code: String)
+private data class SavedJoin(val link: String, val read: Boolean)
 
 /**
- * Joining an authority, one step after the other. Nothing leaves the phone before the code is sent,
- * and nothing but the code and a new key before the person has said that the hint is theirs.
+ * Joining an authority, one step after the other. Nothing is fetched before the person has seen where
+ * the link leads, and nothing but a new key and a proof of the code is sent before the hint is theirs.
  *
  * Joining that was interrupted at the hint goes on there: the code works only once.
  *
@@ -46,14 +46,14 @@ class JoinPresenter(
         if (before != null || link.isBlank()) goOnAtHint()
         when {
             before == null -> if (link.isNotBlank()) read()
-            before.step != JoinStep.LINK -> read(before.step)
+            before.read -> read()
         }
     }
 
     override fun saved(): String? {
         val now = state.value
-        val typed = now.link.isNotEmpty() && (now.step in TYPING || now.step == JoinStep.DIFFERS)
-        return if (typed) Json.encodeToString(SavedJoin(now.link, now.step, now.code)) else null
+        val typed = now.link.isNotEmpty() && now.step in TYPING
+        return if (typed) Json.encodeToString(SavedJoin(now.link, read = now.step != JoinStep.LINK)) else null
     }
 
     fun act(action: JoinAction) {
@@ -61,8 +61,7 @@ class JoinPresenter(
         when (action) {
             is JoinAction.TypeLink -> if (!now.busy) change { it.copy(link = shortened(action.link), problem = null) }
             JoinAction.Read -> if (now.step == JoinStep.LINK && now.link.isNotBlank()) read()
-            JoinAction.Same -> if (now.step == JoinStep.COMPARE) change { it.copy(step = JoinStep.CODE, problem = null) }
-            JoinAction.Differs -> if (now.step == JoinStep.COMPARE) change { it.copy(step = JoinStep.DIFFERS, problem = null) }
+            JoinAction.Look -> if (now.step == JoinStep.LOOK) look()
             is JoinAction.TypeCode -> if (!now.busy) change { it.copy(code = action.code.take(CODE_LIMIT), problem = null) }
             JoinAction.Send -> if (now.step == JoinStep.CODE && now.code.isNotBlank()) send()
             is JoinAction.Answer -> if (now.step == JoinStep.HINT) answer(action.mine)
@@ -74,7 +73,7 @@ class JoinPresenter(
     }
 
     /** Whether [JoinAction.Back] stays on this screen. While an answer is waited for, it does nothing at all. */
-    val staysOnBack: Boolean get() = state.value.run { busy || leaving || step == JoinStep.COMPARE || step == JoinStep.CODE }
+    val staysOnBack: Boolean get() = state.value.run { busy || leaving || step == JoinStep.LOOK || step == JoinStep.CODE }
 
     /** Something would be lost by going elsewhere; a link that was opened is in the letter still. */
     private val holdsInput: Boolean
@@ -89,18 +88,23 @@ class JoinPresenter(
         change {
             if (it.leaving) it.copy(leaving = false)
             else when (it.step) {
-                JoinStep.COMPARE -> it.copy(step = JoinStep.LINK, read = null, problem = null)
-                JoinStep.CODE -> it.copy(step = JoinStep.COMPARE, problem = null)
+                JoinStep.LOOK -> it.copy(step = JoinStep.LINK, read = null, problem = null)
+                JoinStep.CODE -> it.copy(step = JoinStep.LOOK, preview = null, problem = null)
                 else -> it
             }
         }
     }
 
-    private fun read(step: JoinStep = JoinStep.COMPARE) =
+    private fun read() =
         work({ readLink(state.value.link.trim()) }) { view ->
             val leadsOn = view.leadsTo == LinkTarget.AUTHORITY && hint == null
-            if (leadsOn) copy(read = view, step = step) else copy(read = view)
+            if (leadsOn) copy(read = view, step = JoinStep.LOOK) else copy(read = view)
         }
+
+    private fun look() {
+        lookForNetwork()
+        work({ authorityPreview(state.value.link.trim()) }) { view -> copy(step = JoinStep.CODE, preview = view) }
+    }
 
     private fun send() {
         lookForNetwork()
@@ -151,12 +155,12 @@ class JoinPresenter(
         /** Codes have some 20 characters; whoever pastes a letter loses its end, not the app's memory. */
         const val CODE_LIMIT = 200
 
-        /** Until the code was sent, what was typed is here and nowhere else. */
-        val TYPING = listOf(JoinStep.LINK, JoinStep.COMPARE, JoinStep.CODE)
+        /** Until the code was proved, what was typed is here and nowhere else. */
+        val TYPING = listOf(JoinStep.LINK, JoinStep.LOOK, JoinStep.CODE)
 
         fun begin(link: String, saved: String?): JoinState {
             val before = saved?.let(::restored) ?: return JoinState(link = shortened(link))
-            return JoinState(link = before.link, code = before.code)
+            return JoinState(link = before.link)
         }
 
         /** One character more than the core reads: so it says itself that this is no link. */
@@ -166,9 +170,9 @@ class JoinPresenter(
     }
 }
 
-/** "Do not go on": another root than the letter names is the same as another fingerprint. */
+/** "Do not go on": another root than the letter names. */
 private fun JoinState.failed(problem: Problem) =
-    copy(problem = problem, step = if (problem.code in ENDS) JoinStep.DIFFERS else step)
+    copy(problem = problem, step = if (problem.code in ENDS) JoinStep.ENDED else step)
 
 /** Problems after which nothing is left to try. */
 private val ENDS = setOf("root-mismatch", "root-other")

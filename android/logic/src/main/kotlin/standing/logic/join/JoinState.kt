@@ -1,5 +1,6 @@
 package standing.logic.join
 
+import standing.core.AuthorityPreview
 import standing.core.JoinView
 import standing.core.LinkTarget
 import standing.core.LinkView
@@ -12,10 +13,10 @@ enum class JoinStep {
     /** Three sentences, and the link. */
     LINK,
 
-    /** The fingerprint, beside the one on the letter. */
-    COMPARE,
+    /** Where the link leads. Nothing was fetched by then. */
+    LOOK,
 
-    /** The one-time code from the letter. */
+    /** What the authority says of itself, and the one-time code from the letter. */
     CODE,
 
     /** "Is this letter yours?" */
@@ -23,26 +24,27 @@ enum class JoinStep {
 
     JOINED,
 
-    /** The fingerprint is another one: there is no way on. */
-    DIFFERS,
+    /** Another root than the link names: there is no way on. */
+    ENDED,
 
     /** The letter is somebody else's: nothing of it is kept. */
     DECLINED,
 }
 
 /** Whom the authority takes the person for, with parts hidden. */
-data class Hint(val membership: MembershipId, val authority: String, val hint: String, val fingerprint: String)
+data class Hint(val membership: MembershipId, val authority: String, val hint: String)
 
-fun JoinView.asHint() = Hint(membership, authority, hint, fingerprint)
+fun JoinView.asHint() = Hint(membership, authority, hint)
 
-fun MembershipView.asHint() = Hint(membership, authority, hint, fingerprint)
+fun MembershipView.asHint() = Hint(membership, authority, hint)
 
 /**
  * Joining an authority.
  *
  * @property link the link as it was scanned, opened or typed.
  * @property read what it leads to; nothing was sent by then.
- * @property code the code as it was typed.
+ * @property preview what the authority says of itself; nothing proves it yet.
+ * @property code the code as it was typed. It stays on the phone, and in this process.
  * @property hint what the authority answered.
  * @property busy an answer is waited for.
  * @property offline the phone has no network now.
@@ -54,6 +56,7 @@ data class JoinState(
     val step: JoinStep = JoinStep.LINK,
     val link: String = "",
     val read: LinkView? = null,
+    val preview: AuthorityPreview? = null,
     val code: String = "",
     val hint: Hint? = null,
     val busy: Boolean = false,
@@ -73,14 +76,12 @@ sealed interface JoinAction {
     /** Say what the link leads to. Sends nothing. */
     data object Read : JoinAction
 
-    /** Every group of the fingerprint is the same. */
-    data object Same : JoinAction
-
-    data object Differs : JoinAction
+    /** Fetch the authority's public files. Sends nothing about the person. */
+    data object Look : JoinAction
 
     data class TypeCode(val code: String) : JoinAction
 
-    /** Sends the code and a new key. */
+    /** Sends a new key and a proof that the code is known, not the code. */
     data object Send : JoinAction
 
     /** Whether the hint is the person's own. It says which, so that a second tap says nothing else. */

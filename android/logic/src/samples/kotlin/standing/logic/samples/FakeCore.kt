@@ -4,12 +4,14 @@ import java.lang.reflect.InvocationHandler
 import java.lang.reflect.Proxy
 import java.util.concurrent.CopyOnWriteArrayList
 import standing.core.AppInterface
+import standing.core.AuthorityPreview
 import standing.core.BusinessView
 import standing.core.DraftView
 import standing.core.EditView
 import standing.core.EntryView
 import standing.core.ExportView
 import standing.core.FreshnessView
+import standing.core.GroupAnswer
 import standing.core.HomeView
 import standing.core.JoinView
 import standing.core.KeptView
@@ -65,6 +67,8 @@ class FakeCore : AppInterface by unanswered() {
     var perks: (MembershipId) -> PerksView = { unanswered("perks") }
     var rulebook: (MembershipId) -> RulebookView = { unanswered("rulebook") }
     var readLink: (String) -> LinkView = { unanswered("readLink") }
+    var authorityPreview: suspend (String) -> AuthorityPreview = { unanswered("authorityPreview") }
+    var checkGroups: (String, List<GroupAnswer>) -> Unit = { _, _ -> unanswered("checkGroups") }
     var join: suspend (String, String) -> JoinView = { _, _ -> unanswered("join") }
     var addRegister: suspend (String, Boolean) -> RegisterView = { _, _ -> unanswered("addRegister") }
     var removeRegister: (String) -> Unit = { unanswered("removeRegister") }
@@ -113,6 +117,10 @@ class FakeCore : AppInterface by unanswered() {
     override fun rulebook(membership: MembershipId) = noted("rulebook") { rulebook.invoke(membership) }
 
     override fun readLink(text: String) = noted("readLink") { readLink.invoke(text) }
+
+    override suspend fun authorityPreview(link: String) = noted("authorityPreview") { authorityPreview.invoke(link) }
+
+    override fun checkGroups(link: String, typed: List<GroupAnswer>) = noted("checkGroups") { checkGroups.invoke(link, typed) }
 
     override suspend fun join(link: String, code: String) = noted("join") { join.invoke(link, code) }
 

@@ -4,6 +4,7 @@ import kotlinx.serialization.json.Json
 import standing.core.EntryView
 import standing.core.FreshnessView
 import standing.core.HomeView
+import standing.core.AuthorityPreview
 import standing.core.JoinView
 import standing.core.Language
 import standing.core.LinkView
@@ -54,6 +55,9 @@ class Samples private constructor(val language: Language, private val folder: St
 
     /** The village's link, before anything was sent. */
     val link get() = read<LinkView>("link")
+
+    /** What the village says of itself before it has proved anything. */
+    val preview get() = read<AuthorityPreview>("preview")
 
     /** What the village answers to the code. */
     val joining get() = read<JoinView>("joining")

@@ -6,6 +6,7 @@ import org.junit.Assert.assertFalse
 import org.junit.Assert.assertNull
 import org.junit.Assert.assertTrue
 import org.junit.Test
+import standing.core.GroupAnswer
 import standing.core.LinkTarget
 import standing.core.RegisterView
 import standing.logic.Load
@@ -17,8 +18,16 @@ import standing.logic.view
 class AddRegisterPresenterTest {
     private val core = FakeCore().apply {
         readLink = { link(LinkTarget.REGISTER) }
+        checkGroups = { _, typed -> groups = typed }
         addRegister = { _, relied -> REGISTER.also { answers += relied } }
     }
+
+    private var groups = emptyList<GroupAnswer>()
+
+    private fun AddRegisterPresenter.typed() =
+        apply { for (asked in state.value.read?.view?.groups.orEmpty()) act(AddRegisterAction.TypeGroup(asked.number, "7qh2")) }
+
+    private fun AddRegisterPresenter.compared() = typed().apply { act(AddRegisterAction.Check) }
 
     private var changes = 0
 
@@ -29,27 +38,45 @@ class AddRegisterPresenterTest {
         AddRegisterPresenter(desk(core), link, { changes++ }, saved)
 
     @Test
-    fun `a link that was opened shows its fingerprint, and fetches nothing before it was compared`() {
+    fun `a link that was opened asks for two groups, and fetches nothing before both were typed`() {
         val presenter = presenter("standing:register?x")
-        assertEquals("0K3F 7QH2", presenter.state.value.read?.view?.fingerprint)
+        assertEquals(listOf("Group 2", "Group 5"), presenter.state.value.read?.view?.groups?.map { it.label })
+        presenter.act(AddRegisterAction.TypeGroup(2u, "7qh2"))
+        presenter.act(AddRegisterAction.Check)
         assertEquals(listOf("readLink"), core.calls)
+        presenter.typed()
         presenter.act(AddRegisterAction.Add(relied = true))
-        presenter.act(AddRegisterAction.Same)
-        assertEquals("comparing alone fetches nothing", listOf("readLink"), core.calls)
+        assertEquals("what was not compared is not fetched", listOf("readLink"), core.calls)
+        presenter.act(AddRegisterAction.Check)
+        assertTrue(presenter.state.value.compared)
+        assertEquals("comparing alone fetches nothing", listOf("readLink", "checkGroups"), core.calls)
+        assertEquals(listOf(GroupAnswer(2u, "7qh2"), GroupAnswer(5u, "7qh2")), groups)
         presenter.act(AddRegisterAction.Add(relied = false))
         assertEquals(REGISTER, presenter.state.value.added?.view)
-        assertEquals(listOf("readLink", "addRegister"), core.calls)
+        assertEquals(listOf("readLink", "checkGroups", "addRegister"), core.calls)
         assertEquals(listOf(false), answers)
         assertEquals("every screen asks anew", 1, changes)
     }
 
     @Test
-    fun `a fingerprint that differs adds nothing, whatever is tapped next`() {
-        val presenter = presenter("standing:register?x")
-        presenter.act(AddRegisterAction.Differs)
-        presenter.act(AddRegisterAction.Same)
-        assertEquals(listOf("readLink"), core.calls)
-        assertTrue(presenter.state.value.differs)
+    fun `a group that differs adds nothing, and can be put right`() {
+        core.checkGroups = { _, _ -> throw invalid("groups-differ") }
+        val presenter = presenter("standing:register?x").compared()
+        assertEquals("groups-differ", presenter.state.value.checked?.problem?.code)
+        presenter.act(AddRegisterAction.Add(relied = true))
+        assertFalse("addRegister" in core.calls)
+        core.checkGroups = { _, _ -> }
+        presenter.compared().act(AddRegisterAction.Add(relied = true))
+        assertEquals(REGISTER, presenter.state.value.added?.view)
+    }
+
+    @Test
+    fun `another group typed after comparing is compared anew`() {
+        val presenter = presenter("standing:register?x").compared()
+        presenter.act(AddRegisterAction.TypeGroup(2u, "7qh3"))
+        assertFalse(presenter.state.value.compared)
+        presenter.act(AddRegisterAction.Add(relied = true))
+        assertFalse("addRegister" in core.calls)
     }
 
     @Test
@@ -57,7 +84,8 @@ class AddRegisterPresenterTest {
         core.readLink = { link(LinkTarget.AUTHORITY) }
         val presenter = presenter("standing:join?x")
         assertTrue(presenter.state.value.leadsElsewhere)
-        presenter.act(AddRegisterAction.Same)
+        presenter.act(AddRegisterAction.Check)
+        presenter.act(AddRegisterAction.Add(relied = true))
         assertEquals(listOf("readLink"), core.calls)
     }
 
@@ -66,7 +94,8 @@ class AddRegisterPresenterTest {
         val presenter = presenter("standing:register?x")
         presenter.act(AddRegisterAction.Type("standing:register?y"))
         assertNull(presenter.state.value.read)
-        presenter.act(AddRegisterAction.Same)
+        presenter.act(AddRegisterAction.Check)
+        presenter.act(AddRegisterAction.Add(relied = true))
         assertEquals(listOf("readLink"), core.calls)
         core.readLink = { throw invalid("link-foreign") }
         presenter.act(AddRegisterAction.Read)
@@ -78,8 +107,7 @@ class AddRegisterPresenterTest {
     fun `fetching is begun once, can be stopped, and begun again`() {
         val first = CompletableDeferred<RegisterView>()
         core.addRegister = { _, _ -> first.await() }
-        val presenter = presenter("standing:register?x")
-        presenter.act(AddRegisterAction.Same)
+        val presenter = presenter("standing:register?x").compared()
         repeat(2) { presenter.act(AddRegisterAction.Add(relied = true)) }
         assertEquals(Load.Loading, presenter.state.value.added)
         assertEquals(1, core.calls.count { it == "addRegister" })

@@ -3,6 +3,7 @@ package standing.logic.businesses
 import standing.core.AppException
 import standing.core.BusinessCard
 import standing.core.BusinessView
+import standing.core.GroupQuestion
 import standing.core.LinkTarget
 import standing.core.LinkView
 import standing.core.ListingTag
@@ -31,7 +32,8 @@ fun business(card: BusinessCard) = BusinessView(card, emptyList(), emptyList(), 
 
 fun scanned(kind: ScanKind, uscc: String = "", link: String = "") = ScanView(kind, uscc, "", link, "text")
 
-fun link(target: LinkTarget) = LinkView(target, "register.example", "known", "0K3F 7QH2", emptyList())
+fun link(target: LinkTarget) =
+    LinkView(target, "", "register.example", "known", listOf(GroupQuestion(2u, "Group 2"), GroupQuestion(5u, "Group 5")), emptyList())
 
 val REGISTER = RegisterView("publisher", "region", "0K3F 7QH2", "text", "relied")
 

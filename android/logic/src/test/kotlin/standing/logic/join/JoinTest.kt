@@ -9,6 +9,7 @@ import org.junit.Assert.assertNull
 import org.junit.Assert.assertTrue
 import org.junit.Test
 import standing.core.AppException
+import standing.core.AuthorityPreview
 import standing.core.JoinView
 import standing.core.LinkTarget
 import standing.core.LinkView
@@ -33,8 +34,9 @@ class JoinTest {
         FakeCore().apply {
             settings = { SETTINGS }
             memberships = { here }
-            readLink = { LinkView(LinkTarget.AUTHORITY, "credit.example", "", "AAAA BBBB", emptyList()) }
-            join = { link, code -> JoinView("m", "Yangqiao", "Wang ∗ying", "", "AAAA BBBB").also { sent += link to code } }
+            readLink = { LinkView(LinkTarget.AUTHORITY, "credit.example", "files.example", "", emptyList(), emptyList()) }
+            authorityPreview = { PREVIEW }
+            join = { link, code -> JoinView("m", "Yangqiao", "Wang ∗ying", "").also { sent += link to code } }
             confirm = { _, mine -> answers += mine }
         }
 
@@ -49,7 +51,7 @@ class JoinTest {
             act(JoinAction.Read)
         }
 
-    private fun JoinPresenter.compared() = apply { act(JoinAction.Same) }
+    private fun JoinPresenter.looked() = apply { act(JoinAction.Look) }
 
     private fun JoinPresenter.coded(code: String = "7K4M") =
         apply {
@@ -60,12 +62,15 @@ class JoinTest {
     private val JoinPresenter.step get() = state.value.step
 
     @Test
-    fun `a letter is joined in four steps, and only the code is sent before the yes`() {
+    fun `a letter is joined in four steps, and the authority says who it is before the code is asked`() {
         val join = open().typed(" $link\n")
-        assertEquals(JoinStep.COMPARE, join.step)
-        assertEquals("AAAA BBBB", join.state.value.read?.fingerprint)
+        assertEquals(JoinStep.LOOK, join.step)
+        assertEquals("credit.example", join.state.value.read?.iss)
+        assertEquals(listOf("readLink"), core.calls.filter { it != "settings" && it != "memberships" })
+        join.looked()
+        assertEquals(JoinStep.CODE to PREVIEW, join.step to join.state.value.preview)
         assertTrue(sent.isEmpty())
-        join.compared().coded(" 7K4M ")
+        join.coded(" 7K4M ")
         assertEquals(listOf(link to "7K4M"), sent)
         assertEquals(JoinStep.HINT, join.step)
         assertEquals("Wang ∗ying", join.state.value.hint?.hint)
@@ -78,12 +83,12 @@ class JoinTest {
 
     @Test
     fun `a link that was opened is read at once`() {
-        assertEquals(JoinStep.COMPARE, open(link).step)
+        assertEquals(JoinStep.LOOK, open(link).step)
     }
 
     @Test
     fun `a letter of somebody else is declined, and nothing is begun`() {
-        val join = open(link).compared().coded()
+        val join = open(link).looked().coded()
         join.act(JoinAction.Answer(mine = false))
         assertEquals(JoinStep.DECLINED, join.step)
         assertEquals(0, joined)
@@ -91,20 +96,25 @@ class JoinTest {
     }
 
     @Test
-    fun `another fingerprint ends it, and no code can be sent after that`() {
-        val join = open(link)
-        join.act(JoinAction.Differs)
-        join.compared().coded()
-        assertEquals(JoinStep.DIFFERS, join.step)
+    fun `an authority that cannot be looked at asks for no code`() {
+        core.authorityPreview = { throw AppException.Unreachable("unreachable", "No answer.", "Nothing is lost.", "Try again.") }
+        val join = open(link).looked()
+        assertEquals("unreachable", join.state.value.problem?.code)
+        join.coded()
+        assertEquals(JoinStep.LOOK, join.step)
         assertTrue(sent.isEmpty())
+        core.authorityPreview = { PREVIEW }
+        assertEquals(JoinStep.CODE, join.looked().step)
     }
 
     @Test
-    fun `an address that answers with another root ends it like another fingerprint`() {
-        core.join = { _, _ -> throw AppException.Untrusted("root-mismatch", "Another root.", "", "Do not go on.") }
-        val join = open(link).compared().coded()
-        assertEquals(JoinStep.DIFFERS, join.step)
+    fun `an address that answers with another root ends it, and no code can be sent after that`() {
+        core.authorityPreview = { throw AppException.Untrusted("root-mismatch", "Another root.", "", "Do not go on.") }
+        val join = open(link).looked()
         assertEquals("root-mismatch", join.state.value.problem?.code)
+        join.coded()
+        assertEquals(JoinStep.ENDED, join.step)
+        assertTrue(sent.isEmpty())
     }
 
     @Test
@@ -119,8 +129,8 @@ class JoinTest {
 
     @Test
     fun `a link to a register is not joined`() {
-        core.readLink = { LinkView(LinkTarget.REGISTER, "register.example", "", "AAAA", emptyList()) }
-        val join = open().typed().compared().coded()
+        core.readLink = { LinkView(LinkTarget.REGISTER, "", "register.example", "", emptyList(), emptyList()) }
+        val join = open().typed().looked().coded()
         assertEquals(JoinStep.LINK, join.step)
         assertTrue(join.state.value.leadsToRegister)
         assertTrue(sent.isEmpty())
@@ -129,11 +139,11 @@ class JoinTest {
     @Test
     fun `a wrong code says so, stays to be put right, and can be sent again`() {
         core.join = { _, _ -> throw AppException.Refused("code-unknown", "Unknown code.", "", "Compare.") }
-        val join = open(link).compared().coded("WRONG")
+        val join = open(link).looked().coded("WRONG")
         assertEquals(JoinStep.CODE, join.step)
         assertEquals("WRONG", join.state.value.code)
         assertEquals("code-unknown", join.state.value.problem?.code)
-        core.join = { _, _ -> JoinView("m", "Yangqiao", "Wang ∗ying", "", "") }
+        core.join = { _, _ -> JoinView("m", "Yangqiao", "Wang ∗ying", "") }
         join.coded("RIGHT")
         assertEquals(JoinStep.HINT, join.step)
     }
@@ -142,7 +152,7 @@ class JoinTest {
     fun `without a network the code stays, and there is a word for it`() {
         phone.kind = NetworkKind.NONE
         core.join = { _, _ -> throw AppException.Unreachable("unreachable", "No answer.", "Nothing is lost.", "Try again.") }
-        val join = open(link).compared().coded()
+        val join = open(link).looked().coded()
         assertTrue(join.state.value.offline)
         assertEquals("7K4M", join.state.value.code)
         assertFalse(join.state.value.busy)
@@ -156,14 +166,14 @@ class JoinTest {
         val wait = CompletableDeferred<JoinView>()
         core.join = { link, code -> wait.await().also { sent += link to code } }
         val join = open(link)
-        repeat(2) { join.act(JoinAction.Same) }
+        repeat(2) { join.act(JoinAction.Look) }
         join.coded()
         join.act(JoinAction.Send)
         join.act(JoinAction.TypeCode("OTHER"))
         join.act(JoinAction.Back)
         assertTrue(join.state.value.busy)
         assertTrue(join.staysOnBack)
-        wait.complete(JoinView("m", "Yangqiao", "Wang ∗ying", "", ""))
+        wait.complete(JoinView("m", "Yangqiao", "Wang ∗ying", ""))
         assertEquals(listOf(link to "7K4M"), sent)
         join.act(JoinAction.Answer(mine = true))
         join.act(JoinAction.Answer(mine = false))
@@ -173,18 +183,18 @@ class JoinTest {
 
     @Test
     fun `nothing is sent for an empty code or an empty link`() {
-        open().typed("  ").compared().coded()
-        open(link).compared().coded("  ")
+        open().typed("  ").looked().coded()
+        open(link).looked().coded("  ")
         assertTrue(sent.isEmpty())
         assertEquals(1, core.calls.count { it == "readLink" })
     }
 
     @Test
     fun `back goes one step at a time and keeps what was typed`() {
-        val join = open(link).compared()
+        val join = open(link).looked()
         join.act(JoinAction.TypeCode("7K"))
         join.act(JoinAction.Back)
-        assertEquals(JoinStep.COMPARE, join.step)
+        assertEquals(JoinStep.LOOK, join.step)
         join.act(JoinAction.Back)
         assertEquals(JoinStep.LINK, join.step)
         assertFalse(join.staysOnBack)
@@ -193,28 +203,29 @@ class JoinTest {
     }
 
     @Test
-    fun `what was typed survives the process at every step`() {
+    fun `the link survives the process at every step, and the code is kept nowhere`() {
         val link = open().apply { act(JoinAction.TypeLink("standing:jo")) }
         assertEquals("standing:jo", open(saved = link.saved()).state.value.link)
         val compare = open().typed()
-        assertEquals(JoinStep.COMPARE, open(saved = compare.saved()).step)
-        val code = compare.compared().apply { act(JoinAction.TypeCode("7K4")) }
+        assertEquals(JoinStep.LOOK, open(saved = compare.saved()).step)
+        val code = compare.looked().apply { act(JoinAction.TypeCode("7K4")) }
         val again = open(saved = code.saved())
-        assertEquals(JoinStep.CODE, again.step)
-        assertEquals("7K4", again.state.value.code)
+        assertEquals(JoinStep.LOOK, again.step)
+        assertFalse("7K4" in code.saved().orEmpty())
+        assertEquals("", again.state.value.code)
         assertNotNull(again.state.value.read)
         assertNull(open().saved())
     }
 
     @Test
     fun `joining that was interrupted goes on at the hint`() {
-        val coded = open(link).compared().apply { act(JoinAction.TypeCode("7K4M")) }
+        val coded = open(link).looked().apply { act(JoinAction.TypeCode("7K4M")) }
         here = listOf(MembershipView("m", "Yangqiao", "Wang ∗ying", MembershipState.TO_CONFIRM, "AAAA", ""))
         for (join in listOf(open(), open(saved = coded.saved()))) {
             assertEquals(JoinStep.HINT, join.step)
             assertEquals("Yangqiao", join.state.value.hint?.authority)
         }
-        assertEquals("a link means that link", JoinStep.COMPARE, open(link).step)
+        assertEquals("a link means that link", JoinStep.LOOK, open(link).step)
     }
 
     @Test
@@ -234,7 +245,7 @@ class JoinTest {
     @Test
     fun `when a yes cannot be kept, it can be said again`() {
         core.confirm = { _, _ -> throw AppException.Storage("storage-full", "No room.", "Nothing is lost.", "Make room.") }
-        val join = open(link).compared().coded()
+        val join = open(link).looked().coded()
         join.act(JoinAction.Answer(mine = true))
         assertEquals(JoinStep.HINT, join.step)
         assertEquals(0, joined)
@@ -243,3 +254,5 @@ class JoinTest {
         assertEquals(1, joined)
     }
 }
+
+private val PREVIEW = AuthorityPreview("credit.example", "It calls itself “Yangqiao”.", "Nothing proves this yet.", "api.example", emptyList())

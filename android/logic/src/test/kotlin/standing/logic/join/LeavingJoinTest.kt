@@ -6,6 +6,7 @@ import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
 import org.junit.Test
+import standing.core.AuthorityPreview
 import standing.core.JoinView
 import standing.core.LinkTarget
 import standing.core.LinkView
@@ -22,8 +23,9 @@ class LeavingJoinTest {
         FakeCore().apply {
             settings = { SETTINGS }
             memberships = { emptyList() }
-            readLink = { LinkView(LinkTarget.AUTHORITY, "credit.example", "", "AAAA BBBB", emptyList()) }
-            join = { _, _ -> JoinView("m", "Yangqiao", "Wang ∗ying", "", "AAAA BBBB") }
+            readLink = { LinkView(LinkTarget.AUTHORITY, "credit.example", "files.example", "", emptyList(), emptyList()) }
+            authorityPreview = { AuthorityPreview("credit.example", "", "", "api.example", emptyList()) }
+            join = { _, _ -> JoinView("m", "Yangqiao", "Wang ∗ying", "") }
         }
 
     private fun open(link: String = "", saved: String? = null): JoinPresenter {
@@ -38,7 +40,7 @@ class LeavingJoinTest {
 
     private fun JoinPresenter.coded() =
         apply {
-            act(JoinAction.Same)
+            act(JoinAction.Look)
             act(JoinAction.TypeCode("7K4M"))
         }
 
@@ -82,7 +84,7 @@ class LeavingJoinTest {
         core.join = { _, _ -> wait.await() }
         val join = open(link).coded().apply { act(JoinAction.Send) }
         assertFalse(join.asks())
-        wait.complete(JoinView("m", "Yangqiao", "Wang ∗ying", "", ""))
+        wait.complete(JoinView("m", "Yangqiao", "Wang ∗ying", ""))
         assertEquals(JoinStep.HINT, join.state.value.step)
         assertFalse(join.asks())
     }

@@ -27,6 +27,7 @@ class MoreCaptureTest {
         val app = phone.app
         keep("network-none", app.networkAccesses())
         keep("link", app.readLink(sandbox.link))
+        keep("preview", runBlocking { app.authorityPreview(sandbox.link) })
         val joining = runBlocking { app.join(sandbox.link, sandbox.code()) }
         keep("joining", joining)
         app.confirm(joining.membership, true)

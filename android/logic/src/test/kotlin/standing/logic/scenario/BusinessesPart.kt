@@ -61,7 +61,8 @@ object BusinessesPart : Part {
             val read = it.read
             if (read is Load.Ready && !compared) {
                 compared = true
-                screen.act(AddRegisterAction.Same)
+                for (group in read.view.groups) screen.act(AddRegisterAction.TypeGroup(group.number, onPaper(link, group.number)))
+                screen.act(AddRegisterAction.Check)
                 screen.act(AddRegisterAction.Add(relied = true))
             }
             read is Load.Failed || it.leadsElsewhere || it.added.let { added -> added != null && added !is Load.Loading }
@@ -72,3 +73,7 @@ object BusinessesPart : Part {
         return outcomeOf(checkNotNull(shown.added)) { facts() }
     }
 }
+
+/** The group of the fingerprint as the paper has it: four characters of the link's root. */
+private fun onPaper(link: String, number: UByte): String =
+    link.substringAfter("&root=").substringAfter('.').drop((number.toInt() - 1) * 4).take(4)

@@ -6,6 +6,7 @@ import standing.logic.Load
 import standing.logic.ShellPresenter
 import standing.logic.ShellState
 import standing.scenario.facts
+import standing.scenario.typed
 
 /** What no screen does, or a screen of another feature: the sandbox's doings, joining, erasing. */
 object CorePart : Part {
@@ -15,6 +16,8 @@ object CorePart : Part {
                 "control" -> Outcome.Done(stage.sandbox.control(with.text("what"), with.json("body")?.toString().orEmpty()))
                 "memberships" -> memberships(stage)
                 "read_link" -> Outcome.Done(stage.core.readLink(with.text("link")).facts())
+                "authority_preview" -> Outcome.Done(runBlocking { stage.core.authorityPreview(with.text("link")) }.facts())
+                "check_groups" -> done().also { stage.core.checkGroups(with.text("link"), stage.core.typed(with.text("link"), with.json("groups"))) }
                 "join" -> join(stage, with)
                 "confirm" -> done().also { stage.core.confirm(with.text("membership"), with.yes("mine")) }
                 "erase" -> done().also { stage.core.erase() }

@@ -5,10 +5,15 @@ import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonNull
 import kotlinx.serialization.json.JsonObject
 import kotlinx.serialization.json.JsonPrimitive
+import kotlinx.serialization.json.jsonArray
+import kotlinx.serialization.json.jsonPrimitive
+import standing.core.AppInterface
+import standing.core.AuthorityPreview
 import standing.core.BusinessCard
 import standing.core.BusinessView
 import standing.core.DraftView
 import standing.core.EntryView
+import standing.core.GroupAnswer
 import standing.core.HomeView
 import standing.core.JoinView
 import standing.core.LinkView
@@ -30,9 +35,15 @@ import standing.core.SyncView
 
 // The facts of each view: what is typed in it, never its sentences. For the tests of the bindings and of the app's screens.
 
-fun LinkView.facts() = facts("leads_to" to leadsTo, "fingerprint" to fingerprint)
+fun LinkView.facts() = facts("leads_to" to leadsTo, "iss" to iss, "groups" to groups.size)
 
-fun JoinView.facts() = facts("membership" to membership, "hint" to hint, "fingerprint" to fingerprint)
+fun AuthorityPreview.facts() = facts("iss" to iss)
+
+/** What a step types for the groups that a link asks for. */
+fun AppInterface.typed(link: String, groups: JsonElement?): List<GroupAnswer> =
+    readLink(link).groups.zip(checkNotNull(groups).jsonArray) { asked, typed -> GroupAnswer(asked.number, typed.jsonPrimitive.content) }
+
+fun JoinView.facts() = facts("membership" to membership, "hint" to hint)
 
 @JvmName("membershipFacts")
 fun List<MembershipView>.facts() = facts("states" to map { it.state })

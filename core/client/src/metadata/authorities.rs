@@ -1,0 +1,198 @@
+//! The trust list of a root and the rulebooks that it names: where they lie, fetching them from
+//! there, and keeping them in one transaction.
+
+use std::collections::BTreeMap;
+
+use super::{Opened, PublicData, candidate, keep_rulebook, limit};
+use crate::SyncError;
+use standing_model::authority::{self, Authorities, AuthoritiesError, RulebookPointer};
+use standing_model::ids::{Issuer, TrustId};
+use standing_model::link::{Fingerprint, Link};
+use standing_model::time::UnixTime;
+use standing_store::{PinnedRoot, RootPurpose, StoreError, Tx};
+use standing_verify::metadata::{MetadataError, TARGETS};
+
+/// Authorities as their root signs them now: verified, nothing of it kept yet.
+pub struct FetchedAuthorities {
+    opened: Opened,
+    /// The trust list.
+    pub authorities: Authorities,
+    bytes: Vec<u8>,
+    rulebooks: BTreeMap<String, Vec<u8>>,
+}
+
+impl FetchedAuthorities {
+    /// The trust root.
+    pub const fn trust(&self) -> TrustId {
+        self.opened.root.trust
+    }
+
+    fn keep(&self, tx: &Tx<'_>) -> Result<(), StoreError> {
+        let (opened, trust) = (&self.opened, self.trust());
+        let root = tx.root(trust)?.unwrap_or_else(|| opened.root.clone());
+        // From here on the repository lies where the root says.
+        let signed = self.authorities.repo().first().map(ToString::to_string);
+        let repo = signed.unwrap_or_else(|| root.repo.clone());
+        tx.put_root(&PinnedRoot { repo, ..root })?;
+        tx.set_further_address(trust, None)?;
+        tx.put_public_file(trust, authority::PATH, &self.bytes)?;
+        self.rulebooks
+            .iter()
+            .try_for_each(|(path, bytes)| keep_rulebook(tx, opened, path, bytes))?;
+        opened.keep_freshness(tx, opened.refreshed.good_until(TARGETS), UnixTime(0))
+    }
+}
+
+impl PublicData {
+    /// Refreshes the authorities under a root, with the rulebooks of `issuers` and `also`, and
+    /// keeps everything in one transaction.
+    ///
+    /// A rulebook that the repository does not have, or that cannot be read, is left out: what
+    /// needs it is *unknown*.
+    ///
+    /// # Errors
+    /// Any [`SyncError`]; what was kept before is unchanged then, except that a contradiction is
+    /// kept as an alarm.
+    pub async fn refresh_authorities(
+        &self,
+        trust: TrustId,
+        issuers: &[Issuer],
+        also: &[RulebookPointer],
+    ) -> Result<Authorities, SyncError> {
+        let root = self.store.read(|tx| tx.root(trust))?.ok_or(SyncError::NotPinned)?;
+        let addresses = self.addresses(&root)?;
+        let fetched = self.fetch_authorities(&root, &addresses, issuers, also).await?;
+        self.admit(&fetched, |_| Ok(()))?;
+        Ok(fetched.authorities)
+    }
+
+    /// Fetches what the root of a link signs, whether it is pinned or not; keeps nothing.
+    ///
+    /// # Errors
+    /// [`MetadataError::Fingerprint`] if the address answers with another root; any [`SyncError`].
+    pub async fn visit(
+        &self,
+        link: &Link,
+        issuers: &[Issuer],
+    ) -> Result<FetchedAuthorities, SyncError> {
+        let known = self.store.read(|tx| tx.roots())?.into_iter().find(|root| {
+            Fingerprint::of(&root.trust) == link.fingerprint
+                && root.purpose == RootPurpose::Authority
+        });
+        let (root, addresses) = match known {
+            Some(root) => {
+                let mut addresses = self.addresses(&root)?;
+                if !addresses.contains(&link.repo) {
+                    addresses.push(link.repo.clone());
+                }
+                (root, addresses)
+            }
+            None => {
+                let pinned = self.fetch_root(link).await?;
+                let root = candidate(&pinned, &link.repo, RootPurpose::Authority, self.clock.now());
+                (root, vec![link.repo.clone()])
+            }
+        };
+        self.fetch_authorities(&root, &addresses, issuers, &[]).await
+    }
+
+    /// Keeps what was fetched and verified, and whatever else belongs to it, in one transaction:
+    /// a root that was not pinned is pinned here.
+    ///
+    /// # Errors
+    /// [`SyncError::Store`].
+    pub fn admit(
+        &self,
+        fetched: &FetchedAuthorities,
+        also: impl FnOnce(&Tx<'_>) -> Result<(), StoreError>,
+    ) -> Result<(), SyncError> {
+        self.commit(&fetched.opened, |tx| {
+            fetched.keep(tx)?;
+            also(tx)
+        })
+    }
+
+    /// Where a root's repository lies: as the newest trust list signs it, in order, then at the
+    /// address that a later link named. Before the first good fetch, at the link's.
+    fn addresses(&self, root: &PinnedRoot) -> Result<Vec<String>, SyncError> {
+        let (kept, further) = self.store.read(|tx| {
+            let kept = tx.public_file(root.trust, authority::PATH)?;
+            Ok((kept, tx.further_address(root.trust)?))
+        })?;
+        let signed = kept.and_then(|kept| Authorities::read(&kept).ok());
+        let mut addresses = signed.map_or_else(
+            || vec![root.repo.clone()],
+            |file| file.repo().iter().map(ToString::to_string).collect(),
+        );
+        addresses.extend(further);
+        Ok(addresses)
+    }
+
+    /// Keeps the address that a later link named for a pinned root; whether it is another one than
+    /// the root's own.
+    ///
+    /// # Errors
+    /// [`SyncError::Store`].
+    pub fn add_address(&self, trust: TrustId, address: &str) -> Result<bool, SyncError> {
+        let root = self.store.read(|tx| tx.root(trust))?.ok_or(SyncError::NotPinned)?;
+        let known = self.addresses(&root)?;
+        let further = self.store.read(|tx| tx.further_address(trust))?;
+        let is_own = known.iter().any(|one| one == address) && further.as_deref() != Some(address);
+        if !is_own {
+            self.store.write(|tx| tx.set_further_address(trust, Some(address)))?;
+        }
+        Ok(!is_own)
+    }
+
+    /// Asks one address after the other, until one answers with files that verify. The first
+    /// error counts. Two contents of one version end it: that is no fault of an address.
+    async fn fetch_authorities(
+        &self,
+        root: &PinnedRoot,
+        addresses: &[String],
+        issuers: &[Issuer],
+        also: &[RulebookPointer],
+    ) -> Result<FetchedAuthorities, SyncError> {
+        let mut first = None;
+        for address in addresses {
+            match self.fetch_authorities_from(root, address, issuers, also).await {
+                Ok(fetched) => return Ok(fetched),
+                Err(
+                    error @ (SyncError::Store(_)
+                    | SyncError::HeldElsewhere(_)
+                    | SyncError::Metadata(MetadataError::EqualVersionOtherContent(_))),
+                ) => return Err(error),
+                Err(error) => {
+                    let _ = first.get_or_insert(error);
+                }
+            }
+        }
+        Err(first.unwrap_or(SyncError::NotPinned))
+    }
+
+    async fn fetch_authorities_from(
+        &self,
+        root: &PinnedRoot,
+        address: &str,
+        issuers: &[Issuer],
+        also: &[RulebookPointer],
+    ) -> Result<FetchedAuthorities, SyncError> {
+        let trust = root.trust;
+        let mut opened = self.open_at(root.clone(), address).await?;
+        let limit = limit(authority::MAX_BYTES);
+        let bytes = opened.refreshed.target(authority::PATH, TARGETS, limit).await;
+        let bytes = bytes.map_err(|error| self.refused(trust, error))?;
+        let authorities = Authorities::read(&bytes).map_err(|error| match error {
+            AuthoritiesError::Later { .. } => SyncError::Later(authority::PATH.to_owned()),
+            wrong => SyncError::content(authority::PATH, wrong.to_string()),
+        })?;
+        self.check_claims(trust, &authorities)?;
+        let named = authorities.list().iter().filter(|one| issuers.contains(&one.iss));
+        let mut wanted: Vec<RulebookPointer> =
+            named.map(|one| one.rulebook.clone()).chain(also.iter().cloned()).collect();
+        wanted.sort_by_key(RulebookPointer::path);
+        wanted.dedup();
+        let rulebooks = self.fetch_rulebooks(&mut opened, &wanted).await?;
+        Ok(FetchedAuthorities { opened, authorities, bytes, rulebooks })
+    }
+}
