@@ -85,7 +85,7 @@ import Observation
         let wrong = refusal.map { [Element.problem("refusal", $0, manner)] } ?? []
         if sheet.isEmpty { return wrong + [.text("empty", manner.words.screenEmpty)] }
         return wrong
-            + sheet.flatMap { one -> [Element] in
+            + sheet.enumerated().flatMap { index, one -> [Element] in
                 let toConfirm = one.state == .toConfirm
                 let mark = toConfirm ? Mark(.needs, manner.words.queueNeedsYou) : nil
                 let act: Act? = toConfirm ? .go(.confirm(one.membership)) : nil
@@ -93,16 +93,16 @@ import Observation
                 return [
                     .row("membership \(one.membership)", row, act),
                     .read("fingerprint \(one.membership)", .code(one.fingerprint), one.fingerprint),
-                ] + (toConfirm ? [] : leave(one, manner))
+                ] + (toConfirm ? [] : leave(one, index + 1, manner))
             }
     }
 
     /// Leaving is asked once more, with what it takes away.
-    private func leave(_ one: MembershipView, _ manner: Manner) -> [Element] {
+    private func leave(_ one: MembershipView, _ number: Int, _ manner: Manner) -> [Element] {
         let words = manner.words
         guard let leaving, leaving.membership == one.membership else {
             let ask = Act.choose(.membership, one.membership)
-            return [.button("leave \(one.membership)", words.membershipLeave, .harmless, ask)]
+            return [.button("leave \(number)", words.membershipLeave, .harmless, ask)]
         }
         return [
             .heading("ask", words.membershipLeaveAsk(leaving.view.authority)), .text("ask note", leaving.view.text),
