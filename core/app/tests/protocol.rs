@@ -278,6 +278,7 @@ fn request() -> String {
 }
 
 /// The vector, and the request and answer that it is part of.
+#[expect(clippy::too_many_lines, reason = "one example from end to end")]
 fn enrolment() -> String {
     let code: EnrolmentCode = "7QK2-M9TD-4XWZ-0HBC-7".parse().unwrap();
     let counted =
@@ -316,7 +317,7 @@ fn enrolment() -> String {
     });
     let compact = jws::sign(Typ::Enrolment, &key(), answer.to_string().as_bytes());
     let authorities = Authorities::read(authorities().to_string().as_bytes()).unwrap();
-    let keys = IssuerKeys::of(trust, &authorities.list()[0]);
+    let keys = IssuerKeys::of(trust, authorities.list().first().expect("an authority"));
     verify_answer(&compact, &keys, &secret, binding, None).expect("an answer that is believed");
     let (request, answer) = (pretty(&request), pretty(&as_read::<Enrolment>(answer)));
     format!(

@@ -63,13 +63,15 @@ object BusinessesPart : Part {
                 compared = true
                 for (group in read.view.groups) screen.act(AddRegisterAction.TypeGroup(group.number, onPaper(link, group.number)))
                 screen.act(AddRegisterAction.Check)
-                screen.act(AddRegisterAction.Add(relied = true))
             }
-            read is Load.Failed || it.leadsElsewhere || it.added.let { added -> added != null && added !is Load.Loading }
+            if (it.compared && it.added == null) screen.act(AddRegisterAction.Add(relied = true))
+            read is Load.Failed || it.checked is Load.Failed || it.leadsElsewhere || it.added.let { added -> added != null && added !is Load.Loading }
         }
         if (shown.leadsElsewhere) return Outcome.Problem("link-foreign")
         val read = shown.read
         if (read is Load.Failed) return Outcome.Problem(read.problem.code)
+        val checked = shown.checked
+        if (checked is Load.Failed) return Outcome.Problem(checked.problem.code)
         return outcomeOf(checkNotNull(shown.added)) { facts() }
     }
 }
