@@ -61,7 +61,7 @@ import Testing
         let app = try phone.open()
         let error = await refusal { _ = try await app.join(link: Self.sandbox.link, code: "AAAA BBBB CCCC DDDD P") }
         try pinned(
-            error, "code-unknown", "The authority does not know this code.",
+            error, "code-unknown", "The other side does not know this code.",
             "Nothing about you was sent.", "Compare the code with the letter, or ask for a new one.")
         guard case .Refused = error else { throw Unexpected("\(String(describing: error))") }
     }

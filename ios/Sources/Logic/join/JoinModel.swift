@@ -125,7 +125,10 @@ import Observation
     private func checkGroups() async {
         guard case .look(let view) = stage, view.leadsTo == .register else { return }
         let (link, typed) = (link, groups.map { GroupAnswer(number: $0.key, typed: $0.value) })
-        switch await desk.ask({ try $0.checkGroups(link: link, typed: typed) }) {
+        switch await desk.ask({ core -> Bool in
+            try core.checkGroups(link: link, typed: typed)
+            return true
+        }) {
         case .ready: (stage, problem) = (.rely(view), nil)
         case .failed(let found): problem = found
         case .loading: break

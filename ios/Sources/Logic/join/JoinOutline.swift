@@ -56,7 +56,7 @@ struct JoinOutline {
         let body =
             connecting(view, step: 1) + [.heading("look", words.joinLook), .text("look hint", words.joinLookHint)]
             + wrong + busy + leaves(view)
-        let go = Element.button("look", words.actionContinue, .filled, .press(.look), enabled: !atWork)
+        let go = Element.button("continue", words.actionContinue, .filled, .press(.look), enabled: !atWork)
         return Outline(words.joinTitle, body: body, dock: [go])
     }
 

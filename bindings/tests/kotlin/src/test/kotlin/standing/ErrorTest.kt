@@ -78,7 +78,7 @@ class ErrorTest {
         pinned(
             error, Problem(error.code, error.happened, error.safe, error.todo),
             "code-unknown",
-            "The authority does not know this code.",
+            "The other side does not know this code.",
             "Nothing about you was sent.",
             "Compare the code with the letter, or ask for a new one.",
         )
