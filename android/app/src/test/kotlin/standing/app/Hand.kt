@@ -109,7 +109,10 @@ class Hand(private val screen: SkikoComposeUiTest) : Stage {
     }
 
     override fun tap(text: String) {
-        if (!sees(text)) find(text)
+        // The word may stand in a sentence, too, while the control is not on the screen yet.
+        if (screen.onAllNodes(tappable(text)).fetchSemanticsNodes().isEmpty()) {
+            screen.onAllNodes(hasScrollAction()).onFirst().performScrollToNode(tappable(text))
+        }
         val inList = screen.onAllNodes(tappable(text) and hasAnyAncestor(hasScrollAction()))
         if (inList.fetchSemanticsNodes().isNotEmpty()) inList.onFirst().performScrollTo()
         screen.onAllNodes(tappable(text)).onFirst().performClick()
