@@ -1,6 +1,6 @@
 //! The examples in `PROTOCOL.md` are what the code writes and reads.
 //!
-//! `STANDING_BLESS=1 cargo test -p standing-app --test protocol` writes them anew.
+//! `STANDING_BLESS=1 cargo test -p standing-app --test protocol` writes them again.
 
 #![expect(
     clippy::unwrap_used,

@@ -101,11 +101,12 @@ impl PublicData {
         Ok(Pinned::by_link(link, bytes)?)
     }
 
-    /// Keeps a root that a person compared. One that has been refreshed before stays as it is, its
-    /// address too.
+    /// Keeps a root without fetching anything under it, as tests begin. The app keeps a root only
+    /// together with what was first fetched under it.
     ///
     /// # Errors
     /// [`SyncError::Store`].
+    #[cfg(test)]
     pub fn pin(&self, pinned: &Pinned, repo: &str, purpose: RootPurpose) -> Result<(), SyncError> {
         self.store.write(|tx| {
             let known = tx.root(pinned.trust())?;

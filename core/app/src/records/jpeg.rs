@@ -397,7 +397,7 @@ impl Bits<'_> {
         Ok(())
     }
 
-    /// Where the bytes go on that were not used. Bytes read ahead count as unused.
+    /// How far has been read. Reading ahead ends at a marker, so the next one lies here or behind.
     fn position(&self) -> usize {
         self.at
     }

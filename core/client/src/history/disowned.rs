@@ -8,7 +8,7 @@ use standing_verify::series::{Held, Numbered};
 
 impl History<'_> {
     /// Keeps an alarm over each run of stored documents that no longer verify: what was believed
-    /// once is said to be unknown, and never goes away in silence.
+    /// once is called unknown, and never goes away in silence.
     pub(super) fn disown<T: Numbered>(&self, stored: &Stored<T>) -> Result<(), SyncError> {
         let mut runs: Vec<Vec<&Held<T>>> = Vec::new();
         for held in stored.series.held().iter().filter(|held| held.verdict.is_err()) {

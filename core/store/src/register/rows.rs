@@ -252,7 +252,7 @@ impl RegisterTx<'_> {
         self.execute(sql, row)
     }
 
-    /// Cuts every organisation's names into pieces anew.
+    /// Cuts every organisation's names into pieces again.
     ///
     /// # Errors
     /// [`StoreError`].
