@@ -41,7 +41,7 @@ impl App {
             error @ (ScanError::ResidentNumber | ScanError::TooLong(_) | ScanError::Business(_)),
         ) = &typed
         {
-            return Err(unreadable(words, error));
+            return Err(explain_scan(words, error));
         }
         let shelf = self.shelf()?;
         let (rows, found) = self.found(&shelf, typed.ok(), text)?;
@@ -66,8 +66,9 @@ impl App {
     /// # Errors
     /// As [`Self::search`]; a code that no register has is no error, but *unknown*.
     pub fn business(&self, uscc: &str) -> Result<BusinessView, AppError> {
-        let code: Uscc =
-            uscc.parse().map_err(|error| unreadable(self.words(), &ScanError::Business(error)))?;
+        let code: Uscc = uscc
+            .parse()
+            .map_err(|error| explain_scan(self.words(), &ScanError::Business(error)))?;
         let shelf = self.shelf()?;
         let about = self.about(&shelf, &code)?;
         if about.is_known() {
@@ -83,7 +84,7 @@ impl App {
     pub fn scan(&self, text: &str) -> Result<ScanView, AppError> {
         let words = self.words();
         let none = String::new;
-        match scan::read(text).map_err(|error| unreadable(words, &error))? {
+        match scan::read(text).map_err(|error| explain_scan(words, &error))? {
             Scanned::Business(code) => Ok(ScanView {
                 kind: ScanKind::Business,
                 text: words.say("scan-business", &[("code", code.grouped().into())]),
@@ -250,7 +251,8 @@ fn no_register(words: Words) -> AppError {
 }
 
 /// Why a text is nothing that this app looks up. Nothing of the text is repeated.
-fn unreadable(words: Words, error: &ScanError) -> AppError {
+#[must_use]
+pub fn explain_scan(words: Words, error: &ScanError) -> AppError {
     let say = |code: &str, args: &[Arg<'_>]| words.error(ErrorKind::Invalid, code, args);
     match error {
         ScanError::ResidentNumber | ScanError::Business(UsccError::ResidentNumber) => {

@@ -11,18 +11,31 @@ use standing_rules::audit::{self, Difference, OwnRecords};
 use standing_rules::versions::WrongVersion;
 
 /// The sum in words.
-pub(super) struct Ledger {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ledger {
+    /// The start and each line that counts, in the order in which they are added.
     pub counted: Vec<LedgerRow>,
+    /// Each line that does not count, with the reason.
     pub not_counted: Vec<LedgerRow>,
+    /// "60 + 8 − 5 = 63".
     pub sum: String,
+    /// How far the stated total is from the computed one; none if they are equal.
     pub gap: Option<SumGap>,
+    /// Each difference as a sentence.
     pub differences: Vec<String>,
+}
+
+/// Computes a statement's sum and writes it down, as somebody does who knows nothing of the
+/// resident's own records.
+#[must_use]
+pub fn write_down(statement: &Statement, rulebooks: &Rulebooks, words: Words) -> Ledger {
+    of(statement, rulebooks, &OwnRecords::new(), words)
 }
 
 /// Each place where a statement does not follow from its own rulebooks, as a sentence.
 #[must_use]
 pub fn differences(statement: &Statement, rulebooks: &Rulebooks, words: Words) -> Vec<String> {
-    of(statement, rulebooks, &OwnRecords::new(), words).differences
+    write_down(statement, rulebooks, words).differences
 }
 
 /// Computes a statement's sum and writes it down.

@@ -28,7 +28,8 @@ mod testing;
 pub mod view;
 pub mod words;
 
-pub use ledger::differences;
+pub use businesses::explain_scan;
+pub use ledger::{Ledger, differences, write_down};
 pub use records::{CleanPhoto, clean_photo};
 
 use std::path::PathBuf;
