@@ -2,12 +2,18 @@
 //!
 //! Each rule lives in `house/` beside planted sources that show that it can fail.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 #[path = "house/breach.rs"]
 mod breach;
+#[path = "house/citations.rs"]
+mod citations;
 #[path = "house/data.rs"]
 mod data;
 #[path = "house/doors.rs"]
 mod doors;
+#[path = "house/glossary.rs"]
+mod glossary;
 #[path = "house/sentences.rs"]
 mod sentences;
 #[path = "house/size.rs"]
@@ -16,7 +22,8 @@ mod size;
 mod source;
 
 use breach::hold;
-use source::{Source, rust_below, text_below};
+use citations::Page;
+use source::{Source, Text, rust_below, text_below};
 
 #[test]
 fn no_crate_of_the_core_depends_on_one_above_it() {
@@ -69,4 +76,53 @@ fn every_sentence_that_the_code_asks_for_exists_in_both_languages() {
         hold(sentences::missing(&core, language, &sentences));
         hold(sentences::missing_ends(&core, language, &sentences));
     }
+}
+
+/// Everything that is written by hand and may cite a page.
+fn written() -> Vec<Text> {
+    let endings = ["rs", "kt", "kts", "swift", "md", "sql", "toml"];
+    ["core", "bindings", "fixtures", "android", "ios"]
+        .iter()
+        .flat_map(|folder| text_below(folder, &endings).unwrap())
+        // Its own examples cite what does not exist.
+        .filter(|file| !file.path.ends_with("house/citations.rs"))
+        .chain([Text { path: "README.md".to_owned(), text: source::text("README.md").unwrap() }])
+        .collect()
+}
+
+#[test]
+fn what_is_cited_exists_and_says_what_is_quoted() {
+    let pages = ["PROTOCOL", "DOMAIN"]
+        .map(|name| Page::new(name, &source::text(&format!("core/{name}.md")).unwrap()));
+    let decisions = source::kept_below("core/decisions").unwrap();
+    hold(pages.iter().flat_map(Page::doubles).collect());
+    hold(citations::wrong(&written(), &pages, &decisions));
+}
+
+#[test]
+fn what_is_quoted_can_be_found() {
+    let (books, code): (Vec<Text>, Vec<Text>) =
+        written().into_iter().partition(|file| file.path.ends_with(".md"));
+    let mut books = books;
+    books.extend(text_below("core/locales/en", &["ftl"]).unwrap());
+    // The app's comments show sentences of its screens, with values in them.
+    let own = [
+        "core/model/",
+        "core/rules/",
+        "core/verify/",
+        "core/store/",
+        "core/client/",
+        "fixtures/src/",
+    ];
+    let code: Vec<Text> = code
+        .into_iter()
+        .filter(|file| own.iter().any(|folder| file.path.starts_with(folder)))
+        .collect();
+    hold(citations::orphans(&code, &books));
+}
+
+#[test]
+fn the_glossary_names_types_that_exist() {
+    let code = text_below("core", &["rs"]).unwrap();
+    hold(glossary::wrong(&source::text("core/DOMAIN.md").unwrap(), &code));
 }

@@ -74,8 +74,8 @@ impl AuthorityApi {
         &self.key
     }
 
-    /// Carries a signed request. "`401` with `Accept-Signature` and a new nonce: repeat once, not
-    /// counted as an attempt."
+    /// Carries a signed request. After a `401` with a new nonce it is repeated
+    /// once, which is not counted as an attempt (PROTOCOL §4.3).
     ///
     /// # Errors
     /// [`TransportError`]; an answer with an error status is an answer.
@@ -110,7 +110,7 @@ impl AuthorityApi {
         Ok(answer)
     }
 
-    /// "The host is not trusted": an address that the server names stays below its own.
+    /// An address that the server names stays below its own.
     fn address(&self, path: &str) -> Result<String, TransportError> {
         let path = path.strip_prefix(&self.api).unwrap_or(path);
         if path.starts_with("/v1/") && !path.contains("..") {
@@ -134,7 +134,7 @@ impl AuthorityApi {
 pub struct Unsigned {
     /// The type, if it is one of this protocol's.
     pub kind: Option<ProblemType>,
-    /// Its words: "unsigned server text is at most 300 characters".
+    /// Its words, cut at 300 characters (PROTOCOL §1.12).
     pub detail: String,
 }
 

@@ -71,7 +71,7 @@ pub enum SyncError {
     /// A signed file of a later version than this app reads.
     #[error("use {0}: it is of a later version, which a newer app reads")]
     Later(String),
-    /// "An `iss` or name already held under another root is refused."
+    /// The `iss` or the name is held under another root (PROTOCOL §1.4).
     #[error("accept {0}: another trust root on this phone speaks for it")]
     HeldElsewhere(Issuer),
     /// The phone has not pinned this root.

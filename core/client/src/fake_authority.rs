@@ -235,7 +235,7 @@ impl Held {
     }
 }
 
-/// "Every request is signed": by the membership's key, over its address and body.
+/// Every request is signed: by the membership's key, over its address and body.
 fn check_signature(request: &Request) {
     let field = |name: &str| {
         request.headers.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())

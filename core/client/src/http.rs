@@ -9,7 +9,7 @@ use super::transport::{Exchange, Method, Request, Response, Transport, Transport
 use standing_model::clock::Clock;
 use standing_store::Access;
 
-/// "No header that identifies the person or the phone": the same for everybody.
+/// No header that identifies the person or the phone: the same for everybody.
 const USER_AGENT: &str = "Standing/1";
 
 const CONNECT: Duration = Duration::from_secs(10);

@@ -147,7 +147,7 @@ impl PublicData {
         let pinned = Pinned::stored(root.root.clone())?;
         let remote = Arc::new(Remote::new(Arc::clone(&self.transport), address));
         let now = self.clock.now();
-        // "Each decision takes the worse of the wall clock and the signed floor of that root."
+        // The later of the phone's clock and what was signed under this root counts.
         let worse = now.max(root.signed_floor);
         let repository: Arc<dyn metadata::Repository> = remote.clone();
         let refreshed = metadata::refresh(repository, &pinned, state, worse).await;
@@ -200,7 +200,7 @@ impl PublicData {
         }
     }
 
-    /// What a refused refresh leaves behind: "a second validly signed value is kept and alarmed".
+    /// What a refused refresh leaves behind: a second signed value of one version, kept for its alarm.
     pub fn refused(&self, trust: TrustId, error: MetadataError) -> SyncError {
         let MetadataError::EqualVersionOtherContent(evidence) = &error else {
             return SyncError::of_refresh(error);
@@ -226,7 +226,7 @@ impl PublicData {
         }
     }
 
-    /// "An `iss` or name already held under another root is refused."
+    /// Refuses an `iss` or a name that is held under another root (PROTOCOL §1.4).
     fn check_claims(&self, trust: TrustId, offered: &Authorities) -> Result<(), SyncError> {
         let others = self.store.read(|tx| {
             // A root whose hint the person declined holds no name.
@@ -279,7 +279,7 @@ impl PublicData {
     }
 }
 
-/// "Immutable: one hash for ever"; "one rulebook version with two hashes is an alarm". Both are
+/// One version of a rulebook has one hash for ever; two are an alarm (PROTOCOL §3.6.2). Both are
 /// kept, each under its hash.
 fn keep_rulebook(tx: &Tx<'_>, opened: &Opened, path: &str, bytes: &[u8]) -> Result<(), StoreError> {
     let (trust, hash) = (opened.root.trust, Hash::of(bytes));

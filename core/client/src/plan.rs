@@ -25,7 +25,7 @@ pub struct Queued {
     pub payload: String,
     /// The record that this one takes back, if it is a withdrawal.
     pub withdraws: Option<RecordId>,
-    /// Every receipt over it, in the order of arrival. "Every receipt is kept": here from the
+    /// Every receipt over it, in the order of arrival; all are kept: here from the
     /// first moment, and in the chain of receipts once that is paged.
     pub receipts: Vec<KeptReceipt>,
 }
@@ -123,7 +123,7 @@ pub fn receive(
     Ok(())
 }
 
-/// "A signed revocation of this key pauses the membership's queue and asks to enrol again"; once
+/// A signed revocation of this key pauses the membership's queue and asks to enrol again; once
 /// that was done, the queue goes on.
 ///
 /// # Errors
@@ -178,7 +178,7 @@ fn kid_of(compact: &str) -> Option<KeyId> {
     Some(Jws::parse(compact, Receipt::LIMIT).ok()?.header.kid)
 }
 
-/// "Two receipts with one `n`" are alarmed, over whichever records they are.
+/// Two receipts with one `n` are alarmed, over whichever records they are.
 fn two_with_one_number(
     tx: &Tx<'_>,
     membership: &Membership,
@@ -238,14 +238,14 @@ fn take(
     Ok(row.item.withdraws.map(|target| (target, event)))
 }
 
-/// "The record's id; evidence equal to the record's"; one that was never taken up may have none.
+/// Whether it names the record and its evidence; for a record never taken up, evidence may be absent.
 fn fits(receipt: &Receipt, record: &Record) -> bool {
     let same = receipt.evidence.iter().eq(record.evidence.iter().map(|file| &file.sha256));
     let never_taken_up = receipt.state == ReceiptState::Rejected && receipt.evidence.is_empty();
     receipt.kind == record.kind() && (same || never_taken_up)
 }
 
-/// "Anything else, or two receipts with one `n`, is alarmed", with both documents kept.
+/// Anything else, or two receipts with one `n`, is alarmed, with both documents kept.
 fn alarm(
     tx: &Tx<'_>,
     membership: &Membership,
@@ -265,7 +265,7 @@ fn alarm(
 }
 
 /// After the folder was opened: what was on its way when the phone was switched off is not any
-/// more, and "after an old copy of the database is restored, unsent items wait for the person".
+/// more; and after an old copy of the database is restored, unsent items wait for the person.
 ///
 /// # Errors
 /// [`StoreError`].

@@ -3,8 +3,8 @@
 //! A record is queued where there is no network, and sent where there is one. Networks lose
 //! requests and answers, answer twice, late, or in somebody else's name; phones are switched off
 //! in the middle, their clocks jump, and backups bring back what was sent long ago. So an item of
-//! the queue never asks itself "was it sent?", which nobody on this side can know. It asks "do I
-//! hold a receipt of the authority over exactly this record?", and until it does, the same bytes
+//! the queue never asks itself “was it sent?”, which nobody on this side can know. It asks “do I
+//! hold a receipt of the authority over exactly this record?”, and until it does, the same bytes
 //! under the same id may be sent again: a record's id is a hash of its payload, the payload is
 //! fixed before anything is stored, and the authority answers the same request with the same
 //! answer. Repeating is harmless, giving up is not.
@@ -58,7 +58,7 @@ pub const CONFIRM_WITHIN: i64 = 7 * 86_400;
 /// How often in a row an answer must be wrong before the app says so.
 pub const SAY_SO_AFTER: u32 = 3;
 
-/// Seconds for which "the first attempt still runs" is believed.
+/// Seconds for which `409` is believed to mean that the first attempt still runs.
 pub const RUNNING_AT_MOST: i64 = 86_400;
 
 /// The longest wait between two attempts, in seconds: 6 h.
@@ -178,7 +178,7 @@ pub enum Reason {
     },
     /// For a day the server has said that the first attempt still runs.
     StillRunning,
-    /// A photo is not on this phone any more: "never silently sent without it".
+    /// A photo is not on this phone any more; the record is never sent without it.
     EvidenceMissing,
     /// The authority revoked this phone's key: enrol again.
     KeyRevoked,

@@ -212,7 +212,7 @@ impl PublicData {
         })?)
     }
 
-    /// "An `iss` or name already held under another root is refused": two registers that the
+    /// No `iss` or name is held under two roots (PROTOCOL §1.4): two registers that the
     /// person relies on may not both name one authority. One that is not relied on holds no name.
     fn check_listers(&self, trust: TrustId, offered: &RegisterIndex) -> Result<(), SyncError> {
         let roots = self.store.read(|tx| {

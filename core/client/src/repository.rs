@@ -13,8 +13,8 @@ pub const PURPOSE_METADATA: &str = "public-metadata";
 /// For the list of network accesses: a data file.
 pub const PURPOSE_FILE: &str = "public-file";
 
-/// A repository on the network. Requests carry nothing but the address: "files fetched without
-/// credentials, cookies or anything unique".
+/// A repository on the network. Requests carry nothing but the address (PROTOCOL
+/// §1.5).
 pub struct Remote {
     transport: Arc<dyn Transport>,
     repo: String,

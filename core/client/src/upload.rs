@@ -56,8 +56,8 @@ enum Came {
 }
 
 impl Upload<'_> {
-    /// Sends everything whose time has come, the oldest first. "Other items go on": one that fails
-    /// holds no other up.
+    /// Sends everything whose time has come, the oldest first. One that fails holds
+    /// no other up.
     ///
     /// # Errors
     /// [`StoreError`] if an answer could not be kept; nothing is lost then, since what was sent
@@ -113,7 +113,7 @@ impl Upload<'_> {
         self.store.write(|tx| plan::happen(tx, id, event, now, jitter))
     }
 
-    /// "Receipts verified and stored in the same transaction that changes the item's state."
+    /// Verifies receipts and stores them in the transaction that changes the item's state.
     fn keep(&self, id: i64, arrived: Arrived) -> Result<(Row, Vec<Effect>), StoreError> {
         let now = self.clock.now();
         let receipt = arrived.receipt.payload();
@@ -245,7 +245,7 @@ fn request(effects: Vec<Effect>) -> Option<Request> {
     })
 }
 
-/// "Create carries record id, hash and length."
+/// Creating an upload carries the record's id, the hash and the length.
 fn create(row: &Row, file: &Evidence) -> Call {
     let encode = |text: String| Base64::encode_string(text.as_bytes());
     let record = encode(row.item.item.record.to_string());

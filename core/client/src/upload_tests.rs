@@ -181,7 +181,7 @@ async fn a_cut_upload_goes_on_where_it_broke_off() {
     let held = bench.authority.held();
     assert_eq!(held.uploads.len(), 1);
     assert!(held.uploads.values().next().unwrap().3 == whole);
-    // "5 MB with 10 cuts: ≤ 1.02 × the bytes" that arrive.
+    // Of 5 MB, cut 10 times, at most 1.02 times as many bytes are sent.
     assert!(held.patched * 100 <= whole.len() * 102, "{}", held.patched);
 }
 

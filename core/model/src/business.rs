@@ -11,7 +11,7 @@ use super::text::normalized;
 /// Values 0 to 30 in order; I O S V Z are not used.
 const ALPHABET: &[u8; 31] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
 
-/// "weights 3^(i−1) mod 31" for the first 17 characters.
+/// 3^(i−1) mod 31 for the first 17 characters (DOMAIN §2.1.1).
 const WEIGHTS: [u32; 17] = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 
 /// GB 11714: weights of the organisation code's eight characters.

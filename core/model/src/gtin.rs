@@ -63,15 +63,14 @@ impl Gtin {
         leading.is_some_and(|leading| ("690"..="699").contains(&leading))
     }
 
-    /// The prefixes that it may have been licensed under, the longest first: "longest prefix wins".
+    /// The prefixes that it may have been licensed under, the longest first, which wins.
     /// None for an EAN-8, whose short numbers are given out one by one.
     pub fn prefixes(&self) -> impl Iterator<Item = &str> {
         let digits = self.company_digits().unwrap_or_default();
         (7..=12).rev().filter_map(move |length| digits.get(..length))
     }
 
-    /// The GTIN of a GS1 Digital Link: "take the GTIN from `…/01/<gtin14>[/10/<lot>…]` on any
-    /// host". The rest of the address is neither kept nor asked for.
+    /// The GTIN of a GS1 Digital Link, on any host (DOMAIN §2.2.4). The rest of the address is neither kept nor asked for.
     #[must_use]
     pub fn in_digital_link(text: &str) -> Option<Self> {
         let url = url::Url::parse(text.trim()).ok()?;
@@ -208,7 +207,7 @@ impl fmt::Display for Gtin {
     }
 }
 
-/// "Weights 1,3 alternating from the left" of 13 digits; of 14, 3 comes first. Zeros in front do
+/// Weights 1 and 3 in turn over 13 digits; of 14, 3 comes first (DOMAIN §2.2.1). Zeros in front do
 /// not change the sum.
 fn check_digit(thirteen: &str) -> u8 {
     let digits = thirteen.chars().filter_map(|digit| digit.to_digit(10));

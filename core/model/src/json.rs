@@ -1,4 +1,4 @@
-//! Strict reading of JSON: one parser, so that what is checked is what is used (PROTOCOL §1, rule 7).
+//! Strict reading of JSON: one parser, so that what is checked is what is used (PROTOCOL §1.7).
 //!
 //! - [`read`] refuses a second form of the same value, see [`strict`];
 //! - every struct denies unknown fields, and a struct's reader refuses a repeated field;

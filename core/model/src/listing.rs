@@ -30,7 +30,7 @@ pub struct Listing<C = Uscc> {
     pub office: String,
     /// The decision's number.
     pub decision_document: String,
-    /// The decision's date: "the clock starts on the date of the document".
+    /// The decision's date, from which its times run (DOMAIN §4.6).
     pub decision_date: Date,
     /// What it rests on.
     #[serde(deserialize_with = "json::list::<_, _, 16>")]

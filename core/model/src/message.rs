@@ -186,15 +186,15 @@ pub enum About {
     Record(RecordId),
     /// The membership itself: its keys, its rulebook.
     Membership(String),
-    /// "A signed revocation of this key": it acts for the resident no more. Its phone can still
-    /// read what is written, this notice first of all, until it enrols again.
+    /// A key of the resident that no longer acts for them. Its phone can still read, this notice
+    /// first of all, until it is connected again.
     KeyRevoked(KeyId),
     /// Documents that the authority replaced, and why.
     Reissue(Reissue),
 }
 
-/// "These documents were replaced": an explanation for exactly these hashes. It settles nothing
-/// (PROTOCOL §3.6).
+/// Documents that were replaced: an explanation for exactly these hashes. It settles nothing
+/// (PROTOCOL §3.6.5).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Reissue {
@@ -278,8 +278,7 @@ pub struct Receipt {
     pub due_on: Option<Date>,
 }
 
-/// What became of a record: "received → under_review → accepted | refused, or rejected (never
-/// taken up), or withdrawn; anything else is alarmed".
+/// What became of a record. Which state may follow which: PROTOCOL §3.4.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ReceiptState {

@@ -12,7 +12,7 @@ use crate::resident::holds_resident_number;
 pub const MAX_ID: usize = 64;
 
 /// An id that a document gives: `[A-Za-z0-9][A-Za-z0-9._:-]{0,63}` without `..`, compared by
-/// bytes, and never shaped like a resident number (PROTOCOL §1, rule 8).
+/// bytes, and never shaped like a resident number (PROTOCOL §1.8).
 fn check_id(text: &str) -> Result<(), IdError> {
     let inner = |byte: u8| byte.is_ascii_alphanumeric() || b"._:-".contains(&byte);
     let well_formed = text.len() <= MAX_ID

@@ -127,7 +127,7 @@ pub struct SelfReport {
     pub description: String,
 }
 
-/// Hours given. "The organiser records, and whoever records certifies."
+/// Hours given (DOMAIN §6.2).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Volunteering {

@@ -224,7 +224,7 @@ pub struct Organisation<C = Uscc> {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Product<C = Uscc> {
-    /// The leading digits of the GTIN-13, 7 to 12 of them; "longest prefix wins".
+    /// The leading digits of the GTIN-13, 7 to 12 of them; of several that fit the longest counts.
     pub prefix: String,
     /// The organisation that the prefix is licensed to.
     pub uscc: C,

@@ -225,7 +225,7 @@ pub struct ContestStep {
 pub enum DayKind {
     /// Every day.
     Calendar,
-    /// "Working days exclude weekends and the holidays in the rulebook's calendar".
+    /// Working days of the calendar (PROTOCOL §2.1.3).
     Working,
 }
 

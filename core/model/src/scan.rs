@@ -24,8 +24,8 @@ pub enum Scanned {
 /// Why a text is nothing that this app looks up.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ScanError {
-    /// It holds what is shaped like a person's resident number: "lookup is for organisations only.
-    /// Reject … before it is stored, logged or sent."
+    /// It holds what is shaped like a person's resident number; only organisations are looked up
+    /// (DOMAIN §8.1).
     #[error("this is shaped like a resident number; look-up is for organisations only")]
     ResidentNumber,
     /// Longer than any such text: so many characters.

@@ -129,7 +129,7 @@ fn ascii_digit(character: char) -> char {
 }
 
 /// Text from outside, without control, direction and other invisible characters, and with at most
-/// three marks on a letter (PROTOCOL §1, rule 12).
+/// three marks on a letter (PROTOCOL §1.12).
 ///
 /// Line breaks and tabs become one space, so that a text keeps its words apart.
 #[must_use]

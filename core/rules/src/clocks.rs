@@ -1,6 +1,6 @@
 //! Which clock is wrong, and by how much: the phone's, or an authority's.
 //!
-//! "Wrong-clock alarms that blame the wrong clock": one clock against another proves only that
+//! One clock against another proves only that
 //! they differ. A third one decides, or the phone's own earlier notes.
 
 use standing_model::time::UnixTime;

@@ -30,28 +30,27 @@ pub enum Basis {
 /// What is unfair, or may be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Concern {
-    /// "A rulebook may not subtract points for *not* donating blood: donation counts only in
-    /// favour."
+    /// It takes points for not donating blood, which counts only in favour (DOMAIN §5.4).
     TakesForBlood {
         /// The rule's id.
         rule: RuleId,
     },
-    /// "Points for other people's conduct (household stars do that: say so)."
+    /// Points for other people's conduct, as household stars are.
     CountsHousehold {
         /// The star categories' ids.
         categories: Vec<StarId>,
     },
-    /// "Points for other people's conduct", by the rule's name.
+    /// Points for other people's conduct, by the rule's name.
     CountsOthers {
         /// The rule's id.
         rule: RuleId,
     },
-    /// "Rewards for confessing."
+    /// A reward for confessing.
     RewardsConfessing {
         /// The rule's id.
         rule: RuleId,
     },
-    /// "Penalties for silence."
+    /// A penalty for silence.
     PunishesSilence {
         /// The rule's id.
         rule: RuleId,
@@ -66,14 +65,14 @@ pub enum Concern {
         /// The restriction's id.
         restriction: PerkId,
     },
-    /// "No contest step."
+    /// No step of contest.
     NoContest,
     /// A deduction that never runs out.
     NeverEnds {
         /// The rule's id.
         rule: RuleId,
     },
-    /// "A self-report of something bad waits out a cooling-off time": this one does not.
+    /// A report of something bad that does not wait (DOMAIN §8.3).
     NoCoolingOff {
         /// The rule's id.
         rule: RuleId,

@@ -34,7 +34,7 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     for (number, sql) in MIGRATIONS.iter().filter(|(number, _)| *number > from) {
         let step = connection.transaction()?;
         step.execute_batch(sql)?;
-        // "the version is set in the same transaction"
+        // The version is set in the same transaction.
         step.pragma_update(None, "user_version", number)?;
         step.commit()?;
     }

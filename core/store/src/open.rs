@@ -145,8 +145,8 @@ impl Store {
         Ok(done)
     }
 
-    /// Compares the folder with what was written last: "a generation counter kept beside the keys
-    /// tells a restored old copy from the current one", and what the file holds is under one seal.
+    /// Compares the folder with what was written last: a generation counter kept beside the keys
+    /// tells a restored old copy from the current one, and what the file holds is under one seal.
     fn compare_contents(&self, now: UnixTime) -> Result<(), StoreError> {
         let kept = self.secrets.load(SecretName::Generation.name())?;
         let kept = kept.and_then(|bytes| bytes.try_into().ok());
@@ -265,7 +265,7 @@ fn lock(folder: &Path) -> Result<File, StoreError> {
     }
 }
 
-/// "A folder of a newer version is refused untouched": its version is read before anything is set,
+/// A folder of a newer version is refused untouched: its version is read before anything is set,
 /// first from the file's header, then through SQLite, which also knows the journal.
 fn connect(path: &Path) -> Result<Connection, StoreError> {
     check_header(&mut private_file(path)?)?;

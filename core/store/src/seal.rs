@@ -75,7 +75,7 @@ pub(super) struct Place<'a> {
 }
 
 impl Place<'_> {
-    /// "trust, table, column, row and row version as associated data", each with its length.
+    /// The associated data: trust, table, column, row and row version, each with its length.
     fn associated_data(&self) -> Vec<u8> {
         let trust = self.trust.map(|trust| *trust.0.as_bytes());
         let version = self.version.to_be_bytes();

@@ -1,8 +1,7 @@
 //! Search by pieces of names: how names are cut for the index, what matches, and in which order.
 //!
 //! The index only proposes; [`Query::rank`] decides on the names themselves, so that the answer is
-//! the one that reading every row would give. Listings play no part: "search never ranks by
-//! listing".
+//! the one that reading every row would give. Listings play no part (DOMAIN §8.5).
 
 use std::collections::BinaryHeap;
 

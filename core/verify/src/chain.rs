@@ -37,7 +37,7 @@ pub fn compare(before: &Held<Statement>, after: &Held<Statement>) -> Vec<Found> 
     found
 }
 
-/// "One rulebook version has one hash": one alarm for each version with several.
+/// One alarm for each version of a rulebook that has several hashes (PROTOCOL §3.6.2).
 fn rulebooks(history: &History<'_, Statement>) -> Vec<Found> {
     type Named<'a> = BTreeMap<Hash, &'a Held<Statement>>;
     let mut named: BTreeMap<(&RulebookId, u32), Named<'_>> = BTreeMap::new();

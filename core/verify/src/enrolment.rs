@@ -1,4 +1,4 @@
-//! Enrolment by proof (PROTOCOL, Enrolment): both sides prove that they know the code, and neither
+//! Enrolment by proof (PROTOCOL §5): both sides prove that they know the code, and neither
 //! sends it.
 //!
 //! The phone's proof is bound to the trust root, the authority and the phone's own key, so that

@@ -1,7 +1,7 @@
 //! JWS in compact form (RFC 7515) with Ed25519 (RFC 8037): `header.payload.signature`.
 //!
-//! "One signature rule: Ed25519 by `verify_strict`, on fresh, imported and cached paths alike;
-//! no batch path."
+//! One signature rule (PROTOCOL §1.2): Ed25519 by `verify_strict`, for what was fetched, imported
+//! and stored alike; no batch.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -18,7 +18,7 @@ use standing_model::message::Typ;
 /// Bytes in a header at most.
 const MAX_HEADER: usize = 512;
 
-/// The protected header. "The headers `jwk jku x5c x5u crit b64` are refused": every member
+/// The protected header. Headers such as `jwk`, `x5c`, `crit`, `b64` are refused: every member
 /// that is not one of these three is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -34,7 +34,7 @@ pub struct Header {
 /// The suites; one, so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Alg {
-    /// "JOSE `alg` is `EdDSA` or `Ed25519`"; this is the name that is written.
+    /// The name that is written; both are read (PROTOCOL §1.2).
     #[serde(rename = "EdDSA", alias = "Ed25519")]
     EdDsa,
 }
@@ -93,7 +93,7 @@ impl<'a> Jws<'a> {
     }
 }
 
-/// The one signature rule (PROTOCOL §1, rule 2), for a message as it was signed.
+/// The one signature rule (PROTOCOL §1.2), for a message as it was signed.
 ///
 /// # Errors
 /// [`TrustError::BadSignature`].

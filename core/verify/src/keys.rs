@@ -10,8 +10,7 @@ use standing_model::time::{UnixTime, ZoneOffset};
 
 /// Whose word counts for one `(trust root, authority)`, ready to verify with.
 ///
-/// "A `kid` is looked up only among the keys of that `iss` under that trust root, and only if its
-/// remit allows that `typ` and its dates allow that time."
+/// A `kid` is looked up only here, and counts only for the remit and the time (PROTOCOL §1.3).
 #[derive(Debug, Clone)]
 pub struct IssuerKeys {
     trust: TrustId,
@@ -84,8 +83,8 @@ impl IssuerKeys {
         if self.remit.contains(&typ) { Ok(()) } else { Err(TrustError::OutsideRemit(typ)) }
     }
 
-    /// "A key withdrawn as superseded leaves what was stored before intact; withdrawn as
-    /// compromised, only what this phone stored under an earlier head still holds."
+    /// A key that was superseded leaves what it signed valid; of a compromised one only what this
+    /// phone held before is valid (PROTOCOL §2.1.1).
     pub(super) fn check_dates(
         &self,
         kid: KeyId,

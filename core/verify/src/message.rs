@@ -98,7 +98,7 @@ impl<'a> Expected<'a> {
 /// was in use, and for this resident.
 ///
 /// # Errors
-/// The first check that fails, in the order of protocol §1: form, `typ`, key, signature, content,
+/// The first check that fails, in the order of PROTOCOL §1: form, `typ`, key, signature, content,
 /// issuer, remit, dates, resident.
 pub fn verify<T: Message>(
     compact: &str,
@@ -205,7 +205,7 @@ message!(
     }
 );
 
-/// "`prev` is absent only at 1."
+/// `prev` is absent only at 1.
 fn numbered(n: u32, prev: Option<Hash>) -> Result<(), TrustError> {
     require(n >= 1, "numbers begin at 1")?;
     require((n == 1) == prev.is_none(), "the link to the one before is missing or too many")

@@ -25,7 +25,7 @@ pub fn verify_for(
     if payload.record != id || payload.kind != record.kind() {
         return Err(TrustError::WrongAnswer("a receipt for another record"));
     }
-    // "evidence equal to the record's"; one that was never taken up may have none.
+    // Its evidence is the record's; one that was never taken up may have none.
     let same = payload.evidence.iter().eq(record.evidence.iter().map(|file| &file.sha256));
     let never_taken_up = payload.state == ReceiptState::Rejected && payload.evidence.is_empty();
     if same || never_taken_up {

@@ -21,7 +21,7 @@ use standing_model::register::{
 };
 use standing_model::row_code::{Code, RowCode};
 
-/// "window ≤ 8 MiB".
+/// The window of a frame at most (PROTOCOL §2.2.4).
 pub const MAX_WINDOW_BYTES: u64 = 8 * 1024 * 1024;
 
 /// A row as it is written in a table.
@@ -35,7 +35,7 @@ pub trait Row: Serialize {
     /// What decides the bucket: hashed, its leading bits are the bucket's number.
     fn key(&self) -> &str;
 
-    /// The order of rows in the file; equal is "no key twice" broken.
+    /// The order of rows in the file; `Equal` is a duplicate key.
     fn order(&self, other: &Self) -> Ordering;
 }
 
@@ -410,7 +410,7 @@ impl<F: Read> Lines<F> {
     }
 }
 
-/// Reads a line as a row: "canonical rows", so that a row has one hash.
+/// Reads a line as a row in its canonical form, so that a row has one hash.
 fn canonical<R: Row + DeserializeOwned>(bytes: &[u8], line: u32) -> Result<R, TableError> {
     let text = bytes.strip_suffix(b"\n").unwrap_or(bytes);
     let row: R = json::read(text, R::MAX_BYTES).map_err(|why| TableError::Row { line, why })?;

@@ -1,4 +1,4 @@
-//! The table of answers (protocol §6), row by row.
+//! The table of answers (PROTOCOL §6.1), row by row.
 
 use super::{Answer, Effect, Item, Leaving, Outcome, Progress, RUNNING_AT_MOST, Reason};
 use standing_model::record::Kind;
@@ -50,13 +50,13 @@ impl Item {
         Vec::new()
     }
 
-    /// "no network, timeout: retry".
+    /// No network, or a timeout.
     fn lost(&mut self, now: UnixTime, jitter: u64) {
         self.note(now, Outcome::NoAnswer);
         self.retry(now, jitter);
     }
 
-    /// "2xx whose receipt does not verify: keep, retry, and after three say so".
+    /// A good status whose receipt does not verify: after three the person is told.
     fn unverified(&mut self, now: UnixTime, jitter: u64) {
         self.note(now, Outcome::Unverified);
         self.tries.unverified = self.tries.unverified.saturating_add(1);
@@ -102,7 +102,7 @@ impl Item {
         self.retry(now, jitter);
     }
 
-    /// "409: the first attempt still runs: retry; after 24 h needs you".
+    /// `409`: the first attempt still runs; after 24 hours the person is asked.
     fn still_running(&mut self, now: UnixTime, jitter: u64) {
         let since = self.tries.running_since.filter(|since| *since <= now);
         let since = *self.tries.running_since.insert(since.unwrap_or(now));
@@ -113,8 +113,8 @@ impl Item {
         }
     }
 
-    /// "4xx without: needs you, its text labelled 'not signed'; a contest or rights request stays
-    /// 'not answered'".
+    /// `4xx` without a receipt: its text is not signed. A contest or a rights request was not
+    /// answered by it.
     fn refused(&mut self, status: u16, text: String) {
         self.needs(match self.kind {
             Kind::Contest | Kind::RightsRequest => Reason::NotAnswered { status, text },
@@ -122,7 +122,7 @@ impl Item {
         });
     }
 
-    /// "tus 404, 410 · 409 · 460: create anew · ask the offset · start again"; none for a status
+    /// The row of tus: start again, or ask for the offset; none for a status
     /// that means the same in every request.
     fn tus_status(
         &mut self,

@@ -4,7 +4,7 @@ use super::{Item, LONGEST_WAIT, State, Tries};
 use standing_model::time::UnixTime;
 
 impl Item {
-    /// "Exponential backoff with full jitter, 1 s to 6 h, survives restart": the wait is drawn
+    /// Exponential backoff with full jitter, 1 second to 6 hours, also over restarts: the wait is drawn
     /// evenly from 1 second to a bound that doubles with each failure.
     pub(super) fn retry(&mut self, now: UnixTime, jitter: u64) {
         let doublings = self.tries.failed.min(15);
@@ -13,7 +13,7 @@ impl Item {
         self.wait(now, 1 + i64::try_from(drawn).unwrap_or(0));
     }
 
-    /// "Wait as told, at most 6 h."
+    /// Waits as the server asks, at most 6 hours.
     pub(super) fn wait_as_told(&mut self, now: UnixTime, seconds: u32) {
         self.wait(now, i64::from(seconds).max(1));
     }

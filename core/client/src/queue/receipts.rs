@@ -11,11 +11,10 @@ impl Item {
         self.receipt_arrived(receipt)
     }
 
-    /// "received → under_review → accepted | refused, or rejected (never taken up), or withdrawn;
-    /// anything else, or two receipts with one `n`, is alarmed."
+    /// Follows the states of PROTOCOL §3.4; anything else, or two receipts with one `n`, is alarmed.
     pub(super) fn receipt_arrived(&mut self, receipt: ReceiptSeen) -> Vec<Effect> {
         let contradicts = match self.receipt {
-            // "The same request gives the same answer": an old receipt comes again and again.
+            // The same request gets the same answer (PROTOCOL §1.6): an old receipt may come again.
             Some(last) if receipt.n < last.n => {
                 self.settle();
                 return Vec::new();

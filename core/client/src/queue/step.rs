@@ -166,7 +166,7 @@ impl Item {
         self.tries = Tries { next_at: now, ..Tries::default() };
     }
 
-    /// "After an old copy of the database is restored, unsent items wait for the person": another
+    /// After an old copy of the database is restored, unsent items wait for the person: another
     /// copy may have sent them, or withdrawn them, since.
     fn restored(&mut self) {
         let over = matches!(self.state, State::Withdrawn { .. } | State::Drafted);

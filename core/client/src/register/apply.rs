@@ -45,7 +45,7 @@ impl<E: Into<SyncError>> From<E> for Failed {
 }
 
 impl Change {
-    /// Replaces what changed. "One transaction, readers see exactly the old or the new version."
+    /// Replaces what changed, in one transaction: readers see the old version or the new one.
     ///
     /// # Errors
     /// [`Failed`]; nothing of the transaction is kept then.
@@ -117,7 +117,7 @@ impl Change {
         let table = index.value.table.table();
         let left_out = read_rows::<Listing>(file, table, watch, |row| {
             check_listing(&index.path, lister, &row)?;
-            // "Stop publishing, sharing, using": what is over never reaches the phone's table.
+            // Repair ends publication and use (DOMAIN §4.6): what is over never reaches the phone's table.
             if row.is_over_on(self.today) {
                 return Ok(());
             }

@@ -167,7 +167,7 @@ pub(super) fn check_list(
     Ok(())
 }
 
-/// "A village cannot publish a court listing", nor speak for an office that it was not granted.
+/// A lister publishes the kinds and the offices that it was granted, and no others (PROTOCOL §2.2.9).
 ///
 /// # Errors
 /// [`SyncError::Content`].

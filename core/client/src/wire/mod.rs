@@ -29,7 +29,7 @@ pub const TUS_VERSION: &str = "1.0.0";
 pub const DEVICE_REQUEST_VERSION: u32 = 2;
 
 /// `POST /v1/devices`: a new key asks to act for whoever holds the code, and proves that it knows
-/// it (PROTOCOL, Enrolment). The code itself is not sent.
+/// it (PROTOCOL §5). The code itself is not sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DeviceRequest {

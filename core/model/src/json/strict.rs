@@ -1,4 +1,4 @@
-//! A deserializer around another one that lets each value have one form only (PROTOCOL §1, rule 7).
+//! A deserializer around another one that lets each value have one form only (PROTOCOL §1.7).
 //!
 //! Derived types are generous: they read a struct from an array, a fieldless variant from
 //! `{"name":null}`, and an absent option from `null`. Two readers could then see two documents in

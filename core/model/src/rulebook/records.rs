@@ -39,7 +39,7 @@ pub struct VolunteeringRules {
     pub source: String,
 }
 
-/// How blood donation counts. "A rulebook may not subtract points for not donating blood."
+/// How blood donation counts: only in favour (DOMAIN §5.4).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DonationRules {
@@ -63,7 +63,7 @@ pub struct DonationRules {
     /// Awards by number of donations, rising.
     #[serde(deserialize_with = "json::list::<_, _, 8>")]
     pub awards: Vec<DonationAward>,
-    /// A second text that says otherwise: "a conflict is shown, not hidden".
+    /// A second text that says otherwise; it is shown beside the first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub conflict: Option<LocalText>,
     /// Where it comes from.
@@ -78,7 +78,7 @@ pub struct DonorAges {
     pub from: u32,
     /// The oldest.
     pub to: u32,
-    /// The oldest for who gave before without a reaction.
+    /// The oldest, for repeat donors without adverse reactions.
     pub repeat_to: u32,
 }
 
@@ -88,6 +88,6 @@ pub struct DonorAges {
 pub struct DonationAward {
     /// Its name.
     pub names: LocalText,
-    /// Donations needed: "200 ml whole blood counts 1, one apheresis unit counts 1".
+    /// Donations needed: 200 ml of whole blood count 1, one unit of platelets counts 1.
     pub donations: u32,
 }

@@ -1,7 +1,7 @@
 //! What the names of rules and notes say, as far as words can tell.
 //!
-//! Each reading asks for a telling phrase, not for a topic: "forged a donation certificate" is
-//! about blood and fair to punish, "did not give blood" is not.
+//! Each reading asks for a telling phrase, not for a topic: “forged a donation certificate” is
+//! about blood and fair to punish, “did not give blood” is not.
 
 use standing_model::text::{Language, LocalText};
 
@@ -45,8 +45,8 @@ pub fn somebody_else(text: &LocalText) -> bool {
     english || subjects.iter().any(|who| zh.starts_with(who))
 }
 
-/// "A spouse was fined": the name begins with them, and a verb follows. "Child seat missing" and
-/// "Relative quiet at night" are about a seat and a quiet.
+/// “A spouse was fined”: the name begins with them, and a verb follows. “Child seat missing” and
+/// “Relative quiet at night” are about a seat and a quiet.
 fn acts(words: &[&str], who: &[&str]) -> bool {
     let article = matches!(words.first(), Some(&("a" | "an" | "the" | "one's")));
     let rest = words.get(usize::from(article)..).unwrap_or_default();
@@ -65,7 +65,7 @@ fn owns(words: &[&str], who: &[&str]) -> bool {
     })
 }
 
-/// "Litter left by a family member".
+/// “Litter left by a family member”.
 fn is_agent(words: &[&str], who: &[&str]) -> bool {
     [&["by", "a"][..], &["by", "another"], &["by", "one's"]]
         .iter()

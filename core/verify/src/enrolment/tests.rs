@@ -1,4 +1,4 @@
-//! The vector of PROTOCOL, and an answer that is wrong in one thing at a time.
+//! The vector of PROTOCOL §5, and an answer that is wrong in one thing at a time.
 
 use ed25519_dalek::SigningKey;
 use serde_json::{Value, json};

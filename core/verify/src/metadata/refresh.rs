@@ -38,8 +38,8 @@ impl From<sigstore_tuf::Error> for Unfinished {
 
 /// Brings a repository's metadata up to date, starting from what is kept of it.
 ///
-/// `now` is the later of the wall clock and of the newest time signed under this root: "freshness
-/// holds only if both agree". Nothing is stored: commit [`Refreshed::state`] in one transaction
+/// `now` is the later of the wall clock and of the newest time signed under this root.
+/// Nothing is stored: commit [`Refreshed::state`] in one transaction
 /// with what was admitted.
 ///
 /// # Errors
@@ -164,7 +164,7 @@ impl Refreshed {
         let trusted = self.updater.trusted();
         let by_role = trusted.targets_role(role).and_then(|role| role.target(path));
         let by_publisher = trusted.targets_role(TARGETS).and_then(|role| role.target(path));
-        // "The app resolves which role signed a path and refuses any other": what the search
+        // The role that signed a path is looked up (PROTOCOL §2.2): what the search
         // found first must be what this role signs, and the publisher may not speak for a role.
         if by_role != Some(&found) || (role != TARGETS && by_publisher.is_some()) {
             let (path, role) = (path.to_owned(), role.to_owned());

@@ -1,4 +1,4 @@
-//! "0 lost, 0 double effect, 0 stuck; a naive retry client beside it must fail", over seeded
+//! Nothing lost, nothing done twice, nothing stuck, where a naive client fails, over seeded
 //! schedules of dropped requests, dropped answers, duplicates, reordering, refusals, cut bodies,
 //! wrong receipts, clock jumps, restarts and restored copies.
 

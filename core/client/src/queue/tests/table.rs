@@ -1,4 +1,4 @@
-//! The table of protocol §6.
+//! The table of PROTOCOL §6.1.
 
 use super::*;
 

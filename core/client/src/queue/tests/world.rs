@@ -173,7 +173,7 @@ impl World {
         withdraws: Option<RecordId>,
     ) -> Answer {
         if let Some(known) = self.records.get(&record) {
-            // "The same request gives the same answer, byte for byte."
+            // The same request gets the same answer (PROTOCOL §1.6).
             return Answer::Receipt(known.first);
         }
         let whole = |up: &&(RecordId, u32, u32)| up.0 == record && up.1 == up.2;
@@ -202,7 +202,7 @@ impl World {
         Answer::Receipt(first)
     }
 
-    /// "A withdrawal that arrives before its record is remembered."
+    /// A withdrawal that arrives before its record is remembered (PROTOCOL §4.1).
     fn withdraw(&mut self, withdrawal: RecordId, target: RecordId) {
         let state = match self.records.get(&target).map(|known| known.state) {
             None => {
