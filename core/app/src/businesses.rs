@@ -9,12 +9,12 @@ mod shelf;
 mod tests;
 mod verdict;
 
-use super::App;
 use super::view::businesses::{
     BusinessCard, BusinessView, ListingTag, ScanKind, ScanView, SearchView, TagKind, VerdictLine,
 };
 use super::view::{CheckState, KeyValue};
 use super::words::{Arg, Words};
+use super::{App, latest};
 use crate::error::{AppError, ErrorKind};
 use shelf::{About, Register, Shelf};
 use standing_client::transport::host_of;
@@ -286,7 +286,7 @@ pub fn explain_scan(words: Words, error: &ScanError) -> AppError {
 impl App {
     fn shelf(&self) -> Result<Shelf, AppError> {
         let (words, now) = (self.words(), self.now());
-        let roots = self.read(|tx| tx.roots())?;
+        let (roots, noted) = self.read(|tx| Ok((tx.roots()?, latest::noted(tx)?)))?;
         let registers = self.read_register(|tx| {
             let rows = tx.registers()?.into_iter();
             rows.map(|row| Ok((tx.lists(row.id)?, row))).collect::<Result<Vec<_>, _>>()
@@ -295,8 +295,7 @@ impl App {
             .into_iter()
             .filter_map(|(lists, row)| {
                 let root = roots.iter().find(|root| root.trust == row.trust)?;
-                // The later of the wall clock and the newest time that the publisher signed.
-                let now = now.max(root.signed_floor);
+                let now = latest::of_register(now, noted, root, &row.index);
                 Some(Register { row, lists, checked_at: root.checked_at, now })
             })
             .collect();

@@ -2,40 +2,51 @@
 
 use fluent_bundle::FluentValue;
 
-use super::holdings::{HeldAlarm, Holdings, Statement};
+use super::holdings::{Holdings, Statement};
 use super::view::{Check, CheckKind, CheckState, Proof};
 use super::words::Words;
-use standing_model::series::SeriesKind;
 use standing_model::time::UnixTime;
-use standing_rules::audit::{self, Audit};
-use standing_rules::clocks::TOLERANCE;
 use standing_verify::TrustError;
-use standing_verify::alarm::AlarmState;
+use standing_verify::verdict::State;
+use standing_verify::verdict::freshness::HeadAge;
+use standing_verify::verdict::origin::{Allowed, Origin, Signed, Whole};
+use standing_verify::verdict::statement::{AddsUp, Complete, InForce, Verdict};
 
 const DAY: i64 = 86_400;
 
-/// Checks one statement of a membership, as of now.
+/// The checks of one statement of a membership, as of now.
 pub(super) fn proof(
     holdings: &Holdings,
     statement: &Statement,
     words: Words,
     now: UnixTime,
 ) -> Proof {
-    let checker = Checker { holdings, statement, words, now };
+    let (verdict, complete) = (holdings.judge(statement, now), holdings.complete());
+    let writer = Writer { holdings, statement, words, now };
     let mut checks = vec![
-        checker.signed(),
-        checker.allowed(),
-        checker.in_force(),
-        checker.adds_up(),
-        checker.complete(),
+        writer.signed(&verdict.origin),
+        writer.allowed(verdict.origin.allowed),
+        writer.in_force(&verdict.in_force),
+        writer.adds_up(&verdict),
+        writer.complete(complete),
     ];
-    let state = checks.iter().map(|check| check.state).min().unwrap_or(CheckState::Unknown);
-    // "Order: fails, unknown, holds."
+    let state = verdict.state().min(complete.state()).into();
+    // What fails first, then what is unknown.
     checks.sort_by_key(|check| check.state);
-    Proof { state, checks, text: checker.text() }
+    Proof { state, checks, text: writer.text() }
 }
 
-struct Checker<'a> {
+impl From<State> for CheckState {
+    fn from(state: State) -> Self {
+        match state {
+            State::Fails => Self::Fails,
+            State::Unknown => Self::Unknown,
+            State::Holds => Self::Holds,
+        }
+    }
+}
+
+struct Writer<'a> {
     holdings: &'a Holdings,
     statement: &'a Statement,
     words: Words,
@@ -50,8 +61,8 @@ struct Finding {
 }
 
 impl Finding {
-    fn new(state: CheckState, key: &'static str) -> Self {
-        Self { state, key, args: Vec::new() }
+    fn new(state: State, key: &'static str) -> Self {
+        Self { state: state.into(), key, args: Vec::new() }
     }
 
     fn with(mut self, name: &'static str, value: impl Into<FluentValue<'static>>) -> Self {
@@ -60,140 +71,130 @@ impl Finding {
     }
 }
 
-impl Checker<'_> {
-    fn signed(&self) -> Check {
-        use CheckState::{Fails, Holds, Unknown};
-        let finding = match &self.statement.verdict {
-            Ok(_) if self.keys_are_old() => self.old("check-signed-old"),
-            Ok(verified) => {
-                let kid = verified.kid().to_string();
-                let short = kid.get(..8).unwrap_or_default().to_owned();
-                Finding::new(Holds, "check-signed-holds").with("key", short)
+impl Writer<'_> {
+    /// A document that cannot be read is told of here, too: it has no check of its own on a page.
+    fn signed(&self, origin: &Origin) -> Check {
+        let state = origin.signed.state();
+        let finding = match (&origin.signed, &origin.whole) {
+            (_, Whole::Fails(error)) => self.not_believed(error),
+            (Signed::Holds { kid }, _) => {
+                let short = kid.map(|kid| kid.to_string().chars().take(8).collect::<String>());
+                let short = short.unwrap_or_else(|| "…".to_owned());
+                Finding::new(state, "check-signed-holds").with("key", short)
             }
-            Err(TrustError::KeyCompromised { at }) => {
-                let date = self.words.date(at.day_in(self.holdings.zone()));
-                Finding::new(Unknown, "check-signed-compromised").with("date", date)
+            (Signed::ListOld { good_until }, _) => {
+                Finding::new(state, "check-signed-old").with("date", self.day(*good_until))
             }
-            Err(TrustError::OutsideRemit(_)) => {
-                Finding::new(Holds, "check-signed-holds").with("key", "…")
+            (Signed::Compromised { at }, _) => {
+                Finding::new(state, "check-signed-compromised").with("date", self.day(*at))
             }
-            Err(error) => {
-                let reason = self.words.say(&format!("trust-{}", error.code()), &[]);
-                Finding::new(Fails, "check-signed-fails").with("reason", reason)
-            }
+            (Signed::Fails(error), _) => self.not_believed(error),
         };
         self.check(CheckKind::Signed, finding, self.rests_on_keys())
     }
 
-    fn allowed(&self) -> Check {
-        use CheckState::{Fails, Holds, Unknown};
-        let finding = match &self.statement.verdict {
-            Ok(_) if self.keys_are_old() => self.old("check-allowed-old"),
-            Ok(_) => Finding::new(Holds, "check-allowed-holds"),
-            Err(TrustError::OutsideRemit(_)) => Finding::new(Fails, "check-allowed-fails"),
-            Err(_) => Finding::new(Unknown, "check-allowed-unknown"),
+    fn not_believed(&self, error: &TrustError) -> Finding {
+        let reason = self.words.say(&format!("trust-{}", error.code()), &[]);
+        Finding::new(State::Fails, "check-signed-fails").with("reason", reason)
+    }
+
+    fn allowed(&self, allowed: Allowed) -> Check {
+        let state = allowed.state();
+        let finding = match allowed {
+            Allowed::Holds => Finding::new(state, "check-allowed-holds"),
+            Allowed::ListOld { good_until } => {
+                Finding::new(state, "check-allowed-old").with("date", self.day(good_until))
+            }
+            Allowed::OutsideRemit => Finding::new(state, "check-allowed-fails"),
+            Allowed::KeyNotInUse => Finding::new(state, "check-allowed-not-in-use"),
+            Allowed::Unknown => Finding::new(state, "check-allowed-unknown"),
         };
         self.check(CheckKind::Allowed, finding, self.rests_on_keys())
     }
 
-    /// "After the earliest expiry of what it rests on everything is *unknown*."
-    fn keys_are_old(&self) -> bool {
-        self.holdings.latest(self.now) > self.holdings.keys_good_until
-    }
-
-    fn old(&self, key: &'static str) -> Finding {
-        let date = self.holdings.keys_good_until.day_in(self.holdings.zone());
-        let date = self.words.date(date);
-        Finding::new(CheckState::Unknown, key).with("date", date)
-    }
-
-    /// "The head says which statement is newest and which are withdrawn; older than its life:
-    /// *unknown*."
-    fn in_force(&self) -> Check {
-        use CheckState::{Fails, Holds, Unknown};
-        let Some((head, _)) = &self.holdings.head else {
-            let finding = Finding::new(Unknown, "check-in-force-never");
-            return self.check(CheckKind::InForce, finding, String::new());
+    fn in_force(&self, in_force: &InForce) -> Check {
+        let (state, seq) = (in_force.state(), self.statement.seq);
+        let finding = match in_force {
+            InForce::NoHead => Finding::new(state, "check-in-force-never"),
+            InForce::Withdrawn { at, why } => Finding::new(state, "check-in-force-withdrawn")
+                .with("date", self.day(*at))
+                .with("why", why.get(self.words.0)),
+            InForce::OtherCounted => Finding::new(state, "check-in-force-other").with("n", seq),
+            InForce::HeadBefore { n } => {
+                Finding::new(state, "check-in-force-before").with("n", *n).with("seq", seq)
+            }
+            InForce::HeadNotInDate(HeadAge::Ahead { by }) => {
+                Finding::new(state, "check-in-force-clock").with("days", (by / DAY).max(1))
+            }
+            InForce::HeadNotInDate(HeadAge::Old { days, lasts }) => {
+                Finding::new(state, "check-in-force-old").with("days", *days).with("life", *lasts)
+            }
+            InForce::Replaced { newest } => {
+                Finding::new(state, "check-in-force-replaced").with("newest", *newest)
+            }
+            InForce::Newest | InForce::HeadNotInDate(HeadAge::InDate { .. }) => {
+                Finding::new(state, "check-in-force-holds").with("n", seq)
+            }
         };
-        let seq = self.statement.seq;
-        let withdrawn = head.statements.withdrawn.iter().find(|one| one.seq == seq);
-        let life = i64::from(self.holdings.authority.head_lasts_days);
-        // A clock set back into the head's life makes nothing fresh again.
-        let age = self.holdings.latest(self.now).since(head.iat);
-        let ahead = head.iat.since(self.now);
-        let finding = if let Some(withdrawn) = withdrawn {
-            Finding::new(Fails, "check-in-force-withdrawn")
-                .with("date", self.words.date(withdrawn.at.day_in(self.holdings.zone())))
-                .with("why", withdrawn.why.get(self.words.0))
-        } else if ahead > TOLERANCE {
-            let days = (ahead / DAY).max(1);
-            Finding::new(Unknown, "check-in-force-clock").with("days", days)
-        } else if age > life * DAY {
-            Finding::new(Unknown, "check-in-force-old").with("days", age / DAY).with("life", life)
-        } else if seq < head.statements.n {
-            Finding::new(Holds, "check-in-force-replaced").with("newest", head.statements.n)
-        } else {
-            Finding::new(Holds, "check-in-force-holds").with("n", seq)
-        };
-        let ago = self.words.ago(head.iat, self.now);
-        let rests_on = self.words.say("rests-on-head", &[("ago", ago.into())]);
-        self.check(CheckKind::InForce, finding, rests_on)
+        let ago = self.holdings.head.as_ref().map(|(head, _)| self.words.ago(head.iat, self.now));
+        let rests_on = ago.map(|ago| self.words.say("rests-on-head", &[("ago", ago.into())]));
+        self.check(CheckKind::InForce, finding, rests_on.unwrap_or_default())
     }
 
-    fn adds_up(&self) -> Check {
-        use CheckState::{Fails, Holds, Unknown};
+    fn adds_up(&self, verdict: &Verdict) -> Check {
+        let state = verdict.adds_up.state();
         let payload = self.statement.verdict.as_ref().ok().map(|verified| verified.payload());
         let rulebooks = payload.and_then(|payload| self.holdings.rulebooks(payload));
-        let (Some(payload), Some(rulebooks)) = (payload, rulebooks) else {
-            let finding = Finding::new(Unknown, "check-adds-up-unknown");
-            return self.check(CheckKind::AddsUp, finding, String::new());
+        let by = payload.zip(rulebooks.as_ref());
+        let by = by.map(|(payload, books)| (payload, books.as_of(payload.period.to)));
+        let (finding, rests_on) = match (&verdict.adds_up, by) {
+            (AddsUp::Unknown, _) | (_, None) => {
+                (Finding::new(state, "check-adds-up-unknown"), String::new())
+            }
+            (AddsUp::Holds(_), Some((payload, book))) => {
+                let score = self.words.score(payload.score, &book.scale);
+                let finding = Finding::new(state, "check-adds-up-holds").with("score", score);
+                (finding, self.rests_on_rulebook(book.version))
+            }
+            (AddsUp::Fails(audit), Some((payload, book))) => {
+                let finding = Finding::new(state, "check-adds-up-fails")
+                    .with("stated", self.words.score(payload.score, &book.scale))
+                    .with("worked-out", self.words.score(audit.breakdown.total, &book.scale))
+                    .with("n", audit.differences.len());
+                (finding, self.rests_on_rulebook(book.version))
+            }
         };
-        let rulebook = rulebooks.as_of(payload.period.to);
-        let Audit { breakdown, differences } =
-            audit::audit_with(payload, &rulebooks, &self.holdings.own_records);
-        let finding = if differences.is_empty() {
-            let score = self.words.score(payload.score, &rulebook.scale);
-            Finding::new(Holds, "check-adds-up-holds").with("score", score)
-        } else {
-            Finding::new(Fails, "check-adds-up-fails")
-                .with("stated", self.words.score(payload.score, &rulebook.scale))
-                .with("worked-out", self.words.score(breakdown.total, &rulebook.scale))
-                .with("n", differences.len())
-        };
-        let version = rulebook.version.to_string();
-        let rests_on = self.words.say("rests-on-rulebook", &[("version", version.into())]);
         self.check(CheckKind::AddsUp, finding, rests_on)
     }
 
-    /// "Screens say *unbroken on this phone*: a second history shown to someone else is only
-    /// excluded by a public log."
-    fn complete(&self) -> Check {
-        use CheckState::{Fails, Holds, Unknown};
-        let seqs = || self.holdings.statements.iter().map(|statement| statement.seq);
-        let (first, last) = (seqs().min().unwrap_or(0), seqs().max().unwrap_or(0));
-        let breaks = |alarm: &&HeldAlarm| alarm.breaks(SeriesKind::Statements);
-        let broken = || self.holdings.alarms.iter().filter(breaks);
-        let replaced = broken().find_map(|alarm| match &alarm.explained {
-            Some(AlarmState::Explained { on, .. }) => Some((alarm.kept.alarm.number(), *on)),
-            _ => None,
-        });
-        let finding = if broken().any(|alarm| alarm.explained.is_none()) {
-            Finding::new(Fails, "check-complete-fails")
-        } else if let Some((n, on)) = replaced {
-            // An explanation settles nothing: this phone cannot tell which of the two is right.
-            Finding::new(Unknown, "check-complete-replaced")
+    /// Unbroken on this phone: only a public log could exclude a second history that is shown to
+    /// somebody else.
+    fn complete(&self, complete: Complete) -> Check {
+        let state = complete.state();
+        let finding = match complete {
+            Complete::Broken => Finding::new(state, "check-complete-fails"),
+            Complete::Replaced { n, on } => Finding::new(state, "check-complete-replaced")
                 .with("n", n.unwrap_or(0).to_string())
-                .with("date", self.words.date(on))
-        } else if self.holdings.disowned() {
-            Finding::new(Unknown, "check-complete-disowned")
-        } else if first > 1 {
-            Finding::new(Unknown, "check-complete-later").with("first", first)
-        } else {
-            Finding::new(Holds, "check-complete-holds").with("last", last)
+                .with("date", self.words.date(on)),
+            Complete::Disowned => Finding::new(state, "check-complete-disowned"),
+            Complete::BeginsAt { first } => {
+                Finding::new(state, "check-complete-later").with("first", first)
+            }
+            Complete::Holds { last } => {
+                Finding::new(state, "check-complete-holds").with("last", last)
+            }
         };
         let n = self.holdings.statements.len();
         let rests_on = self.words.say("rests-on-statements", &[("n", n.into())]);
         self.check(CheckKind::Complete, finding, rests_on)
+    }
+
+    fn day(&self, at: UnixTime) -> String {
+        self.words.date(at.day_in(self.holdings.zone()))
+    }
+
+    fn rests_on_rulebook(&self, version: u32) -> String {
+        self.words.say("rests-on-rulebook", &[("version", version.to_string().into())])
     }
 
     fn check(&self, kind: CheckKind, finding: Finding, rests_on: String) -> Check {

@@ -20,6 +20,7 @@ use standing_model::register::RegisterIndex;
 use standing_model::text::plain;
 use standing_model::time::{UnixTime, ZoneOffset};
 use standing_store::{MembershipState, PinnedRoot, RootPurpose, StoreError, Tx};
+use standing_verify::verdict::freshness::{HeadAge, TrustList, head_age, is_past, trust_list};
 
 const DAY: i64 = 86_400;
 
@@ -123,7 +124,9 @@ impl Teller<'_> {
             return self.row(FreshKind::Statements, name, "fresh-never-asked", ask, &[authority]);
         };
         let latest = holdings.latest(self.now);
-        let good_until = head.iat.plus(i64::from(holdings.authority.head_lasts_days) * DAY);
+        let lasts_days = holdings.authority.head_lasts_days;
+        let age = head_age(head, lasts_days, self.now, latest);
+        let good_until = head.iat.plus(i64::from(lasts_days) * DAY);
         let here = holdings.statements.iter().filter(|one| one.verdict.is_ok()).count();
         let args = [
             authority,
@@ -132,12 +135,12 @@ impl Teller<'_> {
             ("ago", words.ago(*arrived, latest).into()),
             ("until", words.date(good_until.day_in(holdings.zone())).into()),
         ];
-        let (detail, todo) = if latest > good_until {
-            ("fresh-statements-old", ask)
-        } else if u32::try_from(here) != Ok(head.statements.n) {
-            ("fresh-statements-gap", ask)
-        } else {
-            ("fresh-statements-all", None)
+        let all = u32::try_from(here) == Ok(head.statements.n);
+        let (detail, todo) = match age {
+            HeadAge::Old { .. } => ("fresh-statements-old", ask),
+            HeadAge::Ahead { .. } => ("fresh-statements-ahead", Some("fresh-clock-set")),
+            HeadAge::InDate { .. } if all => ("fresh-statements-all", None),
+            HeadAge::InDate { .. } => ("fresh-statements-gap", ask),
         };
         self.row(FreshKind::Statements, name, detail, todo, &args)
     }
@@ -163,7 +166,7 @@ impl Teller<'_> {
         };
         args.push(("version", version(by.version)));
         let mut root = self.shelf.roots.iter().filter(|root| root.trust == *trust);
-        let listed = root.any(|root| latest <= root.good_until);
+        let listed = root.any(|root| !is_past(root.good_until, latest));
         let named = &holdings.authority.rulebook;
         let is_named = by == *named;
         let (detail, todo) = match (is_here, listed, is_named) {
@@ -194,12 +197,10 @@ impl Teller<'_> {
             ("until", words.date(root.good_until.day_in(self.here)).into()),
         ];
         let ask = Some("fresh-ask");
-        let (detail, todo) = if root.checked_at == UnixTime(0) {
-            ("fresh-never-asked", ask)
-        } else if latest > root.good_until {
-            ("fresh-trust-old", ask)
-        } else {
-            ("fresh-trust-good", None)
+        let (detail, todo) = match trust_list(root.checked_at, root.good_until, latest) {
+            TrustList::NeverChecked => ("fresh-never-asked", ask),
+            TrustList::Old => ("fresh-trust-old", ask),
+            TrustList::InDate => ("fresh-trust-good", None),
         };
         self.row(FreshKind::TrustList, name, detail, todo, &args)
     }

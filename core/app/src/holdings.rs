@@ -18,6 +18,7 @@ use standing_verify::TrustError;
 use standing_verify::alarm::{Alarm, AlarmState, KeptAlarm};
 use standing_verify::keys::IssuerKeys;
 use standing_verify::message::{Expected, Verified, verify};
+use standing_verify::verdict;
 
 /// What this phone holds.
 pub(super) struct Holdings {
@@ -63,11 +64,9 @@ pub(super) struct HeldAlarm {
 }
 
 impl HeldAlarm {
-    /// Whether it breaks what this phone says of a series: what a lost key signed is unknown, and
-    /// contradicts nothing.
+    /// Whether it breaks what this phone says of a series.
     pub fn breaks(&self, series: SeriesKind) -> bool {
-        let lost = matches!(self.kept.alarm, Alarm::Disowned { .. } | Alarm::OtherContent { .. });
-        !lost && self.kept.concerns(series)
+        verdict::statement::breaks_series(&self.kept, series)
     }
 
     /// Whether it is shown before anything else: until the person puts it aside.
@@ -134,6 +133,45 @@ impl Holdings {
     /// Whether a statement on this phone no longer verifies.
     pub fn disowned(&self) -> bool {
         self.statements.iter().any(|one| one.verdict.is_err())
+    }
+
+    /// Judges one statement.
+    pub fn judge(&self, held: &Statement, now: UnixTime) -> verdict::statement::Verdict {
+        let verified = held.verdict.as_ref();
+        let rulebooks = verified.ok().and_then(|one| self.rulebooks(one.payload()));
+        let (good_until, latest) = (Some(self.keys_good_until), self.latest(now));
+        let lasts_days = self.authority.head_lasts_days;
+        verdict::statement::statement(&verdict::statement::Basis {
+            seq: held.seq,
+            verified,
+            keys: verdict::origin::KeyList { good_until, latest },
+            head: self.head.as_ref().map(|(head, _)| (head, lasts_days)),
+            rulebooks: rulebooks.as_ref(),
+            own: &self.own_records,
+            clock: now,
+        })
+    }
+
+    /// Whether the statements here are unbroken.
+    pub fn complete(&self) -> verdict::statement::Complete {
+        self.with_history(verdict::statement::complete)
+    }
+
+    /// The state of one row of the list of statements.
+    pub fn row_state(&self, held: &Statement, now: UnixTime) -> verdict::State {
+        let one = self.judge(held, now);
+        self.with_history(|history| verdict::statement::in_a_list(held.seq, &one, history))
+    }
+
+    fn with_history<T>(&self, judge: impl FnOnce(&verdict::statement::History<'_>) -> T) -> T {
+        let seqs = || self.statements.iter().map(|statement| statement.seq);
+        let alarms: Vec<_> =
+            self.alarms.iter().map(|one| (&one.kept, one.explained.as_ref())).collect();
+        judge(&verdict::statement::History {
+            ends: seqs().min().zip(seqs().max()),
+            disowned: self.disowned(),
+            alarms: &alarms,
+        })
     }
 
     /// The statement with a number.

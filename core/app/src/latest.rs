@@ -2,8 +2,9 @@
 //! what was signed for it.
 
 use standing_model::ids::{Issuer, TrustId};
+use standing_model::register::RegisterIndex;
 use standing_model::time::UnixTime;
-use standing_store::{MembershipState, StoreError, Tx};
+use standing_store::{MembershipState, PinnedRoot, StoreError, Tx};
 
 /// The latest time that the phone itself wrote down.
 ///
@@ -26,4 +27,16 @@ pub(super) fn floor(tx: &Tx<'_>, trust: TrustId, iss: &Issuer) -> Result<UnixTim
     let root = tx.root(trust)?.map(|root| root.signed_floor);
     let signed = root.max(tx.head_floor(trust, iss)?);
     Ok(signed.max(noted(tx)?).unwrap_or_default())
+}
+
+/// The latest time for one register: what the phone noted, and what the roles of its root and the
+/// publisher signed. A list's own date counts for that list alone.
+pub(super) fn of_register(
+    clock: UnixTime,
+    noted: Option<UnixTime>,
+    root: &PinnedRoot,
+    index: &RegisterIndex,
+) -> UnixTime {
+    let signed = root.signed_floor.max(index.issued_at);
+    clock.max(signed).max(noted.unwrap_or_default())
 }

@@ -7,7 +7,7 @@ use standing_model::rulebook::{Rulebook, Rulebooks};
 use standing_model::statement::{Entry, Points, Star, Statement};
 use standing_model::text::plain;
 use standing_rules::arithmetic::{self, Breakdown, Line, LineItem, LineStatus};
-use standing_rules::audit::{self, Difference, OwnRecords};
+use standing_rules::audit::{self, Audit, Difference, OwnRecords};
 use standing_rules::versions::WrongVersion;
 
 /// The sum in words.
@@ -32,10 +32,16 @@ pub fn write_down(statement: &Statement, rulebooks: &Rulebooks, words: Words) ->
     of(statement, rulebooks, &OwnRecords::new(), words)
 }
 
-/// Each place where a statement does not follow from its own rulebooks, as a sentence.
+/// Each difference that an audit of a statement found, as a sentence.
 #[must_use]
-pub fn differences(statement: &Statement, rulebooks: &Rulebooks, words: Words) -> Vec<String> {
-    write_down(statement, rulebooks, words).differences
+pub fn differences(
+    statement: &Statement,
+    rulebooks: &Rulebooks,
+    audit: &Audit,
+    words: Words,
+) -> Vec<String> {
+    let writer = Writer::new(statement, rulebooks, words);
+    audit.differences.iter().map(|one| writer.difference(one)).collect()
 }
 
 /// Computes a statement's sum and writes it down.

@@ -1,8 +1,8 @@
 //! Statements: the list, one with its sum, and one entry in full.
 
-use super::holdings::{HeldAlarm, Holdings, Statement as Held};
+use super::holdings::{Holdings, Statement as Held};
+use super::view::KeyValue;
 use super::view::statement::{EntryView, LedgerRow, StatementRow, StatementView, StatementsView};
-use super::view::{Check, CheckKind, CheckState, KeyValue};
 use super::words::Words;
 use super::{App, changes, checks, home, ledger};
 use crate::error::{AppError, ErrorKind};
@@ -13,7 +13,6 @@ use standing_model::statement::{Contested, Contester, Entry, Period, Statement};
 use standing_model::text::plain;
 use standing_model::time::UnixTime;
 use standing_rules::arithmetic;
-use standing_verify::TrustError;
 
 impl App {
     /// Every statement on this phone.
@@ -146,16 +145,12 @@ impl App {
 }
 
 fn row(holdings: &Holdings, held: &Held, words: Words, now: UnixTime) -> StatementRow {
-    let state = row_state(holdings, held, words, now);
+    let state = holdings.row_state(held, now).into();
     let payload = held.verdict.as_ref().ok().map(|verified| verified.payload());
     let rulebooks = payload.and_then(|payload| holdings.rulebooks(payload));
     let (Some(statement), Some(rulebooks)) = (payload, rulebooks) else {
         let empty = String::new;
         let (period, score, change, tier, note) = (empty(), empty(), empty(), empty(), empty());
-        let state = match &held.verdict {
-            Ok(_) | Err(TrustError::KeyCompromised { .. }) => CheckState::Unknown,
-            Err(_) => CheckState::Fails,
-        };
         return StatementRow { seq: held.seq, period, score, change, tier, state, note };
     };
     let rulebook = rulebooks.as_of(statement.period.to);
@@ -179,21 +174,6 @@ fn row(holdings: &Holdings, held: &Held, words: Words, now: UnixTime) -> Stateme
         state,
         note: note.unwrap_or_default(),
     }
-}
-
-/// A history that contradicts itself is told above its rows: of these, only what is named fails.
-fn row_state(holdings: &Holdings, held: &Held, words: Words, now: UnixTime) -> CheckState {
-    let named = |alarm: &&HeldAlarm| {
-        alarm.breaks(SeriesKind::Statements) && alarm.kept.alarm.number() == Some(held.seq)
-    };
-    if holdings.alarms.iter().any(|alarm| named(&alarm)) {
-        return CheckState::Fails;
-    }
-    let proof = checks::proof(holdings, held, words, now);
-    let of_all =
-        |check: &Check| check.kind == CheckKind::Complete && check.state == CheckState::Fails;
-    let own = proof.checks.iter().filter(|check| !of_all(check)).map(|check| check.state);
-    own.min().unwrap_or(CheckState::Unknown)
 }
 
 fn period(period: &Period, version: u32, words: Words) -> String {

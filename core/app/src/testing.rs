@@ -105,7 +105,7 @@ impl Phone {
     pub fn answer(&self, n: u32, iat: UnixTime, stored_at: UnixTime) {
         let mut statements = json!({"n": n, "withdrawn": []});
         if n > 0 {
-            statements["last"] = json!(Hash::of(b"newest"));
+            statements["last"] = json!(self.hash_of(n));
         }
         let head = json!({
             "iss": "credit.yangqiao.example", "sub": "resident-of-yangqiao", "iat": iat,
@@ -113,6 +113,13 @@ impl Phone {
         });
         let head = StoredHead { compact: sign(Typ::Head, &head), stored_at, signed_at: iat };
         self.write(|tx| tx.add_head(&self.id, &head));
+    }
+
+    /// The hash of the statement with a number; of another one if it is not here.
+    fn hash_of(&self, n: u32) -> Hash {
+        let read = |tx: &standing_store::Tx<'_>| tx.document(SeriesKind::Statements, &self.id, n);
+        let here = self.app.read(read).unwrap();
+        here.map_or_else(|| Hash::of(b"newest"), |one| Hash::of(one.compact.as_bytes()))
     }
 
     /// Keeps an alarm over documents.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::queue::{Effect, Event, Item, ReceiptSeen, State};
 use standing_model::ids::{KeyId, MembershipId, RecordId};
-use standing_model::message::{Receipt, ReceiptState};
+use standing_model::message::Receipt;
 use standing_model::record::Record;
 use standing_model::series::SeriesKind;
 use standing_model::time::UnixTime;
@@ -15,6 +15,7 @@ use standing_verify::keys::IssuerKeys;
 use standing_verify::message::{Message, Verified};
 use standing_verify::record::read_payload;
 use standing_verify::series::says_the_same;
+use standing_verify::verdict::receipt::{SameAsSent, same_as_sent};
 
 /// One item with everything that goes with it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -217,7 +218,8 @@ fn take(
     let (payload, queued) = (arrived.receipt.payload(), &mut row.item);
     let known = queued.receipts.iter().find(|kept| kept.n == payload.n);
     let twice = known.is_some_and(|kept| kept.compact != arrived.compact);
-    if twice || !fits(payload, &queued.record()?) {
+    let same = same_as_sent(payload, queued.item.record, &queued.record()?);
+    if twice || same != SameAsSent::Holds {
         return alarm(tx, membership, queued, arrived, now).map(|()| None);
     }
     let is_new = known.is_none();
@@ -236,13 +238,6 @@ fn take(
         _ => Event::WithdrawalFailed,
     };
     Ok(row.item.withdraws.map(|target| (target, event)))
-}
-
-/// Whether it names the record and its evidence; for a record never taken up, evidence may be absent.
-fn fits(receipt: &Receipt, record: &Record) -> bool {
-    let same = receipt.evidence.iter().eq(record.evidence.iter().map(|file| &file.sha256));
-    let never_taken_up = receipt.state == ReceiptState::Rejected && receipt.evidence.is_empty();
-    receipt.kind == record.kind() && (same || never_taken_up)
 }
 
 /// Anything else, or two receipts with one `n`, is alarmed, with both documents kept.

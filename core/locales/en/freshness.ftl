@@ -12,6 +12,8 @@ fresh-statements-gap = { $here } of { $of } have reached this phone. Last asked 
   .word = Incomplete
 fresh-statements-old = { $here } of { $of }, last asked { $ago }. The answer was good until { $until }; there may be a newer statement.
   .word = Too old
+fresh-statements-ahead = { $here } of { $of }. The answer was signed later than this phone’s clock says; one of the two clocks is wrong.
+  .word = Unknown
 
 fresh-rulebook = Rulebook of { $authority }
 fresh-rulebook-none = No statement names one yet. The trust list names version { $now }.

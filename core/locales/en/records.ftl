@@ -170,6 +170,7 @@ receipt-check-same = Same as you sent
 receipt-check-sequence = In sequence
 receipt-signed-holds = { $authority } signed it, and nothing was changed since.
 receipt-signed-unknown = The key that signed it was withdrawn as compromised, and this phone cannot tell whether it held the receipt before. Sync, and ask { $authority }.
+receipt-signed-old = { $authority } signed it, but the list of its keys is past its date: a key may have been withdrawn since. Sync.
 receipt-signed-fails = It does not verify: { $reason }. Tell { $authority }.
 receipt-same-holds = It is over exactly the record and photos on this phone.
 receipt-same-fails = It is over something else than this phone sent. Keep it, and ask { $authority } why.

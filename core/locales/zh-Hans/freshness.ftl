@@ -12,6 +12,8 @@ fresh-statements-gap = 共{ $of }期，送达本手机{ $here }期。上次查�
   .word = 不完整
 fresh-statements-old = 共{ $of }期，已有{ $here }期；上次查询：{ $ago }。答复有效期至{ $until }，可能已有新一期。
   .word = 已过期
+fresh-statements-ahead = 共{ $of }期，已有{ $here }期。答复的签名时间晚于手机时钟：其中一个时钟不准。
+  .word = 暂无法核验
 
 fresh-rulebook = { $authority }的评分规则
 fresh-rulebook-none = 还没有对账单写明依据哪一版。信任名单写明第{ $now }版。

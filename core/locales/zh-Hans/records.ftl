@@ -154,6 +154,7 @@ receipt-check-same = 与您发送的一致
 receipt-check-sequence = 顺序
 receipt-signed-holds = 由{ $authority }签名，此后没有改动。
 receipt-signed-unknown = 签名所用的密钥已因泄露被撤销，本手机无法确定此前是否已持有这份回执。请同步，并询问{ $authority }。
+receipt-signed-old = 由{ $authority }签名，但密钥名单已过有效期，其后可能有密钥被撤回。请同步。
 receipt-signed-fails = 未通过核验：{ $reason }。请告知{ $authority }。
 receipt-same-holds = 它所针对的正是本手机上的这条记录和照片。
 receipt-same-fails = 它所针对的不是本手机发送的内容。请保留，并询问{ $authority }原因。

@@ -14,6 +14,7 @@ pub mod receipt;
 pub mod record;
 pub mod register;
 pub mod series;
+pub mod verdict;
 
 use standing_model::ids::KeyId;
 use standing_model::message::Typ;

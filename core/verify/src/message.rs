@@ -28,6 +28,18 @@ impl<T> Verified<T> {
         &self.payload
     }
 
+    /// One that nobody checked, for tables of verdicts.
+    #[cfg(test)]
+    pub(crate) const fn of_parts(
+        payload: T,
+        hash: Hash,
+        kid: KeyId,
+        trust: TrustId,
+        zone: ZoneOffset,
+    ) -> Self {
+        Self { payload, hash, kid, trust, zone }
+    }
+
     /// What it says, without the proof.
     pub fn into_payload(self) -> T {
         self.payload

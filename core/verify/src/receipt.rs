@@ -6,8 +6,9 @@ use super::TrustError;
 use super::alarm::{Alarm, Found};
 use super::message::{Expected, Verified, verify};
 use super::series::{Held, History};
+use super::verdict::receipt::{SameAsSent, same_as_sent};
 use standing_model::ids::RecordId;
-use standing_model::message::{Receipt, ReceiptState};
+use standing_model::message::Receipt;
 use standing_model::record::Record;
 
 /// Verifies a receipt over exactly this record: its id, kind and evidence.
@@ -21,17 +22,10 @@ pub fn verify_for(
     record: &Record,
 ) -> Result<Verified<Receipt>, TrustError> {
     let receipt = verify::<Receipt>(compact, expected)?;
-    let payload = receipt.payload();
-    if payload.record != id || payload.kind != record.kind() {
-        return Err(TrustError::WrongAnswer("a receipt for another record"));
-    }
-    // Its evidence is the record's; one that was never taken up may have none.
-    let same = payload.evidence.iter().eq(record.evidence.iter().map(|file| &file.sha256));
-    let never_taken_up = payload.state == ReceiptState::Rejected && payload.evidence.is_empty();
-    if same || never_taken_up {
-        Ok(receipt)
-    } else {
-        Err(TrustError::WrongAnswer("a receipt for other photos"))
+    match same_as_sent(receipt.payload(), id, record) {
+        SameAsSent::OtherEvidence => Err(TrustError::WrongAnswer("a receipt for other photos")),
+        SameAsSent::OtherRecord => Err(TrustError::WrongAnswer("a receipt for another record")),
+        SameAsSent::Holds | SameAsSent::Unknown => Ok(receipt),
     }
 }
 

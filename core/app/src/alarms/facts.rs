@@ -11,10 +11,10 @@ use standing_model::series::SeriesKind;
 use standing_model::statement::{Contester, Entry, Statement};
 use standing_model::text::plain_at_most;
 use standing_model::time::{Date, UnixTime, ZoneOffset};
-use standing_rules::audit;
 use standing_verify::alarm::Evidence;
 use standing_verify::message::{Expected, Message, verify};
 use standing_verify::series::Numbered;
+use standing_verify::verdict::statement::adds_up;
 
 /// Characters of an authority's text in a row at most.
 const MAX_TEXT: usize = 300;
@@ -104,12 +104,7 @@ impl Reader<'_> {
             }
         }
         let own = &self.holdings.own_records;
-        let adds_up = rulebooks.as_ref().map_or(CheckState::Unknown, |books| {
-            match audit::audit_with(statement, books, own).differences.is_empty() {
-                true => CheckState::Holds,
-                false => CheckState::Fails,
-            }
-        });
+        let adds_up = adds_up(Some(statement), rulebooks.as_ref(), own).state().into();
         Read { value: score, detail: tier, adds_up, facts, ..empty() }
     }
 

@@ -4,11 +4,13 @@ use crate::view::CheckState;
 use crate::view::businesses::ListProof;
 use crate::words::Words;
 use standing_model::ids::Issuer;
-use standing_model::listing::Listing;
+use standing_model::listing::{ListIndex, Listing};
 use standing_model::register::Lister;
 use standing_model::text::plain;
 use standing_model::time::{Date, UnixTime};
 use standing_store::{ListRow, ListingRow, OrganisationRow, RegisterRow};
+use standing_verify::verdict::freshness::{Dates, Published, published};
+use standing_verify::verdict::listing::shown;
 
 /// Every register on this phone.
 pub(super) struct Shelf {
@@ -24,7 +26,7 @@ pub(super) struct Register {
     pub lists: Vec<ListRow>,
     /// The last good refresh, by the phone's clock.
     pub checked_at: UnixTime,
-    /// The later of the phone's clock and the newest time that the publisher signed.
+    /// The latest time that there is reason to believe.
     pub now: UnixTime,
 }
 
@@ -68,11 +70,10 @@ impl About {
 }
 
 impl Register {
-    /// "Freshness holds only if both agree": past its next update, or past the signatures' end, a
-    /// list is too old for a verdict. A list's own date counts for that list alone.
-    pub fn in_date(&self, list: &ListRow) -> bool {
-        let now = self.now.max(list.index.issued_at);
-        now < list.index.next_update && now <= list.good_until
+    /// Whether a list is in date: else it is too old for a verdict.
+    pub fn published(&self, list: &ListRow) -> Published {
+        let ListIndex { issued_at, next_update, .. } = list.index;
+        published(Dates { issued_at, next_update, good_until: list.good_until }, self.now)
     }
 
     pub fn list(&self, iss: &Issuer) -> Option<&ListRow> {
@@ -108,18 +109,14 @@ impl Shelf {
         about
     }
 
-    /// A listing that is published: "a listing ends if either clock says so", and only what the
-    /// publisher grants now is shown, whatever was taken before.
+    /// A listing that is shown.
     fn standing(&self, register: &Register, row: ListingRow) -> Option<Standing> {
         let ListingRow { iss, listing, .. } = row;
         let lister = register.row.index.lister(&iss)?;
         let (today, wall) = (register.today(), register.day(self.wall));
-        let granted = lister.may_list(listing.list_type, &listing.office);
-        if !granted || !listing.is_published_on(today) || listing.publish_from > wall {
-            return None;
-        }
-        let office = lister.office(&listing.office)?.names.get(self.words.0);
-        let in_date = register.list(&iss).is_some_and(|list| register.in_date(list));
+        let office = shown(&listing, lister, today, wall).ok()?.names.get(self.words.0);
+        let list = register.list(&iss).map(|list| register.published(list));
+        let in_date = list == Some(Published::InDate);
         let (signer, register) = (lister.names.get(self.words.0), register.row.id);
         Some(Standing { listing, in_date, today, register, iss, signer, office })
     }
@@ -149,10 +146,10 @@ impl Shelf {
                     authority,
                 };
             };
-            let (state, mark) = if register.in_date(list) {
-                (CheckState::Holds, "list-in-date")
-            } else {
-                (CheckState::Unknown, "list-too-old")
+            let published = register.published(list);
+            let mark = match published {
+                Published::InDate => "list-in-date",
+                Published::Due | Published::Expired => "list-too-old",
             };
             let args = [
                 ("date", words.date(register.day(list.index.issued_at)).into()),
@@ -161,6 +158,7 @@ impl Shelf {
             ];
             let text = words.say("list-proof", &args);
             let text = self.with_left_out(text, list.left_out);
+            let state = published.state().into();
             ListProof { authority, state, mark: words.say(mark, &[]), text }
         });
         proofs.collect()

@@ -8,6 +8,7 @@ use crate::words::Arg;
 use standing_model::register::{Coverage, Lister};
 use standing_model::text::plain;
 use standing_store::ListRow;
+use standing_verify::verdict::listing::{Count, OfList, of_list};
 
 use super::listing::list_name;
 
@@ -84,31 +85,31 @@ impl Shelf {
             let of = |one: &&Standing| mine(one) && one.listing.list_type.is_red() == red;
             about.standing.iter().filter(of).count()
         };
-        let (black, red) = (count(false), count(true));
-        let Some(list) = list.filter(|list| register.in_date(list)) else {
-            let key = if black + red > 0 { "verdict-list-was" } else { "verdict-list-unknown" };
-            let text = words.say(key, &[authority, ("n", (black + red).into())]);
-            return VerdictLine { state: CheckState::Unknown, text };
+        let count = Count { black: count(false), red: count(true) };
+        let says = of_list(lister, list.map(|list| register.published(list)), count);
+        let state = says.state().into();
+        let (Some(list), false) = (list, matches!(says, OfList::NotInDate(_))) else {
+            let n = count.black + count.red;
+            let key = if n > 0 { "verdict-list-was" } else { "verdict-list-unknown" };
+            return VerdictLine { state, text: words.say(key, &[authority, ("n", n.into())]) };
         };
         let date = ("date", words.date(register.day(list.index.issued_at)).into());
         let covered = self.coverage(register, lister, list);
         let covered: Arg<'_> = ("covered", words.row(&covered).into());
         let mut said = Vec::new();
-        for (key, n) in [("verdict-list-black", black), ("verdict-list-red", red)] {
+        for (key, n) in [("verdict-list-black", count.black), ("verdict-list-red", count.red)] {
             if n > 0 {
                 let args = [authority.clone(), ("n", n.into()), date.clone()];
                 said.push(words.say(key, &args));
             }
         }
-        let known = !lister.coverage.is_empty() || black + red > 0;
-        let key = match (said.is_empty(), lister.coverage.is_empty()) {
-            (true, true) => "verdict-list-uncovered",
-            (true, false) => "verdict-list-none",
-            (false, true) => "verdict-list-uncovered-too",
-            (false, false) => "verdict-list-covers",
+        let key = match says {
+            OfList::NothingCovered | OfList::NotInDate(_) => "verdict-list-uncovered",
+            OfList::None => "verdict-list-none",
+            OfList::Listed { covers: false, .. } => "verdict-list-uncovered-too",
+            OfList::Listed { covers: true, .. } => "verdict-list-covers",
         };
         said.push(words.say(key, &[authority, covered, date]));
-        let state = if known { CheckState::Holds } else { CheckState::Unknown };
         VerdictLine { state, text: words.sentences(&said) }
     }
 

@@ -7,6 +7,7 @@ use standing_model::listing::ListIndex;
 use standing_model::register::Lister;
 use standing_model::time::{UnixTime, Zone};
 use standing_store::{RegisterRow, RegisterTx, StoreError};
+use standing_verify::verdict::freshness::{Dates, Published, published};
 
 /// Every register on this phone, with its lists.
 pub(super) fn read(tx: &RegisterTx<'_>) -> Result<Vec<Register>, StoreError> {
@@ -16,15 +17,6 @@ pub(super) fn read(tx: &RegisterTx<'_>) -> Result<Vec<Register>, StoreError> {
         Ok(Register { trust, index, good_until, lists: lists.collect() })
     });
     rows.collect()
-}
-
-/// When something was issued, when its next is due, until when its signatures are good.
-#[derive(Clone, Copy)]
-struct Dates<'a> {
-    issued_at: UnixTime,
-    next_update: UnixTime,
-    good_until: UnixTime,
-    zone: &'a Zone,
 }
 
 impl Teller<'_> {
@@ -38,8 +30,8 @@ impl Teller<'_> {
             issued_at: index.issued_at,
             next_update: index.next_update,
             good_until: register.good_until,
-            zone: &index.zone,
         };
+        let dates = (dates, &index.zone);
         let count = |rows: u32| ("rows", rows.into());
         let organisations = [count(index.organisations.table().rows), self.authority(&publisher)];
         let products = [count(index.products.table().rows), self.authority(&publisher)];
@@ -69,7 +61,7 @@ impl Teller<'_> {
         };
         let ListIndex { issued_at, next_update, table, .. } = list;
         let (issued_at, next_update, good_until) = (*issued_at, *next_update, *good_until);
-        let dates = Dates { issued_at, next_update, good_until, zone: &register.index.zone };
+        let dates = (Dates { issued_at, next_update, good_until }, &register.index.zone);
         // A list that is dated ahead of the clock is older than its own date at least.
         let latest = latest.max(issued_at);
         self.dated(
@@ -90,12 +82,12 @@ impl Teller<'_> {
         &self,
         kind: FreshKind,
         name: String,
-        dates: Dates<'_>,
+        (dates, zone): (Dates, &Zone),
         latest: UnixTime,
         more: &[Arg<'_>],
     ) -> FreshRow {
         let words = self.words;
-        let day = |at: UnixTime| dates.zone.day(at);
+        let day = |at: UnixTime| zone.day(at);
         let (due, until) = (day(dates.next_update), day(dates.good_until));
         let args = [
             ("date", words.date(day(dates.issued_at)).into()),
@@ -105,12 +97,10 @@ impl Teller<'_> {
             ("until", words.date(until).into()),
         ];
         let args = [&args[..], more].concat();
-        let (detail, todo) = if latest > dates.next_update {
-            ("fresh-dated-due", Some("fresh-ask"))
-        } else if latest > dates.good_until {
-            ("fresh-dated-expired", Some("fresh-ask"))
-        } else {
-            ("fresh-dated-good", None)
+        let (detail, todo) = match published(dates, latest) {
+            Published::Due => ("fresh-dated-due", Some("fresh-ask")),
+            Published::Expired => ("fresh-dated-expired", Some("fresh-ask")),
+            Published::InDate => ("fresh-dated-good", None),
         };
         self.row(kind, name, detail, todo, &args)
     }

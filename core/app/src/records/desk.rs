@@ -15,6 +15,7 @@ use standing_model::time::{Date, UnixTime, ZoneOffset};
 use standing_store::{Membership, MembershipState, StoreError, Tx};
 use standing_verify::keys::IssuerKeys;
 use standing_verify::message::{Expected, verify};
+use standing_verify::verdict::origin::KeyList;
 
 /// A membership, its authority, its rulebook and its items.
 pub(super) struct Desk {
@@ -23,6 +24,8 @@ pub(super) struct Desk {
     pub now: UnixTime,
     /// The newest signed time that reached this phone from the authority.
     signed: UnixTime,
+    /// Until when the list of the authority's keys is good.
+    keys_good_until: UnixTime,
     pub membership: Membership,
     pub authority: Authority,
     /// The rulebook that the authority uses now; none until it has reached this phone.
@@ -75,9 +78,18 @@ impl Desk {
         };
         let book = holdings::book_in_use(tx, &membership, &authority)?.map(|(_, book)| book);
         let signed = newest_signed(tx, &membership, &authority)?;
-        let rows = tx.queue_items::<Queued>(id)?;
-        let networks = settings::networks(tx)?;
-        Ok(Some(Self { words, now, signed, membership, authority, book, rows, networks }))
+        let keys_good_until = tx.root(membership.trust)?.map(|root| root.good_until);
+        Ok(Some(Self {
+            words,
+            now,
+            signed,
+            keys_good_until: keys_good_until.unwrap_or_default(),
+            rows: tx.queue_items::<Queued>(id)?,
+            networks: settings::networks(tx)?,
+            membership,
+            authority,
+            book,
+        }))
     }
 
     /// The rulebook.
@@ -106,6 +118,12 @@ impl Desk {
 
     pub fn keys(&self) -> IssuerKeys {
         IssuerKeys::of(self.membership.trust, &self.authority)
+    }
+
+    /// How old the list of the authority's keys is.
+    pub fn key_list(&self) -> KeyList {
+        let latest = self.now.max(self.signed);
+        KeyList { good_until: Some(self.keys_good_until), latest }
     }
 
     /// What a record is, in a few words.

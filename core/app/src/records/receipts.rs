@@ -5,10 +5,10 @@ use super::desk::Desk;
 use super::item::attempt;
 use crate::App;
 use crate::error::{AppError, ErrorKind};
+use crate::view::KeyValue;
 use crate::view::receipts::{
     ReceiptCheck, ReceiptCheckKind, ReceiptRow, ReceiptView, ReceiptsView, TimelineRow,
 };
-use crate::view::{CheckState, KeyValue};
 use standing_client::plan::Row;
 use standing_model::ids::{Hash, MembershipId, RecordId};
 use standing_model::message::{Receipt, ReceiptState};
@@ -17,8 +17,11 @@ use standing_model::text::plain;
 use standing_model::time::{Date, UnixTime};
 use standing_store::{StoreError, Tx};
 use standing_verify::TrustError;
-use standing_verify::alarm::Alarm;
+use standing_verify::alarm::KeptAlarm;
 use standing_verify::message::{Expected, Verified, verify};
+use standing_verify::verdict::State;
+use standing_verify::verdict::origin::{Origin, Signed, origin};
+use standing_verify::verdict::receipt::{self as verdict, Place, SameAsSent};
 
 /// A receipt, checked again: "on fresh, imported and cached paths alike".
 struct Checked {
@@ -129,16 +132,13 @@ fn listed(desk: &Desk, one: &Checked) -> ReceiptRow {
         item: row.map(|row| row.id),
         title: title.unwrap_or_else(|| words.say("receipt-elsewhere", &[])),
         text: text(desk, one),
-        state: verdict_state(one),
+        state: origin_of(desk, one).state().into(),
     }
 }
 
-const fn verdict_state(one: &Checked) -> CheckState {
-    match &one.verdict {
-        Ok(_) => CheckState::Holds,
-        Err(TrustError::KeyCompromised { .. }) => CheckState::Unknown,
-        Err(_) => CheckState::Fails,
-    }
+/// Who signed it, by the list of keys as old as it is now.
+fn origin_of(desk: &Desk, one: &Checked) -> Origin {
+    origin(one.verdict.as_ref(), desk.key_list())
 }
 
 const fn state_key(state: ReceiptState) -> &'static str {
@@ -167,7 +167,7 @@ fn text(desk: &Desk, one: &Checked) -> String {
 fn found(
     desk: &Desk,
     kind: ReceiptCheckKind,
-    state: CheckState,
+    state: State,
     key: &str,
     reason: String,
 ) -> ReceiptCheck {
@@ -178,70 +178,65 @@ fn found(
     };
     let args = [("authority", desk.authority_name().into()), ("reason", reason.into())];
     let (name, finding) = (desk.words.say(name, &[]), desk.words.say(key, &args));
-    ReceiptCheck { kind, state, name, finding }
+    ReceiptCheck { kind, state: state.into(), name, finding }
 }
 
 fn signed(desk: &Desk, one: &Checked) -> ReceiptCheck {
-    let state = verdict_state(one);
-    let key = match state {
-        CheckState::Holds => "receipt-signed-holds",
-        CheckState::Unknown => "receipt-signed-unknown",
-        CheckState::Fails => "receipt-signed-fails",
+    let origin = origin_of(desk, one);
+    let key = match (origin.state(), &origin.signed) {
+        (State::Holds, _) => "receipt-signed-holds",
+        (_, Signed::ListOld { .. }) => "receipt-signed-old",
+        (State::Unknown, _) => "receipt-signed-unknown",
+        (State::Fails, _) => "receipt-signed-fails",
     };
     let reason = one.verdict.as_ref().err().map(|error| {
         let key = format!("trust-{}", error.code());
         desk.words.say(&key, &[])
     });
-    found(desk, ReceiptCheckKind::Signed, state, key, reason.unwrap_or_default())
+    found(desk, ReceiptCheckKind::Signed, origin.state(), key, reason.unwrap_or_default())
 }
 
-/// The id is worked out again from the bytes on this phone, and the photos' hashes compared.
+/// The id is worked out again from the bytes on this phone, and kind and photos compared.
 fn same_as_sent(desk: &Desk, row: &Row, one: &Checked) -> ReceiptCheck {
-    use CheckState::{Fails, Holds, Unknown};
     let id = RecordId::of_payload(row.item.payload.as_bytes());
-    let record = row.item.record().ok();
-    let (state, key) = match (&one.verdict, record) {
-        (Ok(signed), Some(record)) => {
-            let payload = signed.payload();
-            let mine: Vec<Hash> = record.evidence.iter().map(|file| file.sha256).collect();
-            let rejected = payload.state == ReceiptState::Rejected && payload.evidence.is_empty();
-            let same = payload.record == id && (payload.evidence == mine || rejected);
-            if same { (Holds, "receipt-same-holds") } else { (Fails, "receipt-same-fails") }
-        }
-        _ => (Unknown, "receipt-same-unknown"),
+    let same = match (&one.verdict, row.item.record()) {
+        (Ok(signed), Ok(record)) => verdict::same_as_sent(signed.payload(), id, &record),
+        _ => SameAsSent::Unknown,
     };
-    found(desk, ReceiptCheckKind::SameAsSent, state, key, String::new())
+    let key = match same.state() {
+        State::Holds => "receipt-same-holds",
+        State::Fails => "receipt-same-fails",
+        State::Unknown => "receipt-same-unknown",
+    };
+    found(desk, ReceiptCheckKind::SameAsSent, same.state(), key, String::new())
 }
 
 /// In the chain of receipts, after the one whose hash it names.
 fn in_sequence(tx: &Tx<'_>, desk: &Desk, one: &Checked) -> Result<ReceiptCheck, StoreError> {
-    use CheckState::{Fails, Holds, Unknown};
     let id = &desk.membership.id;
-    let paged = tx.document(SeriesKind::Receipts, id, one.n)?;
-    let before = match one.n.checked_sub(1) {
-        None | Some(0) => None,
-        Some(n) => tx.document(SeriesKind::Receipts, id, n)?,
+    let hash_at = |n: u32| {
+        let document = tx.document(SeriesKind::Receipts, id, n)?;
+        Ok::<_, StoreError>(document.map(|one| Hash::of(one.compact.as_bytes())))
     };
-    let alarmed = tx.alarms()?.iter().any(|row| {
-        row.kept.membership.as_ref() == Some(id)
-            && row.kept.concerns(SeriesKind::Receipts)
-            && row.kept.alarm.number() == Some(one.n)
-            && breaks_sequence(&row.kept.alarm)
-    });
-    let prev = one.verdict.as_ref().ok().map(|signed| signed.payload().prev);
-    let linked = match (prev, &before) {
-        (Some(Some(prev)), Some(before)) => Some(prev == Hash::of(before.compact.as_bytes())),
-        (Some(None), None) => Some(one.n == 1),
-        _ => None,
+    let before = one.n.checked_sub(1).filter(|n| *n > 0);
+    let ours = |kept: &KeptAlarm| kept.membership.as_ref() == Some(id);
+    let alarms = tx.alarms()?;
+    let mut alarms = alarms.iter().map(|row| &row.kept).filter(|kept| ours(kept));
+    let place = Place {
+        n: one.n,
+        hash: Hash::of(one.compact.as_bytes()),
+        receipt: one.verdict.as_ref().ok().map(Verified::payload),
+        in_chain: hash_at(one.n)?,
+        before: before.map(hash_at).transpose()?.flatten(),
+        alarmed: alarms.any(|kept| verdict::breaks_place(kept, one.n)),
     };
-    let (state, key) = match (paged, linked) {
-        _ if alarmed => (Fails, "receipt-sequence-fails"),
-        (Some(paged), _) if paged.compact != one.compact => (Fails, "receipt-sequence-fails"),
-        (_, Some(false)) => (Fails, "receipt-sequence-fails"),
-        (Some(_), Some(true)) => (Holds, "receipt-sequence-holds"),
-        _ => (Unknown, "receipt-sequence-unknown"),
+    let sequence = verdict::in_sequence(&place);
+    let key = match sequence.state() {
+        State::Holds => "receipt-sequence-holds",
+        State::Fails => "receipt-sequence-fails",
+        State::Unknown => "receipt-sequence-unknown",
     };
-    Ok(found(desk, ReceiptCheckKind::InSequence, state, key, String::new()))
+    Ok(found(desk, ReceiptCheckKind::InSequence, sequence.state(), key, String::new()))
 }
 
 const fn event_key(state: ReceiptState) -> &'static str {
@@ -253,15 +248,6 @@ const fn event_key(state: ReceiptState) -> &'static str {
         ReceiptState::Rejected => "receipt-event-rejected",
         ReceiptState::Withdrawn => "receipt-event-withdrawn",
     }
-}
-
-/// Whether an alarm over a receipt is about its place: what a lost key signed is unknown, and what
-/// was left out afterwards still proves what it says.
-const fn breaks_sequence(alarm: &Alarm) -> bool {
-    !matches!(
-        alarm,
-        Alarm::Disowned { .. } | Alarm::OtherContent { .. } | Alarm::ReceiptLeftOut { .. }
-    )
 }
 
 /// "The phone's own times are called that."

@@ -1,0 +1,264 @@
+//! The checks of a statement.
+
+use super::State;
+use super::freshness::{HeadAge, head_age};
+use super::origin::{KeyList, Origin, origin};
+use crate::TrustError;
+use crate::alarm::{Alarm, AlarmState, KeptAlarm};
+use crate::message::Verified;
+use standing_model::ids::Hash;
+use standing_model::message::Head;
+use standing_model::rulebook::Rulebooks;
+use standing_model::series::SeriesKind;
+use standing_model::statement::Statement;
+use standing_model::text::LocalText;
+use standing_model::time::{Date, UnixTime};
+use standing_rules::audit::{self, Audit, OwnRecords};
+
+/// What one statement is judged by.
+#[derive(Debug, Clone, Copy)]
+pub struct Basis<'a> {
+    /// Its number.
+    pub seq: u32,
+    /// What verifying it gave.
+    pub verified: Result<&'a Verified<Statement>, &'a TrustError>,
+    /// How old the list of keys is.
+    pub keys: KeyList,
+    /// The newest head, and the days that its authority's heads last.
+    pub head: Option<(&'a Head, u32)>,
+    /// The versions of the rulebook that it lists; none unless all of them are here.
+    pub rulebooks: Option<&'a Rulebooks>,
+    /// What became of the resident's own records.
+    pub own: &'a OwnRecords,
+    /// What the clock says.
+    pub clock: UnixTime,
+}
+
+/// Every check of one statement that needs no other statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// Who signed it, and may they.
+    pub origin: Origin,
+    /// The newest, and not withdrawn.
+    pub in_force: InForce,
+    /// Its entries and rulebooks give its total.
+    pub adds_up: AddsUp,
+}
+
+/// Whether a statement is in force by the newest head (PROTOCOL §3.2).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InForce {
+    /// The newest, and not withdrawn.
+    Newest,
+    /// Not withdrawn; a newer one counts now.
+    Replaced {
+        /// The newest.
+        newest: u32,
+    },
+    /// Withdrawn. That stays so, however old the head is that says it.
+    Withdrawn {
+        /// When.
+        at: UnixTime,
+        /// The authority's reason.
+        why: LocalText,
+    },
+    /// The head counts another document under its number: there are two histories.
+    OtherCounted,
+    /// The head counts fewer: it is from before this statement.
+    HeadBefore {
+        /// How many it counts.
+        n: u32,
+    },
+    /// The head says nothing about now.
+    HeadNotInDate(HeadAge),
+    /// There is no head.
+    NoHead,
+}
+
+/// Whether a statement adds up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AddsUp {
+    /// It does.
+    Holds(Audit),
+    /// It does not: the audit names each difference.
+    Fails(Audit),
+    /// It does not verify, or a rulebook that it lists is not here.
+    Unknown,
+}
+
+/// Judges one statement.
+#[must_use]
+pub fn statement(basis: &Basis<'_>) -> Verdict {
+    let payload = basis.verified.ok().map(Verified::payload);
+    Verdict {
+        origin: origin(basis.verified, basis.keys),
+        in_force: in_force(basis),
+        adds_up: adds_up(payload, basis.rulebooks, basis.own),
+    }
+}
+
+/// Whether a statement is in force.
+#[must_use]
+pub fn in_force(basis: &Basis<'_>) -> InForce {
+    let Some((head, lasts_days)) = basis.head else { return InForce::NoHead };
+    let (seq, tip) = (basis.seq, &head.statements);
+    let hash: Option<Hash> = basis.verified.ok().map(Verified::hash);
+    if let Some(withdrawn) = tip.withdrawn.iter().find(|one| one.seq == seq) {
+        return InForce::Withdrawn { at: withdrawn.at, why: withdrawn.why.clone() };
+    }
+    if seq == tip.n && hash.is_some() && hash != tip.last {
+        return InForce::OtherCounted;
+    }
+    let age = head_age(head, lasts_days, basis.clock, basis.keys.latest);
+    match age {
+        HeadAge::Ahead { .. } => InForce::HeadNotInDate(age),
+        _ if seq > tip.n => InForce::HeadBefore { n: tip.n },
+        HeadAge::Old { .. } => InForce::HeadNotInDate(age),
+        HeadAge::InDate { .. } if seq < tip.n => InForce::Replaced { newest: tip.n },
+        HeadAge::InDate { .. } => InForce::Newest,
+    }
+}
+
+/// Computes a statement's sum, if it verifies and every rulebook that it lists is here.
+#[must_use]
+pub fn adds_up(
+    statement: Option<&Statement>,
+    rulebooks: Option<&Rulebooks>,
+    own: &OwnRecords,
+) -> AddsUp {
+    let (Some(statement), Some(rulebooks)) = (statement, rulebooks) else {
+        return AddsUp::Unknown;
+    };
+    let audit = audit::audit_with(statement, rulebooks, own);
+    if audit.differences.is_empty() { AddsUp::Holds(audit) } else { AddsUp::Fails(audit) }
+}
+
+impl Verdict {
+    /// The worst of the checks.
+    #[must_use]
+    pub fn state(&self) -> State {
+        self.origin.state().min(self.in_force.state()).min(self.adds_up.state())
+    }
+}
+
+impl InForce {
+    /// How sure it is.
+    #[must_use]
+    pub const fn state(&self) -> State {
+        match self {
+            Self::Newest | Self::Replaced { .. } => State::Holds,
+            Self::Withdrawn { .. } | Self::OtherCounted => State::Fails,
+            Self::HeadBefore { .. } | Self::HeadNotInDate(_) | Self::NoHead => State::Unknown,
+        }
+    }
+}
+
+impl AddsUp {
+    /// How sure it is.
+    #[must_use]
+    pub const fn state(&self) -> State {
+        match self {
+            Self::Holds(_) => State::Holds,
+            Self::Fails(_) => State::Fails,
+            Self::Unknown => State::Unknown,
+        }
+    }
+}
+
+/// What a history is judged by.
+#[derive(Debug, Clone, Copy)]
+pub struct History<'a> {
+    /// The lowest and the highest number here; none if there is no statement.
+    pub ends: Option<(u32, u32)>,
+    /// Whether a statement here no longer verifies.
+    pub disowned: bool,
+    /// Its alarms, each with the notice that explains it.
+    pub alarms: &'a [(&'a KeptAlarm, Option<&'a AlarmState>)],
+}
+
+/// Whether the history here is unbroken. That there is no second one, shown to somebody else, no
+/// phone can tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Complete {
+    /// From number 1 to this one.
+    Holds {
+        /// The last.
+        last: u32,
+    },
+    /// An alarm that nothing explains.
+    Broken,
+    /// The authority replaced a statement and said so: which of the two is right, nobody here can
+    /// tell.
+    Replaced {
+        /// Which.
+        n: Option<u32>,
+        /// The day of the notice.
+        on: Date,
+    },
+    /// Statements here were signed by a key that was withdrawn.
+    Disowned,
+    /// It begins later.
+    BeginsAt {
+        /// Where.
+        first: u32,
+    },
+}
+
+/// Whether the history here is unbroken.
+#[must_use]
+pub fn complete(history: &History<'_>) -> Complete {
+    let broken = || history.alarms.iter().filter(|(kept, _)| breaks(kept));
+    let replaced = broken().find_map(|(kept, explained)| match explained {
+        Some(AlarmState::Explained { on, .. }) => Some((kept.alarm.number(), *on)),
+        _ => None,
+    });
+    if broken().any(|(_, explained)| explained.is_none()) {
+        return Complete::Broken;
+    }
+    match (replaced, history.ends) {
+        (Some((n, on)), _) => Complete::Replaced { n, on },
+        _ if history.disowned => Complete::Disowned,
+        (None, Some((first, _))) if first > 1 => Complete::BeginsAt { first },
+        (None, ends) => Complete::Holds { last: ends.map_or(0, |(_, last)| last) },
+    }
+}
+
+impl Complete {
+    /// How sure it is.
+    #[must_use]
+    pub const fn state(self) -> State {
+        match self {
+            Self::Holds { .. } => State::Holds,
+            Self::Broken => State::Fails,
+            Self::Replaced { .. } | Self::Disowned | Self::BeginsAt { .. } => State::Unknown,
+        }
+    }
+}
+
+/// The state of one row of the list of statements: a history that contradicts itself is told above
+/// the rows, so of these only the ones fail that an alarm names.
+#[must_use]
+pub fn in_a_list(seq: u32, verdict: &Verdict, history: &History<'_>) -> State {
+    let named = |kept: &KeptAlarm| breaks(kept) && kept.alarm.number() == Some(seq);
+    if history.alarms.iter().any(|(kept, _)| named(kept)) {
+        return State::Fails;
+    }
+    match complete(history) {
+        Complete::Broken => verdict.state(),
+        complete => verdict.state().min(complete.state()),
+    }
+}
+
+/// Whether an alarm breaks what is said of the statements here.
+#[must_use]
+pub fn breaks(kept: &KeptAlarm) -> bool {
+    breaks_series(kept, SeriesKind::Statements)
+}
+
+/// Whether an alarm breaks what is said of a series: what a lost key signed is unknown, and
+/// contradicts nothing.
+#[must_use]
+pub fn breaks_series(kept: &KeptAlarm, series: SeriesKind) -> bool {
+    let lost = matches!(kept.alarm, Alarm::Disowned { .. } | Alarm::OtherContent { .. });
+    !lost && kept.concerns(series)
+}

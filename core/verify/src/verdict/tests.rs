@@ -1,0 +1,364 @@
+//! Each check as a table: what is known, and what follows.
+
+use serde_json::json;
+
+use super::State::{Fails, Holds, Unknown};
+use super::freshness::{Dates, HeadAge, Published, TrustList, published, trust_list};
+use super::listing::{Count, NotShown, OfList, of_list, shown};
+use super::origin::{Allowed, KeyList, Signed, Whole, origin};
+use super::receipt::{InSequence, Place, SameAsSent, in_sequence, same_as_sent};
+use super::statement::{Basis, Complete, History, InForce, complete, in_a_list, in_force};
+use crate::TrustError;
+use crate::alarm::{Alarm, AlarmState, Found, KeptAlarm};
+use crate::message::Verified;
+use standing_model::ids::{Hash, KeyId, MembershipId, RecordId, TrustId};
+use standing_model::listing::Listing;
+use standing_model::message::{Head, Receipt, ReceiptState};
+use standing_model::record::Record;
+use standing_model::register::Lister;
+use standing_model::series::SeriesKind;
+use standing_model::statement::Statement;
+use standing_model::text::LocalText;
+use standing_model::time::{Date, UnixTime, ZoneOffset};
+use standing_rules::audit::OwnRecords;
+
+const DAY: i64 = 86_400;
+const NOW: UnixTime = UnixTime(1_795_392_000);
+
+fn statement(seq: u32) -> Verified<Statement> {
+    let payload: Statement = serde_json::from_value(json!({
+        "iss": "credit.yangqiao.example", "sub": "r-1", "iat": 1_795_000_000, "seq": seq,
+        "prev": Hash::of(b"before"), "period": {"from": "2026-07-01", "to": "2026-10-01"},
+        "rulebook": "r", "rulebooks": [{"version": 1, "sha256": Hash::of(b"r")}],
+        "score": 0, "tier": "t", "stars": [], "entries": [], "perks": [], "restrictions": [],
+    }))
+    .unwrap();
+    let hash = Hash::of(format!("statement {seq}").as_bytes());
+    let (kid, trust) = (KeyId(Hash::of(b"key")), TrustId(Hash::of(b"root")));
+    Verified::of_parts(payload, hash, kid, trust, ZoneOffset::UTC)
+}
+
+fn head(n: u32, last: Hash, iat: UnixTime, withdrawn: &[u32]) -> Head {
+    let withdrawn: Vec<_> = withdrawn
+        .iter()
+        .map(|seq| json!({"seq": seq, "at": 1_795_000_100, "why": {"en": "e", "zh-Hans": "z"}}))
+        .collect();
+    serde_json::from_value(json!({
+        "iss": "credit.yangqiao.example", "sub": "r-1", "iat": iat, "nonce": "pV1cAAAAAAAAAAAAAAAAAA",
+        "statements": {"n": n, "last": last, "withdrawn": withdrawn},
+        "notices": {"n": 0}, "receipts": {"n": 0},
+    }))
+    .unwrap()
+}
+
+fn keys(good_until: i64) -> KeyList {
+    KeyList { good_until: Some(NOW.plus(good_until)), latest: NOW }
+}
+
+/// The verdict on statement 3 by a head.
+fn by(head: Option<&Head>) -> InForce {
+    let (verified, own) = (statement(3), OwnRecords::new());
+    in_force(&Basis {
+        seq: 3,
+        verified: Ok(&verified),
+        keys: keys(DAY),
+        head: head.map(|head| (head, 7)),
+        rulebooks: None,
+        own: &own,
+        clock: NOW,
+    })
+}
+
+#[test]
+fn the_newest_head_says_whether_a_statement_is_in_force() {
+    let (own, other) = (statement(3).hash(), Hash::of(b"another"));
+    let hour = |hours: i64| NOW.plus(hours * 3_600);
+    let table = [
+        (head(3, own, hour(-1), &[]), InForce::Newest, Holds),
+        (head(5, other, hour(-1), &[]), InForce::Replaced { newest: 5 }, Holds),
+        (head(3, other, hour(-1), &[]), InForce::OtherCounted, Fails),
+        (head(2, other, hour(-1), &[]), InForce::HeadBefore { n: 2 }, Unknown),
+        // Older than it lasts it says nothing, to the second.
+        (head(3, own, hour(-168), &[]), InForce::Newest, Holds),
+        (
+            head(3, own, hour(-169), &[]),
+            InForce::HeadNotInDate(HeadAge::Old { days: 7, lasts: 7 }),
+            Unknown,
+        ),
+        // Signed later than this clock says: one of the two clocks is wrong.
+        (head(3, own, hour(1), &[]), InForce::HeadNotInDate(HeadAge::Ahead { by: 3_600 }), Unknown),
+        (
+            head(5, other, hour(1), &[]),
+            InForce::HeadNotInDate(HeadAge::Ahead { by: 3_600 }),
+            Unknown,
+        ),
+        (head(3, own, NOW.plus(300), &[]), InForce::Newest, Holds),
+        // A second history stays one, however old the head is that shows it.
+        (head(3, other, hour(-169), &[]), InForce::OtherCounted, Fails),
+    ];
+    for (head, expected, state) in table {
+        let found = by(Some(&head));
+        assert_eq!((found.state(), &found), (state, &expected), "{head:?}");
+    }
+    assert_eq!(by(None), InForce::NoHead);
+    // Withdrawn stays withdrawn, by an old head as by one from the future.
+    for hours in [-1, -169, 1] {
+        let found = by(Some(&head(3, own, hour(hours), &[3])));
+        assert!(matches!(found, InForce::Withdrawn { .. }) && found.state() == Fails);
+    }
+}
+
+#[test]
+fn a_clock_that_was_set_back_makes_no_old_head_new() {
+    let (verified, own) = (statement(3), OwnRecords::new());
+    let head = head(3, verified.hash(), NOW.plus(-8 * DAY), &[]);
+    let basis = Basis {
+        seq: 3,
+        verified: Ok(&verified),
+        keys: keys(DAY),
+        head: Some((&head, 7)),
+        rulebooks: None,
+        own: &own,
+        clock: NOW.plus(-4 * DAY),
+    };
+    assert_eq!(
+        in_force(&basis),
+        InForce::HeadNotInDate(HeadAge::Old { days: 8, lasts: 7 }),
+        "by the latest time that there is reason to believe"
+    );
+}
+
+#[test]
+fn the_error_of_a_document_says_which_of_its_checks_held() {
+    let one = statement(3);
+    let fails = |error: &TrustError| Signed::Fails(error.clone());
+    let contradiction = TrustError::Contradiction("x");
+    let payload = TrustError::Payload("x".into());
+    let compromised = TrustError::KeyCompromised { at: NOW };
+    let by = Signed::Holds { kid: None };
+    let typ = standing_model::message::Typ::Statement;
+    let table = [
+        (TrustError::BadSignature, fails(&TrustError::BadSignature), Allowed::Unknown, Fails),
+        (TrustError::OutsideRemit(typ), by.clone(), Allowed::OutsideRemit, Fails),
+        (TrustError::KeyNotInUse, by.clone(), Allowed::KeyNotInUse, Fails),
+        (compromised, Signed::Compromised { at: NOW }, Allowed::Unknown, Unknown),
+        (payload, by.clone(), Allowed::Unknown, Fails),
+        (contradiction, by, Allowed::Holds, Fails),
+    ];
+    for (error, signed, allowed, state) in table {
+        let found = origin::<Statement>(Err(&error), keys(DAY));
+        assert_eq!((&found.signed, found.allowed, found.state()), (&signed, allowed, state));
+    }
+    let found = origin(Ok(&one), keys(DAY));
+    assert_eq!((found.state(), found.whole), (Holds, Whole::Holds));
+    // After the end of the list everything is unknown that rests on it.
+    for (good_until, state) in [(1, Holds), (0, Unknown), (-1, Unknown)] {
+        assert_eq!(origin(Ok(&one), keys(good_until)).state(), state);
+    }
+    let unsigned = KeyList { good_until: None, latest: NOW };
+    assert_eq!(origin(Ok(&one), unsigned).state(), Holds);
+}
+
+#[test]
+fn a_published_file_is_in_date_until_the_next_is_due_or_its_signatures_end() {
+    let dates = |next: i64, end: i64| Dates {
+        issued_at: NOW.plus(-DAY),
+        next_update: NOW.plus(next),
+        good_until: NOW.plus(end),
+    };
+    for (next, end, expected) in [
+        (1, 1, Published::InDate),
+        (0, 1, Published::Due),
+        (1, 0, Published::Expired),
+        (-1, -1, Published::Due),
+    ] {
+        assert_eq!(published(dates(next, end), NOW), expected, "{next} {end}");
+    }
+    // Dated ahead of the clock, and due before its own date.
+    let ahead =
+        Dates { issued_at: NOW.plus(9), next_update: NOW.plus(8), good_until: NOW.plus(99) };
+    assert_eq!(published(ahead, NOW), Published::Due);
+    assert_eq!(trust_list(UnixTime(0), NOW.plus(1), NOW), TrustList::NeverChecked);
+    assert_eq!(trust_list(NOW, NOW, NOW), TrustList::Old);
+    assert_eq!(trust_list(NOW, NOW.plus(1), NOW), TrustList::InDate);
+}
+
+fn kept(alarm: Alarm) -> KeptAlarm {
+    let (trust, id) = (TrustId(Hash::of(b"root")), Some(MembershipId("m".into())));
+    KeptAlarm::of(Found::over(alarm, Vec::new()), trust, id, NOW)
+}
+
+#[test]
+fn a_history_is_complete_from_its_first_number_unless_an_alarm_breaks_it() {
+    let series = SeriesKind::Statements;
+    let on: Date = "2026-11-01".parse().unwrap();
+    let why = LocalText { en: "e".into(), zh: "z".into() };
+    let explained = AlarmState::Explained { notice: 1, on, why };
+    let fork = kept(Alarm::Fork { series, n: 2 });
+    let lost = kept(Alarm::OtherContent { series, n: 2 });
+    let notices = kept(Alarm::Fork { series: SeriesKind::Notices, n: 2 });
+    let ends = |first, last| History { ends: Some((first, last)), disowned: false, alarms: &[] };
+    let replaced = Complete::Replaced { n: Some(2), on };
+    let table = [
+        (ends(1, 3), Complete::Holds { last: 3 }),
+        (ends(2, 3), Complete::BeginsAt { first: 2 }),
+        (History { disowned: true, ..ends(1, 3) }, Complete::Disowned),
+        (History { alarms: &[(&fork, None)], disowned: true, ..ends(1, 3) }, Complete::Broken),
+        (History { alarms: &[(&fork, Some(&explained))], ..ends(1, 3) }, replaced),
+        (History { alarms: &[(&lost, None), (&notices, None)], ..ends(1, 3) }, {
+            Complete::Holds { last: 3 }
+        }),
+    ];
+    for (history, expected) in table {
+        assert_eq!(complete(&history), expected);
+    }
+    // Among the rows only the one fails that the alarm names.
+    let own = OwnRecords::new();
+    let broken = History { alarms: &[(&fork, None)], ..ends(1, 3) };
+    for (seq, state) in [(1, Unknown), (2, Fails), (3, Unknown)] {
+        let verified = statement(seq);
+        let (verified, head, rulebooks) = (Ok(&verified), None, None);
+        let basis =
+            Basis { seq, verified, keys: keys(DAY), head, rulebooks, own: &own, clock: NOW };
+        assert_eq!(in_a_list(seq, &super::statement::statement(&basis), &broken), state);
+    }
+}
+
+fn receipt(change: &serde_json::Value) -> Receipt {
+    let mut payload = json!({
+        "iss": "credit.yangqiao.example", "sub": "r-1", "iat": NOW, "n": 2,
+        "prev": Hash::of(b"one"), "record": RecordId::of_payload(b"record"),
+        "kind": "blood_donation", "state": "received", "received_at": NOW,
+        "evidence": [Hash::of(b"photo")],
+    });
+    let change = change.as_object().unwrap().clone();
+    payload.as_object_mut().unwrap().extend(change);
+    serde_json::from_value(payload).unwrap()
+}
+
+fn record() -> Record {
+    serde_json::from_value(json!({
+        "v": 1, "aud": "credit.yangqiao.example", "trust": TrustId(Hash::of(b"root")),
+        "sub": "r-1", "made_at": NOW, "salt": "AAAAAAAAAAAAAAAAAAAAAA",
+        "body": {"blood_donation": {
+            "donation_code": "1", "occurred_on": "2026-11-01", "place": "here",
+            "donation": {"whole_blood_ml": 400},
+        }},
+        "evidence": [{"sha256": Hash::of(b"photo"), "bytes": 5, "media_type": "image/jpeg"}],
+    }))
+    .unwrap()
+}
+
+#[test]
+fn a_receipt_answers_the_record_its_kind_and_its_photos() {
+    let id = RecordId::of_payload(b"record");
+    let none = json!({"evidence": []});
+    let table = [
+        (json!({}), SameAsSent::Holds),
+        (json!({"record": RecordId::of_payload(b"other")}), SameAsSent::OtherRecord),
+        (json!({"kind": "volunteering"}), SameAsSent::OtherRecord),
+        (json!({"evidence": [Hash::of(b"other")]}), SameAsSent::OtherEvidence),
+        (none.clone(), SameAsSent::OtherEvidence),
+    ];
+    for (change, expected) in table {
+        assert_eq!(same_as_sent(&receipt(&change), id, &record()), expected, "{change}");
+    }
+    // What was never taken up may be answered without its photos.
+    let rejected = Receipt { state: ReceiptState::Rejected, ..receipt(&none) };
+    assert_eq!(same_as_sent(&rejected, id, &record()), SameAsSent::Holds);
+}
+
+#[test]
+fn a_receipt_has_its_place_after_the_one_that_it_names() {
+    let (here, one, other) = (Hash::of(b"here"), Hash::of(b"one"), Hash::of(b"other"));
+    let payload = receipt(&json!({}));
+    let place = Place {
+        n: 2,
+        hash: here,
+        receipt: Some(&payload),
+        in_chain: Some(here),
+        before: Some(one),
+        alarmed: false,
+    };
+    let table = [
+        (place, InSequence::Holds),
+        (Place { alarmed: true, ..place }, InSequence::Fails),
+        (Place { in_chain: Some(other), ..place }, InSequence::Fails),
+        (Place { before: Some(other), ..place }, InSequence::Fails),
+        (Place { in_chain: None, ..place }, InSequence::Unknown),
+        (Place { before: None, ..place }, InSequence::Unknown),
+        (Place { receipt: None, ..place }, InSequence::Unknown),
+    ];
+    for (place, expected) in table {
+        assert_eq!(in_sequence(&place), expected, "{place:?}");
+    }
+}
+
+#[test]
+fn a_listing_is_shown_while_it_is_granted_and_published_by_both_clocks() {
+    let text = || LocalText { en: "x".into(), zh: "x".into() };
+    let lister = |types: &[&str]| -> Lister {
+        serde_json::from_value(json!({
+            "iss": "court.example", "names": text(), "list_types": types,
+            "offices": [{"code": "330100-FY", "names": text()}], "coverage": [],
+            "limits": {"rows": 9, "raw_bytes": 9},
+        }))
+        .unwrap()
+    };
+    let listing = |office: &str| -> Listing {
+        serde_json::from_value(json!({
+            "list_id": "1", "list_type": "court", "uscc": "91330106MA2CFLDG4R", "name": "x",
+            "office": office, "decision_document": "1", "decision_date": "2026-05-06",
+            "legal_basis": [], "conduct": text(), "severity": "general",
+            "publish_from": "2026-05-10", "publish_max": "2026-12-01", "state": "published",
+            "source_hash": Hash::of(b"x"),
+        }))
+        .unwrap()
+    };
+    let (court, fy) = (lister(&["court"]), "330100-FY");
+    let table = [
+        (&court, fy, "2026-11-30", "2026-11-30", Ok(fy)),
+        // A listing ends if either clock says so, and begins only when both do.
+        (&court, fy, "2026-12-01", "2026-11-30", Err(NotShown::Over)),
+        (&court, fy, "2026-05-10", "2026-05-09", Err(NotShown::NotYet)),
+        (&court, "330100-XX", "2026-11-30", "2026-11-30", Err(NotShown::NotGranted)),
+        (&lister(&["red"]), fy, "2026-11-30", "2026-11-30", Err(NotShown::NotGranted)),
+    ];
+    for (lister, office, today, wall, expected) in table {
+        let (today, wall) = (today.parse().unwrap(), wall.parse().unwrap());
+        let found = shown(&listing(office), lister, today, wall);
+        assert_eq!(found.map(|office| office.code.as_str()), expected, "{today} {wall}");
+    }
+}
+
+#[test]
+fn a_list_says_none_only_of_what_it_covers_and_while_it_is_in_date() {
+    let text = || LocalText { en: "x".into(), zh: "x".into() };
+    let lister = |coverage: serde_json::Value| -> Lister {
+        serde_json::from_value(json!({
+            "iss": "court.example", "names": text(), "list_types": ["court"],
+            "offices": [{"code": "330100-FY", "names": text()}], "coverage": coverage,
+            "limits": {"rows": 9, "raw_bytes": 9},
+        }))
+        .unwrap()
+    };
+    let covers = lister(json!([
+        {"type": "court", "offices": ["330100-FY"], "as_of": "2026-11-20"}
+    ]));
+    let nothing = lister(json!([]));
+    let (none, one) = (Count::default(), Count { black: 1, red: 0 });
+    let listed = |covers| OfList::Listed { count: one, covers };
+    let table = [
+        (&covers, Some(Published::InDate), none, OfList::None, Holds),
+        (&covers, Some(Published::InDate), one, listed(true), Holds),
+        (&nothing, Some(Published::InDate), none, OfList::NothingCovered, Unknown),
+        (&nothing, Some(Published::InDate), one, listed(false), Holds),
+        (&covers, Some(Published::Due), one, OfList::NotInDate(one), Unknown),
+        (&covers, Some(Published::Expired), none, OfList::NotInDate(none), Unknown),
+        (&covers, None, none, OfList::NotInDate(none), Unknown),
+    ];
+    for (lister, list, count, expected, state) in table {
+        let found = of_list(lister, list, count);
+        assert_eq!((found, found.state()), (expected, state));
+    }
+}
