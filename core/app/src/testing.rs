@@ -9,7 +9,10 @@ use tempfile::TempDir;
 
 use super::words::Language;
 use super::{App, Setup};
-use standing_model::authority::{self, Authorities, Authority, AuthorityKey, RulebookPointer};
+use standing_model::authority::{
+    self, Authorities, Authority, AuthorityKey, KeyUse, RulebookPointer,
+};
+use standing_model::ext::Extensions;
 use standing_model::ids::{Hash, MembershipId, TrustId};
 use standing_model::message::Typ;
 use standing_model::rulebook::{self, Rulebook};
@@ -108,7 +111,7 @@ impl Phone {
             statements["last"] = json!(self.hash_of(n));
         }
         let head = json!({
-            "iss": "credit.yangqiao.example", "sub": "resident-of-yangqiao", "iat": iat,
+            "v": 1, "iss": "credit.yangqiao.example", "sub": "resident-of-yangqiao", "iat": iat,
             "nonce": "pV1cAAAAAAAAAAAAAAAAAA", "statements": statements, "notices": {"n": 0}, "receipts": {"n": 0},
         });
         let head = StoredHead { compact: sign(Typ::Head, &head), stored_at, signed_at: iat };
@@ -147,7 +150,7 @@ impl Phone {
     pub fn statement(&self, seq: u32, stars: u8, entries: &[(&str, &str)]) -> Statement {
         let pointer = self.pointer();
         let mut statement: Statement = serde_json::from_value(json!({
-            "iss": "credit.yangqiao.example", "sub": "resident-of-yangqiao", "iat": NOW - DAY,
+            "v": 1, "iss": "credit.yangqiao.example", "sub": "resident-of-yangqiao", "iat": NOW - DAY,
             "seq": seq, "period": {"from": "2026-07-01", "to": "2026-10-01"},
             "rulebook": pointer.id,
             "rulebooks": [RulebookVersion {
@@ -239,6 +242,7 @@ impl Phone {
             api: "https://credit.yangqiao.example".parse().unwrap(),
             remit: vec![Typ::Statement, Typ::Head, Typ::Notice, Typ::Receipt],
             keys: vec![AuthorityKey {
+                used: KeyUse::Sign,
                 jwk: jws::jwk_of(&key().verifying_key()),
                 from: UnixTime(0),
                 until: UnixTime(2 * NOW),
@@ -246,6 +250,7 @@ impl Phone {
             }],
             rulebook: self.pointer(),
             head_lasts_days: 7,
+            ext: Extensions::default(),
             zone: Zone::china(),
         };
         let repo = "https://credit.yangqiao.example/tuf".parse().unwrap();

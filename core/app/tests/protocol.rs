@@ -61,7 +61,7 @@ fn text(en: &str, zh: &str) -> Value {
 
 fn statement() -> Value {
     as_read::<Statement>(json!({
-        "iss": "credit.yangqiao.example", "sub": "r-7Qm2", "iat": 1_790_812_800, "seq": 8,
+        "v": 1, "iss": "credit.yangqiao.example", "sub": "r-7Qm2", "iat": 1_790_812_800, "seq": 8,
         "prev": hash("statement 7"), "period": {"from": "2026-07-01", "to": "2026-09-30"},
         "rulebook": "yangqiao-morality-bank",
         "rulebooks": [{"version": 7, "sha256": hash("rulebook 7")},
@@ -133,7 +133,7 @@ fn rulebook() -> Value {
 
 fn notice() -> Value {
     as_read::<Notice>(json!({
-        "iss": "credit.yangqiao.example", "sub": "r-7Qm2", "iat": 1_790_985_600, "n": 3,
+        "v": 1, "iss": "credit.yangqiao.example", "sub": "r-7Qm2", "iat": 1_790_985_600, "n": 3,
         "prev": hash("notice 2"),
         "about": {"reissue": {
             "series": "statements",
@@ -147,7 +147,7 @@ fn notice() -> Value {
 
 fn head() -> Value {
     as_read::<Head>(json!({
-        "iss": "credit.yangqiao.example", "sub": "r-7Qm2", "iat": 1_790_899_200, "nonce": "pV1cAAAAAAAAAAAAAAAAAA",
+        "v": 1, "iss": "credit.yangqiao.example", "sub": "r-7Qm2", "iat": 1_790_899_200, "nonce": "pV1cAAAAAAAAAAAAAAAAAA",
         "statements": {"n": 8, "last": hash("statement 8"), "withdrawn": [
             {"seq": 5, "at": 1_780_000_000, "why": text("Wrong household", "户别有误")}]},
         "notices": {"n": 0}, "receipts": {"n": 1, "last": hash("receipt 1")}
@@ -168,7 +168,7 @@ fn record() -> Value {
 fn receipt() -> Value {
     let payload = serde_json::to_vec(&record()).unwrap();
     as_read::<Receipt>(json!({
-        "iss": "credit.yangqiao.example", "sub": "r-7Qm2", "iat": 1_790_900_060, "n": 2,
+        "v": 1, "iss": "credit.yangqiao.example", "sub": "r-7Qm2", "iat": 1_790_900_060, "n": 2,
         "prev": hash("receipt 1"), "record": RecordId::of_payload(&payload).to_string(),
         "kind": "volunteering", "evidence": [hash("photo")], "state": "received",
         "received_at": 1_790_900_060, "due_on": "2026-10-14"
@@ -181,7 +181,7 @@ fn authorities() -> Value {
         "api": "https://credit.yangqiao.example",
         "remit": ["standing-enrolment+jwt", "standing-statement+jwt", "standing-head+jwt",
             "standing-notice+jwt", "standing-receipt+jwt"],
-        "keys": [{"jwk": jws::jwk_of(&key().verifying_key()), "from": 1_700_000_000,
+        "keys": [{"use": "sign", "jwk": jws::jwk_of(&key().verifying_key()), "from": 1_700_000_000,
             "until": 1_900_000_000}],
         "rulebook": {"id": "yangqiao-morality-bank", "version": 7}, "head_lasts_days": 7,
         "zone": {"name": "Asia/Shanghai", "minutes": 480}
@@ -310,7 +310,7 @@ fn enrolment() -> String {
         "key": device, "root": trust, "nonce": nonce,
     }));
     let answer = json!({
-        "iss": iss, "sub": sub, "iat": 1_790_812_800, "aud": nonce,
+        "v": 1, "iss": iss, "sub": sub, "iat": 1_790_812_800, "aud": nonce,
         "ack": secret.ack(binding, sub),
         "keys": [{"jkt": device.thumbprint(), "from": 1_790_812_800}],
         "hint": text("Wang ∗ying", "王∗英"),

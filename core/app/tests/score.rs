@@ -114,7 +114,7 @@ fn star(words: &[&str]) -> Star {
 fn statement(cells: &[String], books: &BTreeMap<String, Rulebook>) -> Statement {
     let name = &cells[1][..1];
     let mut statement: Statement = serde_json::from_value(json!({
-        "iss": "a.example", "sub": "r", "iat": 0, "seq": 1,
+        "v": 1, "iss": "a.example", "sub": "r", "iat": 0, "seq": 1,
         "period": {"from": "2020-01-01", "to": cells[3]}, "rulebook": name,
         "rulebooks": [{"version": 1, "sha256": Hash::of(b"r")}],
         "score": cells[6].parse::<i32>().unwrap(), "tier": "all", "stars": [], "entries": [],

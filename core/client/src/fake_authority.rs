@@ -19,12 +19,14 @@ use std::sync::{Arc, Mutex, MutexGuard};
 
 use super::transport::{Exchange, Method, Request, Response, Transport, TransportError};
 use super::wire::{self, RecordAnswer, signature};
-use standing_model::authority::{Authority, AuthorityKey, RulebookPointer};
+use standing_model::authority::{Authority, AuthorityKey, KeyUse, RulebookPointer};
+use standing_model::ext::Extensions;
 use standing_model::ids::{Hash, RecordId, TrustId};
 use standing_model::message::{Receipt, ReceiptState, Typ};
 use standing_model::record::Record;
 use standing_model::text::LocalText;
 use standing_model::time::{UnixTime, Zone, ZoneOffset};
+use standing_model::version::Version;
 use standing_store::testing::{NOW, membership};
 use standing_verify::jws;
 use standing_verify::keys::IssuerKeys;
@@ -209,6 +211,7 @@ impl Held {
     fn issue(&mut self, record: RecordId, state: ReceiptState, signer: &SigningKey) -> String {
         let (payload, _) = &self.records[&record];
         let receipt = Receipt {
+            v: Version,
             iss: membership("m").iss,
             sub: membership("m").sub.unwrap(),
             iat: UnixTime(NOW),
@@ -223,6 +226,7 @@ impl Held {
             decided_by: None,
             entry: None,
             due_on: Some(UnixTime(NOW + 10 * 86_400).day_in(ZoneOffset::CHINA)),
+            ext: Extensions::default(),
         };
         let compact = jws::sign(Typ::Receipt, signer, &serde_json::to_vec(&receipt).unwrap());
         if signer.to_bytes() == key(7).to_bytes() {
@@ -291,6 +295,7 @@ fn authority() -> Authority {
         api: API.parse().unwrap(),
         remit: vec![Typ::Receipt],
         keys: vec![AuthorityKey {
+            used: KeyUse::Sign,
             jwk: jws::jwk_of(&key(7).verifying_key()),
             from: UnixTime(0),
             until: UnixTime(2 * NOW),
@@ -298,6 +303,7 @@ fn authority() -> Authority {
         }],
         rulebook: RulebookPointer { id: "r".parse().unwrap(), version: 1 },
         head_lasts_days: 7,
+        ext: Extensions::default(),
         zone: Zone::china(),
     }
 }

@@ -27,7 +27,7 @@ use standing_verify::head;
 use standing_verify::jws::jwk_of;
 use standing_verify::keys::IssuerKeys;
 use standing_verify::message::{Expected, Verified};
-use standing_verify::series::{Numbered, examine};
+use standing_verify::series::{Held, Numbered, examine};
 
 /// A membership whose history is brought up to date.
 pub struct History<'a> {
@@ -207,15 +207,15 @@ impl FetchedAll {
     /// What was new, for the phone with this key.
     fn news(&self, mine: KeyId) -> News {
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let arrived = |(compact, receipt): &(String, Verified<Receipt>)| Arrived {
-            receipt: receipt.clone(),
-            compact: compact.clone(),
+        let arrived = |held: &Held<Receipt>| {
+            let receipt = held.verdict.as_ref().ok()?.clone();
+            Some(Arrived { receipt, compact: held.compact.clone() })
         };
         News {
             statements: count(self.statements.news().count()),
             notices: count(self.notices.news().count()),
-            receipts: self.receipts.news().map(arrived).collect(),
-            receipts_reissued: self.receipts.reissued().map(arrived).collect(),
+            receipts: self.receipts.news().filter_map(arrived).collect(),
+            receipts_reissued: self.receipts.reissued().filter_map(arrived).collect(),
             revoked: self.notices.all().any(|one| one.about == About::KeyRevoked(mine)),
             contradiction: None,
             problem: None,

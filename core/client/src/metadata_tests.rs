@@ -3,6 +3,7 @@ use std::sync::Arc;
 use super::super::testing::{FakeNetwork, Fault, REPO};
 use super::*;
 use standing_model::authority::Authority;
+use standing_model::ext::Extensions;
 use standing_model::link::{Fingerprint, Purpose};
 use standing_model::text::LocalText;
 use standing_model::time::Zone;
@@ -37,6 +38,7 @@ fn authority(iss: &str, name: &str) -> Authority {
         keys: Vec::new(),
         rulebook: RulebookPointer { id: "yangqiao-morality-bank".parse().unwrap(), version: 7 },
         head_lasts_days: 30,
+        ext: Extensions::default(),
         zone: Zone::china(),
     }
 }

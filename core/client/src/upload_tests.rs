@@ -7,9 +7,11 @@ use super::super::plan::Queued;
 use super::*;
 use crate::queue::{Item, Progress, Reason, State, Trouble, WithdrawnBy};
 use standing_model::clock::Clock;
+use standing_model::ext::Extensions;
 use standing_model::ids::{Hash, RecordId, Salt};
 use standing_model::message::ReceiptState;
 use standing_model::record::{self as model, Body, Record, Volunteering};
+use standing_model::version::Version;
 use standing_store::system::SystemEntropy;
 use standing_store::testing::{FixedClock, MemorySecrets, NOW, membership, open};
 use standing_verify::alarm::Alarm;
@@ -78,7 +80,7 @@ impl Bench {
         };
         let m = membership("m");
         Record {
-            v: model::VERSION,
+            v: Version,
             aud: m.iss,
             trust: m.trust,
             sub: m.sub.unwrap(),
@@ -88,6 +90,7 @@ impl Bench {
             body,
             evidence: Vec::new(),
             replaces: None,
+            ext: Extensions::default(),
         }
     }
 

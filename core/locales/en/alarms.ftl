@@ -144,6 +144,7 @@ alarm-label-document = Document
 alarm-label-due = To be answered by
 alarm-label-received = Received on
 alarm-label-link = Follows
+alarm-value-about-other = Something else
 alarm-value-entry = { $points }, { $state }
 alarm-value-contested = Contested since { $date }
 alarm-value-contested-authority = An authority contests it since { $date }

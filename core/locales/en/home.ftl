@@ -98,6 +98,7 @@ trust-wrong-typ = it is another kind of document
 trust-unknown-key = it was signed by a key that the authority does not have
 trust-bad-signature = something in it was changed, or somebody else signed it
 trust-payload = its content cannot be read in exactly one way
+trust-later = it has a newer format than this version of Standing can read
 trust-wrong-issuer = it names another authority than the one that signed it
 trust-outside-remit = the authority may not sign such documents
 trust-key-not-in-use = its key was not in use at the time that it gives

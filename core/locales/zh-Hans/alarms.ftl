@@ -143,6 +143,7 @@ alarm-label-document = 文号
 alarm-label-due = 答复期限
 alarm-label-received = 收到日期
 alarm-label-link = 接在
+alarm-value-about-other = 其他事项
 alarm-value-entry = { $points }，{ $state }
 alarm-value-contested = { $date }起处于异议中
 alarm-value-contested-authority = { $date }起有机关提出异议

@@ -89,6 +89,7 @@ trust-wrong-typ = 是另一类文件
 trust-unknown-key = 签名的密钥不属于该机构
 trust-bad-signature = 内容被改动过，或由他人签名
 trust-payload = 内容无法唯一解读
+trust-later = 采用了新格式，本版本的明账无法读取
 trust-wrong-issuer = 写明的机构与签名的机构不同
 trust-outside-remit = 该机构无权签发此类文件
 trust-key-not-in-use = 所写的时间不在密钥的使用期内

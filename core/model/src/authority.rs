@@ -1,14 +1,19 @@
 //! Who may issue, with which keys, since when: `authorities.json` of an authority repository.
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::address::Address;
-use super::json;
+use super::ext::Extensions;
+use super::json::{self, FormatError};
+use super::key::{Curve, PublicKey};
 use super::message::Typ;
 use super::text::LocalText;
 use super::time::{UnixTime, Zone};
-use crate::ids::{Hash, Issuer, KeyId, RulebookId};
+use super::version::Version;
+use crate::ids::{Issuer, KeyId, RulebookId};
 
 /// The target's path in the repository.
 pub const PATH: &str = "authorities.json";
@@ -33,9 +38,11 @@ pub const VERSION: u32 = 1;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Authorities {
-    v: u32,
+    v: Version<VERSION>,
     repo: Vec<Address>,
     authorities: Vec<Authority>,
+    #[serde(skip_serializing_if = "Extensions::is_empty")]
+    ext: Extensions,
 }
 
 /// Why bytes are not such a file.
@@ -73,6 +80,14 @@ pub enum AuthoritiesError {
         /// Whose it is as well; may be the same.
         second: Issuer,
     },
+    /// A key cannot do what its `use` says.
+    #[error("a key of {iss} cannot {}, as its use says", .used.name())]
+    KeyUse {
+        /// Whose it is.
+        iss: Issuer,
+        /// What it is for.
+        used: KeyUse,
+    },
     /// A name is empty in one of the two languages.
     #[error("{0} has no name in one of the languages")]
     Nameless(Issuer),
@@ -81,11 +96,14 @@ pub enum AuthoritiesError {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Form {
-    v: u32,
+    #[serde(rename = "v")]
+    _v: Version<VERSION>,
     #[serde(deserialize_with = "json::list::<_, _, MAX_ADDRESSES>")]
     repo: Vec<Address>,
     #[serde(deserialize_with = "json::list::<_, _, 500>")]
     authorities: Vec<Authority>,
+    #[serde(default)]
+    ext: Extensions,
 }
 
 impl Authorities {
@@ -94,16 +112,12 @@ impl Authorities {
     /// # Errors
     /// [`AuthoritiesError`].
     pub fn read(bytes: &[u8]) -> Result<Self, AuthoritiesError> {
-        let form =
-            json::read::<Form>(bytes, MAX_BYTES).map_err(|why| match json::version(bytes) {
-                Some(v) if v > VERSION => AuthoritiesError::Later { v },
-                _ => AuthoritiesError::Form(why),
-            })?;
-        match form.v {
-            VERSION => Self::new(form.repo, form.authorities),
-            v if v > VERSION => Err(AuthoritiesError::Later { v }),
-            v => Err(AuthoritiesError::Form(format!("no file has version {v}"))),
-        }
+        let form = json::read_version::<Form>(bytes, MAX_BYTES, VERSION);
+        let form = form.map_err(|error| match error {
+            FormatError::Later { v } => AuthoritiesError::Later { v },
+            FormatError::Form(why) => AuthoritiesError::Form(why),
+        })?;
+        Ok(Self { ext: form.ext, ..Self::new(form.repo, form.authorities)? })
     }
 
     /// Makes the file.
@@ -122,6 +136,10 @@ impl Authorities {
                 return Err(AuthoritiesError::Nameless(authority.iss.clone()));
             }
             for key in &authority.keys {
+                if key.jwk.curve() != key.used.curve() {
+                    let (iss, used) = (authority.iss.clone(), key.used);
+                    return Err(AuthoritiesError::KeyUse { iss, used });
+                }
                 let kid = key.jwk.thumbprint();
                 if let Some(first) = keys.insert(kid, &authority.iss) {
                     let (first, second) = (first.clone(), authority.iss.clone());
@@ -129,7 +147,7 @@ impl Authorities {
                 }
             }
         }
-        Ok(Self { v: VERSION, repo, authorities })
+        Ok(Self { v: Version, repo, authorities, ext: Extensions::default() })
     }
 
     /// Where the repository lies, one to four addresses in the order in which they are asked.
@@ -142,6 +160,12 @@ impl Authorities {
     #[must_use]
     pub fn list(&self) -> &[Authority] {
         &self.authorities
+    }
+
+    /// What the file says besides.
+    #[must_use]
+    pub const fn ext(&self) -> &Extensions {
+        &self.ext
     }
 
     /// The authority of this name.
@@ -179,12 +203,66 @@ pub struct Authority {
     #[serde(deserialize_with = "json::list::<_, _, 16>")]
     pub remit: Vec<Typ>,
     /// Its keys, old ones too.
-    #[serde(deserialize_with = "json::list::<_, _, 64>")]
+    #[serde(deserialize_with = "known_keys")]
     pub keys: Vec<AuthorityKey>,
     /// The rulebook in use now.
     pub rulebook: RulebookPointer,
     /// How long a head keeps a statement in force, in days.
     pub head_lasts_days: u32,
+    /// What the entry says besides.
+    #[serde(default, skip_serializing_if = "Extensions::is_empty")]
+    pub ext: Extensions,
+}
+
+/// Keys of one authority at most.
+const MAX_KEYS: usize = 64;
+
+/// Reads the keys that this build can use. One with an unknown `use`, `kty` or `crv` is for later
+/// apps: it is left out, and refuses nothing (PROTOCOL §2.1.1).
+fn known_keys<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<AuthorityKey>, D::Error> {
+    let keys: Vec<Value> = json::list::<_, _, MAX_KEYS>(deserializer)?;
+    let is_other = |key: &&Value, at: &str, known: &dyn Fn(&str) -> bool| {
+        key.pointer(at).and_then(Value::as_str).is_some_and(|name| !known(name))
+    };
+    let is_known = |key: &&Value| {
+        !is_other(key, "/use", &|name| KeyUse::named(name).is_some())
+            && !is_other(key, "/jwk/kty", &|name| name == "OKP")
+            && !is_other(key, "/jwk/crv", &|name| Curve::named(name).is_some())
+    };
+    let known = keys.iter().filter(is_known).cloned();
+    known.map(|key| json::of_value(key).map_err(D::Error::custom)).collect()
+}
+
+/// What a key is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum KeyUse {
+    /// It signs messages.
+    Sign,
+    /// Bodies of requests are sealed to it.
+    Seal,
+}
+
+impl KeyUse {
+    /// The word in `use`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Sign => "sign",
+            Self::Seal => "seal",
+        }
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        [Self::Sign, Self::Seal].into_iter().find(|used| used.name() == name)
+    }
+
+    const fn curve(self) -> Curve {
+        match self {
+            Self::Sign => Curve::Ed25519,
+            Self::Seal => Curve::X25519,
+        }
+    }
 }
 
 /// Which rulebook, and which version.
@@ -209,8 +287,11 @@ impl RulebookPointer {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AuthorityKey {
+    /// What it is for.
+    #[serde(rename = "use")]
+    pub used: KeyUse,
     /// The key.
-    pub jwk: Jwk,
+    pub jwk: PublicKey,
     /// From when.
     pub from: UnixTime,
     /// Until when.
@@ -240,41 +321,15 @@ pub enum WithdrawalReason {
     Compromised,
 }
 
-/// An Ed25519 public key as a JSON Web Key (RFC 8037).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Jwk {
-    /// `OKP`.
-    pub kty: String,
-    /// `Ed25519`.
-    pub crv: String,
-    /// The 32 bytes, base64url.
-    pub x: String,
-}
-
-impl Jwk {
-    /// The JWK of 32 public-key bytes.
-    #[must_use]
-    pub fn ed25519(bytes: &[u8; 32]) -> Self {
-        Self { kty: "OKP".into(), crv: "Ed25519".into(), x: crate::ids::to_base64url(bytes) }
-    }
-
-    /// The thumbprint (RFC 7638): members in alphabetical order, no white space.
-    #[must_use]
-    pub fn thumbprint(&self) -> KeyId {
-        let Self { kty, crv, x } = self;
-        let canonical = format!(r#"{{"crv":"{crv}","kty":"{kty}","x":"{x}"}}"#);
-        KeyId(Hash::of(canonical.as_bytes()))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ids::Hash;
 
     fn authority(iss: &str, x: &str) -> Authority {
         let key = |x: &str| AuthorityKey {
-            jwk: Jwk { kty: "OKP".into(), crv: "Ed25519".into(), x: x.into() },
+            used: KeyUse::Sign,
+            jwk: PublicKey::ed25519(Hash::of(x.as_bytes()).as_bytes()),
             from: UnixTime(0),
             until: UnixTime(9),
             withdrawn: None,
@@ -288,6 +343,7 @@ mod tests {
             rulebook: RulebookPointer { id: "book".parse().unwrap(), version: 1 },
             head_lasts_days: 7,
             zone: Zone::china(),
+            ext: Extensions::default(),
         }
     }
 
@@ -370,12 +426,34 @@ mod tests {
     }
 
     #[test]
-    fn the_thumbprint_is_that_of_rfc_8037_appendix_a_3() {
-        let jwk = Jwk {
-            kty: "OKP".into(),
-            crv: "Ed25519".into(),
-            x: "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo".into(),
+    fn a_key_for_later_apps_is_left_out_and_refuses_nothing() {
+        let read = |keys: Value| {
+            let mut entry = serde_json::to_value(authority("a.example", "a")).unwrap();
+            entry["keys"] = keys;
+            let file = serde_json::json!({"v": 1, "repo": [REPO], "authorities": [entry]});
+            Authorities::read(file.to_string().as_bytes()).map(|file| file.list()[0].keys.clone())
         };
-        assert_eq!(jwk.thumbprint().to_string(), "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k");
+        let key = serde_json::to_value(&authority("a.example", "a").keys[0]).unwrap();
+        let with = |at: &str, value: &str| {
+            let mut key = key.clone();
+            *key.pointer_mut(at).unwrap() = value.into();
+            key
+        };
+        let mut other = with("/jwk/kty", "EC");
+        other["jwk"]["y"] = "more".into();
+        other["new"] = true.into();
+        let keys =
+            serde_json::json!([key, with("/use", "attest"), with("/jwk/crv", "Ed448"), other,]);
+        assert_eq!(read(keys).unwrap(), authority("a.example", "a").keys);
+        let mut seal = with("/jwk/crv", "X25519");
+        seal["use"] = "seal".into();
+        assert_eq!(read(serde_json::json!([seal])).unwrap()[0].used, KeyUse::Seal);
+        let mut unused = key.clone();
+        unused.as_object_mut().unwrap().remove("use");
+        for wrong in
+            [unused, with("/jwk/crv", "X25519"), with("/use", "seal"), with("/jwk/x", "AA")]
+        {
+            assert!(read(serde_json::json!([wrong])).is_err(), "{wrong}");
+        }
     }
 }

@@ -7,11 +7,16 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::json;
+use super::ext::Extensions;
+use super::json::{self, FormatError};
 use super::time::Date;
+use super::version::Version;
 
 /// Bytes in the file at most.
 pub const MAX_BYTES: usize = 16 * 1024;
+
+/// The version of the file that this core reads.
+const VERSION: u32 = 1;
 
 /// One region's arrangement for one year.
 ///
@@ -26,12 +31,14 @@ pub const MAX_BYTES: usize = 16 * 1024;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Calendar {
-    v: u32,
+    v: Version<VERSION>,
     region: String,
     year: i32,
     source: String,
     holidays: BTreeSet<Date>,
     worked: BTreeSet<Date>,
+    #[serde(skip_serializing_if = "Extensions::is_empty")]
+    ext: Extensions,
 }
 
 /// Why a calendar cannot be used.
@@ -63,7 +70,7 @@ pub enum CalendarError {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Raw {
-    v: u32,
+    v: Version<VERSION>,
     region: String,
     year: i32,
     source: String,
@@ -71,6 +78,8 @@ struct Raw {
     holidays: Vec<Date>,
     #[serde(deserialize_with = "json::list::<_, _, 60>")]
     worked: Vec<Date>,
+    #[serde(default)]
+    ext: Extensions,
 }
 
 impl Calendar {
@@ -79,11 +88,11 @@ impl Calendar {
     /// # Errors
     /// [`CalendarError`].
     pub fn read(bytes: &[u8]) -> Result<Self, CalendarError> {
-        let Raw { v, region, year, source, holidays, worked } =
-            json::read(bytes, MAX_BYTES).map_err(CalendarError::Json)?;
-        if v != 1 {
-            return Err(CalendarError::Later(v));
-        }
+        let read = json::read_version(bytes, MAX_BYTES, VERSION).map_err(|error| match error {
+            FormatError::Later { v } => CalendarError::Later(v),
+            FormatError::Form(why) => CalendarError::Json(why),
+        })?;
+        let Raw { v, region, year, source, holidays, worked, ext } = read;
         let sign = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-';
         if !(2..=8).contains(&region.len()) || !region.chars().all(sign) {
             return Err(CalendarError::Region);
@@ -104,7 +113,7 @@ impl Calendar {
             return Err(CalendarError::NotAWeekend(*day));
         }
         let (holidays, worked) = (holidays.into_iter().collect(), worked.into_iter().collect());
-        Ok(Self { v, region, year, source, holidays, worked })
+        Ok(Self { v, region, year, source, holidays, worked, ext })
     }
 
     /// Its path in the repository.

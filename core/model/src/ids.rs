@@ -10,7 +10,7 @@ use std::fmt;
 use std::str::FromStr;
 
 pub use crate::names::{
-    EntryId, Issuer, MAX_ID, PerkId, RuleId, RulebookId, StarId, Subject, TierId,
+    EntryId, ExtensionId, Issuer, MAX_ID, PerkId, RuleId, RulebookId, StarId, Subject, TierId,
 };
 
 /// Why a text is not the identifier it was read as.

@@ -40,14 +40,45 @@ pub fn read<T: DeserializeOwned>(bytes: &[u8], limit: usize) -> Result<T, String
     Ok(read)
 }
 
-/// The document's `v`, also of one that [`read`] refuses for a member that a later version has.
-#[must_use]
-pub fn version(bytes: &[u8]) -> Option<u32> {
-    #[derive(Deserialize)]
-    struct Versioned {
+/// Why bytes are not a document of a format.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FormatError {
+    /// It is of a later version, which a newer app reads.
+    Later {
+        /// Its version.
         v: u32,
-    }
-    serde_json::from_slice(bytes).ok().map(|Versioned { v }| v)
+    },
+    /// It is not of the form that this version has: what is wrong, as a lower-case fragment.
+    Form(String),
+}
+
+/// Reads a document of version `newest` at most. One of a later version is told from one that is
+/// wrong by its `v`, whatever members it has besides (PROTOCOL §1, rule 10).
+///
+/// # Errors
+/// [`FormatError`].
+pub fn read_version<T: DeserializeOwned>(
+    bytes: &[u8],
+    limit: usize,
+    newest: u32,
+) -> Result<T, FormatError> {
+    read(bytes, limit).map_err(|why| match version(bytes, limit) {
+        Some(v) if v > newest => FormatError::Later { v },
+        _ => FormatError::Form(why),
+    })
+}
+
+fn version(bytes: &[u8], limit: usize) -> Option<u32> {
+    let members: serde_json::Map<String, serde_json::Value> = read(bytes, limit).ok()?;
+    members.get("v")?.as_u64()?.try_into().ok()
+}
+
+/// Reads a part of a document that was read by [`read`] before, by the same rules.
+///
+/// # Errors
+/// What is wrong, as a lower-case fragment.
+pub(crate) fn of_value<T: DeserializeOwned>(value: serde_json::Value) -> Result<T, String> {
+    T::deserialize(strict::Strict::new(value)).map_err(|error| error.to_string())
 }
 
 /// Reads a text by its type's one text form, without a copy where JSON has no escapes.

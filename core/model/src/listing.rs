@@ -3,11 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::business::Uscc;
+use super::ext::Extensions;
 use super::json;
 use super::register::{Forms, Lister};
 use super::row_code::RowCode;
 use super::text::LocalText;
 use super::time::{Date, UnixTime};
+use super::version::Version;
 use crate::ids::{Hash, Issuer};
 
 /// No listing is published longer than this after its decision, whatever its list says.
@@ -201,7 +203,7 @@ impl Listing<RowCode> {
 #[serde(deny_unknown_fields)]
 pub struct ListIndex {
     /// 1.
-    pub v: u32,
+    pub v: Version<1>,
     /// The listing authority.
     pub iss: Issuer,
     /// Counts up.
@@ -215,6 +217,9 @@ pub struct ListIndex {
     pub next_update: UnixTime,
     /// The rows.
     pub table: Forms,
+    /// What it says besides.
+    #[serde(default, skip_serializing_if = "Extensions::is_empty")]
+    pub ext: Extensions,
 }
 
 impl ListIndex {

@@ -2,11 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ext::Extensions;
 use super::json;
 use super::record::Kind;
 use super::series::SeriesKind;
 use super::text::LocalText;
 use super::time::{Date, UnixTime};
+use super::version::Version;
 use crate::ids::{EntryId, Hash, Issuer, KeyId, Nonce, RecordId, Subject};
 
 /// The closed list of signed messages; the name is the JWS header's `typ`.
@@ -52,6 +54,8 @@ impl Typ {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Enrolment {
+    /// 1.
+    pub v: Version<1>,
     /// The authority.
     pub iss: Issuer,
     /// The resident's pairwise name from now on.
@@ -67,6 +71,9 @@ pub struct Enrolment {
     pub keys: Vec<DeviceKey>,
     /// The resident's name, masked.
     pub hint: LocalText,
+    /// What it says besides.
+    #[serde(default, skip_serializing_if = "Extensions::is_empty")]
+    pub ext: Extensions,
 }
 
 /// A phone's key and when it may act.
@@ -86,6 +93,8 @@ pub struct DeviceKey {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Head {
+    /// 1.
+    pub v: Version<1>,
     /// The authority.
     pub iss: Issuer,
     /// The resident.
@@ -100,6 +109,9 @@ pub struct Head {
     pub notices: Tip,
     /// Receipts.
     pub receipts: Tip,
+    /// What it says besides.
+    #[serde(default, skip_serializing_if = "Extensions::is_empty")]
+    pub ext: Extensions,
 }
 
 impl Head {
@@ -155,6 +167,8 @@ pub struct WithdrawnStatement {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Notice {
+    /// 1.
+    pub v: Version<1>,
     /// The authority.
     pub iss: Issuer,
     /// The resident.
@@ -174,6 +188,9 @@ pub struct Notice {
     pub sent_on: Date,
     /// The document it belongs to.
     pub document: String,
+    /// What it says besides.
+    #[serde(default, skip_serializing_if = "Extensions::is_empty")]
+    pub ext: Extensions,
 }
 
 /// What a notice is about.
@@ -191,6 +208,8 @@ pub enum About {
     KeyRevoked(KeyId),
     /// Documents that the authority replaced, and why.
     Reissue(Reissue),
+    /// Something for which this version has no word: the text says what.
+    Other,
 }
 
 /// Documents that were replaced: an explanation for exactly these hashes. It settles nothing
@@ -242,6 +261,8 @@ pub struct Reissued {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Receipt {
+    /// 1.
+    pub v: Version<1>,
     /// The authority.
     pub iss: Issuer,
     /// The resident.
@@ -276,6 +297,9 @@ pub struct Receipt {
     /// The last day for the answer, in the authority's zone: good until the end of that day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_on: Option<Date>,
+    /// What it says besides.
+    #[serde(default, skip_serializing_if = "Extensions::is_empty")]
+    pub ext: Extensions,
 }
 
 /// What became of a record. Which state may follow which: PROTOCOL §3.4.

@@ -108,6 +108,8 @@ text_id! {
     PerkId
     /// A rulebook, in all of its versions.
     RulebookId
+    /// An extension of a document.
+    ExtensionId
 }
 
 /// The name of an authority: a lower-case host name of at most 80 characters.

@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ext::Extensions;
 use super::json;
 use super::time::{Date, UnixTime};
+use super::version::Version;
 use crate::ids::{Hash, Issuer, RecordId, RuleId, Salt, Subject, TrustId};
 
 /// Bytes in one record's payload at most.
@@ -35,7 +37,7 @@ pub enum Kind {
 #[serde(deny_unknown_fields)]
 pub struct Record {
     /// [`VERSION`].
-    pub v: u32,
+    pub v: Version<VERSION>,
     /// The authority that it is for.
     pub aud: Issuer,
     /// The trust root under which it was made.
@@ -57,6 +59,9 @@ pub struct Record {
     /// The record that this one stands in for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub replaces: Option<RecordId>,
+    /// What it says besides.
+    #[serde(default, skip_serializing_if = "Extensions::is_empty")]
+    pub ext: Extensions,
 }
 
 /// One file that goes with a record.

@@ -6,11 +6,13 @@ mod table;
 use serde::{Deserialize, Serialize};
 
 use super::business::Uscc;
+use super::ext::Extensions;
 use super::json;
 use super::listing::ListType;
 use super::row_code::{Code, RowCode};
 use super::text::LocalText;
 use super::time::{Date, UnixTime, Zone};
+use super::version::Version;
 use crate::ids::{Hash, Issuer};
 
 pub use table::{ChangeSet, Forms, MAX_BITS, Table};
@@ -47,7 +49,7 @@ pub const MAX_LISTINGS_OF_ONE: u32 = 50;
 #[serde(deny_unknown_fields)]
 pub struct RegisterIndex {
     /// 1.
-    pub v: u32,
+    pub v: Version<1>,
     /// Counts up.
     pub version: u32,
     /// Hash of the index before.
@@ -70,6 +72,9 @@ pub struct RegisterIndex {
     /// Who may list, and what: each in the delegated role of the same name.
     #[serde(deserialize_with = "json::list::<_, _, MAX_LISTERS>")]
     pub listers: Vec<Lister>,
+    /// What it says besides.
+    #[serde(default, skip_serializing_if = "Extensions::is_empty")]
+    pub ext: Extensions,
 }
 
 /// A listing authority, and what the publisher grants it.

@@ -14,11 +14,13 @@ pub use read::RulebookError;
 pub use records::{DonationAward, DonationRules, DonorAges, RecordRules, VolunteeringRules};
 pub use versions::{MAX_VERSIONS, Rulebooks, RulebooksError};
 
+use super::ext::Extensions;
 use super::json;
 use super::listing::LegalBasis;
 use super::statement::Points;
 use super::text::LocalText;
 use super::time::Date;
+use super::version::Version;
 use crate::ids::{PerkId, RuleId, RulebookId, StarId, TierId};
 
 /// Bytes in one rulebook at most.
@@ -41,7 +43,7 @@ pub fn storage_key(sha256: crate::ids::Hash) -> String {
 #[non_exhaustive]
 pub struct Rulebook {
     /// [`VERSION`].
-    pub v: u32,
+    pub v: Version<VERSION>,
     /// Unique under its trust root.
     pub id: RulebookId,
     /// Counts up; one version has one hash for ever.
@@ -72,6 +74,9 @@ pub struct Rulebook {
     pub publication: Vec<PublicationClass>,
     /// Where the facts come from and how sure each is, by the id that `source` fields use.
     pub sources: Vec<Source>,
+    /// What it says besides.
+    #[serde(skip_serializing_if = "Extensions::is_empty")]
+    pub ext: Extensions,
 }
 
 /// The scale. All values are in the rulebook's unit: 10^-`decimals` of a point.

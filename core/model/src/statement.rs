@@ -3,11 +3,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ext::Extensions;
 use super::json;
 use super::listing::LegalBasis;
 use super::record::Kind;
 use super::text::LocalText;
 use super::time::{Date, UnixTime};
+use super::version::Version;
 use crate::ids::{
     EntryId, Hash, Issuer, PerkId, RecordId, RuleId, RulebookId, StarId, Subject, TierId,
 };
@@ -22,6 +24,8 @@ pub const MAX_BYTES: usize = 1 << 20;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Statement {
+    /// 1.
+    pub v: Version<1>,
     /// The authority.
     pub iss: Issuer,
     /// The resident, pairwise: a name that only this authority uses, never a resident number.
@@ -57,6 +61,9 @@ pub struct Statement {
     /// Restrictions that are in force, by rulebook id.
     #[serde(deserialize_with = "json::list::<_, _, 100>")]
     pub restrictions: Vec<Grant>,
+    /// What it says besides.
+    #[serde(default, skip_serializing_if = "Extensions::is_empty")]
+    pub ext: Extensions,
 }
 
 /// First and last day.

@@ -78,7 +78,7 @@ fn star(id: &str, category: &str, value: u8, day: &str) -> Star {
 
 fn statement(score: i32, tier: &str, entries: Vec<Entry>) -> Statement {
     let mut statement: Statement = serde_json::from_value(json!({
-        "iss": "a.example", "sub": "r", "iat": 0, "seq": 1,
+        "v": 1, "iss": "a.example", "sub": "r", "iat": 0, "seq": 1,
         "period": {"from": "2026-07-01", "to": "2026-09-30"},
         "rulebook": "r", "rulebooks": [{"version": 1, "sha256": Hash::of(b"r")}],
         "score": score, "tier": tier, "stars": [], "entries": [], "perks": [],

@@ -178,7 +178,7 @@ mod tests {
 
     fn statement(id: &str, version: u32, entries: Value) -> Statement {
         serde_json::from_value(json!({
-            "iss": "a.example", "sub": "r", "iat": 0, "seq": 1,
+            "v": 1, "iss": "a.example", "sub": "r", "iat": 0, "seq": 1,
             "period": {"from": "2026-07-01", "to": "2026-09-30"},
             "rulebook": id, "rulebooks": [{"version": version, "sha256": Hash::of(b"r")}],
             "score": 60, "tier": "t", "stars": [], "entries": entries, "perks": [],

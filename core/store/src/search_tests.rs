@@ -4,10 +4,12 @@ use super::*;
 use crate::Store;
 use crate::testing::open;
 use standing_model::business::Uscc;
+use standing_model::ext::Extensions;
 use standing_model::ids::{Hash, TrustId};
 use standing_model::register::{Forms, RegisterIndex, Table};
 use standing_model::text::LocalText;
 use standing_model::time::UnixTime;
+use standing_model::version::Version;
 
 fn organisation(number: u32, name: &str, name_en: Option<&str>) -> Organisation {
     let body = format!("91330106{number:08}0");
@@ -25,7 +27,7 @@ fn index() -> Vec<u8> {
     let (snapshot, root, changes) = ("t".to_owned(), Hash::of(b""), Vec::new());
     let table = Forms::one(Table { v: 1, snapshot, rows: 0, raw_bytes: 0, bits: 0, root, changes });
     let index = RegisterIndex {
-        v: 1,
+        v: Version,
         version: 1,
         prev: None,
         issued_at: UnixTime(0),
@@ -36,6 +38,7 @@ fn index() -> Vec<u8> {
         organisations: table.clone(),
         products: table,
         listers: Vec::new(),
+        ext: Extensions::default(),
     };
     serde_json::to_vec(&index).unwrap()
 }

@@ -5,14 +5,13 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use base64ct::{Base64UrlUnpadded, Encoding};
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use serde::{Deserialize, Serialize};
 
 use super::TrustError;
-use standing_model::authority::Jwk;
 use standing_model::ids::{Hash, KeyId, to_base64url};
 use standing_model::json;
+use standing_model::key::{Curve, PublicKey};
 use standing_model::message::Typ;
 
 /// Bytes in a header at most.
@@ -116,27 +115,22 @@ pub fn sign(typ: Typ, key: &SigningKey, payload: &[u8]) -> String {
     format!("{signing_input}.{}", to_base64url(&signature.to_bytes()))
 }
 
-/// The JWK of a key.
+/// A key as documents write it.
 #[must_use]
-pub fn jwk_of(key: &VerifyingKey) -> Jwk {
-    Jwk::ed25519(key.as_bytes())
+pub fn jwk_of(key: &VerifyingKey) -> PublicKey {
+    PublicKey::ed25519(key.as_bytes())
 }
 
-/// The key of a JWK.
+/// A key that signatures are verified with.
 ///
 /// # Errors
-/// [`TrustError::Form`] if it is of another kind, or not a point of the curve.
-pub fn key_of(jwk: &Jwk) -> Result<VerifyingKey, TrustError> {
+/// [`TrustError::Form`] if it is for something else, or no point of the curve.
+pub fn key_of(key: &PublicKey) -> Result<VerifyingKey, TrustError> {
     const WRONG: TrustError = TrustError::Form("not an Ed25519 key");
-    if jwk.kty != "OKP" || jwk.crv != "Ed25519" {
+    if key.curve() != Curve::Ed25519 {
         return Err(WRONG);
     }
-    let mut bytes = [0; 32];
-    match Base64UrlUnpadded::decode(&jwk.x, &mut bytes) {
-        Ok(decoded) if decoded.len() == 32 => {}
-        _ => return Err(WRONG),
-    }
-    let key = VerifyingKey::from_bytes(&bytes).map_err(|_| WRONG)?;
+    let key = VerifyingKey::from_bytes(key.as_bytes()).map_err(|_| WRONG)?;
     if key.is_weak() { Err(WRONG) } else { Ok(key) }
 }
 
@@ -224,11 +218,9 @@ mod tests {
 
     #[test]
     fn the_signature_of_rfc_8037_appendix_a_4_verifies() {
-        let jwk = Jwk {
-            kty: "OKP".into(),
-            crv: "Ed25519".into(),
-            x: "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo".into(),
-        };
+        let jwk =
+            br#"{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}"#;
+        let jwk: PublicKey = json::read(jwk, 200).unwrap();
         let input = "eyJhbGciOiJFZERTQSJ9.RXhhbXBsZSBvZiBFZDI1NTE5IHNpZ25pbmc";
         let signature = "hgyY0il_MGCjP0JzlnLWG1PPOt7-09PGcvMg3AIbQR6dWbhijcNR4ki4iylGjg5BhVsPt9g7sVvpAr_MuM0KAg";
         let signature = standing_model::ids::from_base64url(signature).unwrap();

@@ -3,7 +3,7 @@
 use ed25519_dalek::VerifyingKey;
 
 use super::{TrustError, jws};
-use standing_model::authority::{Authority, KeyWithdrawal, WithdrawalReason};
+use standing_model::authority::{Authority, KeyUse, KeyWithdrawal, WithdrawalReason};
 use standing_model::ids::{Issuer, KeyId, TrustId};
 use standing_model::message::Typ;
 use standing_model::time::{UnixTime, ZoneOffset};
@@ -30,10 +30,11 @@ struct Key {
 }
 
 impl IssuerKeys {
-    /// Reads an authority's keys; one that this product cannot use is left out.
+    /// An authority's keys for signatures; one that this product cannot use is left out.
     #[must_use]
     pub fn of(trust: TrustId, authority: &Authority) -> Self {
-        let keys = authority.keys.iter().filter_map(|key| {
+        let signing = authority.keys.iter().filter(|key| key.used == KeyUse::Sign);
+        let keys = signing.filter_map(|key| {
             Some(Key {
                 kid: key.jwk.thumbprint(),
                 verifying: jws::key_of(&key.jwk).ok()?,

@@ -16,6 +16,8 @@ pub mod register;
 pub mod series;
 pub mod verdict;
 
+use message::Verified;
+use standing_model::frame::Frame;
 use standing_model::ids::KeyId;
 use standing_model::message::Typ;
 use standing_model::time::UnixTime;
@@ -49,6 +51,14 @@ pub enum TrustError {
     /// The signed bytes are not what the kind calls for.
     #[error("unreadable content: {0}")]
     Payload(String),
+    /// Signed and meant for this resident, and of a later version, which a newer app reads.
+    #[error("it is of version {v}, which a newer app reads")]
+    Later {
+        /// The version.
+        v: u32,
+        /// What every version says, verified; none for a resident's record.
+        frame: Option<Box<Verified<Frame>>>,
+    },
     /// It names another authority than the one whose key signed it.
     #[error("it names another authority")]
     WrongIssuer,
@@ -92,6 +102,7 @@ impl TrustError {
             Self::UnknownKey(_) => "unknown-key",
             Self::BadSignature => "bad-signature",
             Self::Payload(_) => "payload",
+            Self::Later { .. } => "later",
             Self::WrongIssuer => "wrong-issuer",
             Self::OutsideRemit(_) => "outside-remit",
             Self::KeyNotInUse => "key-not-in-use",

@@ -5,8 +5,9 @@ use serde::de::DeserializeOwned;
 use super::TrustError;
 use super::jws::Jws;
 use super::keys::IssuerKeys;
+use standing_model::frame::Frame;
 use standing_model::ids::{Hash, Issuer, KeyId, TrustId};
-use standing_model::json;
+use standing_model::json::{self, FormatError};
 use standing_model::message::{About, Enrolment, Head, Notice, Receipt, Typ};
 use standing_model::statement::{self, RulebookVersion, Statement};
 use standing_model::time::{UnixTime, ZoneOffset};
@@ -72,6 +73,10 @@ pub trait Message: DeserializeOwned {
     const TYP: Typ;
     /// Bytes at most.
     const LIMIT: usize = 64 * 1024;
+    /// The newest version that this build reads.
+    const VERSION: u32 = 1;
+    /// The member that holds its number; none outside a series.
+    const NUMBER: Option<&str> = None;
     /// Who made it.
     fn iss(&self) -> &Issuer;
     /// When.
@@ -111,7 +116,8 @@ impl<'a> Expected<'a> {
 ///
 /// # Errors
 /// The first check that fails, in the order of PROTOCOL §1: form, `typ`, key, signature, content,
-/// issuer, remit, dates, resident.
+/// issuer, remit, dates, resident. [`TrustError::Later`] for a message that passes them all as far
+/// as every version can be read, and is of a later version.
 pub fn verify<T: Message>(
     compact: &str,
     expected: Expected<'_>,
@@ -122,18 +128,33 @@ pub fn verify<T: Message>(
     }
     let Expected { keys, sub, held_since } = expected;
     jws.verify(keys.find(jws.header.kid)?)?;
-    let payload: T = json::read(&jws.payload, T::LIMIT).map_err(TrustError::Payload)?;
-    if payload.iss() != keys.iss() {
-        return Err(TrustError::WrongIssuer);
-    }
-    keys.check_remit(T::TYP)?;
-    keys.check_dates(jws.header.kid, payload.iat(), held_since)?;
-    if sub.is_some_and(|sub| sub != payload.sub()) {
-        return Err(TrustError::WrongResident);
-    }
-    payload.check()?;
     let (hash, kid) = (jws.hash(), jws.header.kid);
-    Ok(Verified { payload, hash, kid, trust: keys.trust(), zone: keys.zone() })
+    let checked = |iss: &Issuer, iat: UnixTime, named: &str| {
+        if iss != keys.iss() {
+            return Err(TrustError::WrongIssuer);
+        }
+        keys.check_remit(T::TYP)?;
+        keys.check_dates(kid, iat, held_since)?;
+        let other = sub.is_some_and(|sub| sub != named);
+        if other { Err(TrustError::WrongResident) } else { Ok(()) }
+    };
+    let (trust, zone) = (keys.trust(), keys.zone());
+    match json::read_version::<T>(&jws.payload, T::LIMIT, T::VERSION) {
+        Ok(payload) => {
+            checked(payload.iss(), payload.iat(), payload.sub())?;
+            payload.check()?;
+            Ok(Verified { payload, hash, kid, trust, zone })
+        }
+        Err(FormatError::Form(why)) => Err(TrustError::Payload(why)),
+        Err(FormatError::Later { v }) => {
+            let frame = Frame::read(&jws.payload, T::LIMIT, T::NUMBER);
+            let payload = frame.map_err(TrustError::Payload)?;
+            checked(&payload.iss, payload.iat, &payload.sub)?;
+            payload.n.map_or(Ok(()), |n| numbered(n, payload.prev))?;
+            let frame = Verified { payload, hash, kid, trust, zone };
+            Err(TrustError::Later { v, frame: Some(Box::new(frame)) })
+        }
+    }
 }
 
 macro_rules! message {
@@ -177,6 +198,7 @@ message!(
 message!(
     Notice,
     Typ::Notice,
+    const NUMBER: Option<&str> = Some("n");,
     fn check(&self) -> Result<(), TrustError> {
         numbered(self.n, self.prev)?;
         let About::Reissue(reissue) = &self.about else { return Ok(()) };
@@ -190,6 +212,7 @@ message!(
 message!(
     Receipt,
     Typ::Receipt,
+    const NUMBER: Option<&str> = Some("n");,
     fn check(&self) -> Result<(), TrustError> {
         numbered(self.n, self.prev)
     }
@@ -198,6 +221,7 @@ message!(
     Statement,
     Typ::Statement,
     const LIMIT: usize = statement::MAX_BYTES;,
+    const NUMBER: Option<&str> = Some("seq");,
     fn check(&self) -> Result<(), TrustError> {
         numbered(self.seq, self.prev)?;
         require(self.period.from <= self.period.to, "a period that ends before it begins")?;

@@ -6,8 +6,9 @@ use serde_json::{Value, json};
 use super::*;
 use crate::jws;
 use standing_model::authority::{
-    Authority, AuthorityKey, KeyWithdrawal, RulebookPointer, WithdrawalReason,
+    Authority, AuthorityKey, KeyUse, KeyWithdrawal, RulebookPointer, WithdrawalReason,
 };
+use standing_model::ext::Extensions;
 use standing_model::text::LocalText;
 use standing_model::time::Zone;
 
@@ -23,6 +24,7 @@ fn authority() -> Authority {
         api: "https://credit.yangqiao.example".parse().unwrap(),
         remit: vec![Typ::Statement, Typ::Head, Typ::Receipt],
         keys: vec![AuthorityKey {
+            used: KeyUse::Sign,
             jwk: jws::jwk_of(&key().verifying_key()),
             from: UnixTime(1_000),
             until: UnixTime(9_000),
@@ -30,6 +32,7 @@ fn authority() -> Authority {
         }],
         rulebook: RulebookPointer { id: "r".parse().unwrap(), version: 1 },
         head_lasts_days: 7,
+        ext: Extensions::default(),
         zone: Zone::china(),
     }
 }
@@ -42,7 +45,7 @@ const NONCE: &str = "pV1cAAAAAAAAAAAAAAAAAA";
 
 fn head() -> Value {
     json!({
-        "iss": "credit.yangqiao.example", "sub": "r-1", "iat": 2_000, "nonce": NONCE,
+        "v": 1, "iss": "credit.yangqiao.example", "sub": "r-1", "iat": 2_000, "nonce": NONCE,
         "statements": {"n": 0, "withdrawn": []}, "notices": {"n": 0}, "receipts": {"n": 0},
     })
 }
@@ -161,4 +164,67 @@ fn content_that_could_be_read_in_two_ways_is_refused() {
     let mut contradiction = head();
     contradiction["notices"]["n"] = json!(1);
     assert_eq!(verdict(&signed(&contradiction), &authority()), Err("contradiction"));
+}
+
+/// A head of a later version, with a member that this build does not know.
+fn later() -> Value {
+    let mut head = head();
+    (head["v"], head["mood"]) = (json!(2), json!({"of": "the day"}));
+    head
+}
+
+#[test]
+fn a_message_of_a_later_version_is_genuine_and_not_read() {
+    let keys = keys_of(&authority());
+    let error = verify::<Head>(&signed(&later()), Expected::fresh(&keys, "r-1")).unwrap_err();
+    let TrustError::Later { v: 2, frame: Some(frame) } = error else { panic!("{error}") };
+    assert_eq!(frame.payload().iat, UnixTime(2_000));
+    assert_eq!(frame.kid(), jws::jwk_of(&key().verifying_key()).thumbprint());
+    let mut same_form = head();
+    same_form["v"] = json!(2);
+    assert_eq!(verdict(&signed(&same_form), &authority()), Err("later"), "v is looked at first");
+}
+
+#[test]
+fn a_message_of_a_later_version_must_pass_every_other_check() {
+    let check = |change: &dyn Fn(&mut Value)| {
+        let mut payload = later();
+        change(&mut payload);
+        verdict(&signed(&payload), &authority())
+    };
+    assert_eq!(check(&|head| head["iss"] = json!("other.example")), Err("wrong-issuer"));
+    assert_eq!(check(&|head| head["sub"] = json!("r-2")), Err("wrong-resident"));
+    assert_eq!(check(&|head| head["iat"] = json!(1)), Err("key-not-in-use"));
+    assert_eq!(check(&|head| head["mood"] = Value::Null), Err("payload"), "nor by a looser reader");
+    for v in [json!(0), json!("2"), json!(2.5), json!(-1)] {
+        assert_eq!(check(&|head| head["v"] = v.clone()), Err("payload"), "{v}");
+    }
+    assert_eq!(check(&|head| drop(head.as_object_mut().unwrap().remove("v"))), Err("payload"));
+    assert_eq!(check(&|head| drop(head.as_object_mut().unwrap().remove("sub"))), Err("payload"));
+    let forged =
+        jws::sign(Typ::Head, &SigningKey::from_bytes(&[2; 32]), later().to_string().as_bytes());
+    assert_eq!(verdict(&forged, &authority()), Err("unknown-key"));
+    let mut outside = authority();
+    outside.remit.clear();
+    assert_eq!(verdict(&signed(&later()), &outside), Err("outside-remit"));
+}
+
+#[test]
+fn a_later_item_of_a_series_has_a_number_and_a_link() {
+    let receipt = |n: i64, prev: Option<Hash>| {
+        let mut payload = json!({
+            "v": 3, "iss": "credit.yangqiao.example", "sub": "r-1", "iat": 2_000, "n": n,
+        });
+        if let Some(prev) = prev {
+            payload["prev"] = json!(prev);
+        }
+        let compact = jws::sign(Typ::Receipt, &key(), payload.to_string().as_bytes());
+        let keys = keys_of(&authority());
+        verify::<Receipt>(&compact, Expected::fresh(&keys, "r-1")).unwrap_err().code()
+    };
+    assert_eq!(receipt(1, None), "later");
+    assert_eq!(receipt(2, Some(Hash::of(b"1"))), "later");
+    assert_eq!(receipt(2, None), "contradiction");
+    assert_eq!(receipt(0, None), "contradiction");
+    assert_eq!(receipt(-1, None), "payload");
 }

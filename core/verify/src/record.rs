@@ -5,7 +5,7 @@ use ed25519_dalek::{SigningKey, VerifyingKey};
 use super::TrustError;
 use super::jws::{self, Jws};
 use standing_model::ids::{KeyId, RecordId};
-use standing_model::json;
+use standing_model::json::{self, FormatError};
 use standing_model::message::Typ;
 use standing_model::record::{MAX_BYTES, Record, VERSION};
 
@@ -43,13 +43,12 @@ pub fn read(compact: &str) -> Result<Received<'_>, TrustError> {
 /// Reads a record's payload.
 ///
 /// # Errors
-/// [`TrustError::Payload`] and [`TrustError::Contradiction`].
+/// [`TrustError::Payload`], and [`TrustError::Later`] for a record of a later version.
 pub fn read_payload(payload: &[u8]) -> Result<Record, TrustError> {
-    let record: Record = json::read(payload, MAX_BYTES).map_err(TrustError::Payload)?;
-    if record.v != VERSION {
-        return Err(TrustError::Contradiction("a record of another version"));
-    }
-    Ok(record)
+    json::read_version(payload, MAX_BYTES, VERSION).map_err(|error| match error {
+        FormatError::Later { v } => TrustError::Later { v, frame: None },
+        FormatError::Form(why) => TrustError::Payload(why),
+    })
 }
 
 impl Received<'_> {

@@ -7,13 +7,14 @@ use super::TrustError;
 use super::alarm::{Alarm, EntryFault, Found};
 use super::jws::Jws;
 use super::keys::IssuerKeys;
-use super::message::{Message, Verified};
+use super::message::{Expected, Message, Verified, verify};
 use super::{chain, receipt};
+use standing_model::frame::Frame;
 use standing_model::ids::{EntryId, Hash};
-use standing_model::json;
 use standing_model::message::{Notice, Receipt};
 use standing_model::series::SeriesKind;
 use standing_model::statement::Statement;
+use standing_model::time::UnixTime;
 use standing_rules::clocks::TOLERANCE;
 
 /// A message with a number and a link to the one before it.
@@ -26,10 +27,6 @@ pub trait Numbered: Message + Clone + PartialEq {
 
     /// The hash of the one before; absent only at 1.
     fn prev(&self) -> Option<Hash>;
-
-    /// What it says, apart from its link.
-    #[must_use]
-    fn unlinked(self) -> Self;
 
     /// What only the content shows: whether states moved as they may.
     #[must_use]
@@ -50,10 +47,6 @@ macro_rules! numbered {
 
             fn prev(&self) -> Option<Hash> {
                 self.prev
-            }
-
-            fn unlinked(self) -> Self {
-                Self { prev: None, ..self }
             }
 
             $($item)*
@@ -97,6 +90,25 @@ impl<T: Numbered> Held<T> {
         Self { n: item.payload().n(), compact, verdict: Ok(item) }
     }
 
+    /// A document that was just fetched: read, or of a later version and kept as bytes
+    /// (PROTOCOL §1, rule 10).
+    ///
+    /// # Errors
+    /// [`TrustError`] of [`verify`] for any other.
+    pub fn fetched(compact: String, expected: Expected<'_>) -> Result<Self, TrustError> {
+        let verdict = verify::<T>(&compact, expected);
+        let n = match &verdict {
+            Ok(item) => Some(item.payload().n()),
+            Err(TrustError::Later { frame: Some(frame), .. }) => frame.payload().n,
+            Err(_) => None,
+        };
+        match (n, verdict) {
+            (Some(n), verdict) => Ok(Self { n, compact, verdict }),
+            (None, Err(error)) => Err(error),
+            (None, Ok(item)) => Ok(Self::verified(compact, item)),
+        }
+    }
+
     /// SHA-256 of its compact form.
     #[must_use]
     pub fn hash(&self) -> Hash {
@@ -104,17 +116,48 @@ impl<T: Numbered> Held<T> {
         self.verdict.as_ref().map_or_else(unverified, Verified::hash)
     }
 
-    /// What it says, if it verifies.
+    /// What it says, if it verifies and can be read.
     #[must_use]
     pub fn payload(&self) -> Option<&T> {
         self.verdict.as_ref().ok().map(Verified::payload)
+    }
+
+    /// What every version says, if it verifies and is of a later version.
+    #[must_use]
+    pub fn later(&self) -> Option<&Verified<Frame>> {
+        match &self.verdict {
+            Err(TrustError::Later { frame, .. }) => frame.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// Whether it verifies, in whatever version.
+    #[must_use]
+    pub fn is_genuine(&self) -> bool {
+        self.verdict.is_ok() || self.later().is_some()
+    }
+
+    /// The hash of the document before it; none if that is unknown, or if there is none.
+    #[must_use]
+    pub fn prev(&self) -> Option<Hash> {
+        let later = || self.later().and_then(|frame| frame.payload().prev);
+        self.payload().map_or_else(later, Numbered::prev)
+    }
+
+    /// When it was signed, if it verifies.
+    #[must_use]
+    pub fn iat(&self) -> Option<UnixTime> {
+        let read = self.payload().map(Message::iat);
+        read.or_else(|| self.later().map(|frame| frame.payload().iat))
     }
 
     /// Whether nothing else may ever have its number. One whose key was withdrawn as compromised
     /// may be signed again, even if it holds on this phone.
     #[must_use]
     pub fn is_firm(&self, keys: &IssuerKeys) -> bool {
-        self.verdict.as_ref().is_ok_and(|item| !keys.has_disowned(item.kid()))
+        let read = self.verdict.as_ref().ok().map(Verified::kid);
+        let kid = read.or_else(|| self.later().map(Verified::kid));
+        kid.is_some_and(|kid| !keys.has_disowned(kid))
     }
 }
 
@@ -169,7 +212,7 @@ fn before<T: Numbered>(steps: &[Step<'_, T>], held: &Held<T>) -> Option<usize> {
             break;
         }
         last = Some(at);
-        if held.payload().and_then(Numbered::prev) == Some(step.held.hash()) {
+        if held.prev() == Some(step.held.hash()) {
             return last;
         }
     }
@@ -202,18 +245,16 @@ pub fn links<T: Numbered>(before: &Held<T>, after: &Held<T>) -> Vec<Found> {
         let alarm = Alarm::Gap { series, from: next, to: n.saturating_sub(1) };
         found.push(Found::over(alarm, both()));
     }
-    let Some(payload) = after.payload() else { return found };
-    if n == next && payload.prev() != Some(before.hash()) {
+    let Some(iat) = after.iat() else { return found };
+    if n == next && after.prev() != Some(before.hash()) {
         found.push(Found::over(Alarm::BrokenLink { series, n }, both()));
     }
     // Receipts and notices of one moment are made in one second.
-    let rises = |before: &T| match series {
-        SeriesKind::Statements => payload.iat() > before.iat(),
-        SeriesKind::Notices | SeriesKind::Receipts => {
-            payload.iat().since(before.iat()) >= -TOLERANCE
-        }
+    let rises = |before: UnixTime| match series {
+        SeriesKind::Statements => iat > before,
+        SeriesKind::Notices | SeriesKind::Receipts => iat.since(before) >= -TOLERANCE,
     };
-    if !before.payload().is_none_or(rises) {
+    if !before.iat().is_none_or(rises) {
         found.push(Found::over(Alarm::TimeNotRising { series, n }, both()));
     }
     found
@@ -259,8 +300,8 @@ pub struct Series<T> {
 pub struct Merged<T> {
     /// Documents of this phone that stay, from the first.
     pub kept: usize,
-    /// The documents after these, each verified.
-    pub items: Vec<(String, Verified<T>)>,
+    /// The documents after these, each genuine.
+    pub items: Vec<Held<T>>,
     /// What is wrong with them.
     pub found: Vec<Found>,
 }
@@ -292,8 +333,8 @@ impl<T: Numbered> Series<T> {
 
     /// Whether a document follows what this phone holds below its number.
     #[must_use]
-    pub fn is_followed_by(&self, item: &T) -> bool {
-        match item.n().checked_sub(1) {
+    pub fn is_followed_by(&self, item: &Held<T>) -> bool {
+        match item.n.checked_sub(1) {
             None | Some(0) => item.prev().is_none(),
             Some(before) => self.at(before).is_none_or(|held| item.prev() == Some(held.hash())),
         }
@@ -311,19 +352,19 @@ impl<T: Numbered> Series<T> {
     /// same; if the old one does not verify any more and says something else, that is an alarm of
     /// its own.
     #[must_use]
-    pub fn merge(&self, mut items: Vec<(String, Verified<T>)>, keys: &IssuerKeys) -> Merged<T> {
-        while let Some((compact, item)) = items.first() {
-            if self.at(item.payload().n()).is_none_or(|held| held.compact != *compact) {
+    pub fn merge(&self, mut items: Vec<Held<T>>, keys: &IssuerKeys) -> Merged<T> {
+        while let Some(item) = items.first() {
+            if self.at(item.n).is_none_or(|held| held.compact != item.compact) {
                 break;
             }
             items.remove(0);
         }
-        let first = items.first().map_or(u32::MAX, |(_, item)| item.payload().n());
+        let first = items.first().map_or(u32::MAX, |item| item.n);
         let kept = self.held.iter().take_while(|held| held.n < first).count();
         let firm = self.held.iter().take_while(|held| held.is_firm(keys)).count();
         let mut found = Vec::new();
-        for (compact, item) in &items {
-            let n = item.payload().n();
+        for Held { n, compact, .. } in &items {
+            let n = *n;
             let at = self.held.iter().position(|held| held.n == n);
             let Some((at, old)) = at.and_then(|at| Some((at, self.held.get(at)?))) else {
                 continue;
@@ -332,7 +373,7 @@ impl<T: Numbered> Series<T> {
                 continue;
             }
             let series = T::SERIES;
-            let alarm = if old.verdict.is_ok() {
+            let alarm = if old.is_genuine() {
                 Alarm::Fork { series, n }
             } else {
                 Alarm::OtherContent { series, n }
@@ -346,8 +387,7 @@ impl<T: Numbered> Series<T> {
     #[must_use]
     pub fn with(&self, merged: &Merged<T>) -> Vec<Held<T>> {
         let mut held: Vec<Held<T>> = self.held.iter().take(merged.kept).cloned().collect();
-        let items = merged.items.iter().cloned();
-        held.extend(items.map(|(compact, item)| Held::verified(compact, item)));
+        held.extend(merged.items.iter().cloned());
         held
     }
 }
@@ -358,9 +398,10 @@ impl<T: Numbered> Series<T> {
 pub fn says_the_same<T: Numbered>(one: &str, other: &str) -> bool {
     let read = |compact: &str| {
         let payload = Jws::parse(compact, T::LIMIT).ok()?.payload;
-        json::read::<T>(&payload, T::LIMIT).ok().map(T::unlinked)
+        Frame::read(&payload, T::LIMIT, T::NUMBER).ok()
     };
-    read(one).is_some_and(|one| Some(one) == read(other))
+    let frames = read(one).zip(read(other));
+    frames.is_some_and(|(one, other)| one.says_the_same(&other))
 }
 
 #[cfg(test)]

@@ -150,6 +150,7 @@ impl Reader<'_> {
             About::Record(id) => id.to_string(),
             About::KeyRevoked(key) => key.to_string(),
             About::Reissue(reissue) => plain_at_most(&reissue.why.get(words.0), MAX_TEXT),
+            About::Other => words.say("alarm-value-about-other", &[]),
         };
         let facts = vec![
             self.fact("about", "alarm-label-about", about),

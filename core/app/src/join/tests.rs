@@ -12,7 +12,8 @@ use crate::view::sync::NetworkKind;
 use crate::words::Language;
 use crate::{App, Stop};
 use standing_client::transport::{Exchange, Request, Response, Transport, TransportError};
-use standing_model::authority::{Authorities, AuthorityKey, RulebookPointer};
+use standing_model::authority::{Authorities, AuthorityKey, KeyUse, RulebookPointer};
+use standing_model::ext::Extensions;
 use standing_model::link::Purpose;
 use standing_model::message::Typ;
 use standing_model::text::LocalText;
@@ -63,6 +64,7 @@ fn trust_list() -> Authorities {
         api: API.parse().unwrap(),
         remit: vec![Typ::Enrolment],
         keys: vec![AuthorityKey {
+            used: KeyUse::Sign,
             jwk: jwk_of(&signing().verifying_key()),
             from: UnixTime(0),
             until: UnixTime(2 * NOW),
@@ -70,6 +72,7 @@ fn trust_list() -> Authorities {
         }],
         rulebook: RulebookPointer { id: "r".parse().unwrap(), version: 1 },
         head_lasts_days: 7,
+        ext: Extensions::default(),
         zone: Zone::china(),
     };
     Authorities::new(vec![SIGNED.parse().unwrap()], vec![authority]).unwrap()
@@ -128,7 +131,7 @@ impl Village {
         let code = CodeKey::of(&known);
         assert!(code.proves(binding, request.proof) || known != CODE.parse().unwrap());
         let enrolment = json!({
-            "iss": iss, "sub": SUB, "iat": NOW, "aud": request.nonce,
+            "v": 1, "iss": iss, "sub": SUB, "iat": NOW, "aud": request.nonce,
             "ack": code.ack(binding, SUB), "keys": [{"jkt": jkt, "from": NOW}],
             "hint": {"en": "Wang ∗ying", "zh-Hans": "王∗英"},
         });

@@ -8,8 +8,8 @@ use crate::App;
 use crate::error::AppError;
 use crate::view::records::{ExportView, ExportedPhoto};
 use standing_client::queue::{Attempt, Leaving, State};
-use standing_model::authority::Jwk;
 use standing_model::ids::MembershipId;
+use standing_model::key::PublicKey;
 use standing_model::record::Evidence;
 use standing_store::{StoreError, Tx};
 use standing_verify::jws::jwk_of;
@@ -29,7 +29,7 @@ struct Export<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     signed: Option<String>,
     /// The public key of this phone for this membership.
-    key: Jwk,
+    key: PublicKey,
     /// The authority's signed word that this key is the resident's, compact.
     #[serde(skip_serializing_if = "Option::is_none")]
     enrolment: Option<&'a str>,

@@ -12,9 +12,11 @@ use crate::view::records::{
 };
 use standing_client::plan::{self, Queued};
 use standing_client::queue::{Event, Item, Progress, State, Upload};
+use standing_model::ext::Extensions;
 use standing_model::ids::{Hash, MembershipId, RecordId, Salt};
-use standing_model::record::{Body, Evidence, MAX_BYTES, Record, VERSION};
+use standing_model::record::{Body, Evidence, MAX_BYTES, Record};
 use standing_model::rulebook::{Rule, Rulebook};
+use standing_model::version::Version;
 use standing_store::{StoreError, Tx};
 
 impl App {
@@ -93,7 +95,7 @@ impl App {
             media_type: photo::MEDIA_TYPE.to_owned(),
         });
         Ok(Record {
-            v: VERSION,
+            v: Version,
             aud: membership.iss.clone(),
             trust: membership.trust,
             sub: membership.sub.clone().ok_or_else(|| self.no_membership())?,
@@ -103,6 +105,7 @@ impl App {
             body,
             evidence: evidence.into_iter().collect(),
             replaces: None,
+            ext: Extensions::default(),
         })
     }
 

@@ -109,9 +109,9 @@ impl History<'_> {
 
     /// Documents that say to be later than the head that counts them.
     pub(super) fn after_head<T: Numbered>(&self, held: &[Held<T>], head: &Head) -> Vec<Found> {
-        let late = held.iter().filter(|held| {
-            held.payload().is_some_and(|payload| payload.iat().since(head.iat) > TOLERANCE)
-        });
+        let late = held
+            .iter()
+            .filter(|held| held.iat().is_some_and(|iat| iat.since(head.iat) > TOLERANCE));
         late.map(|held| {
             let alarm = Alarm::TimeNotRising { series: T::SERIES, n: held.n };
             Found::over(alarm, vec![held.compact.clone()])

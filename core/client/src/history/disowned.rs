@@ -11,7 +11,7 @@ impl History<'_> {
     /// once is called unknown, and never goes away in silence.
     pub(super) fn disown<T: Numbered>(&self, stored: &Stored<T>) -> Result<(), SyncError> {
         let mut runs: Vec<Vec<&Held<T>>> = Vec::new();
-        for held in stored.series.held().iter().filter(|held| held.verdict.is_err()) {
+        for held in stored.series.held().iter().filter(|held| !held.is_genuine()) {
             let follows = |run: &&mut Vec<&Held<T>>| {
                 run.last().is_some_and(|last| last.n.saturating_add(1) == held.n)
             };

@@ -29,10 +29,10 @@ impl Keeper<'_> {
         let floor = root.max(heads).unwrap_or_default();
         let held_since = self.head.payload().iat.max(self.now).max(floor);
         let newest = fetched.newest_stored();
-        for (compact, item) in &fetched.merged.items {
+        for item in &fetched.merged.items {
             let document = Document {
-                n: item.payload().n(),
-                compact: compact.clone(),
+                n: item.n,
+                compact: item.compact.clone(),
                 stored_at: self.now,
                 head: Some(self.head.hash()),
                 held_since: Some(held_since),

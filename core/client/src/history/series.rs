@@ -9,7 +9,7 @@ use standing_model::message::Head;
 use standing_store::Document;
 use standing_verify::TrustError;
 use standing_verify::alarm::{Alarm, Found};
-use standing_verify::message::{Expected, Verified, verify};
+use standing_verify::message::{Expected, verify};
 use standing_verify::series::{Held, Merged, Numbered, Series, says_the_same};
 
 /// Pages in one walk through a series at most: 50 items each.
@@ -42,26 +42,25 @@ impl<T: Numbered> Fetched<T> {
         self.stored.series.tip().0
     }
 
-    /// What every item says that verifies, old and new.
+    /// What every item says that verifies and can be read, old and new.
     pub fn all(&self) -> impl Iterator<Item = &T> {
         let kept = self.stored.series.held().iter().take(self.merged.kept);
-        let new = self.merged.items.iter().map(|(_, item)| item.payload());
-        kept.filter_map(Held::payload).chain(new)
+        kept.chain(&self.merged.items).filter_map(Held::payload)
     }
 
     /// The items that say something that this phone had not read.
-    pub fn news(&self) -> impl Iterator<Item = &(String, Verified<T>)> {
+    pub fn news(&self) -> impl Iterator<Item = &Held<T>> {
         self.merged.items.iter().filter(|item| !self.says_what_was_held(item))
     }
 
     /// The items that say what this phone had read, under another signature.
-    pub fn reissued(&self) -> impl Iterator<Item = &(String, Verified<T>)> {
+    pub fn reissued(&self) -> impl Iterator<Item = &Held<T>> {
         self.merged.items.iter().filter(|item| self.says_what_was_held(item))
     }
 
-    fn says_what_was_held(&self, (compact, item): &(String, Verified<T>)) -> bool {
-        let old = self.stored.series.at(item.payload().n());
-        old.is_some_and(|old| says_the_same::<T>(&old.compact, compact))
+    fn says_what_was_held(&self, item: &Held<T>) -> bool {
+        let old = self.stored.series.at(item.n);
+        old.is_some_and(|old| says_the_same::<T>(&old.compact, &item.compact))
     }
 }
 
@@ -106,7 +105,7 @@ impl History<'_> {
                 return Ok(Fetched::unchanged(stored, Vec::new(), Some(problem)));
             }
         };
-        let tip = merged.items.last().map(|(_, item)| (item.payload().n(), Some(item.hash())));
+        let tip = merged.items.last().map(|item| (item.n, Some(item.hash())));
         if tip.unwrap_or((have, hash)) != (count, last) {
             let wrong = TrustError::WrongAnswer("documents other than its head counts");
             let problem = Some(self.untrusted(wrong));
@@ -122,20 +121,19 @@ impl History<'_> {
         series: &Series<T>,
         count: u32,
         stop: &Stop,
-    ) -> Result<Vec<(String, Verified<T>)>, SyncError> {
+    ) -> Result<Vec<Held<T>>, SyncError> {
         let mut from = series.tip().0.saturating_add(1).min(count);
         let mut items = self.pages::<T>(from, count, stop).await?;
         let mut step = 1;
-        while let Some((_, first)) = items.first() {
+        while let Some(first) = items.first() {
             let Some(last) = from.checked_sub(1).filter(|last| *last > 0) else { break };
-            if series.is_followed_by(first.payload()) {
+            if series.is_followed_by(first) {
                 break;
             }
             let back = from.saturating_sub(step).max(1);
             let mut earlier = self.pages::<T>(back, last, stop).await?;
-            let is_held = |(_, item): &(String, Verified<T>)| {
-                series.at(last).is_some_and(|held| held.hash() == item.hash())
-            };
+            let is_held =
+                |item: &Held<T>| series.at(last).is_some_and(|held| held.hash() == item.hash());
             // The documents before are the same: it is the authority's own chain that is broken.
             if earlier.last().is_some_and(is_held) {
                 break;
@@ -162,19 +160,20 @@ impl History<'_> {
         let alarm = Alarm::Fork { series: T::SERIES, n };
         let mut documents = vec![held.compact.clone()];
         match self.pages::<T>(n, n, stop).await {
-            Ok(items) => documents.extend(items.into_iter().map(|(compact, _)| compact)),
+            Ok(items) => documents.extend(items.into_iter().map(|item| item.compact)),
             Err(error) => drop(going_on(error)?),
         }
         Ok(vec![Found { alarm, hashes: vec![held.hash(), last], documents }])
     }
 
-    /// The documents from one number to another, each verified.
+    /// The documents from one number to another, each genuine; one of a later version is kept as
+    /// bytes.
     async fn pages<T: Numbered>(
         &self,
         from: u32,
         to: u32,
         stop: &Stop,
-    ) -> Result<Vec<(String, Verified<T>)>, SyncError> {
+    ) -> Result<Vec<Held<T>>, SyncError> {
         let (mut items, mut next) = (Vec::new(), from);
         for _ in 0..MAX_PAGES {
             let asked = next;
@@ -184,9 +183,9 @@ impl History<'_> {
             let page: Page = self.get(call).await?;
             for compact in page.items {
                 let expected = Expected::fresh(self.keys, self.sub);
-                let item =
-                    verify::<T>(&compact, expected).map_err(|error| self.untrusted(error))?;
-                let n = item.payload().n();
+                let item = Held::<T>::fetched(compact, expected);
+                let item = item.map_err(|error| self.untrusted(error))?;
+                let n = item.n;
                 // What is newer than the head comes with the next one.
                 if n > to {
                     break;
@@ -195,7 +194,7 @@ impl History<'_> {
                     let wrong = TrustError::WrongAnswer("another number than asked");
                     return Err(self.untrusted(wrong));
                 }
-                items.push((compact, item));
+                items.push(item);
                 next = next.saturating_add(1);
             }
             if next > to {

@@ -8,11 +8,13 @@ use super::super::super::testing::{FakeNetwork, REPO};
 use super::super::super::watch::Nobody;
 use super::super::*;
 use standing_model::business::Uscc;
+use standing_model::ext::Extensions;
 use standing_model::listing::{ListType, Listing, ListingState, Severity};
 use standing_model::register::{Coverage, Forms, Limits, Office, Organisation, Product};
 use standing_model::row_code::RowCode;
 use standing_model::text::LocalText;
 use standing_model::time::Zone;
+use standing_model::version::Version;
 use standing_store::testing::{FixedClock, NOW, open};
 use standing_store::{OrganisationRow, PinnedRoot};
 use standing_verify::metadata::Pinned;
@@ -125,13 +127,14 @@ impl Register {
             }
             let (version, prev) = self.list_versions[at];
             let index = ListIndex {
-                v: 1,
+                v: Version,
                 iss: iss.parse().unwrap(),
                 version: version + 1,
                 prev,
                 issued_at,
                 next_update: issued_at.plus(7 * DAY),
                 table: Forms::one(table),
+                ext: Extensions::default(),
             };
             let bytes = serde_json::to_vec(&index).unwrap();
             self.list_versions[at] = (version + 1, Some(Hash::of(&bytes)));
@@ -159,7 +162,7 @@ impl Register {
             }
         });
         let index = RegisterIndex {
-            v: 1,
+            v: Version,
             version: self.version,
             prev: self.prev,
             issued_at,
@@ -170,6 +173,7 @@ impl Register {
             organisations: Forms::one(organisations),
             products: Forms::one(products),
             listers: listers.collect(),
+            ext: Extensions::default(),
         };
         let bytes = serde_json::to_vec(&index).unwrap();
         self.prev = Some(Hash::of(&bytes));

@@ -4,7 +4,7 @@ use serde::de::DeserializeOwned;
 
 use super::SyncError;
 use standing_model::ids::Hash;
-use standing_model::json;
+use standing_model::json::{self, FormatError};
 use standing_model::listing::{ListIndex, Listing};
 use standing_model::register::{Lister, MAX_INDEX_BYTES, RegisterIndex};
 use standing_model::time::UnixTime;
@@ -16,8 +16,6 @@ const TOLERANCE: i64 = 300;
 
 /// An index file.
 pub(super) trait Index: DeserializeOwned {
-    /// Its format.
-    fn format(&self) -> u32;
     /// Counts up.
     fn version(&self) -> u32;
     /// Hash of the one before.
@@ -29,9 +27,6 @@ pub(super) trait Index: DeserializeOwned {
 }
 
 impl Index for RegisterIndex {
-    fn format(&self) -> u32 {
-        self.v
-    }
     fn version(&self) -> u32 {
         self.version
     }
@@ -47,9 +42,6 @@ impl Index for RegisterIndex {
 }
 
 impl Index for ListIndex {
-    fn format(&self) -> u32 {
-        self.v
-    }
     fn version(&self) -> u32 {
         self.version
     }
@@ -96,11 +88,11 @@ impl<T: Index> Fetched<T> {
     /// [`SyncError::Content`].
     pub fn read(path: &str, bytes: Vec<u8>, good_until: UnixTime) -> Result<Self, SyncError> {
         let value: T =
-            json::read(&bytes, MAX_INDEX_BYTES).map_err(|why| SyncError::content(path, why))?;
+            json::read_version(&bytes, MAX_INDEX_BYTES, 1).map_err(|error| match error {
+                FormatError::Later { .. } => SyncError::Later(path.to_owned()),
+                FormatError::Form(why) => SyncError::content(path, why),
+            })?;
         let (issued_at, next_update) = value.dates();
-        if value.format() != 1 {
-            return Err(SyncError::content(path, "it is written for a newer app"));
-        }
         if next_update <= issued_at {
             return Err(SyncError::content(path, "the next one was due before it was made"));
         }

@@ -6,9 +6,9 @@ pub mod signature;
 
 use serde::{Deserialize, Serialize};
 
-use standing_model::authority::Jwk;
 use standing_model::ids::{Hash, LetterId, Nonce, RecordId, TrustId};
 use standing_model::json;
+use standing_model::key::PublicKey;
 
 /// Bytes in one answer of `/v1` at most.
 pub const MAX_ANSWER: usize = 4 << 20;
@@ -40,7 +40,7 @@ pub struct DeviceRequest {
     /// The proof, bound to root, authority, key and nonce.
     pub proof: Hash,
     /// The phone's new key; the request is signed by it.
-    pub key: Jwk,
+    pub key: PublicKey,
     /// The trust root under which the phone verified the trust list.
     pub root: TrustId,
     /// The app's nonce, which the answer's `aud` repeats.

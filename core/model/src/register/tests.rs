@@ -1,4 +1,6 @@
 use super::*;
+use crate::ext::Extensions;
+use crate::version::Version;
 
 fn table(rows: u32, raw_bytes: u32, bits: u8) -> Table {
     let (snapshot, root) = ("register/organisations.zst".to_owned(), Hash::of(b"root"));
@@ -26,7 +28,8 @@ fn lister(iss: &str) -> Lister {
 
 fn index(listers: Vec<Lister>) -> RegisterIndex {
     RegisterIndex {
-        v: 1,
+        v: Version,
+        ext: Extensions::default(),
         version: 1,
         prev: None,
         issued_at: UnixTime(0),

@@ -3,15 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{Condition, MAX_MONTHS, Measure, Rule, Rulebook, Scale, VERSION};
+use super::{Condition, MAX_MONTHS, Measure, Rule, Rulebook, Scale};
 
 /// One thing that makes a rulebook unusable.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum RulebookProblem {
-    /// A format that never was.
-    #[error("no format {0}")]
-    Format(u32),
     /// Versions count from 1.
     #[error("versions begin at 1")]
     Version,
@@ -64,7 +61,6 @@ impl RulebookProblem {
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
-            Self::Format(_) => "format",
             Self::Version => "version",
             Self::ScaleEnds => "scale-ends",
             Self::StartOutside => "start-outside",
@@ -103,9 +99,6 @@ impl Rulebook {
     #[must_use]
     pub fn problems(&self) -> Vec<RulebookProblem> {
         let mut problems = Vec::new();
-        if self.v != VERSION {
-            problems.push(RulebookProblem::Format(self.v));
-        }
         if self.version == 0 {
             problems.push(RulebookProblem::Version);
         }

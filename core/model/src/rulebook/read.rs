@@ -2,9 +2,11 @@
 
 use serde::{Deserialize, Deserializer};
 
-use super::super::json;
+use super::super::ext::Extensions;
+use super::super::json::{self, FormatError};
 use super::super::text::LocalText;
 use super::super::time::Date;
+use super::super::version::Version;
 use super::{
     ContestStep, MAX_BYTES, Measure, Named, PublicationClass, RecordRules, Rule, Rulebook,
     RulebookProblem, Scale, Source, StarCategory, Tier, VERSION,
@@ -42,14 +44,11 @@ impl Rulebook {
     /// assert!(matches!(Rulebook::read(b"[]"), Err(RulebookError::Form(_))));
     /// ```
     pub fn read(bytes: &[u8]) -> Result<Self, RulebookError> {
-        // A later format may have members that are unknown here.
-        let Read(rulebook) = json::read(bytes, MAX_BYTES).map_err(|why| {
-            let later = json::version(bytes).filter(|v| *v > VERSION);
-            later.map_or(RulebookError::Form(why), RulebookError::LaterFormat)
+        let read = json::read_version(bytes, MAX_BYTES, VERSION);
+        let Read(rulebook) = read.map_err(|error| match error {
+            FormatError::Later { v } => RulebookError::LaterFormat(v),
+            FormatError::Form(why) => RulebookError::Form(why),
         })?;
-        if rulebook.v > VERSION {
-            return Err(RulebookError::LaterFormat(rulebook.v));
-        }
         rulebook.checked()
     }
 
@@ -73,7 +72,7 @@ struct Read(#[serde(with = "Unchecked")] Rulebook);
 #[derive(Deserialize)]
 #[serde(remote = "Rulebook", deny_unknown_fields)]
 struct Unchecked {
-    v: u32,
+    v: Version<VERSION>,
     id: crate::ids::RulebookId,
     version: u32,
     names: LocalText,
@@ -98,4 +97,6 @@ struct Unchecked {
     publication: Vec<PublicationClass>,
     #[serde(deserialize_with = "json::list::<_, _, 64>")]
     sources: Vec<Source>,
+    #[serde(default)]
+    ext: Extensions,
 }

@@ -18,7 +18,7 @@ fn fork(documents: &[&str]) -> KeptAlarm {
 fn reissue(series: &str, n: u32, old: &str, new: &str) -> Notice {
     let hash = |text: &str| Hash::of(text.as_bytes());
     serde_json::from_value(json!({
-        "iss": "a.example", "sub": "r", "iat": NOW, "n": 3, "prev": hash("2"),
+        "v": 1, "iss": "a.example", "sub": "r", "iat": NOW, "n": 3, "prev": hash("2"),
         "about": {"reissue": {
             "series": series, "items": [{"n": n, "old": hash(old), "new": hash(new)}],
             "why": LocalText { en: "Wrong household".into(), zh: "户别有误".into() },

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::jws;
-use standing_model::authority::{Authority, AuthorityKey, RulebookPointer};
+use standing_model::authority::{Authority, AuthorityKey, KeyUse, RulebookPointer};
+use standing_model::ext::Extensions;
 use standing_model::message::Typ;
 use standing_model::text::LocalText;
 use standing_model::time::{UnixTime, Zone};
@@ -88,6 +89,7 @@ fn keys() -> IssuerKeys {
         api: "https://credit.yangqiao.example".parse().unwrap(),
         remit: vec![Typ::Enrolment],
         keys: vec![AuthorityKey {
+            used: KeyUse::Sign,
             jwk: jws::jwk_of(&signing().verifying_key()),
             from: UnixTime(1_000),
             until: UnixTime(9_000),
@@ -95,6 +97,7 @@ fn keys() -> IssuerKeys {
         }],
         rulebook: RulebookPointer { id: "r".parse().unwrap(), version: 1 },
         head_lasts_days: 7,
+        ext: Extensions::default(),
         zone: Zone::china(),
     };
     IssuerKeys::of(TrustId(counted(0)), &authority)
@@ -103,7 +106,7 @@ fn keys() -> IssuerKeys {
 fn answer() -> Value {
     let iss = iss();
     json!({
-        "iss": iss, "sub": "r-7Qm2", "iat": 2_000, "aud": NONCE,
+        "v": 1, "iss": iss, "sub": "r-7Qm2", "iat": 2_000, "aud": NONCE,
         "ack": code().ack(binding(&iss), "r-7Qm2"),
         "keys": [{"jkt": KeyId(counted(32)), "from": 2_000}],
         "hint": {"en": "Wang ∗ying", "zh-Hans": "王∗英"},

@@ -14,7 +14,7 @@ fn head(iat: i64, tips: [u32; 3], withdrawn: &[u32]) -> Head {
     let withdrawn = withdrawn.iter().map(|seq| json!({"seq": seq, "at": 1, "why": why}));
     statements["withdrawn"] = withdrawn.collect();
     serde_json::from_value(json!({
-        "iss": "a.example", "sub": "r", "iat": iat, "nonce": "pV1cAAAAAAAAAAAAAAAAAA",
+        "v": 1, "iss": "a.example", "sub": "r", "iat": iat, "nonce": "pV1cAAAAAAAAAAAAAAAAAA",
         "statements": statements,
         "notices": tip(notices, "notice"), "receipts": tip(receipts, "receipt"),
     }))

@@ -1,10 +1,11 @@
 use super::*;
 use crate::jws;
-use crate::message::{Expected, verify};
+use crate::message::Expected;
 use ed25519_dalek::SigningKey;
 use serde::Serialize;
 use serde_json::{Value, json};
-use standing_model::authority::{Authority, AuthorityKey, RulebookPointer};
+use standing_model::authority::{Authority, AuthorityKey, KeyUse, RulebookPointer};
+use standing_model::ext::Extensions;
 use standing_model::message::Typ;
 use standing_model::text::LocalText;
 use standing_model::time::{UnixTime, Zone};
@@ -18,6 +19,7 @@ fn keys() -> IssuerKeys {
         api: "https://a.example".parse().unwrap(),
         remit: vec![Typ::Statement, Typ::Notice, Typ::Receipt, Typ::Head],
         keys: vec![AuthorityKey {
+            used: KeyUse::Sign,
             jwk: jws::jwk_of(&key().verifying_key()),
             from: UnixTime(0),
             until: UnixTime(2 * NOW),
@@ -25,6 +27,7 @@ fn keys() -> IssuerKeys {
         }],
         rulebook: RulebookPointer { id: "r".parse().unwrap(), version: 1 },
         head_lasts_days: 7,
+        ext: Extensions::default(),
         zone: Zone::china(),
     };
     IssuerKeys::of(standing_model::ids::TrustId(Hash::of(b"root")), &authority)
@@ -36,9 +39,15 @@ fn key() -> SigningKey {
 
 fn signed<T: Numbered + Serialize>(payload: &Value) -> Held<T> {
     let compact = jws::sign(T::TYP, &key(), payload.to_string().as_bytes());
-    let keys = keys();
-    let verified = verify::<T>(&compact, Expected::fresh(&keys, "r")).unwrap();
-    Held::verified(compact, verified)
+    Held::fetched(compact, Expected::fresh(&keys(), "r")).unwrap()
+}
+
+/// A statement of version 2 in a form that this build does not know.
+fn later(seq: u32, before: &Held<Statement>, mood: &str) -> Held<Statement> {
+    signed(&json!({
+        "v": 2, "iss": "a.example", "sub": "r", "iat": NOW + i64::from(seq) * 100, "seq": seq,
+        "prev": before.hash(), "mood": {"of": mood},
+    }))
 }
 
 fn entry(id: &str, state: &str) -> Value {
@@ -57,7 +66,7 @@ fn statement(
     entries: &[Value],
 ) -> Held<Statement> {
     let mut payload = json!({
-        "iss": "a.example", "sub": "r", "iat": NOW + i64::from(seq) * 100, "seq": seq,
+        "v": 1, "iss": "a.example", "sub": "r", "iat": NOW + i64::from(seq) * 100, "seq": seq,
         "period": {"from": "2026-07-01", "to": "2026-09-30"},
         "rulebook": "r", "rulebooks": [{"version": 1, "sha256": Hash::of(b"r")}],
         "score": score, "tier": "t", "stars": [], "entries": entries, "perks": [],
@@ -72,7 +81,7 @@ fn statement(
 
 fn receipt(n: u32, before: Option<&Held<Receipt>>, record: &str, state: &str) -> Held<Receipt> {
     let mut payload = json!({
-        "iss": "a.example", "sub": "r", "iat": NOW, "n": n, "record": Hash::of(record.as_bytes()),
+        "v": 1, "iss": "a.example", "sub": "r", "iat": NOW, "n": n, "record": Hash::of(record.as_bytes()),
         "kind": "volunteering", "evidence": [], "state": state, "received_at": NOW,
     });
     if let Some(before) = before {
@@ -183,16 +192,54 @@ fn what_does_not_verify_keeps_its_place_and_says_nothing() {
 }
 
 #[test]
+fn a_document_of_a_later_version_takes_its_number_and_is_linked_like_any_other() {
+    let first = statement(1, None, 0, &[entry("E-1", "active")]);
+    let second = later(2, &first, "good");
+    assert_eq!((second.n, second.payload(), second.is_genuine()), (2, None, true));
+    assert!(second.is_firm(&keys()), "its key was not withdrawn: nothing else may have its number");
+    let third = statement(3, Some(&second), 0, &[entry("E-1", "active")]);
+    assert_eq!(alarms(&[first.clone(), second.clone(), third]), [], "what it says is unknown");
+    let series = SeriesKind::Statements;
+    let unlinked = statement(3, Some(&first), 0, &[]);
+    assert_eq!(alarms(&[second.clone(), unlinked]), [Alarm::BrokenLink { series, n: 3 }]);
+    assert_eq!(
+        alarms(&[first.clone(), later(3, &second, "")]),
+        [Alarm::Gap { series, from: 2, to: 2 }]
+    );
+    let other = later(2, &first, "bad");
+    assert_eq!(
+        alarms(&[first.clone(), second.clone(), other.clone()]),
+        [Alarm::Fork { series, n: 2 }]
+    );
+    let held = Series::new(vec![first.clone(), second.clone()]);
+    assert!(held.is_followed_by(&statement(3, Some(&second), 0, &[])));
+    let merged = held.merge(vec![other], &keys());
+    assert_eq!(merged.found.len(), 1, "and one in the place of another is alarmed");
+    let early = json!({
+        "v": 2, "iss": "a.example", "sub": "r", "iat": 5, "seq": 2, "prev": first.hash(),
+    });
+    let early: Held<Statement> = signed(&early);
+    assert_eq!(alarms(&[first, early]), [Alarm::TimeNotRising { series, n: 2 }]);
+}
+
+#[test]
+fn documents_of_a_later_version_say_the_same_if_only_their_links_differ() {
+    let first = statement(1, None, 0, &[]);
+    let (one, relinked) = (later(2, &first, "good"), later(2, &statement(1, None, 7, &[]), "good"));
+    assert!(says_the_same::<Statement>(&one.compact, &relinked.compact));
+    assert!(!says_the_same::<Statement>(&one.compact, &later(2, &first, "bad").compact));
+}
+
+#[test]
 fn another_document_in_the_place_of_one_is_a_fork_and_both_are_kept() {
     let first = statement(1, None, 0, &[]);
     let second = statement(2, Some(&first), 0, &[]);
     let other = statement(2, Some(&first), 7, &[]);
     let third = statement(3, Some(&other), 7, &[]);
     let series = Series::new(vec![first.clone(), second.clone()]);
-    assert!(!series.is_followed_by(third.payload().unwrap()));
-    let item = |held: &Held<Statement>| (held.compact.clone(), held.verdict.clone().unwrap());
+    assert!(!series.is_followed_by(&third));
     // What this phone has already may come again in front.
-    let merged = series.merge(vec![item(&first), item(&other), item(&third)], &keys());
+    let merged = series.merge(vec![first.clone(), other.clone(), third.clone()], &keys());
     assert_eq!((merged.kept, merged.items.len()), (1, 2));
     let alarm = Alarm::Fork { series: SeriesKind::Statements, n: 2 };
     let documents = vec![second.compact, other.compact.clone()];

@@ -6,6 +6,7 @@ use super::*;
 use crate::Setup;
 use crate::view::businesses::RecentRow;
 use crate::words::Language;
+use standing_model::ext::Extensions;
 use standing_model::ids::{Hash, Issuer, TrustId};
 use standing_model::link::Fingerprint;
 use standing_model::listing::LegalBasis;
@@ -15,6 +16,7 @@ use standing_model::register::{
 };
 use standing_model::text::LocalText;
 use standing_model::time::{UnixTime, Zone, ZoneOffset};
+use standing_model::version::Version;
 use standing_store::system::SystemEntropy;
 use standing_store::testing::{FixedClock, MemorySecrets, NOW};
 use standing_store::{PinnedRoot, RootPurpose, StoreError};
@@ -162,7 +164,7 @@ fn register_index() -> RegisterIndex {
     let market = text("Market regulator of Hangzhou", "杭州市市场监督管理局");
     let tax = text("the tax office", "税务局");
     RegisterIndex {
-        v: 1,
+        v: Version,
         version: 1,
         prev: None,
         issued_at,
@@ -176,18 +178,20 @@ fn register_index() -> RegisterIndex {
             lister(COURT, text("the court", "法院"), ListType::Court, office("330100-SJ", market)),
             lister(TAX, tax.clone(), ListType::Red, office("330000-SW", tax)),
         ],
+        ext: Extensions::default(),
     }
 }
 
 fn list_index(iss: &str, issued_at: UnixTime) -> ListIndex {
     ListIndex {
-        v: 1,
+        v: Version,
         iss: iss.parse().unwrap(),
         version: 1,
         prev: None,
         issued_at,
         next_update: issued_at.plus(7 * DAY),
         table: table(),
+        ext: Extensions::default(),
     }
 }
 

@@ -6,11 +6,13 @@ use crate::view::CheckState;
 use crate::view::records::{DraftField, NoteWeight, QueueGroupKind};
 use standing_client::plan::{self, Arrived};
 use standing_client::queue::{Event, State};
+use standing_model::ext::Extensions;
 use standing_model::ids::{Hash, MembershipId, RecordId};
 use standing_model::message::{Receipt, ReceiptState, Typ};
 use standing_model::series::SeriesKind;
 use standing_model::text::LocalText;
 use standing_model::time::{UnixTime, ZoneOffset};
+use standing_model::version::Version;
 use standing_store::Document;
 use standing_store::testing::{NOW, membership};
 use standing_verify::message::{Expected, verify};
@@ -185,6 +187,7 @@ pub(super) fn arrive(phone: &Phone, item: i64, n: u32, state: ReceiptState) -> S
     let record = queued.record().unwrap();
     let m = membership("m");
     let receipt = Receipt {
+        v: Version,
         iss: m.iss.clone(),
         sub: m.sub.clone().unwrap(),
         iat: UnixTime(NOW),
@@ -202,6 +205,7 @@ pub(super) fn arrive(phone: &Phone, item: i64, n: u32, state: ReceiptState) -> S
         decided_by: Some("Village committee".into()),
         entry: None,
         due_on: Some(UnixTime(NOW + 9 * 86_400).day_in(ZoneOffset::CHINA)),
+        ext: Extensions::default(),
     };
     let compact = sign(Typ::Receipt, &receipt);
     let keys = phone.app.desk(&phone.id).unwrap().keys();
