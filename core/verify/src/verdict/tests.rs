@@ -27,7 +27,7 @@ const NOW: UnixTime = UnixTime(1_795_392_000);
 
 fn statement(seq: u32) -> Verified<Statement> {
     let payload: Statement = serde_json::from_value(json!({
-        "iss": "credit.yangqiao.example", "sub": "r-1", "iat": 1_795_000_000, "seq": seq,
+        "v": 1, "iss": "credit.yangqiao.example", "sub": "r-1", "iat": 1_795_000_000, "seq": seq,
         "prev": Hash::of(b"before"), "period": {"from": "2026-07-01", "to": "2026-10-01"},
         "rulebook": "r", "rulebooks": [{"version": 1, "sha256": Hash::of(b"r")}],
         "score": 0, "tier": "t", "stars": [], "entries": [], "perks": [], "restrictions": [],
@@ -44,7 +44,7 @@ fn head(n: u32, last: Hash, iat: UnixTime, withdrawn: &[u32]) -> Head {
         .map(|seq| json!({"seq": seq, "at": 1_795_000_100, "why": {"en": "e", "zh-Hans": "z"}}))
         .collect();
     serde_json::from_value(json!({
-        "iss": "credit.yangqiao.example", "sub": "r-1", "iat": iat, "nonce": "pV1cAAAAAAAAAAAAAAAAAA",
+        "v": 1, "iss": "credit.yangqiao.example", "sub": "r-1", "iat": iat, "nonce": "pV1cAAAAAAAAAAAAAAAAAA",
         "statements": {"n": n, "last": last, "withdrawn": withdrawn},
         "notices": {"n": 0}, "receipts": {"n": 0},
     }))
@@ -226,7 +226,7 @@ fn a_history_is_complete_from_its_first_number_unless_an_alarm_breaks_it() {
 
 fn receipt(change: &serde_json::Value) -> Receipt {
     let mut payload = json!({
-        "iss": "credit.yangqiao.example", "sub": "r-1", "iat": NOW, "n": 2,
+        "v": 1, "iss": "credit.yangqiao.example", "sub": "r-1", "iat": NOW, "n": 2,
         "prev": Hash::of(b"one"), "record": RecordId::of_payload(b"record"),
         "kind": "blood_donation", "state": "received", "received_at": NOW,
         "evidence": [Hash::of(b"photo")],
