@@ -111,9 +111,11 @@ impl App {
         Ok(self.core.freshness()?)
     }
 
-    /// Erases everything on this phone: the keys first, then the files.
+    /// Erases everything on this phone: the keys first, at once, whatever is at work, then the
+    /// files. Nothing is left only if this does not throw; call it again if it does.
     ///
-    /// Throws `Storage` while a sync is at work, or if a file cannot be removed.
+    /// Throws `KeyUnavailable` if the key store does not answer, `Storage` if a file cannot be
+    /// removed.
     pub fn erase(&self) -> Result<(), AppError> {
         Ok(self.core.erase()?)
     }

@@ -29,6 +29,8 @@ pub(super) fn store(words: Words, error: &StoreError) -> AppError {
         StoreError::KeyMissing(_) | StoreError::KeyWrong(_) => (KeyUnavailable, "key-wrong"),
         StoreError::Secrets(_) => (KeyUnavailable, "key-unavailable"),
         StoreError::NoEntropy(_) => return no_entropy(words),
+        StoreError::EraseUnfinished => (Storage, "erase-unfinished"),
+        StoreError::Erased => (ErrorKind::NotFound, "erased"),
         StoreError::Corrupt(_)
         | StoreError::Missing(_)
         | StoreError::Io(_)

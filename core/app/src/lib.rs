@@ -33,9 +33,8 @@ pub use ledger::{Ledger, differences, write_down};
 pub use records::{CleanPhoto, clean_photo};
 
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
 use crate::error::{AppError, ErrorKind};
 use standing_client::http::Http;
@@ -51,10 +50,6 @@ pub use standing_store::{SecretError, SecretStore};
 use standing_store::{Store, StoreError, Tx};
 pub use sync::{Listener, Stop};
 use words::{Language, Words};
-
-/// How long erasing waits for screens that are reading, in moments.
-const READERS_MAY_TAKE: u32 = 100;
-const A_MOMENT: Duration = Duration::from_millis(20);
 
 /// What the app is given by the platform.
 pub struct Setup {
@@ -93,7 +88,7 @@ impl App {
     pub fn open(setup: Setup) -> Result<Self, AppError> {
         let Setup { folder, language, clock, entropy, secrets } = setup;
         let words = Words(language);
-        let opened = Store::open(&folder, secrets, Arc::clone(&entropy), &*clock);
+        let opened = Store::open(&folder, secrets, Arc::clone(&entropy), Arc::clone(&clock));
         let store = opened.map_err(|error| explain::store(words, &error))?;
         let woken = store.write(|tx| plan::wake_up(tx, clock.now()));
         woken.map_err(|error| explain::store(words, &error))?;
@@ -171,30 +166,19 @@ impl App {
         self.words().error(ErrorKind::NotFound, "no-membership", &[])
     }
 
-    /// Erases everything on this phone: the keys first, then the files.
+    /// Erases everything on this phone: the keys first, at once, whatever is at work, then the
+    /// files. A sync or connecting that is in flight ends at its next step and stores nothing more.
     ///
     /// # Errors
-    /// [`ErrorKind::Storage`] while a sync is at work, or if a file cannot be removed; the data
-    /// stay sealed without a key in that case.
+    /// [`ErrorKind::KeyUnavailable`] if the key store does not answer: as long as no key is gone,
+    /// nothing has changed. [`ErrorKind::Storage`] if a file cannot be removed; what is left is
+    /// sealed without a key then, and the next call or the next start removes it.
     pub fn erase(&self) -> Result<(), AppError> {
-        let words = self.words();
-        let mut place = self.store.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some(mut store) = place.take() else { return Ok(()) };
-        // A screen that is reading is done in a moment, and no new one begins; a sync is not.
-        for _ in 0..READERS_MAY_TAKE {
-            store = match Arc::try_unwrap(store) {
-                Ok(store) => {
-                    return store.erase().map_err(|error| explain::store(words, &error));
-                }
-                Err(read) => read,
-            };
-            if self.syncing.load(Ordering::SeqCst) {
-                break;
-            }
-            std::thread::sleep(A_MOMENT);
-        }
-        *place = Some(store);
-        Err(words.error(ErrorKind::Storage, "busy", &[]))
+        // Nothing in place: an earlier call removed everything.
+        let Ok(store) = self.store() else { return Ok(()) };
+        store.erase().map_err(|error| self.explain_store(&error))?;
+        *self.store.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        Ok(())
     }
 
     /// A random name that only this phone uses.
@@ -210,21 +194,38 @@ mod tests {
     use super::testing::{Phone, VILLAGE};
     use super::words::Language;
     use super::*;
+    use std::sync::atomic::Ordering;
 
     #[test]
-    fn erasing_waits_for_a_screen_that_is_reading_but_not_for_a_sync() {
+    fn erasing_waits_for_no_sync_and_lets_nothing_be_stored_after_it() {
         let phone = Phone::joined(VILLAGE, Language::English);
-        let read = phone.app.store().unwrap();
+        // As a sync or connecting does that is in flight.
+        let in_flight = phone.app.store().unwrap();
         phone.app.syncing.store(true, Ordering::SeqCst);
-        assert_eq!(phone.app.erase().unwrap_err().kind, ErrorKind::Storage);
-        phone.app.syncing.store(false, Ordering::SeqCst);
-        std::thread::scope(|scope| {
-            scope.spawn(move || {
-                std::thread::sleep(A_MOMENT * 3);
-                drop(read);
-            });
-            phone.app.erase().unwrap();
-        });
+        phone.app.erase().unwrap();
+        assert!(phone.secrets.0.lock().unwrap().is_empty());
+        assert_eq!(std::fs::read_dir(phone.folder.path()).unwrap().count(), 0);
+        let kept = in_flight.write(|tx| tx.set_setting("language", Some("en")));
+        assert!(matches!(kept, Err(StoreError::Erased)), "{kept:?}");
+        assert!(matches!(in_flight.before_sending(), Err(StoreError::Erased)));
+        assert_eq!(std::fs::read_dir(phone.folder.path()).unwrap().count(), 0);
         assert_eq!(phone.app.memberships().unwrap_err().kind, ErrorKind::NotFound);
+        phone.app.erase().unwrap();
+    }
+
+    #[test]
+    fn erasing_that_failed_is_done_by_the_second_call_and_never_said_to_be_done_before() {
+        let phone = Phone::joined(VILLAGE, Language::English);
+        let obstacle = phone.folder.path().join("register.db-wal");
+        std::fs::create_dir_all(obstacle.join("in-the-way")).unwrap();
+        for _ in 0..2 {
+            let error = phone.app.erase().unwrap_err();
+            assert_eq!(error.kind, ErrorKind::Storage);
+            assert_eq!(error.problem.code, "erase-unfinished");
+            assert!(phone.secrets.0.lock().unwrap().is_empty(), "the keys go first");
+        }
+        std::fs::remove_dir_all(obstacle).unwrap();
+        phone.app.erase().unwrap();
+        assert_eq!(std::fs::read_dir(phone.folder.path()).unwrap().count(), 0);
     }
 }

@@ -51,6 +51,8 @@ impl App {
         let run = Run { app: self, words: self.words(), stop, listener, photos_wait };
         let view = run.all().await;
         self.keep_notes()?;
+        // What was stored is on the disk, whether or not the key store answers now.
+        drop(self.store()?.run_ended());
         view
     }
 }

@@ -57,7 +57,7 @@ pub(super) struct Phone {
     pub clock: Arc<FixedClock>,
     pub book: Rulebook,
     bytes: Vec<u8>,
-    secrets: Arc<MemorySecrets>,
+    pub secrets: Arc<MemorySecrets>,
     pub folder: TempDir,
 }
 

@@ -144,6 +144,7 @@ impl PublicData {
 
     /// Forgets the public rows and files of a register whose root is not pinned.
     fn forget_register(&self, trust: TrustId) -> Result<(), SyncError> {
+        self.store.check_open()?;
         Downloads::open(self.store.folder(), trust)?.keep_only(&[])?;
         Ok(self.store.write_register(|tx| tx.remove_register(trust))?)
     }
@@ -156,6 +157,7 @@ impl PublicData {
         watch: &dyn Watch,
     ) -> Result<RegisterNews, SyncError> {
         let trust = opened.root.trust;
+        self.store.check_open()?;
         let downloads = Downloads::open(self.store.folder(), trust)?;
         let (applied, wanted) = (self.applied(trust)?, Vec::new());
         let mut update = Update { data: self, watch, opened, downloads, applied, wanted, adding };

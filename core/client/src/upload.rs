@@ -93,6 +93,9 @@ impl Upload<'_> {
                 self.happen(id, Event::Stopped)?;
                 break;
             }
+            // A record that cannot be counted is sent all the same: it costs the notice of an older
+            // copy of the folder, and nothing else.
+            drop(self.store.before_sending());
             let came = self.perform(&row, &request, outcome).await?;
             (row, effects) = match came {
                 Came::Answer(answer) => self.happen(id, Event::Answered(answer))?,

@@ -1,12 +1,12 @@
 -- What one resident holds. In the clear: row ids, membership ids, sequence numbers, and a coarse
--- next time. Everything else is sealed (core/src/store/seal.rs); `version` counts a row's writes
+-- next time. Everything else is sealed (core/store/src/seal.rs); `version` counts a row's writes
 -- and stands in the associated data of its seal.
 
 CREATE TABLE vault (
     name    TEXT PRIMARY KEY,
     version INTEGER NOT NULL,
     sealed  BLOB NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE memberships (
     id      TEXT PRIMARY KEY,
@@ -15,14 +15,14 @@ CREATE TABLE memberships (
     sending BLOB NOT NULL,
     -- under the key `read`: the rest
     reading BLOB NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE heads (
     membership TEXT NOT NULL REFERENCES memberships (id),
     n          INTEGER NOT NULL,
     sealed     BLOB NOT NULL,
     PRIMARY KEY (membership, n)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE statements (
     membership TEXT NOT NULL REFERENCES memberships (id),
@@ -85,4 +85,20 @@ CREATE TABLE evidence_chunks (
     n        INTEGER NOT NULL,
     sealed   BLOB NOT NULL,
     PRIMARY KEY (evidence, n)
+) STRICT;
+
+-- Trust roots that this phone pinned, and the public files verified under them. They live here and
+-- not in register.db: rebuilding the register must not remove rollback protection.
+
+CREATE TABLE roots (
+    id      INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    sealed  BLOB NOT NULL
+) STRICT;
+
+-- `key` is a salted hash of trust root and name: the file does not say whose members live here.
+CREATE TABLE public_files (
+    key     TEXT PRIMARY KEY,
+    version INTEGER NOT NULL,
+    sealed  BLOB NOT NULL
 ) STRICT;

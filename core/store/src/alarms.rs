@@ -3,7 +3,6 @@
 
 use rusqlite::Row;
 
-use super::metadata::file_key;
 use super::seal::Place;
 use super::{SecretName, StoreError, Tx};
 use standing_model::ids::MembershipId;
@@ -30,7 +29,7 @@ impl Tx<'_> {
     /// # Errors
     /// [`StoreError`].
     pub fn keep_alarm(&self, alarm: &KeptAlarm) -> Result<bool, StoreError> {
-        let key = self.alarm_key(alarm)?;
+        let key = self.alarm_key(alarm);
         let sql = format!("SELECT {COLUMNS} FROM alarms WHERE key = ?1");
         let Some(row) = self.first(&sql, [&key], raw)? else {
             self.insert_alarm(alarm, &key)?;
@@ -86,11 +85,10 @@ impl Tx<'_> {
         Ok(AlarmRow { id, version, kept })
     }
 
-    /// A salted hash, so that the file does not say what there is to be alarmed about.
-    fn alarm_key(&self, alarm: &KeptAlarm) -> Result<String, StoreError> {
+    /// A keyed hash, so that the file does not say what there is to be alarmed about.
+    fn alarm_key(&self, alarm: &KeptAlarm) -> String {
         let membership = alarm.membership.as_ref().map_or("", |id| id.0.as_str());
-        let name = format!("alarms/{membership}/{}", alarm.alarm.key());
-        Ok(file_key(&self.salt_or_new()?, alarm.trust, &name))
+        self.file_key(alarm.trust, &format!("alarms/{membership}/{}", alarm.alarm.key()))
     }
 
     /// The id that the next row of an `AUTOINCREMENT` table will have, needed to seal it.

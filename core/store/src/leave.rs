@@ -20,10 +20,8 @@ impl Tx<'_> {
         self.execute(&sql, [&id.0])?;
         self.execute(&format!("DELETE FROM evidence WHERE id IN ({photos})"), [&id.0])?;
         for table in TABLES {
-            self.touch(table);
             self.execute(&format!("DELETE FROM {table} WHERE membership = ?1"), [&id.0])?;
         }
-        self.touch("memberships");
         self.execute("DELETE FROM memberships WHERE id = ?1", [&id.0])?;
         if self.memberships()?.iter().any(|one| one.trust == trust) {
             return Ok(());

@@ -12,7 +12,9 @@ mod access;
 mod alarms;
 mod contents;
 mod documents;
+mod erase;
 mod evidence;
+mod generation;
 mod heads;
 mod leave;
 mod lookups;
@@ -70,6 +72,13 @@ pub enum StoreError {
         /// The newest that this build knows.
         known: u32,
     },
+    /// Everything in this folder was erased, or is being erased.
+    #[error("everything here was erased")]
+    Erased,
+    /// A key or a file could not be erased: what is left opens with no key, and goes with the next
+    /// call or the next opening.
+    #[error("erasing is not finished")]
+    EraseUnfinished,
     /// Another process, or another store in this one, has the folder open.
     #[error("the folder is in use")]
     InUse,

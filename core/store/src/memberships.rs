@@ -129,7 +129,6 @@ impl Tx<'_> {
     /// # Errors
     /// [`StoreError`]; one that documents or records belong to is not removed.
     pub fn remove_membership(&self, id: &MembershipId) -> Result<(), StoreError> {
-        self.touch("memberships");
         self.execute("DELETE FROM memberships WHERE id = ?1", [&id.0])?;
         Ok(())
     }

@@ -49,7 +49,6 @@ struct Sealed {
     purpose: RootPurpose,
     repo: String,
     root: String,
-    #[serde(default)]
     pinned_at: UnixTime,
     checked_at: UnixTime,
     good_until: UnixTime,
@@ -71,8 +70,6 @@ const FURTHER: &str = "further-address";
 
 /// Whether the person relies on a register.
 const RELIED: &str = "relied";
-
-const SALT: &str = "public-files-salt";
 
 impl Tx<'_> {
     /// Every trust root, in the order of pinning.
@@ -123,8 +120,7 @@ impl Tx<'_> {
     /// # Errors
     /// [`StoreError`].
     pub fn public_file(&self, trust: TrustId, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        let Some(salt) = self.salt()? else { return Ok(None) };
-        let key = file_key(&salt, trust, name);
+        let key = self.file_key(trust, name);
         let sql = "SELECT version, sealed FROM public_files WHERE key = ?1";
         let row = self.first(sql, [&key], |row| Ok((row.get(0)?, row.get(1)?)))?;
         row.map(|(version, sealed): (i64, Vec<u8>)| {
@@ -143,8 +139,7 @@ impl Tx<'_> {
         name: &str,
         bytes: &[u8],
     ) -> Result<(), StoreError> {
-        let salt = self.salt_or_new()?;
-        let key = file_key(&salt, trust, name);
+        let key = self.file_key(trust, name);
         let sql = "SELECT version FROM public_files WHERE key = ?1";
         let version: i64 = self.first(sql, [&key], |row| row.get(0))?.unwrap_or(0) + 1;
         let sealed = self.seal_bytes(&file_place(trust, &key, version), bytes)?;
@@ -239,7 +234,6 @@ impl Tx<'_> {
     pub fn remove_root(&self, trust: TrustId) -> Result<(), StoreError> {
         for (id, _, root) in self.root_rows()? {
             if root.trust == trust {
-                self.touch("roots");
                 self.execute("DELETE FROM roots WHERE id = ?1", [id])?;
             }
         }
@@ -254,10 +248,8 @@ impl Tx<'_> {
     /// # Errors
     /// [`StoreError`].
     pub fn remove_public_file(&self, trust: TrustId, name: &str) -> Result<(), StoreError> {
-        let Some(salt) = self.salt()? else { return Ok(()) };
-        self.touch("public_files");
         let sql = "DELETE FROM public_files WHERE key = ?1";
-        self.execute(sql, [file_key(&salt, trust, name)])?;
+        self.execute(sql, [self.file_key(trust, name)])?;
         Ok(())
     }
 
@@ -282,28 +274,13 @@ impl Tx<'_> {
             .collect()
     }
 
-    /// Made with the first file; none before.
-    fn salt(&self) -> Result<Option<String>, StoreError> {
-        self.vault(SecretName::Send, SALT)
+    /// A keyed hash of a name, so that the file does not say what lies under it: the same name has
+    /// the same key on this phone, and another on every other.
+    pub(super) fn file_key(&self, trust: TrustId, name: &str) -> String {
+        let salt = self.sealer.salt();
+        let parts: [&[u8]; 3] = [salt, trust.0.as_bytes(), name.as_bytes()];
+        Hash::of_parts(&parts).to_string()
     }
-
-    pub(super) fn salt_or_new(&self) -> Result<String, StoreError> {
-        self.salt()?.map_or_else(|| self.make_salt(), Ok)
-    }
-
-    fn make_salt(&self) -> Result<String, StoreError> {
-        let mut bytes = [0; 32];
-        self.entropy.fill(&mut bytes)?;
-        let salt = to_base64url(&bytes);
-        self.set_vault(SecretName::Send, SALT, &salt)?;
-        Ok(salt)
-    }
-}
-
-/// The same name has the same key on this phone, and another on every other.
-pub(super) fn file_key(salt: &str, trust: TrustId, name: &str) -> String {
-    let parts: [&[u8]; 5] = [salt.as_bytes(), &[0], trust.0.as_bytes(), &[0], name.as_bytes()];
-    Hash::of_parts(&parts).to_string()
 }
 
 const fn root_place(row: &str, version: i64) -> Place<'_> {

@@ -5,10 +5,7 @@ use rusqlite::Connection;
 use super::StoreError;
 
 /// Every migration, in order, with its number.
-const MIGRATIONS: &[(u32, &str)] = &[
-    (1, include_str!("../migrations/0001_resident.sql")),
-    (2, include_str!("../migrations/0002_metadata.sql")),
-];
+const MIGRATIONS: &[(u32, &str)] = &[(1, include_str!("../migrations/0001_resident.sql"))];
 
 /// The newest version that this build knows.
 pub(super) fn newest() -> u32 {

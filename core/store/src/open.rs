@@ -6,54 +6,51 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use zeroize::Zeroizing;
 
-use super::migrate;
-use super::seal::{Sealer, SecretName, SecretStore};
-use super::{StoreError, Tx};
+use super::contents::Running;
+use super::generation::Generation;
+use super::seal::{self, Sealer, SecretName, SecretStore};
+use super::{StoreError, Tx, erase, migrate};
 use standing_model::clock::{Clock, Entropy};
 use standing_model::time::UnixTime;
 use standing_verify::alarm::{Alarm, FolderFault, Found, KeptAlarm};
 
 /// The private database.
-const RESIDENT: &str = "resident.db";
+pub(super) const RESIDENT: &str = "resident.db";
 /// Held for as long as the folder is open.
-const LOCK: &str = "lock";
+pub(super) const LOCK: &str = "lock";
 /// Public files on their way.
 pub const DOWNLOADS: &str = "downloads";
 /// The generation of a new folder beside no counter.
 const FIRST: u64 = 1;
-/// Everything else that [`Store::erase`] removes; the lock goes last.
-const FILES: [&str; 7] = [
-    RESIDENT,
-    "resident.db-wal",
-    "resident.db-shm",
-    "register.db",
-    "register.db-wal",
-    "register.db-shm",
-    LOCK,
-];
+/// Bytes to which the journal is cut back after it was written into the database.
+const JOURNAL: i64 = 1 << 20;
 
 /// An open folder.
 pub struct Store {
-    resident: Mutex<Connection>,
+    /// None once everything was erased.
+    pub(super) resident: Mutex<Option<Connection>>,
     /// The register's reader; opened when somebody first asks.
     pub(super) register: Mutex<Option<Connection>>,
     /// Held by whoever writes the register, or makes its file again.
     pub(super) register_writer: Mutex<()>,
     sealer: Sealer,
-    secrets: Arc<dyn SecretStore>,
+    running: Running,
+    pub(super) secrets: Arc<dyn SecretStore>,
     entropy: Arc<dyn Entropy>,
-    folder: PathBuf,
-    /// The generation that was kept beside the keys last.
-    generation: Mutex<u64>,
+    pub(super) clock: Arc<dyn Clock>,
+    pub(super) folder: PathBuf,
+    pub(super) generation: Mutex<Generation>,
+    pub(super) is_erased: AtomicBool,
     _lock: File,
 }
 
 impl Store {
-    /// Opens a folder, or makes one.
+    /// Opens a folder, or makes one. Where erasing everything was cut short, it is finished first.
     ///
     /// # Errors
     /// [`StoreError::InUse`] if it is open already; [`StoreError::NewerVersion`], the folder left
@@ -63,28 +60,37 @@ impl Store {
         folder: &Path,
         secrets: Arc<dyn SecretStore>,
         entropy: Arc<dyn Entropy>,
-        clock: &dyn Clock,
+        clock: Arc<dyn Clock>,
     ) -> Result<Self, StoreError> {
         make_folder(folder)?;
-        let lock = lock(folder)?;
+        let mut lock = lock_file(folder)?;
+        if erase::finish(folder, &*secrets)? {
+            lock = lock_file(folder)?;
+        }
         let mut resident = connect(&folder.join(RESIDENT))?;
         let is_new = migrate::version(&resident)? == 0;
         let send = key(SecretName::Send, is_new, &*secrets, &*entropy)?;
         let read = key(SecretName::Read, is_new, &*secrets, &*entropy)?;
         migrate::migrate(&mut resident)?;
+        let sealer = Sealer::new(&send, &read);
+        let running = Running::new(seal::derived(&send, "standing-contents/1"));
+        running.watch(&resident)?;
         let store = Self {
-            resident: Mutex::new(resident),
+            resident: Mutex::new(Some(resident)),
             register: Mutex::default(),
             register_writer: Mutex::default(),
-            sealer: Sealer::new(&send, &read),
+            sealer,
+            running,
             secrets,
             entropy,
+            clock,
             folder: folder.to_owned(),
             generation: Mutex::default(),
+            is_erased: AtomicBool::new(false),
             _lock: lock,
         };
         store.write_plainly(check_keys)?;
-        store.compare_contents(clock.now())?;
+        store.compare_contents()?;
         Ok(store)
     }
 
@@ -118,14 +124,12 @@ impl Store {
             Ok((done, tx.seal_contents()?))
         })?;
         if let Some(generation) = moved {
-            // What was written is on the disk, whether or not the key store answers now. A counter
-            // that lags behind is caught up by the next write.
-            drop(self.keep_generation(generation));
+            self.note_generation(generation);
         }
         Ok(done)
     }
 
-    fn write_plainly<T>(
+    pub(super) fn write_plainly<T>(
         &self,
         write: impl FnOnce(&Tx<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
@@ -139,21 +143,36 @@ impl Store {
     ) -> Result<T, StoreError> {
         // A panic in another thread rolled its transaction back; the connection is sound.
         let mut resident = self.resident.lock().unwrap_or_else(PoisonError::into_inner);
+        let resident = resident.as_mut().ok_or(StoreError::Erased)?;
+        self.check_open()?;
+        self.running.reset();
         let transaction = resident.transaction_with_behavior(behavior)?;
-        let done = work(&Tx::new(&transaction, &self.sealer, &*self.entropy))?;
+        let done = work(&Tx::new(&transaction, &self.sealer, &self.running, &*self.entropy))?;
         transaction.commit()?;
         Ok(done)
     }
 
+    /// Writes the journal back into the database and empties it: what was deleted or written over
+    /// is in neither then.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn checkpoint(&self) -> Result<(), StoreError> {
+        let resident = self.resident.lock().unwrap_or_else(PoisonError::into_inner);
+        let resident = resident.as_ref().ok_or(StoreError::Erased)?;
+        Ok(resident.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
+    }
+
     /// Compares the folder with what was written last: a generation counter kept beside the keys
     /// tells a restored old copy from the current one, and what the file holds is under one seal.
-    fn compare_contents(&self, now: UnixTime) -> Result<(), StoreError> {
+    fn compare_contents(&self) -> Result<(), StoreError> {
+        let now = self.clock.now();
         let kept = self.secrets.load(SecretName::Generation.name())?;
         let kept = kept.and_then(|bytes| bytes.try_into().ok());
         let kept = kept.map(u64::from_be_bytes);
         let counted = kept.unwrap_or_default();
-        *self.generation.lock().unwrap_or_else(PoisonError::into_inner) = counted;
-        let next = self.write_plainly(|tx| {
+        self.generation.lock().unwrap_or_else(PoisonError::into_inner).kept = counted;
+        let (next, is_new) = self.write_plainly(|tx| {
             let contents = match tx.contents() {
                 // The value itself was put back or changed: nothing says what stood here.
                 Err(StoreError::Corrupt(_)) => None,
@@ -170,7 +189,7 @@ impl Store {
             let faults = faults(is_older, as_written);
             // As it was left, or ahead of the counter after a kill: opening has nothing to write.
             if contents.is_some() && faults.is_empty() {
-                return Ok(mine);
+                return Ok((mine, false));
             }
             if !faults.is_empty() {
                 tx.set_restored_at(Some(now))?;
@@ -178,44 +197,13 @@ impl Store {
             }
             let next = mine.max(counted).saturating_add(1);
             tx.seal_all_contents(next)?;
-            Ok(next)
+            Ok((next, true))
         })?;
+        self.note_generation(next);
         // Killed here, the folder is ahead of the counter, which is no restored copy either.
-        self.keep_generation(next)
-    }
-
-    /// Keeps the highest generation of all: two writers may come here in either order.
-    fn keep_generation(&self, generation: u64) -> Result<(), StoreError> {
-        let mut kept = self.generation.lock().unwrap_or_else(PoisonError::into_inner);
-        if generation > *kept {
-            let name = SecretName::Generation.name();
-            self.secrets.store(name, &generation.to_be_bytes())?;
-            *kept = generation;
-        }
-        Ok(())
-    }
-
-    /// Erases everything: the keys first, after which no row can be opened, then the files.
-    ///
-    /// # Errors
-    /// Those of the key store and the file system; it may be called again.
-    pub fn erase(self) -> Result<(), StoreError> {
-        for name in [SecretName::Send, SecretName::Read, SecretName::Generation] {
-            self.secrets.erase(name.name())?;
-        }
-        let Self { resident, register, folder, .. } = self;
-        drop((resident, register));
-        match fs::remove_dir_all(folder.join(DOWNLOADS)) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error)?,
-            _ => {}
-        }
-        for file in FILES {
-            match fs::remove_file(folder.join(file)) {
-                Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error)?,
-                _ => {}
-            }
-        }
-        Ok(())
+        let kept = self.keep_generation();
+        // What was written since the last run is caught up when the key store answers.
+        if is_new { kept } else { Ok(()) }
     }
 
     /// Lets `resident.db` grow by no more than `pages` pages: a full disk.
@@ -223,6 +211,7 @@ impl Store {
     #[allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "test code")]
     pub fn leave_pages(&self, pages: u32) {
         let resident = self.resident.lock().unwrap();
+        let resident = resident.as_ref().unwrap();
         let count: u32 = resident.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
         let most = count + pages;
         let set = resident
@@ -256,7 +245,7 @@ fn private_file(path: &Path) -> Result<File, StoreError> {
     Ok(options.open(path)?)
 }
 
-fn lock(folder: &Path) -> Result<File, StoreError> {
+fn lock_file(folder: &Path) -> Result<File, StoreError> {
     let file = private_file(&folder.join(LOCK))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
@@ -278,6 +267,12 @@ fn connect(path: &Path) -> Result<Connection, StoreError> {
     connection.busy_timeout(Duration::from_secs(5))?;
     connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
     connection.pragma_update(None, "synchronous", "FULL")?;
+    if cfg!(target_vendor = "apple") {
+        // There, a plain `fsync` leaves what was written in the drive's own memory.
+        connection.pragma_update(None, "fullfsync", true)?;
+        connection.pragma_update(None, "checkpoint_fullfsync", true)?;
+    }
+    connection.pragma_update_and_check(None, "journal_size_limit", JOURNAL, |_| Ok(()))?;
     connection.pragma_update_and_check(None, "secure_delete", true, |_| Ok(()))?;
     connection.pragma_update(None, "temp_store", 2)?;
     connection.pragma_update(None, "foreign_keys", true)?;

@@ -5,6 +5,8 @@
 
 use chacha20poly1305::aead::{AeadInOut, KeyInit};
 use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use super::StoreError;
@@ -96,8 +98,11 @@ impl Place<'_> {
     }
 }
 
-/// Bytes before the padding: the value's length.
-const LENGTH: usize = 4;
+/// Bytes before the value: its schema and its length.
+const BEFORE: usize = 5;
+/// The schema of what is sealed, the first byte under the seal: a later build reads from it which
+/// shape a value has.
+const SCHEMA: u8 = 1;
 /// Bytes of the nonce, which stands before the sealed bytes. 192 bits: random ones never repeat.
 const NONCE: usize = 24;
 /// The form of a sealed value, its first byte.
@@ -107,12 +112,19 @@ const FORM: u8 = 1;
 pub(super) struct Sealer {
     send: XChaCha20Poly1305,
     read: XChaCha20Poly1305,
+    salt: Zeroizing<[u8; 32]>,
 }
 
 impl Sealer {
     pub fn new(send: &[u8; 32], read: &[u8; 32]) -> Self {
         let cipher = |key: &[u8; 32]| XChaCha20Poly1305::new(&Key::from(*key));
-        Self { send: cipher(send), read: cipher(read) }
+        let salt = derived(send, "standing-names/1");
+        Self { send: cipher(send), read: cipher(read), salt }
+    }
+
+    /// Goes into every name that the file may not say.
+    pub fn salt(&self) -> &[u8] {
+        &*self.salt
     }
 
     /// Seals a value for its place.
@@ -126,11 +138,12 @@ impl Sealer {
         let mut nonce = [0; NONCE];
         entropy.fill(&mut nonce)?;
         let length = u32::try_from(value.len()).map_err(|_| FAULT)?;
-        let padded = LENGTH + size_class(value.len());
+        let padded = BEFORE + size_class(value.len());
         // One buffer of its final size: growing it would leave plain bytes behind.
         let mut sealed = Zeroizing::new(Vec::with_capacity(1 + NONCE + padded + 16));
         sealed.push(FORM);
         sealed.extend_from_slice(&nonce);
+        sealed.push(SCHEMA);
         sealed.extend_from_slice(&length.to_be_bytes());
         sealed.extend_from_slice(value);
         sealed.resize(1 + NONCE + padded, 0);
@@ -165,10 +178,14 @@ impl Sealer {
                 tag.into(),
             )
             .ok()?;
-        let length = usize::try_from(u32::from_be_bytes(*plain.first_chunk()?)).ok()?;
-        let end = LENGTH.checked_add(length)?;
+        let (schema, rest) = plain.split_first()?;
+        if *schema != SCHEMA {
+            return None;
+        }
+        let length = usize::try_from(u32::from_be_bytes(*rest.first_chunk()?)).ok()?;
+        let end = BEFORE.checked_add(length)?;
         (end <= plain.len()).then_some(())?;
-        plain.copy_within(LENGTH..end, 0);
+        plain.copy_within(BEFORE..end, 0);
         plain.truncate(length);
         Some(plain)
     }
@@ -179,6 +196,13 @@ impl Sealer {
             SecretName::Read | SecretName::Generation => &self.read,
         }
     }
+}
+
+/// A key for one purpose out of another key. HMAC takes a key of any length.
+pub(super) fn derived(key: &[u8; 32], purpose: &str) -> Zeroizing<[u8; 32]> {
+    let mac = <Hmac<Sha256> as KeyInit>::new_from_slice(key).ok();
+    let bytes = mac.map(|mac| mac.chain_update(purpose.as_bytes()).finalize().into_bytes().into());
+    Zeroizing::new(bytes.unwrap_or_default())
 }
 
 /// The size that a value of `length` bytes is padded to: at least 64, and four classes in each
@@ -254,7 +278,7 @@ mod tests {
         for length in [0, 1, 63, 64, 65, 1000, 262_144] {
             let value = vec![5; length];
             let sealed = sealer().seal(&place(), &value, &SystemEntropy).unwrap();
-            assert_eq!(sealed.len(), 1 + NONCE + LENGTH + size_class(length) + 16);
+            assert_eq!(sealed.len(), 1 + NONCE + BEFORE + size_class(length) + 16);
             assert_eq!(sealer().open(&place(), &sealed).unwrap().as_slice(), value);
         }
     }

@@ -72,7 +72,7 @@ pub const NOW: i64 = 1_795_392_000;
 
 pub fn open(folder: &Path, secrets: &Arc<MemorySecrets>) -> Result<Store, StoreError> {
     let entropy = Arc::new(crate::system::SystemEntropy);
-    Store::open(folder, secrets.clone(), entropy, &*FixedClock::at(NOW))
+    Store::open(folder, secrets.clone(), entropy, FixedClock::at(NOW))
 }
 
 pub fn membership(name: &str) -> Membership {

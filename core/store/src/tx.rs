@@ -4,11 +4,12 @@ use rusqlite::{Connection, OptionalExtension, Params, Row};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io;
 use zeroize::Zeroizing;
 
 use super::StoreError;
+use super::contents::Running;
 use super::seal::{Place, Sealer};
 use standing_model::clock::Entropy;
 use standing_model::ids::{MembershipId, TrustId};
@@ -16,26 +17,20 @@ use standing_model::ids::{MembershipId, TrustId};
 /// A transaction: everything in it is kept, or nothing. Row functions are its methods.
 pub struct Tx<'a> {
     pub(super) sql: &'a Connection,
-    sealer: &'a Sealer,
+    pub(super) sealer: &'a Sealer,
+    pub(super) running: &'a Running,
     pub(super) entropy: &'a dyn Entropy,
     trusts: RefCell<BTreeMap<MembershipId, TrustId>>,
-    touched: RefCell<BTreeSet<&'static str>>,
 }
 
 impl<'a> Tx<'a> {
-    pub(super) fn new(sql: &'a Connection, sealer: &'a Sealer, entropy: &'a dyn Entropy) -> Self {
-        let (trusts, touched) = (RefCell::default(), RefCell::default());
-        Self { sql, sealer, entropy, trusts, touched }
-    }
-
-    /// The tables for which a value was sealed so far: each row that changes is sealed anew.
-    pub(super) fn touched(&self) -> BTreeSet<&'static str> {
-        self.touched.borrow().clone()
-    }
-
-    /// Says that rows of a table were removed: its contents are sealed again.
-    pub(super) fn touch(&self, table: &'static str) {
-        self.touched.borrow_mut().insert(table);
+    pub(super) fn new(
+        sql: &'a Connection,
+        sealer: &'a Sealer,
+        running: &'a Running,
+        entropy: &'a dyn Entropy,
+    ) -> Self {
+        Self { sql, sealer, running, entropy, trusts: RefCell::default() }
     }
 
     /// The trust root that a membership's rows are bound to.
@@ -73,7 +68,6 @@ impl<'a> Tx<'a> {
         place: &Place<'_>,
         value: &[u8],
     ) -> Result<Vec<u8>, StoreError> {
-        self.touched.borrow_mut().insert(place.table);
         self.sealer.seal(place, value, self.entropy)
     }
 

@@ -46,6 +46,7 @@ impl Store {
 
     /// Opens the file; while it is being made or made again, nobody else writes.
     fn open_register(&self) -> Result<Connection, StoreError> {
+        self.check_open()?;
         match connect(self.folder()) {
             Ok((connection, VERSION)) => Ok(connection),
             _ => {
@@ -69,8 +70,15 @@ impl Store {
         write: impl FnOnce(&RegisterTx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let _alone = self.writing();
+        self.check_open()?;
         let mut connection = open(self.folder())?;
-        transact(&mut connection, TransactionBehavior::Immediate, write)
+        let done = transact(&mut connection, TransactionBehavior::Immediate, write);
+        if self.check_open().is_err() {
+            // Everything was erased meanwhile: this file may have been made after that.
+            drop(connection);
+            remove(self.folder())?;
+        }
+        done
     }
 }
 

@@ -161,6 +161,7 @@ fn older() -> (tempfile::TempDir, Arc<MemorySecrets>) {
     let store = open(folder.path(), &secrets).unwrap();
     let row = QueueRow { id: item, membership: membership("m").id, item: "sent" };
     store.write(|tx| tx.put_queue_item(&row, None)).unwrap();
+    store.run_ended().unwrap();
     drop(store);
     in_file(
         &folder,

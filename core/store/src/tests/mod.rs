@@ -172,6 +172,7 @@ fn a_restored_old_copy_is_noticed_once_and_until_it_is_dealt_with() {
     let store = open(folder.path(), &secrets).unwrap();
     assert_eq!(store.read(|tx| tx.restored_at()).unwrap(), None);
     store.write(|tx| tx.put_membership(&membership("n"))).unwrap();
+    store.run_ended().unwrap();
     drop(store);
     for (name, bytes) in old {
         fs::write(folder.path().join(name), bytes).unwrap();
@@ -191,6 +192,7 @@ fn a_restored_old_copy_is_noticed_once_and_until_it_is_dealt_with() {
 fn opening_a_folder_that_is_as_it_was_left_writes_nothing() {
     let (folder, secrets, store) = opened();
     store.write(|tx| tx.put_membership(&membership("m"))).unwrap();
+    store.run_ended().unwrap();
     drop(store);
     let (left, counter) = (contents(folder.path()), secrets.load("generation").unwrap());
     drop(open(folder.path(), &secrets).unwrap());
@@ -199,7 +201,7 @@ fn opening_a_folder_that_is_as_it_was_left_writes_nothing() {
 }
 
 #[test]
-fn a_copy_from_before_a_queue_event_is_noticed_without_closing_in_between() {
+fn a_copy_from_before_a_record_left_is_noticed_though_the_run_never_ended() {
     let (folder, secrets, store) = opened();
     let m = membership("m");
     let queued = store.write(|tx| {
@@ -209,6 +211,7 @@ fn a_copy_from_before_a_queue_event_is_noticed_without_closing_in_between() {
     let old = contents(folder.path());
     let row = QueueRow { id: queued.unwrap(), membership: m.id, item: "sent" };
     store.write(|tx| tx.put_queue_item(&row, None)).unwrap();
+    store.before_sending().unwrap();
     drop(store);
     fs::remove_file(folder.path().join("resident.db")).unwrap();
     for (name, bytes) in old {
@@ -366,11 +369,71 @@ fn the_time_in_the_clear_is_coarse() {
     assert_eq!(times, [Some(NOW), Some(NOW + 600), None]);
 }
 
+/// A key store that counts what is kept in it.
+#[derive(Default)]
+struct Counted {
+    inner: MemorySecrets,
+    writes: std::sync::atomic::AtomicU32,
+}
+
+impl SecretStore for Counted {
+    fn load(&self, name: &str) -> Result<Option<Vec<u8>>, SecretError> {
+        self.inner.load(name)
+    }
+
+    fn store(&self, name: &str, bytes: &[u8]) -> Result<(), SecretError> {
+        self.writes.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        self.inner.store(name, bytes)
+    }
+
+    fn erase(&self, name: &str) -> Result<(), SecretError> {
+        self.inner.erase(name)
+    }
+}
+
 #[test]
-fn erasing_leaves_no_file_and_no_key() {
+fn a_run_that_sends_many_records_writes_twice_to_the_key_store() {
+    let (folder, secrets) = (tempdir().unwrap(), Arc::<Counted>::default());
+    let entropy = Arc::new(system::SystemEntropy);
+    let clock = super::testing::FixedClock::at(NOW);
+    let store = Store::open(folder.path(), secrets.clone(), entropy, clock).unwrap();
+    let m = membership("m");
+    store.write(|tx| tx.put_membership(&m)).unwrap();
+    let writes = || secrets.writes.swap(0, std::sync::atomic::Ordering::Relaxed);
+    assert_eq!(writes(), 3, "two keys and the counter of a new folder");
+    for run in 0..2 {
+        for n in 0..100 {
+            store.before_sending().unwrap();
+            store.write(|tx| tx.add_queue_item(&m.id, &n, None)).unwrap();
+        }
+        store.run_ended().unwrap();
+        assert_eq!(writes(), 2, "run {run}");
+    }
+    store.run_ended().unwrap();
+    assert_eq!(writes(), 0, "nothing was written since");
+}
+
+#[test]
+fn the_journal_is_empty_after_a_run() {
+    let (folder, _secrets, store) = opened();
+    store.write(|tx| tx.put_membership(&membership("m"))).unwrap();
+    let length = || fs::metadata(folder.path().join("resident.db-wal")).unwrap().len();
+    assert!(length() > 0);
+    store.run_ended().unwrap();
+    assert_eq!(length(), 0);
+}
+
+#[test]
+fn a_copy_from_before_a_run_is_noticed_though_the_run_was_killed_at_its_first_byte() {
     let (folder, secrets, store) = opened();
     store.write(|tx| tx.put_membership(&membership("m"))).unwrap();
-    store.erase().unwrap();
-    assert!(contents(folder.path()).is_empty());
-    assert!(secrets.0.lock().unwrap().is_empty());
+    store.run_ended().unwrap();
+    let old = contents(folder.path());
+    store.before_sending().unwrap();
+    drop(store);
+    for (name, bytes) in old {
+        fs::write(folder.path().join(name), bytes).unwrap();
+    }
+    let store = open(folder.path(), &secrets).unwrap();
+    assert!(store.read(|tx| tx.restored_at()).unwrap().is_some());
 }
