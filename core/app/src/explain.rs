@@ -75,7 +75,7 @@ pub(super) fn sync(words: Words, error: &SyncError, host: &str) -> AppError {
         SyncError::Metadata(MetadataError::Fingerprint) => {
             words.error(Untrusted, "root-mismatch", &[("host", host.into())])
         }
-        SyncError::Metadata(error) => metadata(words, metadata_code(error), host),
+        SyncError::Metadata(error) => metadata(words, error.code(), host),
         SyncError::Table(_) | SyncError::Content { .. } => metadata(words, "content", host),
         SyncError::Refused { host, detail, .. } if detail.is_empty() => {
             words.error(Unreachable, "bad-answer", &[("host", host.as_str().into())])
@@ -105,25 +105,4 @@ fn metadata(words: Words, code: &str, host: &str) -> AppError {
         "metadata",
         &[("host", host.into()), ("reason", reason.into())],
     )
-}
-
-/// The end of `metadata-<code>`, a fragment that gives the reason.
-const fn metadata_code(error: &MetadataError) -> &'static str {
-    match error {
-        MetadataError::Rollback { .. } => "rollback",
-        MetadataError::Expired { .. } => "expired",
-        MetadataError::NotSigned(_) | MetadataError::DuplicateKey(_) => "not-signed",
-        MetadataError::EqualVersionOtherContent(_) => "two-contents",
-        MetadataError::WrongRole { .. } => "wrong-role",
-        MetadataError::FloorMissing(_) => "floor-missing",
-        MetadataError::Fingerprint
-        | MetadataError::Root(_)
-        | MetadataError::Mismatch(_)
-        | MetadataError::Malformed(_)
-        | MetadataError::NoSuchTarget(_)
-        | MetadataError::TooLarge { .. }
-        | MetadataError::Incomplete(_)
-        | MetadataError::ForeignCrypto
-        | MetadataError::Repository(_) => "content",
-    }
 }

@@ -110,6 +110,30 @@ pub enum MetadataError {
     Repository(#[source] Box<dyn std::error::Error + Send + Sync>),
 }
 
+impl MetadataError {
+    /// The reason as a word, the same in every language.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Rollback { .. } => "rollback",
+            Self::Expired { .. } => "expired",
+            Self::NotSigned(_) | Self::DuplicateKey(_) => "not-signed",
+            Self::EqualVersionOtherContent(_) => "two-contents",
+            Self::WrongRole { .. } => "wrong-role",
+            Self::FloorMissing(_) => "floor-missing",
+            Self::Fingerprint
+            | Self::Root(_)
+            | Self::Mismatch(_)
+            | Self::Malformed(_)
+            | Self::NoSuchTarget(_)
+            | Self::TooLarge { .. }
+            | Self::Incomplete(_)
+            | Self::ForeignCrypto
+            | Self::Repository(_) => "content",
+        }
+    }
+}
+
 /// Evidence of two contents under one version.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Equivocation {

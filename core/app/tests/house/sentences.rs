@@ -13,7 +13,7 @@ const COMPOSED: &[(&str, &str, &str)] = &[
     ("core/verify/src/lib.rs", "code", "trust-"),
     ("core/verify/src/alarm.rs", "code", "problem-alarm-"),
     ("core/rules/src/lint.rs", "code", "lint-"),
-    ("core/app/src/explain.rs", "metadata_code", "metadata-"),
+    ("core/verify/src/metadata.rs", "code", "metadata-"),
 ];
 
 /// Sentences by key, attributes as `key.attribute`, with the values that each takes.

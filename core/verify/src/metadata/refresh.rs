@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use sigstore_tuf::{MetaFile, Repository, Role, Root, Snapshot, Timestamp, Updater, UpdaterConfig};
+use sigstore_tuf::{
+    MetaFile, Repository, Role, Root, Snapshot, TargetFile, Timestamp, Updater, UpdaterConfig,
+};
 
 use super::source::{MAX_DELEGATED, Shared, Source};
 use super::state::{Collected, TOP_LEVEL};
@@ -171,14 +173,24 @@ impl Refreshed {
             return Err(MetadataError::WrongRole { path, role });
         }
         self.admit_delegated(role)?;
-        let hex = found.hashes.get("sha256").map(String::as_str).unwrap_or_default();
-        let sha256 = Hash::from_hex(hex)
-            .map_err(|_| MetadataError::Mismatch(format!("{path} has no SHA-256")))?;
-        let address = match path.rsplit_once('/') {
-            Some((folder, name)) => format!("targets/{folder}/{hex}.{name}"),
-            None => format!("targets/{hex}.{path}"),
-        };
-        Ok(Located { path: path.to_owned(), address, length: found.length, sha256 })
+        located(path, &found)
+    }
+
+    /// Says what the file at `path` must be, as the first role signs it in the search of TUF 1.0
+    /// §5.6.7, whoever that is. The app never asks so: it names the role.
+    ///
+    /// # Errors
+    /// [`MetadataError::NoSuchTarget`], and those of fetching the roles' metadata.
+    pub async fn search(&mut self, path: &str) -> Result<Located, MetadataError> {
+        let found = self.updater.get_target_info(path, self.now).await?;
+        located(path, &found.ok_or_else(|| MetadataError::NoSuchTarget(path.to_owned()))?)
+    }
+
+    /// The files of delegated roles that [`Self::search`] verified, by `<role>.json`; signs that
+    /// an address cannot hold are escaped in the name.
+    #[must_use]
+    pub fn delegated(&self) -> BTreeMap<String, Vec<u8>> {
+        self.collected.delegated()
     }
 
     /// Fetches a small file of at most `limit` bytes, whole, as `role` signs it.
@@ -321,6 +333,18 @@ impl Refreshed {
     }
 }
 
+/// What the file at `path` must be, and where it lies.
+fn located(path: &str, found: &TargetFile) -> Result<Located, MetadataError> {
+    let hex = found.hashes.get("sha256").map(String::as_str).unwrap_or_default();
+    let sha256 = Hash::from_hex(hex)
+        .map_err(|_| MetadataError::Mismatch(format!("{path} has no SHA-256")))?;
+    let address = match path.rsplit_once('/') {
+        Some((folder, name)) => format!("targets/{folder}/{hex}.{name}"),
+        None => format!("targets/{hex}.{path}"),
+    };
+    Ok(Located { path: path.to_owned(), address, length: found.length, sha256 })
+}
+
 /// Whether a file has the length and the hash that its parent names, as far as it names them.
 fn fits(pin: &MetaFile, file: &[u8]) -> bool {
     let length = pin.length.is_none_or(|length| u64::try_from(file.len()) == Ok(length));
@@ -333,7 +357,7 @@ pub(super) fn role_of(name: &str) -> &str {
     let name = name.strip_prefix("root_history/").unwrap_or(name);
     let name = name.strip_suffix(".json").unwrap_or(name);
     match name.split_once('.') {
-        Some((version, role)) if version.bytes().all(|byte| byte.is_ascii_digit()) => role,
+        Some((version, role)) if version.parse::<u64>().is_ok() => role,
         _ => name,
     }
 }

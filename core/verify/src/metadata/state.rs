@@ -124,6 +124,16 @@ impl Collected {
         kept.map(|(name, bytes)| (name.clone(), bytes.clone())).collect()
     }
 
+    /// The files of delegated roles that were verified in this refresh, by `<role>.json`.
+    pub(super) fn delegated(&self) -> BTreeMap<String, Vec<u8>> {
+        let files = self.lock();
+        let kept = files.iter().filter(|(name, _)| {
+            let role = super::refresh::role_of(name);
+            name.strip_suffix(".json") == Some(role) && role != "root" && !TOP_LEVEL.contains(&role)
+        });
+        kept.map(|(name, bytes)| (name.clone(), bytes.clone())).collect()
+    }
+
     fn lock(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, Vec<u8>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
