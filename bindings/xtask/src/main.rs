@@ -8,6 +8,7 @@ mod bench;
 mod bindings;
 mod call;
 mod catalog;
+mod jose;
 mod licences;
 mod maven;
 mod pictures;
@@ -71,6 +72,18 @@ enum Command {
     },
     /// Checks every dependency with cargo-deny, by the rules in .deny.toml
     Audit,
+    /// Hands damaged documents to every reader, in search of one that breaks its promise
+    Fuzz {
+        /// The reader; all if none is named
+        #[arg(long)]
+        target: Option<String>,
+        /// The same seed gives the same inputs
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// Damaged copies for each reader
+        #[arg(long, default_value_t = 20_000)]
+        rounds: u64,
+    },
     /// Measures the product against baselines: ratios, never a judged time
     Bench {
         /// The figures to measure; all if none is named
@@ -107,9 +120,23 @@ fn run(command: Command) -> Result<bool> {
         Command::Pictures { names } => pictures::take(&workspace()?, &names),
         Command::Generate { labels } => bindings::run(&workspace()?, labels),
         Command::Api { bless } => bindings::check_api(&workspace()?, bless),
+        Command::Fuzz { target, seed, rounds } => fuzz(&workspace()?, target, seed, rounds),
         Command::Audit => audit::run(&workspace()?),
         Command::Bench { figures, rounds } => bench::run(&workspace()?, &figures, rounds),
     }
+}
+
+/// Runs `fixtures/examples/fuzz.rs` and passes its lines on.
+fn fuzz(workspace: &Workspace, target: Option<String>, seed: u64, rounds: u64) -> Result<bool> {
+    let words = ["run", "--quiet", "--package", "standing", "--example", "fuzz", "--"];
+    let call = workspace.cargo(&words).args(["--seed", &seed.to_string()]);
+    let call = call.args(["--rounds", &rounds.to_string()]);
+    let call = target.into_iter().fold(call, |call, name| call.args(["--target", &name]));
+    let hear = |line: &str| {
+        report::say(line);
+        Ok(())
+    };
+    Ok(call.listen(hear)?.success())
 }
 
 #[cfg(test)]

@@ -4,9 +4,9 @@
 //! says how to install them; an error that its function returns counts as one failure.
 
 use crate::report::{self, Outcome, Tally, first_number};
-use crate::tool::{self, C_COMPILER, CLIPPY, JDK, MAVEN, RUSTFMT, Tool};
+use crate::tool::{self, C_COMPILER, CLIPPY, JDK, MAVEN, PYTHON, RUSTFMT, Tool};
 use crate::workspace::Workspace;
-use crate::{app, bindings, licences, maven, swift};
+use crate::{app, bindings, jose, licences, maven, swift};
 use anyhow::{Context, Result, bail};
 use std::io::{IsTerminal, Write};
 use std::time::Instant;
@@ -36,12 +36,15 @@ const PARTS: &[Part] = &[
     part("licences", "every dependency has a licence from .deny.toml", &[], licences::check),
     part("clippy", "no lint warns, in any target", &[CLIPPY, C_COMPILER], clippy),
     part("rust", "the Rust tests and documentation examples pass", &[C_COMPILER], rust),
+    part("jose", "PyJWT and this product judge each other's signatures", PYTHON_TOOLS, jose::test),
     part("api", "what the bindings offer is what bindings/api.txt says", &[C_COMPILER], api),
     part("kotlin", "the generated Kotlin passes its tests on the JVM", JVM, kotlin),
     part("android", "the app's presenters and screens pass their tests", &[], android),
     part("glue", "the app's ties to Android pass their tests", JVM, glue),
     part("swift", "the iOS package builds and passes its tests", &[C_COMPILER], swift::test),
 ];
+
+const PYTHON_TOOLS: &[Tool] = &[C_COMPILER, PYTHON];
 
 const JVM: &[Tool] = &[C_COMPILER, MAVEN, JDK];
 
@@ -149,7 +152,7 @@ fn glue(workspace: &Workspace) -> Result<Outcome> {
 }
 
 /// Adds up the lines `test result: ok. 3 passed; 0 failed; 1 ignored; …`, one for each program.
-fn count(text: &str) -> Tally {
+pub fn count(text: &str) -> Tally {
     let mut sum = Tally::default();
     for line in text.lines().filter_map(|line| line.trim_start().strip_prefix("test result: ")) {
         let mut numbers = line.split(';').map(first_number);

@@ -33,6 +33,9 @@ pub const C_COMPILER: Tool = tool("a C compiler", "cc --version", Debian("gcc li
 /// The Android tools ask for 17.
 pub const JDK: Tool = tool("a JDK 17", HAS_JDK, Debian("default-jdk-headless"));
 const HAS_JDK: &str = "test \"$(javac -version 2>&1 | sed 's/[^0-9]*\\([0-9]*\\).*/\\1/')\" -ge 17";
+/// PyJWT is put into an environment of its own.
+pub const PYTHON: Tool =
+    tool("Python", "python3 -c 'import ensurepip, venv'", Debian("python3 python3-venv"));
 pub const MAVEN: Tool = tool("Maven", "mvn --version", Debian("maven"));
 /// The desktop's Compose draws with these on Linux; other systems have them.
 pub const DRAWING: Tool =
