@@ -13,8 +13,8 @@ import Testing
         let app = try phone.open()
         let error = await refusal { _ = try app.readLink(text: "https://standing.example/join") }
         try pinned(
-            error, "link-foreign", "This is not a link of Standing.", "Nothing was opened and nothing was sent.",
-            "Scan the code on the authority's letter again, or type the link that begins with “standing:”.")
+            error, "link-foreign", "This is not a Standing link.", "Nothing was opened and nothing was sent.",
+            "Scan the code on the authority’s letter again, or type the link that begins with “standing:”.")
         guard case .Invalid = error else { throw Unexpected("\(String(describing: error))") }
     }
 
@@ -23,7 +23,7 @@ import Testing
         let app = try phone.open()
         let error = await refusal { _ = try app.home(membership: "nobody") }
         try pinned(
-            error, "no-membership", "This phone does not know this membership.", "What this phone holds is unchanged.",
+            error, "no-membership", "There is no such connection on this phone.", "What is on this phone is unchanged.",
             "Go back to Home and choose one that is there.")
         guard case .NotFound = error else { throw Unexpected("\(String(describing: error))") }
     }
@@ -39,7 +39,7 @@ import Testing
         }
         #expect(code == "unreachable")
         #expect(happened == "Could not reach \(Self.sandbox.address).")
-        #expect(safe == "Nothing is lost: everything stays on this phone.")
+        #expect(safe == "What is on this phone is unchanged.")
         #expect(todo == "Try again when there is a network.")
     }
 
@@ -51,8 +51,8 @@ import Testing
         let code = try await Self.sandbox.code()
         let error = await refusal { _ = try await app.join(link: link, code: code) }
         try pinned(
-            error, "root-mismatch", "The address answered with another trust root than the link names.",
-            "Nothing about you was sent.", "Do not go on. Ask the authority in person whether its letter is right.")
+            error, "root-mismatch", "The server at this address is not the one that your letter names.",
+            "Nothing from this server was used.", "Do not go on. Ask the authority in person whether its letter is genuine.")
         guard case .Untrusted = error else { throw Unexpected("\(String(describing: error))") }
     }
 
@@ -62,7 +62,8 @@ import Testing
         let error = await refusal { _ = try await app.join(link: Self.sandbox.link, code: "AAAA BBBB CCCC DDDD P") }
         try pinned(
             error, "code-unknown", "The other side does not know this code.",
-            "Nothing about you was sent.", "Compare the code with the letter, or ask for a new one.")
+            "The code stayed on this phone. Only a new key and a proof that you know the code were sent.",
+            "Compare the code with the letter, or ask for a new one.")
         guard case .Refused = error else { throw Unexpected("\(String(describing: error))") }
     }
 
@@ -71,7 +72,7 @@ import Testing
         let app = try phone.open()
         let error = await refusal { _ = try phone.open() }
         try pinned(
-            error, "storage-in-use", "Another copy of Standing has this folder open.",
+            error, "storage-in-use", "Standing is already open.",
             "Nothing was changed.", "Close the other copy, then open this one again.")
         guard case .Storage = error else { throw Unexpected("\(String(describing: error))") }
         withExtendedLifetime(app) {}
@@ -82,8 +83,8 @@ import Testing
         phone.secrets.fail(SecretError.Locked)
         let error = await refusal { _ = try phone.open() }
         try pinned(
-            error, "key-unavailable", "This phone does not give out the key to your data now.",
-            "Your data are sealed and unchanged.", "Unlock the phone, then open Standing again.")
+            error, "key-unavailable", "The phone is locked, so Standing cannot open your data.",
+            "Your data is encrypted and unchanged.", "Unlock the phone, then open Standing again.")
         guard case .KeyUnavailable = error else { throw Unexpected("\(String(describing: error))") }
     }
 
@@ -97,8 +98,8 @@ import Testing
         try bytes.write(to: URL(fileURLWithPath: path))
         let error = await refusal { _ = try phone.open() }
         try pinned(
-            error, "storage-newer", "This folder was written by a newer version of Standing.",
-            "Nothing in it was touched.", "Update the app.")
+            error, "storage-newer", "The data on this phone was written by a newer version of Standing.",
+            "Nothing in it was changed.", "Update Standing.")
         guard case .TooNew = error else { throw Unexpected("\(String(describing: error))") }
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == bytes)
     }

@@ -43,7 +43,8 @@ pub(super) fn told(holdings: &Holdings, entry: &Entry, words: Words) -> Told {
                 ("date", words.date(day).into()),
                 ("joined", joined.into()),
             ];
-            words.say("told-says", &args)
+            words
+                .say(if day < holdings.joined_on { "told-says-before" } else { "told-says" }, &args)
         }
     };
     Told { told: false, text }
@@ -116,7 +117,7 @@ impl Teller<'_> {
         moved: Option<(EntryState, EntryState)>,
     ) -> ChangeRow {
         let Some(entry) = entries.iter().find(|entry| entry.id == id) else {
-            return self.plain("entry-number", &[]);
+            return self.plain("entry-not-here", &[]);
         };
         let words = self.words;
         let detail = match moved {

@@ -12,8 +12,6 @@ use standing_verify::verdict::freshness::HeadAge;
 use standing_verify::verdict::origin::{Allowed, Origin, Signed, Whole};
 use standing_verify::verdict::statement::{AddsUp, Complete, InForce, Verdict};
 
-const DAY: i64 = 86_400;
-
 /// The checks of one statement of a membership, as of now.
 pub(super) fn proof(
     holdings: &Holdings,
@@ -124,7 +122,7 @@ impl Writer<'_> {
                 Finding::new(state, "check-in-force-before").with("n", *n).with("seq", seq)
             }
             InForce::HeadNotInDate(HeadAge::Ahead { by }) => {
-                Finding::new(state, "check-in-force-clock").with("days", (by / DAY).max(1))
+                Finding::new(state, "check-in-force-clock").with("by", self.words.span(*by))
             }
             InForce::HeadNotInDate(HeadAge::Old { days, lasts }) => {
                 Finding::new(state, "check-in-force-old").with("days", *days).with("life", *lasts)

@@ -15,7 +15,7 @@ impl App {
     }
 
     pub(super) fn explain_trust(&self, error: &TrustError, host: &str) -> AppError {
-        trust(self.words(), error, host)
+        stored(self.words(), error, host)
     }
 }
 
@@ -36,14 +36,23 @@ pub(super) fn store(words: Words, error: &StoreError) -> AppError {
         | StoreError::Io(_)
         | StoreError::Refused { .. } => (Storage, "storage-damaged"),
     };
-    words.error(kind, code, &[("reason", error.to_string().into())])
+    words.error(kind, code, &[])
 }
 
-/// Why a document from `host` is not believed.
+/// Why a document that `host` sent is not accepted.
 pub(super) fn trust(words: Words, error: &TrustError, host: &str) -> AppError {
+    untrusted(words, "untrusted", error, host)
+}
+
+/// Why a document that is kept on this phone does not pass its checks.
+fn stored(words: Words, error: &TrustError, from: &str) -> AppError {
+    untrusted(words, "untrusted-kept", error, from)
+}
+
+fn untrusted(words: Words, code: &str, error: &TrustError, host: &str) -> AppError {
     let reason = words.say(&format!("trust-{}", error.code()), &[]);
     let args = [("host", host.into()), ("reason", reason.into())];
-    words.error(ErrorKind::Untrusted, "untrusted", &args)
+    words.error(ErrorKind::Untrusted, code, &args)
 }
 
 /// The system gave no random bytes.

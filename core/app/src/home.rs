@@ -74,7 +74,7 @@ fn newest(holdings: &Holdings, words: Words, now: UnixTime) -> HomeView {
         return view;
     };
     let Some(rulebooks) = holdings.rulebooks(statement) else {
-        view.empty = words.say("home-empty", &[]);
+        view.empty = words.say("home-no-rulebook", &[]);
         return view;
     };
     let before = holdings.before(held.seq);

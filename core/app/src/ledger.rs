@@ -235,8 +235,11 @@ impl Writer<'_> {
                 vec![("stated", score(*stated)), ("worked-out", score(*computed))],
             ),
             Difference::Tier { stated, computed } => {
-                let computed = computed.as_deref().map(tier).unwrap_or_default();
-                ("difference-tier", vec![("stated", tier(stated)), ("worked-out", computed)])
+                let stated = ("stated", tier(stated));
+                match computed.as_deref().map(tier) {
+                    Some(computed) => ("difference-tier", vec![stated, ("worked-out", computed)]),
+                    None => ("difference-no-tier", vec![stated]),
+                }
             }
             Difference::NoneInForce => {
                 let day = self.words.date(self.statement.period.to);

@@ -130,20 +130,15 @@ mod tests {
         assert_eq!(
             said,
             [
-                "just now; Asked what is new in the public files; 0 bytes received, 340 bytes \
-                 sent; Not found there (code 404)",
-                "just now; Asked whether something new has come; 0 bytes received, 340 bytes \
-                 sent; Asked for a new signature (code 401)",
-                "just now; Sent a record; 12 bytes received, 340 bytes sent; \
-                 The other side said no (code 403)",
-                "1 minute ago; Sent a photo; 0 bytes received, 340 bytes sent; No answer",
-                "1 hour ago; Asked what is new in the public files; 0 bytes received, 340 bytes \
-                 sent; Nothing new",
-                "2 hours ago; Asked whether something new has come; 2 kB received, 340 bytes sent; \
-                 Done",
+                "just now; Asked what is new in the public files; nothing received, under 1 kB sent; Not found there (code 404)",
+                "just now; Asked whether something new has come; nothing received, under 1 kB sent; Asked to sign the request again (code 401)",
+                "just now; Sent a record; under 1 kB received, under 1 kB sent; Refused by the server (code 403)",
+                "1 minute ago; Sent a photo; nothing received, under 1 kB sent; No answer",
+                "1 hour ago; Asked what is new in the public files; nothing received, under 1 kB sent; Nothing new",
+                "2 hours ago; Asked whether something new has come; 2 kB received, under 1 kB sent; Done",
             ]
         );
-        assert_eq!(view.total, "6 accesses: 2 kB received, 2 kB sent.");
+        assert_eq!(view.total, "6 connections: 2 kB received, 2 kB sent.");
         let outcomes: Vec<Outcome> = view.rows.iter().map(|row| row.outcome).collect();
         assert_eq!(outcomes[..3], [Outcome::Refused; 3]);
         assert_eq!(outcomes[3..], [Outcome::NoAnswer, Outcome::Done, Outcome::Done]);
@@ -153,7 +148,7 @@ mod tests {
     fn a_phone_that_never_spoke_says_so() {
         let phone = Phone::joined(CITY, Language::Chinese);
         let view = phone.app.network_accesses().unwrap();
-        assert_eq!((view.total.as_str(), view.rows.len()), ("本手机还没有联过网。", 0));
+        assert_eq!((view.total.as_str(), view.rows.len()), ("这部手机还没有联过网。", 0));
     }
 
     #[test]
@@ -161,6 +156,6 @@ mod tests {
         let phone = Phone::joined(CITY, Language::English);
         keep(&phone, 1, "newer-than-this-app", 0, Some(200));
         let view = phone.app.network_accesses().unwrap();
-        assert_eq!(view.rows[0].purpose, "Something else: newer-than-this-app");
+        assert_eq!(view.rows[0].purpose, "Other: newer-than-this-app");
     }
 }

@@ -99,7 +99,7 @@ fn without_rulebook(
 fn unknown_row(grant: &Grant, is_perk: bool, words: Words, today: Date) -> BenefitRow {
     BenefitRow {
         id: grant.id.to_string(),
-        name: plain(&grant.id),
+        name: words.say("perks-unnamed", &[("id", plain(&grant.id).into())]),
         dates: dates(grant, is_perk, words, today),
         condition: words.say("perks-unknown-condition", &[]),
         standing: String::new(),

@@ -12,11 +12,12 @@ use super::holdings::{Holdings, book_in_use};
 use super::view::rulebook::{Chapter, RulebookView};
 use super::words::Words;
 use crate::error::{AppError, ErrorKind};
+pub(super) use noticed::spares_non_donors;
 use standing_model::ids::{Hash, MembershipId};
 use standing_model::rulebook::Rulebook;
 use standing_model::text::plain;
 use standing_model::time::Date;
-use telling::Telling;
+pub(super) use telling::Telling;
 
 impl App {
     /// The rulebook that the newest statement was worked out by, in plain words; before the first

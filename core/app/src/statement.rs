@@ -1,17 +1,18 @@
 //! Statements: the list, one with its sum, and one entry in full.
 
 use super::holdings::{Holdings, Statement as Held};
+use super::rulebook::Telling;
 use super::view::KeyValue;
 use super::view::statement::{EntryView, LedgerRow, StatementRow, StatementView, StatementsView};
 use super::words::Words;
 use super::{App, changes, checks, home, ledger};
 use crate::error::{AppError, ErrorKind};
 use standing_model::ids::MembershipId;
-use standing_model::rulebook::{DayKind, Rulebook, Rulebooks};
+use standing_model::rulebook::{ContestStep, Rulebook, Rulebooks};
 use standing_model::series::SeriesKind;
 use standing_model::statement::{Contested, Contester, Entry, Period, Statement};
 use standing_model::text::plain;
-use standing_model::time::UnixTime;
+use standing_model::time::{Date, UnixTime};
 use standing_rules::arithmetic;
 
 impl App {
@@ -217,14 +218,19 @@ fn counts(
             words.say(key, &[("date", words.date(contested.since).into())])
         }
         (None, _, Some(day)) => {
-            words.say("entry-counts-until", &[("date", words.date(day).into())])
+            words.say("entry-counts-until", &[("date", words.date(last_day(day)).into())])
         }
         (None, ..) => words.say("entry-counts", &[]),
     }
 }
 
+/// The last day on which an entry counts; `ends_on` is the first on which it does not.
+fn last_day(ends_on: Date) -> Date {
+    ends_on.plus_days(-1)
+}
+
 fn origin(entry: &Entry, words: Words) -> Vec<KeyValue> {
-    let ends = entry.ends_on.map(|day| words.date(day));
+    let ends = entry.ends_on.map(|day| words.date(last_day(day)));
     let mut rows = vec![
         ("entry-happened", words.date(entry.occurred_on)),
         ("entry-recorded", words.date(entry.recorded_on)),
@@ -279,18 +285,13 @@ fn contested_key(holdings: &Holdings, contested: &Contested) -> &'static str {
 }
 
 fn steps(rulebook: &Rulebook, words: Words) -> Vec<KeyValue> {
-    let step = |step: &standing_model::rulebook::ContestStep| {
-        let key = match step.days_are {
-            DayKind::Calendar => "step-calendar",
-            DayKind::Working => "step-working",
-        };
-        KeyValue {
-            label: step.names.get(words.0),
-            value: words.say(key, &[("days", step.days.into())]),
-            note: String::new(),
-        }
+    let telling = Telling::new(words, rulebook);
+    let step = |(at, step): (usize, &ContestStep)| KeyValue {
+        label: step.names.get(words.0),
+        value: telling.within(step, at == 0),
+        note: telling.origin("", &step.source).text,
     };
-    rulebook.contest.iter().map(step).collect()
+    rulebook.contest.iter().enumerate().map(step).collect()
 }
 
 #[cfg(test)]
@@ -308,7 +309,7 @@ mod tests {
         assert_eq!(
             removed("1"),
             "If it were removed: 76 of 100, Good. \
-             “Ardent dedication to one's job” of 3 March 2026 would count in its place: +3."
+             “Dedication to one’s work” of 3 March 2026 would count in its place: +3."
         );
         assert_eq!(removed("3"), "", "it does not count");
     }

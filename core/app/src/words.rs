@@ -153,7 +153,7 @@ impl Words {
         let n = alarm.number().unwrap_or(0).to_string();
         let run = match alarm {
             Alarm::Gap { from, to, .. } | Alarm::Disowned { from, to, .. } if from != to => {
-                format!("{from}–{to}")
+                self.say("run", &[("from", from.to_string().into()), ("to", to.to_string().into())])
             }
             _ => n.clone(),
         };
@@ -242,11 +242,24 @@ impl Words {
         self.say(key, &[("n", days.abs().into())])
     }
 
+    /// A span of time, rounded down, whether it is ahead or behind: "4 seconds", "3 hours".
+    #[must_use]
+    pub fn span(self, seconds: i64) -> String {
+        let seconds = seconds.unsigned_abs();
+        let (key, n) = match seconds {
+            ..60 => ("span-seconds", seconds),
+            60..3_600 => ("span-minutes", seconds / 60),
+            3_600..172_800 => ("span-hours", seconds / 3_600),
+            _ => ("span-days", seconds / 86_400),
+        };
+        self.say(key, &[("n", n.into())])
+    }
+
     /// A total in the rulebook's decimals: "82", "30.5".
     #[must_use]
     pub fn score(self, points: Points, scale: &Scale) -> String {
         let sign = if points < 0 { "−" } else { "" };
-        format!("{sign}{}", digits(points, scale.decimals))
+        format!("{sign}{}", digits(self.0, points, scale.decimals))
     }
 
     /// Points with their sign: "+6", "−5", "0".
@@ -257,14 +270,15 @@ impl Words {
             0 => "",
             1.. => "+",
         };
-        format!("{sign}{}", digits(points, scale.decimals))
+        format!("{sign}{}", digits(self.0, points, scale.decimals))
     }
 
-    /// A size: "340 bytes", "2 kB", "1.2 MB". 1 kB is 1,000 bytes; below ten, one decimal.
+    /// A size: "under 1 kB", "2 kB", "1.2 MB". 1 kB is 1,000 bytes; below ten, one decimal.
     #[must_use]
     pub fn size(self, bytes: u64) -> String {
         let (key, unit) = match bytes {
-            0..1_000 => return self.say("size-bytes", &[("n", bytes.into())]),
+            0 => return self.say("size-none", &[]),
+            1..1_000 => return self.say("size-small", &[]),
             1_000..999_500 => ("size-kb", 1_000),
             _ => ("size-mb", 1_000_000),
         };
@@ -311,13 +325,37 @@ fn safe<'a>(value: &FluentValue<'a>) -> FluentValue<'a> {
     }
 }
 
-fn digits(points: Points, decimals: u8) -> String {
+fn digits(language: Language, points: Points, decimals: u8) -> String {
     let unit = 10_u32.pow(u32::from(decimals.min(9)));
     let (whole, rest) = (points.unsigned_abs() / unit, points.unsigned_abs() % unit);
+    let whole = grouped(language, &whole.to_string());
     if decimals == 0 {
-        whole.to_string()
+        whole
     } else {
         format!("{whole}.{rest:0width$}", width = usize::from(decimals))
+    }
+}
+
+/// English groups the digits of a number above 999: "2,000"; Chinese does not.
+fn grouped(language: Language, digits: &str) -> String {
+    if language == Language::Chinese || digits.bytes().any(|byte| !byte.is_ascii_digit()) {
+        return digits.to_owned();
+    }
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A number in an English sentence.
+fn english_number<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(grouped(Language::English, &number.as_string())),
+        _ => None,
     }
 }
 
@@ -326,6 +364,9 @@ fn bundle(language: Language, sources: &[&str]) -> FluentBundle<FluentResource> 
     let mut bundle = FluentBundle::new_concurrent(vec![locale]);
     // Only values that hold letters written from right to left are isolated, see `safe`.
     bundle.set_use_isolating(false);
+    if language == Language::English {
+        bundle.set_formatter(Some(english_number));
+    }
     for source in sources {
         // What cannot be read is left out here; the tests refuse it.
         let resource = FluentResource::try_new((*source).to_owned());

@@ -111,9 +111,9 @@ fn every_problem_says_what_is_safe_and_what_to_do() {
 fn sizes_are_rounded_as_people_say_them() {
     let en = Words(Language::English);
     for (bytes, said) in [
-        (0, "0 bytes"),
-        (1, "1 byte"),
-        (999, "999 bytes"),
+        (0, "nothing"),
+        (1, "under 1 kB"),
+        (999, "under 1 kB"),
         (1_000, "1 kB"),
         (1_400, "1.4 kB"),
         (9_949, "9.9 kB"),

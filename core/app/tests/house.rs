@@ -20,6 +20,8 @@ mod sentences;
 mod size;
 #[path = "house/source.rs"]
 mod source;
+#[path = "house/wording.rs"]
+mod wording;
 
 use breach::hold;
 use citations::Page;
@@ -131,4 +133,37 @@ fn what_is_quoted_can_be_found() {
 fn the_glossary_names_types_that_exist() {
     let code = text_below("core", &["rs"]).unwrap();
     hold(glossary::wrong(&source::text("core/DOMAIN.md").unwrap(), &code));
+}
+
+/// Folders with sentences for people: of the apps, of the command line, of the sandbox.
+fn sentences_for_people(language: &str) -> Vec<source::Text> {
+    let mut files = Vec::new();
+    for folder in ["core/locales", "fixtures/src/cli/locales"] {
+        files.extend(text_below(&format!("{folder}/{language}"), &["ftl"]).unwrap());
+    }
+    files
+}
+
+#[test]
+fn one_thing_has_one_name_in_every_sentence() {
+    hold(wording::avoided(&sentences_for_people("en"), false));
+    let mut chinese = sentences_for_people("zh-Hans");
+    chinese.extend(text_below("fixtures/rulebooks", &["json"]).unwrap());
+    for folder in ["fixtures/src", "android/app/src/main", "android/logic/src/main", "ios/Sources"]
+    {
+        chinese.extend(text_below(folder, &["rs", "kt", "swift", "xml"]).unwrap());
+    }
+    hold(wording::avoided(&chinese, true));
+}
+
+#[test]
+fn numbers_and_buttons_read_as_on_the_screen() {
+    hold(wording::uncounted(&sentences_for_people("en")));
+    for language in ["en", "zh-Hans"] {
+        let folder = format!("core/locales/{language}");
+        let ui = source::text(&format!("{folder}/ui.ftl")).unwrap();
+        let labels = source::Text { path: format!("{folder}/ui.ftl"), text: ui };
+        let files = text_below(&folder, &["ftl"]).unwrap();
+        hold(wording::no_such_button(&files, &labels));
+    }
 }

@@ -38,9 +38,18 @@ days-in = { $n ->
     [one] tomorrow
     *[other] in { $n } days
   }
-months-in = in { $n } months
-years-in = in { $n } years
-years-months-in = in { $n } years and { $months ->
+months-in = { $n ->
+    [one] in 1 month
+    *[other] in { $n } months
+  }
+years-in = { $n ->
+    [one] in 1 year
+    *[other] in { $n } years
+  }
+years-months-in = in { $n ->
+    [one] 1 year
+    *[other] { $n } years
+  } and { $months ->
     [one] 1 month
     *[other] { $months } months
   }
@@ -50,9 +59,8 @@ days-ago = { $n ->
   }
 list-comma = ,{" "}
 list-last = { $first } and { $last }
-size-bytes = { $n ->
-    [one] 1 byte
-    *[other] { $n } bytes
-  }
+size-none = nothing
+size-small = under 1 kB
 size-kb = { $n } kB
 size-mb = { $n } MB
+run = { $from } to { $to }

@@ -1,64 +1,64 @@
 # How fresh everything is.
-fresh-all = Everything on this phone is fresh.
-fresh-some = { $stale } of { $n } cannot be relied on as fresh.
-fresh-ask = It becomes known when this phone reaches { $authority }.
-fresh-never-asked = This phone has not asked yet.
+fresh-all = Everything on this phone is within its dates.
+fresh-some = { $stale } of { $n } are out of date or not known.
+fresh-ask = Sync to find out.
+fresh-never-asked = Not synced yet.
   .word = Unknown
 
 fresh-statements = Statements of { $authority }
-fresh-statements-all = { $here } of { $of }, last asked { $ago }, good until { $until }.
-  .word = Fresh
-fresh-statements-gap = { $here } of { $of } have reached this phone. Last asked { $ago }.
+fresh-statements-all = { $here } of { $of }, last synced { $ago }, in date until { $until }.
+  .word = In date
+fresh-statements-gap = { $here } of { $of } have reached this phone. Last synced { $ago }.
   .word = Incomplete
-fresh-statements-old = { $here } of { $of }, last asked { $ago }. The answer was good until { $until }; there may be a newer statement.
-  .word = Too old
-fresh-statements-ahead = { $here } of { $of }. The answer was signed later than this phone’s clock says; one of the two clocks is wrong.
+fresh-statements-old = { $here } of { $of }, last synced { $ago }. The answer was in date until { $until }; there may be a newer statement.
+  .word = Out of date
+fresh-statements-ahead = { $here } of { $of }. The answer carries a later time than this phone’s; one of the two is wrong.
   .word = Unknown
 
 fresh-rulebook = Rulebook of { $authority }
-fresh-rulebook-none = No statement names one yet. The trust list names version { $now }.
+fresh-rulebook-none = No statement on this phone uses one yet. The key list names version { $now }.
   .word = Unknown
 fresh-rulebook-missing = Version { $version } is not on this phone.
   .word = Unknown
-fresh-rulebook-old = Version { $version }. Whether a newer one is in use is unknown: the trust list, checked { $ago }, is too old.
-  .word = Too old
-fresh-rulebook-newer = The newest statement is by version { $version }. The authority names version { $now } now.
-  .word = Fresh
-fresh-rulebook-same = Version { $version }, the one in use. Trust list checked { $ago }.
-  .word = Fresh
+fresh-rulebook-old = Version { $version }. Whether a newer one is in use is not known: the key list, checked { $ago }, is out of date.
+  .word = Out of date
+fresh-rulebook-newer = The newest statement uses version { $version }. The authority has since named version { $now }.
+  .word = Newer version
+fresh-rulebook-same = Version { $version }, the one in use. Key list checked { $ago }.
+  .word = In date
 
-fresh-trust-authority = Trust list of { $who }
-fresh-trust-register = Trust list of the register, { $who }
-fresh-trust-good = Checked { $ago }, good until { $until }.
-  .word = Fresh
-fresh-trust-old = Checked { $ago }. It was good until { $until }.
-  .word = Too old
+fresh-trust-authority = Key list of { $who }
+fresh-trust-register = Key list of the register, { $who }
+fresh-trust-good = Checked { $ago }, in date until { $until }.
+  .word = In date
+fresh-trust-old = Checked { $ago }. It was in date until { $until }.
+  .word = Out of date
 
 fresh-register = Businesses, { $publisher }
-fresh-products = Product codes, { $publisher }
+fresh-products = List of barcodes, { $publisher }
 fresh-list = List: { $lister }
 fresh-list-missing = This list has not reached this phone.
   .word = Unknown
 fresh-dated-good = { $rows ->
-    [one] 1 row
-    *[other] { $rows } rows
-  } of { $date }, next due { $due }, { $away }.
-  .word = Fresh
+    [one] 1 line
+    *[other] { $rows } lines
+  } of { $date }; next update due { $due }, { $away }.
+  .word = In date
 fresh-dated-due = { $rows ->
-    [one] 1 row
-    *[other] { $rows } rows
-  } of { $date }. The next was due { $due }, { $away }.
-  .word = Too old
+    [one] 1 line
+    *[other] { $rows } lines
+  } of { $date }. The next update was due { $due }, { $away }.
+  .word = Out of date
 fresh-dated-expired = { $rows ->
-    [one] 1 row
-    *[other] { $rows } rows
-  } of { $date }. The signatures were good until { $until }.
-  .word = Too old
+    [one] 1 line
+    *[other] { $rows } lines
+  } of { $date }. The signatures were in date until { $until }.
+  .word = Out of date
 
-fresh-clock = This phone’s clock
-fresh-clock-ask = It becomes known with the next signed answer.
-fresh-clock-set = Set the phone’s clock, or let the network set it.
-fresh-clock-compare = Compare both with a third clock.
+fresh-clock = This phone’s time
+fresh-clock-ask = Sync to compare it with a signed time.
+fresh-clock-set = Turn on automatic time in the phone’s settings.
+fresh-clock-compare = Compare both with another clock.
 clock-unknown = Nothing signed has arrived to compare it with.
   .word = Unknown
 clock-right = The same as { $who }’s signed time.
@@ -67,17 +67,17 @@ clock-right-behind = { $by } behind { $who }’s signed time.
   .word = Right
 clock-right-ahead = { $by } ahead of { $who }’s signed time.
   .word = Right
-clock-other-behind = It agrees with { $agrees }. { $who }’s clock is { $by } behind: that one is wrong.
+clock-other-behind = It agrees with { $agrees }. { $who }’s time is { $by } behind: that one is probably wrong.
   .word = Right
-clock-other-ahead = It agrees with { $agrees }. { $who }’s clock is { $by } ahead: that one is wrong.
+clock-other-ahead = It agrees with { $agrees }. { $who }’s time is { $by } ahead: that one is probably wrong.
   .word = Right
-clock-phone-behind = { $by } behind: { $who } agree with each other, this phone does not.
+clock-phone-behind = { $by } behind: { $who } agree with each other, so it is probably this phone’s time that is wrong.
   .word = Behind
-clock-phone-ahead = { $by } ahead: { $who } agree with each other, this phone does not.
+clock-phone-ahead = { $by } ahead: { $who } agree with each other, so it is probably this phone’s time that is wrong.
   .word = Ahead
-clock-set-back = Set back by at least { $by }: the phone itself has noted a later time.
+clock-set-back = Set back by at least { $by }: this phone noted a later time before.
   .word = Behind
-clock-differs-behind = { $by } behind { $who }’s signed time. Which of the two is wrong cannot be told here.
+clock-differs-behind = { $by } behind { $who }’s signed time. Which of the two is wrong is not known here.
   .word = Unknown
-clock-differs-ahead = { $by } ahead of { $who }’s signed time. Which of the two is wrong cannot be told here.
+clock-differs-ahead = { $by } ahead of { $who }’s signed time. Which of the two is wrong is not known here.
   .word = Unknown

@@ -1,130 +1,137 @@
 # Home, statements, entries and their checks.
-never = never
-proof-line = { $authority }, as of { $date }. Checked { $ago }.
+never = not yet
+proof-line = { $authority }, as of { $date }. Checked: { $ago }.
 
 check-signed = Signed
-check-signed-holds = Signed by { $authority }, key { $key }, and not changed since.
+check-signed-holds = Signed by { $authority } and not changed since (key { $key }).
   .mark = Signed
-check-signed-compromised = Signed by a key that { $authority } took back on { $date } because others may have had it.
+check-signed-compromised = Signed with a key that { $authority } cancelled on { $date }, because somebody else may have got hold of it.
   .mark = Signature unknown
   .todo = Ask { $authority } to sign this statement again.
-check-signed-fails = The signature does not hold: { $reason }.
-  .mark = Not signed by them
+check-signed-fails = This statement did not pass the signature check: { $reason }.
+  .mark = Signature check failed
   .todo = Do not rely on it. Show it to { $authority }.
-check-allowed = Allowed to score
-check-allowed-holds = { $authority } may keep scores of residents, says its trust root.
-  .mark = Allowed
-check-allowed-fails = { $authority } may not keep scores of residents, says its trust root.
-  .mark = Not theirs to say
-  .todo = Do not rely on it. Ask who may.
-check-allowed-not-in-use = Its key was not in use at the time that it gives.
+check-allowed = On the list of scoring authorities
+check-allowed-holds = { $authority } is on the key list, among the authorities that may sign scores. The one-time code from your letter proved that list. Whether a law allows the scoring, Standing cannot tell.
+  .mark = Listed
+check-allowed-fails = { $authority } is not on the key list among the authorities that may sign scores.
+  .mark = Not listed
+  .todo = Do not rely on this score. Ask at the authority’s office who may give it.
+check-allowed-not-in-use = The key was not in use on the date given in the statement.
   .mark = Key not in use
   .todo = Do not rely on it. Show it to { $authority }.
-check-allowed-unknown = Without a good signature there is nobody to ask about.
-  .mark = Allowed: unknown
-  .todo = It becomes known once the signature holds.
-check-signed-old = Signed by the authority, but the list of its keys is from before { $date }.
-  .mark = Signature: unknown
-  .todo = Sync: the list of keys is good until { $date } only.
-check-allowed-old = The list of who may sign is from before { $date }.
-  .mark = Right to sign: unknown
-  .todo = Sync: the list is good until { $date } only.
-check-in-force = In force
-check-in-force-holds = The newest of { $n }, and not taken back.
-  .mark = In force
-check-in-force-replaced = Not taken back. Statement { $newest } stands in its place now.
+check-allowed-unknown = This can be checked only once the signature has passed.
+  .mark = Listed: unknown
+  .todo = Look at the signature check first.
+check-signed-old = Signed by the authority, but the key list on this phone is out of date since { $date }.
+  .mark = Signature unknown
+  .todo = Sync to fetch the newest key list.
+check-allowed-old = The key list on this phone is out of date since { $date }.
+  .mark = Listed: unknown
+  .todo = Sync to fetch the newest key list.
+check-in-force = Current
+check-in-force-holds = { $n ->
+    [one] The only statement, and not withdrawn.
+    *[other] The newest of { $n } statements, and not withdrawn.
+  }
+  .mark = Current
+check-in-force-replaced = Not withdrawn. Statement { $newest } has replaced it.
   .mark = Replaced by { $newest }
-check-in-force-withdrawn = { $authority } took it back on { $date }: “{ $why }”
+check-in-force-withdrawn = { $authority } withdrew it on { $date }: “{ $why }”
   .mark = Withdrawn on { $date }
-  .todo = Ask { $authority } for the statement that stands in its place.
-check-in-force-old = The last answer is { $days } days old. An answer is good for { $life } days.
-  .mark = In force: unknown
-  .todo = It becomes known when this phone reaches { $authority }.
-check-in-force-clock = This phone's clock is { $days ->
-    [1] a day
+  .todo = Ask { $authority } for the statement that replaces it.
+check-in-force-old = The last answer is { $days ->
+    [one] 1 day
     *[other] { $days } days
-  } behind the time that { $authority } signed.
-  .mark = In force: unknown
-  .todo = Set the phone's clock.
-check-in-force-never = This phone has not asked { $authority } yet.
-  .mark = In force: unknown
-  .todo = It becomes known when this phone reaches { $authority }.
-check-in-force-before = The last answer of { $authority } counts { $n } statements, and this is number { $seq }: the answer is older.
-  .mark = In force: unknown
-  .todo = It becomes known when this phone reaches { $authority }.
-check-in-force-other = The last answer of { $authority } counts another statement as number { $n }: there are two.
+  } old. An answer counts for { $life ->
+    [one] 1 day
+    *[other] { $life } days
+  }.
+  .mark = Current: unknown
+  .todo = Sync to find out.
+check-in-force-clock = This phone’s time is { $by } behind the time that { $authority } signed. One of the two is wrong.
+  .mark = Current: unknown
+  .todo = Compare this phone’s time with another clock. If the phone is wrong, turn on automatic time in its settings.
+check-in-force-never = This phone has not synced with { $authority } yet.
+  .mark = Current: unknown
+  .todo = Sync to find out.
+check-in-force-before = The last answer of { $authority } ends at statement { $n }; this is number { $seq }, so the answer is older.
+  .mark = Current: unknown
+  .todo = Sync to find out.
+check-in-force-other = The last answer of { $authority } has another statement as number { $n }: there are two.
   .mark = Another one counts
-  .todo = Do not rely on it. Ask { $authority } which of the two is right.
+  .todo = Do not rely on it. Ask { $authority } which of the two is valid. It can be a mistake.
 check-adds-up = Adds up
-check-adds-up-holds = Its own entries, worked out again by its rulebook on this phone, give { $score }.
+check-adds-up-holds = This phone added up the start value, stars and entries again by the rulebook. The result is the same: { $score }.
   .mark = Adds up
-check-adds-up-fails = It says { $stated }; its own entries and rulebook give { $worked-out }. { $n ->
+check-adds-up-fails = The statement says { $stated }. This phone’s sum is { $worked-out }. { $n ->
     [1] One difference.
     *[other] { $n } differences.
   }
   .mark = Does not add up
   .todo = Open the sum to see each difference. You can show it to { $authority }.
-check-adds-up-unknown = The rulebook that it was worked out by is not on this phone.
+check-adds-up-unknown = The rulebook that this statement uses is not on this phone.
   .mark = Cannot be added up yet
-  .todo = It becomes known after the next sync.
-check-complete = Complete
-check-complete-holds = Unbroken on this phone, from statement 1 to { $last }.
-  .mark = Complete
-check-complete-replaced = Statement { $n } was replaced by { $authority } on { $date }. This phone keeps the one before.
+  .todo = Sync to fetch it.
+check-complete = No gaps
+check-complete-holds = This phone has every statement from 1 to { $last }. Each follows from the one before.
+  .mark = No gaps here
+check-complete-replaced = { $authority } replaced statement { $n } on { $date }. The earlier one is kept on this phone, too.
   .mark = Replaced
-  .todo = Compare both under the alarms, and ask { $authority } if the difference matters.
+  .todo = Compare both under “Look at this first”. If the difference matters, ask { $authority }.
 check-complete-later = The history on this phone begins at statement { $first }. What was before is unknown, not wrong.
   .mark = Begins later on this phone
   .todo = Ask { $authority } for the earlier statements.
-check-complete-disowned = Statements on this phone were signed by a key that { $authority } took back. Until they are signed anew, it is unknown whether the history is whole.
-  .mark = Complete: unknown
-  .todo = Sync. If it stays like this, ask { $authority } to sign them anew.
-check-complete-fails = Something in the history is missing or contradicts the rest. What reached this phone is kept.
-  .mark = A gap or a second history
-  .todo = Open the alarms. Show them to { $authority }.
+check-complete-disowned = Some statements on this phone were signed with a key that { $authority } has cancelled. Until it signs them again, this phone cannot tell whether any are missing.
+  .mark = No gaps: unknown
+  .todo = Sync. If nothing changes, ask { $authority } to sign them again.
+check-complete-fails = Something is missing in the history on this phone, or does not match. What arrived is kept.
+  .mark = Something does not match
+  .todo = Open “Look at this first” on Home and show the warnings there to { $authority }. It can be a mistake.
 
-rests-on-keys = Rests on: the trust list, checked { $ago }.
-rests-on-head = Rests on: the authority’s signed answer, given { $ago }.
-rests-on-rulebook = Rests on: the signed entries and stars, and rulebook { $version }.
-rests-on-statements = Rests on: { $n ->
+rests-on-keys = Based on: the key list, checked { $ago }.
+rests-on-head = Based on: the authority’s signed answer, { $ago }.
+rests-on-rulebook = Based on: the signed entries and stars, and rulebook { $version }.
+rests-on-statements = Based on: { $n ->
     [one] the 1 statement
     *[other] the { $n } statements
-  } kept on this phone.
+  } on this phone.
 
 # Why a signed document is not believed, as a fragment.
 trust-too-large = it is larger than any such document may be
 trust-form = it does not have the form of a signed document
 trust-wrong-typ = it is another kind of document
-trust-unknown-key = it was signed by a key that the authority does not have
-trust-bad-signature = something in it was changed, or somebody else signed it
-trust-payload = its content cannot be read in exactly one way
+trust-unknown-key = it was signed with a key that is not on the key list
+trust-bad-signature = it was changed, or signed by somebody else
+trust-payload = its content could be read in more than one way
 trust-later = it has a newer format than this version of Standing can read
 trust-wrong-issuer = it names another authority than the one that signed it
-trust-outside-remit = the authority may not sign such documents
-trust-key-not-in-use = its key was not in use at the time that it gives
-trust-key-compromised = its key was taken back because others may have had it
+trust-outside-remit = the authority is not listed for documents of this kind
+trust-key-not-in-use = the key was not in use on the date given in it
+trust-key-compromised = the key was cancelled because somebody else may have got hold of it
 trust-wrong-resident = it is for another resident
-trust-wrong-answer = it answers another question than this phone asked
+trust-wrong-answer = it does not answer what this phone asked
 trust-contradiction = its parts contradict each other
 
-statement-title = Resident statement { $seq }
+statement-title = Credit statement { $seq }
 statement-heading = How { $score } adds up
 statement-period = { $from } to { $to } · rulebook { $version }
 score-of = of { $max }
-score-before = { $score } in the statement before, as of { $date }.
-home-empty = No statement has reached this phone yet.
-home-disowned = What this phone holds was signed by a key that { $authority } took back. No score is shown until it is signed anew.
+score-before = Statement before: { $score } ({ $date })
+home-empty = No statement has reached this phone yet. Sync to fetch it.
+home-no-rulebook = The statement is on this phone, but its rulebook is not. Sync to see the score.
+home-disowned = The statements on this phone were signed with a key that { $authority } has cancelled. No score is shown until they are signed again.
 home-changes = What changed since { $date }
-home-synced = Last asked { $ago }.
-home-never-synced = This phone has not asked { $authority } yet.
+home-synced = Last synced { $ago }.
+home-never-synced = This phone has not synced with { $authority } yet.
 home-waiting = { $n ->
-    [one] 1 record waits on this phone.
-    *[other] { $n } records wait on this phone.
+    [one] 1 record is waiting to be sent.
+    *[other] { $n } records are waiting to be sent.
   }
 stars-text = { $stars } of { $of }
 stars-set = Set on { $date } by { $by }.
 stars-reason = Reason: { $reason }
-stars-document = Document: { $document }.
+stars-document = Document number: { $document }.
 stars-notified = The authority says that it told you on { $date }.
 stars-before = Before: { $stars ->
     [one] { $stars } star
@@ -133,86 +140,110 @@ stars-before = Before: { $stars ->
 sentence-space = { " " }
 stars-short = { $name }: { $stars } of { $of }
 told-yes = A notice reached this phone on { $date }: “{ $text }”
-told-no = No notice has reached this phone since you joined on { $date }.
-told-says = { $authority } says that it told you on { $date }. No such notice has reached this phone since you joined on { $joined }.
+told-no = No notice about this has reached this phone since you connected on { $date }. Paper letters are not seen here.
+told-says = { $authority } says that it told you on { $date }. No such notice has reached this phone since you connected on { $joined }. Paper letters are not seen here.
+told-says-before = { $authority } says that it told you on { $date }. That was before this phone was connected on { $joined }, so a notice of that day is not seen here.
 
-change-new = Happened { $date }
-change-state = Was: { $from }. Now: { $to }.
+change-new = Happened on { $date }
+entry-not-here = An entry that is not on this phone
+change-state = Changed from “{ $from }” to “{ $to }”
 change-contested = Contested. It counts until that is decided.
 change-contested-authority = Contested by an authority. It counts until that is decided.
 change-not-contested = No longer contested.
-change-gone = No longer stands in the statement.
-change-tier = Tier: { $from } → { $to }
-change-rules = The rules changed: { $id }, version { $from } → { $to }
+change-gone = No longer in the statement.
+change-tier = Level: { $from } → { $to }
+change-rules = The rulebook changed: { $id }, version { $from } → { $to }
 change-rulebook = Another rulebook: { $from-id }, version { $from } → { $id }, version { $to }
-change-stars = { $name }: { $from } → { $to } stars
+change-stars = { $name }: { $from } → { $to ->
+    [one] 1 star
+    *[other] { $to } stars
+  }
 change-began = Began: { $name }
 change-ended = Ended: { $name }
 state-active = counts
-state-withdrawn = taken back
-state-ended = ran out
+state-withdrawn = removed
+state-ended = no longer counts
 
 ledger-start = Start value
-ledger-stars = { $name }, { $stars } of { $of } stars
+ledger-stars = { $name }: { $stars } of { $of ->
+    [one] 1 star
+    *[other] { $of } stars
+  }
 ledger-not-yet = Happened after the last day of this statement.
-ledger-ended = Was { $points }. Ended by itself on { $date }.
-ledger-ended-early = Was { $points }. Ended.
-ledger-withdrawn = Was { $points }. Taken back: { $reason }
-ledger-over-cap = Counts nothing: as many entries of the rule as may count in { $year } come before it.
-ledger-unknown = Counts nothing: the rulebook has no such rule.
-ledger-unknown-stars = Counts nothing: the rulebook has no such stars.
-ledger-replaced = Counts nothing: later stars took their place.
+ledger-ended = Was { $points }. Expired on { $date }.
+ledger-ended-early = Was { $points }. No longer counts.
+ledger-withdrawn = Was { $points }. Removed. Reason given: “{ $reason }”
+ledger-over-cap = Not counted: earlier entries have reached this rule’s limit for { $year }.
+ledger-unknown = Not counted: the rulebook has no such rule.
+ledger-unknown-stars = Not counted: the rulebook has no such stars.
+ledger-replaced = Not counted: later stars have replaced these.
 ledger-set-later = Set on { $date }, after the last day of this statement.
-ledger-clamped = { $sum }, held within the scale’s { $end }
+ledger-clamped = { $sum }, limited to { $end } by the scale
 no-reason = no reason given
 
-difference-total = It says { $stated }; its own entries add up to { $worked-out }.
-difference-tier = It says tier “{ $stated }”; the sum gives “{ $worked-out }”.
+difference-total = The statement says { $stated }; its own entries and stars add up to { $worked-out }.
+difference-tier = The statement says level “{ $stated }”; by its sum it would be “{ $worked-out }”.
+difference-no-tier = The statement says level “{ $stated }”; its sum is below every level.
 difference-entry-points = “{ $entry }” counts { $stated }; its rule says { $rule }.
 difference-entry-end = “{ $entry }” counts longer than its rule says.
-difference-unknown-rule = “{ $entry }” is by a rule, { $rule }, that the rulebook does not have.
+difference-unknown-rule = “{ $entry }” uses rule { $rule }, which the rulebook does not have.
 difference-unknown-stars = The rulebook has no such stars: { $category }.
-difference-two-stars = Two numbers of stars are given at once: { $category }.
-difference-wrong-version = “{ $name }” is judged by rulebook { $named }. On that day rulebook { $in-force } was in force.
-difference-no-version = “{ $name }” is judged by rulebook { $named }. Of the rulebooks that the statement lists, none was in force on that day.
-difference-none-in-force = Of the rulebooks that the statement lists, none was in force on { $date }.
-difference-decimals = Rulebook { $version } counts in another unit, which must not change.
+difference-two-stars = Two different numbers of stars are given at once: { $category }.
+difference-wrong-version = “{ $name }” uses rulebook { $named }. On that day rulebook { $in-force } applied.
+difference-no-version = “{ $name }” uses rulebook { $named }. None of the rulebooks that the statement lists applied on that day.
+difference-none-in-force = None of the rulebooks that the statement lists applied on { $date }.
+difference-decimals = Rulebook { $version } uses another unit for points. The unit must not change.
 difference-from-defence = “{ $entry }” takes points because of a record that you sent. Only a report of your own that you did not withdraw may lead to that.
-difference-other = The statement differs from its rulebook in a way that this app cannot name.
-difference-missing = Should be there by the rulebook, and is not: { $name }.
-difference-unfounded = Is there, and should not be by the rulebook: { $name }.
+difference-other = The statement differs from its rulebook. This version of Standing cannot say how.
+difference-missing = Missing from the statement, though the rulebook gives it: { $name }.
+difference-unfounded = In the statement, though the rulebook does not give it: { $name }.
 
 entry-rule = Rule { $rule } of rulebook { $version }: { $points } each time.
 entry-rule-capped = Rule { $rule } of rulebook { $version }: { $points } each time, at most { $times ->
     [1] once
+    [2] twice
     *[other] { $times } times
   } a year.
-entry-rule-unknown = Rule { $rule }, which this phone does not know.
+entry-rule-unknown = Rule { $rule } (not on this phone)
 entry-counts = Counts.
-entry-counts-until = Counts until { $date }, then ends by itself.
-entry-contested = Counts; you contest it since { $date }.
-entry-contested-since = Counts; contested since { $date }.
-entry-contested-authority = Counts; an authority contests it since { $date }.
-entry-happened = Happened
-entry-recorded = Recorded
-entry-until = Counts until
+entry-counts-until = Counts up to and including { $date }, then expires.
+entry-contested = Counts. You have contested it since { $date }.
+entry-contested-since = Counts. Contested since { $date }.
+entry-contested-authority = Counts. An authority has contested it since { $date }.
+entry-happened = Happened on
+entry-recorded = Recorded on
+entry-until = Last day it counts
 entry-for-ever = No end is set
 entry-by = Recorded by
-entry-document = Document
-entry-basis = Legal basis
+entry-document = Document number
+entry-basis = Basis
 entry-number = Entry number
 entry-reason = Reason given
 entry-proof = Signed as part of statement { $seq }
 entry-if-removed = If it were removed: { $score } of { $max }, { $tier }.
 entry-if-removed-next = “{ $name }” of { $date } would count in its place: { $points }.
 legal-basis = { $instrument }, { $article }
-step-calendar = within { $days } days
-step-working = within { $days } working days
+step-calendar = { $days ->
+    [one] within 1 day of the step before
+    *[other] within { $days } days of the step before
+  }
+step-working = { $days ->
+    [one] within 1 working day of the step before
+    *[other] within { $days } working days of the step before
+  }
+step-calendar-first = { $days ->
+    [one] within 1 day of being told
+    *[other] within { $days } days of being told
+  }
+step-working-first = { $days ->
+    [one] within 1 working day of being told
+    *[other] within { $days } working days of being told
+  }
 
-statements-chain = Unbroken on this phone, from 1 to { $last }.
+statements-chain = This phone has every statement from 1 to { $last }, without a gap.
 statements-later = The history on this phone begins at statement { $first }.
-statements-broken = The history on this phone has a gap or contradicts itself.
-statements-disowned = Some statements were signed by a key that was taken back. Unknown until they are signed anew.
+statements-broken = The statements on this phone have a gap, or do not match.
+statements-disowned = Some statements were signed with a key that has been cancelled. Unknown until they are signed again.
 statements-none = No statement has reached this phone yet.
-statement-withdrawn = Taken back on { $date }
+statement-withdrawn = Withdrawn on { $date }
 

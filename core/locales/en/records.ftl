@@ -6,21 +6,25 @@ record-blood-short = Blood donation
 record-withdrawal = Withdrawal of a record
 record-withdrawal-of = Withdrawal: { $title }
 record-minutes = { $minutes } min
-record-hours = { $hours } h
+record-hours = { $hours ->
+    [one] 1 hour
+    *[other] { $hours } hours
+  }
 record-hours-minutes = { $hours } h { $minutes } min
 record-ml = { $n } ml
 record-units = { $n ->
     [one] platelets, 1 unit
     *[other] platelets, { $n } units
   }
-record-counts = { $points } if accepted
-record-counts-time = { $points } for each { $span }, if accepted
-record-against-note = These rules take points. Nobody asks you to report anything here, and this app never reminds you of them.
-record-none-taken = By its rulebook, this authority takes no records from residents.
-record-kept = Kept on this phone. It is sent with the next sync.
-record-kept-waits = Kept on this phone only. In { $hours } hours it asks you once more; until you confirm, nothing is sent.
-record-withdraw-here = It has not left this phone. Withdrawing keeps it here, marked as withdrawn, and tells nobody.
-record-withdraw-sent = It may have left this phone. Withdrawing sends the authority a signed withdrawal.
+record-counts = If accepted: { $points }
+record-counts-time = If accepted: { $points } for every { $span }
+record-against-note = These rules take points. Standing never asks you to report anything here.
+record-none-taken = By its rulebook, this authority accepts no records from residents. If you have something to hand in, ask at its office.
+record-kept = Saved on this phone. It will be sent at the next sync.
+record-kept-for-wifi = Saved on this phone. It will be sent at the next sync over Wi-Fi.
+record-kept-waits = Saved on this phone only. It will ask you again in { $hours } hours. Until you confirm, nothing is sent.
+record-withdraw-here = It has not left this phone. If you withdraw it, it stays here, marked as withdrawn, and nobody is told.
+record-withdraw-sent = It may have left this phone. If you withdraw it, a signed withdrawal is sent to the authority.
 record-label-rule = Rule
 record-label-day = Day
 record-label-description = In your words
@@ -29,74 +33,84 @@ record-label-organiser = Organiser
 record-label-activity = Activity
 record-label-amount = Amount
 record-label-place = Place
-record-label-code = Certificate
-record-label-made = Written, by this phone’s clock
+record-label-code = Certificate number
+record-label-made = Written, by this phone’s time
 record-label-photo = Photo
 record-photo = JPEG, { $size } kB
-record-photo-here = Sealed on this phone
-record-photo-part = { $percent } % sent
+record-photo-here = Encrypted on this phone
+record-photo-part = { $percent }% sent
 record-photo-sent = Sent
-record-attempt-no-answer = Tried: no answer came
-record-attempt-status = Tried: the server answered { $status }, without a signature
-record-attempt-unverified = Tried: the answer does not verify
+record-attempt-no-answer = Tried: no answer
+record-attempt-status = Tried: the server answered { $status }, unsigned
+record-attempt-unverified = Tried: the answer did not pass the checks
 record-attempt-receipt = A receipt came
-record-no-words = no words were given
+record-no-words = no reason was given
 
 # A draft.
-draft-not-taken = { $authority } does not take such records, by its rulebook.
+draft-not-taken = By its rulebook, { $authority } does not accept records of this kind. Choose another kind, or ask at its office.
 draft-empty-description = Say in your own words what you did.
 draft-empty-organiser = Say who organised it.
 draft-empty-activity = Say what you did there.
-draft-empty-code = Type the code that stands on the certificate.
+draft-empty-code = Type the number printed on the certificate.
 draft-empty-place = Say where you gave blood.
-draft-long = This has { $n } characters; { $most } fit. Make it shorter.
-draft-resident-number = This holds a number that is shaped like a resident number. Leave it out: it is never needed here, and nothing with it is kept.
-draft-minutes = Type a time between 1 and { $most } minutes: at most one day.
-draft-many-hours = { $hours } hours on one day is a lot. Look again; if it is right, leave it.
+draft-long = This is too long: { $n ->
+    [one] 1 character
+    *[other] { $n } characters
+  }. At most { $most } fit.
+draft-resident-number = This looks as if it contains an ID card number. Take it out: it is never needed here, and text with it is not saved.
+draft-minutes = Enter a time between 1 minute and 24 hours.
+draft-many-hours = { $hours } hours on one day is a lot. If it is right, leave it as it is.
 draft-day-form = Choose the day on which it happened.
 draft-day-future = This day is still to come. A record is about something that has happened.
-draft-day-ended = What happened that day stopped counting on { $date }. Look again; you may still send it.
-draft-day-old = This day is more than a year ago. Look again; if it is right, leave it.
-draft-twice = A record like this one, of { $date }, is on this phone already. Look again.
-draft-interval = Another donation on this phone, of { $date }, is closer than the rulebook allows. Look at both days again. { $conflict }
-draft-platelets-a-year = The rulebook knows at most { $most } donations of platelets a year. Look again.
+draft-day-ended = What happened that day stopped counting on { $date }. Please check; you can still send it.
+draft-day-old = This day is more than a year ago. If it is right, leave it as it is.
+draft-twice = There is already a record like this one on this phone, for { $date }. Please check.
+draft-interval = There is another donation on this phone, on { $date }. The rulebook asks for a longer gap. Please check both dates. { $conflict }
+draft-platelets-a-year = The rulebook allows at most { $most } platelet donations a year. Please check.
 draft-volume = Whole blood is given in { $volumes } ml. Choose one of these.
 draft-units = Platelets are given in 1 to { $most } units.
-draft-photo-wanted = A photo of the proof is wanted. Without one, the authority may ask for it.
+draft-photo-wanted = The authority asks for a photo as evidence. You can send this without one; it may then ask for it.
 draft-photo-large = This photo is too large. Choose one under 40 MB.
-draft-photo-form = This is not a photo that can be read here. Choose a JPEG.
-draft-photo-pixels = This photo has too many dots to be made smaller here. Choose a smaller version of it.
+draft-photo-form = This photo cannot be read. Take it again, or choose a JPEG.
+draft-photo-pixels = This photo has too many pixels to be made smaller here. Choose a smaller version of it.
 draft-photo-damaged = Part of this photo is missing. Take it again, or choose another one.
-draft-counts = If it is accepted, it counts { $points }: { $rule } (rule { $id }).
+draft-counts = If accepted: { $points } for “{ $rule }” (rule { $id }).
 draft-counts-time = { $times ->
-    [0] { $span } count { $points } under rule { $id } ({ $rule }); this is less, so on its own it counts nothing yet.
-    [one] If it is accepted, it counts { $points }, once: { $span } count that much under rule { $id } ({ $rule }).
-    *[other] If it is accepted, it counts { $points }, { $times } times: { $span } count that much under rule { $id } ({ $rule }).
+    [0] Rule { $id } (“{ $rule }”) gives { $points } for every { $span }. This is less, so on its own it does not count yet.
+    [one] If accepted: { $points }. Rule { $id } (“{ $rule }”) gives that for every { $span }.
+    *[other] If accepted: { $points }, { $times } times. Rule { $id } (“{ $rule }”) gives that for every { $span }.
   }
 draft-cap = { $n ->
     [one] This rule counts at most once in a calendar year.
+    [2] This rule counts at most twice in a calendar year.
     *[other] This rule counts at most { $n } times in a calendar year.
   }
 draft-lasts = { $months ->
     [one] It counts for one month from the day on which it happened.
     *[other] It counts for { $months } months from the day on which it happened.
   }
-draft-blood-favour = Nothing is ever subtracted for not donating.
+draft-blood-favour = By this rulebook no points are taken for not giving blood.
 draft-answer = { $days ->
-    [one] The rulebook says that an answer comes within 1 working day.
-    *[other] The rulebook says that an answer comes within { $days } working days.
+    [one] By the rulebook an answer is due within 1 working day.
+    *[other] By the rulebook an answer is due within { $days } working days.
   }
-draft-if-nothing = If you report nothing, nothing happens through this app: nobody is told, and nothing is kept.
-draft-duty = The rulebook on this phone holds no duty to report this. Whether another law does, this app cannot know; { $authority } must say so itself.
-draft-waits = Once you keep it, it stays on this phone for { $hours } hours and then asks you again. Without a yes from you within { $days } days it is discarded. Until then nothing leaves the phone.
+draft-if-nothing = If you report nothing, Standing does nothing: nobody is told, and nothing is kept.
+draft-duty = The rulebook on this phone does not oblige you to report this. Standing cannot know whether another law does; ask { $authority }.
+draft-waits = Once you save it, it stays on this phone for { $hours ->
+    [one] 1 hour
+    *[other] { $hours } hours
+  }. Then Standing asks you again. If you do not say yes within { $days ->
+    [one] 1 day
+    *[other] { $days } days
+  }, it is discarded. Until then nothing leaves the phone.
 draft-leaves-to = To whom
 draft-leaves-to-value = { $authority }, at { $host }
-draft-leaves-what = What leaves
-draft-leaves-what-value = What you wrote above, when you wrote it, and your phone’s signature
-draft-leaves-photo = With it
-draft-leaves-photo-value = The photo, made smaller, without place, time or camera
-draft-leaves-never = What never leaves
-draft-leaves-never-value = Your name, resident number, contacts and location
+draft-leaves-what = What will be sent
+draft-leaves-what-value = What you wrote above, when you wrote it, and this phone’s signature
+draft-leaves-photo = Also sent
+draft-leaves-photo-value = The photo, made smaller, with the place, time and camera removed from the file. It shows everything that is on the paper.
+draft-leaves-never = Not added by Standing
+draft-leaves-never-value = Your name, ID card number, contacts and location. A photo shows everything that is on the paper.
 
 # The queue.
 queue-needs-you = Needs you
@@ -104,131 +118,137 @@ queue-on-this-phone = On this phone only
 queue-sending = Sending
 queue-received = Received
 queue-done = Done
-queue-empty = No records yet. What you record is kept here first, sealed, and sent when there is a network.
+queue-empty = No records yet. What you record is saved here first, encrypted, and sent when there is a network.
 queue-state-drafted = On this phone only: not finished
 queue-state-cooling-off = On this phone only: asks you again on { $date }
-queue-state-confirm = Needs you: send it or let it go? Discarded on { $date } if you do nothing
+queue-state-confirm = Needs your attention: send or discard? It is discarded on { $date } if you do nothing
 queue-state-waits = On this phone only: waits for the next sync
-queue-state-waits-wifi = On this phone only: its photo waits for a sync over Wi-Fi
-queue-state-waits-unmetered = On this phone only: waits for the next sync without volume charges
-queue-state-again = On this phone only: tries again { $time }
+queue-state-waits-wifi = On this phone only: waits to send the photo over Wi-Fi
+queue-state-waits-unmetered = On this phone only: waits for Wi-Fi or another network without data charges
+queue-state-again = Not confirmed yet: tries again { $time }
 queue-away-soon = { $n ->
     *[other] in a minute
   }
-queue-away-minutes = in { $n } minutes
+queue-away-minutes = { $n ->
+    [one] in 1 minute
+    *[other] in { $n } minutes
+  }
 queue-away-hours = { $n ->
     [one] in an hour
     *[other] in { $n } hours
   }
-queue-state-do-not-verify = On this phone only: the server’s receipts do not verify
-queue-state-not-let-in = On this phone only: the server does not let this phone in
+queue-state-do-not-verify = Not confirmed: the server’s receipts did not pass the checks
+queue-state-not-let-in = Not confirmed: the server turned this phone away
 queue-state-sending = Sending: { $done } of { $all } parts sent
-queue-state-received = Received
-queue-state-received-due = Received: answer due { $date }
+queue-state-received = Delivered
+queue-state-received-due = Delivered: answer due on { $date } at the latest
 queue-state-review = Under review
-queue-state-review-due = Under review: answer due { $date }
+queue-state-review-due = Under review: answer due on { $date } at the latest
 queue-state-accepted = Accepted
-queue-state-refused = Refused
+queue-state-refused = Not accepted
 queue-reason = “{ $text }”
-queue-state-refused-why = Refused: { $reason }.
-queue-state-refused-until = Refused: { $reason }. By rulebook { $version } you can contest it until { $date }.
-queue-state-refused-until-past = Refused: { $reason }. By rulebook { $version } it could be contested until { $date }.
-queue-state-refused-working = Refused: { $reason }. By rulebook { $version } you can contest it within { $days } working days of { $date }.
+queue-state-refused-why = Not accepted: { $reason }.
+queue-state-refused-until = Not accepted: { $reason }. By rulebook { $version } you can contest this up to and including { $date }.
+queue-state-refused-until-past = Not accepted: { $reason }. By rulebook { $version } the last day to contest this was { $date }.
+queue-state-refused-working = Not accepted: { $reason }. By rulebook { $version } you can contest this within { $days ->
+    [one] 1 working day
+    *[other] { $days } working days
+  } of { $date }.
 queue-state-withdrawn = Withdrawn by you
 queue-state-discarded = Discarded: you did not confirm it, and nothing was sent
-queue-state-withdrawn-receipt = Withdrawn, says the authority’s receipt
-queue-state-withdrawing = Your withdrawal is on its way; the record itself is not sent any more
-queue-state-needs-you = Needs you: { $what }
+queue-state-withdrawn-receipt = Withdrawn, by the authority’s receipt
+queue-state-withdrawing = Your withdrawal is being sent; the record itself is not
+queue-state-needs-you = Needs your attention: { $what }
 queue-needs-rejected = the authority did not take it up
-queue-needs-refused = the server refused it
+queue-needs-refused = the server turned it down
 queue-needs-not-answered = not answered
-queue-needs-still-running = no answer for a day
+queue-needs-still-running = no result for a day
 queue-needs-photo = a photo is missing
-queue-needs-key = join again
+queue-needs-key = connect again with a new one-time code
 queue-needs-restored = was it sent already?
 
 # Days to keep in mind; what a calendar shows names no record and no authority.
 deadline-answer = Answer due
   .event = Standing: an answer is due
-deadline-contest = You can contest it until
+deadline-contest = Last day to contest
   .event = Standing: last day to contest
 
 # Receipts.
-receipt-none = No receipts yet. Each record that arrives is answered by a signed receipt, kept here.
+receipt-none = No receipts yet. When a record arrives, the authority should answer with a signed receipt; it is kept here.
 receipt-heading = Receipt { $n }
 receipt-elsewhere = A record of another phone
-receipt-received = Received on { $date }
+receipt-received = Delivered on { $date }
 receipt-under-review = Under review since { $date }
 receipt-accepted = Accepted on { $date }
-receipt-refused = Refused on { $date }
-receipt-rejected = Not taken up, on { $date }
+receipt-refused = Not accepted on { $date }
+receipt-rejected = Not taken up on { $date }
 receipt-withdrawn = Withdrawn on { $date }
-receipt-not-believed = This receipt cannot be believed
+receipt-not-believed = This receipt did not pass the checks
 receipt-no-reason = no reason was given
 receipt-check-signed = Signed
 receipt-check-same = Same as you sent
-receipt-check-sequence = In sequence
-receipt-signed-holds = { $authority } signed it, and nothing was changed since.
-receipt-signed-unknown = The key that signed it was withdrawn as compromised, and this phone cannot tell whether it held the receipt before. Sync, and ask { $authority }.
-receipt-signed-old = { $authority } signed it, but the list of its keys is past its date: a key may have been withdrawn since. Sync.
-receipt-signed-fails = It does not verify: { $reason }. Tell { $authority }.
-receipt-same-holds = It is over exactly the record and photos on this phone.
-receipt-same-fails = It is over something else than this phone sent. Keep it, and ask { $authority } why.
-receipt-same-unknown = Without a good signature this cannot be said.
-receipt-sequence-holds = It stands in its place in the chain of your receipts.
-receipt-sequence-fails = It contradicts the chain of your receipts. Both are kept; ask { $authority } why.
-receipt-sequence-unknown = The receipts around it are not on this phone yet: the next sync brings them.
-receipt-clock-phone = by this phone’s clock
-receipt-clock-authority = by the clock of { $authority }
+receipt-check-sequence = Follows the one before
+receipt-signed-holds = { $authority } signed it, and nothing has been changed since.
+receipt-signed-unknown = It was signed with a key that has since been cancelled. This phone cannot tell whether the receipt is older than that. Sync, and ask { $authority }.
+receipt-signed-old = { $authority } signed it, but the key list on this phone is out of date: the key may have been cancelled since. Sync to find out.
+receipt-signed-fails = It did not pass the check: { $reason }. Show it to { $authority }.
+receipt-same-holds = The receipt is for exactly the record and photos on this phone.
+receipt-same-fails = The receipt is for something other than what this phone sent. Keep it, and ask { $authority } why.
+receipt-same-unknown = The signature has not passed, so this cannot be said.
+receipt-sequence-holds = It has its right place among your receipts.
+receipt-sequence-fails = It does not match your other receipts. Both are kept; ask { $authority } why.
+receipt-sequence-unknown = The receipts around it are not on this phone yet. Sync to fetch them.
+receipt-clock-phone = by this phone’s time
+receipt-clock-authority = by the time of { $authority }
 receipt-made = Written on this phone
-receipt-event-received = Received
+receipt-event-received = Delivered
 receipt-event-review = Under review
 receipt-event-accepted = Accepted
-receipt-event-refused = Refused
+receipt-event-refused = Not accepted
 receipt-event-rejected = Not taken up
 receipt-event-withdrawn = Withdrawn
 receipt-event-due = Answer due
 receipt-label-reason = Reason
 receipt-label-decided-by = Decided by
-receipt-label-entry = Became entry
+receipt-label-entry = Entry it became
 
 # What is in the way.
 problem-no-record = There is no such record on this phone.
-  .safe = What this phone holds is unchanged.
+  .safe = What is on this phone is unchanged.
   .todo = Go back to Records.
-problem-no-receipt = No receipt over this record has reached this phone.
+problem-no-receipt = No receipt for this record has reached this phone.
   .safe = The record is kept, and is sent until a receipt comes.
   .todo = Sync when there is a network.
 problem-draft = Something in the form is not right yet.
-  .safe = Nothing was kept and nothing was sent.
+  .safe = Nothing was saved and nothing was sent.
   .todo = Look at the marked fields.
-problem-record-not-now = That cannot be done with this record now.
+problem-record-not-now = This cannot be done with this record at the moment.
   .safe = The record is unchanged.
-  .todo = Open it again: it may have gone further meanwhile.
+  .todo = Open it again: something may have happened to it meanwhile.
 problem-record-rejected = The authority did not take it up. Its signed reason: “{ $reason }”
   .safe = The record and the receipt are kept on this phone.
-  .todo = Put right what the reason names and record it anew, export this one as proof, or withdraw it.
-problem-record-refused = The server refused it with { $status }. Its words, not signed: “{ $text }”
+  .todo = Correct what the reason names and record it again. Or save this one as a file, as evidence; or withdraw it.
+problem-record-refused = The server turned it down (code { $status }). It wrote, unsigned: “{ $text }”
   .safe = The record is kept on this phone, with every attempt.
-  .todo = Ask the authority what is missing. You can try again, export it, or withdraw it.
-problem-record-not-answered = Not answered: the server refused it with { $status }. Its words, not signed: “{ $text }”
-  .safe = The record and every attempt are kept on this phone, as proof that you tried.
-  .todo = Try again, or export it and hand it in on paper against a stamp.
-problem-record-still-running = For a day the server has said that the first attempt is still at work.
-  .safe = The record is kept, and counts only once however often it is sent.
+  .todo = Ask the authority what is wrong. You can try again, save the record as a file, or withdraw it.
+problem-record-not-answered = Not answered: the server turned it down (code { $status }). It wrote, unsigned: “{ $text }”
+  .safe = The record and every attempt are kept on this phone. They show when you tried, by this phone’s time.
+  .todo = Try again. Or save it as a file, hand it in on paper, and ask for a stamped receipt.
+problem-record-still-running = For a day the server has answered that it is still working on this record.
+  .safe = The record is kept. It counts once, however often it is sent.
   .todo = Ask { $authority }, or try again.
 problem-record-photo-missing = A photo of this record is not on this phone any more.
-  .safe = The record is kept, and is never sent without its photo.
-  .todo = Withdraw it and record it anew with the photo.
-problem-record-key-revoked = { $authority } revoked this phone’s key.
+  .safe = The record is kept. It is not sent without its photo.
+  .todo = Withdraw it, and record it again with the photo.
+problem-record-key-revoked = { $authority } has cancelled this phone’s key, so this phone cannot send for you any more. If you reported a phone lost or replaced, that is normal.
   .safe = The record is kept on this phone.
-  .todo = Ask the authority for a new code and join again; then it is sent.
-problem-record-restored = This phone’s data are an older copy that was put back. This record may have been sent since.
-  .safe = Nothing was lost. Sent twice, it still counts once.
+  .todo = Ask the authority for a new one-time code and connect again. Then the record is sent.
+problem-record-restored = The data on this phone is an older copy. This record may have been sent since.
+  .safe = A record that is sent twice counts once.
   .todo = Sync first: if a receipt comes, it was sent. Otherwise try again, or withdraw it.
-problem-record-do-not-verify = The receipts that came back do not verify: the server, or something in between, is wrong.
-  .safe = The record is kept, and goes on trying.
-  .todo = Try another network. If it stays like this, tell { $authority }.
-problem-record-not-let-in = The server does not let this phone in, and does not say why under its signature.
-  .safe = The record is kept, and goes on trying.
-  .todo = If it stays like this, ask { $authority } whether this phone is still known.
+problem-record-do-not-verify = The receipts that came back did not pass the checks. There may be a fault at the server or on the way.
+  .safe = The record is kept, and will be tried again.
+  .todo = Try another network. If nothing changes, tell { $authority }.
+problem-record-not-let-in = The server turned this phone away, without a signed reason.
+  .safe = The record is kept, and will be tried again.
+  .todo = Check with { $authority } whether this phone is still connected. If not, ask for a new one-time code.

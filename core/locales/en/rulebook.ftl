@@ -1,11 +1,11 @@
 # The rulebook in plain words, and what this app noticed in it.
-rulebook-heading = Version { $version }, in force since { $date }.
-rulebook-heading-later = Version { $version }, in force from { $date }.
-rulebook-used = Statement { $seq } was worked out by it.
-rulebook-used-none = In use at this authority now. No statement by it has reached this phone yet.
-rulebook-used-newer = Statement { $seq } was worked out by it. The authority now names version { $version }.
-rulebook-used-other = Statement { $seq } was worked out by it. The authority now names another rulebook, { $id }, version { $version }.
-rulebook-hash-note = The fingerprint of this version. One version has one fingerprint for ever: on another phone it must read the same.
+rulebook-heading = Version { $version }, applies since { $date }.
+rulebook-heading-later = Version { $version }, applies from { $date }.
+rulebook-used = Statement { $seq } was calculated with this version.
+rulebook-used-none = The authority uses this version now. No statement calculated with it has reached this phone yet.
+rulebook-used-newer = Statement { $seq } was calculated with this version. The authority now names version { $version }.
+rulebook-used-other = Statement { $seq } was calculated with this version. The authority now names another rulebook, { $id }, version { $version }.
+rulebook-hash-note = The matching code of this version. The same version has the same code on every phone.
 rulebook-rule = { $rule } “{ $name }”
 
 # Lists and spans.
@@ -37,29 +37,29 @@ span-years = { $n ->
   }
 
 # Where a fact comes from, and how sure it is.
-origin = Source: { $source } · { $sure }
-origin-of = { $part }: { $source } · { $sure }
+origin = Source: { $source } ({ $sure })
+origin-of = { $part }: { $source } ({ $sure })
 part-category = The category
-part-star-points = What the stars count
+part-star-points = Points for the stars
 part-deed = The deed and its points
 part-terms = The limits and terms
 part-benefit = What it is
 part-condition = Its condition
 sure-primary-text = primary text
 sure-report = newspaper report
-sure-secondary = second-hand
-sure-assumed = assumed
+sure-secondary = secondary source
+sure-assumed = not verified
 sure-primary-text-long = Primary text: a standard, a law or its official translation.
 sure-report-long = Newspaper report about this very system.
-sure-secondary-long = Second-hand: a page about the text, not the text itself.
-sure-assumed-long = Assumed: chosen for this rulebook, not verified anywhere.
+sure-secondary-long = Secondary source: a page about the text, not the text itself.
+sure-assumed-long = Made up for this example rulebook; not verified anywhere.
 
 chapter-scale = The scale
-  .lead = From where to where the score runs, and how it adds up.
-chapter-tiers = Tiers
+  .lead = The lowest and the highest score, and how it adds up.
+chapter-tiers = Levels
   .lead = The score falls into one of these.
-  .none = The rulebook names no tiers.
-chapter-dimensions = What the score is made of
+  .none = The rulebook names no levels.
+chapter-dimensions = Parts of the score
   .lead = Each rule and each kind of star belongs to one of these.
   .none = The rulebook does not divide the score.
 chapter-stars = Household stars
@@ -69,24 +69,24 @@ chapter-adds = What adds points
   .lead = Each deed is one rule.
   .none = No rule adds points.
 chapter-takes = What takes points
-  .lead = Each deed is one rule. Points come off only by one of these.
+  .lead = Each deed is one rule. By this rulebook, only these rules take points.
   .none = No rule takes points.
-chapter-perks = What a good score opens
-  .lead = Perks, and when they open.
-  .none = The rulebook names no perks.
-chapter-restrictions = What a low score closes
+chapter-perks = Benefits of a good score
+  .lead = Benefits, and when you can have them.
+  .none = The rulebook names no benefits.
+chapter-restrictions = What a low score restricts
   .lead = Restrictions, when they apply, and how they are lifted.
   .none = The rulebook names no restrictions.
-chapter-contest = If you disagree
-  .lead = The steps, each with its time.
-  .none = The rulebook names no step. Rights under the law on personal information remain.
+chapter-contest = If an entry is wrong
+  .lead = How to contest an entry: the steps, each with its time.
+  .none = The rulebook names no steps. You can still ask the authority in writing to correct data about you, under the Personal Information Protection Law.
 chapter-records = Your records
   .lead = What you can send, and how it may count.
 chapter-publication = Lists of businesses
-  .lead = How long a listing is published. Businesses only, not residents.
-  .none = The rulebook says nothing about it.
+  .lead = How long a listing is published. This is about businesses, not about residents.
+  .none = The rulebook says nothing about this.
 chapter-sources = Where all this comes from
-  .lead = The texts that the facts above rest on, and how sure each is.
+  .lead = The texts that the rules above are based on, and how sure each is.
   .none = The rulebook names no sources.
 
 scale-range = Range
@@ -104,33 +104,34 @@ stars-up-to = { $n ->
     *[other] 1 to { $n } stars
   }
 stars-count = { $n ->
-    [one] 1 star counts { $points }.
-    *[other] { $n } stars count { $points }.
+    [one] 1 star: { $points }
+    *[other] { $n } stars: { $points }
   }
 rule-each = { $points } each time
 rule-no-cap = No limit on how often it counts.
 rule-cap = { $times ->
-    [one] Counts once a year at most: { $most }.
-    *[other] Counts at most { $times } times a year: { $most } altogether.
+    [one] At most once a year ({ $most }).
+    [2] At most twice a year ({ $most } in all).
+    *[other] At most { $times } times a year ({ $most } in all).
   }
-rule-lasts = Counts for { $span } from the day it happened, then ends by itself.
-rule-for-ever = Never ends by itself.
+rule-lasts = Counts for { $span } from the day it happened, then expires.
+rule-for-ever = Does not expire.
 rule-self-report = You can report it yourself.
-rule-cooling-off = Your report waits { $span } on this phone; only if you then confirm it does it leave.
-rule-photo = A photo is wanted.
-rule-basis = Legal basis: { $basis }
+rule-cooling-off = Your report stays on this phone for { $span }. It is sent only if you then confirm it.
+rule-photo = A photo is asked for as evidence.
+rule-basis = Basis: { $basis }
 rule-id = Rule { $rule }
 perk-note = { $note }
 restriction-note = How it is lifted: { $note }
 
-when-tier-at-least = From tier “{ $tier }”: { $from } or more
-when-tier-at-most = Up to tier “{ $tier }”: below { $below }
-when-always = In every tier
+when-tier-at-least = From level “{ $tier }”: { $from } or more
+when-tier-at-most = Up to level “{ $tier }”: below { $below }
+when-always = At every level
 when-stars-at-least = { $n ->
     [one] At least 1 star in every category
     *[other] At least { $n } stars in every category
   }
-when-unknown-tier = By a tier that the rulebook does not have: { $tier }
+when-unknown-tier = By a level that the rulebook does not have: { $tier }
 
 severity-minor = Minor
 severity-general = General
@@ -139,16 +140,20 @@ publication-span = At least { $least }, at most { $most }
 publication-rarely = Normally not published; at most { $most }
 
 records-answer = When you get an answer
+answer-working = { $days ->
+    [one] within 1 working day
+    *[other] within { $days } working days
+  }
 records-volunteering = Volunteering
 records-blood = Blood donation
-records-not-taken = This authority takes no such records.
+records-not-taken = This authority accepts no records of this kind.
 records-by-rule = { $points } by rule { $rule }
-records-hours-count = Every { $span } count { $counts }
+records-hours-count = { $counts } for every { $span }
 records-service-stars = Service stars
 records-service-stars-value = From { $hours } hours
-records-service-stars-line = An honour of the volunteer service. They count nothing in this score.
-records-blood-counts = Counts { $counts }
-records-blood-favour = Giving blood may only count in your favour. Nobody may take points for not giving.
+records-service-stars-line = Service stars are an honour of the volunteer service. They do not count in this score.
+records-blood-counts = { $counts }
+records-blood-favour = Giving blood should only ever count in a person’s favour.
 blood-volume = Whole blood
 blood-volume-value = { $volumes } ml each time
 blood-intervals = How long to wait
@@ -159,24 +164,25 @@ blood-platelets-whole = Platelets to whole blood: { $span }.
 blood-whole-platelets = Whole blood to platelets: { $span }.
 blood-platelets-a-year = Platelets at most { $n ->
     [one] once
+    [2] twice
     *[other] { $n } times
   } a year.
 blood-ages = Age
-blood-ages-value = { $from } to { $to }; to { $repeat } for who gave before without a reaction
+blood-ages-value = { $from } to { $to }; up to { $repeat } for people who have given before without a reaction
 blood-awards = Awards
 blood-award = { $name } from { $n } donations
-blood-awards-line = 200 ml of whole blood count as one donation, one unit of platelets too.
+blood-awards-line = 200 ml of whole blood counts as one donation; so does one unit of platelets.
 blood-conflict = Two texts disagree
 
-lint-title = What this app noticed
-lint-lead = The app reads every rulebook by the same questions. It judges no person, only the rules.
-lint-nothing = Nothing that the app looks for: points for not giving blood, for what others do, for confessing or for silence; deductions without an end; restrictions without a way out; no way to contest.
+lint-title = What Standing noticed
+lint-lead = Standing asks the same questions of every rulebook. It judges the rules, never a person.
+lint-nothing = Nothing that Standing looks for was found: points for not giving blood, for other people’s conduct, for accusing oneself or for keeping silent; deductions without an end; restrictions that cannot be lifted; no way to contest.
 lint-by-data = The rulebook’s own numbers show it.
-lint-by-wording = This is how the app reads the wording. It may be mistaken.
+lint-by-wording = This is how Standing reads the wording. It may be mistaken.
 lint-takes-for-blood = Rule { $rule } takes points in connection with not giving blood.
-  .why = Giving blood is voluntary and may count only in a person’s favour.
+  .why = Giving blood is voluntary and should count only in a person’s favour.
 lint-counts-household = Household stars count in your score: { $names }.
-  .why = They are set for everybody in the household. Part of your score can come from what others do.
+  .why = They are set for everybody in the household, so part of your score can come from what others do.
 lint-counts-others = Rule { $rule } counts what somebody else does.
   .why = A person’s score should rest on that person’s own conduct.
 lint-rewards-confessing = Rule { $rule } gives points for reporting oneself.
@@ -188,8 +194,8 @@ lint-lifting-not-said = “{ $name }” does not say how it is lifted.
 lint-cannot-be-lifted = “{ $name }” cannot be lifted by any score.
   .why = A restriction without a way out punishes for ever.
 lint-no-contest = The rulebook names no way to contest an entry.
-  .why = Mistakes happen. Without steps and times, an objection can be left lying.
+  .why = Mistakes happen. Without steps and times, a contested entry can be left undecided.
 lint-never-ends = Rule { $rule } takes points without an end.
-  .why = A deduction that never ends follows a person for life, whatever they do since.
-lint-no-cooling-off = Rule { $rule } can be self-reported, and counts against you without time to think it over.
-  .why = Who reports something against themselves should be able to sleep on it.
+  .why = A deduction that never ends follows a person for life, whatever they do afterwards.
+lint-no-cooling-off = Rule { $rule } can be reported by oneself, and counts against the person without time to think it over.
+  .why = Anyone who reports something against themselves should be able to sleep on it.

@@ -1,13 +1,13 @@
 # Syncing.
-sync-asking = Asking { $name }
+sync-asking = Syncing with { $name }
 sync-register = Fetching the register of { $name }
 sync-done = Done
-sync-complete = Everything is up to date.
-sync-incomplete = Not everything could be brought up to date.
+sync-complete = Everything was fetched and sent.
+sync-incomplete = Not everything could be fetched or sent.
 sync-stopped = Stopped. What had arrived is kept.
-sync-nothing = There is nothing to sync yet: join an authority or add a register first.
+sync-nothing = There is nothing to sync yet: connect with an authority or add a register first.
 sync-no-news = Nothing new.
-sync-news = New: { $what }.
+sync-news = { $what }.
 sync-statements = { $n ->
     [one] 1 statement
     *[other] { $n } statements
@@ -28,9 +28,9 @@ sync-waits-wifi = { $n ->
     [one] 1 record with a photo waits for Wi-Fi.
     *[other] { $n } records with photos wait for Wi-Fi.
   }
-sync-register-done = The register and its lists are up to date (edition { $n }).
-sync-register-same = No newer register since; edition { $n } stands.
-sync-register-gap = The register is up to date (edition { $n }); editions in between were never seen by this phone.
-problem-metered = This network charges by volume, and you chose to sync only without volume charges.
+sync-register-done = The register and its lists are up to date (version { $n }).
+sync-register-same = No newer version; version { $n } is still the latest here.
+sync-register-gap = The register is up to date (version { $n }). This phone skipped the versions in between.
+problem-metered = This network may charge for data, and you chose to sync only without data charges.
   .safe = Nothing was fetched or sent. What you recorded is kept on this phone.
-  .todo = Sync again over Wi-Fi, or change it under Settings.
+  .todo = Sync again over Wi-Fi, or change this on the page More, under Sync.

@@ -21,12 +21,12 @@ action-copied = Copied
 action-copy = Copy
 action-done = Done
 action-hide-amounts = Hide amounts
-action-larger-text = Large text, one thing per row
+action-larger-text = Large text, one thing per line
 action-normal-text = Normal text
 action-open = Open
 action-read-aloud = Read aloud
 action-record = Record a good deed
-action-refresh = Refresh all
+action-refresh = Sync all
 action-remove = Remove
 action-replace = Replace
 action-save-file = Save as a file
@@ -35,30 +35,30 @@ action-see-checks = See the checks
 action-show-amounts = Show amounts
 action-stop = Stop
 action-stop-reading = Stop reading
-action-sync = Ask now
+action-sync = Sync now
 action-try-again = Try again
 
 # What a screen reader says
 reader-amount-hidden = Amount hidden
 reader-chosen = Chosen
-reader-expanded = Shown
-reader-collapsed = Hidden
+reader-expanded = Open
+reader-collapsed = Closed
 reader-step = Step { $n } of { $of }
 reader-step-done = Done
-reader-busy = At work
-read-aloud-missing = This phone has no voice for this language. The phone’s settings can add one.
+reader-busy = Working
+read-aloud-missing = This phone has no voice for this language. You can add one in the phone’s settings.
 
 # States of a screen
-screen-loading = One moment
+screen-loading = Loading
 screen-offline = No network
-screen-offline-safe = Nothing is lost.
+screen-offline-safe = What is on this phone is unchanged.
 screen-empty = Nothing here yet
-pane-empty = What you open stands here.
+pane-empty = What you open appears here.
 
 # Words for each state of a check
-state-holds = Holds
+state-holds = Passed
 state-unknown = Unknown
-state-fails = Fails
+state-fails = Failed
 
 # Words for each state of a record
 queue-draft = Draft
@@ -66,73 +66,73 @@ queue-cooling-off = Waiting: time to think it over
 queue-confirm = Waiting for your confirmation
 queue-on-phone = On this phone only
 queue-sending = Sending
-queue-needs-you = Needs you
-queue-received = Received
+queue-needs-you = Needs your attention
+queue-received = Delivered
 queue-under-review = Under review
 queue-accepted = Accepted
-queue-refused = Refused
+queue-refused = Not accepted
 queue-withdrawn = Withdrawn by you
 
 # Words for each state of a business
 listing-red = Red list · commended
 listing-black = Black list · sanctioned
-listing-was = Was listed, may have been repaired
-listing-none = In the register, no listing
-listing-none-note = Says nothing about quality
-listing-not-in-register = Unknown: not in this register
+listing-was = Was listed; may have been removed since
+listing-none = In the register, not listed
+listing-none-note = This says nothing about quality
+listing-not-in-register = Not in this register
 listing-near = Compare the code before you open
 listing-no-reply = No reply published
 
 # Proofs
-proof-how-sure = How sure is it?
+proof-how-sure = How sure is this?
 
 # Words about an entry
 told-not = No notice has reached this phone
-entry-contested-tag = Contested by you
+entry-contested-tag = Contested
 
 # Joining
-join-title = Join
+join-title = Connect with an authority
 join-intro-1 = Standing keeps your score statements on this phone and checks each one.
-join-intro-2 = It sends nothing that you have not agreed to.
-join-intro-3 = Have the letter from your authority in your hand.
+join-intro-2 = It sends nothing without your consent; every connection is listed under More.
+join-intro-3 = Have the letter from the authority at hand.
 join-scan = Scan the code on the letter
 join-type-link = Type the link
 join-link-label = Link
 join-link-hint = It begins with “standing:”.
-join-connecting = You would connect to
+join-connecting = This phone will connect with
 join-look = See where the link leads
-join-look-hint = Compare the name in bold with the letter. With “Continue”, this phone fetches the public files there.
-join-code = Type the code from the letter
+join-look-hint = Compare the name in bold with the letter. When you tap “Continue”, this phone fetches the public files there.
+join-code = Type the one-time code from the letter
 join-code-hint = It stays on this phone. Spaces, hyphens and capitals do not matter.
-join-code-label = Code
+join-code-label = One-time code
 join-send = Continue with this code
-join-yours = Is this letter yours?
-join-yours-hint = Parts are hidden on purpose.
+join-yours = Is this letter for you?
+join-yours-hint = For privacy, only part of the name is shown.
 join-yes = Yes, this is me
 join-no = No, stop here
-join-no-note = After “No”, the name and the new key are erased here. Ask for a new letter.
-join-declined = You said that this letter is not yours.
-join-declined-note = The name and the new key were erased here. Ask for a new letter.
+join-no-note = If you choose “No”, the name and the new key are erased from this phone. You will need a new letter.
+join-declined = You answered “No”.
+join-declined-note = The name and the new key were erased from this phone. You will need a new letter.
 join-leaves = What leaves this phone
-join-without = Look up businesses without joining
-join-joined = You have joined
-membership-leave = Leave this authority
-membership-leave-ask = Leave { $authority }?
-join-another = Join another authority
-register-add = Add a register of businesses
+join-without = Look up businesses without connecting
+join-joined = You are connected
+membership-leave = Disconnect from this authority
+membership-leave-ask = Disconnect from { $authority }?
+join-another = Connect with another authority
+register-add = Add a business register
 register-added = The register was added
-register-groups = Type two groups of the fingerprint
-register-groups-hint = Whoever publishes the register gives the fingerprint on paper, with the link. Count the groups from the left.
+register-groups = Type two groups of the matching code
+register-groups-hint = The publisher of the register gives the matching code on paper, with the link. Count the groups from the left.
 register-rely = Do you rely on this register?
-register-rely-hint = If you do, its names and lists come first. If not, what it says is told below, as another register’s.
+register-rely-hint = If you do, its names and lists come first. If not, what it says is shown below, as another register’s.
 register-rely-yes = Yes, I rely on it
-register-rely-no = No, only tell it below
+register-rely-no = No, only show it below
 register-remove = Remove this register
 register-remove-ask = Remove { $publisher }?
-register-remove-note = Its businesses and lists go from this phone, and it is not asked again.
+register-remove-note = Its businesses and lists are removed from this phone, and this phone will not ask it again.
 register-fetching = Fetching the register
-register-fingerprint = Fingerprint
-register-none = Add one by its link. Businesses are then looked up on this phone, and nothing is sent.
+register-fingerprint = Matching code
+register-none = Add one with its link. Businesses are then looked up on this phone, and nothing is sent.
 register-host = Comes from
 register-to-authority = This link leads to an authority, not to a register.
 
@@ -142,31 +142,31 @@ home-changes-none = Nothing changed
 home-stars = Household stars
 home-waiting-title = Waiting
 home-alarms = Look at this first
-home-perks = Perks and restrictions
+home-perks = Benefits and restrictions
 home-statements = All statements
-home-adds-up = How it adds up
-home-newer = A newer one may exist.
+home-adds-up = How the score adds up
+home-newer = There may be a newer one.
 home-needs-you = { $n ->
-    [one] 1 record needs you
-    *[other] { $n } records need you
+    [one] 1 record needs your attention
+    *[other] { $n } records need your attention
   }
-home-to-confirm = Is this letter yours?
-home-to-confirm-note = Say yes or no first. Nothing is asked until then.
-home-another-membership = Show another membership
-home-stars-count = What the stars count
+home-to-confirm = Is this letter for you?
+home-to-confirm-note = Answer first. Until then Standing fetches nothing for it.
+home-another-membership = Show another authority
+home-stars-count = Points for the stars
 
 # Checks
 checks-title = Checks
 checks-hold = { $n ->
-    [one] 1 holds
-    *[other] { $n } hold
+    [one] 1 passed
+    *[other] { $n } passed
   }
 checks-unknown = { $n } unknown
 checks-fail = { $n ->
-    [one] 1 fails
-    *[other] { $n } fail
+    [one] 1 failed
+    *[other] { $n } failed
   }
-checks-note = “Holds” means that this phone worked it out for itself. It does not say that an entry is fair or true.
+checks-note = “Passed” means that this phone checked it itself. It does not mean that an entry is fair or true.
 checks-says = The statement says
 checks-adds-up-to = Its own entries add up to
 checks-difference = Difference
@@ -175,12 +175,12 @@ checks-difference = Difference
 statement-points = Points
 statement-so-far = So far
 statement-total = Total
-statement-not-counted = No longer counted
+statement-not-counted = Not counted
 statement-changes = What changed
-statement-previous = The one before
-statement-next = The next one
+statement-previous = Previous
+statement-next = Next
 statement-differs = It does not add up
-statement-number = Number { $n }
+statement-number = Statement { $n }
 entry-title = Entry
 entry-points-word = { $n ->
     [one] point
@@ -189,21 +189,21 @@ entry-points-word = { $n ->
 entry-told = Were you told?
 entry-origin = Where it comes from
 entry-can-do = What you can do
-entry-contest-later = Contesting from this phone comes with a later version. Until then: in writing, by the steps below.
+entry-contest-later = Contesting from this phone will come in a later version. Until then, contest in writing; the steps are below.
 entry-what-if = If it were removed
 
 # Perks and the rulebook
 perks-differ = Statement and rulebook disagree
-perks-title = Perks and restrictions
+perks-title = Benefits and restrictions
 rulebook-title = Rulebook
 rulebook-open = Read the rulebook
-rulebook-fingerprint = Fingerprint
+rulebook-fingerprint = Matching code
 
 # Businesses
 search-label = Name or code
 search-hint = Name, or the 18 characters of the code
 search-private = Searched on this phone. Nothing is sent.
-search-order = By name, never by listing
+search-order = Sorted by name. Being on a list changes nothing.
 search-scan-product = Scan product
 search-scan-licence = Scan licence
 search-found = { $n ->
@@ -213,35 +213,35 @@ search-found = { $n ->
 search-none = Not found in the registers on this phone
 search-similar = Similar name, another business
 search-similar-note = No listing is shown until you open it, so that nobody is mixed up.
-search-recent = Looked up lately
-search-recent-erase = Erase what I looked up
+search-recent = Recent searches
+search-recent-erase = Erase recent searches
 search-no-register = No register on this phone yet
 search-perhaps = Perhaps one of these
-search-recent-ask = Erase everything that you looked up?
-search-recent-note = They are kept on this phone only, and have never been anywhere else.
-business-code = Code
-business-code-valid = Code is valid
+search-recent-ask = Erase all recent searches?
+search-recent-note = They are kept on this phone only.
+business-code = Business code
+business-code-valid = Check character fits
 business-listings = { $n ->
     [one] 1 listing
     *[other] { $n } listings
   }
 business-listings-title = Listings
 business-reply = Its reply
-business-licensee = Licensed to
+business-licensee = Barcode registered by
 business-others = Other registers
-business-lists = What this rests on
-business-wrong = Something wrong here? The office named above corrects it.
+business-lists = Lists this is based on
+business-wrong = Something wrong here? Only the office that made the decision can correct it.
 scan-title = Scan
 scan-hint = Hold the code in the frame. Scanning sends nothing.
 scan-type = Type it instead
 scan-light = Light
-scan-no-camera = The camera may not be used. Type the code instead, or allow the camera in the phone’s settings.
+scan-no-camera = Standing may not use the camera. Type the code, or allow the camera in the phone’s settings.
 scan-again = Scan another code
 scan-by-name = Search by name instead
 scan-open-business = Show this business
-scan-open-licensee = Show whom it is licensed to
+scan-open-licensee = Show who registered the barcode
 scan-open-settings = Open the phone’s settings
-scan-typed = Number or code
+scan-typed = Barcode number or business code
 scan-typed-hint = The digits below the bars, or the 18 characters of the code
 
 # Records
@@ -252,16 +252,16 @@ records-count = { $n ->
     *[other] { $n } records
   }
 records-need-you = { $n ->
-    [one] 1 needs you
-    *[other] { $n } need you
+    [one] 1 needs your attention
+    *[other] { $n } need your attention
   }
-records-first = Records go to an authority. Join one first, with its letter.
+records-first = Records go to an authority. Connect with one first; you need its letter.
 records-receipts = All receipts
 records-new = What do you want to record?
 kind-self-report = Something I did
 kind-volunteering = Volunteering
 kind-blood-donation = Blood donation
-kind-photo = A photo of the proof helps
+kind-photo = A photo is asked for as evidence
 kind-against = Rules that take points
 form-date = Date
 form-date-choose = Choose a date
@@ -276,8 +276,8 @@ form-activity = What you did
 form-minutes = How long
 form-hours-part = Hours
 form-minutes-part = Minutes
-form-donation-code = Donation code
-form-donation-code-hint = It stands on the certificate.
+form-donation-code = Certificate number
+form-donation-code-hint = It is printed on the certificate.
 form-place = Place
 form-donation = What was given
 form-whole-blood = Whole blood
@@ -292,12 +292,12 @@ form-photo = Photo
 form-photo-take = Take a photo
 form-photo-choose = Choose a photo
 form-photo-note = Place, time and camera are removed from the file.
-form-photo-cover = If your blood type is visible, cover it. It is not needed.
+form-photo-cover = Cover what is not needed: blood type, ID card number.
 form-photo-size = { $size } MB
 form-photo-coming = The photo is being read
 form-photo-too-large = This photo is too large. Choose one under 40 MB.
-form-photo-unreadable = This is not a photo that can be read here. Take it again, or choose another one.
-form-photo-no-space = There is no room on this phone for the photo. Make room, then choose it again.
+form-photo-unreadable = This photo cannot be read. Take it again, or choose another one.
+form-photo-no-space = There is no space on this phone for the photo. Free some space, then choose it again.
 form-photo-lost = The photo is not here any more. Please choose it again.
 photo-hint = Hold the paper flat, so that it fills the picture.
 photo-shutter = Take it now
@@ -306,33 +306,33 @@ photo-check = Is everything sharp and easy to read?
 photo-use = Use this photo
 photo-again = Take it again
 photo-missed = The camera gave no photo. Please try once more.
-photo-no-camera = The camera may not be used. Choose a photo instead, or allow the camera in the phone’s settings.
+photo-no-camera = Standing may not use the camera. Choose a photo instead, or allow the camera in the phone’s settings.
 photo-camera-missing = This phone has no camera. Choose a photo instead.
 photo-camera-busy = The camera cannot be used now. Perhaps another app is using it. You can choose a photo instead.
 form-put-right = { $n ->
-    [one] 1 thing to put right
-    *[other] { $n } things to put right
+    [one] 1 thing to correct
+    *[other] { $n } things to correct
   }
 form-look-again = { $n ->
-    [one] 1 thing to look at again
-    *[other] { $n } things to look at again
+    [one] 1 thing to check
+    *[other] { $n } things to check
   }
 form-what-happens = What happens with it
 form-before = Before you go on
 form-if-accepted = If accepted
 form-if-nothing = If nothing is reported
 form-duty = Whether there is a duty
-form-waits = If you do keep it
-form-begin = Go on to the form
-form-send = Check and send
-form-send-all-the-same = It is right: send it
-form-keep-here = Keep on this phone
-form-keep-draft = Keep as a draft
-form-leave = Leave without keeping?
-form-leave-note = What you typed is kept nowhere else.
+form-waits = If you save it
+form-begin = Continue to the form
+form-send = Send
+form-send-all-the-same = It is right, send it
+form-keep-here = Save on this phone
+form-keep-draft = Save as a draft
+form-leave = Leave without saving?
+form-leave-note = What you typed has not been saved.
 form-stay = Stay here
 form-leave-yes = Leave
-form-optional = may stay empty
+form-optional = optional
 item-title = Record
 item-what-happened = What happened
 item-details = Details
@@ -340,9 +340,9 @@ item-says = What it says
 item-attempts = Attempts to send it
 item-photos = Photos
 item-withdraw = Withdraw this record
-item-withdraw-ask = Take this record back?
-item-withdraw-note = You can withdraw until it is decided. The receipt stays on this phone either way.
-item-withdraw-yes = Take it back
+item-withdraw-ask = Withdraw this record?
+item-withdraw-note = You can withdraw it until it is decided. Either way the receipt stays on this phone.
+item-withdraw-yes = Withdraw
 item-withdraw-no = Keep it as it is
 item-retry = Try again now
 item-confirm = Confirm and send
@@ -351,40 +351,41 @@ item-edit = Edit
 item-export = Save the record as a file
 item-receipt = Receipt
 item-receipt-save = Save the receipt as a file
-item-proves = What it proves
-item-proves-not = It does not prove that the record was accepted.
+item-proves = What it shows
+item-proves-not = It does not show that the record was accepted.
 item-due = Answer due
+deadline-line = { $label }: { $day }, { $away }
 
 # More
-more-fresh = How fresh is it?
-more-refresh-note = It fetches what is public, and what is yours. Nobody learns what you looked up.
-more-network = Every network access
-more-reading = Reading
+more-fresh = Is everything in date?
+more-refresh-note = Syncing fetches the public files and what is yours. Nobody is told which businesses you looked up.
+more-network = Network log
+more-reading = Text and language
 more-privacy = Privacy
 more-yours = Yours
-more-memberships = Memberships
+more-memberships = Connected authorities
 more-registers = Registers
 more-about = About Standing
 more-version = Version { $version }
 more-licences = Licences
 more-erase = Erase everything here
 more-erase-ask = Erase everything on this phone?
-more-erase-note = Keys, statements, receipts and unsent records on this phone are gone for good. What the authority holds stays there.
-more-erase-type = Type “{ $word }” to go on
+more-erase-note = Keys, statements, receipts and unsent records on this phone cannot be brought back. What the authority keeps is not affected.
+more-erase-type = Type “{ $word }” to continue
 more-erase-word = erase
-more-erased = Everything here was erased.
-more-erased-note = Close the app. When you open it again, it begins anew.
+more-erased = Everything on this phone was erased.
+more-erased-note = Close Standing. When you open it again, it starts from the beginning.
 setting-language = Language
 setting-language-phone = As the phone
 setting-language-english = English
 setting-language-chinese = 简体中文
-setting-elder = Large text, one thing per row
+setting-elder = Large text, one thing per line
 setting-text-size = Text size
-setting-percent = { $n } %
+setting-percent = { $n }%
 setting-hide = Hide amounts
-setting-hide-note = Until you tap the eye
-setting-unmetered = Sync only without volume charges
-setting-unmetered-note = Over mobile data nothing is synced. Joining and adding a register still work.
+setting-hide-note = Shown when you tap the eye
+setting-unmetered = Sync only without data charges
+setting-unmetered-note = Nothing is synced over mobile data. Connecting and adding a register still work.
 setting-photos = Send photos only over Wi-Fi
 setting-photos-note = Records with photos wait for Wi-Fi.
 setting-screenshots = Allow screenshots
@@ -398,44 +399,44 @@ sync-running = Syncing
 sync-stop = Stop syncing
 sync-title = Sync
 sync-stopping = Stopping after this step
-sync-last = How the last one ended
-sync-never = Nothing has been synced since the app was opened.
-sync-safe = You may leave this page: it goes on.
+sync-last = Result of the last sync
+sync-never = Nothing has been synced since Standing was opened.
+sync-safe = You can leave this page; the sync continues.
 
 # Outside the app: nothing about the person
-notice-channel = News
+notice-channel = News about your statements
 notice-channel-note = That something is new, never what.
 notice-new = There is something new.
-notice-needs-you = A record needs you.
-permission-camera = To scan codes, and to take photos of papers. Pictures stay on this phone until you send them.
-permission-notices = So that Standing can tell you when something is new. What it is stays inside the app.
+notice-needs-you = A record needs your attention.
+permission-camera = To scan codes, and to photograph documents. Pictures stay on this phone until you send them.
+permission-notices = So that Standing can tell you when something is new. What it is stays inside Standing.
 covered-screen = Standing
-widget-note = Two ways into Standing. It shows nothing about you.
+widget-note = Two shortcuts into Standing. Shows nothing about you.
 
 # An error that nobody foresaw
-unexpected-happened = Something went wrong inside the app.
-unexpected-safe = Nothing that you kept was changed.
-unexpected-todo = Try again. If it happens again, close the app and open it.
+unexpected-happened = Something went wrong in Standing.
+unexpected-safe = Nothing that you saved was changed.
+unexpected-todo = Try again. If it happens again, close Standing and open it again. If that does not help, restart the phone.
 
 # When the app cannot open
 broken-title = Standing cannot open
-broken-missing = The part of Standing that reads and checks everything is missing. This copy was made for another kind of phone than this one ({ $processor }).
-broken-other = Two parts of Standing are of different versions. Perhaps an update was not finished.
-broken-safe = What is kept on this phone is untouched.
-broken-todo = Install Standing again from where you got it, without removing it first.
+broken-missing = This copy of Standing was made for another kind of phone ({ $processor }), so a part of it is missing.
+broken-other = Two parts of Standing have different versions. Perhaps an update was not finished.
+broken-safe = What is on this phone is unchanged.
+broken-todo = Install Standing again from where you got it. Do not remove it first: that would erase your data.
 key-lost = This phone no longer has the key to what Standing keeps here.
-key-lost-safe = Nobody can read it any more. The authority still holds your statements.
-key-lost-todo = Erase what is left, then join again with a new letter from the authority.
+key-lost-safe = What was here cannot be read any more, and records that were not sent are lost. What the authority keeps is not affected.
+key-lost-todo = Erase what is left, then connect again with a new letter from the authority.
 key-lost-erase = Erase and begin again
 
 # What comes from other apps, and what this phone cannot do
-arrival-foreign = What was opened does not belong to Standing. Nothing was done with it.
-arrival-photo-here = Another app shared a photo. It was not taken: the photo that you have here stays.
+arrival-foreign = This does not belong to Standing. Nothing was done with it.
+arrival-photo-here = Another app shared a photo. Standing kept the photo that you already have here.
 arrival-too-large = What was shared is too large. A photo may have at most { $n } MB.
 arrival-unreadable = This photo cannot be read. Take it again, or choose another one.
 camera-busy = The camera cannot be used now. Perhaps another app is using it. You can type instead.
 camera-missing = This phone has no camera. You can type instead.
-calendar-missing = This phone has no calendar that takes the day. Please note it yourself.
+calendar-missing = No calendar on this phone can add this day. Please note it down.
 save-done = Saved
 save-failed = The file could not be saved there. Choose another place.
-save-no-space = There is no room for the file. Nothing was saved.
+save-no-space = There is no space for the file. Nothing was saved.

@@ -25,13 +25,21 @@ ago-minutes = { $n }分钟前
 ago-hours = { $n }小时前
 ago-days = { $n }天前
 days-today = 今天
-days-in = { $n }天后
+days-in = { $n ->
+    [1] 明天
+    *[other] { $n }天后
+  }
 months-in = { $n }个月后
 years-in = { $n }年后
 years-months-in = { $n }年{ $months }个月后
-days-ago = { $n }天前
+days-ago = { $n ->
+    [1] 昨天
+    *[other] { $n }天前
+  }
 list-comma = 、
 list-last = { $first }和{ $last }
-size-bytes = { $n }字节
+size-none = 0 kB
+size-small = 不到1 kB
 size-kb = { $n } kB
 size-mb = { $n } MB
+run = { $from }至{ $to }

@@ -237,7 +237,7 @@ pub struct ContestStep {
     pub id: String,
     /// What to do, and with whom.
     pub names: LocalText,
-    /// Within how many days.
+    /// Within how many days: of being told for the first step, of the step before for a later one.
     pub days: u32,
     /// Which days count.
     pub days_are: DayKind,

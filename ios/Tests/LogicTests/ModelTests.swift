@@ -21,7 +21,7 @@ import Testing
         } onChange: {
             told.raise()
         }
-        #expect(model.outline["busy"]?.label == "One moment")
+        #expect(model.outline["busy"]?.label == "Loading")
         await model.load()
         #expect(told.isRaised)
         #expect(model.outline["state"]?.label.hasSuffix("Everything is fresh.") == true)
@@ -85,7 +85,7 @@ import Testing
         _ = await HomeModel(desk, Session(desk)).act(.press(.hideAmounts))
         _ = await SettingsModel(desk).act(.turn(.elder, true))
         #expect(desk.manner.hidesAmounts && desk.manner.elder)
-        // The one before goes first: a folder is open once.
+        // Previous goes first: a folder is open once.
         desk = Desk(core: WatchedCore(), language: .english)
         desk = try await opened()
         #expect(desk.manner.hidesAmounts)
@@ -98,7 +98,7 @@ import Testing
         let (desk, unknown) = (
             desk,
             Check(
-                kind: .inForce, state: .unknown, name: "In force", mark: "In force", finding: "", todo: "", restsOn: "")
+                kind: .inForce, state: .unknown, name: "Current", mark: "Current", finding: "", todo: "", restsOn: "")
         )
         core.answer("memberships") { [member("a", .active)] }
         core.answer("home") { home(with: [unknown]) }

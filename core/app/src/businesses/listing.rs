@@ -38,7 +38,7 @@ impl Shelf {
         let detail = [
             ("authority", standing.office.as_str().into()),
             ("signer", standing.signer.as_str().into()),
-            ("until", words.date(listing.ends_on()).into()),
+            ("until", words.date(last_day(listing)).into()),
         ];
         let by =
             if standing.office == standing.signer { "tag-detail" } else { "tag-detail-signed" };
@@ -96,10 +96,15 @@ impl Shelf {
             let away = words.days_away(repair, today);
             rows.push(row("listing-repair", words.date(repair), away));
         }
-        let ends = listing.ends_on();
+        let ends = last_day(listing);
         rows.push(row("listing-ends", words.date(ends), words.days_away(ends, today)));
         rows
     }
+}
+
+/// The last day on which a listing holds; `ends_on` is the first on which it does not.
+pub(super) fn last_day<C>(listing: &Listing<C>) -> Date {
+    listing.ends_on().plus_days(-1)
 }
 
 pub(super) const fn list_name(list: ListType) -> &'static str {

@@ -10,7 +10,7 @@ use standing_model::text::plain;
 use standing_store::ListRow;
 use standing_verify::verdict::listing::{Count, OfList, of_list};
 
-use super::listing::list_name;
+use super::listing::{last_day, list_name};
 
 impl Shelf {
     /// What each register that the person relies on says, and each of its lists.
@@ -43,7 +43,7 @@ impl Shelf {
                     ("publisher", publisher.as_str().into()),
                     ("signer", one.signer.as_str().into()),
                     ("office", one.office.as_str().into()),
-                    ("until", self.words.date(one.listing.ends_on()).into()),
+                    ("until", self.words.date(last_day(&one.listing)).into()),
                 ];
                 said.push(self.words.say(key, &args));
             }
@@ -95,7 +95,8 @@ impl Shelf {
         };
         let date = ("date", words.date(register.day(list.index.issued_at)).into());
         let covered = self.coverage(register, lister, list);
-        let covered: Arg<'_> = ("covered", words.row(&covered).into());
+        let covered = covered.join(&words.say("list-semicolon", &[]));
+        let covered: Arg<'_> = ("covered", covered.into());
         let mut said = Vec::new();
         for (key, n) in [("verdict-list-black", count.black), ("verdict-list-red", count.red)] {
             if n > 0 {

@@ -2,7 +2,7 @@
 
 use super::Teller;
 use crate::view::freshness::{FreshKind, FreshRow};
-use crate::words::{Arg, Words};
+use crate::words::Arg;
 use standing_client::transport::host_of;
 use standing_model::text::plain;
 use standing_model::time::UnixTime;
@@ -12,7 +12,7 @@ impl Teller<'_> {
     pub(super) fn clock(&self) -> FreshRow {
         let words = self.words;
         let verdict = judge(self.now, self.shelf.noted, &self.witnesses());
-        let by = |seconds: i64| ("by", span(words, seconds).into());
+        let by = |seconds: i64| ("by", words.span(seconds).into());
         let who = |who: &str| ("who", who.to_owned().into());
         let set = Some("fresh-clock-set");
         let (detail, todo, args): (&str, Option<&str>, Vec<Arg<'_>>) = match &verdict {
@@ -70,16 +70,4 @@ fn direction(ahead: i64, [behind, equal, before]: [&'static str; 3]) -> &'static
         0 => equal,
         1.. => before,
     }
-}
-
-/// "4 seconds", "3 hours", "2 days": whichever way.
-fn span(words: Words, seconds: i64) -> String {
-    let seconds = seconds.unsigned_abs();
-    let (key, n) = match seconds {
-        ..60 => ("span-seconds", seconds),
-        60..3_600 => ("span-minutes", seconds / 60),
-        3_600..172_800 => ("span-hours", seconds / 3_600),
-        _ => ("span-days", seconds / 86_400),
-    };
-    words.say(key, &[("n", n.into())])
 }

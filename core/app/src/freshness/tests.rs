@@ -30,7 +30,7 @@ fn said(phone: &Phone, kind: FreshKind) -> String {
 fn what_is_fresh_says_by_which_dates() {
     let phone = phone(Language::English);
     let view = phone.app.freshness().unwrap();
-    assert_eq!(view.text, "Everything on this phone is fresh.");
+    assert_eq!(view.text, "Everything on this phone is within its dates.");
     let rows: Vec<String> = view
         .rows
         .iter()
@@ -39,12 +39,10 @@ fn what_is_fresh_says_by_which_dates() {
     assert_eq!(
         rows,
         [
-            "Statements of Yangqiao: 1 of 1, last asked 2 hours ago, good until 30 November 2026. \
-             [Fresh]",
-            "Rulebook of Yangqiao: Version 1, the one in use. Trust list checked 2 hours ago. \
-             [Fresh]",
-            "Trust list of Yangqiao: Checked 2 hours ago, good until 22 January 2027. [Fresh]",
-            "This phone’s clock: 4 seconds behind Yangqiao’s signed time. [Right]",
+            "Statements of Yangqiao: 1 of 1, last synced 2 hours ago, in date until 30 November 2026. [In date]",
+            "Rulebook of Yangqiao: Version 1, the one in use. Key list checked 2 hours ago. [In date]",
+            "Key list of Yangqiao: Checked 2 hours ago, in date until 22 January 2027. [In date]",
+            "This phone’s time: 4 seconds behind Yangqiao’s signed time. [Right]",
         ]
     );
 }
@@ -54,12 +52,12 @@ fn an_old_answer_is_unknown_and_says_what_would_help() {
     let phone = phone(Language::English);
     phone.clock.pass(8 * DAY);
     let row = row(&phone, FreshKind::Statements);
-    assert_eq!((row.state, row.word.as_str()), (CheckState::Unknown, "Too old"));
+    assert_eq!((row.state, row.word.as_str()), (CheckState::Unknown, "Out of date"));
     assert!(row.detail.contains("8 days ago") && row.detail.contains("30 November 2026"));
-    assert_eq!(row.todo, "It becomes known when this phone reaches Yangqiao.");
+    assert_eq!(row.todo, "Sync to find out.");
     let view = phone.app.freshness().unwrap();
     assert_eq!(view.state, CheckState::Unknown);
-    assert_eq!(view.text, "1 of 4 cannot be relied on as fresh.");
+    assert_eq!(view.text, "1 of 4 are out of date or not known.");
 }
 
 #[test]
@@ -69,11 +67,11 @@ fn a_clock_set_back_makes_nothing_fresh_again() {
     phone.check_root(UnixTime(NOW + 80 * DAY), UnixTime(NOW + 60 * DAY), UnixTime(NOW));
     phone.clock.pass(-80 * DAY);
     for kind in [FreshKind::Statements, FreshKind::Rulebook, FreshKind::TrustList] {
-        assert_eq!(row(&phone, kind).word, "Too old", "{kind:?}");
+        assert_eq!(row(&phone, kind).word, "Out of date", "{kind:?}");
     }
     assert_eq!(
         said(&phone, FreshKind::Clock),
-        "Unknown: Set back by at least 79 days: the phone itself has noted a later time. [Behind]"
+        "Unknown: Set back by at least 79 days: this phone noted a later time before. [Behind]"
     );
 }
 
@@ -81,8 +79,8 @@ fn a_clock_set_back_makes_nothing_fresh_again() {
 fn a_newer_signed_time_under_the_root_counts_as_the_time_that_it_is() {
     let phone = phone(Language::English);
     phone.check_root(UnixTime(NOW), UnixTime(NOW + 60 * DAY), UnixTime(NOW + 61 * DAY));
-    assert_eq!(row(&phone, FreshKind::TrustList).word, "Too old");
-    assert_eq!(row(&phone, FreshKind::Statements).word, "Too old");
+    assert_eq!(row(&phone, FreshKind::TrustList).word, "Out of date");
+    assert_eq!(row(&phone, FreshKind::Statements).word, "Out of date");
 }
 
 #[test]
@@ -91,7 +89,7 @@ fn a_statement_that_has_not_arrived_is_missed() {
     phone.answer(2, UnixTime(NOW + HOUR), UnixTime(NOW + HOUR));
     assert_eq!(
         said(&phone, FreshKind::Statements),
-        "Unknown: 共2期，送达本手机1期。上次查询：1小时前。 [不完整]"
+        "Unknown: 共2期，送达这部手机1期。上次同步：1小时前。 [不完整]"
     );
 }
 
@@ -114,9 +112,9 @@ fn one_clock_against_another_is_not_decided() {
     let row = row(&phone, FreshKind::Clock);
     assert_eq!(
         row.detail,
-        "3 hours behind Yangqiao’s signed time. Which of the two is wrong cannot be told here."
+        "3 hours behind Yangqiao’s signed time. Which of the two is wrong is not known here."
     );
-    assert_eq!(row.todo, "Compare both with a third clock.");
+    assert_eq!(row.todo, "Compare both with another clock.");
 }
 
 #[test]
@@ -176,13 +174,10 @@ fn each_list_has_its_own_date_and_a_list_that_did_not_arrive_is_unknown() {
     assert_eq!(
         register_rows(register(NOW - 8 * DAY), NOW),
         [
-            "Businesses, Zhejiang register: 2000 rows of 20 November 2026, next due Friday 27 \
-             November 2026, in 4 days. [Fresh]",
-            "List: Court: 1 row of 15 November 2026. The next was due Sunday 22 November 2026, \
-             yesterday. [Too old]",
+            "Businesses, Zhejiang register: 2,000 lines of 20 November 2026; next update due Friday 27 November 2026, in 4 days. [In date]",
+            "List: Court: 1 line of 15 November 2026. The next update was due Sunday 22 November 2026, yesterday. [Out of date]",
             "List: Tax office: This list has not reached this phone. [Unknown]",
-            "Product codes, Zhejiang register: 40 rows of 20 November 2026, next due Friday 27 \
-             November 2026, in 4 days. [Fresh]",
+            "List of barcodes, Zhejiang register: 40 lines of 20 November 2026; next update due Friday 27 November 2026, in 4 days. [In date]",
         ]
     );
 }
@@ -190,14 +185,16 @@ fn each_list_has_its_own_date_and_a_list_that_did_not_arrive_is_unknown() {
 #[test]
 fn past_its_next_update_or_its_signatures_a_register_is_too_old() {
     let late = register_rows(register(NOW), NOW + 4 * DAY + 1);
-    assert!(late[0].ends_with("The next was due Friday 27 November 2026, today. [Too old]"));
+    assert!(
+        late[0].ends_with("The next update was due Friday 27 November 2026, today. [Out of date]")
+    );
     let mut expired = register(NOW);
     expired.good_until = UnixTime(NOW - 1);
     let rows = register_rows(expired, NOW);
-    assert!(rows[0].ends_with("The signatures were good until 23 November 2026. [Too old]"));
+    assert!(rows[0].ends_with("The signatures were in date until 23 November 2026. [Out of date]"));
     // A list that is dated ahead of the phone's clock ages no other row.
     let ahead = register_rows(register(NOW + 20 * DAY), NOW);
-    assert!(ahead[0].ends_with("[Fresh]"), "{ahead:?}");
+    assert!(ahead[0].ends_with("[In date]"), "{ahead:?}");
 }
 
 #[test]
@@ -217,5 +214,5 @@ fn the_registers_on_this_phone_are_in_the_list() {
     use FreshKind::{Clock, List, ProductCodes, Register as Businesses, Rulebook, Statements};
     let expected = [Statements, Rulebook, FreshKind::TrustList, Businesses, List, List];
     assert_eq!(kinds, [&expected[..], &[ProductCodes, Clock]].concat());
-    assert_eq!(view.text, "1 of 8 cannot be relied on as fresh.");
+    assert_eq!(view.text, "1 of 8 are out of date or not known.");
 }

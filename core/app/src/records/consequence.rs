@@ -3,6 +3,7 @@
 
 use super::desk::{Desk, minutes};
 use super::draft::rule_of;
+use crate::rulebook::spares_non_donors;
 use crate::view::KeyValue;
 use crate::view::records::{AgainstYourself, DraftBody, RecordDraft};
 use standing_client::queue::CONFIRM_WITHIN;
@@ -32,7 +33,7 @@ pub(super) fn consequences(desk: &Desk, book: &Rulebook, draft: &DraftBody) -> V
     if let Some(months) = rule.valid_months {
         said.push(words.say("draft-lasts", &[("months", months.into())]));
     }
-    if matches!(draft, DraftBody::BloodDonation { .. }) {
+    if matches!(draft, DraftBody::BloodDonation { .. }) && spares_non_donors(book) {
         said.push(words.say("draft-blood-favour", &[]));
     }
     let days = book.records.answer_within_days;

@@ -74,7 +74,11 @@ impl App {
         let queued = self.queued(&record, i64::from(cool_off) * 3_600).ok_or_else(invalid)?;
         let waits = matches!(queued.item.state, State::CoolingOff { .. });
         let item = self.write(|tx| keep(tx, membership, &queued, photo.as_deref()))?;
-        let key = if waits { "record-kept-waits" } else { "record-kept" };
+        let key = match (waits, photo.is_some() && desk.networks.photos_over_wifi) {
+            (true, _) => "record-kept-waits",
+            (false, true) => "record-kept-for-wifi",
+            (false, false) => "record-kept",
+        };
         Ok(KeptView { item, text: words.say(key, &[("hours", cool_off.into())]) })
     }
 

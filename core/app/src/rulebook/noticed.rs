@@ -4,8 +4,14 @@ use super::telling::Telling;
 use crate::view::rulebook::Noticed;
 use crate::words::Arg;
 use standing_model::ids::StarId;
+use standing_model::rulebook::Rulebook;
 use standing_model::text::plain;
 use standing_rules::lint::{Basis, Concern, Finding, lint};
+
+/// Whether no rule takes points for not giving blood, as far as Standing can read.
+pub(crate) fn spares_non_donors(book: &Rulebook) -> bool {
+    !lint(book).iter().any(|finding| matches!(finding.concern, Concern::TakesForBlood { .. }))
+}
 
 impl Telling<'_> {
     pub(super) fn noticed(self) -> Vec<Noticed> {

@@ -1,5 +1,6 @@
 //! The chapter on records: which are taken, how they count, and where two texts disagree.
 
+use super::noticed::spares_non_donors;
 use super::telling::Telling;
 use crate::view::rulebook::{Chapter, ChapterKind, Fact};
 use standing_model::rulebook::{DonationRules, VolunteeringRules};
@@ -9,7 +10,7 @@ impl Telling<'_> {
         let records = &self.book.records;
         let mut facts = vec![self.fact(
             self.say("records-answer", &[]),
-            self.say("step-working", &[("days", records.answer_within_days.into())]),
+            self.say("answer-working", &[("days", records.answer_within_days.into())]),
             vec![self.origin("", &records.source)],
         )];
         match &records.volunteering {
@@ -56,6 +57,9 @@ impl Telling<'_> {
             vec![],
         );
         blood.lines.push(self.say("records-blood-favour", &[]));
+        if spares_non_donors(self.book) {
+            blood.lines.push(self.say("draft-blood-favour", &[]));
+        }
         let volumes: Vec<String> = rules.whole_blood_ml.iter().map(u32::to_string).collect();
         let volumes = [("volumes", self.choice(&volumes).into())];
         let whole = self.fact(

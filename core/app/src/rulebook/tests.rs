@@ -74,11 +74,11 @@ fn a_rule_says_what_it_counts_how_often_how_long_and_on_what_ground() {
     assert_eq!(
         late.lines,
         [
-            "Counts at most 2 times a year: −10 altogether.",
-            "Counts for 12 months from the day it happened, then ends by itself.",
+            "At most twice a year (−10 in all).",
+            "Counts for 12 months from the day it happened, then expires.",
             "You can report it yourself.",
-            "Your report waits 24 hours on this phone; only if you then confirm it does it leave.",
-            "Legal basis: Village rules (wording assumed), F-2",
+            "Your report stays on this phone for 24 hours. It is sent only if you then confirm it.",
+            "Basis: Village rules (wording made up for this example), F-2",
             "Rule F-2",
         ]
     );
@@ -86,8 +86,7 @@ fn a_rule_says_what_it_counts_how_often_how_long_and_on_what_ground() {
     assert_eq!(origins, [Certainty::Report, Certainty::Assumed]);
     assert_eq!(
         late.origins[0].text,
-        "The deed and its points: Newspaper report on the morality bank of Yangqiao · newspaper \
-         report"
+        "The deed and its points: Report on the morality bank of Yangqiao (newspaper report)"
     );
 }
 
@@ -96,25 +95,25 @@ fn stars_say_what_each_number_of_them_counts() {
     let view = read(&fixture(ALL[0]), Language::Chinese);
     let yard = fact(&view, ChapterKind::Stars, "庭院整洁");
     assert_eq!(yard.value, "1至5星");
-    assert_eq!(yard.lines.first().unwrap(), "1星计−2。");
-    assert_eq!(yard.lines.last().unwrap(), "5星计+2。");
+    assert_eq!(yard.lines.first().unwrap(), "1星：−2分");
+    assert_eq!(yard.lines.last().unwrap(), "5星：+2分");
 }
 
 #[test]
 fn tiers_perks_and_restrictions_name_their_scores() {
     let view = read(&fixture(ALL[1]), Language::English);
-    assert_eq!(fact(&view, ChapterKind::Tiers, "Excellent").value, "700 to 750");
+    assert_eq!(fact(&view, ChapterKind::Tiers, "Very good").value, "700 to 750");
     let gym = fact(&view, ChapterKind::Perks, "Free use of school gyms");
-    assert_eq!(gym.value, "From tier “Excellent”: 700 or more");
-    let bike = fact(&view, ChapterKind::Restrictions, "Higher deposit on rented bikes");
-    assert_eq!(bike.value, "Up to tier “To be improved”: below 550");
+    assert_eq!(gym.value, "From level “Very good”: 700 or more");
+    let bike = fact(&view, ChapterKind::Restrictions, "Higher deposit on public bikes");
+    assert_eq!(bike.value, "Up to level “Needs improvement”: below 550");
     assert!(bike.lines[0].starts_with("How it is lifted: Lifted at 550 points."));
 }
 
 #[test]
 fn two_texts_that_disagree_are_both_shown() {
     for (language, label) in
-        [(Language::English, "Two texts disagree"), (Language::Chinese, "两份文本说法不一")]
+        [(Language::English, "Two texts disagree"), (Language::Chinese, "两份文本说法不一致")]
     {
         let view = read(&fixture(ALL[1]), language);
         let conflict = fact(&view, ChapterKind::Records, label);
@@ -139,13 +138,13 @@ fn volumes_are_a_choice_and_awards_a_row() {
 #[test]
 fn decimals_and_letters_are_told_as_they_are() {
     let honours = read(&fixture(ALL[3]), Language::English);
-    let social = fact(&honours, ChapterKind::Adds, "Honour by a social organisation");
+    let social = fact(&honours, ChapterKind::Adds, "Award from a social organisation");
     assert_eq!(social.value, "+0.5 each time");
     let letters = read(&fixture(ALL[2]), Language::English);
-    assert_eq!(fact(&letters, ChapterKind::Tiers, "AAA").value, "1050 to 1500");
+    assert_eq!(fact(&letters, ChapterKind::Tiers, "AAA").value, "1,050 to 1,500");
     assert_eq!(
         chapter(&letters, ChapterKind::Contest).lead,
-        "The rulebook names no step. Rights under the law on personal information remain."
+        "The rulebook names no steps. You can still ask the authority in writing to correct data about you, under the Personal Information Protection Law."
     );
     assert_eq!(letters.noticed[0].code, "no-contest");
 }
@@ -153,7 +152,7 @@ fn decimals_and_letters_are_told_as_they_are() {
 #[test]
 fn what_the_app_noticed_names_the_rule_and_what_it_rests_on() {
     let mut book = fixture(ALL[1]);
-    assert!(read(&book, Language::English).noticed_lead.starts_with("Nothing that the app looks"));
+    assert!(read(&book, Language::English).noticed_lead.starts_with("Nothing that Standing looks"));
     let rule = book.rules.iter_mut().find(|rule| rule.id == "L-1").unwrap();
     rule.valid_months = None;
     rule.names.en = "A relative\u{202E} was fined".into();
@@ -167,9 +166,9 @@ fn what_the_app_noticed_names_the_rule_and_what_it_rests_on() {
 #[test]
 fn a_rulebook_of_the_future_does_not_say_since() {
     let mut book = fixture(ALL[1]);
-    assert_eq!(read(&book, Language::English).heading, "Version 1, in force since 1 January 2024.");
+    assert_eq!(read(&book, Language::English).heading, "Version 1, applies since 1 January 2024.");
     book.in_force_from = "2027-01-01".parse().unwrap();
-    assert_eq!(read(&book, Language::English).heading, "Version 1, in force from 1 January 2027.");
+    assert_eq!(read(&book, Language::English).heading, "Version 1, applies from 1 January 2027.");
 }
 
 #[test]
@@ -184,11 +183,11 @@ fn the_rulebook_of_the_newest_statement_is_the_one_that_is_shown() {
     let phone = Phone::joined(CITY, Language::English);
     let before = phone.app.rulebook(&phone.id).unwrap();
     assert_eq!((before.id.as_str(), before.version), ("qianjiang-fen", 1));
-    assert!(before.used.starts_with("In use at this authority now."), "{}", before.used);
+    assert!(before.used.starts_with("The authority uses this version now."), "{}", before.used);
     phone.keep(&phone.statement(1, 0, &[]));
     let view = phone.app.rulebook(&phone.id).unwrap();
     assert_eq!((view.id.as_str(), view.version), ("qianjiang-fen", 1));
-    assert_eq!(view.used, "Statement 1 was worked out by it.");
+    assert_eq!(view.used, "Statement 1 was calculated with this version.");
     assert_eq!((view.hash.len(), view.hash), (64 + 7, before.hash));
 }
 

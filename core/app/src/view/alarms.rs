@@ -101,7 +101,7 @@ pub struct AlarmBranch {
 /// One thing that differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AlarmDifference {
-    /// "Littering in the river docks"
+    /// "Littering at the river landing"
     pub label: String,
     /// What each of the documents says, in their order.
     pub values: Vec<String>,

@@ -104,7 +104,7 @@ pub struct Fact {
 /// Where a fact comes from and how sure it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Origin {
-    /// "Points: Newspaper report on the morality bank of Yangqiao (newspaper report)."
+    /// "Points: Report on the morality bank of Yangqiao (newspaper report)."
     pub text: String,
     /// How sure it is.
     pub certainty: Certainty,

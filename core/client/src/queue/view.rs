@@ -23,7 +23,7 @@ pub enum Group {
 /// What goes wrong while the item keeps trying.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Trouble {
-    /// "The server, or something in between, is wrong": its receipts do not verify.
+    /// Its receipts do not verify: the fault is at the server or on the way.
     AnswersDoNotVerify,
     /// The server does not let this phone in, and does not say why under its signature.
     NotLetIn,

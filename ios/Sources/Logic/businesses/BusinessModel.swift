@@ -19,7 +19,12 @@ import Observation
             for (index, check) in sheet.codeChecks.enumerated() { Element.fact("code check \(index + 1)", check) }
             for (index, tag) in card.shownTags.enumerated() { tagged(tag, "tag \(index + 1)") }
             for (index, line) in sheet.verdicts.enumerated() {
-                Element.note("verdict \(index + 1)", .of(line.state, manner), line.text)
+                // That a list is known is no praise: only what is not known has a sign.
+                if line.state == .holds {
+                    Element.text("verdict \(index + 1)", line.text)
+                } else {
+                    Element.note("verdict \(index + 1)", .of(line.state, manner), line.text)
+                }
             }
             aloud(sheet, manner)
             for (index, one) in sheet.listings.enumerated() { listing(one, "listing \(index + 1)", manner) }

@@ -99,7 +99,7 @@ extension Element {
     private static func sign(of problem: Problem) -> Sign {
         switch problem.code {
         case "unreachable": .offline
-        case "untrusted", "root-mismatch": .fails
+        case "untrusted", "untrusted-kept", "root-mismatch": .fails
         default: problem.code.hasPrefix("alarm") ? .fails : .needs
         }
     }

@@ -30,7 +30,8 @@ import Observation
             Element.heading("happened", words.itemWhatHappened)
             events(sheet)
             if let deadline = sheet.deadline {
-                Element.text("deadline", "\(deadline.label) \(deadline.day), \(deadline.away)", .strong)
+                let text = words.deadlineLine(deadline.label, day: deadline.day, away: deadline.away)
+                Element.text("deadline", text, .strong)
                 if !deadline.event.isEmpty {
                     Element.button("calendar", words.actionAddToCalendar, .link, .press(.addToCalendar))
                 }

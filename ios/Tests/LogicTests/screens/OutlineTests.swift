@@ -92,7 +92,7 @@ import Testing
     @Test("a failing sum is told beside its check, and what makes the unknown known can be tapped")
     func doubts() async throws {
         let all = Dictionary(uniqueKeysWithValues: try await pictures(.english).map { ($0.name, $0.outline) })
-        #expect(all["checks-fails"]?.body.first { $0.id == "check 1" }?.label.hasSuffix("Fails") == true)
+        #expect(all["checks-fails"]?.body.first { $0.id == "check 1" }?.label.hasSuffix("Failed") == true)
         #expect(all["checks-fails"]?["difference 1"]?.label.contains("add up to 87") == true)
         #expect(all["statement-fails"]?["sum"] == nil, "a sum that fails is not shown as if it held")
         #expect(all["checks-unknown"]?["sync"]?.act == .go(.sync))

@@ -170,7 +170,7 @@ fn register_index() -> RegisterIndex {
         issued_at,
         next_update: issued_at.plus(7 * DAY),
         zone: Zone::china(),
-        publisher: text("Register of Zhejiang", "浙江企业名录"),
+        publisher: text("Register of Zhejiang", "浙江企业库"),
         region: text("Zhejiang", "浙江省"),
         organisations: table(),
         products: table(),
@@ -210,20 +210,14 @@ fn no_listing_names_what_was_covered_and_is_not_praise() {
     assert_eq!(
         said(&view),
         [
+            (CheckState::Holds, "Included in Register of Zhejiang (as of 20 November 2026)."),
             (
                 CheckState::Holds,
-                "In the register of Register of Zhejiang (as of 20 November 2026)."
+                "Not on the list of the court (20 November 2026). The list covers: Court list of those who did not carry out a judgment, decided by Market regulator of Hangzhou, up to 20 November 2026. This says nothing about quality."
             ),
             (
                 CheckState::Holds,
-                "No listing by the court (list of 20 November 2026), which covers: Court list of \
-                 dishonest persons subject to enforcement, decided by Market regulator of \
-                 Hangzhou, up to 20 November 2026. Says nothing about quality."
-            ),
-            (
-                CheckState::Holds,
-                "No listing by the tax office (list of 20 November 2026), which covers: Red list, \
-                 decided by the tax office, up to 20 November 2026. Says nothing about quality."
+                "Not on the list of the tax office (20 November 2026). The list covers: Red list, decided by the tax office, up to 20 November 2026. This says nothing about quality."
             ),
         ]
     );
@@ -231,7 +225,7 @@ fn no_listing_names_what_was_covered_and_is_not_praise() {
     assert_eq!(view.lists.len(), 2);
     assert_eq!(
         view.lists[0].text,
-        "List of 20 November 2026, checked 2 hours ago, next due 27 November 2026."
+        "List of 20 November 2026, checked 2 hours ago, next update due 27 November 2026."
     );
     assert_eq!(view.card.code, "91 330106 MA2CFLDG4 R");
 }
@@ -240,10 +234,7 @@ fn no_listing_names_what_was_covered_and_is_not_praise() {
 fn a_business_that_no_register_has_is_unknown_not_unlisted() {
     let phone = phone(&[], Language::English);
     let view = phone.app.business("91420000737944946L").unwrap();
-    assert_eq!(
-        view.verdict_text,
-        "Unknown: in no register on this phone. That is neither good nor bad."
-    );
+    assert_eq!(view.verdict_text, "In no register on this phone. That is neither good nor bad.");
     assert_eq!(view.verdicts[0].state, CheckState::Unknown);
     assert_eq!(kinds(&view.card), vec![TagKind::Unknown]);
 }
@@ -255,7 +246,11 @@ fn a_business_that_a_list_names_is_listed_although_no_register_has_it() {
     let view = phone.app.business("91420000737944946L").unwrap();
     assert_eq!((view.card.name.as_str(), kinds(&view.card)), ("长江货运", vec![TagKind::Black]));
     assert_eq!(view.verdicts[0].state, CheckState::Unknown, "the register lacks it");
-    assert!(view.verdict_text.contains("on the black list once"), "{}", view.verdict_text);
+    assert!(
+        view.verdict_text.contains("Black list of the court: 1 listing"),
+        "{}",
+        view.verdict_text
+    );
     let found = phone.app.search("91420000737944946L").unwrap();
     assert_eq!((found.found, found.rows[0].name.as_str()), (1, "长江货运"));
     assert_eq!(phone.app.recent().unwrap().rows[0].name, "长江货运");
@@ -265,7 +260,7 @@ fn a_business_that_a_list_names_is_listed_although_no_register_has_it() {
 fn two(relied: bool, name: &str) -> Phone {
     let phone = phone(&[], Language::English);
     let mut second = register_index();
-    second.publisher = text("National register", "全国企业名录");
+    second.publisher = text("National register", "全国企业库");
     add(&phone, b"second", &second, &[(TEA, name, "Tea")], &[(COURT, listing(ListType::Court))]);
     let store = phone.app.store().unwrap();
     store
@@ -311,8 +306,9 @@ fn a_register_that_is_not_relied_on_is_told_below_and_gives_no_name_and_no_tag()
     assert_eq!((view.listings.len(), view.verdicts.len(), view.lists.len()), (0, 3, 2));
     assert_eq!(
         view.others,
-        ["Another register, National register, on which you do not rely, says: on the black list \
-          of the court, decided by Market regulator of Hangzhou, until 6 May 2029."]
+        [
+            "Another register, National register, on which you do not rely, says: on the black list of the court, decided by Market regulator of Hangzhou, up to and including 5 May 2029."
+        ]
     );
     assert!(phone.app.search("冒名").unwrap().rows.is_empty());
     assert!(!phone.app.search("西湖").unwrap().searched.contains("National"));
@@ -326,7 +322,7 @@ fn a_listing_names_its_office_and_who_signed_it() {
     assert_eq!(one.signed_by, "the court");
     assert_eq!(
         one.tag.detail,
-        "Market regulator of Hangzhou, published by the court, until 6 May 2029"
+        "Market regulator of Hangzhou, published by the court, up to and including 5 May 2029"
     );
     let fact = |label: &str| one.facts.iter().find(|fact| fact.label == label).unwrap();
     assert_eq!(fact("Decided by").value, "Market regulator of Hangzhou");
@@ -382,11 +378,11 @@ fn a_black_listing_says_who_why_and_until_when() {
     );
     let facts: Vec<String> =
         one.facts.iter().map(|f| format!("{}: {} {}", f.label, f.value, f.note)).collect();
-    assert!(facts.contains(&"Class: Serious ".to_owned()), "{facts:?}");
-    let end = "Ends by itself on: 6 May 2029 in 2 years and 5 months";
+    assert!(facts.contains(&"Severity: Serious ".to_owned()), "{facts:?}");
+    let end = "Last day on the list: 5 May 2029 in 2 years and 5 months";
     assert!(facts.iter().any(|fact| fact == end), "{facts:?}");
     let text = &view.verdicts[1].text;
-    assert!(text.starts_with("the court lists it on the black list once"), "{text}");
+    assert!(text.starts_with("Black list of the court: 1 listing ("), "{text}");
 }
 
 #[test]
@@ -414,7 +410,7 @@ fn past_its_next_update_a_black_listing_was_and_the_verdict_is_unknown() {
     phone.clock.pass(4 * DAY);
     let view = phone.app.business(TEA).unwrap();
     assert_eq!(kinds(&view.card), [TagKind::WasListed]);
-    assert_eq!(view.card.tags[0].text, "Was listed on 6 May 2026, may have been repaired");
+    assert_eq!(view.card.tags[0].text, "Was listed on 6 May 2026; may have been removed since");
     assert!(view.verdicts[1..].iter().all(|line| line.state == CheckState::Unknown));
     assert!(!view.verdict_text.to_lowercase().contains("no listing"), "{}", view.verdict_text);
 }
@@ -460,10 +456,13 @@ fn an_open_appeal_is_not_final_and_only_the_list_says_how_long_it_is_open() {
         phone.app.business(TEA).unwrap().listings.remove(0)
     };
     let open = appeal(Some("2026-12-18"));
-    assert_eq!(open.state, "Not final: the business can appeal until 18 December 2026");
-    let fact = open.facts.iter().find(|fact| fact.label == "Appeal is possible until").unwrap();
+    assert_eq!(
+        open.state,
+        "Not final: the business can appeal up to and including 18 December 2026"
+    );
+    let fact = open.facts.iter().find(|fact| fact.label == "Last day to appeal").unwrap();
     assert_eq!(fact.note, "Administrative Reconsideration Law and Article 20");
-    assert!(appeal(Some("2026-09-01")).state.contains("was over"));
+    assert!(appeal(Some("2026-09-01")).state.contains("was 1 September 2026"));
     assert_eq!(appeal(None).state, "Not final: the business can still appeal");
 }
 
@@ -528,11 +527,11 @@ fn the_same_is_said_in_chinese() {
     let view = phone.app.business(TEA).unwrap();
     assert_eq!(
         view.verdict_text,
-        "浙江企业名录已收录（截至2026年11月20日）。\
-         未被法院列入名单（2026年11月20日的名单），名单范围：\
-         法院失信被执行人名单，由杭州市市场监督管理局决定，截至2026年11月20日。不涉及质量。\
-         未被税务局列入名单（2026年11月20日的名单），名单范围：\
-         红名单，由税务局决定，截至2026年11月20日。不涉及质量。"
+        "浙江企业库已收录（截至2026年11月20日）。\
+         法院的名单（2026年11月20日）中没有它。名单范围：\
+         法院失信被执行人名单，由杭州市市场监督管理局决定，截至2026年11月20日。这不说明商品或服务的质量。\
+         税务局的名单（2026年11月20日）中没有它。名单范围：\
+         红名单，由税务局决定，截至2026年11月20日。这不说明商品或服务的质量。"
     );
 }
 

@@ -65,7 +65,7 @@ fn the_registers_are_listed_with_their_publisher_fingerprint_and_day() {
         (one.host.as_str(), one.added.as_str()),
         ("register.example", "Added on 23 November 2026")
     );
-    assert_eq!(one.text, "1 business, lists of 2 authorities.");
+    assert_eq!(one.text, "1 business, lists of 2 offices.");
     let fingerprint = Fingerprint::of(&TrustId::of_root(b"root")).grouped();
     assert_eq!(one.fingerprint, fingerprint);
 }

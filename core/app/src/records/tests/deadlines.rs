@@ -50,16 +50,18 @@ fn the_day_of_the_answer_is_a_day_that_a_calendar_can_take() {
 fn a_refused_record_says_why_and_until_when_it_can_be_contested() {
     let phone = village();
     let item = refused(&phone);
-    let until = "By rulebook 7 you can contest it until Wednesday 23 December 2026.";
-    assert_eq!(said(&phone), format!("Refused: “This code was counted before”. {until}"));
+    let until =
+        "By rulebook 7 you can contest this up to and including Wednesday 23 December 2026.";
+    assert_eq!(said(&phone), format!("Not accepted: “This code was counted before”. {until}"));
     assert_eq!(phone.app.queue_item(&phone.id, item).unwrap().text, said(&phone));
     for until in deadlines(&phone, item) {
         assert_eq!(until.unwrap().date, "2026-12-23");
     }
     phone.clock.pass(31 * 86_400);
     assert!(
-        said(&phone)
-            .ends_with("By rulebook 7 it could be contested until Wednesday 23 December 2026.")
+        said(&phone).ends_with(
+            "By rulebook 7 the last day to contest this was Wednesday 23 December 2026."
+        )
     );
     assert_eq!(deadlines(&phone, item), [None, None]);
 }
@@ -71,10 +73,13 @@ fn a_last_day_ends_at_midnight_where_the_authority_is() {
     // 16:00 UTC on 23 December is midnight in China.
     let midnight = 30 * 86_400 + 16 * 3_600;
     phone.clock.pass(midnight - 1);
-    assert!(said(&phone).contains("you can contest it until Wednesday 23 December 2026."));
+    assert!(
+        said(&phone)
+            .contains("you can contest this up to and including Wednesday 23 December 2026.")
+    );
     assert!(deadlines(&phone, item)[0].is_some());
     phone.clock.pass(1);
-    assert!(said(&phone).contains("it could be contested until Wednesday 23 December 2026."));
+    assert!(said(&phone).contains("the last day to contest this was Wednesday 23 December 2026."));
     assert_eq!(deadlines(&phone, item), [None, None]);
 }
 
@@ -84,7 +89,7 @@ fn a_refusal_is_said_in_chinese_too() {
     refused(&phone);
     assert_eq!(
         said(&phone),
-        "未采纳：“该编号已经计过分”。按评分规则第7版，可于2026年12月23日（星期三）前（含当日）提出异议。"
+        "未采纳：“该编号已经计过分”。按第7版评分规则，最晚可在2026年12月23日（星期三）当天提出异议。"
     );
 }
 
@@ -97,7 +102,7 @@ fn a_reason_that_does_not_verify_any_more_is_not_repeated() {
         row.item.receipts[0].compact.push('A');
         tx.put_queue_item(&row, None)
     });
-    assert_eq!(said(&phone), "Refused");
+    assert_eq!(said(&phone), "Not accepted");
     assert_eq!(deadlines(&phone, item), [None, None]);
 }
 
@@ -112,8 +117,11 @@ fn a_day_is_said_only_where_the_rulebook_counts_one() {
         (refusal.as_ref().unwrap().text(desk), deadline(desk, &row, refusal.as_ref()))
     };
     desk.book.as_mut().unwrap().contest[0].days_are = DayKind::Working;
-    let within = "By rulebook 7 you can contest it within 30 working days of 23 November 2026.";
-    assert_eq!(said(&desk), (format!("Refused: “This code was counted before”. {within}"), None));
+    let within = "By rulebook 7 you can contest this within 30 working days of 23 November 2026.";
+    assert_eq!(
+        said(&desk),
+        (format!("Not accepted: “This code was counted before”. {within}"), None)
+    );
     desk.book.as_mut().unwrap().contest.clear();
-    assert_eq!(said(&desk), ("Refused: “This code was counted before”.".to_owned(), None));
+    assert_eq!(said(&desk), ("Not accepted: “This code was counted before”.".to_owned(), None));
 }

@@ -14,7 +14,7 @@ fn good_deeds_are_offered_and_what_takes_points_is_not() {
     let titles: Vec<&str> = view.kinds.iter().map(|kind| kind.title.as_str()).collect();
     assert_eq!(&titles[..2], ["Volunteering", "Blood donation"]);
     assert!(view.kinds.iter().all(|kind| !kind.counts.contains('−')));
-    assert_eq!(view.kinds[0].counts, "+1 for each 2 h, if accepted");
+    assert_eq!(view.kinds[0].counts, "If accepted: +1 for every 2 hours");
     assert_eq!(view.kinds[1].volumes, [200, 300, 400]);
     assert!(view.kinds[1].photo_wanted);
     let against: Vec<&str> = view.against_yourself.iter().map(|one| one.rule.as_str()).collect();
@@ -107,7 +107,7 @@ fn a_number_shaped_like_a_resident_number_is_refused_before_it_is_kept() {
         let view = phone.app.check_draft(&phone.id, &draft).unwrap();
         assert_eq!(view.notes.len(), 1, "{text}");
         assert_eq!(view.notes[0].weight, NoteWeight::Problem);
-        assert!(view.notes[0].text.contains("resident number"));
+        assert!(view.notes[0].text.contains("ID card number"));
         assert!(phone.app.queue_record(&phone.id, &draft).is_err());
     }
     let code = DraftBody::BloodDonation {
@@ -154,17 +154,20 @@ fn the_consequence_comes_from_the_rulebook() {
         phone.app.check_draft(&phone.id, draft).unwrap().consequences.join(" ")
     };
     let three_hours = said(&hours("Library", "2026-11-20", 180));
-    assert!(three_hours.contains("counts +1, once: 2 h count that much"), "{three_hours}");
+    assert!(three_hours.starts_with("If accepted: +1. Rule G-1 ("), "{three_hours}");
     assert!(three_hours.contains("at most 12 times"), "{three_hours}");
-    assert!(said(&hours("Library", "2026-11-20", 60)).contains("counts nothing yet"));
+    assert!(said(&hours("Library", "2026-11-20", 60)).contains("does not count yet"));
     let given = said(&blood("2026-11-20", DonationAmount::WholeBlood { ml: 400 }));
-    assert!(given.contains("counts +4"), "{given}");
-    assert!(given.contains("Nothing is ever subtracted for not donating."), "{given}");
+    assert!(given.contains("If accepted: +4 for"), "{given}");
+    assert!(
+        given.contains("By this rulebook no points are taken for not giving blood."),
+        "{given}"
+    );
     assert!(given.contains("for 24 months"), "{given}");
     let city = Phone::joined(CITY, Language::English);
     let given = blood("2026-11-20", DonationAmount::WholeBlood { ml: 400 });
     let given = city.app.check_draft(&city.id, &given).unwrap();
-    assert!(given.consequences[0].contains("counts +20"), "{}", given.consequences[0]);
+    assert!(given.consequences[0].contains("If accepted: +20 for"), "{}", given.consequences[0]);
     assert_eq!(given.leaves[0].value, "Yangqiao, at credit.yangqiao.example");
 }
 

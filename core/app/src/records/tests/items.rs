@@ -101,7 +101,7 @@ fn a_photo_goes_with_its_record_and_what_is_no_photo_does_not() {
     let with = |photo| RecordDraft { photo: Some(photo), ..hours("Library", "2026-11-20", 60) };
     let item = keep(&phone, &with(photo()));
     let view = phone.app.queue_item(&phone.id, item).unwrap();
-    assert_eq!(view.photos[0].note, "Sealed on this phone");
+    assert_eq!(view.photos[0].note, "Encrypted on this phone");
     let record = row(&phone, item).item.record().unwrap();
     let exported = phone.app.export_record(&phone.id, item).unwrap();
     assert_eq!(record.evidence[0].sha256, Hash::of(&exported.photos[0].bytes));
@@ -128,11 +128,11 @@ fn an_unsent_record_is_taken_back_quietly_and_a_sent_one_by_a_withdrawal() {
         plan::happen(tx, sent, lost, UnixTime(NOW), 0).map(drop)
     });
     let view = phone.app.withdraw_record(&phone.id, sent).unwrap();
-    assert_eq!(view.text, "Your withdrawal is on its way; the record itself is not sent any more");
+    assert_eq!(view.text, "Your withdrawal is being sent; the record itself is not");
     let queue = phone.app.queue(&phone.id).unwrap();
     let waiting = &queue.groups[0];
     assert_eq!(waiting.kind, QueueGroupKind::OnThisPhone);
-    assert_eq!(waiting.rows[0].title, "Withdrawal: Volunteering, 2 h");
+    assert_eq!(waiting.rows[0].title, "Withdrawal: Volunteering, 2 hours");
     let withdrawal = row(&phone, waiting.rows[0].item).item;
     assert_eq!(withdrawal.withdraws, Some(row(&phone, sent).item.item.record));
     // The withdrawal itself, while unsent, can be taken back: the record goes on.
@@ -228,15 +228,18 @@ fn a_receipt_is_checked_for_its_signature_its_record_and_its_place() {
     };
     let named = |name: &str, state| (name.to_owned(), state);
     use CheckState::{Fails, Holds, Unknown};
-    let expected =
-        [named("In sequence", Unknown), named("Signed", Holds), named("Same as you sent", Holds)];
+    let expected = [
+        named("Follows the one before", Unknown),
+        named("Signed", Holds),
+        named("Same as you sent", Holds),
+    ];
     assert_eq!(states(), expected, "not paged yet");
     let stored_at = UnixTime(NOW);
     let document = Document { n: 1, compact, stored_at, head: None, held_since: None };
     phone.write(|tx| tx.add_document(SeriesKind::Receipts, &phone.id, &document).map(drop));
     assert!(states().iter().all(|(_, state)| *state == Holds), "{:?}", states());
     let view = phone.app.receipt(&phone.id, item).unwrap();
-    assert_eq!(view.text, "Received on 23 November 2026");
+    assert_eq!(view.text, "Delivered on 23 November 2026");
     let due = view.timeline.last().unwrap();
     assert_eq!((due.text.as_str(), due.done), ("Answer due", false));
     assert!(view.timeline[0].clock.contains("this phone"));
@@ -244,7 +247,7 @@ fn a_receipt_is_checked_for_its_signature_its_record_and_its_place() {
     assert_eq!((list.rows.len(), list.rows[0].item), (1, Some(item)));
     // A second receipt with the same number contradicts the first.
     arrive(&phone, item, 1, ReceiptState::Withdrawn);
-    assert_eq!(states()[0], named("In sequence", Fails));
+    assert_eq!(states()[0], named("Follows the one before", Fails));
 }
 
 #[test]
@@ -255,5 +258,5 @@ fn everything_is_said_in_chinese_too() {
     let item = keep(&phone, &hours("图书馆", "2026-11-20", 200));
     let view = phone.app.queue_item(&phone.id, item).unwrap();
     assert_eq!(view.title, "志愿服务3小时20分钟");
-    assert_eq!(phone.app.queue(&phone.id).unwrap().groups[0].title, "仅在本手机");
+    assert_eq!(phone.app.queue(&phone.id).unwrap().groups[0].title, "仅在本机");
 }

@@ -81,7 +81,7 @@ class ShellTest {
     @Test
     fun `a setting that could not be kept is not shown as kept`() {
         val shell = shell()
-        core.setSettings = { throw AppException.Storage("no-space", "No space.", "Nothing is lost.", "Make room.") }
+        core.setSettings = { throw AppException.Storage("no-space", "No space.", "What is on this phone is unchanged.", "Make room.") }
         shell.set { it.copy(hideAmounts = true) }
         assertFalse(shell.state.value.hidden)
         assertEquals("no-space", shell.state.value.problem?.code)

@@ -25,9 +25,9 @@ class ErrorTest {
         pinned(
             error, Problem(error.code, error.happened, error.safe, error.todo),
             "link-foreign",
-            "This is not a link of Standing.",
+            "This is not a Standing link.",
             "Nothing was opened and nothing was sent.",
-            "Scan the code on the authority's letter again, or type the link that begins with “standing:”.",
+            "Scan the code on the authority’s letter again, or type the link that begins with “standing:”.",
         )
     }
 
@@ -39,8 +39,8 @@ class ErrorTest {
             pinned(
                 error, Problem(error.code, error.happened, error.safe, error.todo),
                 "no-membership",
-                "This phone does not know this membership.",
-                "What this phone holds is unchanged.",
+                "There is no such connection on this phone.",
+                "What is on this phone is unchanged.",
                 "Go back to Home and choose one that is there.",
             )
         }
@@ -54,7 +54,7 @@ class ErrorTest {
             error, Problem(error.code, error.happened, error.safe, error.todo),
             "unreachable",
             "Could not reach ${sandbox.address}.",
-            "Nothing is lost: everything stays on this phone.",
+            "What is on this phone is unchanged.",
             "Try again when there is a network.",
         )
     }
@@ -66,9 +66,9 @@ class ErrorTest {
         pinned(
             error, Problem(error.code, error.happened, error.safe, error.todo),
             "root-mismatch",
-            "The address answered with another trust root than the link names.",
-            "Nothing about you was sent.",
-            "Do not go on. Ask the authority in person whether its letter is right.",
+            "The server at this address is not the one that your letter names.",
+            "Nothing from this server was used.",
+            "Do not go on. Ask the authority in person whether its letter is genuine.",
         )
     }
 
@@ -79,7 +79,7 @@ class ErrorTest {
             error, Problem(error.code, error.happened, error.safe, error.todo),
             "code-unknown",
             "The other side does not know this code.",
-            "Nothing about you was sent.",
+            "The code stayed on this phone. Only a new key and a proof that you know the code were sent.",
             "Compare the code with the letter, or ask for a new one.",
         )
     }
@@ -91,7 +91,7 @@ class ErrorTest {
         pinned(
             error, Problem(error.code, error.happened, error.safe, error.todo),
             "storage-in-use",
-            "Another copy of Standing has this folder open.",
+            "Standing is already open.",
             "Nothing was changed.",
             "Close the other copy, then open this one again.",
         )
@@ -106,8 +106,8 @@ class ErrorTest {
         pinned(
             error, Problem(error.code, error.happened, error.safe, error.todo),
             "key-unavailable",
-            "This phone does not give out the key to your data now.",
-            "Your data are sealed and unchanged.",
+            "The phone is locked, so Standing cannot open your data.",
+            "Your data is encrypted and unchanged.",
             "Unlock the phone, then open Standing again.",
         )
     }
@@ -125,9 +125,9 @@ class ErrorTest {
         pinned(
             error, Problem(error.code, error.happened, error.safe, error.todo),
             "storage-newer",
-            "This folder was written by a newer version of Standing.",
-            "Nothing in it was touched.",
-            "Update the app.",
+            "The data on this phone was written by a newer version of Standing.",
+            "Nothing in it was changed.",
+            "Update Standing.",
         )
         assertEquals(before.toList(), database.readBytes().toList())
     }

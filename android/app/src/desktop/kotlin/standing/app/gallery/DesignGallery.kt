@@ -87,7 +87,7 @@ internal fun DesignPage(said: Said, title: String, content: @Composable ColumnSc
 internal fun designRecords(said: Said) =
     listOf(
         QueueRow(1, QueueState.NEEDS_YOU, said("Volunteering, 3 hours", "志愿服务3小时"), said("Needs you: a photo is missing", "需要您处理：缺少照片"), ""),
-        QueueRow(2, QueueState.QUEUED, said("Blood donation, 400 ml", "无偿献血400毫升"), said("On this phone only: waits for Wi-Fi", "仅在本手机：等待 Wi-Fi 后发送"), said("21 November 2026", "2026年11月21日")),
+        QueueRow(2, QueueState.QUEUED, said("Blood donation, 400 ml", "无偿献血400毫升"), said("On this phone only: waits for Wi-Fi", "仅在本机：等待 Wi-Fi 后发送"), said("21 November 2026", "2026年11月21日")),
     )
 
 @Composable
@@ -140,8 +140,8 @@ private fun Records(said: Said) =
         DeadlineBox(words.itemDue, said("Wednesday 2 December", "12月2日（星期三）"), said("in 7 days", "还有7天")) { TextLink(words.actionAddToCalendar, {}, leading = Icons.Calendar, icon = null) }
         Timeline(
             listOf(
-                TimelineRow(said("Written on this phone", "在本手机填写"), said("17 November, 20:15", "11月17日20:15"), said("by this phone’s clock", "按本手机时间"), true),
-                TimelineRow(said("Received", "已收到"), said("18 November, 14:32", "11月18日14:32"), said("by the village’s signed time", "按村里签名的时间"), true),
+                TimelineRow(said("Written on this phone", "在这部手机填写"), said("17 November, 20:15", "11月17日20:15"), said("by this phone’s time", "按这部手机时间"), true),
+                TimelineRow(said("Delivered", "机构已收到"), said("18 November, 14:32", "11月18日14:32"), said("by the village’s signed time", "按村里签名的时间"), true),
                 TimelineRow(said("Decision", "决定"), said("Not yet", "尚未作出"), "", false),
             ),
         )

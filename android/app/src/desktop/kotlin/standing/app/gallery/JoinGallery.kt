@@ -51,26 +51,26 @@ private const val LINK =
 private fun Samples.foreign() =
     Problem(
         "link-foreign",
-        said("This is not a link of Standing.", "这不是明账的链接。"),
+        said("This is not a Standing link.", "这不是明账的链接。"),
         said("Nothing was opened and nothing was sent.", "未打开任何内容，也未发送任何信息。"),
         said(
             "Scan the code on the authority’s letter again, or type the link that begins with “standing:”.",
-            "请重新扫描机构来信上的二维码，或输入以“standing:”开头的链接。",
+            "请重新扫描评分机构来信上的二维码，或输入以“standing:”开头的链接。",
         ),
     )
 
 private fun Samples.otherRoot() =
     Problem(
         "root-mismatch",
-        said("The address answered with another trust root than the link names.", "该地址给出的信任根与链接所写的不同。"),
+        said("The server at this address is not the one that your letter names.", "该地址给出的机构密钥表与链接所写的不同。"),
         said("Nothing about you was sent.", "没有发送任何关于您的信息。"),
-        said("Do not go on. Ask the authority in person whether its letter is right.", "请勿继续，并当面向机构核实来信是否属实。"),
+        said("Do not go on. Ask the authority in person whether its letter is genuine.", "请不要继续，可当面向评分机构核实信是不是真的。"),
     )
 
 private fun Samples.wrongCode() =
     Problem(
         "code-unknown",
-        said("The authority does not know this code.", "机构没有这个验证码。"),
+        said("The authority does not know this code.", "机构没有这个绑定码。"),
         said("Nothing about you was sent.", "没有发送任何关于您的信息。"),
-        said("Compare the code with the letter, or ask for a new one.", "请与来信核对，或申请新的验证码。"),
+        said("Compare the code with the letter, or ask for a new one.", "请与来信核对，或申请新的绑定码。"),
     )

@@ -42,7 +42,7 @@ private fun PerksView.differing(samples: Samples): PerksView {
     val missing =
         samples.said(
             "By the rulebook and this phone’s own sum, 82, it should be open. The statement does not list it: ask the authority.",
-            "按评分规则和本手机核算的结果82，此项应已开放，而对账单没有列出：请询问机构。",
+            "按评分规则和这部手机核算的结果82，此项应已开放，而对账单没有列出：请询问机构。",
         )
     val groups = groups.map { if (it.kind == BenefitKind.OPEN) it.copy(rows = it.rows.map { row -> row.copy(difference = missing) }) else it }
     return copy(groups = groups, differences = listOf(missing))

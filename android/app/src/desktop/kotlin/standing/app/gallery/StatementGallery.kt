@@ -116,7 +116,7 @@ internal fun long(text: String): String = text.repeat(10_000 / text.length + 1).
 /** What the core says when its memory cannot be read. */
 internal fun broken(language: Language) =
     if (language == Language.CHINESE) {
-        Problem("storage", "无法读取本手机上的数据。", "内容没有改变。", "请再试一次；若仍不行，请重新打开应用。")
+        Problem("storage", "无法读取这部手机上的数据。", "内容没有改变。", "请再试一次；若仍不行，请重新打开应用。")
     } else {
         Problem("storage", "What is kept on this phone could not be read.", "It is unchanged.", "Try again. If that does not help, open the app anew.")
     }

@@ -37,6 +37,7 @@ import standing.app.design.Standing
 import standing.app.design.Text
 import standing.app.design.TextLink
 import standing.app.design.sign
+import standing.app.design.spoken
 import standing.app.design.word
 import standing.core.BusinessCard
 import standing.core.BusinessView
@@ -188,6 +189,6 @@ private fun ListingTag.explained(words: Words): ListingTag =
 
 /** As it is read aloud: who, what the lists say, and of each listing for what, from whom and until when. */
 private fun aloud(view: BusinessView): String {
-    val listings = view.listings.map { listing -> "${listing.tag.text}. ${listing.conduct}. ${listing.tag.detail}. ${listing.reply}" }
-    return (listOf(view.card.name, view.card.region, view.verdictText) + listings).filter { it.isNotBlank() }.joinToString(". ")
+    val listings = view.listings.flatMap { listOf(it.tag.text, it.conduct, it.tag.detail, it.reply) }
+    return spoken(listOf(view.card.name, view.card.region, view.verdictText) + listings)
 }

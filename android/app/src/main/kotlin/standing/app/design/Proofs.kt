@@ -71,7 +71,7 @@ private fun ElderProof(marks: List<MarkWord>, text: String, modifier: Modifier, 
         SectionTitle(words.proofHowSure)
         marks.sortedBy { it.state }.forEach { SignWord(it.state.sign, it.word, style = Standing.type.strong) }
         Text(text, color = Standing.colors.ink2, style = Standing.type.body)
-        ReadAloudButton(marks.joinToString(". ", postfix = ". ") { it.word } + text)
+        ReadAloudButton(spoken(marks.map { it.word } + text))
         if (onOpen != null) OutlinedButton(words.actionSeeChecks, onOpen, Modifier.fillMaxWidth())
         Hairline()
     }

@@ -44,3 +44,14 @@ fun ReadAloudIcon(text: String) {
         { if (reading) voice.stop() else voice.read(text) },
     )
 }
+
+/** Parts as one text to read aloud: each ends as a sentence does in its own script, and none ends twice. */
+internal fun spoken(parts: List<String>): String =
+    parts.map { it.trim() }.filter { it.isNotEmpty() }.joinToString("") { part ->
+        when {
+            part.last() in "。！？" -> part
+            part.last() in ".!?" -> "$part "
+            part.any { it in '\u4e00'..'\u9fff' } -> "$part。"
+            else -> "$part. "
+        }
+    }.trim()

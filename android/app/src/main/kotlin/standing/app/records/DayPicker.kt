@@ -38,6 +38,7 @@ import standing.app.design.Sheet
 import standing.app.design.Space
 import standing.app.design.Standing
 import standing.app.design.Text
+import standing.logic.settings.inWords
 
 /**
  * Choosing a day up to today. A month at a time where seven fingers fit side by side; otherwise, and for large text,
@@ -113,7 +114,7 @@ private fun Month(month: YearMonth, chosen: LocalDate?, today: LocalDate, onChoo
 private fun Day(day: LocalDate, on: Boolean, open: Boolean, modifier: Modifier, choose: () -> Unit) {
     val c = Standing.colors
     val words = LocalWords.current
-    val name = dayText(day, words.language)
+    val name = day.inWords(words.language)
     val touch = Standing.sizes.touch
     val cell = modifier.height(touch)
     val tapped =

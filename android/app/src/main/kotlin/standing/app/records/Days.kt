@@ -20,15 +20,9 @@ internal fun day(text: String): LocalDate? =
         null
     }
 
-/** "Saturday 21 November 2026", "2026年11月21日（星期六）". */
-internal fun dayText(day: LocalDate, language: Language): String {
-    val pattern = if (language == Language.CHINESE) "yyyy年M月d日（EEEE）" else "EEEE d MMMM yyyy"
-    return day.format(DateTimeFormatter.ofPattern(pattern, language.locale))
-}
-
-/** "Saturday 21 November", "11月21日 星期六": below the name of its month. */
+/** "Saturday 21 November", "11月21日（星期六）": below the name of its month. */
 internal fun dayInMonth(day: LocalDate, language: Language): String {
-    val pattern = if (language == Language.CHINESE) "M月d日 EEEE" else "EEEE d MMMM"
+    val pattern = if (language == Language.CHINESE) "M月d日（EEEE）" else "EEEE d MMMM"
     return day.format(DateTimeFormatter.ofPattern(pattern, language.locale))
 }
 

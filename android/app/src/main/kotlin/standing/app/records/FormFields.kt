@@ -36,6 +36,7 @@ import standing.logic.records.FormAction
 import standing.logic.records.FormState
 import standing.logic.records.Given
 import standing.logic.records.Typed
+import standing.logic.settings.inWords
 import standing.logic.words.Words
 
 /** Every problem at once, then what to look at again; each leads to its field. */
@@ -116,7 +117,7 @@ private fun CodeField(typed: Typed, word: FieldWord?, modifier: Modifier, type: 
 @Composable
 private fun DayField(typed: Typed, word: FieldWord?, modifier: Modifier, pick: () -> Unit) {
     val words = LocalWords.current
-    val chosen = day(typed.day)?.let { dayText(it, words.language) }.orEmpty()
+    val chosen = day(typed.day)?.let { it.inWords(words.language) }.orEmpty()
     PickField(chosen, words.formDate, pick, modifier, if (chosen.isEmpty()) words.formDateChoose else "", word, Icons.Calendar)
 }
 

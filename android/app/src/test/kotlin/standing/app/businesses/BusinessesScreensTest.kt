@@ -55,7 +55,7 @@ class BusinessesScreensTest {
         core.scan = { answer }
         platform.camera.allowed = false
         scan {
-            type("Number or code", code)
+            type("Barcode number or business code", code)
             tap("Search")
             test()
         }
@@ -64,21 +64,21 @@ class BusinessesScreensTest {
     @Test
     fun `both lists stand beside each other, each with office, reason, end and reply`() = business(samples.tea) {
         val told = listOf("2 listings", "Black list", "until 6 May 2029", "Red list", "until 31 December 2026")
-        for (text in told + "Sold unsafe food" + "Ends by itself on" + "No reply published") find(text)
+        for (text in told + "Sold unsafe food" + "Last day on the list" + "No reply published") find(text)
         assertEquals(1, core.calls.size)
     }
 
     @Test
     fun `a listing of a list that is too old is not called a listing any more`() = business(samples.stale) {
-        find("Was listed on 6 May 2026, may have been repaired")
+        find("Was listed on 6 May 2026; may have been removed since")
         assertFalse(all(), sees("Black list"))
-        find("Past its next update")
+        find("Out of date")
     }
 
     @Test
     fun `a code that no register has is unknown, neither good nor bad`() = business(samples.stranger) {
         assertTrue(sees("That is neither good nor bad"))
-        assertFalse(sees("listing by"))
+        assertFalse(sees("Not on the list of"))
     }
 
     @Test
@@ -93,7 +93,7 @@ class BusinessesScreensTest {
         typed("6922255451427", samples.scanProduct) {
             for (verdict in listOf("Black list", "Red list", "no listing")) assertFalse(verdict, sees(verdict))
             assertTrue(sees("counterfeit"))
-            tap("Show whom it is licensed to")
+            tap("Show who registered the barcode")
             assertEquals(listOf<Place>(Place.Business("91330110MA2GYNTE21")), went)
         }
 
@@ -101,7 +101,7 @@ class BusinessesScreensTest {
     fun `refused the camera, the way to the phone's settings is shown`() {
         platform.camera.allowed = false
         scan {
-            assertTrue(sees("The camera may not be used"))
+            assertTrue(sees("Standing may not use the camera"))
             tap("Open the phone’s settings")
             assertEquals(listOf("openSettings THIS_APP"), platform.asked)
         }
@@ -117,7 +117,7 @@ class BusinessesScreensTest {
 
     @Test
     fun `a number that no register knows is unknown, and the next is scanned`() = typed("036000291452", samples.scanUnknown) {
-        assertTrue(sees("Unknown: no register on this phone knows"))
+        assertTrue(sees("No register on this phone has barcode"))
         tap("Scan another code")
         assertFalse(sees("Unknown"))
     }
@@ -137,11 +137,11 @@ class BusinessesScreensTest {
         shown(RecentPresenter(desk(core)), {
             tap("杭州西湖茶业有限公司")
             assertEquals(listOf<Place>(Place.Business("91330106MA2CFLDG4R")), went)
-            tap("Erase what I looked up")
+            tap("Erase recent searches")
             tap("Cancel")
             assertTrue(sees("杭州西湖茶业有限公司"))
-            tap("Erase what I looked up")
-            tapLast("Erase what I looked up")
+            tap("Erase recent searches")
+            tapLast("Erase recent searches")
             assertFalse(sees("杭州西湖茶业有限公司"))
         }) { state, it -> RecentScreen(state, it::act, go) {} }
     }

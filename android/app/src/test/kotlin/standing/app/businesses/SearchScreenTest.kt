@@ -70,11 +70,11 @@ class SearchScreenTest {
     fun `nothing found says nothing about anybody, and clearing begins anew`() = search {
         type("Name or code", "不存在的名称")
         await("Not found in the registers on this phone")
-        assertTrue(sees("That says nothing about it"))
+        assertTrue(sees("That says nothing good or bad about it"))
         tapSign("Clear")
         settle()
         assertFalse(sees("Not found"))
-        assertTrue(sees("Searched in Sandbox register of Zhejiang"))
+        assertTrue(sees("Searched: Zhejiang demo business register"))
     }
 
     @Test
@@ -90,7 +90,7 @@ class SearchScreenTest {
     fun `without a register the way to one is shown, in Chinese as well`() {
         core.search = { throw AppException.NotFound("no-register", "happened", "safe", "todo") }
         search(Language.CHINESE) {
-            tap("添加企业名录")
+            tap("添加企业库")
             assertEquals(listOf<Place>(Place.AddRegister()), went)
         }
     }
@@ -112,7 +112,7 @@ class SearchScreenTest {
     fun `codes are scanned and look-ups found from here`() = search {
         tap("Scan product")
         tap("Scan licence")
-        tapSign("Looked up lately")
+        tapSign("Recent searches")
         assertEquals(listOf(Place.Scan, Place.Scan, Place.Recent), went)
     }
 }

@@ -80,4 +80,10 @@ class TextTest {
     fun `versions, times and addresses of numbers have no seams`() {
         for (text in listOf("rusqlite 0.41.0", "12:41", "127.0.0.1:45715", "e.g. this")) assertEquals(text, partedAddresses(unbroken(text)))
     }
+
+    @Test
+    fun `what is read aloud ends once, as its script ends a sentence`() {
+        assertEquals("签名有效。没有停顿。", spoken(listOf("签名有效", "", "没有停顿。")))
+        assertEquals("Signed. Adds up. Checked today.", spoken(listOf("Signed", "Adds up", "Checked today.")))
+    }
 }

@@ -63,14 +63,14 @@ class JoinScreenTest {
     @Test
     fun `a letter is joined by hand, step by step`() = join {
         untilCode()
-        type("Code", "9EF7-DKX4")
+        type("One-time code", "9EF7-DKX4")
         tap("Continue with this code")
         assertEquals(listOf("9EF7-DKX4"), sent)
         assertTrue(sees("Yangqiao village committee"))
         assertTrue("a sign that fonts have", sees("Wang *ying"))
         tap("Yes, this is me")
         assertEquals(listOf(true), answers)
-        assertTrue(sees("You have joined"))
+        assertTrue(sees("You are connected"))
         tap("Continue")
         assertEquals(100, out)
     }
@@ -80,8 +80,8 @@ class JoinScreenTest {
         type("链接", link)
         tap("继续")
         tap("继续")
-        type("验证码", "9EF7 DKX4 验")
-        tap("用此验证码继续")
+        type("绑定码", "9EF7 DKX4 验")
+        tap("用这个绑定码继续")
         tap("是我本人")
         assertEquals(listOf(true), answers)
     }
@@ -100,7 +100,7 @@ class JoinScreenTest {
         type("Link", link)
         tap("Continue")
         assertTrue(sees("credit.yangqiao.example"))
-        find("Your name, resident number, contacts, location.")
+        find("Your name, ID card number, contacts and location.")
         assertTrue(sent.isEmpty())
     }
 
@@ -128,11 +128,11 @@ class JoinScreenTest {
     @Test
     fun `a letter of somebody else is declined with what becomes of it`() = join {
         untilCode()
-        type("Code", "9EF7")
+        type("One-time code", "9EF7")
         tap("Continue with this code")
         tap("No, stop here")
         assertEquals(listOf(false), answers)
-        assertTrue(sees("Ask for a new letter."))
+        assertTrue(sees("You will need a new letter."))
     }
 
     @Test
@@ -141,7 +141,7 @@ class JoinScreenTest {
         core.join = { _, _ -> throw AppException.Refused("code-unknown", "The authority does not know this code.", "", "Compare the code.") }
         join(core = core) {
             untilCode()
-            type("Code", "WRONG")
+            type("One-time code", "WRONG")
             tap("Continue with this code")
             assertTrue(sees("The authority does not know this code."))
             assertTrue(canTap("Continue with this code"))
@@ -154,16 +154,16 @@ class JoinScreenTest {
         core.join = { _, _ -> CompletableDeferred<JoinView>().await() }
         join(core = core) {
             untilCode()
-            type("Code", "9EF7")
+            type("One-time code", "9EF7")
             tap("Continue with this code")
-            assertTrue(sees("One moment"))
+            assertTrue(sees("Loading"))
         }
     }
 
     @Test
     fun `the camera and the businesses are one tap away`() = join {
         tap("Scan the code on the letter")
-        tap("Look up businesses without joining")
+        tap("Look up businesses without connecting")
         assertEquals(listOf(Place.Scan, Place.Businesses), went)
     }
 }

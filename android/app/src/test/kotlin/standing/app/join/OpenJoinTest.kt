@@ -54,7 +54,7 @@ class OpenJoinTest {
         type("Link", link)
         tap("Continue")
         tap("Continue")
-        type("Code", "9EF7-DKX4")
+        type("One-time code", "9EF7-DKX4")
     }
 
     @Test
@@ -62,7 +62,7 @@ class OpenJoinTest {
         untilCode()
         for (place in listOf("Records", "Home")) {
             tapLast(place)
-            assertFalse(root.top() is Place.Join || sees("Leave without keeping?"))
+            assertFalse(root.top() is Place.Join || sees("Leave without saving?"))
             tapLast("More")
             assertEquals(Place.Join(), root.top())
             assertTrue(all(), sees("9EF7-DKX4"))
@@ -82,7 +82,7 @@ class OpenJoinTest {
         })
         for (away in ways) {
             away()
-            assertTrue(sees("Leave without keeping?"))
+            assertTrue(sees("Leave without saving?"))
             tap("Stay here")
             assertEquals(Place.Join(), root.top())
             assertTrue(sees(link) || sees("9EF7-DKX4"))
@@ -92,7 +92,7 @@ class OpenJoinTest {
     @Test
     fun `after a yes one is where one was going, and nothing of the letter is kept`() = beside { root ->
         untilCode()
-        tap("Every network access")
+        tap("Network log")
         tapLast("Leave")
         assertEquals(listOf<Place>(Place.NetworkAccesses), root.way.value.at.places)
         assertFalse(root.saved(), "9EF7" in root.saved() || link in root.saved())
@@ -104,7 +104,7 @@ class OpenJoinTest {
         tapLast("More")
         onMain { root.back() }
         settle()
-        assertFalse(sees("Leave without keeping?"))
+        assertFalse(sees("Leave without saving?"))
         assertTrue(sees("9EF7-DKX4"))
     }
 

@@ -20,14 +20,14 @@ class InterruptedJourneyTest {
         open { root ->
             await("首页")
             platform.arrive(Arrival.Link(sandbox.link))
-            await("将要连接")
+            await("将要绑定")
             tap("继续")
-            type("验证码", "9EF7")
+            type("一次性绑定码", "9EF7")
             kept = onMain { root.saved() }
         }
         assertFalse("9EF7" in kept)
         phone.reopen()
-        open(kept) { await("将要连接") }
+        open(kept) { await("将要绑定") }
     }
 
     @Test
@@ -38,8 +38,8 @@ class InterruptedJourneyTest {
         var way = Way()
         open { root ->
             onMain { root.go(Place.Form(village, RecordKind.BLOOD_DONATION, "B-1")) }
-            await("献血码")
-            type("献血码", "ZJ33010026110042")
+            await("献血证编号")
+            type("献血证编号", "ZJ33010026110042")
             type("地点", "杭州市血液中心")
             kept = onMain { root.saved() }
             way = root.way.value
@@ -62,9 +62,9 @@ class InterruptedJourneyTest {
         open {
             await("Wang *ying")
             tap("Continue")
-            await("Is this letter yours?")
+            await("Is this letter for you?")
             tap("No, stop here")
-            await("You said that this letter is not yours.")
+            await("You answered “No”.")
         }
         assertTrue(phone.app.memberships().isEmpty())
     }
@@ -74,10 +74,10 @@ class InterruptedJourneyTest {
         // The same address, and a root that was never there.
         val forged = sandbox.link.replace(Regex("root=1\\.[^&]*"), "root=1.00000000000000000000000000A")
         open {
-            tap("Join")
+            tap("Connect with an authority")
             type("Link", forged)
             tap("Continue")
-            await("typing error")
+            await("One character of the matching code")
         }
         assertTrue(phone.app.networkAccesses().rows.isEmpty())
     }
@@ -89,8 +89,8 @@ class InterruptedJourneyTest {
         platform.camera.photo = PhotoAnswer.Photo(ByteArray(1_500_000))
         open { root ->
             onMain { root.go(Place.Form(village, RecordKind.BLOOD_DONATION, "B-1")) }
-            await("Donation code")
-            type("Donation code", "ZJ33010026110042")
+            await("Certificate number")
+            type("Certificate number", "ZJ33010026110042")
             tap("Take a photo")
             tap("Take it now")
             tap("Use this photo")
@@ -107,9 +107,9 @@ class InterruptedJourneyTest {
             await("Yangqiao")
             platform.arrive(Arrival.Photo(ByteArray(1_500_000)))
             tap("Blood donation")
-            await("Donation code")
+            await("Certificate number")
             seek("1.5 MB")
-            seek("This is not a photo that can be read here.")
+            seek("This photo cannot be read.")
         }
     }
 
@@ -118,8 +118,8 @@ class InterruptedJourneyTest {
         phone.join(sandbox)
         phone.sync()
         open { root ->
-            await("Resident statement 8")
-            tap("How it adds up")
+            await("Credit statement 8")
+            tap("How the score adds up")
             await("Start value")
             onMain { repeat(2) { root.go(root.way.value.at.top) } }
             assertEquals(1, root.way.value.at.places.size)

@@ -16,7 +16,7 @@ class OpenedWindow {
             // It ends with this process.
             thread(isDaemon = true) { Window.main(asked) }
             Held(InWindow(openWindow())).apply {
-                await("Resident statement 8")
+                await("Credit statement 8")
                 keep("opened-1-home")
                 tap("Businesses")
                 type("Name or code", "西湖茶业")

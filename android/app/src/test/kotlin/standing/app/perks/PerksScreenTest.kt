@@ -18,9 +18,9 @@ class PerksScreenTest {
     fun `each perk says its condition, where one stands, and what was only assumed`() =
         inHand(content = { PerksScreen(Load.Ready(samples.perks), {}, { went += it }, {}) }) {
             find("Free soap")
-            assertTrue(sees("From tier “Good”: 75 or more"))
+            assertTrue(sees("From level “Good”: 75 or more"))
             assertTrue(sees("You have 82."))
-            assertTrue(sees("Its condition: Chosen for this rulebook; verified nowhere · assumed"))
+            assertTrue(sees("Its condition: Made up for this example (not verified)"))
             tap("Read the rulebook")
             assertEquals(listOf<Place>(Place.Rulebook(samples.perks.membership)), went)
         }
@@ -38,7 +38,7 @@ class PerksScreenTest {
             assertFalse(sees("Everybody begins with 70"))
             tap("The scale")
             find("Everybody begins with 70")
-            tap("Tiers")
+            tap("Levels")
             find("60 to 74")
             assertFalse(sees("Everybody begins with 70"))
         }

@@ -84,7 +84,7 @@ class FormScreenTest {
             type("小时", "2")
             type("分钟", "30")
             wait()
-            tap("核对并发送")
+            tap("发送")
             wait()
         }
         assertEquals(DraftBody.Volunteering("村志愿服务队", "清理河道", "2026-11-22", 150u), kept.single().body)
@@ -96,9 +96,9 @@ class FormScreenTest {
             tap("Date")
             tapSign("Saturday 21 November 2026")
             tap("300 ml")
-            type("Donation code", "ZJ33010026110042")
+            type("Certificate number", "ZJ33010026110042")
             type("Place", "杭州市血液中心")
-            repeat(3) { tap("Check and send") }
+            repeat(3) { tap("Send") }
             wait()
         }
         val amount = DonationAmount.WholeBlood(300u)
@@ -109,15 +109,15 @@ class FormScreenTest {
     fun `every problem stands above the form, and each leads to its field`() {
         checked = { samples.draft("empty") }
         blood {
-            tap("Check and send")
+            tap("Send")
             wait()
-            assertTrue(all(), sees("4 things to put right"))
-            assertTrue(sees("1 thing to look at again"))
+            assertTrue(all(), sees("4 things to correct"))
+            assertTrue(sees("1 thing to check"))
             tap("Place: Say where you gave blood.")
             assertTrue(focused(), focused().startsWith("Place"))
-            find("4 things to put right")
-            tap("Donation code: Type the code")
-            assertTrue(focused(), focused().startsWith("Donation code"))
+            find("4 things to correct")
+            tap("Certificate number: Type the number")
+            assertTrue(focused(), focused().startsWith("Certificate number"))
         }
         assertEquals(0, kept.size)
     }
@@ -126,10 +126,10 @@ class FormScreenTest {
     fun `what was only to be looked at again is sent by saying that it is right`() {
         checked = { samples.draft("old") }
         blood {
-            tap("Check and send")
+            tap("Send")
             wait()
-            assertTrue(sees("1 thing to look at again"))
-            tap("It is right: send it")
+            assertTrue(sees("1 thing to check"))
+            tap("It is right, send it")
             wait()
         }
         assertEquals(1, kept.size)
@@ -165,9 +165,9 @@ class FormScreenTest {
     fun `back asks before what was typed is lost`() = blood {
         type("Place", "杭州")
         tapSign("Back")
-        assertTrue(sees("Leave without keeping?"))
+        assertTrue(sees("Leave without saving?"))
         tap("Stay here")
-        assertFalse(sees("Leave without keeping?"))
+        assertFalse(sees("Leave without saving?"))
         assertEquals("杭州", form.state.value.typed.place)
         tapSign("Back")
         tap("Leave")
@@ -179,18 +179,18 @@ class FormScreenTest {
     fun `before a report against oneself stands what happens without it, with no button to send`() {
         checked = { samples.draft("against") }
         form(RecordKind.SELF_REPORT, "R-1") {
-            assertTrue(sees("If you report nothing, nothing happens through this app"))
-            assertTrue(sees("holds no duty to report this"))
-            assertFalse(canTap("Keep on this phone"))
-            tap("Go on to the form")
-            assertTrue(canTap("Keep on this phone"))
+            assertTrue(sees("If you report nothing, Standing does nothing"))
+            assertTrue(sees("does not oblige you to report this"))
+            assertFalse(canTap("Save on this phone"))
+            tap("Continue to the form")
+            assertTrue(canTap("Save on this phone"))
             assertEquals("", form.state.value.typed.day)
         }
     }
 
     @Test
     fun `what leaves the phone is said before it is sent`() = blood {
-        find("What never leaves")
-        find("Your name, resident number, contacts and location")
+        find("Not added by Standing")
+        find("Your name, ID card number, contacts and location. A photo shows everything that is on the paper.")
     }
 }

@@ -67,7 +67,7 @@ class OpenFormTest {
 
     private fun Root.top() = way.value.at.top
 
-    private fun Hand.typeCode() = type("Donation code", "ZJ33010026110042")
+    private fun Hand.typeCode() = type("Certificate number", "ZJ33010026110042")
 
     private fun Hand.tapBar(label: String = "Records") = tapLast(label)
 
@@ -77,7 +77,7 @@ class OpenFormTest {
     fun `the bar takes no form away unasked, and leads there after a yes`() = beside { root ->
         typeCode()
         tapBar()
-        assertTrue(sees("Leave without keeping?"))
+        assertTrue(sees("Leave without saving?"))
         tap("Stay here")
         assertEquals(form, root.top())
         assertTrue(sees("ZJ33010026110042"))
@@ -137,7 +137,7 @@ class OpenFormTest {
     @Test
     fun `the text of a licence gives way at once`() = beside(Place.Licences) { root ->
         tap("androidx.compose.runtime")
-        tap("Memberships")
+        tap("Connected authorities")
         assertEquals(Place.Memberships, root.top())
     }
 

@@ -51,7 +51,7 @@ class RecordScreensTest {
             val shown = all()
             assertTrue(shown.indexOf("The server refused it") in 0..shown.indexOf("On this phone only"))
             val first = samples.queue.groups.first { it.kind == QueueGroupKind.NEEDS_YOU }.rows.first()
-            tap("The server refused it")
+            tap("The server turned it down")
             assertEquals(listOf<Place>(Place.Item(samples.queue.membership, first.item)), went)
             tap("All receipts")
             assertEquals(Place.Receipts(samples.queue.membership), went.last())
@@ -86,7 +86,7 @@ class RecordScreensTest {
     @Test
     fun `without a network it says that nothing is lost`() =
         inHand(content = { RecordsScreen(full.copy(offline = true), { asked += it }, {}) }) {
-            assertTrue(sees("No network") && sees("Nothing is lost."))
+            assertTrue(sees("No network") && sees("What is on this phone is unchanged."))
             tap("Try again")
             assertEquals(listOf<QueueAction>(QueueAction.Sync), asked)
         }
@@ -98,8 +98,8 @@ class RecordScreensTest {
         inHand(content = { kinds.state.collectAsState().let { val state by it; KindsScreen(state, kinds::act, { went += it }, {}) } }) {
             assertFalse(sees("Littering"))
             tap("Rules that take points")
-            assertTrue(sees("Nobody asks you to report anything here"))
-            tap("Littering in the river docks")
+            assertTrue(sees("Standing never asks you to report anything here"))
+            tap("Littering at the river landing")
             assertEquals("R-1", (went.single() as Place.Form).rule)
             tap("Rules that take points")
             assertFalse(sees("Littering"))
@@ -113,11 +113,11 @@ class RecordScreensTest {
         val item = ItemPresenter(desk(core), "village", 3, phone) {}
         inHand(content = { item.state.collectAsState().let { val state by it; ItemScreen(state, item::act, { went += it }, {}) } }) {
             tap("Withdraw this record")
-            assertTrue(sees("Take this record back?"))
+            assertTrue(sees("Withdraw this record?"))
             tap("Keep it as it is")
             assertFalse("withdrawRecord" in core.calls)
             tap("Withdraw this record")
-            tap("Take it back")
+            tap("Withdraw")
             assertTrue(sees("Withdrawn by you"))
             assertFalse(canTap("Withdraw this record"))
         }
@@ -139,8 +139,8 @@ class RecordScreensTest {
     @Test
     fun `a receipt says how sure it is, and what it does not prove`() =
         inHand(content = { ReceiptScreen(ReceiptState(Load.Ready(samples.receipt("accepted"))), {}, {}) }) {
-            assertTrue(sees("What it proves"))
-            assertFalse(sees("It does not prove that the record was accepted."))
+            assertTrue(sees("What it shows"))
+            assertFalse(sees("It does not show that the record was accepted."))
             find("Accepted")
         }
 
@@ -154,14 +154,14 @@ class RecordScreensTest {
             assertEquals(samples.receipt("received").deadline?.date, phone.day?.day)
             phone.hasCalendar = false
             tap("Add to calendar")
-            assertTrue(sees("This phone has no calendar that takes the day."))
+            assertTrue(sees("No calendar on this phone can add this day."))
         }
     }
 
     @Test
     fun `a refused record says why and until when it can be contested, in the list and on its page`() {
-        val said = "“A donation with this code has been counted already”. By rulebook 7 you can contest it until "
-        inHand(content = { RecordsScreen(full, {}, {}) }) { find("Refused: $said") }
+        val said = "“A donation with this certificate number has been counted already”. By rulebook 8 you can contest this up to and including "
+        inHand(content = { RecordsScreen(full, {}, {}) }) { find("Not accepted: $said") }
         inHand(content = { ItemScreen(ItemState(Load.Ready(samples.item("refused"))), {}, {}, {}) }) { find(said) }
     }
 
@@ -196,8 +196,8 @@ class RecordScreensTest {
     @Test
     fun `a forged receipt proves nothing, and what fails stands first`() =
         inHand(content = { ReceiptScreen(ReceiptState(Load.Ready(samples.receiptForged)), {}, {}) }) {
-            assertFalse(sees("What it proves"))
-            find("It does not verify.")
+            assertFalse(sees("What it shows"))
+            find("It did not pass the check")
         }
 
     @Test
@@ -213,7 +213,7 @@ class RecordScreensTest {
     fun `a sync tells of each authority what it brought and what was in the way`() {
         val asked = mutableListOf<SyncAction>()
         inHand(content = { SyncScreen(SyncState(last = samples.syncOffline), { asked += it }, {}) }) {
-            assertTrue(sees("Could not reach credit.yangqiao.example.") && sees("Nothing is lost"))
+            assertTrue(sees("Could not reach credit.yangqiao.example.") && sees("What is on this phone is unchanged."))
             tap("Sync now")
             assertEquals(listOf<SyncAction>(SyncAction.Start), asked)
         }

@@ -64,11 +64,11 @@ class MoreScreenTest {
     fun `every page behind More is one tap away`() = more {
         val pages =
             listOf(
-                "Everything on this phone is fresh." to Place.Freshness,
-                "Every network access" to Place.NetworkAccesses,
+                "Everything on this phone is within its dates." to Place.Freshness,
+                "Network log" to Place.NetworkAccesses,
                 "Text size" to Place.Settings,
                 "Sync now" to Place.Sync,
-                "Memberships" to Place.Memberships,
+                "Connected authorities" to Place.Memberships,
                 "Registers" to Place.Registers,
                 "Read the rulebook" to Place.Rulebook(Samples.english.memberships[0].membership),
                 "Erase everything here" to Place.Erase,
@@ -91,7 +91,7 @@ class MoreScreenTest {
     @Test
     fun `it says the same in Chinese with large text`() = more(Language.CHINESE, Look(elder = true)) {
         tap("允许截屏")
-        tap("清除本手机上的全部内容")
+        tap("清除这部手机上的全部内容")
         assertTrue(kept.allowScreenshots)
         assertEquals(listOf<Place>(Place.Erase), went)
     }
@@ -105,13 +105,13 @@ class MoreScreenTest {
             SettingsScreen(state, presenter::act) { backs += 1 }
         }) {
             tap("简体中文")
-            tap("150 %")
+            tap("150%")
             assertEquals(Language.CHINESE, kept.language)
             assertEquals(150u, kept.textPercent)
             tap("As the phone")
             assertEquals(null, kept.language)
-            tap("Large text, one thing per row")
-            assertFalse("large text has one size", sees("150 %"))
+            tap("Large text, one thing per line")
+            assertFalse("large text has one size", sees("150%"))
         }
     }
 
@@ -123,8 +123,8 @@ class MoreScreenTest {
             val state by presenter.state.collectAsState()
             FreshnessScreen(state, presenter::act) {}
         }) {
-            tap("Refresh all")
-            assertFalse(canTap("Refresh all"))
+            tap("Sync all")
+            assertFalse(canTap("Sync all"))
             tap("Stop")
             assertTrue(sees("Stopping after this step"))
             assertEquals(1, core.calls.count { it == "sync" })
@@ -151,9 +151,9 @@ class MoreScreenTest {
         }) {
             tap("Erase everything here")
             assertFalse("erase" in core.calls)
-            type("Type “erase” to go on", "erase")
+            type("Type “erase” to continue", "erase")
             tap("Erase everything here")
-            assertTrue(sees("Everything here was erased."))
+            assertTrue(sees("Everything on this phone was erased."))
             assertFalse(canTap("Cancel"))
             assertEquals(listOf("forget"), phone.asked)
         }

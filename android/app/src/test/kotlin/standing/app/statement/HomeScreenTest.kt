@@ -63,7 +63,7 @@ class HomeScreenTest {
     @Test
     fun `the proof leads to the checks, and the sum to the statement`() = home {
         tap("Checked just now")
-        tap("How it adds up")
+        tap("How the score adds up")
         assertEquals(listOf(Place.Checks(village, 8u), Place.Statement(village, 8u)), went)
     }
 
@@ -95,7 +95,7 @@ class HomeScreenTest {
         platform.kind = NetworkKind.NONE
         val core = Samples.english.core().apply { sync = { FakeSync() } }
         home(core = core) {
-            assertTrue(sees("Nothing is lost."))
+            assertTrue(sees("What is on this phone is unchanged."))
             tap("Try again")
             assertFalse(canTap("Try again"))
             assertEquals(1, core.calls.count { it == "sync" })
@@ -107,8 +107,8 @@ class HomeScreenTest {
     fun `before anyone has joined there are two ways on`() {
         val core = Samples.english.core().apply { memberships = { emptyList() } }
         home(core = core) {
-            tap("Look up businesses without joining")
-            tap("Join")
+            tap("Look up businesses without connecting")
+            tap("Connect with an authority")
             assertEquals(listOf(Place.Businesses, Place.Join()), went)
             assertFalse(canTap("Record a good deed"))
         }

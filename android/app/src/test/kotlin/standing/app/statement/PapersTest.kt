@@ -44,22 +44,22 @@ class PapersTest {
 
     @Test
     fun `one turns to the statement before, and not past the newest`() = statement(samples.statement) {
-        tap("The one before")
+        tap("Previous")
         assertEquals(listOf<Place>(Place.Statement(village, 7u)), turned)
-        tap("The next one")
+        tap("Next")
         assertEquals(1, turned.size)
     }
 
     @Test
     fun `every difference is named under the sum`() = statement(samples.statementFails) {
-        find("It says 77; its own entries add up to 82.")
+        find("The statement says 77; its own entries and stars add up to 82.")
     }
 
     @Test
     fun `hidden amounts leave no figure of the sum`() = statement(samples.statement, hiding) {
         val shown = all()
         for (amount in listOf("82", "70", "+2", "−5")) assertFalse(amount, Regex("""(^|\s)${Regex.escape(amount)}($|\s)""").containsMatchIn(shown))
-        assertTrue("How it adds up" in shown)
+        assertTrue("How the score adds up" in shown)
     }
 
     @Test
@@ -73,16 +73,16 @@ class PapersTest {
     @Test
     fun `what fails is read first, with both sums and their difference`() = checks(samples.statementFails) {
         val shown = all()
-        assertTrue(shown.indexOf("Fails") in 0..shown.indexOf("Holds"))
+        assertTrue(shown.indexOf("Failed") in 0..shown.indexOf("Passed"))
         for (line in listOf("The statement says", "77", "82", "−5")) assertTrue(line, line in shown)
-        tap("How it adds up")
+        tap("How the score adds up")
         assertEquals(listOf<Place>(Place.Statement(village, 8u)), went)
     }
 
     @Test
     fun `what is unknown says what would make it known, and leads there`() = checks(samples.statementStale) {
-        find("It becomes known when this phone reaches")
-        tap("Ask now")
+        find("Sync to find out.")
+        tap("Sync now")
         assertEquals(listOf<Place>(Place.Sync), went)
     }
 
@@ -100,9 +100,9 @@ class PapersTest {
     @Test
     fun `an entry says that nobody told the person, and what they can do`() =
         screen(content = { EntryScreen(Load.Ready(samples.entry), {}, { went += it }, {}) }) {
-            assertTrue(sees("No notice has reached this phone since you joined"))
+            assertTrue(sees("No notice about this has reached this phone since you connected"))
             find("If it were removed: 87 of 100, Good.")
-            find("Object in writing to the village committee")
+            find("Contest in writing with the village committee")
             tap("Signed as part of statement 8")
             assertEquals(listOf<Place>(Place.Checks(village, 8u)), went)
         }
@@ -110,7 +110,7 @@ class PapersTest {
     @Test
     fun `the history leads to each statement, and says whether it is whole`() =
         screen(content = { HistoryScreen(Load.Ready(samples.history), {}, { went += it }, {}) }) {
-            assertTrue(sees("Unbroken on this phone, from 1 to 8"))
+            assertTrue(sees("This phone has every statement from 1 to 8, without a gap"))
             tap("1 October 2024")
             assertEquals(listOf<Place>(Place.Statement(village, 1u)), went)
         }

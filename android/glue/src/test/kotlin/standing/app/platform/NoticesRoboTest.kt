@@ -47,7 +47,7 @@ class NoticesRoboTest {
         Notices.announce(phone, News.SOMETHING_NEW)
         Notices.announce(phone, News.NEEDS_YOU)
         val notice = shown.allNotifications.single()
-        assertEquals("A record needs you.", notice.text)
+        assertEquals("A record needs your attention.", notice.text)
         val leads = shadowOf(notice.contentIntent).savedIntent
         assertEquals(Door.RECORDS, Doors.named(leads.action))
         assertEquals(Doors.ACTIVITY, leads.component?.className)

@@ -120,7 +120,7 @@ class OpeningRoboTest {
 
     @Test
     fun `a disk that is full is the core's own explanation`() {
-        val refused = AppException.Storage("disk-full", "The phone is full.", "Nothing is lost.", "Make room.")
+        val refused = AppException.Storage("disk-full", "The phone is full.", "What is on this phone is unchanged.", "Make room.")
         val opening = Opening(phone, KeystoreSecrets(phone)) { _, _, _ -> throw refused }
         assertEquals(Opened.Refused(refused.problem()), open(opening))
     }

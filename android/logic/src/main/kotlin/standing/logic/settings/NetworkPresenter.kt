@@ -4,7 +4,6 @@ import java.time.Instant
 import java.time.LocalDate
 import java.time.ZoneId
 import java.time.format.DateTimeFormatter
-import java.time.format.FormatStyle
 import java.util.Locale
 import standing.core.AccessRow
 import standing.core.Language
@@ -25,10 +24,11 @@ fun NetworkView.days(zone: ZoneId): List<AccessDay> =
 /** `07:38`, in the phone's time zone. */
 fun AccessRow.time(zone: ZoneId): String = CLOCK.format(Instant.ofEpochSecond(at).atZone(zone))
 
-/** "Monday 23 November 2026", "2026年11月23日星期一". */
+/** "Monday 23 November 2026", "2026年11月23日（星期一）", as the core writes it. */
 fun LocalDate.inWords(language: Language): String {
     val locale = if (language == Language.CHINESE) Locale.SIMPLIFIED_CHINESE else Locale.UK
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale).format(this)
+    val pattern = if (language == Language.CHINESE) "yyyy年M月d日（EEEE）" else "EEEE d MMMM yyyy"
+    return format(DateTimeFormatter.ofPattern(pattern, locale))
 }
 
 private val CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT)

@@ -97,7 +97,7 @@ class JoinTest {
 
     @Test
     fun `an authority that cannot be looked at asks for no code`() {
-        core.authorityPreview = { throw AppException.Unreachable("unreachable", "No answer.", "Nothing is lost.", "Try again.") }
+        core.authorityPreview = { throw AppException.Unreachable("unreachable", "No answer.", "What is on this phone is unchanged.", "Try again.") }
         val join = open(link).looked()
         assertEquals("unreachable", join.state.value.problem?.code)
         join.coded()
@@ -151,7 +151,7 @@ class JoinTest {
     @Test
     fun `without a network the code stays, and there is a word for it`() {
         phone.kind = NetworkKind.NONE
-        core.join = { _, _ -> throw AppException.Unreachable("unreachable", "No answer.", "Nothing is lost.", "Try again.") }
+        core.join = { _, _ -> throw AppException.Unreachable("unreachable", "No answer.", "What is on this phone is unchanged.", "Try again.") }
         val join = open(link).looked().coded()
         assertTrue(join.state.value.offline)
         assertEquals("7K4M", join.state.value.code)
@@ -244,7 +244,7 @@ class JoinTest {
 
     @Test
     fun `when a yes cannot be kept, it can be said again`() {
-        core.confirm = { _, _ -> throw AppException.Storage("storage-full", "No room.", "Nothing is lost.", "Make room.") }
+        core.confirm = { _, _ -> throw AppException.Storage("storage-full", "No room.", "What is on this phone is unchanged.", "Make room.") }
         val join = open(link).looked().coded()
         join.act(JoinAction.Answer(mine = true))
         assertEquals(JoinStep.HINT, join.step)

@@ -121,7 +121,7 @@ class FormPresenterTest : FormTests() {
 
     @Test
     fun `a record that could not be read is read again, with all that it says`() = runTest {
-        core.editRecord = { _, _ -> throw AppException.Storage("no-space", "No space is left.", "Nothing is lost.", "Make room.") }
+        core.editRecord = { _, _ -> throw AppException.Storage("no-space", "No space is left.", "What is on this phone is unchanged.", "Make room.") }
         val form = form(Place.Form("village", RecordKind.SELF_REPORT, "W-1", edits = 7))
         assertTrue(form.state.value.load is Load.Failed)
         val before = DraftBody.SelfReport("W-1", "2026-11-20", "陪父亲就医")

@@ -92,7 +92,7 @@ class FormSendingTest : FormTests() {
 
     @Test
     fun `a record that could not be kept stays in the form`() = runTest {
-        core.queueRecord = { _, _ -> throw AppException.Storage("no-space", "No space is left.", "Nothing is lost.", "Make room.") }
+        core.queueRecord = { _, _ -> throw AppException.Storage("no-space", "No space is left.", "What is on this phone is unchanged.", "Make room.") }
         val form = form()
         act(form, FormAction.Type(typed), FormAction.Send)
         assertEquals("no-space", form.state.value.problem?.code)

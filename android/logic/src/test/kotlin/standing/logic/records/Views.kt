@@ -50,7 +50,7 @@ fun queue(membership: String, needYou: Int, others: Int): QueueView {
     fun rows(n: Int) = List(n) { QueueRow(it.toLong(), ItemStage.QUEUED, "Row $it", "waits", "today") }
     val groups =
         listOf(
-            QueueGroup(QueueGroupKind.NEEDS_YOU, "Needs you", rows(needYou)),
+            QueueGroup(QueueGroupKind.NEEDS_YOU, "Needs your attention", rows(needYou)),
             QueueGroup(QueueGroupKind.ON_THIS_PHONE, "On this phone only", rows(others)),
         )
     return QueueView(membership, groups.filter { it.rows.isNotEmpty() }, "")

@@ -94,7 +94,7 @@ class EraseTest {
         assertEquals(1, core.calls.count { it == "sync" })
         fresh.act(FreshnessAction.Stop)
         assertTrue(run.stopped)
-        run.fail(AppException.Unreachable("unreachable", "No answer.", "Nothing is lost.", "Try again."))
+        run.fail(AppException.Unreachable("unreachable", "No answer.", "What is on this phone is unchanged.", "Try again."))
         assertEquals("unreachable", fresh.state.value.obstacle?.code)
         assertEquals("Everything is fresh.", fresh.state.value.fresh.view?.text)
     }

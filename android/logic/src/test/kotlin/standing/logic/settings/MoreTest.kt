@@ -124,6 +124,6 @@ class MoreTest {
         assertEquals("23:59", view.rows[0].time(ZoneId.of("UTC")))
         val day = LocalDate.of(2026, 11, 23)
         assertEquals("Monday 23 November 2026", day.inWords(Language.ENGLISH).replace(",", ""))
-        assertEquals("2026年11月23日星期一", day.inWords(Language.CHINESE))
+        assertEquals("2026年11月23日（星期一）", day.inWords(Language.CHINESE))
     }
 }

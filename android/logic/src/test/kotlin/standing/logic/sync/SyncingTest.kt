@@ -31,7 +31,7 @@ class SyncingTest {
     private val syncing = Syncing(core, Dispatchers.Unconfined, main, { network }, { news.value += 1 }, { SURPRISE })
     private val now get() = syncing.state.value
 
-    private val unreachable = Problem("unreachable", "Could not reach the village.", "Nothing is lost.", "Try again.")
+    private val unreachable = Problem("unreachable", "Could not reach the village.", "What is on this phone is unchanged.", "Try again.")
 
     private fun brought(problem: Problem? = null) =
         SyncView(problem == null, false, "Done.", listOf(SyncPart("village", "Village", "1 receipt.", 0u, 0u, 1u, 0u, problem)))
@@ -117,7 +117,7 @@ class SyncingTest {
     @Test
     fun `what went wrong is said, and the next sync forgets it`() {
         syncing.start()
-        run.fail(AppException.Storage("no-space", "No space is left.", "Nothing is lost.", "Make room."))
+        run.fail(AppException.Storage("no-space", "No space is left.", "What is on this phone is unchanged.", "Make room."))
         assertEquals("no-space", now.problem?.code)
         assertFalse(now.running)
         core.sync = { FakeSync() }
@@ -139,7 +139,7 @@ class SyncingTest {
         val costs = mutableListOf<Charges>()
         core.sync = {
             costs += it
-            throw AppException.Refused("metered", "Only without volume charges.", "Nothing is lost.", "Wait for Wi-Fi.")
+            throw AppException.Refused("metered", "Only without volume charges.", "What is on this phone is unchanged.", "Wait for Wi-Fi.")
         }
         for (kind in listOf(NetworkKind.UNMETERED, NetworkKind.METERED, NetworkKind.NONE)) {
             network = kind

@@ -52,7 +52,7 @@ class BrokenRoboTest {
 
     private fun TestActivity.act() = view<Button>(R.id.broken_act)
 
-    private val storage = { AppException.Storage("disk-full", "The phone is full.", "Nothing is lost.", "Make room.") }
+    private val storage = { AppException.Storage("disk-full", "The phone is full.", "What is on this phone is unchanged.", "Make room.") }
 
     private val missing = { UnsatisfiedLinkError("Unable to load library 'standing_bindings'") }
     private val other = { RuntimeException("UniFFI contract version mismatch: try cleaning") }
@@ -68,19 +68,19 @@ class BrokenRoboTest {
 
     @Test
     fun `an app made for another processor says so, and that nothing is gone`() =
-        says(missing, "another kind of phone", "What is kept on this phone is untouched.", "broken-missing-en")
+        says(missing, "another kind of phone", "What is on this phone is unchanged.", "broken-missing-en")
 
     @Test
     @Config(qualifiers = "+zh-rCN")
-    fun `and in Chinese`() = says(missing, "缺少负责读取和核验的部分", "本手机上保存的内容没有变动。", "broken-missing-zh")
+    fun `and in Chinese`() = says(missing, "缺少负责读取和核验的部分", "这部手机上保存的内容没有变动。", "broken-missing-zh")
 
     @Test
     fun `two parts of different versions are named`() =
-        says(other, "Two parts of Standing are of different versions", "What is kept on this phone is untouched.", "broken-other-en")
+        says(other, "Two parts of Standing are of different versions", "What is on this phone is unchanged.", "broken-other-en")
 
     @Test
     @Config(qualifiers = "+zh-rCN-night")
-    fun `two parts of different versions are named in Chinese`() = says(other, "版本不一致", "本手机上保存的内容没有变动。", "broken-other-zh-dark")
+    fun `two parts of different versions are named in Chinese`() = says(other, "版本不一致", "这部手机上保存的内容没有变动。", "broken-other-zh-dark")
 
     @Test
     @Config(qualifiers = "+ar-ldrtl")
