@@ -41,6 +41,9 @@ pub(super) fn store(words: Words, error: &StoreError) -> AppError {
 
 /// Why a document from `host` is not believed.
 pub(super) fn trust(words: Words, error: &TrustError, host: &str) -> AppError {
+    if matches!(error, TrustError::Later { .. }) {
+        return words.error(ErrorKind::TooNew, "later-document", &[("host", host.into())]);
+    }
     let reason = words.say(&format!("trust-{}", error.code()), &[]);
     let args = [("host", host.into()), ("reason", reason.into())];
     words.error(ErrorKind::Untrusted, "untrusted", &args)

@@ -18,6 +18,7 @@ use standing_verify::TrustError;
 use standing_verify::alarm::{Alarm, AlarmState, KeptAlarm};
 use standing_verify::keys::IssuerKeys;
 use standing_verify::message::{Expected, Verified, verify};
+use standing_verify::series::Numbered;
 use standing_verify::verdict;
 
 /// What this phone holds.
@@ -32,6 +33,8 @@ pub(super) struct Holdings {
     pub keys_checked_at: UnixTime,
     /// Until when the trust list is good.
     pub keys_good_until: UnixTime,
+    /// Whether the root signed a trust list of a later version since.
+    pub list_unread: bool,
     /// The latest time that anything but the phone's clock gives for it.
     floor: UnixTime,
     /// The newest head, and when it arrived by the phone's clock.
@@ -40,6 +43,8 @@ pub(super) struct Holdings {
     pub statements: Vec<Statement>,
     /// In rising order of `n`.
     pub notices: Vec<(Notice, UnixTime)>,
+    /// The newest item of each series that is of a later version: it cannot be read here.
+    pub unread: Vec<(SeriesKind, u32)>,
     /// The gravest first.
     pub alarms: Vec<HeldAlarm>,
     /// What became of the records that this phone has a receipt for.
@@ -61,6 +66,13 @@ pub(super) struct HeldAlarm {
     pub state: AlarmState,
     /// The notice that explains it, whether or not the person put it aside.
     pub explained: Option<AlarmState>,
+}
+
+impl Statement {
+    /// Whether it is genuine and of a later version: it cannot be read here.
+    pub const fn is_unread(&self) -> bool {
+        matches!(self.verdict, Err(TrustError::Later { .. }))
+    }
 }
 
 impl HeldAlarm {
@@ -96,11 +108,7 @@ impl Holdings {
         let head = tx.newest_head(id)?.and_then(|stored| {
             Some((verifier.payload::<Head>(&stored.compact, None)?, stored.stored_at))
         });
-        let notices = tx.documents(SeriesKind::Notices, id)?.into_iter().filter_map(|stored| {
-            let notice = verifier.payload::<Notice>(&stored.compact, stored.held_since)?;
-            Some((notice, stored.stored_at))
-        });
-        let notices: Vec<(Notice, UnixTime)> = notices.collect();
+        let notices = verifier.notices(tx, id)?;
         Ok(Some(Self {
             id: id.clone(),
             joined_on: membership.joined_at.day_in(authority.zone.minutes),
@@ -108,6 +116,8 @@ impl Holdings {
             own_records: own_records(tx, id, &verifier)?,
             notices,
             keys_checked_at,
+            list_unread: tx.public_file(membership.trust, authority::LATER)?.is_some(),
+            unread: verifier.all_unread(tx, id)?,
             keys_good_until: keys_good_until.unwrap_or_default(),
             floor: latest::floor(tx, membership.trust, &membership.iss)?,
             sub: membership.sub.clone(),
@@ -132,7 +142,7 @@ impl Holdings {
 
     /// Whether a statement on this phone no longer verifies.
     pub fn disowned(&self) -> bool {
-        self.statements.iter().any(|one| one.verdict.is_err())
+        self.statements.iter().any(|one| one.verdict.is_err() && !one.is_unread())
     }
 
     /// Judges one statement.
@@ -144,12 +154,19 @@ impl Holdings {
         verdict::statement::statement(&verdict::statement::Basis {
             seq: held.seq,
             verified,
-            keys: verdict::origin::KeyList { good_until, latest },
+            keys: verdict::origin::KeyList { unread: self.list_unread, good_until, latest },
             head: self.head.as_ref().map(|(head, _)| (head, lasts_days)),
             rulebooks: rulebooks.as_ref(),
             own: &self.own_records,
+            superseded_by: self.superseded_by(held.seq),
             clock: now,
         })
+    }
+
+    /// The statement after one, if it is of a later version.
+    fn superseded_by(&self, seq: u32) -> Option<u32> {
+        let next = self.statements.iter().find(|statement| statement.seq > seq);
+        next.filter(|next| next.is_unread()).map(|next| next.seq)
     }
 
     /// Whether the statements here are unbroken.
@@ -170,6 +187,7 @@ impl Holdings {
         judge(&verdict::statement::History {
             ends: seqs().min().zip(seqs().max()),
             disowned: self.disowned(),
+            unread: self.statements.iter().find(|one| one.is_unread()).map(|one| one.seq),
             alarms: &alarms,
         })
     }
@@ -300,13 +318,65 @@ impl Verifier<'_> {
         Ok(run.all(|document| {
             let (compact, since) = (document.compact.as_str(), document.held_since);
             match series {
-                SeriesKind::Statements => {
-                    self.payload::<statement::Statement>(compact, since).is_some()
-                }
-                SeriesKind::Notices => self.payload::<Notice>(compact, since).is_some(),
-                SeriesKind::Receipts => self.payload::<Receipt>(compact, since).is_some(),
+                SeriesKind::Statements => self.is_genuine::<statement::Statement>(compact, since),
+                SeriesKind::Notices => self.is_genuine::<Notice>(compact, since),
+                SeriesKind::Receipts => self.is_genuine::<Receipt>(compact, since),
             }
         }))
+    }
+
+    /// Every notice that can be read, and when it reached this phone.
+    fn notices(
+        &self,
+        tx: &Tx<'_>,
+        id: &MembershipId,
+    ) -> Result<Vec<(Notice, UnixTime)>, StoreError> {
+        let documents = tx.documents(SeriesKind::Notices, id)?.into_iter();
+        let notices = documents.filter_map(|stored| {
+            let notice = self.payload::<Notice>(&stored.compact, stored.held_since)?;
+            Some((notice, stored.stored_at))
+        });
+        Ok(notices.collect())
+    }
+
+    /// The newest item of each series that is of a later version.
+    fn all_unread(
+        &self,
+        tx: &Tx<'_>,
+        id: &MembershipId,
+    ) -> Result<Vec<(SeriesKind, u32)>, StoreError> {
+        let newest = [
+            (SeriesKind::Statements, self.unread::<statement::Statement>(tx, id)?),
+            (SeriesKind::Notices, self.unread::<Notice>(tx, id)?),
+            (SeriesKind::Receipts, self.unread::<Receipt>(tx, id)?),
+        ];
+        Ok(newest.into_iter().filter_map(|(series, n)| Some((series, n?))).collect())
+    }
+
+    /// The number of the newest item of a series that is of a later version.
+    fn unread<T: Numbered>(
+        &self,
+        tx: &Tx<'_>,
+        id: &MembershipId,
+    ) -> Result<Option<u32>, StoreError> {
+        let documents = tx.documents(T::SERIES, id)?;
+        let mut newest_first = documents.iter().rev();
+        let newest = newest_first.find(|stored| {
+            let expected =
+                Expected { keys: self.keys, sub: self.sub, held_since: stored.held_since };
+            matches!(verify::<T>(&stored.compact, expected), Err(TrustError::Later { .. }))
+        });
+        Ok(newest.map(|stored| stored.n))
+    }
+
+    /// Whether a document verifies, in whatever version.
+    fn is_genuine<T: standing_verify::message::Message>(
+        &self,
+        compact: &str,
+        held_since: Option<UnixTime>,
+    ) -> bool {
+        let expected = Expected { keys: self.keys, sub: self.sub, held_since };
+        matches!(verify::<T>(compact, expected), Ok(_) | Err(TrustError::Later { .. }))
     }
 
     fn payload<T: standing_verify::message::Message>(

@@ -5,9 +5,10 @@ use super::view::home::{HomeView, StatementCard};
 use super::view::statement::StarRow;
 use super::words::Words;
 use super::{App, changes, checks, records};
-use crate::error::{AppError, Problem};
+use crate::error::{AppError, ErrorKind, Problem};
 use standing_model::ids::MembershipId;
 use standing_model::rulebook::{Rulebook, Rulebooks};
+use standing_model::series::SeriesKind;
 use standing_model::statement::{Star, StarState, Statement};
 use standing_model::text::plain;
 use standing_model::time::UnixTime;
@@ -170,8 +171,28 @@ pub(super) fn tier_name(rulebook: &Rulebook, id: &str, words: Words) -> String {
     tier.map_or_else(|| id.to_owned(), |tier| tier.names.get(words.0))
 }
 
-/// The alarms that the person has not put aside, the gravest first.
+/// The alarms that the person has not put aside, the gravest first, and what is in a later format.
 pub(super) fn pressing(holdings: &Holdings, words: Words) -> Vec<Problem> {
     let pressing = holdings.alarms.iter().filter(|alarm| alarm.is_pressing());
-    pressing.map(|alarm| words.alarm(&alarm.kept.alarm)).collect()
+    let pressing = pressing.map(|alarm| words.alarm(&alarm.kept.alarm));
+    pressing.chain(unread(holdings, words)).collect()
+}
+
+/// "Update Standing": what this phone was sent in a later format, and by whom.
+fn unread(holdings: &Holdings, words: Words) -> Vec<Problem> {
+    let authority = holdings.authority_name(words);
+    let list = holdings.list_unread.then(|| {
+        let args = [("host", authority.as_str().into())];
+        words.error(ErrorKind::TooNew, "later-version", &args).problem
+    });
+    let items = holdings.unread.iter().map(|(series, n)| {
+        let code = match series {
+            SeriesKind::Statements => "later-statement",
+            SeriesKind::Notices => "later-notice",
+            SeriesKind::Receipts => "later-receipt",
+        };
+        let args = [("authority", authority.as_str().into()), ("n", n.to_string().into())];
+        words.error(ErrorKind::TooNew, code, &args).problem
+    });
+    list.into_iter().chain(items).collect()
 }

@@ -25,9 +25,11 @@ impl App {
         let rows = holdings.statements.iter().rev().map(|held| row(&holdings, held, words, now));
         let seqs = || holdings.statements.iter().map(|held| held.seq);
         let broken = holdings.alarms.iter().any(|alarm| alarm.breaks(SeriesKind::Statements));
+        let unread = holdings.statements.iter().find(|held| held.is_unread()).map(|held| held.seq);
         let (key, name, n) = match (broken, seqs().min(), seqs().max()) {
             (true, ..) => ("statements-broken", "last", 0),
             _ if holdings.disowned() => ("statements-disowned", "last", 0),
+            _ if unread.is_some() => ("statements-unread", "n", unread.unwrap_or(0)),
             (_, Some(1), Some(last)) => ("statements-chain", "last", last),
             (_, Some(first), _) => ("statements-later", "first", first),
             _ => ("statements-none", "last", 0),
@@ -150,7 +152,8 @@ fn row(holdings: &Holdings, held: &Held, words: Words, now: UnixTime) -> Stateme
     let rulebooks = payload.and_then(|payload| holdings.rulebooks(payload));
     let (Some(statement), Some(rulebooks)) = (payload, rulebooks) else {
         let empty = String::new;
-        let (period, score, change, tier, note) = (empty(), empty(), empty(), empty(), empty());
+        let note = if held.is_unread() { words.say("statement-unread", &[]) } else { empty() };
+        let (period, score, change, tier) = (empty(), empty(), empty(), empty());
         return StatementRow { seq: held.seq, period, score, change, tier, state, note };
     };
     let rulebook = rulebooks.as_of(statement.period.to);
@@ -292,6 +295,10 @@ fn steps(rulebook: &Rulebook, words: Words) -> Vec<KeyValue> {
     };
     rulebook.contest.iter().map(step).collect()
 }
+
+#[cfg(test)]
+#[path = "growth_tests.rs"]
+mod growth;
 
 #[cfg(test)]
 mod tests {

@@ -168,6 +168,11 @@ impl Words {
         vec![("n", n.into()), ("run", run.into()), ("entry", entry.into())]
     }
 
+    /// An extension that this app does not know: its name and its own text.
+    pub(super) fn extension(self, (name, text): (&str, String)) -> String {
+        self.say("extension", &[("name", plain(name).into()), ("text", plain(&text).into())])
+    }
+
     /// A day: "4 December 2026", "2026年12月4日".
     #[must_use]
     pub fn date(self, date: Date) -> String {

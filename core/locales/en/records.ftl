@@ -163,6 +163,7 @@ receipt-accepted = Accepted on { $date }
 receipt-refused = Refused on { $date }
 receipt-rejected = Not taken up, on { $date }
 receipt-withdrawn = Withdrawn on { $date }
+receipt-unread = In a newer format than this version of Standing can read
 receipt-not-believed = This receipt cannot be believed
 receipt-no-reason = no reason was given
 receipt-check-signed = Signed
@@ -171,6 +172,8 @@ receipt-check-sequence = In sequence
 receipt-signed-holds = { $authority } signed it, and nothing was changed since.
 receipt-signed-unknown = The key that signed it was withdrawn as compromised, and this phone cannot tell whether it held the receipt before. Sync, and ask { $authority }.
 receipt-signed-old = { $authority } signed it, but the list of its keys is past its date: a key may have been withdrawn since. Sync.
+receipt-signed-unread = { $authority } signed it, in a newer format than this version of Standing can read. Update Standing.
+receipt-signed-list-unread = { $authority } signed it, but its newest list of keys has a newer format than this version of Standing can read. Update Standing.
 receipt-signed-fails = It does not verify: { $reason }. Tell { $authority }.
 receipt-same-holds = It is over exactly the record and photos on this phone.
 receipt-same-fails = It is over something else than this phone sent. Keep it, and ask { $authority } why.
@@ -190,6 +193,7 @@ receipt-event-withdrawn = Withdrawn
 receipt-event-due = Answer due
 receipt-label-reason = Reason
 receipt-label-decided-by = Decided by
+receipt-label-besides = Not known to this app
 receipt-label-entry = Became entry
 
 # What is in the way.

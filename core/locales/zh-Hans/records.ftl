@@ -147,6 +147,7 @@ receipt-accepted = 采纳于{ $date }
 receipt-refused = { $date }未采纳
 receipt-rejected = { $date }未受理
 receipt-withdrawn = 撤回于{ $date }
+receipt-unread = 格式较新，本版本的明账无法读取
 receipt-not-believed = 这份回执不可信
 receipt-no-reason = 没有说明理由
 receipt-check-signed = 签名
@@ -155,6 +156,8 @@ receipt-check-sequence = 顺序
 receipt-signed-holds = 由{ $authority }签名，此后没有改动。
 receipt-signed-unknown = 签名所用的密钥已因泄露被撤销，本手机无法确定此前是否已持有这份回执。请同步，并询问{ $authority }。
 receipt-signed-old = 由{ $authority }签名，但密钥名单已过有效期，其后可能有密钥被撤回。请同步。
+receipt-signed-unread = 由{ $authority }签名，但格式较新，本版本的明账无法读取。请更新明账。
+receipt-signed-list-unread = 由{ $authority }签名，但其最新的密钥名单采用了新格式，本版本的明账无法读取。请更新明账。
 receipt-signed-fails = 未通过核验：{ $reason }。请告知{ $authority }。
 receipt-same-holds = 它所针对的正是本手机上的这条记录和照片。
 receipt-same-fails = 它所针对的不是本手机发送的内容。请保留，并询问{ $authority }原因。
@@ -174,6 +177,7 @@ receipt-event-withdrawn = 已撤回
 receipt-event-due = 应答复
 receipt-label-reason = 理由
 receipt-label-decided-by = 决定人
+receipt-label-besides = 本应用不认识的内容
 receipt-label-entry = 对应记录项
 
 # 遇到的问题。

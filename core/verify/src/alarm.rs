@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 pub use kept::{AlarmState, Evidence, KeptAlarm};
 
-use standing_model::ids::{EntryId, Hash, RulebookId};
+use standing_model::ids::{EntryId, Hash, Issuer, RulebookId};
 use standing_model::series::SeriesKind;
 use standing_model::time::UnixTime;
 
@@ -82,6 +82,19 @@ pub enum Alarm {
     },
     /// One version of a rulebook with two hashes.
     RulebookTwoHashes {
+        /// The rulebook.
+        id: RulebookId,
+        /// The version.
+        version: u32,
+    },
+    /// The zone of an authority's days is another than before (PROTOCOL §2.1.2).
+    ZoneChanged {
+        /// Whose.
+        iss: Issuer,
+    },
+    /// A version of a rulebook is in force from a day on which this phone held a trust list that
+    /// named an earlier one (PROTOCOL §3.1.2).
+    RuleAfterTheDeed {
         /// The rulebook.
         id: RulebookId,
         /// The version.
@@ -275,6 +288,8 @@ impl Alarm {
             Self::WithdrawalGone { .. } => "withdrawal-gone",
             Self::Entries { fault, .. } => fault.code(),
             Self::RulebookTwoHashes { .. } => "rulebook",
+            Self::ZoneChanged { .. } => "zone-changed",
+            Self::RuleAfterTheDeed { .. } => "rule-after-the-deed",
             Self::Disowned { series, .. } => {
                 of(*series, ["disowned-statements", "disowned-notices", "disowned-receipts"])
             }
@@ -310,7 +325,9 @@ impl Alarm {
             }
             Self::HeadEarlier => Concerns::Heads,
             Self::Folder { .. } | Self::Damaged { .. } => Concerns::Folder,
-            Self::PublicFile { .. } => Concerns::PublicFiles,
+            Self::PublicFile { .. } | Self::ZoneChanged { .. } | Self::RuleAfterTheDeed { .. } => {
+                Concerns::PublicFiles
+            }
         }
     }
 
@@ -323,6 +340,8 @@ impl Alarm {
             | Self::WithdrawalGone { .. }
             | Self::Entries { .. }
             | Self::RulebookTwoHashes { .. }
+            | Self::ZoneChanged { .. }
+            | Self::RuleAfterTheDeed { .. }
             | Self::OtherContent { .. }
             | Self::ReceiptLeftOut { .. }
             | Self::ReceiptState { .. } => Gravity::Contradiction,
@@ -354,6 +373,8 @@ impl Alarm {
             | Self::Disowned { from: n, .. } => Some(*n),
             Self::HeadEarlier
             | Self::RulebookTwoHashes { .. }
+            | Self::ZoneChanged { .. }
+            | Self::RuleAfterTheDeed { .. }
             | Self::Folder { .. }
             | Self::PublicFile { .. } => None,
         }
@@ -365,7 +386,10 @@ impl Alarm {
     pub fn key(&self) -> String {
         let code = self.code();
         match self {
-            Self::RulebookTwoHashes { id, version } => format!("{code} {version} {id}"),
+            Self::RulebookTwoHashes { id, version } | Self::RuleAfterTheDeed { id, version } => {
+                format!("{code} {version} {id}")
+            }
+            Self::ZoneChanged { iss } => format!("{code} {iss}"),
             Self::PublicFile { name, version, .. } => format!("{code} {version} {name}"),
             Self::Folder { at, .. } => format!("{code} {}", at.0),
             _ => format!("{code} {}", self.number().unwrap_or(0)),
@@ -386,6 +410,8 @@ impl Alarm {
             | Self::WithdrawalGone { .. }
             | Self::Entries { .. }
             | Self::RulebookTwoHashes { .. }
+            | Self::ZoneChanged { .. }
+            | Self::RuleAfterTheDeed { .. }
             | Self::Disowned { .. }
             | Self::ReceiptState { .. }
             | Self::Folder { .. }
