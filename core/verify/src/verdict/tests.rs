@@ -263,6 +263,10 @@ fn kept(alarm: Alarm) -> KeptAlarm {
     KeptAlarm::of(Found::over(alarm, Vec::new()), trust, id, NOW)
 }
 
+const fn ends_at(first: u32, last: u32) -> History<'static> {
+    History { ends: Some((first, last)), disowned: false, unread: None, alarms: &[] }
+}
+
 #[test]
 fn a_history_is_complete_from_its_first_number_unless_an_alarm_breaks_it() {
     let series = SeriesKind::Statements;
@@ -272,19 +276,15 @@ fn a_history_is_complete_from_its_first_number_unless_an_alarm_breaks_it() {
     let fork = kept(Alarm::Fork { series, n: 2 });
     let lost = kept(Alarm::OtherContent { series, n: 2 });
     let notices = kept(Alarm::Fork { series: SeriesKind::Notices, n: 2 });
-    let ends = |first, last| {
-        let ends = Some((first, last));
-        History { ends, disowned: false, unread: None, alarms: &[] }
-    };
     let replaced = Complete::Replaced { n: Some(2), on };
     let table = [
-        (ends(1, 3), Complete::Holds { last: 3 }),
-        (ends(2, 3), Complete::BeginsAt { first: 2 }),
-        (History { disowned: true, ..ends(1, 3) }, Complete::Disowned),
-        (History { unread: Some(2), ..ends(1, 3) }, Complete::Unread { n: 2 }),
-        (History { alarms: &[(&fork, None)], disowned: true, ..ends(1, 3) }, Complete::Broken),
-        (History { alarms: &[(&fork, Some(&explained))], ..ends(1, 3) }, replaced),
-        (History { alarms: &[(&lost, None), (&notices, None)], ..ends(1, 3) }, {
+        (ends_at(1, 3), Complete::Holds { last: 3 }),
+        (ends_at(2, 3), Complete::BeginsAt { first: 2 }),
+        (History { disowned: true, ..ends_at(1, 3) }, Complete::Disowned),
+        (History { unread: Some(2), ..ends_at(1, 3) }, Complete::Unread { n: 2 }),
+        (History { alarms: &[(&fork, None)], disowned: true, ..ends_at(1, 3) }, Complete::Broken),
+        (History { alarms: &[(&fork, Some(&explained))], ..ends_at(1, 3) }, replaced),
+        (History { alarms: &[(&lost, None), (&notices, None)], ..ends_at(1, 3) }, {
             Complete::Holds { last: 3 }
         }),
     ];
@@ -293,7 +293,7 @@ fn a_history_is_complete_from_its_first_number_unless_an_alarm_breaks_it() {
     }
     // Among the rows only the one fails that the alarm names.
     let own = OwnRecords::new();
-    let broken = History { alarms: &[(&fork, None)], ..ends(1, 3) };
+    let broken = History { alarms: &[(&fork, None)], ..ends_at(1, 3) };
     for (seq, state) in [(1, Unknown), (2, Fails), (3, Unknown)] {
         let verified = statement(seq);
         let (verified, head, rulebooks) = (Ok(&verified), None, None);
