@@ -213,6 +213,10 @@ search-found = { $n ->
 search-none = Not found in the registers on this phone
 search-similar = Similar name, another business
 search-similar-note = No listing is shown until you open it, so that nobody is mixed up.
+search-sound = { $n ->
+    [one] 1 name by its pinyin
+   *[other] { $n } names by their pinyin
+  }
 search-recent = Looked up lately
 search-recent-erase = Erase what I looked up
 search-no-register = No register on this phone yet

@@ -199,6 +199,7 @@ search-found = 找到{ $n }家
 search-none = 本手机上的名录中没有找到
 search-similar = 名称相近，不是同一家
 search-similar-note = 打开后才显示名单信息，以免张冠李戴。
+search-sound = 读音相符{ $n }家
 search-recent = 最近查过
 search-recent-erase = 清除查询记录
 search-no-register = 本手机上还没有名录

@@ -14,7 +14,11 @@ pub struct SearchView {
     /// Names in which what was typed stands in pieces, perhaps of other businesses. Without tags:
     /// "near matches show no verdict until tapped".
     pub near: Vec<BusinessCard>,
-    /// How many more there are.
+    /// Names that are called as it was typed, in pinyin ("xihu", "xhcy"); none of those above.
+    pub sound: Vec<BusinessCard>,
+    /// How many such there are, with those that are not among the first.
+    pub sounds: u32,
+    /// How many more there are of any kind.
     pub more: u32,
     /// "12 more: type more of the name"; empty if there are none.
     pub more_text: String,
