@@ -85,7 +85,8 @@ extension RulebookView {
 extension SearchView {
     var facts: JSON {
         LogicTests.facts([
-            "found": rows.map(\.uscc), "near": near.map(\.uscc), "tags": rows.map { $0.tags.map { $0.kind } },
+            "found": rows.map(\.uscc), "near": near.map(\.uscc), "sound": sound.map(\.uscc),
+            "tags": rows.map { $0.tags.map { $0.kind } },
             "more": more,
         ])
     }

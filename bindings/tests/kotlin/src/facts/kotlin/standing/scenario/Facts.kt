@@ -99,7 +99,7 @@ fun PerksView.facts() = facts(
 fun RulebookView.facts() = facts("id" to id, "version" to version, "noticed" to noticed.map { it.code })
 
 fun SearchView.facts() =
-    facts("found" to rows.map { it.uscc }, "near" to near.map { it.uscc }, "tags" to rows.map { it.tagKinds }, "more" to more)
+    facts("found" to rows.map { it.uscc }, "near" to near.map { it.uscc }, "sound" to sound.map { it.uscc }, "tags" to rows.map { it.tagKinds }, "more" to more)
 
 fun BusinessView.facts() = facts(
     "uscc" to card.uscc,
