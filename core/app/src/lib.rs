@@ -155,7 +155,19 @@ impl App {
     /// Keeps what the network was used for, where the person can read it.
     fn keep_notes(&self) -> Result<(), AppError> {
         let notes = self.http.take_notes();
-        self.write(|tx| notes.iter().try_for_each(|note| tx.add_access(note)))
+        if notes.is_empty() {
+            return Ok(());
+        }
+        let now = self.now();
+        self.write(|tx| {
+            notes.iter().try_for_each(|note| tx.add_access(note))?;
+            tx.forget_old_accesses(now)
+        })
+    }
+
+    /// Empties the journal: what was just removed is in no file any more.
+    fn checkpoint(&self) -> Result<(), AppError> {
+        self.store()?.checkpoint().map_err(|error| self.explain_store(&error))
     }
 
     fn fill(&self, bytes: &mut [u8]) -> Result<(), AppError> {

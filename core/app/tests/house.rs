@@ -34,7 +34,13 @@ fn no_crate_of_the_core_depends_on_one_above_it() {
 
 #[test]
 fn the_verifying_crate_builds_without_c_sqlite_tls_or_an_async_runtime() {
-    assert_eq!(doors::heavy_below_verify().unwrap(), [""; 0]);
+    assert_eq!(doors::below("standing-verify", doors::HEAVY).unwrap(), [""; 0]);
+}
+
+#[test]
+fn the_phone_does_not_carry_what_documents_the_formats() {
+    assert_eq!(doors::below("standing-bindings", &["schemars", "jsonschema"]).unwrap(), [""; 0]);
+    assert!(!doors::below("standing", &["schemars"]).unwrap().is_empty(), "the command does");
 }
 
 #[test]

@@ -9,6 +9,10 @@
     reason = "a test stops at the first surprise"
 )]
 
+#[path = "protocol/members.rs"]
+mod members;
+
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
@@ -16,9 +20,10 @@ use ed25519_dalek::SigningKey;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use standing_client::wire::DeviceRequest;
 use standing_client::wire::signature::{Request, sign};
+use standing_client::wire::{self, DeviceRequest};
 use standing_model::authority::Authorities;
+use standing_model::calendar::Calendar;
 use standing_model::code::EnrolmentCode;
 use standing_model::ids::{Hash, Issuer, KeyId, Nonce, RecordId, TrustId};
 use standing_model::link::{Fingerprint, Link, Purpose};
@@ -46,13 +51,14 @@ fn as_read<T: DeserializeOwned + Serialize>(example: Value) -> Value {
     serde_json::to_value(read).unwrap()
 }
 
-fn pretty(value: &Value) -> String {
-    format!("```json\n{}\n```", serde_json::to_string_pretty(value).unwrap())
+/// An example of the document with this schema.
+fn pretty(name: &str, value: &Value) -> String {
+    format!("```json {name}\n{}\n```", serde_json::to_string_pretty(value).unwrap())
 }
 
-fn line<T: DeserializeOwned + Serialize>(example: Value) -> String {
+fn line<T: DeserializeOwned + Serialize>(name: &str, example: Value) -> String {
     let read: T = serde_json::from_value(example).expect("an example that the product reads");
-    serde_json::to_string(&read).unwrap()
+    format!("```json {name}\n{}\n```", serde_json::to_string(&read).unwrap())
 }
 
 fn text(en: &str, zh: &str) -> Value {
@@ -88,10 +94,11 @@ fn statement() -> Value {
             "record": {"id": hash("a self-report"), "kind": "self_report"},
             "ends_on": "2027-03-14", "state": "active"
         }],
-        "perks": [{"id": "soap", "since": "2026-04-01"}], "restrictions": []
+        "perks": [{"id": "soap", "since": "2026-04-01", "until": "2027-03-31"}], "restrictions": []
     }))
 }
 
+#[expect(clippy::too_many_lines, reason = "one example with every member")]
 fn rulebook() -> Value {
     let named = |id: &str, en: &str, zh: &str| json!({"id": id, "names": text(en, zh)});
     as_read::<Rulebook>(json!({
@@ -115,14 +122,28 @@ fn rulebook() -> Value {
         "perks": [{"id": "soap", "names": text("Free soap", "免费领取香皂"),
             "when": {"tier_at_least": "good"},
             "note": text("Handed out at the village office.", "在村委会领取。"),
+            "legal_basis": [{"instrument": text("Village rules", "村规民约"), "article": "12"}],
+            "source": "report", "when_source": "assumed"}, {
+            "id": "credit", "names": text("Cheaper credit", "优惠贷款"),
+            "when": {"stars_at_least": 3}, "note": text("Asked for at the bank.", "向银行申请。"),
             "source": "report", "when_source": "assumed"}],
-        "restrictions": [],
+        "restrictions": [{"id": "notice-board", "names": text("Notice board", "公示栏"),
+            "when": {"tier_at_most": "fair"},
+            "note": text("Taken off with the next statement.", "下期对账单时撤下。"),
+            "source": "report", "when_source": "assumed"}],
         "contest": [{"id": "object", "names": text("Object in writing", "书面提出异议"),
             "days": 30, "days_are": "calendar", "source": "assumed"}],
         "records": {"volunteering": {"rule": "V-1", "minutes_per_entry": 120,
             "minutes_source": "assumed", "star_hours": [120, 240], "source": "assumed"},
+            "blood_donation": {"rule": "V-1", "whole_blood_ml": [200, 400],
+                "whole_blood_months": 6, "platelet_days": 14, "platelets_to_whole_days": 28,
+                "whole_to_platelets_months": 3, "platelets_a_year": 24,
+                "ages": {"from": 18, "to": 55, "repeat_to": 60},
+                "awards": [{"names": text("Bronze", "铜奖"), "donations": 20}],
+                "conflict": text("An older text says 28 days.", "旧文本规定28天。"),
+                "source": "assumed"},
             "answer_within_days": 10, "source": "assumed"},
-        "publication": [{"severity": "minor", "max_months": 3, "source": "report"}],
+        "publication": [{"severity": "general", "min_months": 3, "max_months": 12, "source": "report"}],
         "sources": [
             {"id": "report", "names": text("A newspaper's report", "新闻报道"),
                 "certainty": "report"},
@@ -170,8 +191,9 @@ fn receipt() -> Value {
     as_read::<Receipt>(json!({
         "v": 1, "iss": "credit.yangqiao.example", "sub": "r-7Qm2", "iat": 1_790_900_060, "n": 2,
         "prev": hash("receipt 1"), "record": RecordId::of_payload(&payload).to_string(),
-        "kind": "volunteering", "evidence": [hash("photo")], "state": "received",
-        "received_at": 1_790_900_060, "due_on": "2026-10-14"
+        "kind": "volunteering", "evidence": [hash("photo")], "state": "accepted",
+        "received_at": 1_790_900_060, "due_on": "2026-10-14", "entry": "9-0004",
+        "decided_by": "Village committee", "reason": text("Two hours were shown.", "证明了两小时。")
     }))
 }
 
@@ -181,8 +203,11 @@ fn authorities() -> Value {
         "api": "https://credit.yangqiao.example",
         "remit": ["standing-enrolment+jwt", "standing-statement+jwt", "standing-head+jwt",
             "standing-notice+jwt", "standing-receipt+jwt"],
-        "keys": [{"use": "sign", "jwk": jws::jwk_of(&key().verifying_key()), "from": 1_700_000_000,
-            "until": 1_900_000_000}],
+        "keys": [{"use": "sign", "jwk": jws::jwk_of(&key().verifying_key()),
+            "from": 1_700_000_000, "until": 1_900_000_000}, {"use": "sign",
+            "jwk": jws::jwk_of(&SigningKey::from_bytes(&[1; 32]).verifying_key()),
+            "from": 1_600_000_000, "until": 1_700_000_000,
+            "withdrawn": {"at": 1_650_000_000, "reason": "superseded"}}],
         "rulebook": {"id": "yangqiao-morality-bank", "version": 7}, "head_lasts_days": 7,
         "zone": {"name": "Asia/Shanghai", "minutes": 480}
     }]});
@@ -201,15 +226,19 @@ fn rows() -> String {
         "state": "appeal_window",
         "appeal": {"until": "2026-07-05", "basis": {
             "instrument": text("Administrative Reconsideration Law", "行政复议法"), "article": "20"}},
+        "right_of_reply": text("The batch was recalled.", "该批次已召回。"),
         "source_hash": hash("decision")
     });
     let rows = [
-        line::<Organisation>(json!({"uscc": "91330106MA2CFLDG4R", "name": "杭州西湖茶业有限公司",
-            "name_en": "West Lake Tea Co., Ltd.", "region": text("Xihu District, Hangzhou", "杭州市西湖区")})),
-        line::<Product>(json!({"prefix": "69369838", "uscc": "91330106MA2CFLDG4R"})),
-        line::<Listing>(listing),
+        line::<Organisation>(
+            "organisation",
+            json!({"uscc": "91330106MA2CFLDG4R", "name": "杭州西湖茶业有限公司",
+            "name_en": "West Lake Tea Co., Ltd.", "region": text("Xihu District, Hangzhou", "杭州市西湖区")}),
+        ),
+        line::<Product>("product", json!({"prefix": "69369838", "uscc": "91330106MA2CFLDG4R"})),
+        line::<Listing>("listing", listing),
     ];
-    format!("```json\n{}\n```", rows.join("\n"))
+    rows.join("\n\n")
 }
 
 fn table(of: &str, rows: u32, bits: u8) -> Value {
@@ -312,68 +341,152 @@ fn enrolment() -> String {
     let answer = json!({
         "v": 1, "iss": iss, "sub": sub, "iat": 1_790_812_800, "aud": nonce,
         "ack": secret.ack(binding, sub),
-        "keys": [{"jkt": device.thumbprint(), "from": 1_790_812_800}],
+        "keys": [{"jkt": hash("an earlier key"), "from": 1_760_000_000, "until": 1_790_812_800},
+            {"jkt": device.thumbprint(), "from": 1_790_812_800}],
         "hint": text("Wang ∗ying", "王∗英"),
     });
     let compact = jws::sign(Typ::Enrolment, &key(), answer.to_string().as_bytes());
     let authorities = Authorities::read(authorities().to_string().as_bytes()).unwrap();
     let keys = IssuerKeys::of(trust, authorities.list().first().expect("an authority"));
     verify_answer(&compact, &keys, &secret, binding, None).expect("an answer that is believed");
-    let (request, answer) = (pretty(&request), pretty(&as_read::<Enrolment>(answer)));
+    let (request, answer) =
+        (pretty("device-request", &request), pretty("enrolment", &as_read::<Enrolment>(answer)));
     format!(
         "The vector:\n\n| | |\n|---|---|\n{rows}\nA request, then the payload of its answer, \
          under the root of §2.3:\n\n{request}\n\n{answer}"
     )
 }
 
+fn calendar() -> Value {
+    let example = json!({"v": 1, "region": "CN", "year": 2026,
+        "source": "State Council General Office, arrangement of holidays in 2026",
+        "holidays": ["2026-10-01", "2026-10-02", "2026-10-05"], "worked": ["2026-10-10"]});
+    let read = Calendar::read(example.to_string().as_bytes()).expect("a valid calendar");
+    serde_json::to_value(read).unwrap()
+}
+
+/// Records of the other kinds, in one line each.
+fn records() -> String {
+    let of = |body: Value| {
+        let mut record = record();
+        let members = record.as_object_mut().unwrap();
+        members.insert("body".into(), body);
+        members.insert("evidence".into(), json!([]));
+        members.insert("replaces".into(), json!(hash("a record that was not taken up")));
+        line::<Record>("record", record)
+    };
+    [
+        json!({"self_report": {"rule": "R-1", "occurred_on": "2026-09-14",
+            "description": "A bottle fell into the dock."}}),
+        json!({"blood_donation": {"donation_code": "33010626001234", "occurred_on": "2026-09-20",
+            "place": "Hangzhou", "donation": {"whole_blood_ml": 300}}}),
+        json!({"blood_donation": {"donation_code": "33010626001235", "occurred_on": "2026-11-01",
+            "place": "Hangzhou", "donation": {"platelet_units": 1}}}),
+        json!({"withdrawal": {"of": hash("a record"), "reason": ""}}),
+    ]
+    .map(of)
+    .join("\n\n")
+}
+
+/// Notices about the other matters, in one line each.
+fn notices() -> String {
+    let of = |about: Value| {
+        let mut notice = notice();
+        notice.as_object_mut().unwrap().insert("about".into(), about);
+        line::<Notice>("notice", notice)
+    };
+    [
+        json!({"entry": "8-0031"}),
+        json!({"record": hash("a record")}),
+        json!({"membership": "keys"}),
+        json!({"key_revoked": hash("a key")}),
+        json!("other"),
+    ]
+    .map(of)
+    .join("\n\n")
+}
+
+/// The bodies of `/v1` besides the request of an enrolment.
+fn bodies() -> String {
+    let compact = |typ, payload: Value| jws::sign(typ, &key(), payload.to_string().as_bytes());
+    let head = compact(Typ::Head, head());
+    let receipt = compact(Typ::Receipt, receipt());
+    let enrolment = compact(Typ::Enrolment, json!({}));
+    let page = json!({"items": [compact(Typ::Notice, notice())], "more": false});
+    let problem = json!({"type": "standing:code-used", "title": "The code was used.",
+        "detail": "Ask for a new letter."});
+    [
+        line::<wire::DeviceAnswer>("device-answer", json!({"enrolment": enrolment})),
+        line::<wire::HeadAnswer>("head-answer", json!({"head": head})),
+        line::<wire::Page>("page", page),
+        line::<wire::RecordAnswer>("record-answer", json!({"receipt": receipt})),
+        line::<wire::Problem>("problem", problem),
+    ]
+    .join("\n\n")
+}
+
+fn header() -> Value {
+    let compact = jws::sign(Typ::Statement, &key(), statement().to_string().as_bytes());
+    let header = compact.split('.').next().unwrap();
+    let header = standing_model::ids::from_base64url(header).unwrap();
+    serde_json::from_slice(&header).unwrap()
+}
+
 fn example(name: &str) -> String {
     match name {
-        "authorities" => pretty(&authorities()),
+        "authorities" => pretty(name, &authorities()),
+        "calendar" => pretty(name, &calendar()),
         "rows" => rows(),
-        "register index" => pretty(&register_index()),
-        "list index" => pretty(&list_index()),
+        "register-index" => pretty(name, &register_index()),
+        "list-index" => pretty(name, &list_index()),
         "link" => link(),
-        "statement" => {
-            let statement = statement();
-            let compact = jws::sign(Typ::Statement, &key(), statement.to_string().as_bytes());
-            let header = compact.split('.').next().unwrap().to_owned();
-            let header = standing_model::ids::from_base64url(&header).unwrap();
-            let header: Value = serde_json::from_slice(&header).unwrap();
-            format!("Header, then payload:\n\n{}\n\n{}", pretty(&header), pretty(&statement))
-        }
-        "rulebook" => pretty(&rulebook()),
-        "head" => pretty(&head()),
-        "record" => pretty(&record()),
-        "receipt" => pretty(&receipt()),
-        "notice" => pretty(&notice()),
+        "header" => pretty(name, &header()),
+        "statement" => pretty(name, &statement()),
+        "rulebook" => pretty(name, &rulebook()),
+        "head" => pretty(name, &head()),
+        "record" => pretty(name, &record()),
+        "records" => records(),
+        "receipt" => pretty(name, &receipt()),
+        "notice" => pretty(name, &notice()),
+        "notices" => notices(),
         "request" => request(),
+        "bodies" => bodies(),
         "enrolment" => enrolment(),
         other => panic!("PROTOCOL.md asks for an example that no test writes: {other}"),
     }
 }
 
-#[test]
-fn every_example_is_what_the_code_writes_and_reads() {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../PROTOCOL.md");
-    let page = fs::read_to_string(&path).unwrap();
+/// Replaces what stands between `<!-- kind name -->` and the next `<!-- end -->`.
+fn filled(page: &str, kind: &str, mut with: impl FnMut(&str) -> String) -> String {
     let mut written = String::new();
-    let mut rest = page.as_str();
-    let mut count = 0;
-    while let Some((before, after)) = rest.split_once("<!-- example ") {
+    let mut rest = page;
+    let begin = format!("<!-- {kind} ");
+    while let Some((before, after)) = rest.split_once(&begin) {
         let (name, after) = after.split_once(" -->\n").expect("a name");
         let (_, after) = after.split_once("<!-- end -->").expect("an end");
-        written
-            .push_str(&format!("{before}<!-- example {name} -->\n{}\n<!-- end -->", example(name)));
+        written.push_str(&format!("{before}{begin}{name} -->\n{}\n<!-- end -->", with(name)));
         rest = after;
-        count += 1;
     }
-    written.push_str(rest);
-    assert_eq!(count, 13, "every kind of document has an example");
+    written + rest
+}
+
+#[test]
+fn the_page_is_what_the_code_writes_and_reads() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../PROTOCOL.md");
+    let page = fs::read_to_string(&path).unwrap();
+    let schemas = members::Schemas::read();
+    let mut described = BTreeSet::new();
+    let written = filled(&page, "example", example);
+    let written = filled(&written, "members", |name| {
+        described.insert(name.to_owned());
+        schemas.tables(name)
+    });
     if std::env::var_os("STANDING_BLESS").is_some() {
         fs::write(&path, &written).unwrap();
+        return;
     }
-    assert!(
-        page == written || std::env::var_os("STANDING_BLESS").is_some(),
-        "PROTOCOL.md is out of date: run this test with STANDING_BLESS=1"
-    );
+    assert!(page == written, "PROTOCOL.md is out of date: run this test with STANDING_BLESS=1");
+    assert!(described.remove("common"), "the types that several documents have");
+    let described: BTreeSet<&str> = described.iter().map(String::as_str).collect();
+    assert_eq!(described, schemas.names(), "each document has its table of members");
 }

@@ -6,6 +6,7 @@
 
 mod compare;
 mod disowned;
+mod holes;
 mod keep;
 mod series;
 
@@ -88,6 +89,8 @@ impl History<'_> {
         stop.check()?;
         let held = self.holdings()?;
         let (compact, head) = self.ask_head().await?;
+        let keeper = Keeper { history: self, head: &head, now: self.clock.now() };
+        let held = self.fill_holes(held, &keeper, stop).await?;
         let compared = self.compare_heads(&held, &compact, head.payload())?;
         // The head and what this phone holds are evidence enough: the alarm does not wait for the
         // other document.
@@ -100,7 +103,6 @@ impl History<'_> {
         let found = fetched.found(self, head.payload());
         let quiet = self.left_out(head.payload(), &compact)?;
         stop.check()?;
-        let keeper = Keeper { history: self, head: &head, now: self.clock.now() };
         let mut news = fetched.news(jwk_of(&self.api.key().verifying_key()).thumbprint());
         let complete = fetched.is_complete();
         let contradiction = self.store.write(|tx| {

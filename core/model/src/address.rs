@@ -24,6 +24,7 @@ pub struct Address(String);
 
 /// Why a text is not such an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum AddressError {
     /// Not an https address.
     #[error("not an https address")]

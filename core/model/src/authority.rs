@@ -27,7 +27,9 @@ const MAX_ADDRESSES: usize = 4;
 /// The version of the file that this core reads.
 pub const VERSION: u32 = 1;
 
-/// The file: everyone who issues under one root. A value that exists is a valid file.
+/// Where a repository lies, and everyone who issues under its root.
+///
+/// A value that exists is a valid file.
 ///
 /// ```
 /// use standing_model::authority::{Authorities, AuthoritiesError};
@@ -37,16 +39,25 @@ pub const VERSION: u32 = 1;
 /// assert_eq!(later, Err(AuthoritiesError::Later { v: 2 }));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Authorities {
+    /// 1.
     v: Version<VERSION>,
+    /// Where the repository lies, in the order in which the addresses are asked: at least one, each
+    /// once.
+    #[cfg_attr(feature = "schema", schemars(length(max = MAX_ADDRESSES)))]
     repo: Vec<Address>,
+    /// Everyone who issues under this root; each `iss` once.
+    #[cfg_attr(feature = "schema", schemars(length(max = 500)))]
     authorities: Vec<Authority>,
+    /// Extensions (PROTOCOL §1.10.5).
     #[serde(skip_serializing_if = "Extensions::is_empty")]
     ext: Extensions,
 }
 
 /// Why bytes are not such a file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum AuthoritiesError {
     /// It is of a later version, which a newer app reads.
     #[error("a list of authorities of version {v}, which a newer app reads")]
@@ -73,7 +84,7 @@ pub enum AuthoritiesError {
     /// signature is, or whether the key was withdrawn.
     #[error("the key {kid} is listed twice, for {first} and for {second}")]
     KeyTwice {
-        /// The key.
+        /// The key; its thumbprint is the `kid` of headers.
         kid: KeyId,
         /// Whose it is.
         first: Issuer,
@@ -189,11 +200,12 @@ fn check_addresses(repo: &[Address]) -> Result<(), AuthoritiesError> {
 
 /// One authority.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Authority {
-    /// Its name in messages.
+    /// Its name in messages, once in the file.
     pub iss: Issuer,
-    /// Its name for people.
+    /// Its name for people, in neither language empty.
     pub names: LocalText,
     /// Where its requests go, without `/v1`.
     pub api: Address,
@@ -201,15 +213,17 @@ pub struct Authority {
     pub zone: Zone,
     /// What it may sign: its remit.
     #[serde(deserialize_with = "json::list::<_, _, 16>")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 16)))]
     pub remit: Vec<Typ>,
-    /// Its keys, old ones too.
+    /// Its keys, old ones too; each key once in the whole file.
     #[serde(deserialize_with = "known_keys")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 64)))]
     pub keys: Vec<AuthorityKey>,
     /// The rulebook in use now.
     pub rulebook: RulebookPointer,
-    /// How long a head keeps a statement in force, in days.
+    /// Days for which a head keeps the newest statement in force.
     pub head_lasts_days: u32,
-    /// What the entry says besides.
+    /// Extensions (PROTOCOL §1.10.5).
     #[serde(default, skip_serializing_if = "Extensions::is_empty")]
     pub ext: Extensions,
 }
@@ -235,6 +249,7 @@ fn known_keys<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Authorit
 
 /// What a key is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum KeyUse {
     /// It signs messages.
@@ -267,6 +282,7 @@ impl KeyUse {
 
 /// Which rulebook, and which version.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RulebookPointer {
     /// Its id.
@@ -285,34 +301,37 @@ impl RulebookPointer {
 
 /// A key and when it may sign.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AuthorityKey {
     /// What it is for.
     #[serde(rename = "use")]
     pub used: KeyUse,
-    /// The key.
+    /// The key; its thumbprint is the `kid` of headers.
     pub jwk: PublicKey,
-    /// From when.
+    /// From when it may sign: `iat` is not earlier.
     pub from: UnixTime,
-    /// Until when.
+    /// Until when it may sign: `iat` is not later.
     pub until: UnixTime,
-    /// Taken back before its time.
+    /// That it was withdrawn before its time (PROTOCOL §2.1.1).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdrawn: Option<KeyWithdrawal>,
 }
 
-/// When and why a key was taken back.
+/// When and why a key was withdrawn.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct KeyWithdrawal {
-    /// When.
+    /// When it was withdrawn.
     pub at: UnixTime,
-    /// Why.
+    /// Why it was withdrawn.
     pub reason: WithdrawalReason,
 }
 
-/// Why a key was taken back.
+/// Why a key was withdrawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum WithdrawalReason {
     /// A newer key took its place; what it signed before holds.

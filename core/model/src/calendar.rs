@@ -30,13 +30,23 @@ const VERSION: u32 = 1;
 /// assert!(calendar.is_worked("2026-10-10".parse().unwrap()), "a Saturday worked in exchange");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Calendar {
+    /// 1.
     v: Version<VERSION>,
+    /// `CN`, or a province as in `CN-33`: two to eight capitals, digits and hyphens.
     region: String,
+    /// The year, in which every day of the file lies.
     year: i32,
+    /// The notices that it follows, for people.
     source: String,
+    /// Days that are not worked, in rising order.
+    #[cfg_attr(feature = "schema", schemars(length(max = 200)))]
     holidays: BTreeSet<Date>,
+    /// Saturdays and Sundays that are worked in exchange, in rising order; none is in `holidays`.
+    #[cfg_attr(feature = "schema", schemars(length(max = 60)))]
     worked: BTreeSet<Date>,
+    /// Extensions (PROTOCOL §1.10.5).
     #[serde(skip_serializing_if = "Extensions::is_empty")]
     ext: Extensions,
 }

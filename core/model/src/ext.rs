@@ -10,7 +10,7 @@ use super::json;
 use crate::ids::ExtensionId;
 
 /// Extensions of one object at most.
-const MAX_EXTENSIONS: usize = 8;
+pub(crate) const MAX_EXTENSIONS: usize = 8;
 
 /// Bytes in one extension at most, as JSON without white space.
 const MAX_BYTES: usize = 4096;

@@ -15,6 +15,7 @@ pub use crate::names::{
 
 /// Why a text is not the identifier it was read as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum IdError {
     /// Not canonical base64url without padding.
     #[error("not canonical base64url without padding")]

@@ -15,13 +15,17 @@ use crate::ids::{Hash, Issuer};
 /// No listing is published longer than this after its decision, whatever its list says.
 pub const MOST_MONTHS: u32 = 36;
 
-/// One listing; one row of a list. As it is signed, `C` is a [`RowCode`].
+/// One listing: a row of a list.
+///
+/// As it is signed, `C` is a [`RowCode`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Listing"))]
 #[serde(deny_unknown_fields)]
 pub struct Listing<C = Uscc> {
-    /// Unique in its list.
+    /// Its id, unique in its list.
     pub list_id: String,
-    /// Which list.
+    /// The kind of list, which the publisher grants to the lister.
     pub list_type: ListType,
     /// The organisation.
     pub uscc: C,
@@ -34,34 +38,36 @@ pub struct Listing<C = Uscc> {
     pub decision_document: String,
     /// The decision's date, from which its times run (DOMAIN §4.6).
     pub decision_date: Date,
-    /// What it rests on.
+    /// What it rests on in law.
     #[serde(deserialize_with = "json::list::<_, _, 16>")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 16)))]
     pub legal_basis: Vec<LegalBasis>,
     /// What the organisation did.
     pub conduct: LocalText,
-    /// The class, which fixes how long it may be published.
+    /// The class, which bounds how long it is published (PROTOCOL §2.2.8).
     pub severity: Severity,
-    /// Published from.
+    /// The first day on which it is published.
     pub publish_from: Date,
-    /// May apply for repair from.
+    /// The first day on which repair may be asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub publish_min: Option<Date>,
-    /// Ends by itself; clamped to the decision's date and its class's most.
+    /// The first day on which it is over by itself (PROTOCOL §2.2.8).
     pub publish_max: Date,
     /// What became of it.
     pub state: ListingState,
-    /// Until when it can be appealed, and by which rule; unknown if absent.
+    /// Until when it can be appealed, and by which rule; the app names no day if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub appeal: Option<Appeal>,
     /// The organisation's reply; none published if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub right_of_reply: Option<LocalText>,
-    /// Hash of the decision as published.
+    /// SHA-256 of the decision as published.
     pub source_hash: Hash,
 }
 
 /// Which list a listing is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ListType {
     /// Court list of dishonest persons subject to enforcement (organisations only).
@@ -88,6 +94,7 @@ impl ListType {
 
 /// An instrument and its article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LegalBasis {
     /// The law or rule.
@@ -98,6 +105,7 @@ pub struct LegalBasis {
 
 /// The class of a listing (NDRC Order No. 36, in force since 2026-04-01).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// Simple-procedure penalty, warning, criticism.
@@ -122,6 +130,7 @@ impl Severity {
 
 /// The last day of an appeal, as the list publishes it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Appeal {
     /// The last day.
@@ -133,6 +142,7 @@ pub struct Appeal {
 /// What became of a listing. Repaired and ended ones leave the table; a row that still says so is
 /// not kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ListingState {
     /// Decided; the organisation may still appeal, so it is not shown as final.
@@ -141,9 +151,9 @@ pub enum ListingState {
     Published,
     /// Published and contested.
     Contested,
-    /// Repaired: no longer published.
+    /// Repaired: not kept.
     Repaired,
-    /// Ran out.
+    /// Over: not kept.
     Ended,
 }
 
@@ -200,24 +210,26 @@ impl Listing<RowCode> {
 
 /// `lists/<iss>/index.json`: what one listing authority publishes, signed by its own role.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ListIndex {
     /// 1.
     pub v: Version<1>,
     /// The listing authority.
     pub iss: Issuer,
-    /// Counts up.
+    /// Counts up with each index.
     pub version: u32,
-    /// Hash of the index before.
+    /// Hash of the index before; absent in the first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub prev: Option<Hash>,
-    /// When it was made: "list of …".
+    /// When it was made; not later than PROTOCOL §2.2.2 allows.
     pub issued_at: UnixTime,
-    /// When the next one is due; past it a black listing reads "was listed".
+    /// When the next one is due, later than `issued_at`; past it a black listing is shown as "was
+    /// listed".
     pub next_update: UnixTime,
-    /// The rows.
+    /// The table of listings, by `uscc` and `list_id`.
     pub table: Forms,
-    /// What it says besides.
+    /// Extensions (PROTOCOL §1.10.5).
     #[serde(default, skip_serializing_if = "Extensions::is_empty")]
     pub ext: Extensions,
 }

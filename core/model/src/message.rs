@@ -13,6 +13,7 @@ use crate::ids::{EntryId, Hash, Issuer, KeyId, Nonce, RecordId, Subject};
 
 /// The closed list of signed messages; the name is the JWS header's `typ`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Typ {
     /// The authority's answer to a one-time code.
     #[serde(rename = "standing-enrolment+jwt")]
@@ -49,9 +50,9 @@ impl Typ {
     }
 }
 
-/// The authority takes the phone's key as a resident's; nothing but the key and the code has
-/// left the phone until the person confirms `hint`.
+/// The authority takes the phone's key as a resident's (PROTOCOL §5). The person confirms `hint`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Enrolment {
     /// 1.
@@ -68,29 +69,32 @@ pub struct Enrolment {
     pub ack: Hash,
     /// The keys that may act for the resident.
     #[serde(deserialize_with = "json::list::<_, _, 16>")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 16)))]
     pub keys: Vec<DeviceKey>,
-    /// The resident's name, masked.
+    /// The resident's name, masked, which the person confirms.
     pub hint: LocalText,
-    /// What it says besides.
+    /// Extensions (PROTOCOL §1.10.5).
     #[serde(default, skip_serializing_if = "Extensions::is_empty")]
     pub ext: Extensions,
 }
 
 /// A phone's key and when it may act.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DeviceKey {
     /// The key's thumbprint.
     pub jkt: KeyId,
-    /// From when.
+    /// From when it may act.
     pub from: UnixTime,
-    /// Until when, if it ended.
+    /// Until when it could act, if that ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<UnixTime>,
 }
 
 /// "This is everything up to now": also the signed time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Head {
     /// 1.
@@ -103,13 +107,13 @@ pub struct Head {
     pub iat: UnixTime,
     /// The app's nonce from the request.
     pub nonce: Nonce,
-    /// Statements.
+    /// Its statements.
     pub statements: StatementsTip,
-    /// Notices.
+    /// Its notices.
     pub notices: Tip,
-    /// Receipts.
+    /// Its receipts.
     pub receipts: Tip,
-    /// What it says besides.
+    /// Extensions (PROTOCOL §1.10.5).
     #[serde(default, skip_serializing_if = "Extensions::is_empty")]
     pub ext: Extensions,
 }
@@ -128,43 +132,48 @@ impl Head {
 
 /// How many there are, and the hash of the newest one's compact form; none at 0.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Tip {
-    /// How many.
+    /// How many there are.
     pub n: u32,
-    /// The newest.
+    /// Hash of the newest one's compact form; absent only at 0.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last: Option<Hash>,
 }
 
 /// How many statements there are, the newest, and which no longer hold.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct StatementsTip {
-    /// How many.
+    /// How many there are.
     pub n: u32,
-    /// The newest.
+    /// Hash of the newest one's compact form; absent only at 0.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last: Option<Hash>,
-    /// Those taken back.
+    /// Those that were withdrawn.
     #[serde(deserialize_with = "json::list::<_, _, 1000>")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 1000)))]
     pub withdrawn: Vec<WithdrawnStatement>,
 }
 
-/// A statement that was taken back.
+/// A statement that was withdrawn.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WithdrawnStatement {
-    /// Which.
+    /// Its number.
     pub seq: u32,
-    /// When.
+    /// When it was withdrawn.
     pub at: UnixTime,
-    /// Why.
+    /// Why it was withdrawn.
     pub why: LocalText,
 }
 
 /// A signed letter, numbered without gaps.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Notice {
     /// 1.
@@ -188,18 +197,19 @@ pub struct Notice {
     pub sent_on: Date,
     /// The document it belongs to.
     pub document: String,
-    /// What it says besides.
+    /// Extensions (PROTOCOL §1.10.5).
     #[serde(default, skip_serializing_if = "Extensions::is_empty")]
     pub ext: Extensions,
 }
 
 /// What a notice is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "snake_case")]
 pub enum About {
     /// A statement's entry, by id.
     Entry(EntryId),
-    /// A record.
+    /// A record, by id.
     Record(RecordId),
     /// The membership itself: its keys, its rulebook.
     Membership(String),
@@ -215,19 +225,22 @@ pub enum About {
 /// Documents that were replaced: an explanation for exactly these hashes. It settles nothing
 /// (PROTOCOL §3.6.5).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Reissue {
     /// Of which series. A notice cannot replace notices.
     pub series: ReissuedSeries,
-    /// What was replaced, one row for each number.
+    /// What was replaced: at least one, each number once.
     #[serde(deserialize_with = "json::list::<_, _, 50>")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 50)))]
     pub items: Vec<Reissued>,
-    /// Why.
+    /// Why they were replaced.
     pub why: LocalText,
 }
 
 /// A series whose documents may be replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ReissuedSeries {
     /// Score statements.
@@ -247,6 +260,7 @@ impl From<ReissuedSeries> for SeriesKind {
 
 /// One document that was replaced.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Reissued {
     /// Its number.
@@ -259,6 +273,7 @@ pub struct Reissued {
 
 /// The authority's signed answer to one record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Receipt {
     /// 1.
@@ -280,6 +295,7 @@ pub struct Receipt {
     pub kind: Kind,
     /// Hashes of the evidence that arrived; equal to the record's.
     #[serde(deserialize_with = "json::list::<_, _, 16>")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 16)))]
     pub evidence: Vec<Hash>,
     /// What became of it.
     pub state: ReceiptState,
@@ -297,13 +313,14 @@ pub struct Receipt {
     /// The last day for the answer, in the authority's zone: good until the end of that day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_on: Option<Date>,
-    /// What it says besides.
+    /// Extensions (PROTOCOL §1.10.5).
     #[serde(default, skip_serializing_if = "Extensions::is_empty")]
     pub ext: Extensions,
 }
 
 /// What became of a record. Which state may follow which: PROTOCOL §3.4.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ReceiptState {
     /// It arrived.

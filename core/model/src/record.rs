@@ -16,6 +16,7 @@ pub const VERSION: u32 = 1;
 
 /// What a record is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// Something that the resident did, by a rule of the rulebook.
@@ -34,9 +35,10 @@ pub enum Kind {
 
 /// A record's payload: fixed when queued, signed only when sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Record {
-    /// [`VERSION`].
+    /// 1.
     pub v: Version<VERSION>,
     /// The authority that it is for.
     pub aud: Issuer,
@@ -53,26 +55,28 @@ pub struct Record {
     pub seen: Option<Hash>,
     /// What it says.
     pub body: Body,
-    /// Photos, by hash.
+    /// The photos that go with it.
     #[serde(deserialize_with = "json::list::<_, _, 16>")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 16)))]
     pub evidence: Vec<Evidence>,
-    /// The record that this one stands in for.
+    /// The record that this one replaces.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub replaces: Option<RecordId>,
-    /// What it says besides.
+    /// Extensions (PROTOCOL §1.10.5).
     #[serde(default, skip_serializing_if = "Extensions::is_empty")]
     pub ext: Extensions,
 }
 
 /// One file that goes with a record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Evidence {
     /// SHA-256 of the bytes as sent.
     pub sha256: Hash,
-    /// How many.
+    /// How many bytes.
     pub bytes: u32,
-    /// `image/jpeg`.
+    /// `image/jpeg`, and no other.
     pub media_type: String,
 }
 
@@ -95,15 +99,16 @@ impl Record {
 
 /// What a record says, by kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Body {
-    /// See [`SelfReport`].
+    /// A deed of one's own, by a rule that can be reported.
     SelfReport(SelfReport),
-    /// See [`Volunteering`].
+    /// Hours given.
     Volunteering(Volunteering),
-    /// See [`BloodDonation`].
+    /// Blood given.
     BloodDonation(BloodDonation),
-    /// See [`Withdrawal`].
+    /// That another record is taken back.
     Withdrawal(Withdrawal),
 }
 
@@ -122,11 +127,12 @@ impl Body {
 
 /// Something that the resident did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SelfReport {
     /// The rule's id.
     pub rule: RuleId,
-    /// When.
+    /// The day on which it happened.
     pub occurred_on: Date,
     /// In the resident's words.
     pub description: String,
@@ -134,13 +140,14 @@ pub struct SelfReport {
 
 /// Hours given (DOMAIN §6.2).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Volunteering {
     /// Who organised it.
     pub organiser: String,
     /// What was done.
     pub activity: String,
-    /// When.
+    /// The day on which it happened.
     pub occurred_on: Date,
     /// How long, in minutes.
     pub minutes: u32,
@@ -148,13 +155,14 @@ pub struct Volunteering {
 
 /// Blood given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct BloodDonation {
     /// The code on the certificate.
     pub donation_code: String,
-    /// When.
+    /// The day on which it happened.
     pub occurred_on: Date,
-    /// Where.
+    /// Where it was given.
     pub place: String,
     /// What and how much.
     pub donation: Donation,
@@ -162,6 +170,7 @@ pub struct BloodDonation {
 
 /// What was given and how much.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Donation {
     /// Whole blood, in millilitres: 200, 300 or 400.
@@ -172,9 +181,10 @@ pub enum Donation {
 
 /// Takes another record back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Withdrawal {
-    /// Which.
+    /// The record that is taken back.
     pub of: RecordId,
     /// In the resident's words; may be empty.
     pub reason: String,

@@ -46,18 +46,19 @@ pub const MAX_LISTINGS_OF_ONE: u32 = 50;
 
 /// `register/index.json`, signed by the publisher.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RegisterIndex {
     /// 1.
     pub v: Version<1>,
-    /// Counts up.
+    /// Counts up with each index.
     pub version: u32,
-    /// Hash of the index before.
+    /// Hash of the index before; absent in the first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub prev: Option<Hash>,
     /// When it was made.
     pub issued_at: UnixTime,
-    /// When the next one is due.
+    /// When the next one is due, later than `issued_at`.
     pub next_update: UnixTime,
     /// Every day in the register and its lists is a day of this zone.
     pub zone: Zone,
@@ -65,41 +66,47 @@ pub struct RegisterIndex {
     pub publisher: LocalText,
     /// The region that it covers.
     pub region: LocalText,
-    /// Rows of [`Organisation`], by USCC.
+    /// The table of organisations, by `uscc`.
     pub organisations: Forms,
-    /// Rows of [`Product`], by prefix.
+    /// The table of product codes, by `prefix`.
     pub products: Forms,
     /// Who may list, and what: each in the delegated role of the same name.
     #[serde(deserialize_with = "json::list::<_, _, MAX_LISTERS>")]
+    #[cfg_attr(feature = "schema", schemars(length(max = MAX_LISTERS)))]
     pub listers: Vec<Lister>,
-    /// What it says besides.
+    /// Extensions (PROTOCOL §1.10.5).
     #[serde(default, skip_serializing_if = "Extensions::is_empty")]
     pub ext: Extensions,
 }
 
 /// A listing authority, and what the publisher grants it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Lister {
     /// Its name, which is its TUF role's too: its files are `lists/<iss>/…`.
     pub iss: Issuer,
     /// Its name for people, as the publisher verified it: shown as who signed a listing.
     pub names: LocalText,
-    /// What it may list.
+    /// The kinds of list that it may publish.
     #[serde(deserialize_with = "json::list::<_, _, 16>")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 16)))]
     pub list_types: Vec<ListType>,
-    /// The offices whose decisions it may publish.
+    /// The offices whose decisions it may publish; a code has one pair of names in the whole index.
     #[serde(deserialize_with = "json::list::<_, _, 64>")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 64)))]
     pub offices: Vec<Office>,
-    /// What its list covers.
+    /// What its list holds in full, within what it is granted.
     #[serde(deserialize_with = "json::list::<_, _, 16>")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 16)))]
     pub coverage: Vec<Coverage>,
-    /// How large its table may be.
+    /// How large its table may be; all lists together at most 256 MiB.
     pub limits: Limits,
 }
 
 /// A deciding office, named by the publisher and not by whoever lists.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Office {
     /// Its code, which rows name.
@@ -108,8 +115,9 @@ pub struct Office {
     pub names: LocalText,
 }
 
-/// What a list covers: decisions of one kind, of some offices, up to a day.
+/// Of which offices a list holds every published decision of one kind, up to which day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Coverage {
     /// The kind.
@@ -117,6 +125,7 @@ pub struct Coverage {
     pub list_type: ListType,
     /// Codes of the offices.
     #[serde(deserialize_with = "json::list::<_, _, 64>")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 64)))]
     pub offices: Vec<String>,
     /// The day up to which their decisions are in it.
     pub as_of: Date,
@@ -124,11 +133,12 @@ pub struct Coverage {
 
 /// The largest table that a lister may publish.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Limits {
-    /// Rows.
+    /// Rows at most.
     pub rows: u32,
-    /// Bytes after decompression.
+    /// Bytes after decompression at most.
     pub raw_bytes: u32,
 }
 
@@ -209,9 +219,12 @@ fn all_different<'a>(names: impl Iterator<Item = &'a str>) -> bool {
     names.windows(2).all(|pair| !matches!(pair, [a, b] if a == b))
 }
 
-/// An organisation: a row of `organisations`, keyed by `uscc`. As it is signed, `C` is a
-/// [`RowCode`].
+/// An organisation: a row of `organisations`, keyed by `uscc`.
+///
+/// As it is signed, `C` is a [`RowCode`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Organisation"))]
 #[serde(deny_unknown_fields)]
 pub struct Organisation<C = Uscc> {
     /// Its code.
@@ -227,6 +240,8 @@ pub struct Organisation<C = Uscc> {
 
 /// A product-code prefix and who it was licensed to: a row of `products`, keyed by `prefix`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Product"))]
 #[serde(deny_unknown_fields)]
 pub struct Product<C = Uscc> {
     /// The leading digits of the GTIN-13, 7 to 12 of them; of several that fit the longest counts.

@@ -40,54 +40,65 @@ pub fn storage_key(sha256: crate::ids::Hash) -> String {
 
 /// One version of an authority's rules.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Rulebook {
-    /// [`VERSION`].
+    /// 1.
     pub v: Version<VERSION>,
     /// Unique under its trust root.
     pub id: RulebookId,
-    /// Counts up; one version has one hash for ever.
+    /// Counts up from 1; one version has one hash for ever.
     pub version: u32,
     /// What people call it.
     pub names: LocalText,
     /// The first day on which deeds are judged by it.
     pub in_force_from: Date,
-    /// Minimum, maximum, start.
+    /// Lowest, highest and first score.
     pub scale: Scale,
-    /// In rising order of `from`; the first starts at or below the scale's minimum.
+    /// In rising order of `from`; the first begins at or below `scale.min`.
+    #[cfg_attr(feature = "schema", schemars(length(max = 32)))]
     pub tiers: Vec<Tier>,
     /// What the score is made of.
+    #[cfg_attr(feature = "schema", schemars(length(max = 32)))]
     pub dimensions: Vec<Named>,
     /// Household stars; empty if there are none.
+    #[cfg_attr(feature = "schema", schemars(length(max = 32)))]
     pub stars: Vec<StarCategory>,
     /// What adds and what takes.
+    #[cfg_attr(feature = "schema", schemars(length(max = 500)))]
     pub rules: Vec<Rule>,
     /// What a tier or stars open.
+    #[cfg_attr(feature = "schema", schemars(length(max = 100)))]
     pub perks: Vec<Measure>,
     /// What a tier closes.
+    #[cfg_attr(feature = "schema", schemars(length(max = 100)))]
     pub restrictions: Vec<Measure>,
     /// What a resident can do about an entry, step by step.
+    #[cfg_attr(feature = "schema", schemars(length(max = 16)))]
     pub contest: Vec<ContestStep>,
     /// Which kinds of record this authority takes, and by which rule each may count.
     pub records: RecordRules,
     /// How long listings are published, by class; used for display beside the register's.
+    #[cfg_attr(feature = "schema", schemars(length(max = 16)))]
     pub publication: Vec<PublicationClass>,
     /// Where the facts come from and how sure each is, by the id that `source` fields use.
+    #[cfg_attr(feature = "schema", schemars(length(max = 64)))]
     pub sources: Vec<Source>,
-    /// What it says besides.
+    /// Extensions (PROTOCOL §1.10.5).
     #[serde(skip_serializing_if = "Extensions::is_empty")]
     pub ext: Extensions,
 }
 
 /// The scale. All values are in the rulebook's unit: 10^-`decimals` of a point.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Scale {
-    /// The lowest score.
+    /// The lowest score, below `max`.
     pub min: Points,
     /// The highest score.
     pub max: Points,
-    /// What a resident without entries and with neutral stars has.
+    /// What a resident without entries and with neutral stars has; on the scale.
     pub start: Points,
     /// Digits after the decimal point: 0, 1 or 2.
     pub decimals: u8,
@@ -99,6 +110,7 @@ pub struct Scale {
 
 /// A tier, from a score upwards.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Tier {
     /// Its id.
@@ -113,6 +125,7 @@ pub struct Tier {
 
 /// A named thing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Named {
     /// Its id.
@@ -123,6 +136,7 @@ pub struct Named {
 
 /// A category of household stars and what each number of stars counts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct StarCategory {
     /// Its id.
@@ -133,6 +147,7 @@ pub struct StarCategory {
     pub dimension: String,
     /// Points for 1, 2, 3 … stars; its length is the most stars one can have.
     #[serde(deserialize_with = "json::list::<_, _, 10>")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 10)))]
     pub points: Vec<Points>,
     /// Where the category comes from.
     pub source: String,
@@ -142,6 +157,7 @@ pub struct StarCategory {
 
 /// A rule: what one deed counts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
     /// Its id, such as `F-2`.
@@ -161,6 +177,7 @@ pub struct Rule {
     pub valid_months: Option<u32>,
     /// What it rests on in law.
     #[serde(deserialize_with = "json::list::<_, _, 16>")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 16)))]
     pub legal_basis: Vec<LegalBasis>,
     /// A resident may report it of themselves.
     pub self_report: bool,
@@ -176,9 +193,10 @@ pub struct Rule {
 
 /// A perk or a restriction.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Measure {
-    /// Its id.
+    /// Its id, once in the list.
     pub id: PerkId,
     /// What it is.
     pub names: LocalText,
@@ -189,6 +207,7 @@ pub struct Measure {
     /// What it rests on in law.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[serde(deserialize_with = "json::list::<_, _, 16>")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 16)))]
     pub legal_basis: Vec<LegalBasis>,
     /// Where it comes from.
     pub source: String,
@@ -198,6 +217,7 @@ pub struct Measure {
 
 /// When a perk or a restriction applies.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Condition {
     /// In this tier or a higher one.
@@ -210,6 +230,7 @@ pub enum Condition {
 
 /// One step of the contest ladder.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ContestStep {
     /// Its id.
@@ -226,6 +247,7 @@ pub struct ContestStep {
 
 /// Which days count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DayKind {
     /// Every day.
@@ -236,6 +258,7 @@ pub enum DayKind {
 
 /// How long a class of listing is published.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PublicationClass {
     /// The class.
@@ -251,6 +274,7 @@ pub struct PublicationClass {
 
 /// Where a fact comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// What `source` fields say.
@@ -263,6 +287,7 @@ pub struct Source {
 
 /// How sure a fact is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Certainty {
     /// A standard, a law or its official translation.

@@ -20,8 +20,9 @@ pub type Points = i32;
 /// Bytes in one statement's payload at most.
 pub const MAX_BYTES: usize = 1 << 20;
 
-/// A signed score statement's payload. "Complete: what is not in it does not exist."
+/// What an authority holds for and against a resident. What is not in it does not exist.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Statement {
     /// 1.
@@ -44,40 +45,47 @@ pub struct Statement {
     /// Its versions, in rising order: the same list for every resident, so that fetching them
     /// says nothing about one of them (PROTOCOL §3.1.2).
     #[serde(deserialize_with = "json::list::<_, _, 32>")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 32)))]
     pub rulebooks: Vec<RulebookVersion>,
-    /// The total.
+    /// The total, in the rulebook's unit.
     pub score: Points,
     /// The tier's id in the rulebook.
     pub tier: TierId,
     /// Household stars, those that were replaced too.
     #[serde(deserialize_with = "json::list::<_, _, 500>")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 500)))]
     pub stars: Vec<Star>,
     /// Everything that counts, counted or was withdrawn.
     #[serde(deserialize_with = "json::list::<_, _, 2000>")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 2000)))]
     pub entries: Vec<Entry>,
     /// Perks that are open, by rulebook id.
     #[serde(deserialize_with = "json::list::<_, _, 100>")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 100)))]
     pub perks: Vec<Grant>,
     /// Restrictions that are in force, by rulebook id.
     #[serde(deserialize_with = "json::list::<_, _, 100>")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 100)))]
     pub restrictions: Vec<Grant>,
-    /// What it says besides.
+    /// Extensions (PROTOCOL §1.10.5).
     #[serde(default, skip_serializing_if = "Extensions::is_empty")]
     pub ext: Extensions,
 }
 
 /// First and last day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Period {
-    /// First day.
+    /// The first day.
     pub from: Date,
-    /// Last day.
+    /// The last day, as of which everything is computed; not before `from`.
     pub to: Date,
 }
 
 /// One version of the statement's rulebook, by the hash of its bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RulebookVersion {
     /// The version.
@@ -95,6 +103,7 @@ impl Statement {
 
 /// One thing that counts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Entry {
     /// Unique in the resident's history, and never used again.
@@ -115,6 +124,7 @@ pub struct Entry {
     pub document: String,
     /// What it rests on in law.
     #[serde(deserialize_with = "json::list::<_, _, 16>")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 16)))]
     pub legal_basis: Vec<LegalBasis>,
     /// The resident's own record that it rests on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -125,7 +135,7 @@ pub struct Entry {
     /// The first day on which it no longer counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ends_on: Option<Date>,
-    /// Whether it counts.
+    /// Whether it counts, by the moves of PROTOCOL §3.6.7.
     pub state: EntryState,
     /// Who contests it; nobody if absent. It counts until it is decided.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -137,6 +147,7 @@ pub struct Entry {
 
 /// A record of the resident that an entry rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OwnRecord {
     /// The record.
@@ -147,11 +158,12 @@ pub struct OwnRecord {
 
 /// That an entry is contested: a mark beside its state, never a name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Contested {
     /// Since when.
     pub since: Date,
-    /// By whom.
+    /// Who contests it.
     pub by: Contester,
     /// The record with which the resident contests it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -160,6 +172,7 @@ pub struct Contested {
 
 /// Who contests an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Contester {
     /// The resident.
@@ -172,13 +185,14 @@ pub enum Contester {
 
 /// What became of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EntryState {
     /// Counts.
     Active,
-    /// Ran out, or was ended early.
+    /// Its time is over, or it was ended early.
     Ended,
-    /// Taken back: does not count and should not have.
+    /// Withdrawn: it does not count and should not have.
     Withdrawn,
 }
 
@@ -201,6 +215,7 @@ impl EntryState {
 
 /// Stars that a household was given in one category.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Star {
     /// Unique in the resident's history, and never used again.
@@ -230,18 +245,20 @@ pub struct Star {
 
 /// Whether stars count. One record a category is active.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum StarState {
     /// They count.
     Active,
     /// Later stars took their place.
     Replaced,
-    /// Taken back: they should not have counted.
+    /// Withdrawn: they should not have counted.
     Withdrawn,
 }
 
 /// A perk that is open or a restriction that is in force.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Grant {
     /// Its id in the rulebook.

@@ -99,6 +99,7 @@ impl<'de> Deserialize<'de> for ZoneOffset {
 /// The zone whose days a signer means: "a day" in its documents is a day here. It never changes
 /// for one signer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Zone {
     /// Its name in the IANA database, for people: `Asia/Shanghai`.

@@ -120,6 +120,13 @@ pub enum Alarm {
         /// When it was found.
         at: UnixTime,
     },
+    /// A value in this phone's own folder does not open. Its bytes are kept aside.
+    Damaged {
+        /// What it was.
+        part: StoredPart,
+        /// Its number; 0 if it has none.
+        n: u32,
+    },
     /// Something is wrong between two public files.
     PublicFile {
         /// What.
@@ -155,6 +162,63 @@ pub enum FolderFault {
     OlderCopy,
     /// A part of it is older than the rest.
     ChangedAtRest,
+}
+
+/// What a value in this phone's folder was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StoredPart {
+    /// A statement, by its number.
+    Statement,
+    /// A letter, by its number.
+    Notice,
+    /// A receipt, by its number.
+    Receipt,
+    /// What an authority said was everything.
+    Head,
+    /// A record that was written on this phone, by its number there.
+    Record,
+    /// A photo of such a record, by the record's number.
+    Photo,
+    /// A membership with its key.
+    Membership,
+    /// A trust root or a file under one.
+    PublicFile,
+    /// An alarm.
+    Alarm,
+    /// What the person chose or looked up, and the list of network accesses.
+    Settings,
+}
+
+impl StoredPart {
+    /// Every part.
+    pub const ALL: [Self; 10] = [
+        Self::Statement,
+        Self::Notice,
+        Self::Receipt,
+        Self::Head,
+        Self::Record,
+        Self::Photo,
+        Self::Membership,
+        Self::PublicFile,
+        Self::Alarm,
+        Self::Settings,
+    ];
+
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Statement => "damaged-statement",
+            Self::Notice => "damaged-notice",
+            Self::Receipt => "damaged-receipt",
+            Self::Head => "damaged-head",
+            Self::Record => "damaged-record",
+            Self::Photo => "damaged-photo",
+            Self::Membership => "damaged-membership",
+            Self::PublicFile => "damaged-public",
+            Self::Alarm => "damaged-alarm",
+            Self::Settings => "damaged-settings",
+        }
+    }
 }
 
 /// What is wrong between two public files.
@@ -221,6 +285,7 @@ impl Alarm {
             Self::ReceiptState { .. } => "receipt-state",
             Self::Folder { fault: FolderFault::OlderCopy, .. } => "older-copy",
             Self::Folder { fault: FolderFault::ChangedAtRest, .. } => "at-rest",
+            Self::Damaged { part, .. } => part.code(),
             Self::PublicFile { fault: FileFault::TwoContents, .. } => "metadata-two-contents",
             Self::PublicFile { fault: FileFault::BrokenLink, .. } => "metadata-broken-link",
         }
@@ -244,7 +309,7 @@ impl Alarm {
                 Concerns::Series(SeriesKind::Receipts)
             }
             Self::HeadEarlier => Concerns::Heads,
-            Self::Folder { .. } => Concerns::Folder,
+            Self::Folder { .. } | Self::Damaged { .. } => Concerns::Folder,
             Self::PublicFile { .. } => Concerns::PublicFiles,
         }
     }
@@ -265,6 +330,7 @@ impl Alarm {
             | Self::BrokenLink { .. }
             | Self::TimeNotRising { .. }
             | Self::Disowned { .. }
+            | Self::Damaged { .. }
             | Self::PublicFile { .. } => Gravity::Missing,
             Self::HeadEarlier | Self::Folder { .. } => Gravity::Notice,
         }
@@ -283,6 +349,7 @@ impl Alarm {
             | Self::OtherContent { n, .. }
             | Self::ReceiptLeftOut { n }
             | Self::ReceiptState { n }
+            | Self::Damaged { n, .. }
             | Self::Gap { from: n, .. }
             | Self::Disowned { from: n, .. } => Some(*n),
             Self::HeadEarlier
@@ -322,6 +389,7 @@ impl Alarm {
             | Self::Disowned { .. }
             | Self::ReceiptState { .. }
             | Self::Folder { .. }
+            | Self::Damaged { .. }
             | Self::PublicFile { .. } => None,
         }
     }

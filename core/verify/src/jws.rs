@@ -17,9 +17,12 @@ use standing_model::message::Typ;
 /// Bytes in a header at most.
 const MAX_HEADER: usize = 512;
 
-/// The protected header. Headers such as `jwk`, `x5c`, `crit`, `b64` are refused: every member
+/// The protected header.
+///
+/// Headers such as `jwk`, `x5c`, `crit`, `b64` are refused: every member
 /// that is not one of these three is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Header {
     /// The suite.
@@ -36,6 +39,19 @@ pub enum Alg {
     /// The name that is written; both are read (PROTOCOL §1.2).
     #[serde(rename = "EdDSA", alias = "Ed25519")]
     EdDsa,
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Alg {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Alg".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "Ed25519 (§1.2).", "type": "string", "enum": ["EdDSA", "Ed25519"],
+        })
+    }
 }
 
 /// A document in compact form, taken apart; nothing about it is believed yet.

@@ -1,6 +1,48 @@
-//! Is this document genuine, and may this authority say it?
+//! Is this document genuine, and may this authority say it? No network, no SQL, no C compiler.
 //!
-//! The only way to a [`message::Verified`] value leads through its checks. No network, no SQL.
+//! The only way to a [`message::Verified`] value leads through its checks. A verifier for a court
+//! or a newspaper needs three files and a name: the pinned `root.json`, the signed
+//! `authorities.json`, the document, and for whom it is.
+//!
+//! ```
+//! use standing_model::authority::Authorities;
+//! use standing_model::ids::TrustId;
+//! use standing_model::statement::Statement;
+//! use standing_verify::keys::IssuerKeys;
+//! use standing_verify::message::{Expected, Verified, verify};
+//! use standing_verify::TrustError;
+//!
+//! # use std::path::Path;
+//! # let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/samples");
+//! # let read = |file: &str| std::fs::read_to_string(samples.join(file));
+//! # let targets = std::fs::read_dir(samples.join("trust/targets"))?;
+//! # let paths = targets.filter_map(|one| Some(one.ok()?.path()));
+//! # let list = paths.filter(|path| path.extension().is_some_and(|end| end == "json")).last();
+//! # let list = std::fs::read(list.ok_or("no list")?)?;
+//! # let expected: serde_json::Value = serde_json::from_str(&read("expected.json")?)?;
+//! # let resident = expected["sub"].as_str().ok_or("no resident")?;
+//! # let root = read("trust/metadata/1.root.json")?;
+//! // `metadata::refresh` reads `list` out of a repository and checks that `root` signed it.
+//! let trust = TrustId::of_root(root.as_bytes());
+//! let authorities = Authorities::read(&list)?;
+//! let authority = authorities.find(&"credit.yangqiao.example".parse()?).ok_or("not listed")?;
+//! let keys = IssuerKeys::of(trust, authority);
+//!
+//! // The key must have been in use at the time that the statement gives, and the statement must
+//! // be for this resident.
+//! let compact = read("statement/good.jws")?;
+//! let statement: Verified<Statement> = verify(&compact, Expected::fresh(&keys, resident))?;
+//! assert_eq!(statement.payload().seq, 3);
+//!
+//! // A document that was changed says so, and no other value comes out of it.
+//! let changed = read("statement/flipped-bit.jws")?;
+//! let refused = verify::<Statement>(&changed, Expected::fresh(&keys, resident));
+//! assert_eq!(refused, Err(TrustError::BadSignature));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Whether the statement adds up is `standing_rules::audit`; whether it fits what else is held is
+//! [`series`] and [`head`]. What each check means is said in PROTOCOL §1 and §3.
 
 pub mod alarm;
 pub mod chain;
@@ -24,6 +66,7 @@ use standing_model::time::UnixTime;
 
 /// Why a document is not believed. Each text is a lower-case fragment.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum TrustError {
     /// Longer than any document of its kind may be.
     #[error("larger than {limit} bytes")]

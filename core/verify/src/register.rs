@@ -113,6 +113,7 @@ impl Kept for Listing {
 
 /// Why a file is not the table that its index names. Lines count from 1.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum TableError {
     /// The file could not be read or written.
     #[error("read the table's file: {0}")]

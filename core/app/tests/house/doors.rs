@@ -38,7 +38,8 @@ const INNER: &[&str] =
     &["standing_model", "standing_rules", "standing_verify", "standing_store", "standing_client"];
 
 /// What `standing-verify` must build without: C, SQLite, TLS, an async runtime.
-const HEAVY: &[&str] = &["cc", "libsqlite3-sys", "rusqlite", "ring", "rustls", "reqwest", "tokio"];
+pub const HEAVY: &[&str] =
+    &["cc", "libsqlite3-sys", "rusqlite", "ring", "rustls", "reqwest", "tokio"];
 
 /// Whether a file belongs to the resident's command line.
 pub fn is_command_line(path: &str) -> bool {
@@ -92,9 +93,9 @@ fn dependencies(manifest: &str) -> Vec<(usize, &str)> {
     found
 }
 
-/// What the verifying crate needs beyond Rust; empty when a court clerk can build it.
-pub fn heavy_below_verify() -> Result<Vec<String>, String> {
-    let words = ["tree", "-p", "standing-verify", "-e", "normal,build", "--prefix", "none"];
+/// Which of `unwanted` a package is built with.
+pub fn below(package: &str, unwanted: &[&str]) -> Result<Vec<String>, String> {
+    let words = ["tree", "-p", package, "-e", "normal,build", "--prefix", "none"];
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let answer = Command::new(cargo).args(words).arg("--offline").output();
     let answer = answer.map_err(|error| format!("could not run cargo tree: {error}"))?;
@@ -103,7 +104,7 @@ pub fn heavy_below_verify() -> Result<Vec<String>, String> {
     }
     let tree = String::from_utf8_lossy(&answer.stdout);
     let names = tree.lines().filter_map(|line| line.split(' ').next());
-    Ok(names.filter(|name| HEAVY.contains(name)).map(str::to_owned).collect())
+    Ok(names.filter(|name| unwanted.contains(name)).map(str::to_owned).collect())
 }
 
 /// Paths into the core that go around the use cases.

@@ -31,65 +31,72 @@ pub const DEVICE_REQUEST_VERSION: u32 = 2;
 /// `POST /v1/devices`: a new key asks to act for whoever holds the code, and proves that it knows
 /// it (PROTOCOL §5). The code itself is not sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DeviceRequest {
     /// 2.
     pub v: u32,
-    /// Names the code, to whoever has it.
+    /// Finds the code, for whoever has it (PROTOCOL §5.3).
     pub letter: LetterId,
-    /// The proof, bound to root, authority, key and nonce.
+    /// The proof of the code, bound to root, authority, key and nonce (PROTOCOL §5.3).
     pub proof: Hash,
     /// The phone's new key; the request is signed by it.
     pub key: PublicKey,
     /// The trust root under which the phone verified the trust list.
     pub root: TrustId,
-    /// The app's nonce, which the answer's `aud` repeats.
+    /// The app's nonce, which the answer's `aud` repeats; the same at each repeat with this key.
     pub nonce: Nonce,
 }
 
 /// The answer to a [`DeviceRequest`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DeviceAnswer {
-    /// A [`standing_model::message::Enrolment`] in compact form.
+    /// A `standing-enrolment+jwt` in compact form.
     pub enrolment: String,
 }
 
 /// The answer to `GET /v1/head?nonce=`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct HeadAnswer {
-    /// A [`standing_model::message::Head`] in compact form.
+    /// A `standing-head+jwt` in compact form.
     pub head: String,
 }
 
 /// The answer to `GET /v1/statements?from=`, `/v1/notices?from=` and `/v1/receipts?from=`: the
 /// items numbered `from` and above, in rising order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Page {
-    /// At most 50 documents in compact form.
+    /// Documents in compact form, by rising number.
     #[serde(deserialize_with = "json::list::<_, _, 50>")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 50)))]
     pub items: Vec<String>,
-    /// There are later ones.
+    /// Whether there are later ones.
     pub more: bool,
 }
 
 /// The answer to `PUT /v1/records/<id>`, whose body is the record in compact form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RecordAnswer {
-    /// A [`standing_model::message::Receipt`] in compact form.
+    /// A `standing-receipt+jwt` in compact form.
     pub receipt: String,
 }
 
 /// An error answer (RFC 9457). Nothing in it is signed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Problem {
-    /// One of [`ProblemType`]'s names, or anything else.
+    /// One of PROTOCOL §4.2, or anything else.
     #[serde(rename = "type", default)]
     pub kind: String,
-    /// What is wrong, for people.
+    /// What is wrong, for people; shown as unsigned.
     #[serde(default)]
     pub title: String,
     /// More about it.

@@ -29,19 +29,20 @@ const MAX_FORMS: usize = 4;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Forms(Table);
 
-/// Rows in one compressed file, and the Merkle root over them.
+/// Rows in one compressed file, and the Merkle root over them (PROTOCOL §2.2.4, §2.2.5).
 ///
 /// The file is one zstd frame (window ≤ 8 MiB, no dictionary) of exactly `raw_bytes` bytes: one
 /// JSON object a line, each line ended by `\n`, in rising order of the row's key, no key twice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Table {
-    /// The format of its rows.
+    /// The format of its rows; this page describes 1.
     pub v: u32,
     /// The target's path.
     pub snapshot: String,
-    /// Lines.
+    /// How many lines.
     pub rows: u32,
-    /// Bytes after decompression.
+    /// Bytes after decompression, exactly.
     pub raw_bytes: u32,
     /// The tree has 2^`bits` buckets, 0 to 16.
     pub bits: u8,
@@ -50,12 +51,14 @@ pub struct Table {
     /// Changes from earlier versions, the oldest first; each leads to the next one's base, the
     /// last to `root`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 14)))]
     pub changes: Vec<ChangeSet>,
 }
 
 /// A file of changes: one zstd frame, lines in rising order of the key, each a row in its new
 /// form or `{"gone":"<key>"}`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ChangeSet {
     /// The target's path.
@@ -64,7 +67,7 @@ pub struct ChangeSet {
     pub base: Hash,
     /// The Merkle root of the table that it makes.
     pub result: Hash,
-    /// Lines.
+    /// How many lines.
     pub rows: u32,
     /// Bytes after decompression.
     pub raw_bytes: u32,

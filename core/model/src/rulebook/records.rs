@@ -8,6 +8,7 @@ use crate::ids::RuleId;
 
 /// Which records an authority takes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RecordRules {
     /// Volunteering, if it is taken.
@@ -16,7 +17,7 @@ pub struct RecordRules {
     /// Blood donation, if it is taken.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub blood_donation: Option<DonationRules>,
-    /// Working days within which a record is answered.
+    /// Working days (PROTOCOL §2.1.3) within which a record is answered.
     pub answer_within_days: u32,
     /// Where that period comes from.
     pub source: String,
@@ -24,6 +25,7 @@ pub struct RecordRules {
 
 /// How volunteering counts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct VolunteeringRules {
     /// The rule by which it counts.
@@ -34,6 +36,7 @@ pub struct VolunteeringRules {
     pub minutes_source: String,
     /// Hours for each service star, rising.
     #[serde(deserialize_with = "json::list::<_, _, 16>")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 16)))]
     pub star_hours: Vec<u32>,
     /// Where the service stars come from.
     pub source: String,
@@ -41,12 +44,14 @@ pub struct VolunteeringRules {
 
 /// How blood donation counts: only in favour (DOMAIN §5.4).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DonationRules {
     /// The rule by which it counts.
     pub rule: RuleId,
     /// The volumes of whole blood that are taken, in millilitres.
     #[serde(deserialize_with = "json::list::<_, _, 8>")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 8)))]
     pub whole_blood_ml: Vec<u32>,
     /// Months between two donations of whole blood.
     pub whole_blood_months: u32,
@@ -62,6 +67,7 @@ pub struct DonationRules {
     pub ages: DonorAges,
     /// Awards by number of donations, rising.
     #[serde(deserialize_with = "json::list::<_, _, 8>")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 8)))]
     pub awards: Vec<DonationAward>,
     /// A second text that says otherwise; it is shown beside the first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -72,6 +78,7 @@ pub struct DonationRules {
 
 /// The ages at which a person may give blood, in full years.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DonorAges {
     /// The youngest.
@@ -84,6 +91,7 @@ pub struct DonorAges {
 
 /// An award for giving blood often.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DonationAward {
     /// Its name.
