@@ -176,8 +176,8 @@ impl Gate {
     }
 }
 
-/// `Retry-After` in seconds (RFC 9110 §10.2.3): seconds, or a date by the server's clock, in any of
-/// the three forms of a date (§5.6.7). The server's own `Date` is what its date is counted from.
+/// `Retry-After` in seconds (RFC 9110): seconds, or a date by the server's clock, in any of the three
+/// forms of a date. The server's own `Date` is what its date is counted from.
 #[must_use]
 pub fn retry_after(answer: &Response, now: UnixTime) -> Option<u32> {
     let field = answer.header("retry-after")?.trim();
