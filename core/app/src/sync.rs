@@ -88,11 +88,10 @@ impl App {
         };
         let report = run.run(budget).await;
         drop(run);
-        let report = report.map_err(|error| self.explain_store(&error))?;
         self.keep_notes()?;
         // What was stored is on the disk, whether or not the key store answers now.
         drop(self.store()?.run_ended());
-        names.view(&report)
+        names.view(&report.map_err(|error| self.explain_store(&error))?)
     }
 }
 
