@@ -3,9 +3,11 @@
 use super::holdings::Holdings;
 use super::view::home::{HomeView, StatementCard};
 use super::view::statement::StarRow;
+use super::waiting::{self, Waiting};
 use super::words::Words;
-use super::{App, changes, checks, records};
+use super::{App, changes, checks};
 use crate::error::{AppError, Problem};
+use standing_client::plan::{Queued, Row};
 use standing_model::ids::MembershipId;
 use standing_model::rulebook::{Rulebook, Rulebooks};
 use standing_model::statement::{Star, StarState, Statement};
@@ -21,7 +23,10 @@ impl App {
     pub fn home(&self, membership: &MembershipId) -> Result<HomeView, AppError> {
         let (words, now) = (self.words(), self.now());
         let holdings = self.holdings(membership)?;
-        let waiting = self.read(|tx| records::waiting(tx, membership))?;
+        let waiting = self.read(|tx| {
+            let rows: Vec<Row> = tx.queue_items::<Queued>(membership)?;
+            waiting::of(tx, membership, &rows, now)
+        })?;
         let synced = match &holdings.head {
             Some((_, at)) => words.say("home-synced", &[("ago", words.ago(*at, now).into())]),
             None => {
@@ -29,15 +34,13 @@ impl App {
                 words.say("home-never-synced", &[("authority", authority.into())])
             }
         };
-        let waiting_text = match waiting.on_phone {
-            0 => String::new(),
-            n => words.say("home-waiting", &[("n", n.into())]),
-        };
+        let only_waiting = Waiting { needs_you: 0, ..waiting };
+        let waiting_text = waiting::text(words, only_waiting, now, self.here());
         Ok(HomeView {
             membership: membership.clone(),
             authority: holdings.authority_name(words),
             alarms: pressing(&holdings, words),
-            waiting: waiting.on_phone,
+            waiting: waiting.waiting,
             needs_you: waiting.needs_you,
             waiting_text,
             synced,

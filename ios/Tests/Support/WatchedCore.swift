@@ -93,6 +93,9 @@ extension WatchedCore {
     public func sync(network: NetworkKind) -> SyncRun {
         (try? ask { $0.sync(network: network) }) ?? QuietRun(noHandle: .init())
     }
+    public func syncUnasked(network: NetworkKind, seconds: UInt32) -> SyncRun {
+        (try? ask { $0.syncUnasked(network: network, seconds: seconds) }) ?? QuietRun(noHandle: .init())
+    }
     public func erase() throws { try ask { try $0.erase() } }
     public func freshness() throws -> FreshnessView { try ask { try $0.freshness() } }
     public func networkAccesses() throws -> NetworkView { try ask { try $0.networkAccesses() } }
@@ -184,7 +187,8 @@ private final class QuietSubscription: Subscription, @unchecked Sendable {
 /// A sync of a fake: it ends at once and brings nothing.
 private final class QuietRun: SyncRun, @unchecked Sendable {
     override func wait() async throws -> SyncView {
-        SyncView(complete: true, stopped: false, text: "", parts: [])
+        SyncView(
+            complete: true, stopped: false, text: "", sent: 0, waiting: 0, needsYou: 0, nextAttempt: nil, news: nil, parts: [])
     }
     override func stop() {}
 }

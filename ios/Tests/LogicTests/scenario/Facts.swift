@@ -31,7 +31,8 @@ extension SyncView {
         return LogicTests.facts([
             "complete": complete, "problems": parts.compactMap { $0.problem?.code },
             "statements": sum { $0.statements },
-            "notices": sum { $0.notices }, "receipts": sum { $0.receipts }, "sent": sum { $0.sent },
+            "notices": sum { $0.notices }, "receipts": sum { $0.receipts }, "sent": Int(sent),
+            "waiting": Int(waiting), "needs_you": Int(needsYou), "tried_again": nextAttempt != nil, "news": news,
         ])
     }
 }

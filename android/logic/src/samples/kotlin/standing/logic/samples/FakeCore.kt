@@ -99,6 +99,7 @@ class FakeCore : AppInterface by unanswered() {
     var setSettings: (SettingsView) -> Unit = { unanswered("setSettings") }
     var erase: () -> Unit = { unanswered("erase") }
     var sync: (NetworkKind) -> SyncRun = { unanswered("sync") }
+    var syncUnasked: (NetworkKind, UInt) -> SyncRun = { _, _ -> unanswered("syncUnasked") }
 
     override fun memberships() = noted("memberships") { memberships.invoke() }
 
@@ -191,6 +192,8 @@ class FakeCore : AppInterface by unanswered() {
     override fun erase() = noted("erase") { erase.invoke() }
 
     override fun sync(network: NetworkKind) = noted("sync") { sync.invoke(network) }
+
+    override fun syncUnasked(network: NetworkKind, seconds: UInt) = noted("syncUnasked") { syncUnasked.invoke(network, seconds) }
 
     override fun observe(observer: Observer): Subscription =
         noted("observe") {

@@ -56,7 +56,11 @@ fun SyncView.facts(): JsonObject {
         "statements" to sum { it.statements },
         "notices" to sum { it.notices },
         "receipts" to sum { it.receipts },
-        "sent" to sum { it.sent },
+        "sent" to sent,
+        "waiting" to waiting,
+        "needs_you" to needsYou,
+        "tried_again" to (nextAttempt != null),
+        "news" to news,
     )
 }
 
