@@ -281,7 +281,7 @@ struct Verifier<'a> {
 }
 
 impl Verifier<'_> {
-    /// "On fresh, imported and cached paths alike": what lies in the store is verified again.
+    /// What was fetched, imported and stored alike (PROTOCOL §1.1): what lies in the store is verified again.
     fn statement(&self, document: &Document) -> Statement {
         let expected = Expected { keys: self.keys, sub: self.sub, held_since: document.held_since };
         Statement { seq: document.n, verdict: verify(&document.compact, expected) }
