@@ -4,8 +4,8 @@ use super::holdings::Holdings;
 use super::view::home::{HomeView, StatementCard};
 use super::view::statement::StarRow;
 use super::words::Words;
-use super::{App, changes, checks, records};
-use crate::error::{AppError, Problem};
+use super::{App, alarms, changes, checks, records};
+use crate::error::AppError;
 use standing_model::ids::MembershipId;
 use standing_model::rulebook::{Rulebook, Rulebooks};
 use standing_model::statement::{Star, StarState, Statement};
@@ -36,7 +36,7 @@ impl App {
         Ok(HomeView {
             membership: membership.clone(),
             authority: holdings.authority_name(words),
-            alarms: pressing(&holdings, words),
+            alarms: alarms::pressing(&holdings, words),
             waiting: waiting.on_phone,
             needs_you: waiting.needs_you,
             waiting_text,
@@ -168,10 +168,4 @@ fn star_detail(statement: &Statement, star: &Star, words: Words) -> String {
 pub(super) fn tier_name(rulebook: &Rulebook, id: &str, words: Words) -> String {
     let tier = rulebook.tiers.iter().find(|tier| tier.id == id);
     tier.map_or_else(|| id.to_owned(), |tier| tier.names.get(words.0))
-}
-
-/// The alarms that the person has not put aside, the gravest first.
-pub(super) fn pressing(holdings: &Holdings, words: Words) -> Vec<Problem> {
-    let pressing = holdings.alarms.iter().filter(|alarm| alarm.is_pressing());
-    pressing.map(|alarm| words.alarm(&alarm.kept.alarm)).collect()
 }
