@@ -6,22 +6,22 @@ import Testing
 
 /// Warnings: both documents side by side, put aside and opened again, saved as one file.
 @MainActor @Suite struct AlarmTests {
-    static let problem = Problem(
+    nonisolated static let problem = Problem(
         code: "alarm-fork", happened: "Two statements", safe: "Both are kept.", todo: "Ask.")
 
-    static func row(_ status: AlarmStatus, alarm: Int64 = 3) -> AlarmRow {
+    nonisolated static func row(_ status: AlarmStatus, alarm: Int64 = 3) -> AlarmRow {
         AlarmRow(
             alarm: alarm, problem: problem, gravity: .contradiction, status: status,
             statusText: "Nothing explains this.", found: "Found today")
     }
 
-    static func branch(_ name: String, _ value: String) -> AlarmBranch {
+    nonisolated static func branch(_ name: String, _ value: String) -> AlarmBranch {
         AlarmBranch(
             name: name, value: value, detail: "Good", reached: "4 January", dated: "2 January",
             signer: "Village, key a", fingerprint: "abcd\(value)", note: "", inUse: false, document: "a.b.c")
     }
 
-    static func view(_ status: AlarmStatus = .open) -> AlarmView {
+    nonisolated static func view(_ status: AlarmStatus = .open) -> AlarmView {
         AlarmView(
             membership: nil, row: row(status), branches: [branch("First", "79"), branch("Second", "74")],
             differs: [AlarmDifference(label: "Littering", values: ["Not in it", "−5"])], same: "4 are the same.",

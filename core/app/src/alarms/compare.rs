@@ -33,6 +33,49 @@ struct Branch {
     in_use: bool,
 }
 
+/// What the documents say of one thing, in their order.
+struct Row<'a> {
+    fact: &'a Fact,
+    values: Vec<Value>,
+}
+
+#[derive(PartialEq)]
+enum Value {
+    Said(String),
+    /// It is not in the document.
+    Absent,
+    /// The document cannot be read, or is not here.
+    Unknown,
+}
+
+impl Row<'_> {
+    fn is_the_same(&self) -> bool {
+        let mut known = self.values.iter().filter(|value| **value != Value::Unknown);
+        let first = known.next();
+        known.all(|value| Some(value) == first)
+    }
+
+    fn add(&mut self, more: Self) {
+        for (value, further) in self.values.iter_mut().zip(more.values) {
+            if let (Value::Said(text), Value::Said(further)) = (value, further) {
+                *text = format!("{text} · {further}");
+            }
+        }
+    }
+
+    fn said(self, words: Words) -> AlarmDifference {
+        let said = |value| match value {
+            Value::Said(text) => text,
+            Value::Absent => words.say("alarm-not-in-it", &[]),
+            Value::Unknown => String::new(),
+        };
+        AlarmDifference {
+            label: self.fact.label.clone(),
+            values: self.values.into_iter().map(said).collect(),
+        }
+    }
+}
+
 impl Compared {
     /// Documents of one of the authority's series.
     pub fn series(
@@ -137,40 +180,53 @@ impl Compared {
                 keys.push(fact);
             }
         }
-        let (mut differs, mut same) = (Vec::new(), 0_usize);
-        for fact in keys {
-            let values = self.branches.iter().map(|branch| {
-                let read = branch.read.as_ref()?;
-                let found = read.facts.iter().find(|one| one.key == fact.key);
-                Some(found.map(|one| one.value.clone()))
-            });
-            let values: Vec<Option<Option<String>>> = values.collect();
-            let mut known = values.iter().flatten();
-            let first = known.next();
-            if known.all(|value| Some(value) == first) {
-                same += 1;
-                continue;
-            }
-            let shown = |value: Option<Option<String>>| match value {
-                None => String::new(),
-                Some(value) => value.unwrap_or_else(|| words.say("alarm-not-in-it", &[])),
-            };
-            let values = values.into_iter().map(shown).collect();
-            differs.push(AlarmDifference { label: fact.label.clone(), values });
-        }
-        let same = match differs.is_empty() {
+        let (same, differing): (Vec<Row<'_>>, Vec<Row<'_>>) =
+            keys.into_iter().map(|fact| self.row(fact)).partition(Row::is_the_same);
+        let said = match differing.is_empty() {
             true => words.say("alarm-nothing-differs", &[]),
-            false => words.say("alarm-same", &[("n", same.into())]),
+            false => words.say("alarm-same", &[("n", same.len().into())]),
         };
-        let more = differs.len().saturating_sub(MOST);
-        differs.truncate(MOST);
+        let differing = self.gather(differing);
+        let more = differing.len().saturating_sub(MOST);
+        let differs = differing.into_iter().take(MOST).map(|row| row.said(words)).collect();
         match more {
-            0 => (differs, same),
-            n => (
-                differs,
-                words.sentences(&[words.say("alarm-more-differ", &[("n", n.into())]), same]),
-            ),
+            0 => (differs, said),
+            n => {
+                let more = words.say("alarm-more-differ", &[("n", n.into())]);
+                (differs, words.sentences(&[more, said]))
+            }
         }
+    }
+
+    /// What each of the documents says of one thing.
+    fn row<'a>(&'a self, fact: &'a Fact) -> Row<'a> {
+        let value = |branch: &'a Branch| match &branch.read {
+            None => Value::Unknown,
+            Some(read) => read
+                .facts
+                .iter()
+                .find(|one| one.key == fact.key)
+                .map_or(Value::Absent, |one| Value::Said(one.value.clone())),
+        };
+        Row { fact, values: self.branches.iter().map(value).collect() }
+    }
+
+    /// Makes one row of everything that belongs to an entry which a document does not have at all.
+    fn gather<'a>(&self, rows: Vec<Row<'a>>) -> Vec<Row<'a>> {
+        let lacks = |part: &Option<String>| {
+            let mut reads = self.branches.iter().filter_map(|branch| branch.read.as_ref());
+            part.is_some() && reads.any(|read| read.facts.iter().all(|one| one.part_of != *part))
+        };
+        let mut gathered: Vec<Row<'a>> = Vec::new();
+        for row in rows {
+            match gathered.last_mut() {
+                Some(last) if last.fact.part_of == row.fact.part_of && lacks(&row.fact.part_of) => {
+                    last.add(row);
+                }
+                _ => gathered.push(row),
+            }
+        }
+        gathered
     }
 
     fn why_not_compared(&self) -> &'static str {

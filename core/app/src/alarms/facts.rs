@@ -26,6 +26,8 @@ const SHORT: usize = 8;
 pub(super) struct Fact {
     /// What tells it from the document's other things.
     pub key: String,
+    /// The thing that it is a part of, such as an entry.
+    pub part_of: Option<String>,
     /// What a person calls it.
     pub label: String,
     /// What the document says of it.
@@ -81,7 +83,7 @@ impl Reader<'_> {
     }
 
     fn fact(&self, key: impl Into<String>, label: &str, value: String) -> Fact {
-        Fact { key: key.into(), label: self.words.say(label, &[]), value }
+        Fact { key: key.into(), part_of: None, label: self.words.say(label, &[]), value }
     }
 
     fn statement(&self, statement: &Statement) -> Read {
@@ -113,7 +115,8 @@ impl Reader<'_> {
                 let values = [("star", star.text), ("star detail", star.detail)];
                 facts.extend(values.map(|(kind, value)| {
                     let key = format!("{kind} {}", star.category);
-                    Fact { key, label: star.name.clone(), value }
+                    let part_of = Some(format!("star {}", star.category));
+                    Fact { key, part_of, label: star.name.clone(), value }
                 }));
             }
         }
@@ -145,7 +148,9 @@ impl Reader<'_> {
         let named =
             [("entry", Some(value)), ("detail", Some(detail)), ("contested", self.mark(entry))];
         let fact = |(kind, value): (&str, Option<String>)| {
-            Some(Fact { key: format!("{kind} {}", entry.id), label: label.clone(), value: value? })
+            let part_of = Some(format!("entry {}", entry.id));
+            let key = format!("{kind} {}", entry.id);
+            Some(Fact { key, part_of, label: label.clone(), value: value? })
         };
         named.into_iter().chain(self.origin(entry)).filter_map(fact).collect()
     }

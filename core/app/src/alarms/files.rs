@@ -43,7 +43,12 @@ fn collect(value: &Value, path: String, facts: &mut Vec<Fact>) {
         _ if facts.len() < MOST => {
             let text = value.as_str().map_or_else(|| value.to_string(), ToOwned::to_owned);
             let label = plain_at_most(&path, MAX_TEXT);
-            facts.push(Fact { key: path, label, value: plain_at_most(&text, MAX_TEXT) });
+            facts.push(Fact {
+                key: path,
+                part_of: None,
+                label,
+                value: plain_at_most(&text, MAX_TEXT),
+            });
         }
         _ => {}
     }
