@@ -326,7 +326,8 @@ fn reliance_is_changed_without_adding_the_register_again_and_the_verdict_says_it
     let rows = phone.app.rely_on_register(&first, false).unwrap().rows;
     assert_eq!((rows[0].relied, rows[0].reliance.contains("do not rely")), (false, true));
     let view = phone.app.business(TEA).unwrap();
-    assert_eq!(kinds(&view.card), [], "{view:#?}");
+    assert_eq!(kinds(&view.card), [TagKind::Unknown], "{view:#?}");
+    assert!(view.others[0].contains("on which you do not rely"), "{view:#?}");
     assert!(phone.app.rely_on_register(&fingerprint, true).unwrap().rows[1].relied);
     assert_eq!(kinds(&phone.app.business(TEA).unwrap().card), [TagKind::Black]);
     assert_eq!(phone.app.rely_on_register("0000", true).unwrap_err().kind, ErrorKind::NotFound);

@@ -15,7 +15,7 @@ import androidx.compose.ui.semantics.stateDescription
 @Composable
 fun AlarmHead(names: List<String>, values: List<String>, details: List<String>, notes: List<String>, modifier: Modifier = Modifier) {
     val type = Standing.type
-    Cells(names, modifier) { at ->
+    Cells(names, modifier.padding(bottom = Space.s3)) { at ->
         Text(names[at], Modifier.semantics { heading() }, color = Standing.colors.ink2, style = type.small)
         if (values[at].isNotEmpty()) Amount(values[at], type.h1)
         if (!LocalAmountsHidden.current && details[at].isNotEmpty()) Text(details[at], style = type.strong)
