@@ -5,8 +5,8 @@ use super::view::home::{HomeView, StatementCard};
 use super::view::statement::StarRow;
 use super::waiting::{self, Waiting};
 use super::words::Words;
-use super::{App, changes, checks};
-use crate::error::{AppError, Problem};
+use super::{App, alarms, changes, checks};
+use crate::error::AppError;
 use standing_client::plan::{Queued, Row};
 use standing_model::ids::MembershipId;
 use standing_model::rulebook::{Rulebook, Rulebooks};
@@ -39,7 +39,7 @@ impl App {
         Ok(HomeView {
             membership: membership.clone(),
             authority: holdings.authority_name(words),
-            alarms: pressing(&holdings, words),
+            alarms: alarms::pressing(&holdings, words),
             waiting: waiting.waiting,
             needs_you: waiting.needs_you,
             waiting_text,
@@ -171,10 +171,4 @@ fn star_detail(statement: &Statement, star: &Star, words: Words) -> String {
 pub(super) fn tier_name(rulebook: &Rulebook, id: &str, words: Words) -> String {
     let tier = rulebook.tiers.iter().find(|tier| tier.id == id);
     tier.map_or_else(|| id.to_owned(), |tier| tier.names.get(words.0))
-}
-
-/// The alarms that the person has not put aside, the gravest first.
-pub(super) fn pressing(holdings: &Holdings, words: Words) -> Vec<Problem> {
-    let pressing = holdings.alarms.iter().filter(|alarm| alarm.is_pressing());
-    pressing.map(|alarm| words.alarm(&alarm.kept.alarm)).collect()
 }

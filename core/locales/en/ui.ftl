@@ -443,3 +443,26 @@ calendar-missing = This phone has no calendar that takes the day. Please note it
 save-done = Saved
 save-failed = The file could not be saved there. Choose another place.
 save-no-space = There is no room for the file. Nothing was saved.
+
+# Warnings
+alarms-title = Warnings
+alarms-aside = Put aside
+alarm-look = Look at this warning
+alarm-all = All warnings
+alarm-reached = Reached this phone
+alarm-dated = Its own date
+alarm-signer = Signed by
+alarm-code = Matching code
+alarm-differs = What differs
+alarm-differs-mark = Differs
+alarm-means = What this means
+alarm-explained = What explains it
+alarm-save = Save all of it as a file
+alarm-save-note = The file holds every document as it came, and a summary. Anybody can check the signatures in it.
+alarm-put-aside = Put this warning aside
+alarm-put-aside-note = You have it above, side by side. Nothing is deleted, and you can open it again.
+alarm-reopen = Open again
+
+# Reliance
+register-rely-stop = Stop relying on it
+register-rely-start = Rely on it

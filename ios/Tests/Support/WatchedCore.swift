@@ -117,17 +117,23 @@ extension WatchedCore {
     public func rulebook(membership: MembershipId) throws -> RulebookView {
         try ask { try $0.rulebook(membership: membership) }
     }
-    public func alarms(membership: MembershipId) throws -> AlarmsView {
+    public func alarms(membership: MembershipId?) throws -> AlarmsView {
         try ask { try $0.alarms(membership: membership) }
     }
-    public func alarm(membership: MembershipId, alarm: Int64) throws -> AlarmView {
+    public func alarm(membership: MembershipId?, alarm: Int64) throws -> AlarmView {
         try ask { try $0.alarm(membership: membership, alarm: alarm) }
     }
-    public func putAside(membership: MembershipId, alarm: Int64, seen: String) throws -> AlarmsView {
+    public func putAside(membership: MembershipId?, alarm: Int64, seen: String) throws -> AlarmsView {
         try ask { try $0.putAside(membership: membership, alarm: alarm, seen: seen) }
     }
-    public func reopen(membership: MembershipId, alarm: Int64) throws -> AlarmsView {
+    public func reopen(membership: MembershipId?, alarm: Int64) throws -> AlarmsView {
         try ask { try $0.reopen(membership: membership, alarm: alarm) }
+    }
+    public func exportAlarm(membership: MembershipId?, alarm: Int64) throws -> AlarmExport {
+        try ask { try $0.exportAlarm(membership: membership, alarm: alarm) }
+    }
+    public func relyOnRegister(fingerprint: String, relied: Bool) throws -> RegistersView {
+        try ask { try $0.relyOnRegister(fingerprint: fingerprint, relied: relied) }
     }
     public func statements(membership: MembershipId) throws -> StatementsView {
         try ask { try $0.statements(membership: membership) }

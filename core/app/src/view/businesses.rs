@@ -1,5 +1,6 @@
 //! Businesses: search, one business with its listings, and what a scanned text is.
 
+use super::alarms::AlarmRow;
 use super::{CheckState, KeyValue};
 
 /// What a search found. Never ordered by listing.
@@ -214,6 +215,10 @@ pub struct RegisterRow {
     pub text: String,
     /// Whether the person relies on it; empty until its data have arrived.
     pub reliance: String,
+    /// Whether they do.
+    pub relied: bool,
+    /// What contradicts itself in its files and was not put aside, the gravest first.
+    pub alarms: Vec<AlarmRow>,
 }
 
 /// A register that was just added.

@@ -1,7 +1,6 @@
 //! Home: the newest statement, what changed, the household, what waits.
 
-use super::{Proof, statement::StarRow};
-use crate::error::Problem;
+use super::{Proof, alarms::AlarmRow, statement::StarRow};
 use standing_model::ids::MembershipId;
 use standing_model::statement::Points;
 
@@ -17,7 +16,7 @@ pub struct HomeView {
     /// What to say when there is no statement yet; empty otherwise.
     pub empty: String,
     /// Alarms that are not settled, the gravest first.
-    pub alarms: Vec<Problem>,
+    pub alarms: Vec<AlarmRow>,
     /// "What changed since July"; empty when there is nothing before.
     pub changes_title: String,
     /// What changed, the weightiest first.

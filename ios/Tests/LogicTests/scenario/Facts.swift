@@ -44,7 +44,8 @@ extension HomeView {
             "seq": statement?.seq, "points": statement?.points, "tier": statement?.tierId,
             "proof": statement?.proof.state, "checks": Dictionary(uniqueKeysWithValues: checks),
             "stars": Dictionary(uniqueKeysWithValues: stars.map { ($0.category, $0.stars as Any) }),
-            "alarms": alarms.map(\.code), "untold": changes.filter { $0.told?.told == false }.compactMap(\.entry),
+            "alarms": alarms.map(\.problem.code),
+            "untold": changes.filter { $0.told?.told == false }.compactMap(\.entry),
             "waiting": waiting, "needs_you": needsYou,
         ])
     }
@@ -53,7 +54,7 @@ extension HomeView {
 extension StatementsView {
     var facts: JSON {
         LogicTests.facts([
-            "seqs": rows.map { $0.seq }, "states": rows.map { $0.state }, "alarms": alarms.map(\.code),
+            "seqs": rows.map { $0.seq }, "states": rows.map { $0.state }, "alarms": alarms.map(\.problem.code),
         ])
     }
 }

@@ -6,12 +6,12 @@ import androidx.compose.foundation.lazy.LazyListScope
 import androidx.compose.foundation.lazy.itemsIndexed
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
+import standing.app.alarms.AlarmBox
 import standing.app.design.Empty
 import standing.app.design.LinkRow
 import standing.app.design.LocalWords
 import standing.app.design.Paragraph
 import standing.app.design.PointsRow
-import standing.app.design.ProblemBox
 import standing.app.design.ProofLine
 import standing.app.design.Quiet
 import standing.app.design.Score
@@ -57,9 +57,7 @@ internal fun LazyListScope.homePaper(view: HomeView, state: HomeState, act: (Hom
 private fun LazyListScope.alarms(view: HomeView, go: (Place) -> Unit) {
     if (view.alarms.isEmpty()) return
     item("alarms") { SectionHeading(LocalWords.current.homeAlarms, line = false) }
-    itemsIndexed(view.alarms) { _, alarm ->
-        ProblemBox(alarm) { TextLink(LocalWords.current.homeStatements, { go(Place.History(view.membership)) }) }
-    }
+    itemsIndexed(view.alarms) { _, alarm -> AlarmBox(alarm, view.membership, go) }
 }
 
 @Composable

@@ -71,7 +71,7 @@ fun HomeView.facts() = facts(
     "proof" to statement?.proof?.state,
     "checks" to statement?.proof?.checks.orEmpty().associate { snake(it.kind.name) to it.state },
     "stars" to stars.associate { it.category to it.stars },
-    "alarms" to codes(alarms),
+    "alarms" to codes(alarms.map { it.problem }),
     "untold" to changes.filter { it.told?.told == false }.mapNotNull { it.entry },
     "waiting" to waiting,
     "needs_you" to needsYou,
@@ -80,7 +80,7 @@ fun HomeView.facts() = facts(
 fun StatementsView.facts() = facts(
     "seqs" to rows.map { it.seq },
     "states" to rows.map { it.state },
-    "alarms" to codes(alarms),
+    "alarms" to codes(alarms.map { it.problem }),
 )
 
 fun StatementView.facts() = facts(
