@@ -143,7 +143,7 @@ impl Names<'_> {
             (false, false) => None,
         };
         Ok(SyncView {
-            complete: report.is_complete() && !parts.is_empty(),
+            complete: report.is_complete(),
             stopped: report.stopped,
             text: self.text(report),
             sent: report.sent,
