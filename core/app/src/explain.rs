@@ -4,6 +4,7 @@ use super::App;
 use super::words::Words;
 use crate::error::{AppError, ErrorKind};
 use standing_client::SyncError;
+use standing_client::gate::Cause;
 use standing_client::transport::TransportError;
 use standing_store::StoreError;
 use standing_verify::TrustError;
@@ -57,9 +58,14 @@ pub(super) fn no_entropy(words: Words) -> AppError {
 /// What an exchange with `host` ran into.
 pub(super) fn transport(words: Words, error: &TransportError, host: &str) -> AppError {
     let (kind, code) = match error {
-        TransportError::Unreachable | TransportError::Broken | TransportError::Timeout => {
+        TransportError::Unreachable
+        | TransportError::Broken
+        | TransportError::Timeout
+        | TransportError::LeftAlone(Cause::Unreachable | Cause::Silent) => {
             (ErrorKind::Unreachable, "unreachable")
         }
+        TransportError::LeftAlone(_) => (ErrorKind::Unreachable, "left-alone"),
+        TransportError::Stopped => (ErrorKind::Unreachable, "stopped"),
         TransportError::Redirect => (ErrorKind::Unreachable, "redirected"),
         TransportError::TooLarge { .. } => (ErrorKind::Untrusted, "bad-answer"),
         TransportError::Address => (ErrorKind::Invalid, "address"),

@@ -37,7 +37,7 @@ fn check(phone: &Phone, seq: u32, kind: CheckKind) -> (CheckState, String, Strin
 fn before_a_statement_in_a_later_format_none_is_in_force() {
     let phone = phone(Language::English);
     let home = phone.app.home(&phone.id).unwrap();
-    let problem = home.alarms.iter().find(|one| one.code == "later-statement").unwrap();
+    let problem = home.unread.iter().find(|one| one.code == "later-statement").unwrap();
     assert_eq!(
         problem.happened,
         "Yangqiao signed statement 2 in a newer format than this version of Standing can read."
@@ -62,7 +62,7 @@ fn before_a_statement_in_a_later_format_none_is_in_force() {
 fn the_same_is_said_in_chinese_and_without_a_link() {
     let phone = phone(Language::Chinese);
     let home = phone.app.home(&phone.id).unwrap();
-    let problem = home.alarms.into_iter().find(|one| one.code == "later-statement").unwrap();
+    let problem = home.unread.into_iter().find(|one| one.code == "later-statement").unwrap();
     assert_eq!(problem.todo, "请更新明账。");
     assert!(
         problem.happened.contains("第\u{2068}2\u{2069}期") || problem.happened.contains("第2期")
@@ -83,7 +83,7 @@ fn letters_and_receipts_in_a_later_format_are_told_at_home() {
         phone.keep_document(series, 1, sign(typ, &later));
     }
     let home = phone.app.home(&phone.id).unwrap();
-    let codes: Vec<&str> = home.alarms.iter().map(|one| one.code.as_str()).collect();
+    let codes: Vec<&str> = home.unread.iter().map(|one| one.code.as_str()).collect();
     assert_eq!(codes, ["later-notice", "later-receipt"]);
     let receipts = phone.app.receipts(&phone.id).unwrap();
     assert_eq!(receipts.rows[0].state, CheckState::Unknown);
@@ -101,7 +101,7 @@ fn under_a_list_of_a_later_format_what_is_held_is_unknown_and_readable() {
         assert_eq!((state, todo.as_str()), (CheckState::Unknown, "Update Standing."));
     }
     let home = phone.app.home(&phone.id).unwrap();
-    assert_eq!(home.alarms[0].code, "later-version");
+    assert_eq!(home.unread[0].code, "later-version");
     assert_eq!(home.statement.unwrap().seq, 1);
 }
 

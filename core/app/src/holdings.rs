@@ -1,5 +1,6 @@
 //! Everything that this phone holds of one membership, read in one moment and verified again.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -299,7 +300,7 @@ struct Verifier<'a> {
 }
 
 impl Verifier<'_> {
-    /// "On fresh, imported and cached paths alike": what lies in the store is verified again.
+    /// What was fetched, imported and stored alike (PROTOCOL §1.1): what lies in the store is verified again.
     fn statement(&self, document: &Document) -> Statement {
         let expected = Expected { keys: self.keys, sub: self.sub, held_since: document.held_since };
         Statement { seq: document.n, verdict: verify(&document.compact, expected) }
@@ -432,8 +433,32 @@ fn alarms(
         let (state, explained) = (row.kept.state(letters()), row.kept.explained(letters()));
         alarms.push(HeldAlarm { id: row.id, kept: row.kept, state, explained });
     }
-    alarms.sort_by_key(|one| (one.kept.alarm.gravity(), std::cmp::Reverse(one.kept.found_at)));
+    sort(&mut alarms);
     Ok(alarms)
+}
+
+/// The alarms that belong to no membership of this phone: those of registers, and of public files
+/// of an authority that it has not joined.
+pub(super) fn alarms_of_none(tx: &Tx<'_>) -> Result<Vec<HeldAlarm>, StoreError> {
+    let memberships = tx.memberships()?;
+    let joined = memberships.iter().filter(|one| one.state == MembershipState::Active);
+    let mut alarms: Vec<HeldAlarm> = Vec::new();
+    for row in tx.alarms()? {
+        let (id, kept) = (row.id, row.kept);
+        if kept.membership.is_none() && !joined.clone().any(|one| one.trust == kept.trust) {
+            let state = kept.state(std::iter::empty());
+            alarms.push(HeldAlarm { id, kept, state, explained: None });
+        }
+    }
+    sort(&mut alarms);
+    Ok(alarms)
+}
+
+/// The gravest first, of those what nothing explains, then the newest.
+fn sort(alarms: &mut [HeldAlarm]) {
+    alarms.sort_by_key(|one| {
+        (one.kept.alarm.gravity(), one.explained.is_some(), Reverse(one.kept.found_at))
+    });
 }
 
 #[cfg(test)]
@@ -473,7 +498,7 @@ mod tests {
                 assert_eq!(complete.state, state, "{code}");
                 let told = phone.app.home(&phone.id).unwrap().alarms;
                 assert_eq!(told.len(), 1, "{code}");
-                assert_eq!(told[0].code, code);
+                assert_eq!(told[0].problem.code, code);
             }
         }
     }

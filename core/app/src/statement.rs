@@ -4,7 +4,7 @@ use super::holdings::{Holdings, Statement as Held};
 use super::view::KeyValue;
 use super::view::statement::{EntryView, LedgerRow, StatementRow, StatementView, StatementsView};
 use super::words::Words;
-use super::{App, changes, checks, home, ledger};
+use super::{App, alarms, changes, checks, home, ledger};
 use crate::error::{AppError, ErrorKind};
 use standing_model::ids::MembershipId;
 use standing_model::rulebook::{DayKind, Rulebook, Rulebooks};
@@ -38,7 +38,7 @@ impl App {
             membership: membership.clone(),
             rows: rows.collect(),
             chain: words.say(key, &[(name, n.into())]),
-            alarms: home::pressing(&holdings, words),
+            alarms: alarms::pressing(&holdings, words),
         })
     }
 

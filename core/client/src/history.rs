@@ -144,7 +144,7 @@ impl History<'_> {
         Ok(FetchedAll { statements, notices, receipts })
     }
 
-    async fn ask_head(&self) -> Result<(String, Verified<Head>), SyncError> {
+    pub(crate) async fn ask_head(&self) -> Result<(String, Verified<Head>), SyncError> {
         let mut bytes = [0; 16];
         self.entropy.fill(&mut bytes).map_err(StoreError::from)?;
         let nonce = Nonce::from_bytes(bytes);
@@ -163,8 +163,7 @@ impl History<'_> {
     async fn get<T: serde::de::DeserializeOwned>(&self, call: Call) -> Result<T, SyncError> {
         let host = self.api.host();
         let answer = self.api.call(call).await;
-        let answer =
-            answer.map_err(|source| SyncError::Transport { host: host.clone(), source })?;
+        let answer = answer.map_err(|source| SyncError::exchange(host.clone(), source))?;
         if !answer.is_success() {
             let detail = unsigned(&answer).detail;
             let status = answer.status;

@@ -133,10 +133,6 @@ home-disowned = What this phone holds was signed by a key that { $authority } to
 home-changes = What changed since { $date }
 home-synced = Last asked { $ago }.
 home-never-synced = This phone has not asked { $authority } yet.
-home-waiting = { $n ->
-    [one] 1 record waits on this phone.
-    *[other] { $n } records wait on this phone.
-  }
 stars-text = { $stars } of { $of }
 stars-set = Set on { $date } by { $by }.
 stars-reason = Reason: { $reason }

@@ -124,7 +124,6 @@ home-disowned = 本手机上的对账单所用的签名密钥已被{ $authority 
 home-changes = { $date }以来的变化
 home-synced = 上次查询：{ $ago }。
 home-never-synced = 本手机还没有向{ $authority }查询过。
-home-waiting = 本手机上有{ $n }条记录等待发送。
 stars-text = { $stars }/{ $of }星
 stars-set = { $by }于{ $date }评定。
 stars-reason = 理由：{ $reason }

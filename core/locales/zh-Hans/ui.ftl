@@ -199,6 +199,7 @@ search-found = 找到{ $n }家
 search-none = 本手机上的名录中没有找到
 search-similar = 名称相近，不是同一家
 search-similar-note = 打开后才显示名单信息，以免张冠李戴。
+search-sound = 读音相符{ $n }家
 search-recent = 最近查过
 search-recent-erase = 清除查询记录
 search-no-register = 本手机上还没有名录
@@ -407,3 +408,26 @@ calendar-missing = 本手机没有日历应用，请自行记下这一天。
 save-done = 已保存
 save-failed = 无法保存到该位置，请另选一处。
 save-no-space = 空间不足，文件未保存。
+
+# 异常提醒
+alarms-title = 异常提醒
+alarms-aside = 已搁置
+alarm-look = 查看此项提醒
+alarm-all = 全部异常提醒
+alarm-reached = 到达这部手机
+alarm-dated = 文件自身日期
+alarm-signer = 签名机构
+alarm-code = 防伪码
+alarm-differs = 不同之处
+alarm-differs-mark = 不同
+alarm-means = 这意味着什么
+alarm-explained = 说明
+alarm-save = 全部存为一个文件
+alarm-save-note = 文件中有每一份文件的原样和一份摘要，任何人都可以核验其中的签名。
+alarm-put-aside = 搁置此项提醒
+alarm-put-aside-note = 上面已逐项对照。不会删除任何内容，也可以重新打开。
+alarm-reopen = 重新打开
+
+# 采信
+register-rely-stop = 不再采信
+register-rely-start = 采信

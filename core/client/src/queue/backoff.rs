@@ -29,7 +29,7 @@ impl Item {
 
 impl Tries {
     /// Whether the wait is over. A wait longer than the longest one is a clock that went back.
-    pub(super) const fn is_due(&self, now: UnixTime) -> bool {
+    pub(crate) const fn is_due(&self, now: UnixTime) -> bool {
         let left = self.next_at.since(now);
         left <= 0 || left > LONGEST_WAIT
     }
