@@ -66,21 +66,13 @@ impl App {
     /// Its end throws `Refused` (`metered`) if the person chose to sync only without volume
     /// charges and `network` has them.
     pub fn sync(&self, network: NetworkKind) -> Arc<SyncRun> {
-        let mut running = self.sync.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(run) = running.as_ref().filter(|run| run.is_at_work()) {
-            return Arc::clone(run);
-        }
-        let (core, observers) = (Arc::clone(&self.core), Arc::clone(&self.observers));
-        let stop = Stop::default();
-        let stopped = stop.clone();
-        let work = async move {
-            let told = |progress| observers.progress(&progress);
-            Ok(core.sync(network, &stopped, &told).await?)
-        };
-        let unexpected = self.core.words().error(ErrorKind::Storage, "unexpected", &[]).into();
-        let observers = Arc::clone(&self.observers);
-        let run = SyncRun::start(&self.runtime, stop, work, observers, unexpected);
-        Arc::clone(running.insert(run))
+        self.run(network, None)
+    }
+
+    /// As `sync`, begun by the phone: only what is due is tried, and it takes no longer than
+    /// `seconds`. If a sync is at work, this is that one.
+    pub fn sync_unasked(&self, network: NetworkKind, seconds: u32) -> Arc<SyncRun> {
+        self.run(network, Some(seconds))
     }
 
     /// What the person chose.
@@ -118,5 +110,29 @@ impl App {
     /// removed.
     pub fn erase(&self) -> Result<(), AppError> {
         Ok(self.core.erase()?)
+    }
+}
+
+impl App {
+    /// Starts a sync, for a person, or for no longer than so many seconds.
+    fn run(&self, network: NetworkKind, unasked: Option<u32>) -> Arc<SyncRun> {
+        let mut running = self.sync.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(run) = running.as_ref().filter(|run| run.is_at_work()) {
+            return Arc::clone(run);
+        }
+        let (core, observers) = (Arc::clone(&self.core), Arc::clone(&self.observers));
+        let stop = Stop::default();
+        let stopped = stop.clone();
+        let work = async move {
+            let told = |progress| observers.progress(&progress);
+            Ok(match unasked {
+                None => core.sync(network, &stopped, &told).await?,
+                Some(seconds) => core.sync_unasked(network, seconds, &stopped, &told).await?,
+            })
+        };
+        let unexpected = self.core.words().error(ErrorKind::Storage, "unexpected", &[]).into();
+        let observers = Arc::clone(&self.observers);
+        let run = SyncRun::start(&self.runtime, stop, work, observers, unexpected);
+        Arc::clone(running.insert(run))
     }
 }

@@ -24,7 +24,7 @@ impl Stopper {
         Arc::default()
     }
 
-    /// Asks the work to stop. It ends between two exchanges.
+    /// Asks the work to stop. It ends at once, and keeps what it had finished.
     pub fn stop(&self) {
         self.0.stop();
     }
@@ -47,7 +47,7 @@ pub struct SyncRun {
 
 #[uniffi::export]
 impl SyncRun {
-    /// Asks it to stop. It ends between two exchanges, and keeps what it had finished.
+    /// Asks it to stop. It ends at once, and keeps what it had finished.
     pub fn stop(&self) {
         self.stop.stop();
     }

@@ -30,6 +30,18 @@ impl App {
         Ok(self.core.remove_register(&fingerprint)?)
     }
 
+    /// Keeps whether the person relies on a register, by its fingerprint. Nothing is fetched.
+    ///
+    /// Throws `NotFound`, `Untrusted` if another one that is relied on names the same authority,
+    /// `Storage`, also if a sync is at work.
+    pub fn rely_on_register(
+        &self,
+        fingerprint: String,
+        relied: bool,
+    ) -> Result<RegistersView, AppError> {
+        Ok(self.core.rely_on_register(&fingerprint, relied)?)
+    }
+
     /// Searches businesses by pieces of a name, or by a code typed anyhow.
     ///
     /// Throws `Invalid` for what is shaped like a resident number, which is neither kept nor

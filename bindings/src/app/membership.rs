@@ -3,8 +3,9 @@
 use super::App;
 use crate::error::AppError;
 use crate::views::{
-    AlarmView, AlarmsView, AuthorityPreview, EntryView, GroupAnswer, HomeView, JoinView, LeaveView,
-    LinkView, MembershipView, PerksView, RulebookView, StatementView, StatementsView,
+    AlarmExport, AlarmView, AlarmsView, AuthorityPreview, EntryView, GroupAnswer, HomeView,
+    JoinView, LeaveView, LinkView, MembershipView, PerksView, RulebookView, StatementView,
+    StatementsView,
 };
 use standing_app::ids::MembershipId;
 use std::sync::Arc;
@@ -88,18 +89,23 @@ impl App {
         Ok(self.core.statements(&membership)?)
     }
 
-    /// Everything that contradicts itself, the gravest first; what was put aside comes last.
+    /// Everything that contradicts itself in a membership, or without one in what belongs to none,
+    /// such as registers: the gravest first; what was put aside comes last.
     ///
     /// Throws `NotFound`, `Storage`.
-    pub fn alarms(&self, membership: MembershipId) -> Result<AlarmsView, AppError> {
-        Ok(self.core.alarms(&membership)?)
+    pub fn alarms(&self, membership: Option<MembershipId>) -> Result<AlarmsView, AppError> {
+        Ok(self.core.alarms(membership.as_ref())?)
     }
 
     /// One alarm, its documents side by side.
     ///
     /// Throws `NotFound`, `Storage`.
-    pub fn alarm(&self, membership: MembershipId, alarm: i64) -> Result<AlarmView, AppError> {
-        Ok(self.core.alarm(&membership, alarm)?)
+    pub fn alarm(
+        &self,
+        membership: Option<MembershipId>,
+        alarm: i64,
+    ) -> Result<AlarmView, AppError> {
+        Ok(self.core.alarm(membership.as_ref(), alarm)?)
     }
 
     /// Puts an alarm aside after its differences were shown; `seen` is what `alarm` gave with
@@ -108,18 +114,33 @@ impl App {
     /// Throws `NotFound`, `Refused` if something new came about it since, `Storage`.
     pub fn put_aside(
         &self,
-        membership: MembershipId,
+        membership: Option<MembershipId>,
         alarm: i64,
         seen: String,
     ) -> Result<AlarmsView, AppError> {
-        Ok(self.core.put_aside(&membership, alarm, &seen)?)
+        Ok(self.core.put_aside(membership.as_ref(), alarm, &seen)?)
     }
 
     /// Takes up again an alarm that was put aside.
     ///
     /// Throws `NotFound`, `Storage`.
-    pub fn reopen(&self, membership: MembershipId, alarm: i64) -> Result<AlarmsView, AppError> {
-        Ok(self.core.reopen(&membership, alarm)?)
+    pub fn reopen(
+        &self,
+        membership: Option<MembershipId>,
+        alarm: i64,
+    ) -> Result<AlarmsView, AppError> {
+        Ok(self.core.reopen(membership.as_ref(), alarm)?)
+    }
+
+    /// An alarm as a file: every document as it came, and a summary. `standing check` reads it.
+    ///
+    /// Throws `NotFound`, `Storage`.
+    pub fn export_alarm(
+        &self,
+        membership: Option<MembershipId>,
+        alarm: i64,
+    ) -> Result<AlarmExport, AppError> {
+        Ok(self.core.export_alarm(membership.as_ref(), alarm)?)
     }
 
     /// One statement and how it adds up.

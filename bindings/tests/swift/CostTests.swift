@@ -12,8 +12,8 @@ import Testing
             translated: "West Lake Tea Co., Ltd.", region: "Xihu District, Hangzhou",
             tags: [ListingTag(kind: .black, text: "Black list", detail: "until 2029")])
         let view = SearchView(
-            query: "x", rows: Array(repeating: card, count: 1000), found: 1000, near: [], more: 0, moreText: "",
-            empty: "", searched: "")
+            query: "x", rows: Array(repeating: card, count: 1000), found: 1000, near: [], sound: [], sounds: 0, more: 0,
+            moreText: "", empty: "", searched: "")
         let clock = ContinuousClock()
         var back: SearchView?
         let took = try clock.measure {

@@ -46,17 +46,22 @@ impl App {
         let shelf = self.shelf()?;
         let (rows, found) = self.found(&shelf, typed.ok(), text)?;
         let near: Vec<_> = found.near.iter().map(|row| shelf.near(row)).collect();
+        let sound = self.cards(&shelf, &found.sound)?;
+        let nothing = rows.is_empty() && near.is_empty() && sound.is_empty();
+        let more = found.more.saturating_add(found.sounds).saturating_sub(len(&sound));
         let say_if = |yes: bool, key: &str, args: &[Arg<'_>]| {
             if yes { words.say(key, args) } else { String::new() }
         };
         Ok(SearchView {
             query: plain_at_most(text.trim(), 200),
-            empty: say_if(rows.is_empty() && near.is_empty(), "search-empty", &[]),
-            more_text: say_if(found.more > 0, "search-more", &[("n", found.more.into())]),
+            empty: say_if(nothing, "search-empty", &[]),
+            more_text: say_if(more > 0, "search-more", &[("n", more.into())]),
             rows,
             found: u32::try_from(found.meant).unwrap_or(u32::MAX),
             near,
-            more: u32::try_from(found.more).unwrap_or(u32::MAX),
+            sound,
+            sounds: u32::try_from(found.sounds).unwrap_or(u32::MAX),
+            more: u32::try_from(more).unwrap_or(u32::MAX),
             searched: shelf.searched(),
         })
     }
@@ -135,12 +140,15 @@ impl App {
         }
         let Some(query) = Query::of(text) else { return Ok((Vec::new(), Found::default())) };
         let found = self.read_register(|tx| tx.search(&query, SHOWN))?;
+        Ok((self.cards(shelf, &found.rows)?, found))
+    }
+
+    fn cards(&self, shelf: &Shelf, rows: &[OrganisationRow]) -> Result<Vec<BusinessCard>, AppError> {
         let card = |row: &OrganisationRow| {
             let code = &row.organisation.uscc;
             Ok(shelf.business(code, &self.about(shelf, code)?).card)
         };
-        let rows: Result<Vec<_>, AppError> = found.rows.iter().map(card).collect();
-        Ok((rows?, found))
+        rows.iter().map(card).collect()
     }
 
     fn about(&self, shelf: &Shelf, code: &Uscc) -> Result<About, AppError> {
@@ -155,6 +163,10 @@ impl App {
     ) -> Result<T, AppError> {
         self.store()?.read_register(read).map_err(|error| self.explain_store(&error))
     }
+}
+
+fn len<T>(rows: &[T]) -> u64 {
+    u64::try_from(rows.len()).unwrap_or(u64::MAX)
 }
 
 impl Shelf {

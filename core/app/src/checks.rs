@@ -26,7 +26,7 @@ pub(super) fn proof(
         writer.allowed(verdict.origin.allowed),
         writer.in_force(&verdict.in_force),
         writer.adds_up(&verdict),
-        writer.complete(complete),
+        writer.complete(complete, verdict.extended),
     ];
     let state = verdict.state().min(complete.state()).into();
     // What fails first, then what is unknown.
@@ -80,6 +80,7 @@ impl Writer<'_> {
                 let short = short.unwrap_or_else(|| "…".to_owned());
                 Finding::new(state, "check-signed-holds").with("key", short)
             }
+            (Signed::ListUnread, _) => Finding::new(state, "check-signed-unread"),
             (Signed::ListOld { good_until }, _) => {
                 Finding::new(state, "check-signed-old").with("date", self.day(*good_until))
             }
@@ -103,6 +104,7 @@ impl Writer<'_> {
             Allowed::ListOld { good_until } => {
                 Finding::new(state, "check-allowed-old").with("date", self.day(good_until))
             }
+            Allowed::ListUnread => Finding::new(state, "check-allowed-unread"),
             Allowed::OutsideRemit => Finding::new(state, "check-allowed-fails"),
             Allowed::KeyNotInUse => Finding::new(state, "check-allowed-not-in-use"),
             Allowed::Unknown => Finding::new(state, "check-allowed-unknown"),
@@ -118,6 +120,9 @@ impl Writer<'_> {
                 .with("date", self.day(*at))
                 .with("why", why.get(self.words.0)),
             InForce::OtherCounted => Finding::new(state, "check-in-force-other").with("n", seq),
+            InForce::Superseded { by } => {
+                Finding::new(state, "check-in-force-superseded").with("n", *by)
+            }
             InForce::HeadBefore { n } => {
                 Finding::new(state, "check-in-force-before").with("n", *n).with("seq", seq)
             }
@@ -167,9 +172,11 @@ impl Writer<'_> {
 
     /// Unbroken on this phone: only a public log could exclude a second history that is shown to
     /// somebody else.
-    fn complete(&self, complete: Complete) -> Check {
+    fn complete(&self, complete: Complete, extended: bool) -> Check {
         let state = complete.state();
         let finding = match complete {
+            Complete::Holds { .. } if extended => self.extended(),
+            Complete::Unread { n } => Finding::new(state, "check-complete-unread").with("n", n),
             Complete::Broken => Finding::new(state, "check-complete-fails"),
             Complete::Replaced { n, on } => Finding::new(state, "check-complete-replaced")
                 .with("n", n.unwrap_or(0).to_string())
@@ -185,6 +192,14 @@ impl Writer<'_> {
         let n = self.holdings.statements.len();
         let rests_on = self.words.say("rests-on-statements", &[("n", n.into())]);
         self.check(CheckKind::Complete, finding, rests_on)
+    }
+
+    /// What a statement says besides, by name and in its own text: no hidden mark rides along.
+    fn extended(&self) -> Finding {
+        let payload = self.statement.verdict.as_ref().ok().map(|verified| verified.payload());
+        let texts = payload.into_iter().flat_map(|payload| payload.ext.texts());
+        let said: Vec<String> = texts.map(|one| self.words.extension(one)).collect();
+        Finding::new(State::Unknown, "check-complete-extended").with("what", self.words.row(&said))
     }
 
     fn day(&self, at: UnixTime) -> String {

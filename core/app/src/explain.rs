@@ -4,6 +4,7 @@ use super::App;
 use super::words::Words;
 use crate::error::{AppError, ErrorKind};
 use standing_client::SyncError;
+use standing_client::gate::Cause;
 use standing_client::transport::TransportError;
 use standing_store::StoreError;
 use standing_verify::TrustError;
@@ -50,6 +51,9 @@ fn stored(words: Words, error: &TrustError, from: &str) -> AppError {
 }
 
 fn untrusted(words: Words, code: &str, error: &TrustError, host: &str) -> AppError {
+    if matches!(error, TrustError::Later { .. }) {
+        return words.error(ErrorKind::TooNew, "later-document", &[("host", host.into())]);
+    }
     let reason = words.say(&format!("trust-{}", error.code()), &[]);
     let args = [("host", host.into()), ("reason", reason.into())];
     words.error(ErrorKind::Untrusted, code, &args)
@@ -63,9 +67,14 @@ pub(super) fn no_entropy(words: Words) -> AppError {
 /// What an exchange with `host` ran into.
 pub(super) fn transport(words: Words, error: &TransportError, host: &str) -> AppError {
     let (kind, code) = match error {
-        TransportError::Unreachable | TransportError::Broken | TransportError::Timeout => {
+        TransportError::Unreachable
+        | TransportError::Broken
+        | TransportError::Timeout
+        | TransportError::LeftAlone(Cause::Unreachable | Cause::Silent) => {
             (ErrorKind::Unreachable, "unreachable")
         }
+        TransportError::LeftAlone(_) => (ErrorKind::Unreachable, "left-alone"),
+        TransportError::Stopped => (ErrorKind::Unreachable, "stopped"),
         TransportError::Redirect => (ErrorKind::Unreachable, "redirected"),
         TransportError::TooLarge { .. } => (ErrorKind::Untrusted, "bad-answer"),
         TransportError::Address => (ErrorKind::Invalid, "address"),

@@ -1,5 +1,6 @@
 //! Everything that this phone holds of one membership, read in one moment and verified again.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -18,6 +19,7 @@ use standing_verify::TrustError;
 use standing_verify::alarm::{Alarm, AlarmState, KeptAlarm};
 use standing_verify::keys::IssuerKeys;
 use standing_verify::message::{Expected, Verified, verify};
+use standing_verify::series::Numbered;
 use standing_verify::verdict;
 
 /// What this phone holds.
@@ -32,6 +34,8 @@ pub(super) struct Holdings {
     pub keys_checked_at: UnixTime,
     /// Until when the trust list is good.
     pub keys_good_until: UnixTime,
+    /// Whether the root signed a trust list of a later version since.
+    pub list_unread: bool,
     /// The latest time that anything but the phone's clock gives for it.
     floor: UnixTime,
     /// The newest head, and when it arrived by the phone's clock.
@@ -40,6 +44,8 @@ pub(super) struct Holdings {
     pub statements: Vec<Statement>,
     /// In rising order of `n`.
     pub notices: Vec<(Notice, UnixTime)>,
+    /// The newest item of each series that is of a later version: it cannot be read here.
+    pub unread: Vec<(SeriesKind, u32)>,
     /// The gravest first.
     pub alarms: Vec<HeldAlarm>,
     /// What became of the records that this phone has a receipt for.
@@ -61,6 +67,13 @@ pub(super) struct HeldAlarm {
     pub state: AlarmState,
     /// The notice that explains it, whether or not the person put it aside.
     pub explained: Option<AlarmState>,
+}
+
+impl Statement {
+    /// Whether it is genuine and of a later version: it cannot be read here.
+    pub const fn is_unread(&self) -> bool {
+        matches!(self.verdict, Err(TrustError::Later { .. }))
+    }
 }
 
 impl HeldAlarm {
@@ -96,11 +109,7 @@ impl Holdings {
         let head = tx.newest_head(id)?.and_then(|stored| {
             Some((verifier.payload::<Head>(&stored.compact, None)?, stored.stored_at))
         });
-        let notices = tx.documents(SeriesKind::Notices, id)?.into_iter().filter_map(|stored| {
-            let notice = verifier.payload::<Notice>(&stored.compact, stored.held_since)?;
-            Some((notice, stored.stored_at))
-        });
-        let notices: Vec<(Notice, UnixTime)> = notices.collect();
+        let notices = verifier.notices(tx, id)?;
         Ok(Some(Self {
             id: id.clone(),
             joined_on: membership.joined_at.day_in(authority.zone.minutes),
@@ -108,6 +117,8 @@ impl Holdings {
             own_records: own_records(tx, id, &verifier)?,
             notices,
             keys_checked_at,
+            list_unread: tx.public_file(membership.trust, authority::LATER)?.is_some(),
+            unread: verifier.all_unread(tx, id)?,
             keys_good_until: keys_good_until.unwrap_or_default(),
             floor: latest::floor(tx, membership.trust, &membership.iss)?,
             sub: membership.sub.clone(),
@@ -132,7 +143,7 @@ impl Holdings {
 
     /// Whether a statement on this phone no longer verifies.
     pub fn disowned(&self) -> bool {
-        self.statements.iter().any(|one| one.verdict.is_err())
+        self.statements.iter().any(|one| one.verdict.is_err() && !one.is_unread())
     }
 
     /// Judges one statement.
@@ -144,12 +155,19 @@ impl Holdings {
         verdict::statement::statement(&verdict::statement::Basis {
             seq: held.seq,
             verified,
-            keys: verdict::origin::KeyList { good_until, latest },
+            keys: verdict::origin::KeyList { unread: self.list_unread, good_until, latest },
             head: self.head.as_ref().map(|(head, _)| (head, lasts_days)),
             rulebooks: rulebooks.as_ref(),
             own: &self.own_records,
+            superseded_by: self.superseded_by(held.seq),
             clock: now,
         })
+    }
+
+    /// The statement after one, if it is of a later version.
+    fn superseded_by(&self, seq: u32) -> Option<u32> {
+        let next = self.statements.iter().find(|statement| statement.seq > seq);
+        next.filter(|next| next.is_unread()).map(|next| next.seq)
     }
 
     /// Whether the statements here are unbroken.
@@ -170,6 +188,7 @@ impl Holdings {
         judge(&verdict::statement::History {
             ends: seqs().min().zip(seqs().max()),
             disowned: self.disowned(),
+            unread: self.statements.iter().find(|one| one.is_unread()).map(|one| one.seq),
             alarms: &alarms,
         })
     }
@@ -281,7 +300,7 @@ struct Verifier<'a> {
 }
 
 impl Verifier<'_> {
-    /// "On fresh, imported and cached paths alike": what lies in the store is verified again.
+    /// What was fetched, imported and stored alike (PROTOCOL §1.1): what lies in the store is verified again.
     fn statement(&self, document: &Document) -> Statement {
         let expected = Expected { keys: self.keys, sub: self.sub, held_since: document.held_since };
         Statement { seq: document.n, verdict: verify(&document.compact, expected) }
@@ -300,13 +319,65 @@ impl Verifier<'_> {
         Ok(run.all(|document| {
             let (compact, since) = (document.compact.as_str(), document.held_since);
             match series {
-                SeriesKind::Statements => {
-                    self.payload::<statement::Statement>(compact, since).is_some()
-                }
-                SeriesKind::Notices => self.payload::<Notice>(compact, since).is_some(),
-                SeriesKind::Receipts => self.payload::<Receipt>(compact, since).is_some(),
+                SeriesKind::Statements => self.is_genuine::<statement::Statement>(compact, since),
+                SeriesKind::Notices => self.is_genuine::<Notice>(compact, since),
+                SeriesKind::Receipts => self.is_genuine::<Receipt>(compact, since),
             }
         }))
+    }
+
+    /// Every notice that can be read, and when it reached this phone.
+    fn notices(
+        &self,
+        tx: &Tx<'_>,
+        id: &MembershipId,
+    ) -> Result<Vec<(Notice, UnixTime)>, StoreError> {
+        let documents = tx.documents(SeriesKind::Notices, id)?.into_iter();
+        let notices = documents.filter_map(|stored| {
+            let notice = self.payload::<Notice>(&stored.compact, stored.held_since)?;
+            Some((notice, stored.stored_at))
+        });
+        Ok(notices.collect())
+    }
+
+    /// The newest item of each series that is of a later version.
+    fn all_unread(
+        &self,
+        tx: &Tx<'_>,
+        id: &MembershipId,
+    ) -> Result<Vec<(SeriesKind, u32)>, StoreError> {
+        let newest = [
+            (SeriesKind::Statements, self.unread::<statement::Statement>(tx, id)?),
+            (SeriesKind::Notices, self.unread::<Notice>(tx, id)?),
+            (SeriesKind::Receipts, self.unread::<Receipt>(tx, id)?),
+        ];
+        Ok(newest.into_iter().filter_map(|(series, n)| Some((series, n?))).collect())
+    }
+
+    /// The number of the newest item of a series that is of a later version.
+    fn unread<T: Numbered>(
+        &self,
+        tx: &Tx<'_>,
+        id: &MembershipId,
+    ) -> Result<Option<u32>, StoreError> {
+        let documents = tx.documents(T::SERIES, id)?;
+        let mut newest_first = documents.iter().rev();
+        let newest = newest_first.find(|stored| {
+            let expected =
+                Expected { keys: self.keys, sub: self.sub, held_since: stored.held_since };
+            matches!(verify::<T>(&stored.compact, expected), Err(TrustError::Later { .. }))
+        });
+        Ok(newest.map(|stored| stored.n))
+    }
+
+    /// Whether a document verifies, in whatever version.
+    fn is_genuine<T: standing_verify::message::Message>(
+        &self,
+        compact: &str,
+        held_since: Option<UnixTime>,
+    ) -> bool {
+        let expected = Expected { keys: self.keys, sub: self.sub, held_since };
+        matches!(verify::<T>(compact, expected), Ok(_) | Err(TrustError::Later { .. }))
     }
 
     fn payload<T: standing_verify::message::Message>(
@@ -362,8 +433,32 @@ fn alarms(
         let (state, explained) = (row.kept.state(letters()), row.kept.explained(letters()));
         alarms.push(HeldAlarm { id: row.id, kept: row.kept, state, explained });
     }
-    alarms.sort_by_key(|one| (one.kept.alarm.gravity(), std::cmp::Reverse(one.kept.found_at)));
+    sort(&mut alarms);
     Ok(alarms)
+}
+
+/// The alarms that belong to no membership of this phone: those of registers, and of public files
+/// of an authority that it has not joined.
+pub(super) fn alarms_of_none(tx: &Tx<'_>) -> Result<Vec<HeldAlarm>, StoreError> {
+    let memberships = tx.memberships()?;
+    let joined = memberships.iter().filter(|one| one.state == MembershipState::Active);
+    let mut alarms: Vec<HeldAlarm> = Vec::new();
+    for row in tx.alarms()? {
+        let (id, kept) = (row.id, row.kept);
+        if kept.membership.is_none() && !joined.clone().any(|one| one.trust == kept.trust) {
+            let state = kept.state(std::iter::empty());
+            alarms.push(HeldAlarm { id, kept, state, explained: None });
+        }
+    }
+    sort(&mut alarms);
+    Ok(alarms)
+}
+
+/// The gravest first, of those what nothing explains, then the newest.
+fn sort(alarms: &mut [HeldAlarm]) {
+    alarms.sort_by_key(|one| {
+        (one.kept.alarm.gravity(), one.explained.is_some(), Reverse(one.kept.found_at))
+    });
 }
 
 #[cfg(test)]
@@ -403,7 +498,7 @@ mod tests {
                 assert_eq!(complete.state, state, "{code}");
                 let told = phone.app.home(&phone.id).unwrap().alarms;
                 assert_eq!(told.len(), 1, "{code}");
-                assert_eq!(told[0].code, code);
+                assert_eq!(told[0].problem.code, code);
             }
         }
     }

@@ -3,11 +3,14 @@
 use super::holdings::Holdings;
 use super::view::home::{HomeView, StatementCard};
 use super::view::statement::StarRow;
+use super::waiting::{self, Waiting};
 use super::words::Words;
-use super::{App, changes, checks, records};
-use crate::error::{AppError, Problem};
+use super::{App, alarms, changes, checks};
+use crate::error::{AppError, ErrorKind, Problem};
+use standing_client::plan::{Queued, Row};
 use standing_model::ids::MembershipId;
 use standing_model::rulebook::{Rulebook, Rulebooks};
+use standing_model::series::SeriesKind;
 use standing_model::statement::{Star, StarState, Statement};
 use standing_model::text::plain;
 use standing_model::time::UnixTime;
@@ -21,7 +24,10 @@ impl App {
     pub fn home(&self, membership: &MembershipId) -> Result<HomeView, AppError> {
         let (words, now) = (self.words(), self.now());
         let holdings = self.holdings(membership)?;
-        let waiting = self.read(|tx| records::waiting(tx, membership))?;
+        let waiting = self.read(|tx| {
+            let rows: Vec<Row> = tx.queue_items::<Queued>(membership)?;
+            waiting::of(tx, membership, &rows, now)
+        })?;
         let synced = match &holdings.head {
             Some((_, at)) => words.say("home-synced", &[("ago", words.ago(*at, now).into())]),
             None => {
@@ -29,15 +35,14 @@ impl App {
                 words.say("home-never-synced", &[("authority", authority.into())])
             }
         };
-        let waiting_text = match waiting.on_phone {
-            0 => String::new(),
-            n => words.say("home-waiting", &[("n", n.into())]),
-        };
+        let only_waiting = Waiting { needs_you: 0, ..waiting };
+        let waiting_text = waiting::text(words, only_waiting, now, self.here());
         Ok(HomeView {
             membership: membership.clone(),
             authority: holdings.authority_name(words),
-            alarms: pressing(&holdings, words),
-            waiting: waiting.on_phone,
+            alarms: alarms::pressing(&holdings, words),
+            unread: unread(&holdings, words),
+            waiting: waiting.waiting,
             needs_you: waiting.needs_you,
             waiting_text,
             synced,
@@ -170,8 +175,21 @@ pub(super) fn tier_name(rulebook: &Rulebook, id: &str, words: Words) -> String {
     tier.map_or_else(|| id.to_owned(), |tier| tier.names.get(words.0))
 }
 
-/// The alarms that the person has not put aside, the gravest first.
-pub(super) fn pressing(holdings: &Holdings, words: Words) -> Vec<Problem> {
-    let pressing = holdings.alarms.iter().filter(|alarm| alarm.is_pressing());
-    pressing.map(|alarm| words.alarm(&alarm.kept.alarm)).collect()
+/// "Update Standing": what this phone was sent in a later format, and by whom.
+fn unread(holdings: &Holdings, words: Words) -> Vec<Problem> {
+    let authority = holdings.authority_name(words);
+    let list = holdings.list_unread.then(|| {
+        let args = [("host", authority.as_str().into())];
+        words.error(ErrorKind::TooNew, "later-version", &args).problem
+    });
+    let items = holdings.unread.iter().map(|(series, n)| {
+        let code = match series {
+            SeriesKind::Statements => "later-statement",
+            SeriesKind::Notices => "later-notice",
+            SeriesKind::Receipts => "later-receipt",
+        };
+        let args = [("authority", authority.as_str().into()), ("n", n.to_string().into())];
+        words.error(ErrorKind::TooNew, code, &args).problem
+    });
+    list.into_iter().chain(items).collect()
 }

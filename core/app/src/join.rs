@@ -114,7 +114,7 @@ impl App {
         if let Some(active) = all.iter().filter(active).find(|one| same(one, &found)) {
             return self.enrol_again(active, found, mine);
         }
-        self.write(|tx| {
+        let done = self.write(|tx| {
             if mine {
                 return tx.put_membership(&Membership { state: MembershipState::Active, ..found });
             }
@@ -123,7 +123,9 @@ impl App {
             let others = tx.memberships()?;
             let in_use = others.iter().any(|one| one.trust == found.trust);
             if in_use { Ok(()) } else { tx.remove_root(found.trust) }
-        })
+        });
+        done?;
+        if mine { Ok(()) } else { self.checkpoint() }
     }
 
     /// Gives an active membership the key that was enrolled later, or lets go of that key. "A new
@@ -146,7 +148,8 @@ impl App {
                 plan::tell_all(tx, &active.id, &Event::EnrolledAgain, now)?;
             }
             tx.remove_membership(&found.id)
-        })
+        })?;
+        self.checkpoint()
     }
 
     /// Everyone whom this phone has joined, and who waits to be confirmed.

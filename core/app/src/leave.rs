@@ -39,6 +39,7 @@ impl App {
         if self.read(|tx| tx.membership(membership))?.is_none() {
             return Err(self.no_membership());
         }
-        self.write(|tx| tx.leave(membership))
+        self.write(|tx| tx.leave(membership))?;
+        self.checkpoint()
     }
 }

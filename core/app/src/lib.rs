@@ -26,6 +26,7 @@ mod sync;
 #[cfg(test)]
 mod testing;
 pub mod view;
+mod waiting;
 pub mod words;
 
 pub use businesses::explain_scan;
@@ -152,10 +153,30 @@ impl App {
         Ok(PublicData { transport, store: self.store()?, clock })
     }
 
-    /// Keeps what the network was used for, where the person can read it.
+    /// Keeps what the network was used for, where the person can read it. What cannot be kept now
+    /// is kept with the next exchange.
     fn keep_notes(&self) -> Result<(), AppError> {
-        let notes = self.http.take_notes();
-        self.write(|tx| notes.iter().try_for_each(|note| tx.add_access(note)))
+        (self.notes_keeper()?)();
+        Ok(())
+    }
+
+    /// Keeps what the network is used for, exchange by exchange.
+    fn notes_keeper(&self) -> Result<Arc<dyn Fn() + Send + Sync>, AppError> {
+        let (http, store, clock) = (Arc::clone(&self.http), self.store()?, Arc::clone(&self.clock));
+        Ok(Arc::new(move || {
+            http.with_notes(|notes| {
+                let kept = store.write(|tx| {
+                    notes.iter().try_for_each(|note| tx.add_access(note))?;
+                    tx.forget_old_accesses(clock.now())
+                });
+                kept.is_ok()
+            });
+        }))
+    }
+
+    /// Empties the journal: what was just removed is in no file any more.
+    fn checkpoint(&self) -> Result<(), AppError> {
+        self.store()?.checkpoint().map_err(|error| self.explain_store(&error))
     }
 
     fn fill(&self, bytes: &mut [u8]) -> Result<(), AppError> {

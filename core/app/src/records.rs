@@ -17,4 +17,3 @@ mod tests;
 mod write;
 
 pub use photo::{CleanPhoto, clean_photo};
-pub(super) use queue::waiting;

@@ -5,7 +5,7 @@ use super::rulebook::Telling;
 use super::view::KeyValue;
 use super::view::statement::{EntryView, LedgerRow, StatementRow, StatementView, StatementsView};
 use super::words::Words;
-use super::{App, changes, checks, home, ledger};
+use super::{App, alarms, changes, checks, home, ledger};
 use crate::error::{AppError, ErrorKind};
 use standing_model::ids::MembershipId;
 use standing_model::rulebook::{ContestStep, Rulebook, Rulebooks};
@@ -26,9 +26,11 @@ impl App {
         let rows = holdings.statements.iter().rev().map(|held| row(&holdings, held, words, now));
         let seqs = || holdings.statements.iter().map(|held| held.seq);
         let broken = holdings.alarms.iter().any(|alarm| alarm.breaks(SeriesKind::Statements));
+        let unread = holdings.statements.iter().find(|held| held.is_unread()).map(|held| held.seq);
         let (key, name, n) = match (broken, seqs().min(), seqs().max()) {
             (true, ..) => ("statements-broken", "last", 0),
             _ if holdings.disowned() => ("statements-disowned", "last", 0),
+            _ if unread.is_some() => ("statements-unread", "n", unread.unwrap_or(0)),
             (_, Some(1), Some(last)) => ("statements-chain", "last", last),
             (_, Some(first), _) => ("statements-later", "first", first),
             _ => ("statements-none", "last", 0),
@@ -37,7 +39,7 @@ impl App {
             membership: membership.clone(),
             rows: rows.collect(),
             chain: words.say(key, &[(name, n.into())]),
-            alarms: home::pressing(&holdings, words),
+            alarms: alarms::pressing(&holdings, words),
         })
     }
 
@@ -151,7 +153,8 @@ fn row(holdings: &Holdings, held: &Held, words: Words, now: UnixTime) -> Stateme
     let rulebooks = payload.and_then(|payload| holdings.rulebooks(payload));
     let (Some(statement), Some(rulebooks)) = (payload, rulebooks) else {
         let empty = String::new;
-        let (period, score, change, tier, note) = (empty(), empty(), empty(), empty(), empty());
+        let note = if held.is_unread() { words.say("statement-unread", &[]) } else { empty() };
+        let (period, score, change, tier) = (empty(), empty(), empty(), empty());
         return StatementRow { seq: held.seq, period, score, change, tier, state, note };
     };
     let rulebook = rulebooks.as_of(statement.period.to);
@@ -293,6 +296,10 @@ fn steps(rulebook: &Rulebook, words: Words) -> Vec<KeyValue> {
     };
     rulebook.contest.iter().enumerate().map(step).collect()
 }
+
+#[cfg(test)]
+#[path = "growth_tests.rs"]
+mod growth;
 
 #[cfg(test)]
 mod tests {

@@ -1,35 +1,32 @@
-//! Sync: public data of each trust root, then each membership's history and queue.
+//! Sync: starts a run of the client, and says what came of it.
 
-use ed25519_dalek::SigningKey;
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 use super::settings;
-use super::view::sync::{NetworkKind, SyncPart, SyncProgress, SyncView};
+use super::view::sync::{NetworkKind, SyncNews, SyncPart, SyncProgress, SyncView};
+use super::waiting;
 use super::words::Words;
 use super::{App, explain, holdings};
 use crate::error::{AppError, ErrorKind, Problem};
 use standing_client::SyncError;
-use standing_client::authority::AuthorityApi;
-use standing_client::history::{History, News};
-use standing_client::plan;
-use standing_client::queue::Event;
+use standing_client::register::RegisterNews;
+use standing_client::run::{About, Budget, By, Only, Part, Report, Run, Step};
 pub use standing_client::status::Stop;
 use standing_client::transport::host_of;
-use standing_client::upload::Upload;
 use standing_client::watch::Watch;
-use standing_model::authority::{Authority, RulebookPointer};
-use standing_model::ids::TrustId;
-use standing_model::time::UnixTime;
-use standing_store::{Membership, MembershipState, PinnedRoot, RootPurpose, StoreError, Tx};
-use standing_verify::keys::IssuerKeys;
+use standing_model::ids::MembershipId;
+use standing_store::Membership;
 
 /// Hears how far a sync is. Called from the thread that runs the sync.
 pub type Listener<'a> = &'a (dyn Fn(SyncProgress) + Send + Sync);
 
 impl App {
-    /// Brings everything up to date, and sends what waits. Returns when it is done or stopped;
-    /// what went wrong stands in the view, part by part. `network` is the one in use now: what the
-    /// person chose about charged volume and photos is kept to. Stop it if another comes into use.
+    /// Sends what waits and brings everything up to date, because a person asks for it: whatever
+    /// waits is tried now. Returns when it is done or stopped; what went wrong stands in the view,
+    /// part by part. `network` is the one in use now: what the person chose about charged volume
+    /// and photos is kept to. Stop it if another comes into use.
     ///
     /// # Errors
     /// `Refused` if the person chose to sync only without volume charges and `network` has them:
@@ -41,6 +38,32 @@ impl App {
         stop: &Stop,
         listener: Listener<'_>,
     ) -> Result<SyncView, AppError> {
+        self.run(network, (By::Person, None), stop, listener).await
+    }
+
+    /// As [`Self::sync`], begun by the phone: only what is due is tried, and it takes no longer
+    /// than `seconds`.
+    ///
+    /// # Errors
+    /// Those of [`Self::sync`].
+    pub async fn sync_unasked(
+        &self,
+        network: NetworkKind,
+        seconds: u32,
+        stop: &Stop,
+        listener: Listener<'_>,
+    ) -> Result<SyncView, AppError> {
+        let time = Duration::from_secs(seconds.into());
+        self.run(network, (By::Phone, Some(time)), stop, listener).await
+    }
+
+    async fn run(
+        &self,
+        network: NetworkKind,
+        (by, time): (By, Option<Duration>),
+        stop: &Stop,
+        listener: Listener<'_>,
+    ) -> Result<SyncView, AppError> {
         let chosen = self.read(settings::networks)?;
         let metered = network == NetworkKind::Metered;
         if metered && chosen.unmetered_only {
@@ -48,12 +71,27 @@ impl App {
         }
         let _at_work = self.at_work()?;
         let photos_wait = metered && chosen.photos_over_wifi;
-        let run = Run { app: self, words: self.words(), stop, listener, photos_wait };
-        let view = run.all().await;
+        let budget = Budget { time, photos_wait, only: Only::Everything, by };
+        let names = Names { app: self, words: self.words() };
+        let heard = |step: Step<'_>, done: usize, total: usize| {
+            listener(names.progress(step, done, total));
+        };
+        let run = Run {
+            store: self.store()?,
+            transport: self.transport(),
+            clock: Arc::clone(&self.clock),
+            entropy: Arc::clone(&self.entropy),
+            stop,
+            noted: self.notes_keeper()?,
+            heard: &heard,
+            rulebooks: &holdings::rulebooks_named,
+        };
+        let report = run.run(budget).await;
+        drop(run);
         self.keep_notes()?;
         // What was stored is on the disk, whether or not the key store answers now.
         drop(self.store()?.run_ended());
-        view
+        names.view(&report.map_err(|error| self.explain_store(&error))?)
     }
 }
 
@@ -64,21 +102,6 @@ impl Drop for AtWork<'_> {
     fn drop(&mut self) {
         self.0.syncing.store(false, Ordering::SeqCst);
     }
-}
-
-/// Receipts that were paged move the records that they are over, in the transaction that keeps
-/// them.
-fn receive(
-    tx: &Tx<'_>,
-    membership: &Membership,
-    keys: &IssuerKeys,
-    news: &News,
-    now: UnixTime,
-) -> Result<(), StoreError> {
-    plan::sign_anew(tx, membership, keys, &news.receipts_reissued)?;
-    plan::sign_anew(tx, membership, keys, &news.receipts)?;
-    plan::receive(tx, membership, &news.receipts, now)?;
-    if news.revoked { plan::tell_all(tx, &membership.id, &Event::KeyRevoked, now) } else { Ok(()) }
 }
 
 /// A register's sync hears of the stop; its files are small enough to go without their progress.
@@ -92,214 +115,95 @@ impl Watch for Watching<'_> {
     }
 }
 
-struct Run<'a> {
+/// A report in words.
+struct Names<'a> {
     app: &'a App,
     words: Words,
-    stop: &'a Stop,
-    listener: Listener<'a>,
-    /// "Records with photos wait for Wi-Fi", and this is none.
-    photos_wait: bool,
 }
 
-impl Run<'_> {
-    async fn all(&self) -> Result<SyncView, AppError> {
-        let (roots, memberships) = self.app.read(|tx| Ok((tx.roots()?, tx.memberships()?)))?;
-        let active = |one: &Membership| one.state == MembershipState::Active;
-        let memberships: Vec<Membership> = memberships.into_iter().filter(active).collect();
-        let registers = roots.iter().filter(|root| root.purpose == RootPurpose::Register);
-        let registers: Vec<&PinnedRoot> = registers.collect();
-        let total = u32::try_from(memberships.len() + registers.len()).unwrap_or(u32::MAX);
-        let mut parts = Vec::new();
-        for membership in &memberships {
-            let name = self.name_of(membership)?;
-            self.report("sync-asking", &name, parts.len(), total);
-            parts.push(self.membership(membership, name).await);
-        }
-        for root in registers {
-            let name = host_of(&root.repo);
-            self.report("sync-register", &name, parts.len(), total);
-            parts.push(self.register(root, name).await);
-        }
-        self.report("sync-done", "", parts.len(), total);
-        let complete = parts.iter().all(|part| part.problem.is_none());
-        let key = match (self.stop.is_stopped(), complete, total) {
-            (true, ..) => "sync-stopped",
-            (_, _, 0) => "sync-nothing",
-            (_, true, _) => "sync-complete",
-            (_, false, _) => "sync-incomplete",
+impl Names<'_> {
+    fn progress(&self, step: Step<'_>, done: usize, total: usize) -> SyncProgress {
+        let (key, name) = match step {
+            Step::Authority(membership) => ("sync-asking", self.of(membership)),
+            Step::Register(root) => ("sync-register", host_of(&root.repo)),
+            Step::Done => ("sync-done", String::new()),
         };
-        let text = self.words.say(key, &[]);
-        Ok(SyncView { complete, stopped: self.stop.is_stopped(), text, parts })
+        let text = self.words.say(key, &[("name", name.into())]);
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        SyncProgress { text, done: count(done), total: count(total) }
     }
 
-    async fn membership(&self, membership: &Membership, name: String) -> SyncPart {
-        let host = host_of(&membership.api);
-        let mut part = SyncPart {
-            membership: Some(membership.id.clone()),
-            name,
-            text: String::new(),
-            statements: 0,
-            notices: 0,
-            receipts: 0,
-            sent: 0,
-            problem: None,
+    fn view(&self, report: &Report) -> Result<SyncView, AppError> {
+        let parts: Vec<SyncPart> =
+            report.parts.iter().map(|part| self.part(part)).collect::<Result<_, _>>()?;
+        let is_new = parts.iter().any(|part| part.statements + part.notices + part.receipts > 0);
+        let news = match (report.needs_you_more, is_new) {
+            (true, _) => Some(SyncNews::NeedsYou),
+            (false, true) => Some(SyncNews::SomethingNew),
+            (false, false) => None,
         };
-        match self.try_membership(membership, &mut part).await {
-            Ok(for_wifi) => part.text = self.news(&part, for_wifi),
-            Err(error) => part.problem = Some(self.problem(&error, &host)),
-        }
-        part
-    }
-
-    /// Fills a part; how many records wait for Wi-Fi.
-    async fn try_membership(
-        &self,
-        membership: &Membership,
-        part: &mut SyncPart,
-    ) -> Result<u32, SyncError> {
-        self.stop.check()?;
-        let pointers = self.rulebooks_named(membership)?;
-        let authority = self.authority(membership, &pointers).await?;
-        let keys = IssuerKeys::of(membership.trust, &authority);
-        let key = SigningKey::from_bytes(&membership.key_seed);
-        let api = authority.api.trim_end_matches('/');
-        let api = AuthorityApi::new(self.app.transport(), api, key);
-        let history = self.history(membership, &api, &keys, part).await;
-        let mut for_wifi = 0;
-        // What waits is sent even where the history contradicts itself: a contest may be among it.
-        // Somebody who cannot sign for the authority gets nothing in this run.
-        let may_send = match &history {
-            Err(SyncError::Transport { .. } | SyncError::Stopped) => false,
-            Err(SyncError::Trust { source, .. }) => !source.is_forgery(),
-            Ok(_) | Err(_) => true,
-        };
-        if may_send {
-            for_wifi = self.queue(membership, &api, &keys, part).await?;
-        }
-        history?;
-        // A new statement may name a rulebook that the trust list did not name before.
-        let missing = self.rulebooks_named(membership)?;
-        if missing.iter().any(|pointer| !pointers.contains(pointer)) {
-            self.authority(membership, &missing).await?;
-        }
-        Ok(for_wifi)
-    }
-
-    async fn history(
-        &self,
-        membership: &Membership,
-        api: &AuthorityApi,
-        keys: &IssuerKeys,
-        part: &mut SyncPart,
-    ) -> Result<(), SyncError> {
-        let store = self.app.store().map_err(|_| SyncError::Stopped)?;
-        let history = History {
-            store: &store,
-            api,
-            keys,
-            trust: membership.trust,
-            membership: &membership.id,
-            sub: membership.sub.as_deref().unwrap_or_default(),
-            clock: &*self.app.clock,
-            entropy: &*self.app.entropy,
-        };
-        let now = self.app.now();
-        let news =
-            history.update(self.stop, |tx, news| receive(tx, membership, keys, news, now)).await?;
-        part.statements = news.statements;
-        part.notices = news.notices;
-        part.receipts = u32::try_from(news.receipts.len()).unwrap_or(u32::MAX);
-        let forged = |problem: &SyncError| matches!(problem, SyncError::Trust { source, .. } if source.is_forgery());
-        match (news.problem, news.contradiction) {
-            (Some(problem), _) if forged(&problem) => Err(problem),
-            (_, Some(alarm)) => Err(SyncError::Contradiction(Box::new(alarm))),
-            (Some(problem), None) => Err(problem),
-            (None, None) => Ok(()),
-        }
-    }
-
-    async fn queue(
-        &self,
-        membership: &Membership,
-        api: &AuthorityApi,
-        keys: &IssuerKeys,
-        part: &mut SyncPart,
-    ) -> Result<u32, SyncError> {
-        let store = self.app.store().map_err(|_| SyncError::Stopped)?;
-        let upload = Upload {
-            store: &store,
-            api,
-            keys,
-            membership,
-            clock: &*self.app.clock,
-            entropy: &*self.app.entropy,
-            stopped: &|| self.stop.is_stopped(),
-            photos_wait: self.photos_wait,
-        };
-        let outcome = upload.run().await?;
-        part.sent = outcome.delivered;
-        match outcome.unreachable {
-            Some(source) => Err(SyncError::Transport { host: api.host(), source }),
-            None => Ok(outcome.for_wifi),
-        }
-    }
-
-    /// The authority as its trust root publishes it now.
-    async fn authority(
-        &self,
-        membership: &Membership,
-        rulebooks: &[RulebookPointer],
-    ) -> Result<Authority, SyncError> {
-        let data = self.app.public_data().map_err(|_| SyncError::Stopped)?;
-        let issuers = std::slice::from_ref(&membership.iss);
-        let list = data.refresh_authorities(membership.trust, issuers, rulebooks).await?;
-        list.find(&membership.iss).cloned().ok_or_else(|| SyncError::Content {
-            path: standing_model::authority::PATH.to_owned(),
-            why: "the authority is no longer in it".to_owned(),
+        Ok(SyncView {
+            complete: report.is_complete(),
+            stopped: report.stopped,
+            text: self.text(report),
+            sent: report.sent,
+            waiting: report.waiting.waiting,
+            needs_you: report.waiting.needs_you,
+            next_attempt: report.next_attempt.map(|at| at.0),
+            news,
+            parts,
         })
     }
 
-    fn rulebooks_named(&self, membership: &Membership) -> Result<Vec<RulebookPointer>, SyncError> {
-        let store = self.app.store().map_err(|_| SyncError::Stopped)?;
-        Ok(store.read(|tx| holdings::rulebooks_named(tx, &membership.id))?)
-    }
-
-    async fn register(&self, root: &PinnedRoot, name: String) -> SyncPart {
-        let trust: TrustId = root.trust;
-        let done = async {
-            self.stop.check()?;
-            let data = self.app.public_data().map_err(|_| SyncError::Stopped)?;
-            data.refresh_register(trust, &Watching(self.stop)).await
+    /// What is true of the whole: what was not done, then what waits.
+    fn text(&self, report: &Report) -> String {
+        let all_well = report.parts.iter().all(Part::is_well);
+        let done = match (report.stopped, report.parts.is_empty(), all_well) {
+            (true, ..) => Some("sync-stopped"),
+            (_, true, _) => Some("sync-nothing"),
+            (.., false) => Some("sync-incomplete"),
+            _ if report.waiting.is_empty() => Some("sync-complete"),
+            _ => None,
         };
-        let (problem, text) = match done.await {
-            Err(error) => (Some(self.problem(&error, &name)), String::new()),
-            // "A list that cannot be taken stops no other", and is not passed over in silence.
-            Ok(news) => {
-                let refused = news.refused.first();
-                let problem = refused.map(|(iss, error)| self.problem(error, iss.as_str()));
-                let key = match (news.gaps.is_empty(), news.changed) {
-                    (false, _) => "sync-register-gap",
-                    (true, true) => "sync-register-done",
-                    (true, false) => "sync-register-same",
-                };
-                let mut said = vec![self.words.say(key, &[("n", news.version.into())])];
-                if news.left_out > 0 {
-                    said.push(self.words.say("rows-left-out", &[("n", news.left_out.into())]));
-                }
-                (problem, self.words.sentences(&said))
-            }
+        let mut said: Vec<String> = done.map(|key| self.words.say(key, &[])).into_iter().collect();
+        let waits = waiting::text(self.words, report.waiting, self.app.now(), self.app.here());
+        said.extend((!waits.is_empty()).then_some(waits));
+        self.words.sentences(&said)
+    }
+
+    fn part(&self, part: &Part) -> Result<SyncPart, AppError> {
+        let (membership, name) = match &part.about {
+            About::Membership(id) => (Some(id.clone()), self.named(id)?),
+            About::Register(_) => (None, part.host.clone()),
         };
-        let (statements, notices, receipts, sent) = (0, 0, 0, 0);
-        SyncPart { membership: None, name, text, statements, notices, receipts, sent, problem }
+        let refused = part.register.as_ref().and_then(|news| news.refused.first());
+        // "A list that cannot be taken stops no other", and is not passed over in silence.
+        let problem = match (&part.problem, refused) {
+            (Some(error), _) => Some(self.problem(error, &part.host)),
+            (None, Some((iss, error))) => Some(self.problem(error, iss.as_str())),
+            (None, None) => None,
+        };
+        let text = match (&part.problem, &part.register) {
+            (Some(_), _) => self.waits(part),
+            (None, Some(news)) => self.register(news),
+            (None, None) => self.news(part),
+        };
+        Ok(SyncPart {
+            membership,
+            name,
+            text,
+            statements: part.statements,
+            notices: part.notices,
+            receipts: part.receipts,
+            sent: part.sent,
+            waiting: part.waiting.waiting,
+            needs_you: part.waiting.needs_you,
+            next_attempt: part.next_attempt.map(|at| at.0),
+            problem,
+        })
     }
 
-    fn name_of(&self, membership: &Membership) -> Result<String, AppError> {
-        let found = self.app.read(|tx| holdings::authority_of(tx, membership))?;
-        let name = found.map(|(authority, _)| authority.names.get(self.words.0));
-        Ok(name.unwrap_or_else(|| membership.iss.to_string()))
-    }
-
-    fn news(&self, part: &SyncPart, for_wifi: u32) -> String {
+    fn news(&self, part: &Part) -> String {
         let counted = [
             ("sync-statements", part.statements),
             ("sync-notices", part.notices),
@@ -314,17 +218,36 @@ impl Run<'_> {
         } else {
             self.words.say("sync-news", &[("what", self.words.row(&said).into())])
         };
-        if for_wifi == 0 {
-            return news;
-        }
-        let waits = self.words.say("sync-waits-wifi", &[("n", for_wifi.into())]);
-        self.words.sentences(&[news, waits])
+        let waits = self.waits(part);
+        if waits.is_empty() { news } else { self.words.sentences(&[news, waits]) }
     }
 
-    fn report(&self, key: &str, name: &str, done: usize, total: u32) {
-        let text = self.words.say(key, &[("name", name.into())]);
-        let done = u32::try_from(done).unwrap_or(total);
-        (self.listener)(SyncProgress { text, done, total });
+    fn waits(&self, part: &Part) -> String {
+        waiting::text(self.words, part.waiting, self.app.now(), self.app.here())
+    }
+
+    fn register(&self, news: &RegisterNews) -> String {
+        let key = match (news.gaps.is_empty(), news.changed) {
+            (false, _) => "sync-register-gap",
+            (true, true) => "sync-register-done",
+            (true, false) => "sync-register-same",
+        };
+        let mut said = vec![self.words.say(key, &[("n", news.version.into())])];
+        if news.left_out > 0 {
+            said.push(self.words.say("rows-left-out", &[("n", news.left_out.into())]));
+        }
+        self.words.sentences(&said)
+    }
+
+    fn named(&self, id: &MembershipId) -> Result<String, AppError> {
+        let membership = self.app.read(|tx| tx.membership(id))?;
+        Ok(membership.map(|membership| self.of(&membership)).unwrap_or_default())
+    }
+
+    fn of(&self, membership: &Membership) -> String {
+        let found = self.app.read(|tx| holdings::authority_of(tx, membership)).ok().flatten();
+        let name = found.map(|(authority, _)| authority.names.get(self.words.0));
+        name.unwrap_or_else(|| membership.iss.to_string())
     }
 
     fn problem(&self, error: &SyncError, host: &str) -> Problem {

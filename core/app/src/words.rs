@@ -14,7 +14,7 @@ use standing_model::rulebook::Scale;
 use standing_model::statement::Points;
 pub use standing_model::text::Language;
 use standing_model::text::{isolated, plain, plain_at_most};
-use standing_model::time::{Date, UnixTime};
+use standing_model::time::{Date, UnixTime, ZoneOffset};
 use standing_verify::alarm::Alarm;
 
 /// From so many days on a day is so far that months say more.
@@ -168,11 +168,24 @@ impl Words {
         vec![("n", n.into()), ("run", run.into()), ("entry", entry.into())]
     }
 
+    /// An extension that this app does not know: its name and its own text.
+    pub(super) fn extension(self, (name, text): (&str, String)) -> String {
+        self.say("extension", &[("name", plain(name).into()), ("text", plain(&text).into())])
+    }
+
     /// A day: "4 December 2026", "2026年12月4日".
     #[must_use]
     pub fn date(self, date: Date) -> String {
         let month = self.say(&format!("month-{}", date.month()), &[]);
         self.say("date", &self.date_args(date, &month))
+    }
+
+    /// A time of the day on this phone, to the minute that has begun by then: "14:10".
+    #[must_use]
+    pub fn time_of_day(self, at: UnixTime, here: ZoneOffset) -> String {
+        let begun = at.0.saturating_add(59).div_euclid(60);
+        let minutes = begun.saturating_add(here.minutes().into()).rem_euclid(1_440);
+        format!("{:02}:{:02}", minutes / 60, minutes % 60)
     }
 
     /// A day with its weekday, for deadlines: "Friday 4 December 2026".

@@ -86,6 +86,14 @@ pub enum SyncError {
 }
 
 impl SyncError {
+    /// An exchange with `host` that gave no usable answer.
+    pub fn exchange(host: String, source: TransportError) -> Self {
+        match source {
+            TransportError::Stopped => Self::Stopped,
+            source => Self::Transport { host, source },
+        }
+    }
+
     /// A signed file that cannot be used.
     pub fn content(path: &str, why: impl Into<String>) -> Self {
         Self::Content { path: path.to_owned(), why: why.into() }

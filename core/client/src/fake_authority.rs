@@ -58,7 +58,7 @@ pub struct Held {
     pub receipts: Vec<String>,
     /// Records whose withdrawal came before them.
     withdrawn: Vec<RecordId>,
-    faults: Vec<(String, Fault)>,
+    pub faults: Vec<(String, Fault)>,
     /// Method and address of each request, in order; and bytes that came in bodies of PATCH.
     pub asked: Vec<String>,
     pub patched: usize,

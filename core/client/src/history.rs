@@ -6,6 +6,7 @@
 
 mod compare;
 mod disowned;
+mod holes;
 mod keep;
 mod series;
 
@@ -88,6 +89,8 @@ impl History<'_> {
         stop.check()?;
         let held = self.holdings()?;
         let (compact, head) = self.ask_head().await?;
+        let keeper = Keeper { history: self, head: &head, now: self.clock.now() };
+        let held = self.fill_holes(held, &keeper, stop).await?;
         let compared = self.compare_heads(&held, &compact, head.payload())?;
         // The head and what this phone holds are evidence enough: the alarm does not wait for the
         // other document.
@@ -100,7 +103,6 @@ impl History<'_> {
         let found = fetched.found(self, head.payload());
         let quiet = self.left_out(head.payload(), &compact)?;
         stop.check()?;
-        let keeper = Keeper { history: self, head: &head, now: self.clock.now() };
         let mut news = fetched.news(jwk_of(&self.api.key().verifying_key()).thumbprint());
         let complete = fetched.is_complete();
         let contradiction = self.store.write(|tx| {
@@ -142,7 +144,7 @@ impl History<'_> {
         Ok(FetchedAll { statements, notices, receipts })
     }
 
-    async fn ask_head(&self) -> Result<(String, Verified<Head>), SyncError> {
+    pub(crate) async fn ask_head(&self) -> Result<(String, Verified<Head>), SyncError> {
         let mut bytes = [0; 16];
         self.entropy.fill(&mut bytes).map_err(StoreError::from)?;
         let nonce = Nonce::from_bytes(bytes);
@@ -161,8 +163,7 @@ impl History<'_> {
     async fn get<T: serde::de::DeserializeOwned>(&self, call: Call) -> Result<T, SyncError> {
         let host = self.api.host();
         let answer = self.api.call(call).await;
-        let answer =
-            answer.map_err(|source| SyncError::Transport { host: host.clone(), source })?;
+        let answer = answer.map_err(|source| SyncError::exchange(host.clone(), source))?;
         if !answer.is_success() {
             let detail = unsigned(&answer).detail;
             let status = answer.status;

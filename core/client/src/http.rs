@@ -1,9 +1,9 @@
 //! The network: one HTTP client with bundled roots, that follows nothing, remembers nothing, and
 //! writes down every exchange.
 
-use futures_util::StreamExt;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
-use std::time::Duration;
+use futures_util::{Stream, StreamExt};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::{Duration, Instant};
 
 use super::transport::{Exchange, Method, Request, Response, Transport, TransportError, host_of};
 use standing_model::clock::Clock;
@@ -15,8 +15,11 @@ const USER_AGENT: &str = "Standing/1";
 const CONNECT: Duration = Duration::from_secs(10);
 /// The longest silence within an answer.
 const IDLE: Duration = Duration::from_secs(20);
-/// An exchange as a whole; a large file is fetched in ranges.
-const WHOLE: Duration = Duration::from_secs(120);
+/// The slowest that is waited for, in bytes a second, sent or received. A whole exchange has no
+/// limit of time: a long answer over a slow line is an answer.
+const SLOWEST: u64 = 1_000;
+/// Bytes may come as slowly as they like at first.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Exchanges that are kept until somebody takes them.
 const MOST_NOTES: usize = 10_000;
@@ -44,27 +47,35 @@ impl Http {
         Ok(self.client.get_or_init(|| made))
     }
 
-    /// The exchanges since this was called last, for the list of network accesses.
-    pub fn take_notes(&self) -> Vec<Access> {
-        std::mem::take(&mut *self.notes.lock().unwrap_or_else(PoisonError::into_inner))
+    /// Hands the exchanges that were not kept yet to `keep`, for the list of network accesses.
+    /// What it could not keep is handed over again.
+    pub fn with_notes(&self, keep: impl FnOnce(&[Access]) -> bool) {
+        let notes = std::mem::take(&mut *self.lock());
+        if !notes.is_empty() && !keep(&notes) {
+            let mut since = self.lock();
+            let newer = std::mem::replace(&mut *since, notes);
+            since.extend(newer);
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Vec<Access>> {
+        self.notes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     async fn exchange(&self, request: Request) -> Result<Response, TransportError> {
         check_address(&request.url)?;
-        let mut access = Access {
-            at: self.clock.now(),
-            host: host_of(&request.url),
-            purpose: request.purpose.to_owned(),
-            sent: request.body.as_ref().map_or(0, |body| body.len() as u64),
-            received: 0,
-            status: None,
+        let mut noted = Noted {
+            http: self,
+            access: Access {
+                at: self.clock.now(),
+                host: host_of(&request.url),
+                purpose: request.purpose.to_owned(),
+                sent: request.body.as_ref().map_or(0, |body| body.len() as u64),
+                received: 0,
+                status: None,
+            },
         };
-        let answer = self.carry(request, &mut access).await;
-        let mut notes = self.notes.lock().unwrap_or_else(PoisonError::into_inner);
-        if notes.len() < MOST_NOTES {
-            notes.push(access);
-        }
-        answer
+        self.carry(request, &mut noted.access).await
     }
 
     async fn carry(
@@ -80,7 +91,11 @@ impl Http {
         if let Some(body) = request.body {
             builder = builder.body(body);
         }
-        let answer = builder.send().await.map_err(|error| failure(&error))?;
+        // Whoever takes what is sent no faster than this does not take it.
+        let allowed = IDLE + Duration::from_secs(access.sent / SLOWEST);
+        let answer = tokio::time::timeout(allowed, builder.send()).await;
+        let answer = answer.map_err(|_| TransportError::Timeout)?;
+        let answer = answer.map_err(|error| failure(&error))?;
         let status = answer.status().as_u16();
         access.status = Some(status);
         let headers = answer.headers().iter().filter_map(|(name, value)| {
@@ -93,6 +108,21 @@ impl Http {
         }
         let body = read(answer, limit, &mut access.received).await?;
         Ok(Response { status, headers, body })
+    }
+}
+
+/// An exchange that is noted however it ends, also when it is dropped on the way.
+struct Noted<'a> {
+    http: &'a Http,
+    access: Access,
+}
+
+impl Drop for Noted<'_> {
+    fn drop(&mut self) {
+        let mut notes = self.http.lock();
+        if notes.len() < MOST_NOTES {
+            notes.push(self.access.clone());
+        }
     }
 }
 
@@ -109,16 +139,28 @@ async fn read(
     received: &mut u64,
 ) -> Result<Vec<u8>, TransportError> {
     let mut body = Vec::new();
-    let mut parts = answer.bytes_stream();
-    while let Some(part) = parts.next().await {
+    let (begun, mut parts) = (Instant::now(), answer.bytes_stream());
+    while let Some(part) = next(&mut parts).await? {
         let part = part.map_err(|error| failure(&error))?;
         *received = received.saturating_add(part.len() as u64);
+        if is_too_slow(begun.elapsed(), *received) {
+            return Err(TransportError::Timeout);
+        }
         if body.len().saturating_add(part.len()) > limit {
             return Err(TransportError::TooLarge { limit });
         }
         body.extend_from_slice(&part);
     }
     Ok(body)
+}
+
+/// The next part of a body, unless nothing comes for too long.
+async fn next<S: Stream + Unpin>(parts: &mut S) -> Result<Option<S::Item>, TransportError> {
+    tokio::time::timeout(IDLE, parts.next()).await.map_err(|_| TransportError::Timeout)
+}
+
+fn is_too_slow(since: Duration, received: u64) -> bool {
+    since > PATIENCE && received < since.as_secs().saturating_mul(SLOWEST)
 }
 
 fn client() -> reqwest::Result<reqwest::Client> {
@@ -135,8 +177,6 @@ fn client() -> reqwest::Result<reqwest::Client> {
         .no_proxy()
         .user_agent(USER_AGENT)
         .connect_timeout(CONNECT)
-        .read_timeout(IDLE)
-        .timeout(WHOLE)
         .pool_max_idle_per_host(2)
         .build()
 }
@@ -179,6 +219,43 @@ fn failure(error: &reqwest::Error) -> TransportError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use standing_model::time::UnixTime;
+
+    #[test]
+    fn a_slow_line_is_waited_for_and_a_drip_is_not() {
+        for (seconds, received, too_slow) in
+            [(30, 0, false), (31, 30_000, true), (600, 600_000, false), (600, 599_999, true)]
+        {
+            let found = is_too_slow(Duration::from_secs(seconds), received);
+            assert_eq!(found, too_slow, "{seconds} s, {received} bytes");
+        }
+    }
+
+    #[test]
+    fn what_could_not_be_kept_is_handed_over_again() {
+        let http = Http::new(standing_store::testing::FixedClock::at(1_795_392_000));
+        let access = |host: &str| Access {
+            at: UnixTime(1),
+            host: host.to_owned(),
+            purpose: "head".to_owned(),
+            sent: 0,
+            received: 0,
+            status: None,
+        };
+        drop(Noted { http: &http, access: access("a") });
+        http.with_notes(|notes| {
+            drop(Noted { http: &http, access: access("b") });
+            assert_eq!(notes.len(), 1);
+            false
+        });
+        let mut hosts = Vec::new();
+        http.with_notes(|notes| {
+            hosts.extend(notes.iter().map(|note| note.host.clone()));
+            true
+        });
+        assert_eq!(hosts, ["a", "b"]);
+        http.with_notes(|_| panic!("everything is kept"));
+    }
 
     #[test]
     fn only_https_is_connected_to_and_this_machine_only_in_tests() {

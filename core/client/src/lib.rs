@@ -11,6 +11,8 @@ pub mod download;
 pub mod error;
 #[cfg(any(test, feature = "testing"))]
 pub mod fake_authority;
+pub mod gate;
+pub mod guard;
 pub mod history;
 pub mod http;
 pub mod metadata;
@@ -18,11 +20,13 @@ pub mod plan;
 pub mod queue;
 pub mod register;
 pub mod repository;
+pub mod run;
 pub mod status;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod transport;
 pub mod upload;
+pub mod waiting;
 pub mod watch;
 pub mod wire;
 

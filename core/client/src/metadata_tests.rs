@@ -217,6 +217,48 @@ async fn a_rulebook_version_with_two_hashes_is_an_alarm_and_both_are_kept() {
 }
 
 #[tokio::test]
+async fn another_zone_of_an_authority_is_an_alarm() {
+    let mut publisher = publisher();
+    let phone = phone(&publisher);
+    let trust = phone.pinned(&publisher).await;
+    phone.refresh(trust).await.unwrap();
+    let mut moved = authority("credit.yangqiao.example", "Yangqiao");
+    moved.zone = serde_json::from_str(r#"{"name":"Asia/Tokyo","minutes":540}"#).unwrap();
+    publish(&mut publisher, vec![moved]);
+    for _ in 0..2 {
+        phone.refresh(trust).await.unwrap();
+        let alarms = phone.alarms();
+        assert_eq!(alarms.len(), 1, "once, however often it is seen");
+        let iss = "credit.yangqiao.example".parse().unwrap();
+        assert_eq!(alarms[0].alarm, Alarm::ZoneChanged { iss });
+        assert_eq!(alarms[0].evidence.len(), 2, "both lists are kept");
+    }
+}
+
+#[tokio::test]
+async fn a_rule_that_came_after_the_deed_is_an_alarm() {
+    let alarms = async |in_force_from: &str| {
+        let mut publisher = publisher();
+        let phone = phone(&publisher);
+        let trust = phone.pinned(&publisher).await;
+        phone.refresh(trust).await.unwrap();
+        let mut book: serde_json::Value = serde_json::from_slice(&rulebook()).unwrap();
+        book["version"] = 8.into();
+        book["in_force_from"] = in_force_from.into();
+        let path = RULEBOOK.replace("/7.", "/8.");
+        publisher.targets.insert(path, book.to_string().into_bytes());
+        let mut next = authority("credit.yangqiao.example", "Yangqiao");
+        next.rulebook.version = 8;
+        publish(&mut publisher, vec![next]);
+        phone.refresh(trust).await.unwrap();
+        phone.alarms().into_iter().map(|kept| kept.alarm).collect::<Vec<_>>()
+    };
+    let id = "yangqiao-morality-bank".parse().unwrap();
+    assert_eq!(alarms("2026-11-01").await, [Alarm::RuleAfterTheDeed { id, version: 8 }]);
+    assert_eq!(alarms("2027-01-01").await, [], "it was published before its first day");
+}
+
+#[tokio::test]
 async fn a_list_of_a_later_version_asks_for_a_newer_app_and_replaces_nothing() {
     let mut publisher = publisher();
     let phone = phone(&publisher);
@@ -229,6 +271,15 @@ async fn a_list_of_a_later_version_asks_for_a_newer_app_and_replaces_nothing() {
     let error = phone.refresh(trust).await.unwrap_err();
     assert!(matches!(error, SyncError::Later(_)), "{error}");
     assert_eq!(phone.kept(trust, authority::PATH), before);
+    let kept = phone.kept(trust, authority::LATER);
+    assert_eq!(
+        kept.as_deref(),
+        Some(br#"{"v":2,"offices":[]}"#.as_slice()),
+        "beside it, as it came"
+    );
+    publish(&mut publisher, vec![authority("credit.yangqiao.example", "Yangqiao")]);
+    phone.refresh(trust).await.unwrap();
+    assert_eq!(phone.kept(trust, authority::LATER), None, "until one that can be read is signed");
 }
 
 #[tokio::test]

@@ -89,8 +89,11 @@ pub fn happen(
     jitter: u64,
 ) -> Result<(Row, Vec<Effect>), StoreError> {
     let mut row: Row = tx.queue_item(id)?.ok_or(StoreError::Missing("queue"))?;
+    let before = row.item.item.clone();
     let effects = row.item.item.step(event, now, jitter);
-    tx.put_queue_item(&row, row.item.item.wakes_at())?;
+    if row.item.item != before {
+        tx.put_queue_item(&row, row.item.item.wakes_at())?;
+    }
     Ok((row, effects))
 }
 
@@ -156,6 +159,9 @@ pub fn sign_anew(
     keys: &IssuerKeys,
     arrived: &[Arrived],
 ) -> Result<(), StoreError> {
+    if arrived.is_empty() {
+        return Ok(());
+    }
     for mut row in tx.queue_items::<Queued>(&membership.id)? {
         let before = row.item.receipts.clone();
         for kept in &mut row.item.receipts {

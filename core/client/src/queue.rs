@@ -234,6 +234,8 @@ pub struct Tries {
     pub running_since: Option<UnixTime>,
     /// How often an upload began anew since the last pause.
     pub restarts: u32,
+    /// How often the server lost one since the last receipt.
+    pub lost: u32,
 }
 
 /// A receipt over the record that verified.

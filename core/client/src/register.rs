@@ -142,6 +142,25 @@ impl PublicData {
         self.forget_register(trust)
     }
 
+    /// Keeps whether the person relies on a register. Nothing is fetched.
+    ///
+    /// # Errors
+    /// [`SyncError::NotPinned`] if there is no such register, or nothing of it has arrived;
+    /// [`SyncError::HeldElsewhere`] if another one that is relied on names the same authority;
+    /// [`SyncError::Store`].
+    pub fn rely_on_register(&self, trust: TrustId, relied: bool) -> Result<(), SyncError> {
+        let index = self.applied(trust)?.index.ok_or(SyncError::NotPinned)?;
+        if relied {
+            self.check_listers(trust, &index)?;
+        }
+        // What the next refresh goes by comes first: it sets the rows right if this is cut short.
+        self.store.write(|tx| tx.set_relied(trust, relied))?;
+        Ok(self.store.write_register(|tx| {
+            let register = tx.registers()?.into_iter().find(|one| one.trust == trust);
+            register.map_or(Ok(()), |one| tx.set_register_relied(one.id, relied))
+        })?)
+    }
+
     /// Forgets the public rows and files of a register whose root is not pinned.
     fn forget_register(&self, trust: TrustId) -> Result<(), SyncError> {
         self.store.check_open()?;

@@ -257,6 +257,13 @@ async fn a_lister_that_another_register_names_is_refused() {
     // A register that is not relied on gives no name, and holds none.
     phone.data.store.write(|tx| tx.set_relied(pinned.trust(), false)).unwrap();
     phone.data.refresh_register(pinned.trust(), &Nobody).await.unwrap();
+    let relied = |relied| phone.data.rely_on_register(pinned.trust(), relied);
+    assert!(matches!(relied(true).unwrap_err(), SyncError::HeldElsewhere(_)));
+    assert!(!phone.data.store.read(|tx| tx.relied(pinned.trust())).unwrap(), "it is as it was");
+    phone.data.rely_on_register(phone.trust, false).unwrap();
+    relied(true).unwrap();
+    phone.data.refresh_register(pinned.trust(), &Nobody).await.unwrap();
+    assert!(phone.data.store.read(|tx| tx.relied(pinned.trust())).unwrap());
 }
 
 fn link(register: &Register) -> Link {

@@ -57,7 +57,7 @@ impl Remote {
     /// [`SyncError::Transport`].
     pub async fn carry(&self, request: Request) -> Result<Response, SyncError> {
         let sent = self.transport.send(request).await;
-        sent.map_err(|source| SyncError::Transport { host: self.host(), source })
+        sent.map_err(|source| SyncError::exchange(self.host(), source))
     }
 
     /// The address of a file. Names come from signed files, and still may not lead elsewhere.

@@ -1,6 +1,7 @@
 //! One exchange over the network, as the layers above see it: what is asked, what comes back, and
 //! what may go wrong.
 
+use super::gate::Cause;
 use std::future::Future;
 use std::pin::Pin;
 
@@ -93,9 +94,15 @@ pub enum TransportError {
     /// The connection broke: something may have been sent.
     #[error("the connection broke")]
     Broken,
-    /// Nothing came for too long.
+    /// Nothing came for too long, or too little.
     #[error("no answer in time")]
     Timeout,
+    /// The host is left alone for a while: nothing was sent.
+    #[error("not asked: it was not well a moment ago")]
+    LeftAlone(Cause),
+    /// The run is to end: something may have been sent.
+    #[error("stopped")]
+    Stopped,
     /// "Redirects refused": the answer names another address.
     #[error("the answer names another address")]
     Redirect,

@@ -7,7 +7,8 @@ use super::authority::{AuthorityApi, Call, unsigned};
 use super::plan::{self, Arrived, Row};
 use super::transport::{Method, Response, TransportError};
 use super::wire::{JOSE, ProblemType, RecordAnswer, TUS_VERSION, record_path};
-use crate::queue::{Answer, Effect, Event, Group, ReceiptSeen, Request};
+use crate::gate::{Gates, retry_after};
+use crate::queue::{Answer, Effect, Event, ReceiptSeen, Request};
 use standing_model::clock::{Clock, Entropy};
 use standing_model::time::UnixTime;
 use standing_store::{CHUNK, Evidence, Membership, Store, StoreError};
@@ -19,6 +20,10 @@ use standing_verify::{receipt, record};
 const RECORD: &str = "record";
 const EVIDENCE: &str = "evidence";
 
+/// Answers in a row, over different records, that do not verify or do not let this phone in:
+/// whoever answers so is not sent the rest in this run.
+const TURNED_AWAY: u32 = 3;
+
 /// A membership whose queue is performed.
 pub struct Upload<'a> {
     pub store: &'a Store,
@@ -27,10 +32,23 @@ pub struct Upload<'a> {
     pub membership: &'a Membership,
     pub clock: &'a dyn Clock,
     pub entropy: &'a dyn Entropy,
-    /// Whether somebody asked to stop.
+    /// Which hosts are left alone.
+    pub gates: &'a Gates,
+    /// Whether the run is to end.
     pub stopped: &'a (dyn Fn() -> bool + Send + Sync),
+    /// Which items are tried.
+    pub wake: Wake,
     /// The person wants photos to wait for another network than this.
     pub photos_wait: bool,
+}
+
+/// Which items a run tries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wake {
+    /// Those whose time has come.
+    Due,
+    /// Everything that is to be sent: a person asks for it now.
+    Now,
 }
 
 /// What a run of the queue came to.
@@ -38,14 +56,10 @@ pub struct Upload<'a> {
 pub struct QueueOutcome {
     /// Records over which a receipt came.
     pub delivered: u32,
-    /// Records that wait for their time or the network.
-    pub waiting: u32,
-    /// Records that wait for the person.
-    pub needs_you: u32,
-    /// Records whose photos wait for another network.
-    pub for_wifi: u32,
-    /// The authority could not be reached: the rest was not tried.
-    pub unreachable: Option<TransportError>,
+    /// Records that were tried.
+    pub tried: u32,
+    /// Answers in a row that turned this phone away.
+    turned_away: u32,
 }
 
 /// What a request came to.
@@ -53,41 +67,63 @@ enum Came {
     Answer(Answer),
     Receipt(Box<Arrived>),
     EvidenceMissing,
+    /// The run ended before an answer came.
+    Stopped,
 }
 
 impl Upload<'_> {
-    /// Sends everything whose time has come, the oldest first. One that fails holds
-    /// no other up.
+    /// Whether anything is to be done now.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn is_due(&self) -> Result<bool, StoreError> {
+        Ok(!self.due()?.is_empty())
+    }
+
+    /// Sends everything whose time has come: what failed least often first, then the oldest.
+    /// One that fails holds no other up.
     ///
     /// # Errors
     /// [`StoreError`] if an answer could not be kept; nothing is lost then, since what was sent
     /// may be sent again.
     pub async fn run(&self) -> Result<QueueOutcome, StoreError> {
         let mut outcome = QueueOutcome::default();
-        let rows: Vec<Row> = self.store.read(|tx| tx.queue_items_waiting(&self.membership.id))?;
-        for row in rows {
-            if (self.stopped)() || outcome.unreachable.is_some() {
+        for id in self.due()? {
+            let left_alone = self.gates.closed(&self.api.host(), self.clock.now()).is_some();
+            if (self.stopped)() || left_alone || outcome.turned_away >= TURNED_AWAY {
                 break;
             }
-            if self.photos_wait && row.item.item.has_photo_to_send() {
-                outcome.for_wifi = outcome.for_wifi.saturating_add(1);
-                continue;
-            }
-            self.item(row.id, &mut outcome).await?;
+            self.item(id, &mut outcome).await?;
         }
-        let rows: Vec<Row> = self.store.read(|tx| tx.queue_items(&self.membership.id))?;
-        let count = |wanted: &[Group]| {
-            let found = rows.iter().filter(|row| wanted.contains(&row.item.item.group()));
-            u32::try_from(found.count()).unwrap_or(u32::MAX)
-        };
-        outcome.waiting = count(&[Group::OnThisPhone, Group::Sending]);
-        outcome.needs_you = count(&[Group::NeedsYou]);
         Ok(outcome)
+    }
+
+    /// The rows that an event of waking would change or send.
+    fn due(&self) -> Result<Vec<i64>, StoreError> {
+        let now = self.clock.now();
+        let mut rows: Vec<Row> =
+            self.store.read(|tx| tx.queue_items_waiting(&self.membership.id))?;
+        rows.retain(|row| {
+            let (item, mut woken) = (&row.item.item, row.item.item.clone());
+            let waits = self.photos_wait && item.has_photo_to_send();
+            let effects = woken.step(self.waking(), now, 0);
+            !waits && (woken.state != item.state || !effects.is_empty())
+        });
+        rows.sort_by_key(|row| (row.item.item.tries.failed, row.id));
+        Ok(rows.iter().map(|row| row.id).collect())
+    }
+
+    const fn waking(&self) -> Event {
+        match self.wake {
+            Wake::Due => Event::Woken,
+            Wake::Now => Event::WokenNow,
+        }
     }
 
     /// One item, until it has a receipt, must wait, or needs the person.
     async fn item(&self, id: i64, outcome: &mut QueueOutcome) -> Result<(), StoreError> {
-        let (mut row, mut effects) = self.happen(id, Event::Woken)?;
+        let (mut row, mut effects) = self.happen(id, self.waking())?;
+        outcome.tried = outcome.tried.saturating_add(1);
         while let Some(request) = request(effects) {
             if (self.stopped)() {
                 self.happen(id, Event::Stopped)?;
@@ -96,14 +132,13 @@ impl Upload<'_> {
             // A record that cannot be counted is sent all the same: it costs the notice of an older
             // copy of the folder, and nothing else.
             drop(self.store.before_sending());
-            let came = self.perform(&row, &request, outcome).await?;
+            let came = self.perform(&row, &request).await?;
+            outcome.count(&came);
             (row, effects) = match came {
                 Came::Answer(answer) => self.happen(id, Event::Answered(answer))?,
                 Came::EvidenceMissing => self.happen(id, Event::EvidenceMissing)?,
-                Came::Receipt(arrived) => {
-                    outcome.delivered = outcome.delivered.saturating_add(1);
-                    self.keep(id, *arrived)?
-                }
+                Came::Stopped => self.happen(id, Event::Stopped)?,
+                Came::Receipt(arrived) => self.keep(id, *arrived)?,
             };
         }
         Ok(())
@@ -129,12 +164,7 @@ impl Upload<'_> {
         })
     }
 
-    async fn perform(
-        &self,
-        row: &Row,
-        request: &Request,
-        outcome: &mut QueueOutcome,
-    ) -> Result<Came, StoreError> {
+    async fn perform(&self, row: &Row, request: &Request) -> Result<Came, StoreError> {
         let call = match request {
             Request::Put => self.put(row),
             Request::AskOffset { url, .. } => {
@@ -154,8 +184,8 @@ impl Upload<'_> {
         };
         Ok(match self.api.call(call).await {
             Ok(response) => self.read(row, request, &response)?,
-            Err(TransportError::Unreachable) => {
-                outcome.unreachable = Some(TransportError::Unreachable);
+            Err(TransportError::Stopped) => Came::Stopped,
+            Err(TransportError::Unreachable | TransportError::LeftAlone(_)) => {
                 Came::Answer(Answer::Unreached)
             }
             // A longer answer than any may be, or one that leads away, is no answer at all.
@@ -241,6 +271,22 @@ impl Upload<'_> {
     }
 }
 
+impl QueueOutcome {
+    fn count(&mut self, came: &Came) {
+        match came {
+            Came::Receipt(_) => {
+                self.delivered = self.delivered.saturating_add(1);
+                self.turned_away = 0;
+            }
+            Came::Answer(
+                Answer::Unverified | Answer::Status { status: 200..=299 | 401 | 403, .. },
+            ) => self.turned_away = self.turned_away.saturating_add(1),
+            Came::Answer(Answer::Created { .. } | Answer::Offset(_)) => self.turned_away = 0,
+            Came::Answer(_) | Came::EvidenceMissing | Came::Stopped => {}
+        }
+    }
+}
+
 fn request(effects: Vec<Effect>) -> Option<Request> {
     effects.into_iter().find_map(|effect| match effect {
         Effect::Request(request) => Some(request),
@@ -266,20 +312,10 @@ fn status(answer: &Response, now: UnixTime) -> Answer {
     let said = unsigned(answer);
     Answer::Status {
         status: answer.status,
-        retry_after: answer.header("retry-after").and_then(|field| retry_after(field, now)),
+        retry_after: retry_after(answer, now),
         evidence_missing: said.kind == Some(ProblemType::EvidenceMissing),
         text: said.detail,
     }
-}
-
-/// `Retry-After`: seconds, or a date by the server's clock.
-fn retry_after(field: &str, now: UnixTime) -> Option<u32> {
-    if let Ok(seconds) = field.trim().parse() {
-        return Some(seconds);
-    }
-    let date = chrono::DateTime::parse_from_rfc2822(field.trim()).ok()?;
-    let seconds = UnixTime(date.timestamp()).since(now).max(0);
-    Some(u32::try_from(seconds).unwrap_or(u32::MAX))
 }
 
 #[cfg(test)]

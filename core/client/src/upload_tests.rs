@@ -5,7 +5,10 @@ use tempfile::TempDir;
 use super::super::fake_authority::{API, FakeAuthority, Fault};
 use super::super::plan::Queued;
 use super::*;
+use crate::guard::Guard;
 use crate::queue::{Item, Progress, Reason, State, Trouble, WithdrawnBy};
+use crate::status::Stop;
+use crate::waiting::{Waiting, Why};
 use standing_model::clock::Clock;
 use standing_model::ext::Extensions;
 use standing_model::ids::{Hash, RecordId, Salt};
@@ -23,6 +26,7 @@ struct Bench {
     store: Option<Store>,
     clock: Arc<FixedClock>,
     authority: FakeAuthority,
+    gates: Arc<Gates>,
     made: AtomicU32,
 }
 
@@ -38,6 +42,7 @@ impl Bench {
             store: Some(store),
             clock: FixedClock::at(NOW),
             authority: FakeAuthority::default(),
+            gates: Arc::default(),
             made: AtomicU32::new(0),
         }
     }
@@ -116,7 +121,16 @@ impl Bench {
     ) -> Result<QueueOutcome, StoreError> {
         let m = membership("m");
         let key = ed25519_dalek::SigningKey::from_bytes(&m.key_seed);
-        let api = AuthorityApi::new(Arc::new(self.authority.clone()), API, key);
+        let guard = Guard {
+            inner: Arc::new(self.authority.clone()),
+            gates: self.gates.clone(),
+            stop: Stop::default(),
+            deadline: None,
+            clock: self.clock.clone(),
+            entropy: Arc::new(SystemEntropy),
+            noted: Arc::new(|| {}),
+        };
+        let api = AuthorityApi::new(Arc::new(guard), API, key);
         let keys = self.authority.keys();
         let upload = Upload {
             store: self.store(),
@@ -125,10 +139,20 @@ impl Bench {
             membership: &m,
             clock: &*self.clock,
             entropy: &SystemEntropy,
+            gates: &self.gates,
             stopped,
+            wake: Wake::Due,
             photos_wait: false,
         };
         upload.run().await
+    }
+
+    /// What waits, whoever is asked next.
+    fn waiting(&self) -> Waiting {
+        let id = membership("m").id;
+        let rows: Vec<Row> = self.store().read(|tx| tx.queue_items(&id)).unwrap();
+        let closed = self.gates.closed("credit.example", self.clock.now());
+        Waiting::of(rows.iter().map(|row| &row.item.item), closed, false, self.clock.now())
     }
 
     fn row(&self, id: i64) -> Row {
@@ -158,7 +182,7 @@ async fn a_record_leaves_with_its_photos_and_comes_back_as_a_receipt() {
     let photos = [photo(2 * CHUNK + 5), photo(10)];
     let id = bench.queue(&photos);
     let outcome = bench.run().await;
-    assert_eq!((outcome.delivered, outcome.waiting, outcome.needs_you), (1, 0, 0));
+    assert_eq!((outcome.delivered, bench.waiting()), (1, Waiting::default()));
     assert_eq!(bench.state(id), State::Received);
     let row = bench.row(id);
     let held = bench.authority.held();
@@ -209,9 +233,8 @@ async fn without_a_network_nothing_left_the_phone_and_the_rest_is_not_tried() {
     let bench = Bench::new();
     let ids = [bench.queue(&[]), bench.queue(&[])];
     bench.authority.fail("PUT", Fault::Unreachable);
-    let outcome = bench.run().await;
-    assert_eq!(outcome.unreachable, Some(TransportError::Unreachable));
-    assert_eq!(outcome.waiting, 2);
+    bench.run().await;
+    assert_eq!(bench.waiting().waiting, 2);
     assert_eq!(bench.authority.held().asked.len(), 1);
     let now = bench.clock.now();
     let taken = bench.store().write(|tx| plan::happen(tx, ids[0], Event::TakenBack, now, 0));
@@ -239,10 +262,10 @@ async fn a_signed_rejection_arrives_under_its_error_status() {
     let bench = Bench::new();
     let ids = [bench.queue(&[]), bench.queue(&[])];
     bench.authority.fail("PUT", Fault::Rejected);
-    let outcome = bench.run().await;
+    bench.run().await;
     assert_eq!(bench.state(ids[0]), State::NeedsYou(Reason::Rejected));
     assert_eq!(bench.state(ids[1]), State::Received, "other items go on");
-    assert_eq!((outcome.needs_you, outcome.waiting), (1, 0));
+    assert_eq!((bench.waiting().needs_you, bench.waiting().waiting), (1, 0));
 }
 
 #[tokio::test]
@@ -397,4 +420,69 @@ async fn a_full_disk_while_syncing_is_named_and_loses_nothing() {
     bench.run().await;
     assert!(ids.iter().all(|id| bench.state(*id) == State::Received));
     assert_eq!(bench.authority.held().receipts.len(), ids.len());
+}
+
+#[tokio::test]
+async fn a_host_that_is_down_is_asked_for_no_more_than_it_takes_to_know() {
+    let bench = Bench::new();
+    for _ in 0..10 {
+        bench.queue(&[]);
+    }
+    for _ in 0..10 {
+        bench.authority.fail("PUT", Fault::Status(500, &[]));
+    }
+    assert_eq!(bench.run().await.delivered, 0);
+    assert_eq!(bench.authority.held().asked.len(), 3);
+    let waiting = bench.waiting();
+    assert_eq!((waiting.waiting, waiting.why), (10, Some(Why::Unwell)));
+    let next = waiting.next_attempt.unwrap().since(bench.clock.now());
+    assert!((30..=60).contains(&next), "{next}");
+    bench.run().await;
+    assert_eq!(bench.authority.held().asked.len(), 3, "nobody knocks before that");
+    bench.authority.held().faults.clear();
+    bench.clock.pass(6 * 3_600);
+    assert_eq!(bench.run().await.delivered, 10, "once each, as soon as it is well");
+    assert_eq!(bench.waiting(), Waiting::default());
+}
+
+#[tokio::test]
+async fn a_record_that_the_server_fails_on_holds_no_other_up() {
+    let bench = Bench::new();
+    let bad = bench.queue(&[]);
+    let record = bench.row(bad).item.item.record;
+    for n in 0..4 {
+        bench.authority.fail(&record.to_string(), Fault::Status(500, &[]));
+        bench.queue(&[]);
+        assert_eq!(bench.run().await.delivered, 1, "{n}");
+        bench.clock.pass(6 * 3_600);
+    }
+    assert_eq!(bench.state(bad), State::Queued);
+}
+
+#[tokio::test]
+async fn whoever_turns_the_phone_away_is_not_sent_the_rest() {
+    for fault in [Fault::WrongReceipt, Fault::Status(403, &[]), Fault::Status(200, &[])] {
+        let bench = Bench::new();
+        for _ in 0..10 {
+            bench.queue(&[]);
+            bench.authority.fail("PUT", fault.clone());
+        }
+        assert_eq!(bench.run().await.delivered, 0);
+        assert_eq!(bench.authority.held().asked.len(), 3, "{fault:?}");
+        assert_eq!(bench.waiting().waiting, 10);
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_due_is_neither_sent_nor_written() {
+    let bench = Bench::new();
+    let id = bench.queue(&[]);
+    bench.authority.fail("PUT", Fault::AnswerLost);
+    bench.run().await;
+    bench.store().leave_pages(0);
+    bench.clock.pass(-1);
+    let before = bench.row(id);
+    bench.run().await;
+    assert_eq!(bench.row(id), before);
+    assert_eq!(bench.authority.held().asked.len(), 1);
 }

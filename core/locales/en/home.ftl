@@ -26,6 +26,12 @@ check-allowed-unknown = This can be checked only once the signature has passed.
 check-signed-old = Signed by the authority, but the key list on this phone is out of date since { $date }.
   .mark = Signature unknown
   .todo = Sync to fetch the newest key list.
+check-signed-unread = Signed by the authority, but its newest list of keys has a newer format than this version of Standing can read.
+  .mark = Signature: unknown
+  .todo = Update Standing.
+check-allowed-unread = The newest list of who may sign has a newer format than this version of Standing can read.
+  .mark = Right to sign: unknown
+  .todo = Update Standing.
 check-allowed-old = The key list on this phone is out of date since { $date }.
   .mark = Listed: unknown
   .todo = Sync to fetch the newest key list.
@@ -40,6 +46,9 @@ check-in-force-replaced = Not withdrawn. Statement { $newest } has replaced it.
 check-in-force-withdrawn = { $authority } withdrew it on { $date }: “{ $why }”
   .mark = Withdrawn on { $date }
   .todo = Ask { $authority } for the statement that replaces it.
+check-in-force-superseded = { $authority } signed statement { $n } after it, in a newer format than this version of Standing can read.
+  .mark = Replaced by one that cannot be read
+  .todo = Update Standing.
 check-in-force-old = The last answer is { $days ->
     [one] 1 day
     *[other] { $days } days
@@ -82,6 +91,13 @@ check-complete-replaced = { $authority } replaced statement { $n } on { $date }.
 check-complete-later = The history on this phone begins at statement { $first }. What was before is unknown, not wrong.
   .mark = Begins later on this phone
   .todo = Ask { $authority } for the earlier statements.
+check-complete-unread = Statement { $n } has a newer format than this version of Standing can read. What it says is unknown.
+  .mark = One statement cannot be read
+  .todo = Update Standing.
+check-complete-extended = It says more than this version of Standing can read: { $what }.
+  .mark = Says more than can be read
+  .todo = Update Standing, or ask { $authority } what it means.
+extension = “{ $name }”: { $text }
 check-complete-disowned = Some statements on this phone were signed with a key that { $authority } has cancelled. Until it signs them again, this phone cannot tell whether any are missing.
   .mark = No gaps: unknown
   .todo = Sync. If nothing changes, ask { $authority } to sign them again.
@@ -124,10 +140,6 @@ home-disowned = The statements on this phone were signed with a key that { $auth
 home-changes = What changed since { $date }
 home-synced = Last synced { $ago }.
 home-never-synced = This phone has not synced with { $authority } yet.
-home-waiting = { $n ->
-    [one] 1 record is waiting to be sent.
-    *[other] { $n } records are waiting to be sent.
-  }
 stars-text = { $stars } of { $of }
 stars-set = Set on { $date } by { $by }.
 stars-reason = Reason: { $reason }
@@ -243,6 +255,8 @@ step-working-first = { $days ->
 statements-chain = This phone has every statement from 1 to { $last }, without a gap.
 statements-later = The history on this phone begins at statement { $first }.
 statements-broken = The statements on this phone have a gap, or do not match.
+statements-unread = Statement { $n } has a newer format than this version of Standing can read.
+statement-unread = In a newer format. Update Standing.
 statements-disowned = Some statements were signed with a key that has been cancelled. Unknown until they are signed again.
 statements-none = No statement has reached this phone yet.
 statement-withdrawn = Withdrawn on { $date }

@@ -24,10 +24,31 @@ sync-sent = { $n ->
     [one] 1 record sent
     *[other] { $n } records sent
   }
-sync-waits-wifi = { $n ->
-    [one] 1 record with a photo waits for Wi-Fi.
-    *[other] { $n } records with photos wait for Wi-Fi.
+# What waits, on Home, Records and Sync alike.
+waits = { $n ->
+    [one] 1 record waits: { $why }.
+    *[other] { $n } records wait: { $why }.
   }
+waits-next-sync = { $n ->
+    [one] 1 record waits for the next sync.
+    *[other] { $n } records wait for the next sync.
+  }
+waits-for-you = { $n ->
+    [one] 1 record needs you.
+    *[other] { $n } records need you.
+  }
+waits-cooling-off = you are asked again before it is sent
+waits-wifi = their photos wait for Wi-Fi
+waits-still-running = the server still works on an earlier attempt
+waits-unreachable = there is no connection
+waits-silent = the server does not answer
+waits-unwell = the server is not well
+waits-told = the server asked this phone to wait
+waits-not-let-in = the server does not let this phone in
+waits-unverified = the answers of the server cannot be verified
+waits-next-try = Next try at { $time }.
+waits-next-try-on = Next try on { $date } at { $time }.
+waits-asks-again = That is on { $date }.
 sync-register-done = The register and its lists are up to date (version { $n }).
 sync-register-same = No newer version; version { $n } is still the latest here.
 sync-register-gap = The register is up to date (version { $n }). This phone skipped the versions in between.

@@ -213,6 +213,10 @@ search-found = { $n ->
 search-none = Not found in the registers on this phone
 search-similar = Similar name, another business
 search-similar-note = No listing is shown until you open it, so that nobody is mixed up.
+search-sound = { $n ->
+    [one] 1 name by its pinyin
+   *[other] { $n } names by their pinyin
+  }
 search-recent = Recent searches
 search-recent-erase = Erase recent searches
 search-no-register = No register on this phone yet
@@ -440,3 +444,26 @@ calendar-missing = No calendar on this phone can add this day. Please note it do
 save-done = Saved
 save-failed = The file could not be saved there. Choose another place.
 save-no-space = There is no space for the file. Nothing was saved.
+
+# Warnings
+alarms-title = Warnings
+alarms-aside = Put aside
+alarm-look = Look at this warning
+alarm-all = All warnings
+alarm-reached = Reached this phone
+alarm-dated = Its own date
+alarm-signer = Signed by
+alarm-code = Matching code
+alarm-differs = What differs
+alarm-differs-mark = Differs
+alarm-means = What this means
+alarm-explained = What explains it
+alarm-save = Save all of it as a file
+alarm-save-note = The file holds every document as it came, and a summary. Anybody can check the signatures in it.
+alarm-put-aside = Put this warning aside
+alarm-put-aside-note = You have it above, side by side. Nothing is deleted, and you can open it again.
+alarm-reopen = Open again
+
+# Reliance
+register-rely-stop = Stop relying on it
+register-rely-start = Rely on it

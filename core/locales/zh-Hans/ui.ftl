@@ -82,10 +82,10 @@ listing-not-in-register = 企业库未收录
 listing-near = 请先核对代码再打开
 listing-no-reply = 未公布回应
 
-# 凭证
+# 凭据
 proof-how-sure = 可靠吗？
 
-# 明细
+# 记录项
 told-not = 这部手机没有收到告知书
 entry-contested-tag = 异议处理中
 
@@ -161,7 +161,7 @@ checks-says = 对账单上写的是
 checks-adds-up-to = 各条明细合计
 checks-difference = 相差
 
-# 对账单与明细
+# 对账单与记录项
 statement-points = 分值
 statement-so-far = 累计
 statement-total = 合计
@@ -199,6 +199,7 @@ search-found = 找到{ $n }家
 search-none = 这部手机上的企业库中没有找到
 search-similar = 名称相近，不是同一家
 search-similar-note = 打开后才显示名单记录，以免张冠李戴。
+search-sound = 读音相符{ $n }家
 search-recent = 最近查过
 search-recent-erase = 清除查询记录
 search-no-register = 这部手机上还没有企业库
@@ -397,7 +398,7 @@ key-lost-safe = 这里的内容已无法读取，尚未发送的记录也会丢�
 key-lost-todo = 请清除剩余内容，再向评分机构申请新的信，重新绑定。
 key-lost-erase = 清除并重新开始
 
-# 来自其他应用的内容，以及这部手机做不到的事
+# 来自其他应用的内容，以及本手机做不到的事
 arrival-foreign = 这不是明账能打开的内容，没有作任何处理。
 arrival-photo-here = 其他应用分享来一张照片，明账没有收下，这里原有的照片不变。
 arrival-too-large = 分享的内容太大。照片不能超过{ $n } MB。
@@ -408,3 +409,26 @@ calendar-missing = 这部手机没有可用的日历，请自行记下这一天�
 save-done = 已保存
 save-failed = 无法保存到该位置，请另选一处。
 save-no-space = 空间不足，文件没有保存。
+
+# 异常提醒
+alarms-title = 异常提醒
+alarms-aside = 已搁置
+alarm-look = 查看此项提醒
+alarm-all = 全部异常提醒
+alarm-reached = 到达这部手机
+alarm-dated = 文件自身日期
+alarm-signer = 签名机构
+alarm-code = 防伪码
+alarm-differs = 不同之处
+alarm-differs-mark = 不同
+alarm-means = 这意味着什么
+alarm-explained = 说明
+alarm-save = 全部存为一个文件
+alarm-save-note = 文件中有每一份文件的原样和一份摘要，任何人都可以核验其中的签名。
+alarm-put-aside = 搁置此项提醒
+alarm-put-aside-note = 上面已逐项对照。不会删除任何内容，也可以重新打开。
+alarm-reopen = 重新打开
+
+# 采信
+register-rely-stop = 不再采信
+register-rely-start = 采信

@@ -18,6 +18,10 @@ use crate::ids::{Issuer, KeyId, RulebookId};
 /// The target's path in the repository.
 pub const PATH: &str = "authorities.json";
 
+/// The name under which a phone keeps a file of a later version, which it cannot read, beside the
+/// newest one that it can.
+pub const LATER: &str = "authorities.json/later";
+
 /// Bytes in the file at most.
 pub const MAX_BYTES: usize = 512 * 1024;
 

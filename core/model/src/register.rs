@@ -3,7 +3,8 @@
 
 mod table;
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::business::Uscc;
 use super::ext::Extensions;
@@ -245,9 +246,16 @@ pub struct Organisation<C = Uscc> {
 #[serde(deny_unknown_fields)]
 pub struct Product<C = Uscc> {
     /// The leading digits of the GTIN-13, 7 to 12 of them; of several that fit the longest counts.
+    #[serde(deserialize_with = "prefix")]
     pub prefix: String,
     /// The organisation that the prefix is licensed to.
     pub uscc: C,
+}
+
+fn prefix<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    let is_one = (7..=12).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    if is_one { Ok(text) } else { Err(D::Error::custom("a prefix of other than 7 to 12 digits")) }
 }
 
 impl Organisation<RowCode> {

@@ -13,7 +13,7 @@ CREATE TABLE memberships (
     version INTEGER NOT NULL,
     -- under the key `send`: what the queue needs in the background
     sending BLOB NOT NULL,
-    -- under the key `read`: the rest
+    -- under the key `read`: all of it, so that one damaged value costs nothing but a name
     reading BLOB NOT NULL
 ) STRICT;
 
@@ -93,12 +93,30 @@ CREATE TABLE evidence_chunks (
 CREATE TABLE roots (
     id      INTEGER PRIMARY KEY AUTOINCREMENT,
     version INTEGER NOT NULL,
-    sealed  BLOB NOT NULL
+    sealed  BLOB NOT NULL,
+    -- the same once more: everything else rests on it
+    copy    BLOB NOT NULL
 ) STRICT;
 
 -- `key` is a salted hash of trust root and name: the file does not say whose members live here.
 CREATE TABLE public_files (
     key     TEXT PRIMARY KEY,
     version INTEGER NOT NULL,
-    sealed  BLOB NOT NULL
+    sealed  BLOB NOT NULL,
+    -- the same once more: everything else rests on it
+    copy    BLOB NOT NULL
 ) STRICT;
+
+-- Values that did not open, as they lay in the file. Nothing here is ever deleted or opened.
+CREATE TABLE damaged (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    -- whose, if that is known
+    membership TEXT,
+    -- table and column, and the row's own name
+    place      TEXT NOT NULL,
+    row        TEXT NOT NULL,
+    found_at   INTEGER NOT NULL,
+    bytes      BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX damaged_place ON damaged (place, row);

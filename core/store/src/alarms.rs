@@ -3,6 +3,7 @@
 
 use rusqlite::Row;
 
+use super::damage::Broken;
 use super::seal::Place;
 use super::{SecretName, StoreError, Tx};
 use standing_model::ids::MembershipId;
@@ -35,7 +36,13 @@ impl Tx<'_> {
             self.insert_alarm(alarm, &key)?;
             return Ok(true);
         };
-        let mut known = self.open_alarm(row)?;
+        let Some(mut known) = self.open_alarm(row)? else {
+            // What is new is kept, also if what was kept before does not open.
+            let sql = "DELETE FROM alarms WHERE key = ?1";
+            self.execute(sql, [&key])?;
+            self.insert_alarm(alarm, &key)?;
+            return Ok(true);
+        };
         if !known.kept.absorb(alarm.clone()) {
             return Ok(false);
         }
@@ -65,7 +72,7 @@ impl Tx<'_> {
     pub fn alarms(&self) -> Result<Vec<AlarmRow>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM alarms ORDER BY id");
         let rows = self.all(&sql, [], raw)?;
-        rows.into_iter().map(|row| self.open_alarm(row)).collect()
+        rows.into_iter().filter_map(|row| self.open_alarm(row).transpose()).collect()
     }
 
     fn insert_alarm(&self, alarm: &KeptAlarm, key: &str) -> Result<(), StoreError> {
@@ -78,11 +85,17 @@ impl Tx<'_> {
         Ok(())
     }
 
-    fn open_alarm(&self, (id, membership, version, sealed): Raw) -> Result<AlarmRow, StoreError> {
-        let row = name(id, membership.as_deref());
-        let mut kept: KeptAlarm = self.open(&place(&row, version), &sealed)?;
-        kept.membership = membership.map(MembershipId);
-        Ok(AlarmRow { id, version, kept })
+    fn open_alarm(&self, row: Raw) -> Result<Option<AlarmRow>, StoreError> {
+        let (id, membership, version, sealed) = row;
+        let opened: Result<KeptAlarm, _> =
+            self.open(&place(&name(id, membership.as_deref()), version), &sealed);
+        let membership = membership.map(MembershipId);
+        let broken = || {
+            let membership = membership.clone();
+            Broken { membership, ..Broken::of("alarms", "sealed", ("id", id), &sealed) }
+        };
+        let opened = self.unless_broken(opened, broken)?;
+        Ok(opened.map(|kept| AlarmRow { id, version, kept: KeptAlarm { membership, ..kept } }))
     }
 
     /// A keyed hash, so that the file does not say what there is to be alarmed about.

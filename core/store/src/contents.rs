@@ -46,12 +46,13 @@ const fn covered(
 
 const NUMBERED: &[&str] = &["membership", "n"];
 const SEALED: &[&str] = &["sealed"];
+const TWICE: &[&str] = &["sealed", "copy"];
 
 const TABLES: [Covered; 10] = [
     covered("vault", &["name", "version"], SEALED),
     covered("memberships", &["id", "version"], &["sending", "reading"]),
-    covered("roots", &["id", "version"], SEALED),
-    covered("public_files", &["key", "version"], SEALED),
+    covered("roots", &["id", "version"], TWICE),
+    covered("public_files", &["key", "version"], TWICE),
     covered("heads", NUMBERED, SEALED),
     covered("statements", NUMBERED, SEALED),
     covered("notices", NUMBERED, SEALED),
@@ -268,7 +269,12 @@ impl Tx<'_> {
         if !change.any {
             return Ok(None);
         }
-        let mut contents = self.contents()?.unwrap_or_default();
+        let contents = match self.contents() {
+            // The next opening says so; until then everything goes on.
+            Err(StoreError::Corrupt(_)) => return Ok(None),
+            contents => contents?,
+        };
+        let mut contents = contents.unwrap_or_default();
         contents.sum.add(change.sum);
         // A setting says nothing about what was sent.
         if change.moves {

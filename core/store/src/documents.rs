@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::damage::Broken;
 use super::seal::Place;
 use super::{SecretName, StoreError, Tx};
 use standing_model::ids::{Hash, MembershipId};
@@ -90,9 +91,10 @@ impl Tx<'_> {
         let table = series.name();
         let sql = format!("SELECT n, sealed FROM {table} WHERE membership = ?1 ORDER BY n");
         let rows = self.all(&sql, [&membership.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        rows.into_iter()
-            .map(|(n, sealed)| self.open_document(series, membership, n, sealed))
-            .collect()
+        let opened = rows
+            .into_iter()
+            .map(|(n, sealed): (u32, Vec<u8>)| self.open_document(series, membership, n, &sealed));
+        opened.filter_map(Result::transpose).collect()
     }
 
     /// One document.
@@ -107,8 +109,9 @@ impl Tx<'_> {
     ) -> Result<Option<Document>, StoreError> {
         let table = series.name();
         let sql = format!("SELECT sealed FROM {table} WHERE membership = ?1 AND n = ?2");
-        let sealed = self.first(&sql, (&membership.0, n), |row| row.get(0))?;
-        sealed.map(|sealed| self.open_document(series, membership, n, sealed)).transpose()
+        let sealed: Option<Vec<u8>> = self.first(&sql, (&membership.0, n), |row| row.get(0))?;
+        let opened = sealed.map(|sealed| self.open_document(series, membership, n, &sealed));
+        Ok(opened.transpose()?.flatten())
     }
 
     fn open_document(
@@ -116,17 +119,19 @@ impl Tx<'_> {
         series: SeriesKind,
         membership: &MembershipId,
         n: u32,
-        sealed: Vec<u8>,
-    ) -> Result<Document, StoreError> {
-        let opened: Sealed =
-            self.in_place(series, membership, n, |place| self.open(place, &sealed))?;
-        Ok(Document {
+        sealed: &[u8],
+    ) -> Result<Option<Document>, StoreError> {
+        let opened: Result<Sealed, _> =
+            self.in_place(series, membership, n, |place| self.open(place, sealed));
+        let broken = || Broken::numbered(series.name(), membership, n, sealed);
+        let opened = self.unless_broken(opened, broken)?;
+        Ok(opened.map(|opened| Document {
             n,
             compact: opened.compact,
             stored_at: opened.stored_at,
             head: opened.head,
             held_since: opened.held_since,
-        })
+        }))
     }
 
     fn in_place<T>(

@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
+use super::damage::Broken;
 use super::seal::Place;
 use super::{SecretName, StoreError, Tx};
-use standing_model::ids::{Hash, TrustId};
+use standing_model::ids::{Hash, MembershipId, TrustId};
 
 /// Bytes in a chunk; the last one may have fewer.
 pub const CHUNK: usize = 256 * 1024;
@@ -60,7 +61,8 @@ impl Tx<'_> {
         Ok(Evidence { id, sha256, bytes: length, media_type })
     }
 
-    /// An item's photos, in the order in which they were added.
+    /// An item's photos, in the order in which they were added; one whose description does not open
+    /// is left out.
     ///
     /// # Errors
     /// [`StoreError`].
@@ -68,21 +70,23 @@ impl Tx<'_> {
         let trust = self.trust_of_item(item)?;
         let sql = "SELECT id, sealed FROM evidence WHERE item = ?1 ORDER BY id";
         let rows = self.all(sql, [item], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        rows.into_iter()
-            .map(|(id, sealed): (i64, Vec<u8>)| {
-                let opened: Sealed =
-                    self.open(&place("evidence", trust, &format!("{item}/{id}")), &sealed)?;
-                Ok(Evidence {
-                    id,
-                    sha256: opened.sha256,
-                    bytes: opened.bytes,
-                    media_type: opened.media_type,
-                })
-            })
-            .collect()
+        let opened = rows.into_iter().map(|(id, sealed): (i64, Vec<u8>)| {
+            let opened: Result<Sealed, _> =
+                self.open(&place("evidence", trust, &format!("{item}/{id}")), &sealed);
+            let broken = Broken::of("evidence", "sealed", ("id", id), &sealed);
+            let opened = self.unless_broken(opened, || self.of_item(item, broken))?;
+            Ok(opened.map(|opened| Evidence {
+                id,
+                sha256: opened.sha256,
+                bytes: opened.bytes,
+                media_type: opened.media_type,
+            }))
+        });
+        opened.filter_map(Result::transpose).collect()
     }
 
-    /// Chunk `n` of an item's photo, from 0; none past the end, or if it is missing.
+    /// Chunk `n` of an item's photo, from 0; none past the end, or if it is
+    /// missing or damaged.
     ///
     /// # Errors
     /// [`StoreError`].
@@ -96,16 +100,31 @@ impl Tx<'_> {
         let sql = "SELECT sealed FROM evidence_chunks WHERE evidence = ?1 AND n = ?2";
         let sealed: Option<Vec<u8>> = self.first(sql, (evidence, n), |row| row.get(0))?;
         let row = format!("{evidence}/{n}");
-        sealed
-            .map(|sealed| self.open_bytes(&place("evidence_chunks", trust, &row), &sealed))
-            .transpose()
+        let Some(sealed) = sealed else { return Ok(None) };
+        let opened = self.open_bytes(&place("evidence_chunks", trust, &row), &sealed);
+        self.unless_broken(opened, || {
+            let mut broken =
+                Broken::of("evidence_chunks", "sealed", ("evidence", evidence), &sealed);
+            broken.key.push(("n", i64::from(n).into()));
+            self.of_item(item, broken)
+        })
+    }
+
+    /// A broken photo is told by the number of its record.
+    fn of_item(&self, item: i64, broken: Broken) -> Broken {
+        let membership = self.membership_of_item(item).ok().flatten();
+        Broken { membership, n: item, ..broken }
+    }
+
+    fn membership_of_item(&self, item: i64) -> Result<Option<MembershipId>, StoreError> {
+        let sql = "SELECT membership FROM queue WHERE id = ?1";
+        let membership: Option<String> = self.first(sql, [item], |row| row.get(0))?;
+        Ok(membership.map(MembershipId))
     }
 
     fn trust_of_item(&self, item: i64) -> Result<TrustId, StoreError> {
-        let sql = "SELECT membership FROM queue WHERE id = ?1";
-        let membership: Option<String> = self.first(sql, [item], |row| row.get(0))?;
-        let membership = membership.ok_or(StoreError::Missing("queue"))?;
-        self.trust_of(&standing_model::ids::MembershipId(membership))
+        let membership = self.membership_of_item(item)?;
+        self.trust_of(&membership.ok_or(StoreError::Missing("queue"))?)
     }
 }
 

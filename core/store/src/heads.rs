@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::damage::Broken;
 use super::seal::Place;
 use super::{SecretName, StoreError, Tx};
 use standing_model::ids::{Issuer, MembershipId, TrustId};
@@ -42,7 +43,8 @@ impl Tx<'_> {
     /// # Errors
     /// [`StoreError`].
     pub fn newest_head(&self, membership: &MembershipId) -> Result<Option<StoredHead>, StoreError> {
-        Ok(self.newest_heads(membership, 1)?.pop())
+        // The one before it counts if the newest does not open.
+        Ok(self.newest_heads(membership, 2)?.into_iter().next())
     }
 
     /// The newest heads, at most `most`, the newest first.
@@ -56,11 +58,11 @@ impl Tx<'_> {
     ) -> Result<Vec<StoredHead>, StoreError> {
         let sql = "SELECT n, sealed FROM heads WHERE membership = ?1 ORDER BY n DESC LIMIT ?2";
         let rows = self.all(sql, (&membership.0, most), |row| Ok((row.get(0)?, row.get(1)?)))?;
-        rows.into_iter()
-            .map(|(n, sealed): (u32, Vec<u8>)| {
-                self.at_head(membership, n, |place| self.open(place, &sealed))
-            })
-            .collect()
+        let opened = rows.into_iter().map(|(n, sealed): (u32, Vec<u8>)| {
+            let opened = self.at_head(membership, n, |place| self.open(place, &sealed));
+            self.unless_broken(opened, || Broken::numbered("heads", membership, n, &sealed))
+        });
+        opened.filter_map(Result::transpose).collect()
     }
 
     /// The latest signed time in a head of one signer: the time is not before it. It says nothing

@@ -11,6 +11,7 @@
 mod access;
 mod alarms;
 mod contents;
+mod damage;
 mod documents;
 mod erase;
 mod evidence;
@@ -36,6 +37,7 @@ pub mod testing;
 mod tests;
 
 pub use access::Access;
+pub use damage::Damaged;
 pub use documents::Document;
 pub use evidence::{CHUNK, Evidence};
 pub use heads::StoredHead;

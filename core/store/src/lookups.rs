@@ -23,7 +23,7 @@ impl Tx<'_> {
     /// # Errors
     /// [`StoreError`].
     pub fn lookups(&self) -> Result<Vec<Lookup>, StoreError> {
-        Ok(self.vault(SecretName::Read, LOOKUPS)?.unwrap_or_default())
+        Ok(self.vault_or_broken(SecretName::Read, LOOKUPS)?.unwrap_or_default())
     }
 
     /// Keeps these look-ups in place of those before.

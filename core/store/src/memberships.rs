@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use zeroize::Zeroizing;
 
+use super::damage::Broken;
 use super::seal::Place;
 use super::{SecretName, StoreError, Tx};
 use standing_model::ids::{Issuer, MembershipId, Subject, TrustId, from_base64url, to_base64url};
@@ -63,14 +64,15 @@ struct Sending {
     sub: Option<Subject>,
     api: String,
     key_seed: Zeroizing<String>,
+    joined_at: UnixTime,
 }
 
-/// Under the key `read`.
+/// Under the key `read`: all of it.
 #[derive(Serialize, Deserialize)]
 struct Reading {
+    sending: Sending,
     hint: Option<LocalText>,
     enrolment: Option<String>,
-    joined_at: UnixTime,
 }
 
 /// A row as it lies in the file.
@@ -89,8 +91,8 @@ impl Tx<'_> {
     pub fn memberships(&self) -> Result<Vec<Membership>, StoreError> {
         let sql = "SELECT id, version, sending, reading FROM memberships";
         let rows = self.all(sql, [], read)?;
-        let mut found =
-            rows.into_iter().map(|row| self.open_membership(row)).collect::<Result<Vec<_>, _>>()?;
+        let opened = rows.into_iter().filter_map(|row| self.open_membership(row).transpose());
+        let mut found = opened.collect::<Result<Vec<_>, _>>()?;
         found.sort_by(|a, b| (a.joined_at, &a.id).cmp(&(b.joined_at, &b.id)));
         Ok(found)
     }
@@ -102,7 +104,7 @@ impl Tx<'_> {
     pub fn membership(&self, id: &MembershipId) -> Result<Option<Membership>, StoreError> {
         let sql = "SELECT id, version, sending, reading FROM memberships WHERE id = ?1";
         let row = self.first(sql, [&id.0], read)?;
-        row.map(|row| self.open_membership(row)).transpose()
+        Ok(row.map(|row| self.open_membership(row)).transpose()?.flatten())
     }
 
     /// Adds a membership, or writes it anew.
@@ -129,47 +131,71 @@ impl Tx<'_> {
     /// # Errors
     /// [`StoreError`]; one that documents or records belong to is not removed.
     pub fn remove_membership(&self, id: &MembershipId) -> Result<(), StoreError> {
+        // Whatever was wrong with it, nothing of it stays.
+        for table in ["alarms", "damaged"] {
+            self.execute(&format!("DELETE FROM {table} WHERE membership = ?1"), [&id.0])?;
+        }
         self.execute("DELETE FROM memberships WHERE id = ?1", [&id.0])?;
         Ok(())
     }
 
-    fn open_membership(&self, row: Row) -> Result<Membership, StoreError> {
+    /// A membership from what opens of its row; none if neither of its values does.
+    fn open_membership(&self, row: Row) -> Result<Option<Membership>, StoreError> {
         let at = |key| place(key, &row.id, row.version);
-        let sending: Sending = self.open(&at(SecretName::Send), &row.sending)?;
-        let reading: Reading = self.open(&at(SecretName::Read), &row.reading)?;
+        let broken = |column, bytes: &[u8]| {
+            let membership = Some(MembershipId(row.id.clone()));
+            Broken {
+                membership,
+                ..Broken::of("memberships", column, ("id", row.id.clone()), bytes)
+            }
+        };
+        let reading = self.open::<Reading>(&at(SecretName::Read), &row.reading);
+        let reading = self.unless_broken(reading, || broken("reading", &row.reading))?;
+        let sending = self.open::<Sending>(&at(SecretName::Send), &row.sending);
+        let sending = self.unless_broken(sending, || broken("sending", &row.sending))?;
+        let (also, hint, enrolment) = match reading {
+            Some(Reading { sending, hint, enrolment }) => (Some(sending), hint, enrolment),
+            None => (None, None, None),
+        };
+        let Some(sending) = sending.or(also) else { return Ok(None) };
         let seed = from_base64url(&sending.key_seed).map(Zeroizing::new);
         let seed = seed.ok().and_then(|seed| seed.as_slice().try_into().ok());
-        Ok(Membership {
-            id: MembershipId(row.id),
+        Ok(Some(Membership {
+            id: MembershipId(row.id.clone()),
             trust: sending.trust,
             iss: sending.iss,
             state: sending.state,
             sub: sending.sub,
-            hint: reading.hint,
+            hint,
             api: sending.api,
             key_seed: Zeroizing::new(seed.ok_or(StoreError::Corrupt("memberships"))?),
-            enrolment: reading.enrolment,
-            joined_at: reading.joined_at,
-        })
+            enrolment,
+            joined_at: sending.joined_at,
+        }))
+    }
+
+    /// Writes a membership again from the value that still opens.
+    pub(super) fn mend_membership(&self, broken: &Broken) -> Result<(), StoreError> {
+        let Some(id) = &broken.membership else { return Ok(()) };
+        match self.membership(id)? {
+            Some(membership) => self.put_membership(&membership),
+            None => Ok(()),
+        }
     }
 }
 
 fn parts(membership: &Membership) -> (Sending, Reading) {
-    let membership = membership.clone();
-    let sending = Sending {
+    let sending = || Sending {
         trust: membership.trust,
-        iss: membership.iss,
+        iss: membership.iss.clone(),
         state: membership.state,
-        sub: membership.sub,
-        api: membership.api,
+        sub: membership.sub.clone(),
+        api: membership.api.clone(),
         key_seed: Zeroizing::new(to_base64url(&*membership.key_seed)),
-    };
-    let reading = Reading {
-        hint: membership.hint,
-        enrolment: membership.enrolment,
         joined_at: membership.joined_at,
     };
-    (sending, reading)
+    let (hint, enrolment) = (membership.hint.clone(), membership.enrolment.clone());
+    (sending(), Reading { sending: sending(), hint, enrolment })
 }
 
 fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {

@@ -3,8 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use rusqlite::types::Value;
 use serde::{Deserialize, Serialize};
 
+use super::damage::Broken;
 use super::seal::Place;
 use super::{SecretName, StoreError, Tx};
 use standing_model::ids::{Hash, TrustId, from_base64url, to_base64url};
@@ -63,6 +65,12 @@ struct State {
     keys: BTreeMap<String, Hash>,
 }
 
+/// The columns in which a value lies twice.
+const BOTH: [&str; 2] = ["sealed", "copy"];
+
+/// A row's version and its two sealed values.
+type TwiceSealed = (i64, [Vec<u8>; 2]);
+
 const STATE: &str = "tuf-metadata";
 
 /// The address that a later link named.
@@ -108,10 +116,12 @@ impl Tx<'_> {
             Some((id, version, _)) => (id, version + 1),
             None => (self.next_id("roots")?, 1),
         };
-        let sealed = self.seal(&root_place(&id.to_string(), version), &sealed)?;
-        let sql = "INSERT INTO roots (id, version, sealed) VALUES (?1, ?2, ?3) \
-                   ON CONFLICT (id) DO UPDATE SET version = ?2, sealed = ?3";
-        self.execute(sql, (id, version, sealed))?;
+        let name = id.to_string();
+        let [sealed, copy] =
+            BOTH.map(|column| self.seal(&root_place(column, &name, version), &sealed));
+        let sql = "INSERT INTO roots (id, version, sealed, copy) VALUES (?1, ?2, ?3, ?4) \
+                   ON CONFLICT (id) DO UPDATE SET version = ?2, sealed = ?3, copy = ?4";
+        self.execute(sql, (id, version, sealed?, copy?))?;
         Ok(())
     }
 
@@ -121,12 +131,56 @@ impl Tx<'_> {
     /// [`StoreError`].
     pub fn public_file(&self, trust: TrustId, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
         let key = self.file_key(trust, name);
-        let sql = "SELECT version, sealed FROM public_files WHERE key = ?1";
-        let row = self.first(sql, [&key], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        row.map(|(version, sealed): (i64, Vec<u8>)| {
-            Ok(self.open_bytes(&file_place(trust, &key, version), &sealed)?.to_vec())
-        })
-        .transpose()
+        let Some((version, sealed)) = self.file_row(&key)? else { return Ok(None) };
+        for (column, sealed) in BOTH.into_iter().zip(&sealed) {
+            let opened = self.open_bytes(&file_place(column, trust, &key, version), sealed);
+            let broken = || {
+                let trust = Some(trust);
+                Broken { trust, ..Broken::of("public_files", column, ("key", key.clone()), sealed) }
+            };
+            if let Some(opened) = self.unless_broken(opened, broken)? {
+                return Ok(Some(opened.to_vec()));
+            }
+        }
+        Ok(None)
+    }
+
+    fn file_row(&self, key: &str) -> Result<Option<TwiceSealed>, StoreError> {
+        let sql = "SELECT version, sealed, copy FROM public_files WHERE key = ?1";
+        self.first(sql, [key], |row| Ok((row.get(0)?, [row.get(1)?, row.get(2)?])))
+    }
+
+    /// Writes a public file again from its other copy; without one it is removed.
+    pub(super) fn mend_public_file(&self, broken: &Broken) -> Result<(), StoreError> {
+        let Some((trust, (_, Value::Text(key)))) = broken.trust.zip(broken.key.first()) else {
+            return Ok(());
+        };
+        let Some((version, sealed)) = self.file_row(key)? else { return Ok(()) };
+        let opened = BOTH.into_iter().zip(&sealed).find_map(|(column, sealed)| {
+            self.open_bytes(&file_place(column, trust, key, version), sealed).ok()
+        });
+        match opened {
+            Some(bytes) => self.put_file(trust, key, version.saturating_add(1), &bytes),
+            None => {
+                self.execute("DELETE FROM public_files WHERE key = ?1", [key])?;
+                Ok(())
+            }
+        }
+    }
+
+    fn put_file(
+        &self,
+        trust: TrustId,
+        key: &str,
+        version: i64,
+        bytes: &[u8],
+    ) -> Result<(), StoreError> {
+        let [sealed, copy] =
+            BOTH.map(|column| self.seal_bytes(&file_place(column, trust, key, version), bytes));
+        let sql = "INSERT INTO public_files (key, version, sealed, copy) VALUES (?1, ?2, ?3, ?4) \
+                   ON CONFLICT (key) DO UPDATE SET version = ?2, sealed = ?3, copy = ?4";
+        self.execute(sql, (key, version, sealed?, copy?))?;
+        Ok(())
     }
 
     /// Keeps a public file, in place of one with the same name.
@@ -142,11 +196,7 @@ impl Tx<'_> {
         let key = self.file_key(trust, name);
         let sql = "SELECT version FROM public_files WHERE key = ?1";
         let version: i64 = self.first(sql, [&key], |row| row.get(0))?.unwrap_or(0) + 1;
-        let sealed = self.seal_bytes(&file_place(trust, &key, version), bytes)?;
-        let sql = "INSERT INTO public_files (key, version, sealed) VALUES (?1, ?2, ?3) \
-                   ON CONFLICT (key) DO UPDATE SET version = ?2, sealed = ?3";
-        self.execute(sql, (key, version, sealed))?;
-        Ok(())
+        self.put_file(trust, &key, version, bytes)
     }
 
     /// The TUF metadata kept under a trust root; empty before the first refresh.
@@ -254,24 +304,51 @@ impl Tx<'_> {
     }
 
     fn root_rows(&self) -> Result<Vec<(i64, i64, PinnedRoot)>, StoreError> {
-        let sql = "SELECT id, version, sealed FROM roots ORDER BY id";
-        let rows = self.all(sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-        rows.into_iter()
-            .map(|(id, version, sealed): (i64, i64, Vec<u8>)| {
-                let opened: Sealed = self.open(&root_place(&id.to_string(), version), &sealed)?;
-                let root = PinnedRoot {
-                    trust: opened.trust,
-                    purpose: opened.purpose,
-                    repo: opened.repo,
-                    root: from_base64url(&opened.root).map_err(|_| StoreError::Corrupt("roots"))?,
-                    pinned_at: opened.pinned_at,
-                    checked_at: opened.checked_at,
-                    good_until: opened.good_until,
-                    signed_floor: opened.signed_floor,
-                };
-                Ok((id, version, root))
-            })
-            .collect()
+        let sql = "SELECT id, version, sealed, copy FROM roots ORDER BY id";
+        let rows =
+            self.all(sql, [], |row| Ok((row.get(0)?, row.get(1)?, [row.get(2)?, row.get(3)?])))?;
+        let opened = rows.into_iter().map(|(id, version, sealed): (i64, i64, [Vec<u8>; 2])| {
+            Ok(self.open_root(id, version, &sealed)?.map(|root| (id, version, root)))
+        });
+        opened.filter_map(Result::transpose).collect()
+    }
+
+    fn open_root(
+        &self,
+        id: i64,
+        version: i64,
+        sealed: &[Vec<u8>; 2],
+    ) -> Result<Option<PinnedRoot>, StoreError> {
+        for (column, sealed) in BOTH.into_iter().zip(sealed) {
+            let opened = self.open(&root_place(column, &id.to_string(), version), sealed);
+            let broken = || Broken::of("roots", column, ("id", id), sealed);
+            if let Some(opened) = self.unless_broken(opened.and_then(pinned), broken)? {
+                return Ok(Some(opened));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Writes a trust root again from its other copy; without one it is removed.
+    pub(super) fn mend_root(&self, broken: &Broken) -> Result<(), StoreError> {
+        let sql = "SELECT version, sealed, copy FROM roots WHERE id = ?1";
+        let row: Option<(i64, [Vec<u8>; 2])> =
+            self.first(sql, [broken.n], |row| Ok((row.get(0)?, [row.get(1)?, row.get(2)?])))?;
+        let Some((version, sealed)) = row else { return Ok(()) };
+        let row = broken.row();
+        let opened = BOTH.into_iter().zip(&sealed).find_map(|(column, sealed)| {
+            self.open::<Sealed>(&root_place(column, &row, version), sealed).ok()
+        });
+        let Some(opened) = opened else {
+            self.execute("DELETE FROM roots WHERE id = ?1", [broken.n])?;
+            return Ok(());
+        };
+        let version = version.saturating_add(1);
+        let [sealed, copy] =
+            BOTH.map(|column| self.seal(&root_place(column, &row, version), &opened));
+        let sql = "UPDATE roots SET version = ?2, sealed = ?3, copy = ?4 WHERE id = ?1";
+        self.execute(sql, (broken.n, version, sealed?, copy?))?;
+        Ok(())
     }
 
     /// A keyed hash of a name, so that the file does not say what lies under it: the same name has
@@ -283,13 +360,31 @@ impl Tx<'_> {
     }
 }
 
-const fn root_place(row: &str, version: i64) -> Place<'_> {
-    Place { key: SecretName::Send, trust: None, table: "roots", column: "sealed", row, version }
+fn pinned(opened: Sealed) -> Result<PinnedRoot, StoreError> {
+    Ok(PinnedRoot {
+        trust: opened.trust,
+        purpose: opened.purpose,
+        repo: opened.repo,
+        root: from_base64url(&opened.root).map_err(|_| StoreError::Corrupt("roots"))?,
+        pinned_at: opened.pinned_at,
+        checked_at: opened.checked_at,
+        good_until: opened.good_until,
+        signed_floor: opened.signed_floor,
+    })
 }
 
-const fn file_place(trust: TrustId, row: &str, version: i64) -> Place<'_> {
+const fn root_place<'a>(column: &'static str, row: &'a str, version: i64) -> Place<'a> {
+    Place { key: SecretName::Send, trust: None, table: "roots", column, row, version }
+}
+
+const fn file_place<'a>(
+    column: &'static str,
+    trust: TrustId,
+    row: &'a str,
+    version: i64,
+) -> Place<'a> {
     let trust = Some(trust);
-    Place { key: SecretName::Send, trust, table: "public_files", column: "sealed", row, version }
+    Place { key: SecretName::Send, trust, table: "public_files", column, row, version }
 }
 
 #[cfg(test)]

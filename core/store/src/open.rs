@@ -89,7 +89,11 @@ impl Store {
             is_erased: AtomicBool::new(false),
             _lock: lock,
         };
-        store.write_plainly(check_keys)?;
+        if is_new {
+            store.write_plainly(check_keys)?;
+        } else {
+            store.write(check_keys)?;
+        }
         store.compare_contents()?;
         Ok(store)
     }
@@ -107,7 +111,15 @@ impl Store {
         &self,
         read: impl FnOnce(&Tx<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        self.transact(TransactionBehavior::Deferred, read)
+        let (done, broken) =
+            self.transact(TransactionBehavior::Deferred, |tx| Ok((read(tx)?, tx.take_broken())))?;
+        if !broken.is_empty() {
+            // Where this fails, as on a full disk, the next reader finds it again.
+            drop(self.write(|tx| {
+                broken.into_iter().try_for_each(|one| tx.keep_aside(one, self.clock.now()))
+            }));
+        }
+        Ok(done)
     }
 
     /// Writes in one transaction: when this returns well, everything is on the disk; otherwise
@@ -121,6 +133,7 @@ impl Store {
     ) -> Result<T, StoreError> {
         let (done, moved) = self.write_plainly(|tx| {
             let done = write(tx)?;
+            tx.tell_broken(self.clock.now())?;
             Ok((done, tx.seal_contents()?))
         })?;
         if let Some(generation) = moved {
@@ -147,7 +160,12 @@ impl Store {
         self.check_open()?;
         self.running.reset();
         let transaction = resident.transaction_with_behavior(behavior)?;
-        let done = work(&Tx::new(&transaction, &self.sealer, &self.running, &*self.entropy))?;
+        let now = match behavior {
+            TransactionBehavior::Deferred => None,
+            _ => Some(self.clock.now()),
+        };
+        let tx = Tx::new(&transaction, &self.sealer, &self.running, &*self.entropy, now);
+        let done = work(&tx)?;
         transaction.commit()?;
         Ok(done)
     }
@@ -195,6 +213,7 @@ impl Store {
                 tx.set_restored_at(Some(now))?;
                 alarm_everywhere(tx, &faults, now)?;
             }
+            tx.tell_broken(now)?;
             let next = mine.max(counted).saturating_add(1);
             tx.seal_all_contents(next)?;
             Ok((next, true))
@@ -342,15 +361,7 @@ fn alarm_everywhere(tx: &Tx<'_>, faults: &[FolderFault], now: UnixTime) -> Resul
     Ok(())
 }
 
-/// A value under each key, written with the first opening, says later whether a key is the one.
 fn check_keys(tx: &Tx<'_>) -> Result<(), StoreError> {
-    for name in [SecretName::Send, SecretName::Read] {
-        match tx.key_check(name) {
-            Ok(true) => {}
-            Ok(false) => tx.set_key_check(name)?,
-            Err(StoreError::Corrupt(_)) => return Err(StoreError::KeyWrong(name)),
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(())
+    tx.check_key(SecretName::Send)?;
+    tx.check_key(SecretName::Read)
 }

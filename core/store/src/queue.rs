@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::damage::Broken;
 use super::seal::Place;
 use super::{SecretName, StoreError, Tx};
 use standing_model::ids::MembershipId;
@@ -78,7 +79,7 @@ impl Tx<'_> {
     ) -> Result<Option<QueueRow<T>>, StoreError> {
         let sql = "SELECT id, membership, version, sealed FROM queue WHERE id = ?1";
         let row = self.first(sql, [id], read)?;
-        row.map(|row| self.open_item(row)).transpose()
+        Ok(row.map(|row| self.open_item(row)).transpose()?.flatten())
     }
 
     /// Every item of a membership, the oldest first.
@@ -92,7 +93,7 @@ impl Tx<'_> {
         let sql = "SELECT id, membership, version, sealed FROM queue \
                    WHERE membership = ?1 ORDER BY id";
         let rows = self.all(sql, [&membership.0], read)?;
-        rows.into_iter().map(|row| self.open_item(row)).collect()
+        rows.into_iter().filter_map(|row| self.open_item(row).transpose()).collect()
     }
 
     /// Items of a membership that want attention at some time, the oldest first; each item itself
@@ -107,7 +108,7 @@ impl Tx<'_> {
         let sql = "SELECT id, membership, version, sealed FROM queue \
                    WHERE membership = ?1 AND next_at IS NOT NULL ORDER BY id";
         let rows = self.all(sql, [&membership.0], read)?;
-        rows.into_iter().map(|row| self.open_item(row)).collect()
+        rows.into_iter().filter_map(|row| self.open_item(row).transpose()).collect()
     }
 
     /// When the earliest item wants attention, to the last ten minutes; none if none does.
@@ -122,10 +123,15 @@ impl Tx<'_> {
         Ok(next.flatten().map(UnixTime))
     }
 
-    fn open_item<T: DeserializeOwned>(&self, row: Row) -> Result<QueueRow<T>, StoreError> {
-        let item = self
-            .at_item(row.id, &row.membership, row.version, |place| self.open(place, &row.sealed))?;
-        Ok(QueueRow { id: row.id, membership: row.membership, item })
+    fn open_item<T: DeserializeOwned>(&self, row: Row) -> Result<Option<QueueRow<T>>, StoreError> {
+        let Row { id, membership, version, sealed } = row;
+        let opened = self.at_item(id, &membership, version, |place| self.open::<T>(place, &sealed));
+        let broken = || {
+            let membership = Some(membership.clone());
+            Broken { membership, ..Broken::of("queue", "sealed", ("id", id), &sealed) }
+        };
+        let opened = self.unless_broken(opened, broken)?;
+        Ok(opened.map(|item| QueueRow { id, membership, item }))
     }
 
     fn at_item<T>(

@@ -1,6 +1,7 @@
 //! `register.db`: public registers, plain, made anew whenever it is not as this build wants it.
 
 mod file;
+mod names;
 mod rows;
 
 pub use rows::{Found, ListRow, ListingRow, OrganisationRow, RegisterRow};

@@ -57,8 +57,21 @@ CREATE TABLE listings (
     PRIMARY KEY (uscc, register, iss, list_id)
 ) STRICT, WITHOUT ROWID;
 
--- Which organisations have which pieces in their names; see search.rs for how names are cut.
--- The tokenizer takes every character beyond ASCII as part of a word, whatever Unicode SQLite knows.
-CREATE VIRTUAL TABLE names USING fts5 (
-    pieces, content='', detail=none, columnsize=0, tokenize='ascii'
-);
+-- The index of names; see register/names.rs. Made again with the rows that it is made from.
+CREATE TABLE name_terms (
+    text TEXT PRIMARY KEY,
+    id   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- For two neighbouring units, the names that have them, by position.
+CREATE TABLE name_pairs (
+    id     INTEGER PRIMARY KEY,
+    groups BLOB NOT NULL
+) STRICT;
+
+-- What the numbers of names lead to, 1,024 in a row: names to organisations.id, English names to
+-- the number of their organisation's name.
+CREATE TABLE name_numbers (
+    id       INTEGER PRIMARY KEY,
+    leads_to BLOB NOT NULL
+) STRICT;

@@ -1,8 +1,9 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::Store;
+use crate::OrganisationRow;
 use crate::testing::open;
+use crate::{Store, StoreError};
 use standing_model::business::Uscc;
 use standing_model::ext::Extensions;
 use standing_model::ids::{Hash, TrustId};
@@ -98,8 +99,9 @@ impl Dice {
 
 #[test]
 fn the_index_finds_what_reading_every_row_finds_in_the_same_order() {
-    let chinese = ["西", "湖", "茶", "业", "杭", "州", "（", "）", "𠮷", "1", "Ａ", " "];
-    let english = ["West ", "Lake ", "Tea", "tea", "-", "Steak ", "a", "1", "é"];
+    let chinese =
+        ["西", "湖", "茶", "業", "业", "杭", "州", "（", "）", "𠮷", "1", "Ａ", " ", "⻓"];
+    let english = ["West ", "Lake ", "Tea", "tea", "-", "Steak ", "a", "1", "é", "'", "茶"];
     let mut dice = Dice(7);
     let rows: Vec<_> = (0..400)
         .map(|number| {
@@ -125,6 +127,173 @@ fn the_index_finds_what_reading_every_row_finds_in_the_same_order() {
         assert_eq!(more, want.len().saturating_sub(3) as u64, "{query:?}");
     }
     assert!(hits > 3_000, "the queries found hardly anything: {hits}");
+}
+
+/// The names that are called so, by reading every one, without those that are found by their text.
+fn called(rows: &[Organisation], typed: &str) -> Vec<String> {
+    let query = Query::of(typed).unwrap();
+    let ways: Vec<Vec<_>> = sound::ways(typed)
+        .iter()
+        .map(|way| way.iter().map(sound::Syllable::characters).collect())
+        .collect();
+    let place = |name: &Name| {
+        let fits = |(unit, spoken): (&Unit, &std::collections::BTreeSet<char>)| match unit {
+            Unit::Character(one) => spoken.contains(one),
+            Unit::Word(_) => false,
+        };
+        let at = |way: &Vec<_>| {
+            name.units.windows(way.len()).position(|window| window.iter().zip(way).all(fits))
+        };
+        ways.iter().filter_map(at).min()
+    };
+    let others = rows.iter().filter(|row| query.rank(row).is_none());
+    let mut called: Vec<_> = others
+        .filter_map(|row| {
+            let name = Name::of(&row.name);
+            Some((place(&name)?, name.length, row.uscc.as_str(), row.name.clone()))
+        })
+        .collect();
+    called.sort();
+    called.into_iter().map(|(.., name)| name).collect()
+}
+
+#[test]
+fn what_is_called_so_is_found_by_reading_every_name_and_by_the_index_alike() {
+    let chinese = ["西", "湖", "茶", "业", "重", "庆", "厦", "门", "长", "沙", "a", "（", "𠮷"];
+    let spoken = ["x", "xi", "hu", "cha", "ye", "chong", "qing", "xia", "men", "chang", "s", "h"];
+    let mut dice = Dice(11);
+    let rows = (0..200)
+        .map(|number| organisation(number, &dice.text(&chinese, 6), Some("Xi Hu")))
+        .collect();
+    let register = register(rows);
+    let mut hits = 0;
+    for _ in 0..100 {
+        let typed = dice.text(&spoken, 3);
+        let want = called(&register.rows, &typed);
+        hits += want.len();
+        let query = Query::of(&typed).unwrap();
+        for limit in [1000, 2] {
+            let found = register.store.read_register(|tx| tx.search(&query, limit)).unwrap();
+            let names: Vec<_> = found.sound.iter().map(|it| &it.organisation.name).collect();
+            assert_eq!(names, want.iter().take(limit).collect::<Vec<_>>(), "{typed}");
+            assert_eq!(found.sounds, want.len() as u64, "{typed}");
+        }
+    }
+    assert!(hits > 400, "the queries found hardly anything: {hits}");
+}
+
+/// Each line: what is typed, and the names that it finds by their text, then by their sound.
+const TRAPS: &[(&str, &[&str], &[&str])] = &[
+    ("茶", &["茶", "茶業", "西湖茶业", "湖州茶州茶店"], &[]),
+    ("ＡＢＣ", &["杭州ABC科技"], &[]),
+    ("abc科", &["杭州ABC科技"], &[]),
+    ("州abc", &["杭州ABC科技"], &[]),
+    ("bc", &[], &[]),
+    ("（中国）", &["中国（杭州）石油"], &[]),
+    ("7天", &["7天酒店"], &[]),
+    ("茶業", &["茶業", "西湖茶业"], &[]),
+    ("茶业", &["茶業", "西湖茶业"], &[]),
+    ("⻓沙", &["长沙车行"], &[]),
+    ("長沙車", &["长沙车行"], &[]),
+    ("州 茶", &["湖州茶州茶店"], &[]),
+    ("茶 州", &["湖州茶州茶店"], &[]),
+    ("州州", &[], &[]),
+    ("茶%", &["茶", "茶業", "西湖茶业", "湖州茶州茶店"], &[]),
+    ("茶_业", &["茶業", "西湖茶业"], &[]),
+    ("loreal", &["欧莱雅"], &[]),
+    ("L'Oréal", &["欧莱雅"], &[]),
+    ("l oreal", &[], &[]),
+    ("nestle", &["雀巢"], &[]),
+    ("nestle\u{301}", &["雀巢"], &[]),
+    ("xian", &["西安大厦"], &["西安银行"]),
+    ("xi an", &[], &["西安大厦", "西安银行"]),
+    ("tea house", &["西湖茶业"], &[]),
+    ("tea-house", &["西湖茶业"], &[]),
+    ("TEA", &["西湖茶业"], &["湖州特安科技"]),
+    ("ea", &[], &[]),
+    ("house tea", &["西湖茶业"], &[]),
+    ("xihu", &[], &["西湖茶业"]),
+    ("xih", &[], &["西湖茶业"]),
+    ("xhcy", &[], &["西湖茶业"]),
+    ("changsha", &[], &["长沙车行"]),
+    ("zhangsha", &[], &["长沙车行"]),
+    ("yinhang", &[], &["西安银行"]),
+    ("dasha", &[], &["西安大厦"]),
+    ("huzhou", &[], &["湖州茶州茶店", "湖州特安科技"]),
+    ("zzz", &[], &[]),
+    ("    ", &[], &[]),
+];
+
+#[test]
+fn traps_are_found_as_a_person_expects() {
+    let names = [
+        ("茶", None),
+        ("茶業", None),
+        ("西湖茶业", Some("West Lake Tea House")),
+        ("湖州茶州茶店", None),
+        ("杭州ABC科技", None),
+        ("中国（杭州）石油", None),
+        ("7天酒店", None),
+        ("长沙车行", None),
+        ("欧莱雅", Some("L\u{2019}Oréal")),
+        ("雀巢", Some("Nestlé")),
+        ("西安大厦", Some("Xi'an Tower")),
+        ("西安银行", None),
+        ("湖州特安科技", None),
+    ];
+    let rows = names.iter().zip(1..).map(|((name, en), number)| organisation(number, name, *en));
+    let register = register(rows.collect());
+    for (typed, texts, sounds) in TRAPS {
+        let Some(query) = Query::of(typed) else {
+            assert!(texts.is_empty() && sounds.is_empty(), "{typed}");
+            continue;
+        };
+        let found = register.store.read_register(|tx| tx.search(&query, 50)).unwrap();
+        let names = |rows: &[OrganisationRow]| -> Vec<String> {
+            rows.iter().map(|row| row.organisation.name.clone()).collect()
+        };
+        let found_by_text = [names(&found.rows), names(&found.near)].concat();
+        assert_eq!(
+            (found_by_text, names(&found.sound)),
+            (
+                texts.iter().map(|it| (*it).to_owned()).collect(),
+                sounds.iter().map(|it| (*it).to_owned()).collect(),
+            ),
+            "{typed}"
+        );
+    }
+}
+
+#[test]
+fn of_two_registers_the_first_that_is_relied_on_gives_the_name() {
+    let (folder, secrets) = (tempfile::tempdir().unwrap(), Arc::default());
+    let store = open(folder.path(), &secrets).unwrap();
+    let search = |text: &str| {
+        let query = Query::of(text).unwrap();
+        let found = store.read_register(|tx| tx.search(&query, 9)).unwrap();
+        let names = found.rows.into_iter().map(|row| row.organisation.name);
+        (names.collect::<Vec<_>>(), found.meant)
+    };
+    let first = store
+        .write_register(|tx| {
+            let id = tx.put_register(TrustId::of_root(b"one"), &index(), UnixTime(9))?;
+            tx.put_organisation(id, &organisation(1, "西湖茶业", None))?;
+            let other = tx.put_register(TrustId::of_root(b"two"), &index(), UnixTime(9))?;
+            tx.put_organisation(other, &organisation(1, "西湖茶行", None))?;
+            tx.put_organisation(other, &organisation(2, "西湖酒家", None))?;
+            tx.index_names()?;
+            Ok::<_, StoreError>(id)
+        })
+        .unwrap();
+    assert_eq!(search("西湖"), (vec!["西湖茶业".into(), "西湖酒家".into()], 2));
+    assert_eq!(search("茶行"), (vec![], 0));
+    store.write_register(|tx| tx.set_register_relied(first, false)).unwrap();
+    assert_eq!(search("西湖"), (vec!["西湖茶行".into(), "西湖酒家".into()], 2));
+    store.write_register(|tx| tx.set_register_relied(first, true)).unwrap();
+    store.write_register(|tx| tx.remove_register(TrustId::of_root(b"two"))).unwrap();
+    assert_eq!(search("西湖"), (vec!["西湖茶业".into()], 1));
+    let left = std::fs::read_dir(folder.path()).unwrap().map(|it| it.unwrap().file_name());
+    assert!(left.into_iter().all(|name| !name.to_string_lossy().ends_with(".part")));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 
+use super::damage::Broken;
 use super::seal::Place;
 use super::{SecretName, StoreError, Tx};
 use standing_model::time::UnixTime;
@@ -38,8 +39,11 @@ impl Tx<'_> {
     /// # Errors
     /// [`StoreError`].
     pub fn restored_at(&self) -> Result<Option<UnixTime>, StoreError> {
-        let kept: Option<Option<UnixTime>> = self.vault(SecretName::Send, RESTORED)?;
-        Ok(kept.flatten())
+        let sql = "SELECT version FROM vault WHERE name = ?1";
+        let noted = self.first(sql, [RESTORED], |row| row.get::<_, i64>(0))?.is_some();
+        let kept: Option<Option<UnixTime>> = self.vault_or_broken(SecretName::Send, RESTORED)?;
+        // Damaged, it may have said so: then unsent records wait for the person.
+        Ok(kept.unwrap_or_else(|| noted.then(UnixTime::default)))
     }
 
     /// Notes that the folder is an old copy, or that this has been dealt with.
@@ -51,16 +55,51 @@ impl Tx<'_> {
     }
 
     fn settings(&self) -> Result<BTreeMap<String, String>, StoreError> {
-        Ok(self.vault(SecretName::Read, SETTINGS)?.unwrap_or_default())
+        Ok(self.vault_or_broken(SecretName::Read, SETTINGS)?.unwrap_or_default())
     }
 
-    /// Whether there is a value under this key; [`StoreError::Corrupt`] if the key is another.
-    pub(super) fn key_check(&self, name: SecretName) -> Result<bool, StoreError> {
-        Ok(self.vault::<String>(name, name.name())?.is_some())
+    /// Looks whether a key is the one that sealed the folder: two values under it were written with
+    /// the first opening. One of them is enough, and is written again where the other is damaged.
+    ///
+    /// # Errors
+    /// [`StoreError::KeyWrong`].
+    pub(super) fn check_key(&self, name: SecretName) -> Result<(), StoreError> {
+        let checks = [name.name().to_owned(), format!("{}-again", name.name())];
+        let mut found = Vec::new();
+        for check in &checks {
+            found.push(match self.vault::<String>(name, check) {
+                Ok(value) => value.map(|_| true),
+                Err(StoreError::Corrupt(_)) => Some(false),
+                Err(error) => return Err(error),
+            });
+        }
+        if found.contains(&Some(false)) && !found.contains(&Some(true)) {
+            return Err(StoreError::KeyWrong(name));
+        }
+        for (check, found) in checks.iter().zip(found) {
+            if found != Some(true) {
+                self.set_vault(name, check, &"this key")?;
+            }
+        }
+        Ok(())
     }
 
-    pub(super) fn set_key_check(&self, name: SecretName) -> Result<(), StoreError> {
-        self.set_vault(name, name.name(), &"this key")
+    /// A value, if there is one that opens.
+    pub(super) fn vault_or_broken<T: DeserializeOwned>(
+        &self,
+        key: SecretName,
+        name: &str,
+    ) -> Result<Option<T>, StoreError> {
+        let opened = self.vault(key, name);
+        if !matches!(opened, Err(StoreError::Corrupt(_))) {
+            return opened;
+        }
+        let sql = "SELECT sealed FROM vault WHERE name = ?1";
+        let sealed: Option<Vec<u8>> = self.first(sql, [name], |row| row.get(0))?;
+        let broken = || {
+            Broken::of("vault", "sealed", ("name", name.to_owned()), &sealed.unwrap_or_default())
+        };
+        Ok(self.unless_broken(opened, broken)?.flatten())
     }
 
     pub(super) fn vault<T: DeserializeOwned>(

@@ -10,9 +10,11 @@ use zeroize::Zeroizing;
 
 use super::StoreError;
 use super::contents::Running;
+use super::damage::Broken;
 use super::seal::{Place, Sealer};
 use standing_model::clock::Entropy;
 use standing_model::ids::{MembershipId, TrustId};
+use standing_model::time::UnixTime;
 
 /// A transaction: everything in it is kept, or nothing. Row functions are its methods.
 pub struct Tx<'a> {
@@ -21,6 +23,10 @@ pub struct Tx<'a> {
     pub(super) running: &'a Running,
     pub(super) entropy: &'a dyn Entropy,
     trusts: RefCell<BTreeMap<MembershipId, TrustId>>,
+    /// What did not open and was not told yet.
+    pub(super) broken: RefCell<Vec<Broken>>,
+    /// The time by the phone's clock if this transaction writes; none if it only reads.
+    pub(super) now: Option<UnixTime>,
 }
 
 impl<'a> Tx<'a> {
@@ -29,8 +35,10 @@ impl<'a> Tx<'a> {
         sealer: &'a Sealer,
         running: &'a Running,
         entropy: &'a dyn Entropy,
+        now: Option<UnixTime>,
     ) -> Self {
-        Self { sql, sealer, running, entropy, trusts: RefCell::default() }
+        let (trusts, broken) = (RefCell::default(), RefCell::default());
+        Self { sql, sealer, running, entropy, trusts, broken, now }
     }
 
     /// The trust root that a membership's rows are bound to.

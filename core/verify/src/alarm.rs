@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 pub use kept::{AlarmState, Evidence, KeptAlarm};
 
-use standing_model::ids::{EntryId, Hash, RulebookId};
+use standing_model::ids::{EntryId, Hash, Issuer, RulebookId};
 use standing_model::series::SeriesKind;
 use standing_model::time::UnixTime;
 
@@ -87,6 +87,19 @@ pub enum Alarm {
         /// The version.
         version: u32,
     },
+    /// The zone of an authority's days is another than before (PROTOCOL §2.1.2).
+    ZoneChanged {
+        /// Whose.
+        iss: Issuer,
+    },
+    /// A version of a rulebook is in force from a day on which this phone held a trust list that
+    /// named an earlier one (PROTOCOL §3.1.2).
+    RuleAfterTheDeed {
+        /// The rulebook.
+        id: RulebookId,
+        /// The version.
+        version: u32,
+    },
     /// Documents of this phone no longer verify: their key was withdrawn.
     Disowned {
         /// Of which series.
@@ -119,6 +132,13 @@ pub enum Alarm {
         fault: FolderFault,
         /// When it was found.
         at: UnixTime,
+    },
+    /// A value in this phone's own folder does not open. Its bytes are kept aside.
+    Damaged {
+        /// What it was.
+        part: StoredPart,
+        /// Its number; 0 if it has none.
+        n: u32,
     },
     /// Something is wrong between two public files.
     PublicFile {
@@ -155,6 +175,63 @@ pub enum FolderFault {
     OlderCopy,
     /// A part of it is older than the rest.
     ChangedAtRest,
+}
+
+/// What a value in this phone's folder was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StoredPart {
+    /// A statement, by its number.
+    Statement,
+    /// A letter, by its number.
+    Notice,
+    /// A receipt, by its number.
+    Receipt,
+    /// What an authority said was everything.
+    Head,
+    /// A record that was written on this phone, by its number there.
+    Record,
+    /// A photo of such a record, by the record's number.
+    Photo,
+    /// A membership with its key.
+    Membership,
+    /// A trust root or a file under one.
+    PublicFile,
+    /// An alarm.
+    Alarm,
+    /// What the person chose or looked up, and the list of network accesses.
+    Settings,
+}
+
+impl StoredPart {
+    /// Every part.
+    pub const ALL: [Self; 10] = [
+        Self::Statement,
+        Self::Notice,
+        Self::Receipt,
+        Self::Head,
+        Self::Record,
+        Self::Photo,
+        Self::Membership,
+        Self::PublicFile,
+        Self::Alarm,
+        Self::Settings,
+    ];
+
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Statement => "damaged-statement",
+            Self::Notice => "damaged-notice",
+            Self::Receipt => "damaged-receipt",
+            Self::Head => "damaged-head",
+            Self::Record => "damaged-record",
+            Self::Photo => "damaged-photo",
+            Self::Membership => "damaged-membership",
+            Self::PublicFile => "damaged-public",
+            Self::Alarm => "damaged-alarm",
+            Self::Settings => "damaged-settings",
+        }
+    }
 }
 
 /// What is wrong between two public files.
@@ -211,6 +288,8 @@ impl Alarm {
             Self::WithdrawalGone { .. } => "withdrawal-gone",
             Self::Entries { fault, .. } => fault.code(),
             Self::RulebookTwoHashes { .. } => "rulebook",
+            Self::ZoneChanged { .. } => "zone-changed",
+            Self::RuleAfterTheDeed { .. } => "rule-after-the-deed",
             Self::Disowned { series, .. } => {
                 of(*series, ["disowned-statements", "disowned-notices", "disowned-receipts"])
             }
@@ -221,6 +300,7 @@ impl Alarm {
             Self::ReceiptState { .. } => "receipt-state",
             Self::Folder { fault: FolderFault::OlderCopy, .. } => "older-copy",
             Self::Folder { fault: FolderFault::ChangedAtRest, .. } => "at-rest",
+            Self::Damaged { part, .. } => part.code(),
             Self::PublicFile { fault: FileFault::TwoContents, .. } => "metadata-two-contents",
             Self::PublicFile { fault: FileFault::BrokenLink, .. } => "metadata-broken-link",
         }
@@ -244,8 +324,10 @@ impl Alarm {
                 Concerns::Series(SeriesKind::Receipts)
             }
             Self::HeadEarlier => Concerns::Heads,
-            Self::Folder { .. } => Concerns::Folder,
-            Self::PublicFile { .. } => Concerns::PublicFiles,
+            Self::Folder { .. } | Self::Damaged { .. } => Concerns::Folder,
+            Self::PublicFile { .. } | Self::ZoneChanged { .. } | Self::RuleAfterTheDeed { .. } => {
+                Concerns::PublicFiles
+            }
         }
     }
 
@@ -258,6 +340,8 @@ impl Alarm {
             | Self::WithdrawalGone { .. }
             | Self::Entries { .. }
             | Self::RulebookTwoHashes { .. }
+            | Self::ZoneChanged { .. }
+            | Self::RuleAfterTheDeed { .. }
             | Self::OtherContent { .. }
             | Self::ReceiptLeftOut { .. }
             | Self::ReceiptState { .. } => Gravity::Contradiction,
@@ -265,6 +349,7 @@ impl Alarm {
             | Self::BrokenLink { .. }
             | Self::TimeNotRising { .. }
             | Self::Disowned { .. }
+            | Self::Damaged { .. }
             | Self::PublicFile { .. } => Gravity::Missing,
             Self::HeadEarlier | Self::Folder { .. } => Gravity::Notice,
         }
@@ -283,10 +368,13 @@ impl Alarm {
             | Self::OtherContent { n, .. }
             | Self::ReceiptLeftOut { n }
             | Self::ReceiptState { n }
+            | Self::Damaged { n, .. }
             | Self::Gap { from: n, .. }
             | Self::Disowned { from: n, .. } => Some(*n),
             Self::HeadEarlier
             | Self::RulebookTwoHashes { .. }
+            | Self::ZoneChanged { .. }
+            | Self::RuleAfterTheDeed { .. }
             | Self::Folder { .. }
             | Self::PublicFile { .. } => None,
         }
@@ -298,7 +386,10 @@ impl Alarm {
     pub fn key(&self) -> String {
         let code = self.code();
         match self {
-            Self::RulebookTwoHashes { id, version } => format!("{code} {version} {id}"),
+            Self::RulebookTwoHashes { id, version } | Self::RuleAfterTheDeed { id, version } => {
+                format!("{code} {version} {id}")
+            }
+            Self::ZoneChanged { iss } => format!("{code} {iss}"),
             Self::PublicFile { name, version, .. } => format!("{code} {version} {name}"),
             Self::Folder { at, .. } => format!("{code} {}", at.0),
             _ => format!("{code} {}", self.number().unwrap_or(0)),
@@ -319,9 +410,12 @@ impl Alarm {
             | Self::WithdrawalGone { .. }
             | Self::Entries { .. }
             | Self::RulebookTwoHashes { .. }
+            | Self::ZoneChanged { .. }
+            | Self::RuleAfterTheDeed { .. }
             | Self::Disowned { .. }
             | Self::ReceiptState { .. }
             | Self::Folder { .. }
+            | Self::Damaged { .. }
             | Self::PublicFile { .. } => None,
         }
     }

@@ -17,7 +17,10 @@ enum Background {
                 nonisolated(unsafe) let given = given
                 let work = Task { @MainActor in
                     let ending = await Owner.shared.errand()
-                    if case .done(let notice) = ending { Notices.show(notice) }
+                    if case .done(let notice, let next) = ending {
+                        Notices.show(notice)
+                        if let next { plan(next) }
+                    }
                     given.setTaskCompleted(success: ending != .failed && ending != .locked)
                 }
                 given.expirationHandler = { work.cancel() }
@@ -25,10 +28,12 @@ enum Background {
         }
     }
 
-    /// Asks for a short time in an hour or later, and for a long one in six, with a network.
-    static func plan() {
+    /// Asks for a short time in an hour or later, or when what waits is tried again, and for a long one in six hours,
+    /// with a network.
+    static func plan(_ next: Date? = nil) {
         let refresh = BGAppRefreshTaskRequest(identifier: short)
-        refresh.earliestBeginDate = Date(timeIntervalSinceNow: 3600)
+        let regular = Date(timeIntervalSinceNow: 3600)
+        refresh.earliestBeginDate = min(next ?? regular, regular)
         let processing = BGProcessingTaskRequest(identifier: long)
         processing.requiresNetworkConnectivity = true
         processing.earliestBeginDate = Date(timeIntervalSinceNow: 6 * 3600)

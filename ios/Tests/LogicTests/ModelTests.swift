@@ -173,7 +173,7 @@ import Testing
         }
         core.answer("memberships") { [member("a", .active)] }
         core.answer("queue") {
-            QueueView(membership: "a", groups: [QueueGroup(kind: .onThisPhone, title: "Here", rows: rows)], empty: "")
+            QueueView(membership: "a", waitingText: "", groups: [QueueGroup(kind: .onThisPhone, title: "Here", rows: rows)], empty: "")
         }
         let desk = desk
         let session = Session(desk)
@@ -211,7 +211,7 @@ private func home(with checks: [Check]) -> HomeView {
         statement: StatementCard(
             seq: 8, title: "Resident statement", score: "82", of: "of 100", points: 82, tier: "Good", tierId: "good",
             before: "81 in July", proof: Proof(state: .holds, checks: checks, text: "Yangqiao")),
-        empty: "", alarms: [], changesTitle: "What changed",
+        empty: "", alarms: [], unread: [], changesTitle: "What changed",
         changes: [ChangeRow(entry: "E", points: "−5", title: "Late on a loan", detail: "", told: nil)], stars: [],
         waiting: 0,
         needsYou: 0, waitingText: "", synced: "")

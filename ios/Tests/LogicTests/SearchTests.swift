@@ -15,7 +15,9 @@ import Testing
             uscc: "91330106MA2CFLDG4R", code: "91 330106 MA2CFLDG4 R", name: "杭州西湖茶业有限公司", translated: "",
             region: "杭州市", tags: [])
         core.answer("search") {
-            SearchView(query: "茶 西湖", rows: [], found: 0, near: [like], more: 0, moreText: "", empty: "", searched: "S")
+            SearchView(
+                query: "茶 西湖", rows: [], found: 0, near: [like], sound: [], sounds: 0, more: 0, moreText: "", empty: "",
+                searched: "S")
         }
         let model = SearchModel(desk)
         _ = await model.act(.write(.query, "茶 西湖"))
@@ -43,7 +45,8 @@ import Testing
     func pause() async {
         core.answer("search") {
             SearchView(
-                query: "x", rows: [], found: 0, near: [], more: 0, moreText: "", empty: "Nothing.", searched: "S")
+                query: "x", rows: [], found: 0, near: [], sound: [], sounds: 0, more: 0, moreText: "", empty: "Nothing.",
+                searched: "S")
         }
         let model = SearchModel(desk)
         async let one: Step? = model.act(.write(.query, "a"))
@@ -57,7 +60,8 @@ import Testing
     func stale() async {
         core.answer("search") {
             SearchView(
-                query: "x", rows: [], found: 0, near: [], more: 0, moreText: "", empty: "Nothing.", searched: "S")
+                query: "x", rows: [], found: 0, near: [], sound: [], sounds: 0, more: 0, moreText: "", empty: "Nothing.",
+                searched: "S")
         }
         let model = SearchModel(desk)
         async let slow: Step? = model.act(.write(.query, "a"))

@@ -168,10 +168,19 @@ import Testing
     @Test("an errand brings news, and its notice says nothing private")
     func notice() async throws {
         let (desk, session) = try await joined()
-        guard case .done(let notice?) = await Errand(desk).run() else { throw Unexpected("no news") }
+        guard case .done(let notice?, nil) = await Errand(desk).run() else { throw Unexpected("no news") }
         #expect(notice.title == "Standing" && notice.text == "There is something new.")
-        #expect(await Errand(desk).run() == .done(nil), "nothing new, no notice")
+        #expect(await Errand(desk).run() == .done(nil, next: nil), "nothing new, no notice")
         withExtendedLifetime(session) {}
+    }
+
+    @Test("what waits gives the time of the next errand")
+    func next() async throws {
+        let (core, settings) = (WatchedCore(), try phone.open().settings())
+        core.answer("settings") { settings }
+        core.answer("syncUnasked") { WaitingRun(noHandle: .init()) }
+        let ending = await Errand(Desk(core: core, language: .english)).run()
+        #expect(ending == .done(nil, next: Date(timeIntervalSince1970: 1_795_392_600)))
     }
 
     @Test("a metered network is refused where the person chose so")
@@ -191,9 +200,9 @@ import Testing
         arguments: [Language.english, .chinese])
     func needing(_ language: Language) {
         let words = Words(language)
-        let quiet = SyncView(complete: true, stopped: false, text: "", parts: [])
-        #expect(Notice(quiet, needsYou: false, words) == nil)
-        let notice = Notice(quiet, needsYou: true, words)
+        #expect(Notice(nil, words) == nil)
+        #expect(Notice(.somethingNew, words)?.text == words.noticeNew)
+        let notice = Notice(.needsYou, words)
         #expect(notice?.title == words.appName && notice?.text == words.noticeNeedsYou)
         #expect(notice?.text.contains(where: { "0"..."9" ~= $0 }) == false)
     }
@@ -202,8 +211,7 @@ import Testing
     func locked() async throws {
         let (core, settings) = (WatchedCore(), try phone.open().settings())
         core.answer("settings") { settings }
-        core.answer("memberships") { throw lockedNow }
-        core.answer("sync") { LockedRun(noHandle: .init()) }
+        core.answer("syncUnasked") { LockedRun(noHandle: .init()) }
         #expect(await Errand(Desk(core: core, language: .english)).run() == .locked)
     }
 }
@@ -213,4 +221,13 @@ private let lockedNow = AppError.KeyUnavailable(code: "key-unavailable", happene
 /// A run that ends as on a phone that gives out no key.
 private final class LockedRun: SyncRun, @unchecked Sendable {
     override func wait() async throws -> SyncView { throw lockedNow }
+}
+
+/// A run after which something waits.
+private final class WaitingRun: SyncRun, @unchecked Sendable {
+    override func wait() async throws -> SyncView {
+        SyncView(
+            complete: false, stopped: false, text: "", sent: 0, waiting: 1, needsYou: 0,
+            nextAttempt: 1_795_392_600, news: nil, parts: [])
+    }
 }

@@ -93,6 +93,9 @@ extension WatchedCore {
     public func sync(network: NetworkKind) -> SyncRun {
         (try? ask { $0.sync(network: network) }) ?? QuietRun(noHandle: .init())
     }
+    public func syncUnasked(network: NetworkKind, seconds: UInt32) -> SyncRun {
+        (try? ask { $0.syncUnasked(network: network, seconds: seconds) }) ?? QuietRun(noHandle: .init())
+    }
     public func erase() throws { try ask { try $0.erase() } }
     public func freshness() throws -> FreshnessView { try ask { try $0.freshness() } }
     public func networkAccesses() throws -> NetworkView { try ask { try $0.networkAccesses() } }
@@ -114,17 +117,23 @@ extension WatchedCore {
     public func rulebook(membership: MembershipId) throws -> RulebookView {
         try ask { try $0.rulebook(membership: membership) }
     }
-    public func alarms(membership: MembershipId) throws -> AlarmsView {
+    public func alarms(membership: MembershipId?) throws -> AlarmsView {
         try ask { try $0.alarms(membership: membership) }
     }
-    public func alarm(membership: MembershipId, alarm: Int64) throws -> AlarmView {
+    public func alarm(membership: MembershipId?, alarm: Int64) throws -> AlarmView {
         try ask { try $0.alarm(membership: membership, alarm: alarm) }
     }
-    public func putAside(membership: MembershipId, alarm: Int64, seen: String) throws -> AlarmsView {
+    public func putAside(membership: MembershipId?, alarm: Int64, seen: String) throws -> AlarmsView {
         try ask { try $0.putAside(membership: membership, alarm: alarm, seen: seen) }
     }
-    public func reopen(membership: MembershipId, alarm: Int64) throws -> AlarmsView {
+    public func reopen(membership: MembershipId?, alarm: Int64) throws -> AlarmsView {
         try ask { try $0.reopen(membership: membership, alarm: alarm) }
+    }
+    public func exportAlarm(membership: MembershipId?, alarm: Int64) throws -> AlarmExport {
+        try ask { try $0.exportAlarm(membership: membership, alarm: alarm) }
+    }
+    public func relyOnRegister(fingerprint: String, relied: Bool) throws -> RegistersView {
+        try ask { try $0.relyOnRegister(fingerprint: fingerprint, relied: relied) }
     }
     public func statements(membership: MembershipId) throws -> StatementsView {
         try ask { try $0.statements(membership: membership) }
@@ -184,7 +193,8 @@ private final class QuietSubscription: Subscription, @unchecked Sendable {
 /// A sync of a fake: it ends at once and brings nothing.
 private final class QuietRun: SyncRun, @unchecked Sendable {
     override func wait() async throws -> SyncView {
-        SyncView(complete: true, stopped: false, text: "", parts: [])
+        SyncView(
+            complete: true, stopped: false, text: "", sent: 0, waiting: 0, needsYou: 0, nextAttempt: nil, news: nil, parts: [])
     }
     override func stop() {}
 }

@@ -10,19 +10,24 @@ use standing_model::rulebook::Rulebooks;
 use standing_model::series::SeriesKind;
 use standing_model::statement::{Contester, Entry, Statement};
 use standing_model::text::plain_at_most;
-use standing_model::time::{Date, UnixTime, ZoneOffset};
+use standing_model::time::Date;
 use standing_verify::alarm::Evidence;
 use standing_verify::message::{Expected, Message, verify};
 use standing_verify::series::Numbered;
 use standing_verify::verdict::statement::adds_up;
 
 /// Characters of an authority's text in a row at most.
-const MAX_TEXT: usize = 300;
+pub(super) const MAX_TEXT: usize = 300;
+
+/// Characters of a key's id that tell keys apart at a glance.
+const SHORT: usize = 8;
 
 /// One thing that a document says.
 pub(super) struct Fact {
     /// What tells it from the document's other things.
     pub key: String,
+    /// The thing that it is a part of, such as an entry.
+    pub part_of: Option<String>,
     /// What a person calls it.
     pub label: String,
     /// What the document says of it.
@@ -33,7 +38,10 @@ pub(super) struct Fact {
 pub(super) struct Read {
     pub value: String,
     pub detail: String,
-    pub dated: Date,
+    /// Its own signed day.
+    pub dated: Option<Date>,
+    /// Who signed it, and by which key.
+    pub signer: String,
     pub prev: Option<Hash>,
     pub signed: CheckState,
     pub adds_up: CheckState,
@@ -65,12 +73,17 @@ impl Reader<'_> {
         let expected = Expected { keys, sub, held_since: evidence.held_since };
         let verified = verify::<T>(&evidence.document, expected).ok()?;
         let payload = verified.payload();
-        let (dated, prev) = (Message::iat(payload).day_in(self.holdings.zone()), payload.prev());
-        Some(Read { dated, prev, signed: CheckState::Holds, ..tell(payload) })
+        let dated = Some(Message::iat(payload).day_in(self.holdings.zone()));
+        let key: String = verified.kid().to_string().chars().take(SHORT).collect();
+        let args =
+            [("authority", self.holdings.authority_name(self.words).into()), ("key", key.into())];
+        let signer = self.words.say("alarm-branch-signer", &args);
+        let (prev, signed) = (payload.prev(), CheckState::Holds);
+        Some(Read { dated, signer, prev, signed, ..tell(payload) })
     }
 
     fn fact(&self, key: impl Into<String>, label: &str, value: String) -> Fact {
-        Fact { key: key.into(), label: self.words.say(label, &[]), value }
+        Fact { key: key.into(), part_of: None, label: self.words.say(label, &[]), value }
     }
 
     fn statement(&self, statement: &Statement) -> Read {
@@ -99,8 +112,12 @@ impl Reader<'_> {
         }
         if let Some(books) = &rulebooks {
             for star in home::stars(statement, books, words) {
-                let key = format!("star {}", star.category);
-                facts.push(Fact { key, label: star.name, value: star.text });
+                let values = [("star", star.text), ("star detail", star.detail)];
+                facts.extend(values.map(|(kind, value)| {
+                    let key = format!("{kind} {}", star.category);
+                    let part_of = Some(format!("star {}", star.category));
+                    Fact { key, part_of, label: star.name.clone(), value }
+                }));
             }
         }
         let own = &self.holdings.own_records;
@@ -128,18 +145,42 @@ impl Reader<'_> {
             ("document", plain_at_most(&entry.document, MAX_TEXT).into()),
         ];
         let detail = words.say("alarm-value-entry-detail", &args);
-        let mark = entry.contested.as_ref().map(|mark| {
-            let key = match mark.by {
-                Contester::Authority => "alarm-value-contested-authority",
-                Contester::Resident | Contester::Other => "alarm-value-contested",
-            };
-            words.say(key, &[("date", words.date(mark.since).into())])
-        });
-        let facts = [("entry", Some(value)), ("detail", Some(detail)), ("contested", mark)];
+        let named =
+            [("entry", Some(value)), ("detail", Some(detail)), ("contested", self.mark(entry))];
         let fact = |(kind, value): (&str, Option<String>)| {
-            Some(Fact { key: format!("{kind} {}", entry.id), label: label.clone(), value: value? })
+            let part_of = Some(format!("entry {}", entry.id));
+            let key = format!("{kind} {}", entry.id);
+            Some(Fact { key, part_of, label: label.clone(), value: value? })
         };
-        facts.into_iter().filter_map(fact).collect()
+        named.into_iter().chain(self.origin(entry)).filter_map(fact).collect()
+    }
+
+    /// Where an entry comes from and how long it counts: what an authority could change unseen.
+    fn origin(&self, entry: &Entry) -> [(&'static str, Option<String>); 6] {
+        let words = self.words;
+        let labelled = |key: &str, value: String| {
+            let args = [("label", words.say(key, &[]).into()), ("value", value.into())];
+            Some(words.say("alarm-value-labelled", &args))
+        };
+        let day = |key, day: Option<Date>| day.and_then(|day| labelled(key, words.date(day)));
+        let reason = entry.reason.as_ref().map(|reason| reason.get(words.0));
+        [
+            ("by", labelled("entry-by", entry.by.get(words.0))),
+            ("basis", labelled("entry-basis", words.legal_basis(&entry.legal_basis))),
+            ("ends", day("entry-until", entry.ends_on)),
+            ("told", day("alarm-label-told", entry.notified_on)),
+            ("version", labelled("alarm-label-rulebook", entry.rulebook.to_string())),
+            ("reason", reason.and_then(|reason| labelled("entry-reason", reason))),
+        ]
+    }
+
+    fn mark(&self, entry: &Entry) -> Option<String> {
+        let mark = entry.contested.as_ref()?;
+        let key = match mark.by {
+            Contester::Authority => "alarm-value-contested-authority",
+            Contester::Resident | Contester::Other => "alarm-value-contested",
+        };
+        Some(self.words.say(key, &[("date", self.words.date(mark.since).into())]))
     }
 
     fn notice(&self, notice: &Notice) -> Read {
@@ -188,11 +229,13 @@ impl Reader<'_> {
     }
 }
 
-fn empty() -> Read {
+/// A document of which nothing is known yet.
+pub(super) const fn empty() -> Read {
     Read {
         value: String::new(),
         detail: String::new(),
-        dated: UnixTime(0).day_in(ZoneOffset::UTC),
+        dated: None,
+        signer: String::new(),
         prev: None,
         signed: CheckState::Unknown,
         adds_up: CheckState::Unknown,

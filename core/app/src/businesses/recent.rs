@@ -31,7 +31,8 @@ impl App {
     /// # Errors
     /// `Storage`.
     pub fn erase_recent(&self) -> Result<(), AppError> {
-        self.write(|tx| tx.set_lookups(&[]))
+        self.write(|tx| tx.set_lookups(&[]))?;
+        self.checkpoint()
     }
 
     /// A code that no register has is a stranger, and more often a mistake: it is not kept.

@@ -8,7 +8,7 @@ use crate::error::{AppError, ErrorKind};
 use crate::sync::{AtWork, Watching};
 use crate::view::businesses::{RegisterRow, RegisterView, RegistersView};
 use crate::words::Words;
-use crate::{App, Stop, explain};
+use crate::{App, Stop, alarms, explain, holdings};
 use standing_client::transport::host_of;
 use standing_model::ids::TrustId;
 use standing_model::link::{Fingerprint, Purpose};
@@ -64,16 +64,37 @@ impl App {
     /// # Errors
     /// `NotFound` if there is no such register; `Storage`, also if a sync is at work.
     pub fn remove_register(&self, fingerprint: &str) -> Result<(), AppError> {
-        let words = self.words();
         let _at_work = self.at_work()?;
-        let roots = self.read(|tx| tx.roots())?;
-        let named = |root: &&PinnedRoot| {
+        let root = self.register_root(fingerprint)?;
+        let removed = self.public_data()?.remove_register(root.trust);
+        removed.map_err(|error| explain::sync(self.words(), &error, &host_of(&root.repo)))
+    }
+
+    /// Keeps whether the person relies on a register, by its fingerprint. Nothing is fetched or
+    /// sent.
+    ///
+    /// # Errors
+    /// `NotFound` if there is no such register; `Untrusted` if another one that is relied on names
+    /// the same authority; `Storage`, also if a sync is at work. Then it is as it was.
+    pub fn rely_on_register(
+        &self,
+        fingerprint: &str,
+        relied: bool,
+    ) -> Result<RegistersView, AppError> {
+        let _at_work = self.at_work()?;
+        let root = self.register_root(fingerprint)?;
+        let kept = self.public_data()?.rely_on_register(root.trust, relied);
+        kept.map_err(|error| explain::sync(self.words(), &error, &host_of(&root.repo)))?;
+        self.registers()
+    }
+
+    fn register_root(&self, fingerprint: &str) -> Result<PinnedRoot, AppError> {
+        let mut roots = self.read(|tx| tx.roots())?.into_iter();
+        let named = |root: &PinnedRoot| {
             root.purpose == RootPurpose::Register
                 && Fingerprint::of(&root.trust).grouped() == fingerprint
         };
-        let root = roots.iter().find(named).ok_or_else(|| no_register(words))?;
-        let removed = self.public_data()?.remove_register(root.trust);
-        removed.map_err(|error| explain::sync(words, &error, &host_of(&root.repo)))
+        roots.find(named).ok_or_else(|| no_register(self.words()))
     }
 
     /// One piece of work on public data after another: two would write the same files.
@@ -107,9 +128,14 @@ impl App {
             Err(error) if error.kind == ErrorKind::NotFound => None,
             shelf => Some(shelf?),
         };
+        let alarms = self.read(holdings::alarms_of_none)?;
         let roots = roots.iter().filter(|root| root.purpose == RootPurpose::Register);
-        let rows: Vec<RegisterRow> =
-            roots.map(|root| row(words, root, shelf.as_ref(), self.here())).collect();
+        let row = |root: &PinnedRoot| {
+            let about = alarms.iter().filter(|alarm| alarm.kept.trust == root.trust);
+            let alarms = alarms::pressing_of_none(about, self.here(), words);
+            RegisterRow { alarms, ..row(words, root, shelf.as_ref(), self.here()) }
+        };
+        let rows: Vec<RegisterRow> = roots.map(row).collect();
         let empty =
             if rows.is_empty() { no_register(words).problem.happened } else { String::new() };
         Ok(RegistersView { rows, empty })
@@ -136,6 +162,8 @@ fn row(words: Words, root: &PinnedRoot, shelf: Option<&Shelf>, zone: ZoneOffset)
         text: here
             .map_or_else(|| words.say("register-waits", &[]), |(shelf, row)| holds(shelf, row)),
         reliance: here.map(|(_, row)| reliance(words, row.relied)).unwrap_or_default(),
+        relied: here.is_some_and(|(_, row)| row.relied),
+        alarms: Vec::new(),
     }
 }
 

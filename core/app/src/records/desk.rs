@@ -5,7 +5,7 @@ use crate::settings::{self, Networks};
 use crate::words::Words;
 use crate::{App, holdings};
 use standing_client::plan::{Queued, Row};
-use standing_model::authority::Authority;
+use standing_model::authority::{Authority, LATER};
 use standing_model::ids::MembershipId;
 use standing_model::message::Head;
 use standing_model::record::{Body, Donation, Record};
@@ -26,6 +26,8 @@ pub(super) struct Desk {
     signed: UnixTime,
     /// Until when the list of the authority's keys is good.
     keys_good_until: UnixTime,
+    /// Whether a list of a later version was signed since.
+    list_unread: bool,
     pub membership: Membership,
     pub authority: Authority,
     /// The rulebook that the authority uses now; none until it has reached this phone.
@@ -84,6 +86,7 @@ impl Desk {
             now,
             signed,
             keys_good_until: keys_good_until.unwrap_or_default(),
+            list_unread: tx.public_file(membership.trust, LATER)?.is_some(),
             rows: tx.queue_items::<Queued>(id)?,
             networks: settings::networks(tx)?,
             membership,
@@ -123,7 +126,7 @@ impl Desk {
     /// How old the list of the authority's keys is.
     pub fn key_list(&self) -> KeyList {
         let latest = self.now.max(self.signed);
-        KeyList { good_until: Some(self.keys_good_until), latest }
+        KeyList { unread: self.list_unread, good_until: Some(self.keys_good_until), latest }
     }
 
     /// What a record is, in a few words.

@@ -149,7 +149,7 @@ impl Review<'_> {
     }
 
     /// What a person typed, plain; a problem if it is empty, too long, or holds a number that this
-    /// product refuses "before it is stored, logged or sent".
+    /// product refuses before it is stored, logged or sent (PROTOCOL §1.13).
     fn text(&mut self, field: DraftField, typed: &str, most: usize) -> String {
         let text = plain(typed).trim().to_owned();
         let length = text.chars().count();

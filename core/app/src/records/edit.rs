@@ -45,7 +45,7 @@ pub(super) fn can_be_edited(desk: &Desk, row: &Row, record: &Record) -> bool {
         )
     );
     let has_form = match &record.body {
-        // "A bad self-report is never suggested, linked, pre-filled or reminded of."
+        // A report of something bad is never suggested or pre-filled (DOMAIN §8.3).
         Body::SelfReport(report) => {
             let rule = desk.book.as_ref().and_then(|book| book.rule(&report.rule));
             rule.is_some_and(|rule| rule.points >= 0)

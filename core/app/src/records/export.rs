@@ -8,9 +8,10 @@ use crate::App;
 use crate::error::AppError;
 use crate::view::records::{ExportView, ExportedPhoto};
 use standing_client::queue::{Attempt, Leaving, State};
-use standing_model::ids::MembershipId;
+use standing_model::ids::{MembershipId, to_base64url};
 use standing_model::key::PublicKey;
 use standing_model::record::Evidence;
+use standing_model::time::UnixTime;
 use standing_store::{StoreError, Tx};
 use standing_verify::jws::jwk_of;
 use standing_verify::record;
@@ -38,6 +39,21 @@ struct Export<'a> {
     evidence: Vec<Evidence>,
     state: &'a State,
     attempts: &'a [Attempt],
+    /// What is damaged on this phone and cannot be read, as it lies in the file: of this membership
+    /// or of none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    damaged: Vec<DamagedValue>,
+}
+
+/// A value that does not open. Whoever has the keys may still be able to save a part of it.
+#[derive(Serialize)]
+struct DamagedValue {
+    /// Table and column.
+    place: String,
+    row: String,
+    found_at: UnixTime,
+    /// base64url
+    bytes: String,
 }
 
 impl App {
@@ -67,6 +83,7 @@ impl App {
             evidence: said.evidence,
             state: &machine.state,
             attempts: &machine.log,
+            damaged: self.read(|tx| damaged(tx, membership))?,
         };
         let json = serde_json::to_string_pretty(&export);
         let json = json.map_err(|_| self.explain_store(&StoreError::Corrupt("queue")))?;
@@ -78,6 +95,18 @@ impl App {
         });
         Ok(ExportView { file_name: format!("record-{short}.json"), json, photos: photos.collect() })
     }
+}
+
+fn damaged(tx: &Tx<'_>, membership: &MembershipId) -> Result<Vec<DamagedValue>, StoreError> {
+    let all = tx.damaged()?.into_iter();
+    let ours = all.filter(|one| one.membership.as_ref().is_none_or(|id| id == membership));
+    let value = |one: standing_store::Damaged| DamagedValue {
+        place: one.place,
+        row: one.row,
+        found_at: one.found_at,
+        bytes: to_base64url(&one.bytes),
+    };
+    Ok(ours.map(value).collect())
 }
 
 /// The photos of an item, as they are sent.

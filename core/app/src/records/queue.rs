@@ -5,34 +5,13 @@ use super::desk::{Desk, day};
 use crate::App;
 use crate::error::AppError;
 use crate::view::records::{QueueGroup, QueueGroupKind, QueueRow, QueueState, QueueView};
+use crate::waiting::{self, Waiting};
 use crate::words::Words;
-use standing_client::plan::{Queued, Row};
+use standing_client::plan::Row;
 use standing_client::queue::{Group, Item, Progress, Reason, State, Trouble, WithdrawnBy};
 use standing_model::ids::MembershipId;
 use standing_model::time::UnixTime;
 use standing_store::{StoreError, Tx};
-
-/// What waits on this phone.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct Waiting {
-    /// Records that have not left, or over which no receipt came.
-    pub on_phone: u32,
-    /// Records that a person can do something about.
-    pub needs_you: u32,
-}
-
-/// Counts what waits, for home.
-pub(crate) fn waiting(tx: &Tx<'_>, membership: &MembershipId) -> Result<Waiting, StoreError> {
-    let mut waiting = Waiting::default();
-    for row in tx.queue_items::<Queued>(membership)? {
-        match row.item.item.group() {
-            Group::NeedsYou => waiting.needs_you += 1,
-            Group::OnThisPhone | Group::Sending => waiting.on_phone += 1,
-            Group::Received | Group::Done => {}
-        }
-    }
-    Ok(waiting)
-}
 
 impl App {
     /// The records of a membership, grouped: what needs the person first.
@@ -49,7 +28,12 @@ impl App {
         let groups: Vec<QueueGroup> =
             self.read(|tx| order.into_iter().filter_map(|one| group(tx, one)).collect())?;
         let empty = if groups.is_empty() { words.say("queue-empty", &[]) } else { String::new() };
-        Ok(QueueView { membership: membership.clone(), groups, empty })
+        let now = desk.now;
+        let waits = self.read(|tx| waiting::of(tx, membership, &desk.rows, now))?;
+        // What needs the person is the first group.
+        let waits = Waiting { needs_you: 0, ..waits };
+        let waiting_text = waiting::text(words, waits, now, self.here());
+        Ok(QueueView { membership: membership.clone(), waiting_text, groups, empty })
     }
 }
 

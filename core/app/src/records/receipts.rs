@@ -160,6 +160,7 @@ fn text(desk: &Desk, one: &Checked) -> String {
             let date = words.date(signed.payload().iat.day_in(desk.zone()));
             words.say(state_key(signed.payload().state), &[("date", date.into())])
         }
+        Err(TrustError::Later { .. }) => words.say("receipt-unread", &[]),
         Err(_) => words.say("receipt-not-believed", &[]),
     }
 }
@@ -186,6 +187,8 @@ fn signed(desk: &Desk, one: &Checked) -> ReceiptCheck {
     let key = match (origin.state(), &origin.signed) {
         (State::Holds, _) => "receipt-signed-holds",
         (_, Signed::ListOld { .. }) => "receipt-signed-old",
+        (_, Signed::ListUnread) => "receipt-signed-list-unread",
+        (State::Unknown, Signed::Holds { .. }) => "receipt-signed-unread",
         (State::Unknown, _) => "receipt-signed-unknown",
         (State::Fails, _) => "receipt-signed-fails",
     };
@@ -301,5 +304,10 @@ fn says(desk: &Desk, one: &Checked) -> Vec<KeyValue> {
     let row = |(label, value): (&str, Option<String>)| {
         value.map(|value| KeyValue { label: words.say(label, &[]), value, note: String::new() })
     };
-    rows.into_iter().filter_map(row).collect()
+    let besides = payload.ext.texts().map(|one| KeyValue {
+        label: words.say("receipt-label-besides", &[]),
+        value: words.extension(one),
+        note: String::new(),
+    });
+    rows.into_iter().filter_map(row).chain(besides).collect()
 }

@@ -119,7 +119,7 @@ impl Telling<'_> {
         })
     }
 
-    /// "Rules carry source and date, and a conflict is shown, not hidden."
+    /// A conflict between two texts is shown, not hidden (DOMAIN §5.2).
     fn conflict_fact(self, rules: &DonationRules) -> Option<Fact> {
         let conflict = self.name(rules.conflict.as_ref()?);
         Some(self.fact(self.say("blood-conflict", &[]), conflict, vec![]))

@@ -4,11 +4,11 @@ use super::CheckState;
 use crate::error::Problem;
 use standing_model::ids::MembershipId;
 
-/// Every alarm of one membership.
+/// Every alarm of one membership, or of what belongs to none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AlarmsView {
-    /// The membership.
-    pub membership: MembershipId,
+    /// The membership; none for registers and whatever else belongs to none.
+    pub membership: Option<MembershipId>,
     /// "2 to look at", or that nothing contradicts itself.
     pub text: String,
     /// The gravest first; what was put aside comes last.
@@ -57,8 +57,8 @@ pub enum AlarmStatus {
 /// One alarm with what it rests on, side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AlarmView {
-    /// The membership.
-    pub membership: MembershipId,
+    /// The membership; none for registers and whatever else belongs to none.
+    pub membership: Option<MembershipId>,
     /// The alarm in short.
     pub row: AlarmRow,
     /// The documents that contradict each other, at most four; empty if it rests on none.
@@ -88,6 +88,8 @@ pub struct AlarmBranch {
     pub reached: String,
     /// Its own signed day; empty if it is not here.
     pub dated: String,
+    /// "Yangqiao village committee, key ab12cd34"; empty if it cannot be told.
+    pub signer: String,
     /// The first characters of its hash.
     pub fingerprint: String,
     /// "In use now", or that it is not on this phone; empty otherwise.
@@ -114,4 +116,13 @@ pub struct AlarmCheck {
     pub name: String,
     /// What it found of each, in their order.
     pub states: Vec<CheckState>,
+}
+
+/// An alarm as a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AlarmExport {
+    /// What to call it.
+    pub file_name: String,
+    /// The summary, and every document as it came.
+    pub json: String,
 }

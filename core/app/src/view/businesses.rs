@@ -1,5 +1,6 @@
 //! Businesses: search, one business with its listings, and what a scanned text is.
 
+use super::alarms::AlarmRow;
 use super::{CheckState, KeyValue};
 
 /// What a search found. Never ordered by listing.
@@ -14,7 +15,11 @@ pub struct SearchView {
     /// Names in which what was typed stands in pieces, perhaps of other businesses. Without tags:
     /// "near matches show no verdict until tapped".
     pub near: Vec<BusinessCard>,
-    /// How many more there are.
+    /// Names that are called as it was typed, in pinyin ("xihu", "xhcy"); none of those above.
+    pub sound: Vec<BusinessCard>,
+    /// How many such there are, with those that are not among the first.
+    pub sounds: u32,
+    /// How many more there are of any kind.
     pub more: u32,
     /// "12 more: type more of the name"; empty if there are none.
     pub more_text: String,
@@ -210,6 +215,10 @@ pub struct RegisterRow {
     pub text: String,
     /// Whether the person relies on it; empty until its data have arrived.
     pub reliance: String,
+    /// Whether they do.
+    pub relied: bool,
+    /// What contradicts itself in its files and was not put aside, the gravest first.
+    pub alarms: Vec<AlarmRow>,
 }
 
 /// A register that was just added.

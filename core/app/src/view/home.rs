@@ -1,6 +1,6 @@
 //! Home: the newest statement, what changed, the household, what waits.
 
-use super::{Proof, statement::StarRow};
+use super::{Proof, alarms::AlarmRow, statement::StarRow};
 use crate::error::Problem;
 use standing_model::ids::MembershipId;
 use standing_model::statement::Points;
@@ -17,7 +17,9 @@ pub struct HomeView {
     /// What to say when there is no statement yet; empty otherwise.
     pub empty: String,
     /// Alarms that are not settled, the gravest first.
-    pub alarms: Vec<Problem>,
+    pub alarms: Vec<AlarmRow>,
+    /// What is in a format that this version cannot read, and who sent it: "Update Standing."
+    pub unread: Vec<Problem>,
     /// "What changed since July"; empty when there is nothing before.
     pub changes_title: String,
     /// What changed, the weightiest first.
@@ -28,7 +30,7 @@ pub struct HomeView {
     pub waiting: u32,
     /// How many records need the person.
     pub needs_you: u32,
-    /// "2 records on this phone wait for a network"; empty if none do.
+    /// "2 records wait: the server is not well. Next try at 14:10."; empty if none do.
     pub waiting_text: String,
     /// "Last asked 2 hours ago", or what the last sync ran into.
     pub synced: String,

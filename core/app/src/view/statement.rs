@@ -1,8 +1,8 @@
 //! Statements, how one adds up, and one entry in full.
 
+use super::alarms::AlarmRow;
 use super::home::Told;
 use super::{KeyValue, Proof};
-use crate::error::Problem;
 use standing_model::ids::MembershipId;
 use standing_model::statement::Points;
 
@@ -16,7 +16,7 @@ pub struct StatementsView {
     /// "Unbroken on this phone, from 1 to 8", or what is missing.
     pub chain: String,
     /// Alarms about the history.
-    pub alarms: Vec<Problem>,
+    pub alarms: Vec<AlarmRow>,
 }
 
 /// A statement in the list.

@@ -23,15 +23,36 @@ pub struct SyncProgress {
     pub total: u32,
 }
 
+/// What is worth a notice of the phone after a sync that nobody looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SyncNews {
+    /// More records need the person than before.
+    NeedsYou,
+    /// Something new arrived.
+    SomethingNew,
+}
+
 /// What a sync brought. One part that fails does not stop another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SyncView {
-    /// Every part went well.
+    /// Everything is up to date: every part went well, and nothing waits for the network or for
+    /// the person.
     pub complete: bool,
-    /// Somebody stopped it.
+    /// Somebody stopped it, or its time was over.
     pub stopped: bool,
-    /// "Everything is up to date." or what is not.
+    /// "Everything is up to date." or what is not, and what waits: "2 records wait: the server is
+    /// not well. Next try at 14:10."
     pub text: String,
+    /// Records that arrived in this sync.
+    pub sent: u32,
+    /// Records that are still to be sent.
+    pub waiting: u32,
+    /// Records that need the person.
+    pub needs_you: u32,
+    /// When to sync again, as a Unix time, if that is before the regular time.
+    pub next_attempt: Option<i64>,
+    /// What is worth a notice, if anything is.
+    pub news: Option<SyncNews>,
     /// Each part.
     pub parts: Vec<SyncPart>,
 }
@@ -53,6 +74,12 @@ pub struct SyncPart {
     pub receipts: u32,
     /// Records that the authority has received in this sync.
     pub sent: u32,
+    /// Records that are still to be sent.
+    pub waiting: u32,
+    /// Records that need the person.
+    pub needs_you: u32,
+    /// When it is tried again, as a Unix time, if that is before the regular time.
+    pub next_attempt: Option<i64>,
     /// What went wrong, if anything did.
     pub problem: Option<Problem>,
 }

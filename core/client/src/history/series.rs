@@ -168,7 +168,7 @@ impl History<'_> {
 
     /// The documents from one number to another, each genuine; one of a later version is kept as
     /// bytes.
-    async fn pages<T: Numbered>(
+    pub(super) async fn pages<T: Numbered>(
         &self,
         from: u32,
         to: u32,
@@ -213,7 +213,7 @@ impl History<'_> {
 ///
 /// # Errors
 /// Any other comes back as it was.
-fn going_on(error: SyncError) -> Result<SyncError, SyncError> {
+pub(super) fn going_on(error: SyncError) -> Result<SyncError, SyncError> {
     match error {
         SyncError::Trust { .. }
         | SyncError::Refused { .. }

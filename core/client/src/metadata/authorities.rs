@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 
 use super::{Opened, PublicData, candidate, keep_rulebook, limit};
 use crate::SyncError;
-use standing_model::authority::{self, Authorities, AuthoritiesError, RulebookPointer};
+use standing_model::authority::{self, Authorities, AuthoritiesError, Authority, RulebookPointer};
 use standing_model::ids::{Issuer, TrustId};
 use standing_model::link::{Fingerprint, Link};
+use standing_model::rulebook::Rulebook;
 use standing_model::time::UnixTime;
+use standing_rules::versions::{HeldList, rule_after_the_deed};
 use standing_store::{PinnedRoot, RootPurpose, StoreError, Tx};
+use standing_verify::alarm::{Alarm, Found, KeptAlarm};
 use standing_verify::metadata::{MetadataError, TARGETS};
 
 /// Authorities as their root signs them now: verified, nothing of it kept yet.
@@ -30,17 +33,64 @@ impl FetchedAuthorities {
     fn keep(&self, tx: &Tx<'_>) -> Result<(), StoreError> {
         let (opened, trust) = (&self.opened, self.trust());
         let root = tx.root(trust)?.unwrap_or_else(|| opened.root.clone());
+        for found in self.contradictions(tx, root.checked_at)? {
+            tx.keep_alarm(&KeptAlarm::of(found, trust, None, opened.now))?;
+        }
         // From here on the repository lies where the root says.
         let signed = self.authorities.repo().first().map(ToString::to_string);
         let repo = signed.unwrap_or_else(|| root.repo.clone());
         tx.put_root(&PinnedRoot { repo, ..root })?;
         tx.set_further_address(trust, None)?;
         tx.put_public_file(trust, authority::PATH, &self.bytes)?;
+        tx.remove_public_file(trust, authority::LATER)?;
         self.rulebooks
             .iter()
             .try_for_each(|(path, bytes)| keep_rulebook(tx, opened, path, bytes))?;
         opened.keep_freshness(tx, opened.refreshed.good_until(TARGETS), UnixTime(0))
     }
+}
+
+impl FetchedAuthorities {
+    /// What this list contradicts of the one before it, which was checked last at `checked_at`: a
+    /// zone that is another, or a rule that came after the deed.
+    fn contradictions(&self, tx: &Tx<'_>, checked_at: UnixTime) -> Result<Vec<Found>, StoreError> {
+        let kept = tx.public_file(self.trust(), authority::PATH)?;
+        let before = kept.and_then(|kept| Some((Authorities::read(&kept).ok()?, kept)));
+        let mut found = Vec::new();
+        if let Some((list, bytes)) = &before {
+            let moved =
+                |one: &&Authority| list.find(&one.iss).is_some_and(|known| known.zone != one.zone);
+            found.extend(self.authorities.list().iter().filter(moved).map(|one| {
+                let alarm = Alarm::ZoneChanged { iss: one.iss.clone() };
+                Found::over(alarm, vec![text(bytes), text(&self.bytes)])
+            }));
+        }
+        let now = (&self.authorities, self.opened.now, &self.bytes);
+        let lists = before.as_ref().map(|(list, bytes)| (list, checked_at, bytes));
+        let lists: Vec<_> = lists.into_iter().chain([now]).collect();
+        for bytes in self.rulebooks.values() {
+            let Ok(book) = Rulebook::read(bytes) else { continue };
+            let late = lists.iter().find(|(list, at, _)| {
+                let named = list.list().iter().filter(|one| one.rulebook.id == book.id);
+                let held: Vec<HeldList> = named
+                    .map(|one| HeldList {
+                        day: at.day_in(one.zone.minutes),
+                        version: one.rulebook.version,
+                    })
+                    .collect();
+                rule_after_the_deed(&book, &held).is_some()
+            });
+            let Some((_, _, list)) = late else { continue };
+            let Rulebook { id, version, .. } = book;
+            let alarm = Alarm::RuleAfterTheDeed { id, version };
+            found.push(Found::over(alarm, vec![text(list), text(bytes)]));
+        }
+        Ok(found)
+    }
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
 }
 
 impl PublicData {
@@ -159,6 +209,7 @@ impl PublicData {
                 Ok(fetched) => return Ok(fetched),
                 Err(
                     error @ (SyncError::Store(_)
+                    | SyncError::Later(_)
                     | SyncError::HeldElsewhere(_)
                     | SyncError::Metadata(MetadataError::EqualVersionOtherContent(_))),
                 ) => return Err(error),
@@ -168,6 +219,20 @@ impl PublicData {
             }
         }
         Err(first.unwrap_or(SyncError::NotPinned))
+    }
+
+    /// Keeps a list of a later version as bytes beside the one that can be read: from now on
+    /// nothing under this root is more than unknown (PROTOCOL §1, rule 10).
+    fn keep_later(&self, opened: &Opened, bytes: &[u8]) -> SyncError {
+        let trust = opened.root.trust;
+        let kept = match self.store.read(|tx| tx.root(trust)) {
+            Ok(Some(_)) => {
+                self.commit(opened, |tx| tx.put_public_file(trust, authority::LATER, bytes))
+            }
+            Ok(None) => Ok(()),
+            Err(error) => Err(error.into()),
+        };
+        kept.err().unwrap_or_else(|| SyncError::Later(authority::PATH.to_owned()))
     }
 
     async fn fetch_authorities_from(
@@ -182,10 +247,11 @@ impl PublicData {
         let limit = limit(authority::MAX_BYTES);
         let bytes = opened.refreshed.target(authority::PATH, TARGETS, limit).await;
         let bytes = bytes.map_err(|error| self.refused(trust, error))?;
-        let authorities = Authorities::read(&bytes).map_err(|error| match error {
-            AuthoritiesError::Later { .. } => SyncError::Later(authority::PATH.to_owned()),
-            wrong => SyncError::content(authority::PATH, wrong.to_string()),
-        })?;
+        let authorities = match Authorities::read(&bytes) {
+            Ok(authorities) => authorities,
+            Err(AuthoritiesError::Later { .. }) => return Err(self.keep_later(&opened, &bytes)),
+            Err(wrong) => return Err(SyncError::content(authority::PATH, wrong.to_string())),
+        };
         self.check_claims(trust, &authorities)?;
         let named = authorities.list().iter().filter(|one| issuers.contains(&one.iss));
         let mut wanted: Vec<RulebookPointer> =

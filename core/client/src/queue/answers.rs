@@ -157,11 +157,15 @@ impl Item {
         jitter: u64,
     ) -> Vec<Effect> {
         self.tries.restarts = self.tries.restarts.saturating_add(1);
+        if progress == Progress::NotCreated {
+            self.tries.lost = self.tries.lost.saturating_add(1);
+        }
         if let Some(file) = self.uploads.get_mut(upload) {
             file.progress = progress;
         }
-        // A server that forgets each time would keep the phone busy for ever.
-        if self.tries.restarts > RESTARTS {
+        // A server that forgets each time would keep the phone busy for ever. One that forgot after
+        // a pause, too, gets the photos once in each pause, and these grow.
+        if self.tries.restarts > RESTARTS || self.tries.lost > RESTARTS {
             self.retry(now, jitter);
             return Vec::new();
         }

@@ -7,7 +7,8 @@ impl Item {
     /// Exponential backoff with full jitter, 1 second to 6 hours, also over restarts: the wait is drawn
     /// evenly from 1 second to a bound that doubles with each failure.
     pub(super) fn retry(&mut self, now: UnixTime, jitter: u64) {
-        let doublings = self.tries.failed.min(15);
+        // A server that takes photos and loses them again makes progress each time.
+        let doublings = self.tries.failed.max(self.tries.lost).min(15);
         let bound = (1_i64 << doublings).min(LONGEST_WAIT);
         let drawn = jitter % bound.unsigned_abs();
         self.wait(now, 1 + i64::try_from(drawn).unwrap_or(0));
@@ -28,7 +29,7 @@ impl Item {
 
 impl Tries {
     /// Whether the wait is over. A wait longer than the longest one is a clock that went back.
-    pub(super) const fn is_due(&self, now: UnixTime) -> bool {
+    pub(crate) const fn is_due(&self, now: UnixTime) -> bool {
         let left = self.next_at.since(now);
         left <= 0 || left > LONGEST_WAIT
     }

@@ -12,6 +12,8 @@ pub enum Event {
     },
     /// Time has passed: say what to do now. Also after a restart, in every state.
     Woken,
+    /// As [`Event::Woken`], and a person asks for it now: no wait between attempts is kept to.
+    WokenNow,
     /// The request that was asked for came to this.
     Answered(Answer),
     /// A receipt over this record arrived some other way, and verified.

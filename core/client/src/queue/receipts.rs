@@ -40,6 +40,7 @@ impl Item {
             return;
         };
         self.tries.failed = 0;
+        self.tries.lost = 0;
         self.tries.unverified = 0;
         self.tries.not_let_in = 0;
         self.tries.running_since = None;

@@ -17,6 +17,12 @@ impl Item {
         match event {
             Event::HandedOver { cool_off } => self.hand_over(now, cool_off),
             Event::Woken => return self.wake(now),
+            Event::WokenNow => {
+                if self.is_to_be_sent() {
+                    self.tries.next_at = self.tries.next_at.min(now);
+                }
+                return self.wake(now);
+            }
             Event::Answered(answer) => return self.answered(answer, now, jitter),
             Event::ReceiptArrived(receipt) => return self.receipt_arrived(receipt),
             Event::Stopped => self.stopped(),

@@ -7,7 +7,7 @@ use super::index::{Fetched, check_listing, grant};
 use super::{List, SyncError, Watch};
 use standing_model::ids::{Issuer, TrustId};
 use standing_model::listing::Listing;
-use standing_model::register::{INDEX_PATH, Organisation, Product, RegisterIndex, Table};
+use standing_model::register::{Organisation, Product, RegisterIndex, Table};
 use standing_model::time::Date;
 use standing_store::{RegisterTx, StoreError};
 use standing_verify::register::{self, Kept};
@@ -96,7 +96,6 @@ impl Change {
         if let Some(file) = &self.products {
             tx.clear_products(id)?;
             read_rows::<Product>(file, index.products.table(), watch, |row| {
-                check_product(&row)?;
                 Ok(tx.put_product(id, &row)?)
             })?;
         }
@@ -146,13 +145,4 @@ fn read_rows<R: Kept>(
         }
         take(row)
     })
-}
-
-fn check_product(row: &Product) -> Result<(), SyncError> {
-    let digits = row.prefix.bytes().all(|byte| byte.is_ascii_digit());
-    if digits && (7..=12).contains(&row.prefix.len()) {
-        Ok(())
-    } else {
-        Err(SyncError::content(INDEX_PATH, "a product's prefix is none"))
-    }
 }

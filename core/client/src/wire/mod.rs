@@ -1,6 +1,7 @@
 //! What is said on the wire: requests and answers of `/v1`, their signatures, their limits.
 //!
-//! Shared with the sandbox authority, so that both sides read the same shapes.
+//! Shared with the sandbox authority, so that both sides read the same shapes. Answers are not signed
+//! themselves: a server may add members, which a phone of today passes over.
 
 pub mod signature;
 
@@ -51,7 +52,6 @@ pub struct DeviceRequest {
 /// The answer to a [`DeviceRequest`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct DeviceAnswer {
     /// A `standing-enrolment+jwt` in compact form.
     pub enrolment: String,
@@ -60,7 +60,6 @@ pub struct DeviceAnswer {
 /// The answer to `GET /v1/head?nonce=`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct HeadAnswer {
     /// A `standing-head+jwt` in compact form.
     pub head: String,
@@ -70,7 +69,6 @@ pub struct HeadAnswer {
 /// items numbered `from` and above, in rising order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Page {
     /// Documents in compact form, by rising number.
     #[serde(deserialize_with = "json::list::<_, _, 50>")]
@@ -83,7 +81,6 @@ pub struct Page {
 /// The answer to `PUT /v1/records/<id>`, whose body is the record in compact form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct RecordAnswer {
     /// A `standing-receipt+jwt` in compact form.
     pub receipt: String,

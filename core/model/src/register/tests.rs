@@ -127,3 +127,15 @@ fn changes_lead_from_one_root_to_the_next_and_end_at_the_table() {
     assert!(check(vec![change("a", "b")]).is_err());
     assert!(check(vec![change("a", "b"), change("c", "root")]).is_err());
 }
+
+#[test]
+fn a_products_prefix_is_seven_to_twelve_digits() {
+    let read = |prefix: &str| {
+        let row = format!(r#"{{"prefix":"{prefix}","uscc":"91330106MA2CFLDG4R"}}"#);
+        json::read::<Product>(row.as_bytes(), MAX_ROW_BYTES)
+    };
+    assert_eq!(read("69369838").unwrap().prefix, "69369838");
+    for wrong in ["693698", "6936983800000", "6936983a", "", "６９３６９８３８"] {
+        assert!(read(wrong).is_err(), "{wrong}");
+    }
+}

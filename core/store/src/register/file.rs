@@ -11,7 +11,7 @@ use crate::{Store, StoreError};
 
 const REGISTER: &str = "register.db";
 const FILES: [&str; 3] = [REGISTER, "register.db-wal", "register.db-shm"];
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 const SCHEMA: &str = include_str!("../register.sql");
 
 impl Store {

@@ -4,7 +4,6 @@ use rusqlite::{OptionalExtension, Params, Row};
 
 use super::RegisterTx;
 use crate::StoreError;
-use crate::search;
 use standing_model::business::Uscc;
 use standing_model::ids::{Hash, Issuer, TrustId};
 use standing_model::json;
@@ -74,6 +73,11 @@ pub struct Found {
     pub meant: u64,
     /// How many more there are of either kind.
     pub more: u64,
+    /// The first rows of those that are called as it was typed, in pinyin; none of them is found by
+    /// its text.
+    pub sound: Vec<OrganisationRow>,
+    /// How many of those there are.
+    pub sounds: u64,
 }
 
 const RELIED: &str = "SELECT id FROM registers WHERE relied";
@@ -136,12 +140,14 @@ impl RegisterTx<'_> {
             .ok_or(StoreError::Missing("registers"))
     }
 
-    /// Keeps whether the person relies on a register.
+    /// Keeps whether the person relies on a register, and so whether its names are found.
     ///
     /// # Errors
     /// [`StoreError`].
     pub fn set_register_relied(&self, register: i64, relied: bool) -> Result<(), StoreError> {
-        self.execute("UPDATE registers SET relied = ?2 WHERE id = ?1", (register, relied))
+        let sql = "UPDATE registers SET relied = ?2 WHERE id = ?1 AND relied <> ?2";
+        let changed = self.sql.prepare_cached(sql)?.execute((register, relied))?;
+        if changed > 0 { self.index_names() } else { Ok(()) }
     }
 
     /// Keeps how many rows of a register's own tables were left out.
@@ -250,24 +256,6 @@ impl RegisterTx<'_> {
         let Organisation { uscc, name, name_en, region } = row;
         let row = (register, uscc.as_str(), name, name_en, &region.en, &region.zh);
         self.execute(sql, row)
-    }
-
-    /// Cuts every organisation's names into pieces again.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn index_names(&self) -> Result<(), StoreError> {
-        self.execute("INSERT INTO names (names) VALUES ('delete-all')", [])?;
-        let mut names =
-            self.sql.prepare("SELECT id, name, name_en FROM organisations ORDER BY id")?;
-        let mut rows = names.query([])?;
-        while let Some(row) = rows.next()? {
-            let (id, name): (i64, String) = (row.get(0)?, row.get(1)?);
-            let name_en: Option<String> = row.get(2)?;
-            let pieces = search::pieces(&name, name_en.as_deref());
-            self.execute("INSERT INTO names (rowid, pieces) VALUES (?1, ?2)", (id, pieces))?;
-        }
-        Ok(())
     }
 
     /// Forgets a register's products, before new ones are put.
@@ -410,37 +398,24 @@ impl RegisterTx<'_> {
         Ok(None)
     }
 
-    /// The organisations whose names have the pieces of a query, each once, and how many more; of
-    /// registers that the person relies on.
+    /// The organisation in a row of the table.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub fn search(&self, query: &search::Query, limit: usize) -> Result<Found, StoreError> {
-        let sql = format!(
-            "SELECT {ORGANISATION} FROM organisations AS o \
-             WHERE id IN (SELECT rowid FROM names WHERE names MATCH ?1) \
-             AND register IN ({RELIED}) AND NOT EXISTS \
-             (SELECT 1 FROM organisations AS e WHERE e.uscc = o.uscc \
-              AND e.register < o.register AND e.register IN ({RELIED}))"
-        );
-        let mut statement = self.sql.prepare_cached(&sql)?;
-        let mut rows = statement.query([query.expression()])?;
-        let mut best = search::Best::new(limit);
-        while let Some(row) = rows.next()? {
-            let row = organisation(row)?.read()?;
-            if let Some(rank) = query.rank(&row.organisation) {
-                best.take(rank, row);
-            }
-        }
-        Ok(best.into_found())
+    pub(super) fn organisation_by_id(
+        &self,
+        id: u32,
+    ) -> Result<Option<OrganisationRow>, StoreError> {
+        let sql = format!("SELECT {ORGANISATION} FROM organisations WHERE id = ?1");
+        self.first(&sql, [id], organisation)?.map(Raw::read).transpose()
     }
 
-    fn execute(&self, sql: &str, parameters: impl Params) -> Result<(), StoreError> {
+    pub(super) fn execute(&self, sql: &str, parameters: impl Params) -> Result<(), StoreError> {
         self.sql.prepare_cached(sql)?.execute(parameters)?;
         Ok(())
     }
 
-    fn first<T>(
+    pub(super) fn first<T>(
         &self,
         sql: &str,
         parameters: impl Params,
@@ -449,7 +424,7 @@ impl RegisterTx<'_> {
         Ok(self.sql.prepare_cached(sql)?.query_row(parameters, read).optional()?)
     }
 
-    fn all<T>(
+    pub(super) fn all<T>(
         &self,
         sql: &str,
         parameters: impl Params,

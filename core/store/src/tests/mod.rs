@@ -1,6 +1,7 @@
 //! Promises of the store.
 
 mod at_rest;
+mod damage;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -290,12 +291,41 @@ fn exchanges_are_forgotten_after_ninety_days() {
     };
     let day = 86_400;
     let kept = store.write(|tx| {
+        tx.put_root(&at_rest::root(NOW + 90 * day + 1))?;
         tx.add_access(&access(NOW))?;
         tx.add_access(&access(NOW + day))?;
         tx.add_access(&access(NOW + 90 * day + 1))?;
+        tx.forget_old_accesses(UnixTime(NOW + 90 * day + 1))?;
         tx.accesses()
     });
     assert_eq!(kept.unwrap(), [access(NOW + 90 * day + 1), access(NOW + day)]);
+}
+
+#[test]
+fn a_clock_that_is_years_ahead_makes_no_exchange_old() {
+    let (_folder, _secrets, store) = opened();
+    let years = NOW + 4 * 365 * 86_400;
+    let access = |at: i64| Access {
+        at: UnixTime(at),
+        host: "credit.example".into(),
+        purpose: "head".into(),
+        sent: 0,
+        received: 10,
+        status: None,
+    };
+    for signed in [None, Some(NOW + 86_400)] {
+        let kept = store.write(|tx| {
+            if let Some(signed) = signed {
+                tx.put_root(&at_rest::root(signed))?;
+            }
+            tx.add_access(&access(NOW))?;
+            tx.add_access(&access(years))?;
+            tx.forget_old_accesses(UnixTime(years))?;
+            tx.accesses()
+        });
+        let kept = kept.unwrap();
+        assert!(kept.iter().any(|one| one.at == UnixTime(NOW)), "signed {signed:?}");
+    }
 }
 
 #[test]

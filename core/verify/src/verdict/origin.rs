@@ -10,6 +10,8 @@ use standing_model::time::UnixTime;
 /// How old the list of keys is that a document was verified with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KeyList {
+    /// Whether its authority signed a list of a later version since, which cannot be read here.
+    pub unread: bool,
     /// Until when its signatures are good; none for a list that nobody signed.
     pub good_until: Option<UnixTime>,
     /// The latest time that there is reason to believe.
@@ -29,6 +31,8 @@ pub enum Signed {
         /// Until when it was.
         good_until: UnixTime,
     },
+    /// It was, but the newest list of keys is of a later version.
+    ListUnread,
     /// Its key was withdrawn as compromised: others may have signed it.
     Compromised {
         /// When.
@@ -48,6 +52,8 @@ pub enum Allowed {
         /// Until when it was good.
         good_until: UnixTime,
     },
+    /// It might, but the newest list of who may is of a later version.
+    ListUnread,
     /// The authority may not sign documents of this kind.
     OutsideRemit,
     /// The key was not in use at the time that the document gives.
@@ -63,6 +69,11 @@ pub enum Whole {
     Holds,
     /// It is not.
     Fails(TrustError),
+    /// It is of a later version, which a newer app reads (PROTOCOL §1, rule 10).
+    Later {
+        /// The version.
+        v: u32,
+    },
     /// Not read: an earlier check does not hold.
     Unknown,
 }
@@ -81,15 +92,25 @@ pub struct Origin {
 /// What verifying a document says of each check; PROTOCOL §1 gives their order.
 #[must_use]
 pub fn origin<T>(verified: Result<&Verified<T>, &TrustError>, list: KeyList) -> Origin {
-    let old = list.good_until.filter(|good_until| is_past(*good_until, list.latest));
-    let (signed, allowed, whole) = match (verified, old) {
-        (Ok(_), Some(good_until)) => {
-            (Signed::ListOld { good_until }, Allowed::ListOld { good_until }, Whole::Holds)
+    let (signed, allowed, whole) = match verified {
+        Ok(one) => genuine(one.kid(), list, Whole::Holds),
+        Err(TrustError::Later { v, frame: Some(frame) }) => {
+            genuine(frame.kid(), list, Whole::Later { v: *v })
         }
-        (Ok(one), None) => (Signed::Holds { kid: Some(one.kid()) }, Allowed::Holds, Whole::Holds),
-        (Err(error), _) => stopped_by(error),
+        Err(error) => stopped_by(error),
     };
     Origin { signed, allowed, whole }
+}
+
+/// What a list of this age says of a document that a key of it signed.
+fn genuine(kid: KeyId, list: KeyList, whole: Whole) -> (Signed, Allowed, Whole) {
+    let old = list.good_until.filter(|good_until| is_past(*good_until, list.latest));
+    let (signed, allowed) = match old {
+        _ if list.unread => (Signed::ListUnread, Allowed::ListUnread),
+        Some(good_until) => (Signed::ListOld { good_until }, Allowed::ListOld { good_until }),
+        None => (Signed::Holds { kid: Some(kid) }, Allowed::Holds),
+    };
+    (signed, allowed, whole)
 }
 
 /// Which checks were passed before the one that stopped it.
@@ -113,7 +134,7 @@ impl Signed {
     pub const fn state(&self) -> State {
         match self {
             Self::Holds { .. } => State::Holds,
-            Self::ListOld { .. } | Self::Compromised { .. } => State::Unknown,
+            Self::ListOld { .. } | Self::ListUnread | Self::Compromised { .. } => State::Unknown,
             Self::Fails(_) => State::Fails,
         }
     }
@@ -125,7 +146,7 @@ impl Allowed {
     pub const fn state(self) -> State {
         match self {
             Self::Holds => State::Holds,
-            Self::ListOld { .. } | Self::Unknown => State::Unknown,
+            Self::ListOld { .. } | Self::ListUnread | Self::Unknown => State::Unknown,
             Self::OutsideRemit | Self::KeyNotInUse => State::Fails,
         }
     }
@@ -137,7 +158,7 @@ impl Whole {
     pub const fn state(&self) -> State {
         match self {
             Self::Holds => State::Holds,
-            Self::Unknown => State::Unknown,
+            Self::Unknown | Self::Later { .. } => State::Unknown,
             Self::Fails(_) => State::Fails,
         }
     }

@@ -30,6 +30,8 @@ pub struct Basis<'a> {
     pub rulebooks: Option<&'a Rulebooks>,
     /// What became of the resident's own records.
     pub own: &'a OwnRecords,
+    /// The next statement here, if it is of a later version and cannot be read.
+    pub superseded_by: Option<u32>,
     /// What the clock says.
     pub clock: UnixTime,
 }
@@ -43,6 +45,8 @@ pub struct Verdict {
     pub in_force: InForce,
     /// Its entries and rulebooks give its total.
     pub adds_up: AddsUp,
+    /// It has an extension that this build does not know.
+    pub extended: bool,
 }
 
 /// Whether a statement is in force by the newest head (PROTOCOL §3.2).
@@ -54,6 +58,11 @@ pub enum InForce {
     Replaced {
         /// The newest.
         newest: u32,
+    },
+    /// One that this app cannot read took its place (PROTOCOL §1, rule 10).
+    Superseded {
+        /// By which.
+        by: u32,
     },
     /// Withdrawn. That stays so, however old the head is that says it.
     Withdrawn {
@@ -94,20 +103,31 @@ pub fn statement(basis: &Basis<'_>) -> Verdict {
         origin: origin(basis.verified, basis.keys),
         in_force: in_force(basis),
         adds_up: adds_up(payload, basis.rulebooks, basis.own),
+        extended: payload.is_some_and(|payload| !payload.ext.is_empty()),
     }
 }
 
 /// Whether a statement is in force.
 #[must_use]
 pub fn in_force(basis: &Basis<'_>) -> InForce {
-    let Some((head, lasts_days)) = basis.head else { return InForce::NoHead };
+    let superseded = basis.superseded_by.map(|by| InForce::Superseded { by });
+    let Some((head, lasts_days)) = basis.head else {
+        return superseded.unwrap_or(InForce::NoHead);
+    };
     let (seq, tip) = (basis.seq, &head.statements);
-    let hash: Option<Hash> = basis.verified.ok().map(Verified::hash);
+    let hash: Option<Hash> = match basis.verified {
+        Ok(statement) => Some(statement.hash()),
+        Err(TrustError::Later { frame, .. }) => frame.as_ref().map(|frame| frame.hash()),
+        Err(_) => None,
+    };
     if let Some(withdrawn) = tip.withdrawn.iter().find(|one| one.seq == seq) {
         return InForce::Withdrawn { at: withdrawn.at, why: withdrawn.why.clone() };
     }
     if seq == tip.n && hash.is_some() && hash != tip.last {
         return InForce::OtherCounted;
+    }
+    if let Some(superseded) = superseded {
+        return superseded;
     }
     let age = head_age(head, lasts_days, basis.clock, basis.keys.latest);
     match age {
@@ -137,7 +157,9 @@ impl Verdict {
     /// The worst of the checks.
     #[must_use]
     pub fn state(&self) -> State {
-        self.origin.state().min(self.in_force.state()).min(self.adds_up.state())
+        let extended = if self.extended { State::Unknown } else { State::Holds };
+        let worst = self.origin.state().min(self.in_force.state());
+        worst.min(self.adds_up.state()).min(extended)
     }
 }
 
@@ -148,7 +170,10 @@ impl InForce {
         match self {
             Self::Newest | Self::Replaced { .. } => State::Holds,
             Self::Withdrawn { .. } | Self::OtherCounted => State::Fails,
-            Self::HeadBefore { .. } | Self::HeadNotInDate(_) | Self::NoHead => State::Unknown,
+            Self::Superseded { .. }
+            | Self::HeadBefore { .. }
+            | Self::HeadNotInDate(_)
+            | Self::NoHead => State::Unknown,
         }
     }
 }
@@ -172,6 +197,8 @@ pub struct History<'a> {
     pub ends: Option<(u32, u32)>,
     /// Whether a statement here no longer verifies.
     pub disowned: bool,
+    /// The first statement here of a later version, which cannot be read.
+    pub unread: Option<u32>,
     /// Its alarms, each with the notice that explains it.
     pub alarms: &'a [(&'a KeptAlarm, Option<&'a AlarmState>)],
 }
@@ -197,6 +224,11 @@ pub enum Complete {
     },
     /// Statements here were signed by a key that was withdrawn.
     Disowned,
+    /// A statement here is of a later version: what it says is unknown.
+    Unread {
+        /// The first.
+        n: u32,
+    },
     /// It begins later.
     BeginsAt {
         /// Where.
@@ -218,6 +250,7 @@ pub fn complete(history: &History<'_>) -> Complete {
     match (replaced, history.ends) {
         (Some((n, on)), _) => Complete::Replaced { n, on },
         _ if history.disowned => Complete::Disowned,
+        _ if history.unread.is_some() => Complete::Unread { n: history.unread.unwrap_or(0) },
         (None, Some((first, _))) if first > 1 => Complete::BeginsAt { first },
         (None, ends) => Complete::Holds { last: ends.map_or(0, |(_, last)| last) },
     }
@@ -230,7 +263,10 @@ impl Complete {
         match self {
             Self::Holds { .. } => State::Holds,
             Self::Broken => State::Fails,
-            Self::Replaced { .. } | Self::Disowned | Self::BeginsAt { .. } => State::Unknown,
+            Self::Replaced { .. }
+            | Self::Disowned
+            | Self::Unread { .. }
+            | Self::BeginsAt { .. } => State::Unknown,
         }
     }
 }

@@ -11,6 +11,7 @@ use super::statement::{Basis, Complete, History, InForce, complete, in_a_list, i
 use crate::TrustError;
 use crate::alarm::{Alarm, AlarmState, Found, KeptAlarm};
 use crate::message::Verified;
+use standing_model::frame::Frame;
 use standing_model::ids::{Hash, KeyId, MembershipId, RecordId, TrustId};
 use standing_model::listing::Listing;
 use standing_model::message::{Head, Receipt, ReceiptState};
@@ -52,7 +53,7 @@ fn head(n: u32, last: Hash, iat: UnixTime, withdrawn: &[u32]) -> Head {
 }
 
 fn keys(good_until: i64) -> KeyList {
-    KeyList { good_until: Some(NOW.plus(good_until)), latest: NOW }
+    KeyList { unread: false, good_until: Some(NOW.plus(good_until)), latest: NOW }
 }
 
 /// The verdict on statement 3 by a head.
@@ -65,6 +66,7 @@ fn by(head: Option<&Head>) -> InForce {
         head: head.map(|head| (head, 7)),
         rulebooks: None,
         own: &own,
+        superseded_by: None,
         clock: NOW,
     })
 }
@@ -119,6 +121,7 @@ fn a_clock_that_was_set_back_makes_no_old_head_new() {
         head: Some((&head, 7)),
         rulebooks: None,
         own: &own,
+        superseded_by: None,
         clock: NOW.plus(-4 * DAY),
     };
     assert_eq!(
@@ -126,6 +129,78 @@ fn a_clock_that_was_set_back_makes_no_old_head_new() {
         InForce::HeadNotInDate(HeadAge::Old { days: 8, lasts: 7 }),
         "by the latest time that there is reason to believe"
     );
+}
+
+#[test]
+fn before_a_statement_that_cannot_be_read_none_is_in_force() {
+    let (verified, own) = (statement(3), OwnRecords::new());
+    let judged = |head: Option<&Head>| {
+        in_force(&Basis {
+            seq: 3,
+            verified: Ok(&verified),
+            keys: keys(DAY),
+            head: head.map(|head| (head, 7)),
+            rulebooks: None,
+            own: &own,
+            superseded_by: Some(4),
+            clock: NOW,
+        })
+    };
+    let superseded = InForce::Superseded { by: 4 };
+    assert_eq!((judged(None), superseded.state()), (superseded.clone(), Unknown));
+    for iat in [NOW, NOW.plus(-30 * DAY), NOW.plus(DAY)] {
+        assert_eq!(judged(Some(&head(4, Hash::of(b"4"), iat, &[]))), superseded);
+    }
+    let withdrawn = judged(Some(&head(4, Hash::of(b"4"), NOW, &[3])));
+    assert!(matches!(withdrawn, InForce::Withdrawn { .. }), "that stays the graver one");
+}
+
+#[test]
+fn a_document_of_a_later_version_is_signed_and_cannot_be_read() {
+    let frame = br#"{"v":2,"iss":"a.example","sub":"r","iat":9,"seq":4,"prev":"PREV"}"#;
+    let frame = String::from_utf8_lossy(frame).replace("PREV", &Hash::of(b"3").to_string());
+    let frame = Frame::read(frame.as_bytes(), 1000, Some("seq")).unwrap();
+    let (kid, trust) = (KeyId(Hash::of(b"key")), TrustId(Hash::of(b"root")));
+    let frame = Verified::of_parts(frame, Hash::of(b"4"), kid, trust, ZoneOffset::UTC);
+    let later = TrustError::Later { v: 2, frame: Some(Box::new(frame)) };
+    let found = origin::<Statement>(Err(&later), keys(DAY));
+    assert_eq!(found.signed, Signed::Holds { kid: Some(kid) });
+    assert_eq!((found.allowed, found.whole), (Allowed::Holds, Whole::Later { v: 2 }));
+    assert_eq!(origin::<Statement>(Err(&later), keys(DAY)).state(), Unknown);
+}
+
+#[test]
+fn under_a_list_of_a_later_version_no_signature_holds() {
+    let one = statement(3);
+    let found = origin(Ok(&one), KeyList { unread: true, ..keys(DAY) });
+    assert_eq!((found.signed, found.allowed), (Signed::ListUnread, Allowed::ListUnread));
+    assert_eq!(origin(Ok(&one), KeyList { unread: true, ..keys(DAY) }).state(), Unknown);
+}
+
+#[test]
+fn an_extension_that_is_not_known_leaves_a_statement_incomplete() {
+    let own = OwnRecords::new();
+    let state = |ext: serde_json::Value| {
+        let mut payload = serde_json::to_value(statement(3).payload()).unwrap();
+        payload["ext"] = ext;
+        let payload: Statement = serde_json::from_value(payload).unwrap();
+        let (kid, trust) = (KeyId(Hash::of(b"key")), TrustId(Hash::of(b"root")));
+        let one = Verified::of_parts(payload, Hash::of(b"3"), kid, trust, ZoneOffset::UTC);
+        let (verified, head, rulebooks) = (Ok(&one), None, None);
+        let basis = Basis {
+            seq: 3,
+            verified,
+            keys: keys(DAY),
+            head,
+            rulebooks,
+            own: &own,
+            superseded_by: None,
+            clock: NOW,
+        };
+        super::statement::statement(&basis)
+    };
+    let found = state(json!({"mark": {"colour": "red"}}));
+    assert!(found.extended && found.state() <= Unknown);
 }
 
 #[test]
@@ -155,7 +230,7 @@ fn the_error_of_a_document_says_which_of_its_checks_held() {
     for (good_until, state) in [(1, Holds), (0, Unknown), (-1, Unknown)] {
         assert_eq!(origin(Ok(&one), keys(good_until)).state(), state);
     }
-    let unsigned = KeyList { good_until: None, latest: NOW };
+    let unsigned = KeyList { unread: false, good_until: None, latest: NOW };
     assert_eq!(origin(Ok(&one), unsigned).state(), Holds);
 }
 
@@ -188,6 +263,10 @@ fn kept(alarm: Alarm) -> KeptAlarm {
     KeptAlarm::of(Found::over(alarm, Vec::new()), trust, id, NOW)
 }
 
+const fn ends_at(first: u32, last: u32) -> History<'static> {
+    History { ends: Some((first, last)), disowned: false, unread: None, alarms: &[] }
+}
+
 #[test]
 fn a_history_is_complete_from_its_first_number_unless_an_alarm_breaks_it() {
     let series = SeriesKind::Statements;
@@ -197,15 +276,15 @@ fn a_history_is_complete_from_its_first_number_unless_an_alarm_breaks_it() {
     let fork = kept(Alarm::Fork { series, n: 2 });
     let lost = kept(Alarm::OtherContent { series, n: 2 });
     let notices = kept(Alarm::Fork { series: SeriesKind::Notices, n: 2 });
-    let ends = |first, last| History { ends: Some((first, last)), disowned: false, alarms: &[] };
     let replaced = Complete::Replaced { n: Some(2), on };
     let table = [
-        (ends(1, 3), Complete::Holds { last: 3 }),
-        (ends(2, 3), Complete::BeginsAt { first: 2 }),
-        (History { disowned: true, ..ends(1, 3) }, Complete::Disowned),
-        (History { alarms: &[(&fork, None)], disowned: true, ..ends(1, 3) }, Complete::Broken),
-        (History { alarms: &[(&fork, Some(&explained))], ..ends(1, 3) }, replaced),
-        (History { alarms: &[(&lost, None), (&notices, None)], ..ends(1, 3) }, {
+        (ends_at(1, 3), Complete::Holds { last: 3 }),
+        (ends_at(2, 3), Complete::BeginsAt { first: 2 }),
+        (History { disowned: true, ..ends_at(1, 3) }, Complete::Disowned),
+        (History { unread: Some(2), ..ends_at(1, 3) }, Complete::Unread { n: 2 }),
+        (History { alarms: &[(&fork, None)], disowned: true, ..ends_at(1, 3) }, Complete::Broken),
+        (History { alarms: &[(&fork, Some(&explained))], ..ends_at(1, 3) }, replaced),
+        (History { alarms: &[(&lost, None), (&notices, None)], ..ends_at(1, 3) }, {
             Complete::Holds { last: 3 }
         }),
     ];
@@ -214,12 +293,20 @@ fn a_history_is_complete_from_its_first_number_unless_an_alarm_breaks_it() {
     }
     // Among the rows only the one fails that the alarm names.
     let own = OwnRecords::new();
-    let broken = History { alarms: &[(&fork, None)], ..ends(1, 3) };
+    let broken = History { alarms: &[(&fork, None)], ..ends_at(1, 3) };
     for (seq, state) in [(1, Unknown), (2, Fails), (3, Unknown)] {
         let verified = statement(seq);
         let (verified, head, rulebooks) = (Ok(&verified), None, None);
-        let basis =
-            Basis { seq, verified, keys: keys(DAY), head, rulebooks, own: &own, clock: NOW };
+        let basis = Basis {
+            seq,
+            verified,
+            keys: keys(DAY),
+            head,
+            rulebooks,
+            own: &own,
+            superseded_by: None,
+            clock: NOW,
+        };
         assert_eq!(in_a_list(seq, &super::statement::statement(&basis), &broken), state);
     }
 }

@@ -77,8 +77,16 @@ import Observation
                 return [
                     .row("register \(index + 1)", Row(row.publisher, value: row.region, lines: lines), nil),
                     .read("fingerprint \(index + 1)", .code(row.fingerprint), row.fingerprint),
-                ] + removing(row, index, manner)
-            }
+                ] + Element.alarms(row.alarms, nil, manner, id: "alarm \(index + 1)") + relying(row, index, manner)
+                    + removing(row, index, manner)
+            } + [.row("alarms", Row(manner.words.alarmAll), .go(.alarms(nil)))]
+    }
+
+    /// Relying on it is changed by one tap, and back by another.
+    private func relying(_ row: RegisterRow, _ index: Int, _ manner: Manner) -> [Element] {
+        if row.reliance.isEmpty { return [] }
+        let text = row.relied ? manner.words.registerRelyStop : manner.words.registerRelyStart
+        return [.button("rely \(index + 1)", text, .link, .choose(.reliance, row.fingerprint))]
     }
 
     /// Removing is asked once more, with what it takes away.
@@ -98,9 +106,23 @@ import Observation
     public override func act(_ act: Act) async -> Step? {
         switch act {
         case .choose(.register, let fingerprint): (asking, refusal) = (fingerprint, nil)
+        case .choose(.reliance, let fingerprint): return await once("rely") { await rely(on: fingerprint) }
         case .press(.keep): asking = nil
         case .press(.remove): return await once("remove") { await remove() }
         default: return await super.act(act)
+        }
+        return nil
+    }
+
+    /// What was refused is as it was.
+    private func rely(on fingerprint: String) async -> Step? {
+        guard let row = sheet.sheet?.rows.first(where: { $0.fingerprint == fingerprint }) else { return nil }
+        let relied = !row.relied
+        let answer = await desk.ask { try $0.relyOnRegister(fingerprint: fingerprint, relied: relied) }
+        refusal = answer.problem
+        if case .ready = answer {
+            sheet = answer
+            desk.tellNews()
         }
         return nil
     }

@@ -66,10 +66,10 @@ import Observation
     private func laid(_ sheet: SearchView, _ manner: Manner) -> [Element] {
         let words = manner.words
         let nothing: [Element] =
-            sheet.rows.isEmpty && sheet.near.isEmpty
+            sheet.rows.isEmpty && sheet.near.isEmpty && sheet.sound.isEmpty
             ? [.text("empty", sheet.empty.isEmpty ? words.searchNone : sheet.empty)] : []
         let more: [Element] = sheet.moreText.isEmpty ? [] : [.text("more", sheet.moreText, .quiet)]
-        return nothing + meant(sheet, words) + near(sheet, words) + more
+        return nothing + meant(sheet, words) + near(sheet, words) + sound(sheet, words) + more
             + [.text("searched", sheet.searched, .small)]
     }
 
@@ -87,6 +87,12 @@ import Observation
             .heading("similar", sheet.rows.isEmpty ? words.searchPerhaps : words.searchSimilar),
             .text("similar note", words.searchSimilarNote, .quiet),
         ] + sheet.near.map { .business($0, [compare]) }
+    }
+
+    /// Names that are called as it was typed, in pinyin.
+    private func sound(_ sheet: SearchView, _ words: Words) -> [Element] {
+        if sheet.sound.isEmpty { return [] }
+        return [.heading("by sound", words.searchSound(Int(sheet.sounds)))] + sheet.sound.map { .business($0) }
     }
 }
 

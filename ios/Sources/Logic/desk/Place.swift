@@ -12,6 +12,9 @@ public enum Place: Codable, Hashable, Sendable {
     case entry(MembershipId, seq: UInt32, entry: String)
     case history(MembershipId)
     case stars(MembershipId, seq: UInt32)
+    /// What contradicts itself in a membership; without one, in what belongs to none, such as registers.
+    case alarms(MembershipId?)
+    case alarm(MembershipId?, alarm: Int64)
     case perks(MembershipId)
     case rulebook(MembershipId)
     case business(uscc: String)

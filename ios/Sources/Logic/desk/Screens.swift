@@ -35,6 +35,8 @@ import Core
         case .entry(let membership, let seq, let entry): EntryModel(desk, membership, seq: seq, entry: entry)
         case .history(let membership): HistoryModel(desk, membership)
         case .stars(let membership, let seq): StarsModel(desk, membership, seq: seq)
+        case .alarms(let membership): AlarmsModel(desk, membership)
+        case .alarm(let membership, let alarm): AlarmModel(desk, membership, alarm: alarm)
         case .perks(let membership): PerksModel(desk, membership)
         case .rulebook(let membership): RulebookModel(desk, membership)
         case .kinds(let membership): KindsModel(desk, membership)

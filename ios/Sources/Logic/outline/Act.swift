@@ -29,13 +29,15 @@ public enum Press: String, CaseIterable, Sendable {
     // Records
     case takePhoto, choosePhoto, removePhoto, check, send, retry, withdraw, withdrawForGood, keep, confirm, edit, export
     case saveReceipt, addToCalendar
+    // Warnings
+    case putAside, reopen
     // Syncing and settings
     case sync, stop, dismiss, erase, systemSettings
 }
 
 /// The fields, switches and choices of all screens.
 public enum Input: String, CaseIterable, Sendable {
-    case link, code, firstGroup, secondGroup, query, scanned, membership, register
+    case link, code, firstGroup, secondGroup, query, scanned, membership, register, reliance
     case rule, day, description, organiser, activity, hours, minutes, donationCode, place, donation, volume, units,
         photo
     case language, elder, textSize, hideAmounts, unmetered, photosOverWifi, screenshots

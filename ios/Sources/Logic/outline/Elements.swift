@@ -86,8 +86,9 @@ extension Element {
     }
 
     /// What went wrong, what is safe, what to do.
-    static func problem(_ id: String, _ problem: Problem, _ manner: Manner) -> Element {
-        let mark = Mark(sign(of: problem), sign(of: problem) == .fails ? manner.words.stateFails : "")
+    static func problem(_ id: String, _ problem: Problem, sign: Sign? = nil, _ manner: Manner) -> Element {
+        let sign = sign ?? self.sign(of: problem)
+        let mark = Mark(sign, sign == .fails ? manner.words.stateFails : "")
         let said = sentences([mark.word, problem.happened])
         return read(id, .problem(mark, problem), said, value: sentences([problem.safe, problem.todo]))
     }

@@ -30,6 +30,33 @@ public enum Form: Equatable, Sendable {
     case picture([UInt8])
     case camera(String)
     case code(String)
+    case compared(Compared)
+}
+
+/// What several documents say of one thing, in their order.
+public struct Compared: Equatable, Sendable {
+    public let label: String
+    /// That they are not the same.
+    public let mark: Mark?
+    /// What the documents are called.
+    public let names: [String]
+    public let cells: [Cell]
+    /// Whether it names the documents for the rows below it.
+    public let isHead: Bool
+
+    public struct Cell: Equatable, Sendable {
+        public let text: String
+        public let mark: Mark?
+    }
+
+    /// A document and what it says.
+    public struct Side: Identifiable, Sendable {
+        public let id: Int
+        public let name: String
+        public let cell: Cell
+    }
+
+    public var sides: [Side] { zip(names, cells).enumerated().map { Side(id: $0, name: $1.0, cell: $1.1) } }
 }
 
 /// A state as icon, word and colour; never by colour alone.

@@ -47,7 +47,8 @@ import Observation
             [.read("\(group.kind)", .note(Mark(sign(group.kind), group.title), ""), group.title, [.header])]
                 + group.rows.map { row($0, membership) }
         }
-        return groups.isEmpty ? [.text("empty", sheet.empty)] : groups + [receipts]
+        let waits = sheet.waitingText.isEmpty ? [] : [Element.text("waiting", sheet.waitingText)]
+        return groups.isEmpty ? [.text("empty", sheet.empty)] : waits + groups + [receipts]
     }
 
     private func row(_ row: QueueRow, _ membership: MembershipId) -> Element {

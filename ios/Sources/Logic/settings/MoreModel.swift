@@ -93,8 +93,12 @@ import Observation
                 return [
                     .row("membership \(one.membership)", row, act),
                     .read("fingerprint \(one.membership)", .code(one.fingerprint), one.fingerprint),
-                ] + (toConfirm ? [] : leave(one, index + 1, manner))
+                ] + (toConfirm ? [] : warnings(one, index + 1, manner) + leave(one, index + 1, manner))
             }
+    }
+
+    private func warnings(_ one: MembershipView, _ number: Int, _ manner: Manner) -> [Element] {
+        [.button("alarms \(number)", manner.words.alarmAll, .link, .go(.alarms(one.membership)))]
     }
 
     /// Leaving is asked once more, with what it takes away.

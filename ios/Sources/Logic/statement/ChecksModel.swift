@@ -3,7 +3,10 @@ import Observation
 
 /// The checks of one statement: what fails first, then what is unknown, then what holds.
 @MainActor @Observable public final class ChecksModel: Reader<StatementView> {
+    private let membership: MembershipId
+
     public init(_ desk: Desk, _ membership: MembershipId, seq: UInt32) {
+        self.membership = membership
         super.init(desk) { try $0.statement(membership: membership, seq: seq) }
     }
 
@@ -15,7 +18,7 @@ import Observation
             [Element.check("check \(index + 1)", lines(check, manner))] + difference(check, sheet, manner)
         }
         return [.title(manner.words.checksTitle), .text("statement", sheet.title, .quiet)]
-            + tally(checks, manner) + rows + ask(checks, manner)
+            + tally(checks, manner) + rows + warnings(checks, manner) + ask(checks, manner)
             + [.text("about", manner.words.checksNote, .small)]
     }
 
@@ -42,6 +45,12 @@ import Observation
         return sheet.differences.enumerated().map { index, text in
             .note("difference \(index + 1)", Mark(.fails, manner.words.checksDifference), text)
         }
+    }
+
+    /// What breaks the history, or was put aside, stands among the warnings.
+    private func warnings(_ checks: [Check], _ manner: Manner) -> [Element] {
+        if checks.allSatisfy({ $0.kind != .complete || $0.state == .holds }) { return [] }
+        return [.button("alarms", manner.words.alarmAll, .link, .go(.alarms(membership)))]
     }
 
     private func ask(_ checks: [Check], _ manner: Manner) -> [Element] {

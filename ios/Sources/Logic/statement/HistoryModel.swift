@@ -13,7 +13,7 @@ import Observation
     override func title(_ sheet: StatementsView?) -> String { desk.words.homeStatements }
 
     override func lay(_ sheet: StatementsView, _ manner: Manner) -> [Element] {
-        let alarms = sheet.alarms.enumerated().map { Element.problem("alarm \($0 + 1)", $1, manner) }
+        let alarms = Element.alarms(sheet.alarms, membership, manner)
         let rows = sheet.rows.map { row in
             let change = [manner.amount(row.change), manner.amount(row.tier)].filter { !$0.isEmpty }
             let lines = [change.joined(separator: " · "), row.note]

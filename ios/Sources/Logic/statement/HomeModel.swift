@@ -75,7 +75,7 @@ import Observation
                 .note("offline", Mark(.offline, words.screenOffline), words.screenOfflineSafe),
                 .button("ask", words.actionTryAgain, .link, .press(.sync)),
             ] : []
-        let alarms = sheet.sheet?.alarms.map(\.code) ?? []
+        let alarms = sheet.sheet?.alarms.map(\.problem.code) ?? []
         guard let obstacle = desk.syncing.obstacle(membership), !alarms.contains(obstacle.code) else {
             return wrong + offline
         }
@@ -117,9 +117,9 @@ private struct HomeOutline {
     }
 
     private func alarms(_ home: HomeView) -> [Element] {
-        if home.alarms.isEmpty { return [] }
-        let rows = home.alarms.enumerated().map { Element.problem("alarm \($0 + 1)", $1, manner) }
-        return [.heading("alarms", manner.words.homeAlarms)] + rows
+        let unread = home.unread.enumerated().map { Element.problem("unread \($0 + 1)", $1, manner) }
+        if home.alarms.isEmpty { return unread }
+        return unread + [.heading("alarms", manner.words.homeAlarms)] + Element.alarms(home.alarms, membership, manner)
     }
 
     private func statement(_ home: HomeView) -> [Element] {

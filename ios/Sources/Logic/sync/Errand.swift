@@ -1,4 +1,5 @@
 import Core
+import Foundation
 
 /// A sync that nobody asked for, in the background: it spares network and battery, and tells nothing private.
 @MainActor public struct Errand {
@@ -8,7 +9,8 @@ import Core
         case waits
         /// The phone is locked, and gives out no key before it is unlocked. Nothing was lost: the system asks again.
         case locked
-        case done(Notice?)
+        /// What is worth a notice, and when what waits is tried again, if before the regular time.
+        case done(Notice?, next: Date?)
         case failed
     }
 
@@ -19,29 +21,23 @@ import Core
     public func run() async -> Ending {
         if desk.settings == nil { await desk.readSettings() }
         guard desk.conditions.allowUnasked(desk.settings) else { return .waits }
-        let before = await needing()
         let syncing = desk.syncing
         let answer = await withTaskCancellationHandler {
-            await desk.sync()
+            await desk.sync(unasked: Errand.seconds)
         } onCancel: {
             Task { @MainActor in syncing.stop() }
         }
         switch answer {
         case .ready(let view):
-            return .done(Notice(view, needsYou: await needing() > before, desk.words))
+            let next = view.nextAttempt.map { Date(timeIntervalSince1970: TimeInterval($0)) }
+            return .done(Notice(view.news, desk.words), next: next)
         case .failed(let problem): return problem.code == "key-unavailable" ? .locked : .failed
         case .loading: return .failed
         }
     }
 
-    /// How many records need the person: one that did before is not announced again.
-    private func needing() async -> UInt32 {
-        let answer = await desk.ask { core in
-            let active = try core.memberships().filter { $0.state == .active }
-            return try active.map { try core.home(membership: $0.membership).needsYou }.reduce(0, +)
-        }
-        return answer.sheet ?? 0
-    }
+    /// A short time of the system is about half a minute; whatever is longer ends by its own sign.
+    private static let seconds: UInt32 = 25
 }
 
 /// What a notification says: that something is new, never what.
@@ -49,11 +45,10 @@ public struct Notice: Equatable, Sendable {
     public let title: String
     public let text: String
 
-    /// Nothing if nothing is new.
-    public init?(_ view: SyncView, needsYou: Bool, _ words: Words) {
-        let isNew = view.parts.contains { $0.statements + $0.notices + $0.receipts > 0 }
-        guard isNew || needsYou else { return nil }
+    /// Nothing if nothing is worth one.
+    public init?(_ news: SyncNews?, _ words: Words) {
+        guard let news else { return nil }
         title = words.appName
-        text = needsYou ? words.noticeNeedsYou : words.noticeNew
+        text = news == .needsYou ? words.noticeNeedsYou : words.noticeNew
     }
 }

@@ -52,12 +52,13 @@ enum SyncReason: Equatable, Sendable {
     /// Coming back to the app again and again begins no sync each time.
     private static let pause = Duration.seconds(15 * 60)
 
-    /// Syncs until the end; while one is at work, until that one's end. Cancelling whoever waits stops nothing.
-    func sync(_ desk: Desk) async -> Load<SyncView> {
+    /// Syncs until the end; while one is at work, until that one's end. Cancelling whoever waits stops nothing. Where
+    /// nobody asked for it, only what is due is tried, for no longer than so many seconds.
+    func sync(_ desk: Desk, unasked: UInt32? = nil) async -> Load<SyncView> {
         if let work { return await work.value }
         (stage, isStopping, isDismissed) = (.running(nil), false, false)
         begunWith = desk.conditions.kind
-        let work = Task { await follow(desk) }
+        let work = Task { await follow(desk, unasked) }
         self.work = work
         return await work.value
     }
@@ -77,11 +78,12 @@ enum SyncReason: Equatable, Sendable {
         if isRunning, begunWith == .unmetered, conditions.network == .metered { stop() }
     }
 
-    private func follow(_ desk: Desk) async -> Load<SyncView> {
+    private func follow(_ desk: Desk, _ unasked: UInt32?) async -> Load<SyncView> {
         let ear = Ear { [weak self] progress in self?.hear(progress) }
         let (core, network) = (desk.core, begunWith)
         let (subscription, run) = await Task.detached {
-            (core.observe(observer: ear), core.sync(network: network))
+            let run = unasked.map { core.syncUnasked(network: network, seconds: $0) }
+            return (core.observe(observer: ear), run ?? core.sync(network: network))
         }.value
         self.run = run
         // It may have been asked to stop before there was anything to stop.
@@ -108,7 +110,9 @@ enum SyncReason: Equatable, Sendable {
 
 extension Desk {
     /// Syncs until the end, or until the end of the one that is at work.
-    @discardableResult public func sync() async -> Load<SyncView> { await syncing.sync(self) }
+    @discardableResult public func sync(unasked: UInt32? = nil) async -> Load<SyncView> {
+        await syncing.sync(self, unasked: unasked)
+    }
 }
 
 /// Hears the core on whatever thread it speaks, and passes on to the thread that draws.

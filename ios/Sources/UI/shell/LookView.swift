@@ -44,6 +44,7 @@ struct LookView: View {
         case .progress(let text, let done, let total): ProgressRow(text: text, done: done, total: total)
         case .busy(let text): ProgressRow(text: text, done: 0, total: 0)
         case .camera(let hint): CameraView(hint: hint, glass: glass)
+        case .compared(let compared): ComparedView(compared: compared)
         case .picture: glass ?? AnyView(EmptyView())
         default: EmptyView()
         }

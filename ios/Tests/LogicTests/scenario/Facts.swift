@@ -31,7 +31,8 @@ extension SyncView {
         return LogicTests.facts([
             "complete": complete, "problems": parts.compactMap { $0.problem?.code },
             "statements": sum { $0.statements },
-            "notices": sum { $0.notices }, "receipts": sum { $0.receipts }, "sent": sum { $0.sent },
+            "notices": sum { $0.notices }, "receipts": sum { $0.receipts }, "sent": Int(sent),
+            "waiting": Int(waiting), "needs_you": Int(needsYou), "tried_again": nextAttempt != nil, "news": news,
         ])
     }
 }
@@ -43,7 +44,8 @@ extension HomeView {
             "seq": statement?.seq, "points": statement?.points, "tier": statement?.tierId,
             "proof": statement?.proof.state, "checks": Dictionary(uniqueKeysWithValues: checks),
             "stars": Dictionary(uniqueKeysWithValues: stars.map { ($0.category, $0.stars as Any) }),
-            "alarms": alarms.map(\.code), "untold": changes.filter { $0.told?.told == false }.compactMap(\.entry),
+            "alarms": alarms.map(\.problem.code),
+            "untold": changes.filter { $0.told?.told == false }.compactMap(\.entry),
             "waiting": waiting, "needs_you": needsYou,
         ])
     }
@@ -52,7 +54,7 @@ extension HomeView {
 extension StatementsView {
     var facts: JSON {
         LogicTests.facts([
-            "seqs": rows.map { $0.seq }, "states": rows.map { $0.state }, "alarms": alarms.map(\.code),
+            "seqs": rows.map { $0.seq }, "states": rows.map { $0.state }, "alarms": alarms.map(\.problem.code),
         ])
     }
 }
@@ -85,7 +87,8 @@ extension RulebookView {
 extension SearchView {
     var facts: JSON {
         LogicTests.facts([
-            "found": rows.map(\.uscc), "near": near.map(\.uscc), "tags": rows.map { $0.tags.map { $0.kind } },
+            "found": rows.map(\.uscc), "near": near.map(\.uscc), "sound": sound.map(\.uscc),
+            "tags": rows.map { $0.tags.map { $0.kind } },
             "more": more,
         ])
     }

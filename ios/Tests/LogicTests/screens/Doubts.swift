@@ -69,7 +69,7 @@ extension HomeView {
                 tierId: $0.tierId, before: $0.before, proof: proof)
         }
         return HomeView(
-            membership: membership, authority: authority, statement: card, empty: empty, alarms: alarms,
+            membership: membership, authority: authority, statement: card, empty: empty, alarms: alarms, unread: unread,
             changesTitle: changesTitle, changes: changes, stars: stars, waiting: waiting, needsYou: needsYou,
             waitingText: waitingText, synced: synced)
     }

@@ -76,7 +76,12 @@ extension Gallery {
         await act("scan-nonsense", scan, .write(.scanned, "???"), .press(.read))
         scan.sight = .none
         keep("scan-no-camera", scan)
-        await show("registers", RegistersModel(desk))
+        let registers = RegistersModel(desk)
+        await show("registers", registers)
+        let row = registers.sheet.sheet?.rows.first?.fingerprint ?? ""
+        await act("registers-not-relied", registers, .choose(.reliance, row))
+        await show("business-other-register", BusinessModel(desk, uscc: "91330106MA2CFLDG4R"))
+        _ = await registers.act(.choose(.reliance, row))
         let recent = RecentModel(desk)
         await show("recent", recent)
         await act("recent-erasing", recent, .press(.eraseRecent))
@@ -143,7 +148,21 @@ extension Gallery {
         await act("sync-fork", sync, .press(.sync))
         await show("home-fork", HomeModel(desk, session))
         await show("history-fork", HistoryModel(desk, membership))
+        await warnings()
         try await sandbox.calm()
+    }
+
+    private func warnings() async {
+        let all = AlarmsModel(desk, membership)
+        await show("alarms", all)
+        await show("alarms-register", AlarmsModel(desk, nil))
+        let fork = all.sheet.sheet?.rows.first { $0.problem.code == "alarm-fork" }
+        let one = AlarmModel(desk, membership, alarm: fork?.alarm ?? 0)
+        await show("alarm", one)
+        await act("alarm-aside", one, .press(.putAside))
+        await show("alarms-aside", AlarmsModel(desk, membership))
+        await act("alarm-again", one, .press(.reopen))
+        await show("alarm-gone", AlarmModel(desk, membership, alarm: 9999))
     }
 
     func erase() async {

@@ -315,6 +315,21 @@ fn a_register_that_is_not_relied_on_is_told_below_and_gives_no_name_and_no_tag()
 }
 
 #[test]
+fn reliance_is_changed_without_adding_the_register_again_and_the_verdict_says_it() {
+    let phone = two(false, "冒名茶行");
+    let fingerprint = phone.app.registers().unwrap().rows[1].fingerprint.clone();
+    let first = phone.app.registers().unwrap().rows[0].fingerprint.clone();
+    let rows = phone.app.rely_on_register(&first, false).unwrap().rows;
+    assert_eq!((rows[0].relied, rows[0].reliance.contains("do not rely")), (false, true));
+    let view = phone.app.business(TEA).unwrap();
+    assert_eq!(kinds(&view.card), [TagKind::Unknown], "{view:#?}");
+    assert!(view.others[0].contains("on which you do not rely"), "{view:#?}");
+    assert!(phone.app.rely_on_register(&fingerprint, true).unwrap().rows[1].relied);
+    assert_eq!(kinds(&phone.app.business(TEA).unwrap().card), [TagKind::Black]);
+    assert_eq!(phone.app.rely_on_register("0000", true).unwrap_err().kind, ErrorKind::NotFound);
+}
+
+#[test]
 fn a_listing_names_its_office_and_who_signed_it() {
     let phone = phone(&[(COURT, listing(ListType::Court))], Language::English);
     let view = phone.app.business(TEA).unwrap();

@@ -145,3 +145,33 @@ fn progress_makes_the_next_wait_short_again() {
     let _ = step(&mut item, Answer::Offset(60));
     assert_eq!(item.tries.failed, 0);
 }
+
+#[test]
+fn a_server_that_takes_photos_and_never_has_them_gets_them_less_and_less_often() {
+    let (mut item, mut now) = (queued(vec![upload(100)]), NOW);
+    let mut sent = 0;
+    let mut todo = item.step(Event::Woken, now, u64::MAX);
+    while now.since(NOW) < 7 * 86_400 {
+        let answer = match todo.as_slice() {
+            [Effect::Request(Request::Create(_))] => Answer::Created { url: "/u/1".into() },
+            [Effect::Request(Request::Patch { .. })] => {
+                sent += 1;
+                Answer::Offset(100)
+            }
+            [Effect::Request(Request::Put)] => Answer::Status {
+                status: 422,
+                retry_after: None,
+                evidence_missing: true,
+                text: String::new(),
+            },
+            _ => {
+                now = item.tries.next_at;
+                todo = item.step(Event::Woken, now, u64::MAX);
+                continue;
+            }
+        };
+        todo = item.step(Event::Answered(answer), now, u64::MAX);
+    }
+    // About once an hour as these waits are drawn; without growing ones it would be each second.
+    assert!((10..200).contains(&sent), "{sent} times in a week");
+}

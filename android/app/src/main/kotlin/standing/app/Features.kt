@@ -1,5 +1,6 @@
 package standing.app
 
+import standing.app.alarms.AlarmsFeature
 import standing.app.businesses.BusinessesFeature
 import standing.app.join.JoinFeature
 import standing.app.perks.PerksFeature
@@ -13,6 +14,7 @@ val FEATURES: List<Feature> =
     listOf(
         BusinessesFeature,
         StatementFeature,
+        AlarmsFeature,
         PerksFeature,
         RecordsFeature,
         SyncFeature,

@@ -43,6 +43,13 @@ sealed interface Place {
     @Serializable
     data class Stars(val membership: MembershipId, val seq: UInt) : Place
 
+    /** What contradicts itself in a membership; without one, in what belongs to none, such as registers. */
+    @Serializable
+    data class Alarms(val membership: MembershipId? = null) : Place
+
+    @Serializable
+    data class Alarm(val membership: MembershipId?, val alarm: Long) : Place
+
     @Serializable
     data class Perks(val membership: MembershipId) : Place
 

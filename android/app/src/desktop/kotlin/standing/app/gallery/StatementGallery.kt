@@ -2,6 +2,8 @@ package standing.app.gallery
 
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
+import standing.app.alarms.AlarmScreen
+import standing.app.alarms.AlarmsScreen
 import standing.app.design.LocalAmountsHidden
 import standing.app.statement.ChecksSheet
 import standing.app.statement.EntryScreen
@@ -16,11 +18,18 @@ import standing.core.Problem
 import standing.core.StatementView
 import standing.core.StatementsView
 import standing.logic.Load
+import standing.logic.SaveAnswer
+import standing.logic.alarms.AlarmState
 import standing.logic.samples.RecordSamples
 import standing.logic.samples.Samples
+import standing.logic.samples.alarmAside
+import standing.logic.samples.alarmExplained
+import standing.logic.samples.alarmHalf
+import standing.logic.samples.alarmsBoth
 import standing.logic.samples.homeFails
 import standing.logic.samples.homeGap
 import standing.logic.samples.homeStale
+import standing.logic.samples.said
 import standing.logic.samples.statementFails
 import standing.logic.samples.statementForged
 import standing.logic.samples.statementStale
@@ -89,7 +98,25 @@ object StatementGallery : GalleryPart {
             sample("stars-none") { s -> StarsScreen(Load.Ready(s.statementCity), {}, {}, {}) },
         )
 
-    override val shots: List<Shot> = homes + papers
+    private fun alarm(name: String, golden: Boolean = false, hidden: Boolean = false, state: Samples.() -> AlarmState) =
+        sample(name, golden, hidden) { s -> AlarmScreen(s.state(), {}, {}) }
+
+    private val alarms =
+        listOf(
+            sample("alarms", golden = true) { s -> AlarmsScreen(Load.Ready(s.alarmsBoth), {}, {}, {}) },
+            sample("alarms-none") { s -> AlarmsScreen(Load.Ready(s.alarms.copy(rows = emptyList(), text = s.noAlarm)), {}, {}, {}) },
+            sample("alarms-failed") { s -> AlarmsScreen(Load.Failed(broken(s.language)), {}, {}, {}) },
+            alarm("alarm", golden = true) { AlarmState(Load.Ready(alarm)) },
+            alarm("alarm-explained") { AlarmState(Load.Ready(alarmExplained)) },
+            alarm("alarm-aside") { AlarmState(Load.Ready(alarmAside)) },
+            alarm("alarm-half") { AlarmState(Load.Ready(alarmHalf)) },
+            alarm("alarm-saved") { AlarmState(Load.Ready(alarm), saving = SaveAnswer.SAVED) },
+            alarm("alarm-refused") { AlarmState(Load.Ready(alarm), problem = broken(language)) },
+            alarm("alarm-hidden", hidden = true) { AlarmState(Load.Ready(alarm)) },
+            alarm("alarm-loading") { AlarmState() },
+        )
+
+    override val shots: List<Shot> = homes + papers + alarms
 }
 
 /** A state that is made of samples. */
@@ -120,3 +147,5 @@ internal fun broken(language: Language) =
     } else {
         Problem("storage", "What is kept on this phone could not be read.", "It is unchanged.", "Try again. If that does not help, open the app anew.")
     }
+
+private val Samples.noAlarm get() = said("Nothing on this phone contradicts itself.", "本手机上没有互相矛盾的内容。")

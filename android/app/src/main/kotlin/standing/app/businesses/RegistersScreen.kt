@@ -6,12 +6,14 @@ import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.lazy.items
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
+import standing.app.alarms.AlarmBox
 import standing.app.design.Ask
 import standing.app.design.DestroyButton
 import standing.app.design.Empty
 import standing.app.design.FilledButton
 import standing.app.design.Icons
 import standing.app.design.KeyValueRow
+import standing.app.design.LinkRow
 import standing.app.design.Loading
 import standing.app.design.LocalWords
 import standing.app.design.OutlinedButton
@@ -38,25 +40,31 @@ fun RegistersScreen(state: RegistersState, act: (RegistersAction) -> Unit, go: (
         overlay = state.asking?.let { row -> ({ AskRemove(row, act) }) },
         dock = { FilledButton(words.registerAdd, { go(Place.AddRegister()) }, icon = Icons.Plus) },
     ) {
+        state.problem?.let { item("refused") { ProblemBox(it) } }
         when (val view = state.view) {
             Load.Loading -> item { Loading() }
             is Load.Failed -> item { ProblemBox(view.problem) { TextLink(words.actionTryAgain, { act(RegistersAction.TryAgain) }) } }
             is Load.Ready -> {
                 if (view.view.rows.isEmpty()) item { Empty(words.searchNoRegister, text = words.registerNone) }
-                items(view.view.rows, key = { it.fingerprint }) { Register(it, act) }
+                items(view.view.rows, key = { it.fingerprint }) { Register(it, act, go) }
+                if (view.view.rows.isNotEmpty()) item { LinkRow(words.alarmAll, { go(Place.Alarms()) }) }
             }
         }
     }
 }
 
 @Composable
-private fun Register(row: RegisterRow, act: (RegistersAction) -> Unit) {
+private fun Register(row: RegisterRow, act: (RegistersAction) -> Unit, go: (Place) -> Unit) {
     val words = LocalWords.current
     Column(Modifier.fillMaxWidth().padding(top = Space.s4, bottom = Space.s6)) {
         SectionTitle(row.publisher)
         Quiet(row.region)
         Paragraph(row.text)
-        if (row.reliance.isNotEmpty()) Quiet(row.reliance)
+        row.alarms.forEach { AlarmBox(it, null, go) }
+        Paragraph(row.reliance)
+        if (row.reliance.isNotEmpty()) {
+            TextLink(if (row.relied) words.registerRelyStop else words.registerRelyStart, { act(RegistersAction.Rely(row.fingerprint, !row.relied)) }, icon = null)
+        }
         KeyValueRow(words.registerFingerprint, row.fingerprint)
         KeyValueRow(words.registerHost, row.host, note = row.added)
         TextLink(words.registerRemove, { act(RegistersAction.Remove(row)) })

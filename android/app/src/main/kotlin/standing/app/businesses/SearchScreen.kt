@@ -117,13 +117,14 @@ private fun Trouble(problem: Problem, act: (SearchAction) -> Unit, go: (Place) -
 
 /** What was found. What was typed before is still shown while the next is searched, but never "nothing found". */
 private fun LazyListScope.found(state: SearchState, found: SearchView, go: (Place) -> Unit) {
-    val nothing = found.rows.isEmpty() && found.near.isEmpty()
+    val nothing = found.rows.isEmpty() && found.near.isEmpty() && found.sound.isEmpty()
     when {
         state.text.isBlank() || (nothing && state.searching) -> Unit
         nothing -> item(key = "none") { Empty(LocalWords.current.searchNone, text = found.empty) }
         else -> {
             meant(found, go)
             near(found, go)
+            sound(found, go)
             item(key = "more") { Quiet(found.moreText, Modifier.padding(vertical = Space.s3)) }
         }
     }
@@ -157,6 +158,15 @@ private fun LazyListScope.near(found: SearchView, go: (Place) -> Unit) {
         Quiet(words.searchSimilarNote, Modifier.padding(bottom = Space.s1))
     }
     cards("near", found.near, near = true, go)
+}
+
+/** Names that are called as it was typed, in pinyin. */
+private fun LazyListScope.sound(found: SearchView, go: (Place) -> Unit) {
+    if (found.sound.isEmpty()) return
+    item(key = "by sound") {
+        SectionHeading(LocalWords.current.searchSound(found.sounds.toInt()), line = false)
+    }
+    cards("sound", found.sound, near = false, go)
 }
 
 /** Row by row, so that a thousand cost no more than those in sight. Two registers may have the same code. */

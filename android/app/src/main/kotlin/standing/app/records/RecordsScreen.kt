@@ -14,6 +14,7 @@ import standing.app.design.LinkRow
 import standing.app.design.Loading
 import standing.app.design.LocalWords
 import standing.app.design.NoteBox
+import standing.app.design.Paragraph
 import standing.app.design.ProblemBox
 import standing.app.design.QueueGroupHeading
 import standing.app.design.QueueRowItem
@@ -93,6 +94,7 @@ private fun chosenAt(state: QueueState): Int? = state.memberships.indexOfFirst {
 /** Row by row, so that a thousand records cost no more than those in sight. */
 private fun LazyListScope.groups(queue: QueueView, go: (Place) -> Unit) {
     if (queue.groups.isEmpty()) item { Empty(LocalWords.current.recordsNone, text = queue.empty) }
+    if (queue.waitingText.isNotEmpty()) item { Paragraph(queue.waitingText) }
     for (group in queue.groups) {
         item(key = group.kind.name) { QueueGroupHeading(group) }
         items(group.rows, key = { it.item }) { row ->

@@ -56,7 +56,7 @@ fun MembershipsScreen(state: MembershipsState, act: (MembershipsAction) -> Unit,
                 Quiet(waiting.joined)
             }
         }
-        items(state.active) { Joined(it, act) }
+        items(state.active) { Joined(it, act, go) }
     }
 }
 
@@ -68,13 +68,14 @@ private fun Another(state: MembershipsState, go: (Place) -> Unit) {
 }
 
 @Composable
-private fun Joined(membership: MembershipView, act: (MembershipsAction) -> Unit) {
+private fun Joined(membership: MembershipView, act: (MembershipsAction) -> Unit, go: (Place) -> Unit) {
     val words = LocalWords.current
     SectionHeading(membership.authority)
     Text(shown(membership.hint), Modifier.padding(top = Space.s3), style = Standing.type.strong)
     Quiet(membership.joined)
     Quiet(words.rulebookFingerprint, Modifier.padding(top = Space.s3))
     FingerprintBox(membership.fingerprint, Modifier.padding(top = Space.s1))
+    TextLink(words.alarmAll, { go(Place.Alarms(membership.membership)) })
     TextLink(words.membershipLeave, { act(MembershipsAction.Leave(membership.membership)) })
 }
 

@@ -44,7 +44,7 @@ private fun More(view: StatementView, check: Check, go: (Place) -> Unit) {
             TextLink(words.homeAddsUp, { go(Place.Statement(view.membership, view.seq)) })
         }
         CheckKind.IN_FORCE -> TextLink(words.actionSync, { go(Place.Sync) })
-        CheckKind.COMPLETE -> TextLink(words.homeStatements, { go(Place.History(view.membership)) })
+        CheckKind.COMPLETE -> TextLink(words.alarmAll, { go(Place.Alarms(view.membership)) })
         CheckKind.SIGNED, CheckKind.ALLOWED -> Unit
     }
 }

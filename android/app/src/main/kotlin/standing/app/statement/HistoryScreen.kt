@@ -6,12 +6,12 @@ import androidx.compose.foundation.lazy.itemsIndexed
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.unit.dp
+import standing.app.alarms.AlarmBox
 import standing.app.design.Amount
 import standing.app.design.Empty
 import standing.app.design.LocalAmountsHidden
 import standing.app.design.LocalWords
 import standing.app.design.Paragraph
-import standing.app.design.ProblemBox
 import standing.app.design.Quiet
 import standing.app.design.Screen
 import standing.app.design.SignWord
@@ -34,7 +34,7 @@ import standing.logic.ViewAction
 fun HistoryScreen(state: Load<StatementsView>, act: (ViewAction) -> Unit, go: (Place) -> Unit, back: () -> Unit) {
     Screen(LocalWords.current.homeStatements, onBack = back) {
         shown(state, act) { view ->
-            itemsIndexed(view.alarms) { _, alarm -> ProblemBox(alarm) }
+            itemsIndexed(view.alarms) { _, alarm -> AlarmBox(alarm, view.membership, go) }
             item("chain") {
                 if (view.rows.isEmpty()) Empty(view.chain) else Paragraph(view.chain, Modifier.padding(bottom = Space.s4))
             }

@@ -3,9 +3,11 @@ package standing.app.statement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.lazy.LazyListScope
+import androidx.compose.foundation.lazy.items
 import androidx.compose.foundation.lazy.itemsIndexed
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
+import standing.app.alarms.AlarmBox
 import standing.app.design.Empty
 import standing.app.design.LinkRow
 import standing.app.design.LocalWords
@@ -55,11 +57,10 @@ internal fun LazyListScope.homePaper(view: HomeView, state: HomeState, act: (Hom
 }
 
 private fun LazyListScope.alarms(view: HomeView, go: (Place) -> Unit) {
+    items(view.unread) { problem -> ProblemBox(problem, sign = Sign.NEEDS) }
     if (view.alarms.isEmpty()) return
     item("alarms") { SectionHeading(LocalWords.current.homeAlarms, line = false) }
-    itemsIndexed(view.alarms) { _, alarm ->
-        ProblemBox(alarm) { TextLink(LocalWords.current.homeStatements, { go(Place.History(view.membership)) }) }
-    }
+    itemsIndexed(view.alarms) { _, alarm -> AlarmBox(alarm, view.membership, go) }
 }
 
 @Composable

@@ -71,7 +71,7 @@ private fun HomeActions(act: (HomeAction) -> Unit) {
 private fun LazyListScope.notices(state: HomeState, act: (HomeAction) -> Unit, go: (Place) -> Unit) {
     if (state.sync.running) item("sync") { SyncNow(state, act) } else if (state.offline) item("offline") { Offline(state, act) }
     val obstacle = state.obstacle
-    if (obstacle != null && obstacle.code !in state.home.view?.alarms.orEmpty().map { it.code }) {
+    if (obstacle != null && obstacle.code !in state.home.view?.alarms.orEmpty().map { it.problem.code }) {
         item("obstacle") {
             val words = LocalWords.current
             ProblemBox(obstacle, sign = if (obstacle.code == UNREACHABLE) Sign.OFFLINE else Sign.FAILS) {

@@ -1,5 +1,6 @@
 package standing.app.whole
 
+import standing.core.AlarmExport
 import standing.core.DonationAmount
 import standing.core.DraftBody
 import standing.core.EditView
@@ -17,6 +18,7 @@ import standing.logic.samples.FakeSync
 import standing.logic.samples.RecordSamples
 import standing.logic.samples.SETTINGS
 import standing.logic.samples.Samples
+import standing.logic.samples.alarmsBoth
 import standing.logic.samples.core
 
 private val papers = Samples.english
@@ -24,6 +26,7 @@ private val records = RecordSamples.of(Language.ENGLISH)
 private val businesses = BusinessSamples.of(Language.ENGLISH)
 private val village = papers.home.membership
 private const val ITEM = 7L
+private const val ALARM = 3L
 
 /** One that asks once more whether it is to be sent. */
 private const val COOLED = 8L
@@ -41,6 +44,9 @@ val PLACES: List<Place> =
         Place.Entry(village, 8u, "E-2026-014"),
         Place.History(village),
         Place.Stars(village, 8u),
+        Place.Alarms(village),
+        Place.Alarms(),
+        Place.Alarm(village, ALARM),
         Place.Perks(village),
         Place.Rulebook(village),
         Place.Business("91330106MA2CFLDG4R"),
@@ -82,6 +88,11 @@ fun answeringAll(run: FakeSync): FakeCore =
         authorityPreview = { papers.preview }
         join = { _, _ -> papers.joining }
         confirm = { _, _ -> }
+        alarms = { papers.alarmsBoth }
+        alarm = { _, _ -> papers.alarm }
+        putAside = { _, _, _ -> papers.alarmsBoth }
+        reopen = { _, _ -> papers.alarmsBoth }
+        exportAlarm = { _, _ -> AlarmExport("standing-alarm-fork.json", "{}") }
         businesses()
         records()
     }
@@ -90,6 +101,7 @@ private fun FakeCore.businesses() {
     checkGroups = { _, _ -> }
     addRegister = { _, _ -> businesses.registerAdded }
     removeRegister = {}
+    relyOnRegister = { _, _ -> businesses.registers }
     leaving = { LeaveView("authority", "text") }
     leaveMembership = {}
     search = { if (it.isEmpty()) businesses.searchNothing else businesses.searchTea }

@@ -8,6 +8,8 @@ import kotlinx.serialization.json.JsonObject
 import kotlinx.serialization.json.JsonPrimitive
 import kotlinx.serialization.json.jsonPrimitive
 import kotlinx.serialization.json.longOrNull
+import standing.app.alarms.AlarmScreen
+import standing.app.alarms.AlarmsScreen
 import standing.app.businesses.BusinessScreen
 import standing.app.businesses.RecentScreen
 import standing.app.businesses.RegistersScreen
@@ -33,6 +35,7 @@ import standing.core.ChapterKind
 import standing.core.Language
 import standing.core.MembershipView
 import standing.logic.Load
+import standing.logic.alarms.AlarmState
 import standing.logic.businesses.BusinessState
 import standing.logic.businesses.RecentState
 import standing.logic.businesses.RegistersState
@@ -75,6 +78,8 @@ private fun papers() =
         page("checks", papers.statementFails) { ChecksSheet(Load.Ready(it), {}, {}, {}) },
         page("stars", papers.statement, "stars") { StarsScreen(Load.Ready(it), {}, {}, {}) },
         page("history", papers.historyFork, "rows", "alarms") { HistoryScreen(Load.Ready(it), {}, {}, {}) },
+        page("alarms", papers.alarms, "rows") { AlarmsScreen(Load.Ready(it), {}, {}, {}) },
+        page("alarm", papers.alarm, "differs") { AlarmScreen(AlarmState(Load.Ready(it)), {}, {}) },
         page("entry", papers.entry, "steps") { EntryScreen(Load.Ready(it), {}, {}, {}) },
         page("perks", papers.perks, "groups/rows") { PerksScreen(Load.Ready(it), {}, {}, {}) },
         page("rulebook", papers.rulebook, "noticed", "chapters/facts") { view ->
@@ -110,7 +115,7 @@ private fun more() =
         page("memberships", All(papers.memberships), "rows") { MembershipsScreen(MembershipsState(Load.Ready(it.rows)), {}, {}, {}) },
     )
 
-private val NUMBERS = setOf("item", "n", "seq", "at")
+private val NUMBERS = setOf("alarm", "item", "n", "seq", "at")
 private val CODES = setOf("uscc", "fingerprint", "membership", "entry")
 
 /** The view with a thousand of what stands in one of its lists, each told apart by its number or code. */

@@ -2,18 +2,21 @@ package standing.logic.businesses
 
 import kotlinx.coroutines.NonCancellable
 import kotlinx.coroutines.withContext
+import standing.core.Problem
 import standing.core.RegisterRow
 import standing.core.RegistersView
 import standing.logic.Desk
 import standing.logic.Load
 import standing.logic.Presenter
+import standing.logic.problem
 
 /**
  * The registers of businesses on this phone.
  *
  * @property asking which one waits for a yes to be removed; null if none does.
+ * @property problem why reliance is as it was.
  */
-data class RegistersState(val view: Load<RegistersView> = Load.Loading, val asking: RegisterRow? = null)
+data class RegistersState(val view: Load<RegistersView> = Load.Loading, val asking: RegisterRow? = null, val problem: Problem? = null)
 
 /** What can be done there. */
 sealed interface RegistersAction {
@@ -21,6 +24,9 @@ sealed interface RegistersAction {
 
     /** Yes, remove it; or no, keep it. */
     data class Answer(val yes: Boolean) : RegistersAction
+
+    /** Rely on one from now on, or no longer: what it says then leads, or is told below. */
+    data class Rely(val fingerprint: String, val relied: Boolean) : RegistersAction
 
     /** Asks again after it failed. */
     data object TryAgain : RegistersAction
@@ -41,6 +47,7 @@ class RegistersPresenter(desk: Desk, private val changed: () -> Unit = {}) :
                 change { it.copy(asking = null) }
                 if (asked != null && action.yes) remove(asked)
             }
+            is RegistersAction.Rely -> rely(action)
             RegistersAction.TryAgain -> {
                 change { it.copy(view = Load.Loading) }
                 load()
@@ -49,6 +56,14 @@ class RegistersPresenter(desk: Desk, private val changed: () -> Unit = {}) :
     }
 
     private fun load() = latest("load", { registers() }) { view -> change { it.copy(view = view) } }
+
+    /** Whoever leaves meanwhile has changed it all the same; what was refused is as it was. */
+    private fun rely(action: RegistersAction.Rely) =
+        once("rely") {
+            val kept = withContext(NonCancellable) { ask { relyOnRegister(action.fingerprint, action.relied) } }
+            change { it.copy(view = if (kept is Load.Ready) kept else it.view, problem = kept.problem) }
+            if (kept is Load.Ready) changed()
+        }
 
     /** Whoever leaves meanwhile has removed it all the same. */
     private fun remove(row: RegisterRow) =

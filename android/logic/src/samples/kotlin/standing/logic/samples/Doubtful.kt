@@ -1,5 +1,10 @@
 package standing.logic.samples
 
+import standing.core.AlarmGravity
+import standing.core.AlarmRow
+import standing.core.AlarmStatus
+import standing.core.AlarmView
+import standing.core.AlarmsView
 import standing.core.Check
 import standing.core.CheckKind
 import standing.core.CheckState
@@ -37,7 +42,8 @@ val Samples.homeGap: HomeView
             said("What this phone holds is unchanged.", "本手机上的内容没有改变。"),
             said("Ask the authority for what is missing.", "请向机构索取。"),
         )
-        return homeFork.copy(alarms = listOf(missing), statement = card.copy(proof = card.proof.six(this)))
+        val alarm = homeFork.alarms.first().copy(problem = missing, gravity = AlarmGravity.MISSING)
+        return homeFork.copy(alarms = listOf(alarm), statement = card.copy(proof = card.proof.six(this)))
     }
 
 /** A statement whose total is not what its entries give. */
@@ -113,3 +119,42 @@ private fun Proof.check(kind: CheckKind, change: (Check) -> Check): Proof {
     val checks = checks.map { if (it.kind == kind) change(it) else it }.sortedBy { it.state }
     return copy(checks = checks, state = checks.minOf { it.state })
 }
+
+/** The same warning, which a notice explains: it is not settled by that. */
+val Samples.alarmExplained: AlarmView
+    get() =
+        alarm.copy(
+            row = alarm.row.copy(
+                status = AlarmStatus.EXPLAINED,
+                statusText = said(
+                    "Yangqiao village committee explained this on 26 November 2026: “Entries of another household were in it.” That does not settle it: compare for yourself.",
+                    "杨桥村村民委员会于2026年11月26日作了说明：“其中混入了另一户的明细。”这并不等于了结，请自行对照。",
+                ),
+            ),
+        )
+
+/** The same warning, put aside. */
+val Samples.alarmAside: AlarmView get() = alarm.copy(row = alarm.row.aside(this))
+
+/** One that is open, and one that was put aside. */
+val Samples.alarmsBoth: AlarmsView
+    get() = alarms.rows.first().let { row -> alarms.copy(rows = listOf(row, row.aside(this).copy(alarm = row.alarm + 1000))) }
+
+/** One of the documents is not on this phone. */
+val Samples.alarmHalf: AlarmView
+    get() {
+        val (first, second) = alarm.branches
+        val absent = second.copy(
+            value = "", detail = "", reached = "", dated = "", signer = "", document = "", inUse = false,
+            note = said("The authority signed that it exists, and has not given it to this phone.", "机构签名表明有这一份，但没有交给本手机。"),
+        )
+        val checks = alarm.checks.map { it.copy(states = listOf(it.states.first(), CheckState.UNKNOWN)) }
+        val same = said("There is only one document here: nothing to put beside it.", "这里只有一份文件，没有可对照的。")
+        return alarm.copy(branches = listOf(first, absent), differs = emptyList(), same = same, checks = checks)
+    }
+
+private fun AlarmRow.aside(samples: Samples) =
+    copy(
+        status = AlarmStatus.PUT_ASIDE,
+        statusText = samples.said("You put this aside on 28 November 2026. Something new about it opens it again.", "您于2026年11月28日搁置了此项。如有新情况，会再次提醒。"),
+    )

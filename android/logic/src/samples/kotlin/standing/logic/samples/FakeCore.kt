@@ -3,6 +3,9 @@ package standing.logic.samples
 import java.lang.reflect.InvocationHandler
 import java.lang.reflect.Proxy
 import java.util.concurrent.CopyOnWriteArrayList
+import standing.core.AlarmExport
+import standing.core.AlarmView
+import standing.core.AlarmsView
 import standing.core.AppInterface
 import standing.core.AuthorityPreview
 import standing.core.BusinessView
@@ -64,6 +67,12 @@ class FakeCore : AppInterface by unanswered() {
     var statements: (MembershipId) -> StatementsView = { unanswered("statements") }
     var statement: (MembershipId, UInt) -> StatementView = { _, _ -> unanswered("statement") }
     var entry: (MembershipId, UInt, String) -> EntryView = { _, _, _ -> unanswered("entry") }
+    var alarms: (MembershipId?) -> AlarmsView = { unanswered("alarms") }
+    var alarm: (MembershipId?, Long) -> AlarmView = { _, _ -> unanswered("alarm") }
+    var putAside: (MembershipId?, Long, String) -> AlarmsView = { _, _, _ -> unanswered("putAside") }
+    var reopen: (MembershipId?, Long) -> AlarmsView = { _, _ -> unanswered("reopen") }
+    var exportAlarm: (MembershipId?, Long) -> AlarmExport = { _, _ -> unanswered("exportAlarm") }
+    var relyOnRegister: (String, Boolean) -> RegistersView = { _, _ -> unanswered("relyOnRegister") }
     var perks: (MembershipId) -> PerksView = { unanswered("perks") }
     var rulebook: (MembershipId) -> RulebookView = { unanswered("rulebook") }
     var readLink: (String) -> LinkView = { unanswered("readLink") }
@@ -99,6 +108,7 @@ class FakeCore : AppInterface by unanswered() {
     var setSettings: (SettingsView) -> Unit = { unanswered("setSettings") }
     var erase: () -> Unit = { unanswered("erase") }
     var sync: (NetworkKind) -> SyncRun = { unanswered("sync") }
+    var syncUnasked: (NetworkKind, UInt) -> SyncRun = { _, _ -> unanswered("syncUnasked") }
 
     override fun memberships() = noted("memberships") { memberships.invoke() }
 
@@ -111,6 +121,21 @@ class FakeCore : AppInterface by unanswered() {
 
     override fun entry(membership: MembershipId, seq: UInt, entry: String) =
         noted("entry") { this.entry.invoke(membership, seq, entry) }
+
+    override fun alarms(membership: MembershipId?) = noted("alarms") { alarms.invoke(membership) }
+
+    override fun alarm(membership: MembershipId?, alarm: Long) = noted("alarm") { this.alarm.invoke(membership, alarm) }
+
+    override fun putAside(membership: MembershipId?, alarm: Long, seen: String) =
+        noted("putAside") { putAside.invoke(membership, alarm, seen) }
+
+    override fun reopen(membership: MembershipId?, alarm: Long) = noted("reopen") { reopen.invoke(membership, alarm) }
+
+    override fun exportAlarm(membership: MembershipId?, alarm: Long) =
+        noted("exportAlarm") { exportAlarm.invoke(membership, alarm) }
+
+    override fun relyOnRegister(fingerprint: String, relied: Boolean) =
+        noted("relyOnRegister") { relyOnRegister.invoke(fingerprint, relied) }
 
     override fun perks(membership: MembershipId) = noted("perks") { perks.invoke(membership) }
 
@@ -191,6 +216,8 @@ class FakeCore : AppInterface by unanswered() {
     override fun erase() = noted("erase") { erase.invoke() }
 
     override fun sync(network: NetworkKind) = noted("sync") { sync.invoke(network) }
+
+    override fun syncUnasked(network: NetworkKind, seconds: UInt) = noted("syncUnasked") { syncUnasked.invoke(network, seconds) }
 
     override fun observe(observer: Observer): Subscription =
         noted("observe") {

@@ -1,6 +1,8 @@
 package standing.logic.samples
 
 import kotlinx.serialization.json.Json
+import standing.core.AlarmView
+import standing.core.AlarmsView
 import standing.core.EntryView
 import standing.core.FreshnessView
 import standing.core.HomeView
@@ -31,6 +33,10 @@ class Samples private constructor(val language: Language, private val folder: St
 
     /** The authority showed a second history. */
     val homeFork get() = read<HomeView>("home-fork")
+
+    /** Two statements with one number, side by side; and all warnings of that phone. */
+    val alarm get() = read<AlarmView>("alarm")
+    val alarms get() = read<AlarmsView>("alarms")
 
     val statement get() = read<StatementView>("statement")
     val statementCity get() = read<StatementView>("statement-city")

@@ -4,6 +4,8 @@ import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertNull
 import org.junit.Test
+import standing.core.AppException
+import standing.core.Problem
 import standing.core.RegisterRow
 import standing.core.RegistersView
 import standing.logic.samples.FakeCore
@@ -11,7 +13,7 @@ import standing.logic.samples.desk
 import standing.logic.view
 
 class RegistersPresenterTest {
-    private val row = RegisterRow("publisher", "region", "register.example", "0K3F 7QH2", "added", "text", "relied")
+    private val row = RegisterRow("publisher", "region", "register.example", "0K3F 7QH2", "added", "text", "You rely on it.", true, emptyList())
     private val rows = mutableListOf(row)
     private val core = FakeCore().apply {
         registers = { RegistersView(rows.toList(), "") }
@@ -19,6 +21,19 @@ class RegistersPresenterTest {
     }
     private var changes = 0
     private val presenter = RegistersPresenter(desk(core)) { changes++ }
+
+    @Test
+    fun `reliance is changed, and where it is refused the list stays as it is`() {
+        core.relyOnRegister = { _, relied -> RegistersView(listOf(row.copy(relied = relied)), "") }
+        presenter.act(RegistersAction.Rely(row.fingerprint, false))
+        assertEquals(false, presenter.state.value.view.view?.rows?.single()?.relied)
+        assertEquals(1, changes)
+        val problem = Problem("root-other", "", "", "")
+        core.relyOnRegister = { _, _ -> throw AppException.Untrusted(problem.code, "", "", "") }
+        presenter.act(RegistersAction.Rely(row.fingerprint, true))
+        assertEquals(problem, presenter.state.value.problem)
+        assertEquals(false, presenter.state.value.view.view?.rows?.single()?.relied)
+    }
 
     @Test
     fun `a register is removed after a yes, and only then`() {

@@ -26,7 +26,7 @@ fun card(
 ) = BusinessCard(code.filter { it != ' ' }, code, name, translated, region, tags.map(::tag))
 
 fun found(vararg rows: BusinessCard, query: String = "") =
-    SearchView(query, rows.toList(), rows.size.toUInt(), emptyList(), 0u, "", if (rows.isEmpty()) "none" else "", "searched")
+    SearchView(query, rows.toList(), rows.size.toUInt(), emptyList(), emptyList(), 0u, 0u, "", if (rows.isEmpty()) "none" else "", "searched")
 
 fun business(card: BusinessCard) = BusinessView(card, emptyList(), emptyList(), "verdict", emptyList(), emptyList(), emptyList())
 

@@ -53,7 +53,7 @@ fun queue(membership: String, needYou: Int, others: Int): QueueView {
             QueueGroup(QueueGroupKind.NEEDS_YOU, "Needs your attention", rows(needYou)),
             QueueGroup(QueueGroupKind.ON_THIS_PHONE, "On this phone only", rows(others)),
         )
-    return QueueView(membership, groups.filter { it.rows.isNotEmpty() }, "")
+    return QueueView(membership, "", groups.filter { it.rows.isNotEmpty() }, "")
 }
 
 fun item(stage: ItemStage) =

@@ -54,6 +54,9 @@ class CaptureTest {
         phone.sync()
         keep("home-fork", app.home(village))
         keep("history-fork", app.statements(village))
+        keep("alarms", app.alarms(village))
+        val fork = app.alarms(village).rows.first { it.problem.code == "alarm-fork" }
+        keep("alarm", app.alarm(village, fork.alarm))
     }
 
     private fun papers(app: App, membership: String, suffix: String, keep: (String, Any) -> Unit) {

@@ -11,6 +11,7 @@ import standing.core.DraftBody
 import standing.core.RecordDraft
 import standing.core.RecordKind
 import standing.logic.Desk
+import standing.logic.alarms.AlarmsPresenter
 import standing.logic.Load
 import standing.logic.Place
 import standing.logic.Presenter
@@ -73,6 +74,7 @@ class OneCallTest {
             "statement" to { StarsPresenter(it, Place.Stars(village, 8u)) },
             "entry" to { EntryPresenter(it, Place.Entry(village, 8u, "E-2026-014")) },
             "statements" to { HistoryPresenter(it, Place.History(village)) },
+            "alarms" to { AlarmsPresenter(it, Place.Alarms(village)) },
             "perks" to { PerksPresenter(it, Place.Perks(village)) },
             "rulebook" to { RulebookPresenter(it, Place.Rulebook(village)) },
         )

@@ -69,7 +69,7 @@ class EraseTest {
         assertTrue(run.stopped)
         assertTrue(erase.state.value.busy)
         assertFalse("erase" in core.calls)
-        run.end(SyncView(true, true, "Stopped.", emptyList()))
+        run.end(SyncView(true, true, "Stopped.", 0u, 0u, 0u, null, null, emptyList()))
         assertTrue(erase.state.value.erased)
     }
 

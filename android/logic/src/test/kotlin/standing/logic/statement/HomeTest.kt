@@ -110,7 +110,7 @@ class HomeTest {
         assertTrue(home.state.value.sync.running)
         assertEquals(1, core.calls.count { it == "sync" })
         core.home = { samples.homeWaiting }
-        run.end(SyncView(true, false, "Up to date.", emptyList()))
+        run.end(SyncView(true, false, "Up to date.", 0u, 0u, 0u, null, null, emptyList()))
         assertFalse(home.state.value.sync.running)
         assertEquals(samples.homeWaiting, home.state.value.home.view)
     }
@@ -127,8 +127,8 @@ class HomeTest {
     fun `what a sync ran into is said until it is read, about this membership only`() {
         val home = open()
         home.act(HomeAction.Sync)
-        val part = SyncPart(village, "Yangqiao", "", 0u, 0u, 0u, 0u, SURPRISE)
-        run.end(SyncView(false, false, "Not everything.", listOf(part)))
+        val part = SyncPart(village, "Yangqiao", "", 0u, 0u, 0u, 0u, 0u, 0u, null, SURPRISE)
+        run.end(SyncView(false, false, "Not everything.", 0u, 0u, 0u, null, null, listOf(part)))
         assertEquals(SURPRISE, home.state.value.obstacle)
         home.act(HomeAction.Choose(city))
         assertNull(home.state.value.obstacle)

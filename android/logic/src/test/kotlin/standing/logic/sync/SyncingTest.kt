@@ -34,7 +34,10 @@ class SyncingTest {
     private val unreachable = Problem("unreachable", "Could not reach the village.", "What is on this phone is unchanged.", "Try again.")
 
     private fun brought(problem: Problem? = null) =
-        SyncView(problem == null, false, "Done.", listOf(SyncPart("village", "Village", "1 receipt.", 0u, 0u, 1u, 0u, problem)))
+        SyncView(problem == null, false, "Done.", 0u, 0u, 0u, null, null, listOf(part(problem)))
+
+    private fun part(problem: Problem?) =
+        SyncPart("village", "Village", "1 receipt.", 0u, 0u, 1u, 0u, 0u, 0u, null, problem)
 
     private fun progress(done: UInt) =
         core.observers.forEach { it.onProgress(SyncProgress("Asking the village", done, 3u)) }

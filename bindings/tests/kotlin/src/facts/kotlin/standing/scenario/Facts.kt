@@ -56,7 +56,11 @@ fun SyncView.facts(): JsonObject {
         "statements" to sum { it.statements },
         "notices" to sum { it.notices },
         "receipts" to sum { it.receipts },
-        "sent" to sum { it.sent },
+        "sent" to sent,
+        "waiting" to waiting,
+        "needs_you" to needsYou,
+        "tried_again" to (nextAttempt != null),
+        "news" to news,
     )
 }
 
@@ -67,7 +71,7 @@ fun HomeView.facts() = facts(
     "proof" to statement?.proof?.state,
     "checks" to statement?.proof?.checks.orEmpty().associate { snake(it.kind.name) to it.state },
     "stars" to stars.associate { it.category to it.stars },
-    "alarms" to codes(alarms),
+    "alarms" to codes(alarms.map { it.problem }),
     "untold" to changes.filter { it.told?.told == false }.mapNotNull { it.entry },
     "waiting" to waiting,
     "needs_you" to needsYou,
@@ -76,7 +80,7 @@ fun HomeView.facts() = facts(
 fun StatementsView.facts() = facts(
     "seqs" to rows.map { it.seq },
     "states" to rows.map { it.state },
-    "alarms" to codes(alarms),
+    "alarms" to codes(alarms.map { it.problem }),
 )
 
 fun StatementView.facts() = facts(
@@ -99,7 +103,7 @@ fun PerksView.facts() = facts(
 fun RulebookView.facts() = facts("id" to id, "version" to version, "noticed" to noticed.map { it.code })
 
 fun SearchView.facts() =
-    facts("found" to rows.map { it.uscc }, "near" to near.map { it.uscc }, "tags" to rows.map { it.tagKinds }, "more" to more)
+    facts("found" to rows.map { it.uscc }, "near" to near.map { it.uscc }, "sound" to sound.map { it.uscc }, "tags" to rows.map { it.tagKinds }, "more" to more)
 
 fun BusinessView.facts() = facts(
     "uscc" to card.uscc,

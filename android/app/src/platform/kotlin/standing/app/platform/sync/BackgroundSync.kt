@@ -9,8 +9,8 @@ import standing.app.platform.charges
 import standing.core.AppException
 import standing.core.AppInterface
 import standing.core.NetworkKind as Charges
+import standing.core.SyncNews
 import standing.core.SyncRun
-import standing.core.SyncView
 import standing.logic.NetworkKind
 
 /**
@@ -37,15 +37,27 @@ class BackgroundSync(
     @Volatile
     private var begunWith = Charges.METERED
 
-    /** Syncs; whether it is worth another attempt. */
-    suspend fun run(): Boolean {
-        val core = core() ?: return true
+    /** What comes after a sync. */
+    sealed interface Next {
+        /** It could not be carried out: the same again. */
+        data object Again : Next
+
+        /** At this time, in seconds since 1970. */
+        data class At(val time: Long) : Next
+
+        /** The regular turn. */
+        data object Regular : Next
+    }
+
+    /** Syncs what is due; what comes after it. */
+    suspend fun run(): Next {
+        val core = core() ?: return Next.Again
         return try {
             withContext(worker) { synced(core) }
         } catch (stopped: CancellationException) {
             throw stopped
         } catch (_: AppException) {
-            true
+            Next.Again
         }
     }
 
@@ -61,22 +73,23 @@ class BackgroundSync(
         if (begunWith == Charges.UNMETERED && network() == NetworkKind.METERED) stop()
     }
 
-    private suspend fun synced(core: AppInterface): Boolean {
-        val before = needsYou(core)
+    private suspend fun synced(core: AppInterface): Next {
         begunWith = charges(network())
-        val begun = core.sync(begunWith)
+        val begun = core.syncUnasked(begunWith, SECONDS)
         run = begun
         if (isStopped) stop()
         val view = begun.wait()
-        if (!isWatched()) news(view, before, needsYou(core))?.let(announce)
-        return !view.complete
+        if (!isWatched()) view.news?.let { announce(news(it)) }
+        return view.nextAttempt?.let(Next::At) ?: Next.Regular
     }
 
-    private fun needsYou(core: AppInterface): UInt = core.memberships().sumOf { core.home(it.membership).needsYou }
+    private fun news(news: SyncNews): News = when (news) {
+        SyncNews.NEEDS_YOU -> News.NEEDS_YOU
+        SyncNews.SOMETHING_NEW -> News.SOMETHING_NEW
+    }
 
-    private fun news(view: SyncView, before: UInt, after: UInt): News? = when {
-        after > before -> News.NEEDS_YOU
-        view.parts.any { it.statements + it.notices + it.receipts > 0u } -> News.SOMETHING_NEW
-        else -> null
+    private companion object {
+        /** The system ends a job after ten minutes: before that, the core comes to an end of its own. */
+        const val SECONDS = 540u
     }
 }

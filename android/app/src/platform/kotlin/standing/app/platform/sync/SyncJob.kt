@@ -21,17 +21,18 @@ class SyncJob : JobService() {
     override fun onStartJob(params: JobParameters): Boolean {
         val sync = (application as StandingApplication).backgroundSync()
         val waiting = scope.launch {
-            val again = NetworkWatch(applicationContext, sync::networkChanged).use { sync.run() }
+            val next = NetworkWatch(applicationContext, sync::networkChanged).use { sync.run() }
             running.remove(params.jobId)
-            // A regular sync has its next turn anyway; one that was asked for goes on until it succeeds.
-            jobFinished(params, again && params.jobId == SyncSchedule.SOON)
+            // A regular sync has its next turn anyway; one that was asked for goes on until it can be carried out.
+            jobFinished(params, next == BackgroundSync.Next.Again && params.jobId != SyncSchedule.REGULAR)
+            if (next is BackgroundSync.Next.At) SyncSchedule.at(applicationContext, next.time)
         }
         // Ended before it was entered: nothing will ask about it again.
         if (waiting.isActive) running[params.jobId] = Running(sync, waiting)
         return true
     }
 
-    /** The conditions are gone, or time is up: stop between two exchanges, and come back when they hold again. */
+    /** The conditions are gone, or time is up: stop, and come back when they hold again. */
     override fun onStopJob(params: JobParameters): Boolean {
         running.remove(params.jobId)?.let {
             it.waiting.cancel()

@@ -7,10 +7,14 @@ import android.content.Context
 import standing.app.platform.Notes
 import standing.app.platform.system
 
-/** When the phone syncs by itself: every six hours, and soon after something was put in the queue. */
+/**
+ * When the phone syncs by itself: every six hours, soon after something was put in the queue, and when the core says that
+ * what waits is tried again.
+ */
 object SyncSchedule {
     const val REGULAR = 41
     const val SOON = 42
+    const val RETRY = 43
 
     private const val UNMETERED = "sync-unmetered-only"
     private const val HOUR = 60L * 60 * 1000
@@ -20,12 +24,12 @@ object SyncSchedule {
     fun keep(context: Context, unmeteredOnly: Boolean) {
         Notes.of(context).edit().putBoolean(UNMETERED, unmeteredOnly).apply()
         val scheduler = context.system<JobScheduler>()
-        val waits = scheduler.getPendingJob(SOON) != null
+        val waits = listOf(SOON, RETRY).filter { scheduler.getPendingJob(it) != null }
         @Suppress("DEPRECATION")
         val planned = scheduler.getPendingJob(REGULAR)?.networkType
         if (planned != network(unmeteredOnly)) {
             scheduler.schedule(regular(context, unmeteredOnly))
-            if (waits) scheduler.schedule(soon(context, unmeteredOnly))
+            for (id in waits) scheduler.schedule(once(context, id, unmeteredOnly).build())
         }
     }
 
@@ -37,7 +41,14 @@ object SyncSchedule {
 
     /** Something waits to be sent. */
     fun soon(context: Context) {
-        context.system<JobScheduler>().schedule(soon(context, Notes.of(context).getBoolean(UNMETERED, false)))
+        context.system<JobScheduler>().schedule(once(context, SOON, unmeteredOnly(context)).build())
+    }
+
+    /** What waits is tried again at this time, in seconds since 1970, and never at once. */
+    fun at(context: Context, time: Long) {
+        val wait = maxOf(time * 1000 - System.currentTimeMillis(), MINUTE)
+        val job = once(context, RETRY, unmeteredOnly(context)).setMinimumLatency(wait)
+        context.system<JobScheduler>().schedule(job.build())
     }
 
     /** No sync by itself any more. */
@@ -45,6 +56,7 @@ object SyncSchedule {
         val scheduler = context.system<JobScheduler>()
         scheduler.cancel(REGULAR)
         scheduler.cancel(SOON)
+        scheduler.cancel(RETRY)
     }
 
     private fun regular(context: Context, unmeteredOnly: Boolean) = job(context, REGULAR, unmeteredOnly)
@@ -52,9 +64,10 @@ object SyncSchedule {
         .setRequiresBatteryNotLow(true)
         .build()
 
-    private fun soon(context: Context, unmeteredOnly: Boolean) = job(context, SOON, unmeteredOnly)
+    private fun once(context: Context, id: Int, unmeteredOnly: Boolean) = job(context, id, unmeteredOnly)
         .setBackoffCriteria(MINUTE, JobInfo.BACKOFF_POLICY_EXPONENTIAL)
-        .build()
+
+    private fun unmeteredOnly(context: Context) = Notes.of(context).getBoolean(UNMETERED, false)
 
     private fun job(context: Context, id: Int, unmeteredOnly: Boolean) =
         JobInfo.Builder(id, ComponentName(context, SyncJob::class.java))

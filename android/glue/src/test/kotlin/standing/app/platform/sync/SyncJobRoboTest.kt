@@ -1,11 +1,13 @@
 package standing.app.platform.sync
 
 import android.app.job.JobParameters
+import android.app.job.JobScheduler
 import android.os.Looper
 import kotlinx.coroutines.Dispatchers
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertNotSame
+import org.junit.Assert.assertNull
 import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.junit.runner.RunWith
@@ -19,12 +21,10 @@ import org.robolectric.util.ReflectionHelpers
 import standing.app.platform.News
 import standing.app.platform.TestApplication
 import standing.app.platform.await
+import standing.app.platform.system
 import standing.core.AppException
-import standing.core.HomeView
-import standing.core.MembershipState
-import standing.core.MembershipView
 import standing.core.NetworkKind as Charges
-import standing.core.SyncPart
+import standing.core.SyncNews
 import standing.core.SyncView
 import standing.logic.NetworkKind
 import standing.logic.samples.FakeSync
@@ -36,15 +36,16 @@ class SyncJobRoboTest {
     private val run = FakeSync { assertNotSame("$it on the main thread", Looper.getMainLooper().thread, Thread.currentThread()) }
     private val asked = mutableListOf<Charges>()
     private val announced = mutableListOf<News>()
-    private var needsYou = 0u
     private var network = NetworkKind.UNMETERED
     private var isWatched = false
     private val service by lazy { Robolectric.setupService(SyncJob::class.java) }
 
     private fun begin(id: Int = SyncSchedule.SOON) {
-        app.core.memberships = { listOf(MembershipView("village", "Village", "", MembershipState.ACTIVE, "", "")) }
-        app.core.home = { home(needsYou) }
-        app.core.sync = { asked += it; run }
+        app.core.syncUnasked = { network, seconds ->
+            asked += network
+            assertTrue("$seconds s are more than the system gives", seconds < 600u)
+            run
+        }
         app.sync = BackgroundSync({ app.core }, Dispatchers.IO, { network }, { isWatched }, announced::add)
         assertTrue(service.onStartJob(params(id)))
     }
@@ -53,8 +54,8 @@ class SyncJobRoboTest {
         ReflectionHelpers.setField(it, "jobId", id)
     }
 
-    private fun done(receipts: UInt = 0u, complete: Boolean = true) =
-        run.end(SyncView(complete, !complete, "", listOf(SyncPart("village", "Village", "", 0u, 0u, receipts, 0u, null))))
+    private fun done(news: SyncNews? = null, complete: Boolean = true, next: Long? = null) =
+        run.end(SyncView(complete, !complete, "", 0u, 0u, 0u, next, news, emptyList()))
 
     private fun end(again: Boolean) {
         await("the job ends") { shadowOf(service).isJobFinished }
@@ -105,10 +106,22 @@ class SyncJobRoboTest {
     }
 
     @Test
-    fun `what could not be finished is tried again, and a regular turn waits for its next`() {
+    fun `what waits is tried again when the core says so, and not before`() {
+        for (id in listOf(SyncSchedule.SOON, SyncSchedule.REGULAR)) {
+            begin(id)
+            done(complete = false, next = System.currentTimeMillis() / 1000 + 600)
+            end(again = false)
+            val planned = app.system<JobScheduler>().getPendingJob(SyncSchedule.RETRY)
+            assertTrue("$planned", checkNotNull(planned).minLatencyMillis in 590_000L..600_000L)
+        }
+    }
+
+    @Test
+    fun `where only a person or another network helps, the regular turn comes next`() {
         begin()
         done(complete = false)
-        end(again = true)
+        end(again = false)
+        assertNull(app.system<JobScheduler>().getPendingJob(SyncSchedule.RETRY))
     }
 
     @Test
@@ -121,17 +134,15 @@ class SyncJobRoboTest {
     @Test
     fun `news is announced, and what it is stays inside`() {
         begin()
-        done(receipts = 1u)
+        done(SyncNews.SOMETHING_NEW)
         end(again = false)
         assertEquals(listOf(News.SOMETHING_NEW), announced)
     }
 
     @Test
-    fun `a record that now needs the person is announced as that, once`() {
+    fun `a record that now needs the person is announced as that`() {
         begin()
-        await("it syncs") { asked.isNotEmpty() }
-        needsYou = 1u
-        done(receipts = 1u)
+        done(SyncNews.NEEDS_YOU)
         end(again = false)
         assertEquals(listOf(News.NEEDS_YOU), announced)
     }
@@ -140,7 +151,7 @@ class SyncJobRoboTest {
     fun `what a person sees is not announced`() {
         isWatched = true
         begin()
-        done(receipts = 1u)
+        done(SyncNews.SOMETHING_NEW)
         end(again = false)
         assertEquals(emptyList<News>(), announced)
     }
@@ -151,7 +162,4 @@ class SyncJobRoboTest {
         assertTrue(service.onStartJob(params(SyncSchedule.SOON)))
         end(again = true)
     }
-
-    private fun home(needs: UInt) =
-        HomeView("village", "Village", null, "", emptyList(), "", emptyList(), emptyList(), 0u, needs, "", "")
 }

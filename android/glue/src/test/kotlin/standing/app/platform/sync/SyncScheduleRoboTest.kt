@@ -60,6 +60,19 @@ class SyncScheduleRoboTest {
     }
 
     @Test
+    fun `what waits is tried again at its time, never at once, and under the same conditions`() {
+        SyncSchedule.keep(phone, unmeteredOnly = true)
+        SyncSchedule.at(phone, System.currentTimeMillis() / 1000 + 3_600)
+        val job = checkNotNull(scheduler.getPendingJob(SyncSchedule.RETRY))
+        assertTrue("$job", job.minLatencyMillis in 3_590_000L..3_600_000L && job.isPersisted)
+        assertEquals(JobInfo.NETWORK_TYPE_UNMETERED, network(SyncSchedule.RETRY))
+        SyncSchedule.at(phone, 0)
+        assertEquals(60_000L, scheduler.getPendingJob(SyncSchedule.RETRY)?.minLatencyMillis)
+        SyncSchedule.keep(phone, unmeteredOnly = false)
+        assertEquals(JobInfo.NETWORK_TYPE_ANY, network(SyncSchedule.RETRY))
+    }
+
+    @Test
     fun `after a start of the phone it goes on under the same conditions`() {
         SyncSchedule.keep(phone, unmeteredOnly = true)
         scheduler.cancelAll()
@@ -88,6 +101,7 @@ class SyncScheduleRoboTest {
     fun `forgotten is forgotten`() {
         SyncSchedule.keep(phone, unmeteredOnly = false)
         SyncSchedule.soon(phone)
+        SyncSchedule.at(phone, 0)
         SyncSchedule.forget(phone)
         assertEquals(emptyList<JobInfo>(), scheduler.allPendingJobs)
     }

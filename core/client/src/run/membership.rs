@@ -1,0 +1,235 @@
+//! One membership in a run: its records, then what its authority has to say.
+
+use ed25519_dalek::SigningKey;
+use std::sync::Arc;
+
+use super::report::{About, Part};
+use super::{Work, is_forgery};
+use crate::SyncError;
+use crate::authority::AuthorityApi;
+use crate::history::{History, News};
+use crate::plan;
+use crate::queue::Event;
+use crate::transport::{Transport, host_of};
+use crate::upload::{Upload, Wake};
+use standing_model::authority::{self, Authorities, Authority, RulebookPointer};
+use standing_model::ids::TrustId;
+use standing_model::time::UnixTime;
+use standing_store::{Membership, StoreError, Tx};
+use standing_verify::keys::IssuerKeys;
+
+/// A membership on its way through a run.
+pub(super) struct Member<'a> {
+    pub membership: &'a Membership,
+    pub part: Part,
+    /// The entry of the trust list with which records were sent; none if none were.
+    sent_with: Option<Authority>,
+}
+
+impl<'a> Member<'a> {
+    pub fn new(membership: &'a Membership) -> Self {
+        let about = About::Membership(membership.id.clone());
+        let part = Part::new(about, host_of(&membership.api));
+        Self { membership, part, sent_with: None }
+    }
+}
+
+impl Work<'_> {
+    /// Sends with the keys last known good. A trust list that cannot be read is waited for.
+    pub(super) async fn send_first(&self, member: &mut Member<'_>, wake: Wake) {
+        let known = match self.known_authority(member.membership) {
+            Ok(known) => known,
+            Err(error) => {
+                member.part.problem = Some(Arc::new(error));
+                return;
+            }
+        };
+        let Some(known) = known else { return };
+        match self.send(member, &known, wake).await {
+            Ok(()) => member.sent_with = Some(known),
+            Err(error) => member.part.problem = Some(Arc::new(error)),
+        }
+    }
+
+    /// Sends what is due. Somebody who cannot sign for the authority gets nothing: the head is
+    /// asked for first, which is small and made for this moment.
+    async fn send(
+        &self,
+        member: &mut Member<'_>,
+        authority: &Authority,
+        wake: Wake,
+    ) -> Result<(), SyncError> {
+        let (keys, api) = self.speak(member.membership, authority);
+        let upload = Upload {
+            store: &self.run.store,
+            api: &api,
+            keys: &keys,
+            membership: member.membership,
+            clock: &*self.run.clock,
+            entropy: &*self.run.entropy,
+            gates: &self.gates,
+            stopped: &|| self.guard.is_over(),
+            wake,
+            photos_wait: self.budget.photos_wait,
+        };
+        if !upload.is_due()? {
+            return Ok(());
+        }
+        match self.of_history(member.membership, &keys, &api).ask_head().await {
+            Err(error) if is_forgery(&error) => return Err(error),
+            // A head that is not given, or not well, is no reason to keep a record back.
+            Ok(_) | Err(_) => {}
+        }
+        let outcome = upload.run().await?;
+        member.part.sent = member.part.sent.saturating_add(outcome.delivered);
+        Ok(())
+    }
+
+    /// The history by the newest trust list; records once more, if keys or address are others than
+    /// those that they were sent with.
+    pub(super) async fn history(&self, member: &mut Member<'_>, list: &Authorities) {
+        let done = self.try_history(member, list).await;
+        member.part.problem = done.err().map(Arc::new);
+    }
+
+    async fn try_history(
+        &self,
+        member: &mut Member<'_>,
+        list: &Authorities,
+    ) -> Result<(), SyncError> {
+        let found = list.find(&member.membership.iss).cloned();
+        let authority = found.ok_or_else(|| {
+            SyncError::content(authority::PATH, "the authority is no longer in it")
+        })?;
+        let same = |sent: &Authority| (&sent.keys, &sent.api) == (&authority.keys, &authority.api);
+        if !member.sent_with.as_ref().is_some_and(same) {
+            self.send(member, &authority, Wake::Now).await?;
+        }
+        let (keys, api) = self.speak(member.membership, &authority);
+        let (membership, now) = (member.membership, self.run.clock.now());
+        let news = self.of_history(membership, &keys, &api);
+        let news = news.update(self.run.stop, |tx, news| receive(tx, membership, &keys, news, now));
+        let news = news.await?;
+        member.part.statements = news.statements;
+        member.part.notices = news.notices;
+        member.part.receipts = u32::try_from(news.receipts.len()).unwrap_or(u32::MAX);
+        match (news.problem, news.contradiction) {
+            (Some(problem), _) if is_forgery(&problem) => Err(problem),
+            (_, Some(alarm)) => Err(SyncError::Contradiction(Box::new(alarm))),
+            (Some(problem), None) => Err(problem),
+            (None, None) => Ok(()),
+        }
+    }
+
+    /// The trust list of a root as it is published now, with every rulebook that its members name.
+    pub(super) async fn trust_list(
+        &self,
+        trust: TrustId,
+        members: &[&mut Member<'_>],
+    ) -> Result<Authorities, SyncError> {
+        let issuers: Vec<_> = members.iter().map(|one| one.membership.iss.clone()).collect();
+        let mut named = Vec::new();
+        for member in members {
+            named.extend(self.rulebooks_named(member.membership)?);
+        }
+        self.data.refresh_authorities(trust, &issuers, &named).await
+    }
+
+    /// A new statement may name a rulebook that the trust list did not name before: the root is
+    /// asked once more then, for all.
+    pub(super) async fn further_rulebooks(&self, trust: TrustId, members: &mut [&mut Member<'_>]) {
+        let mut named = Vec::new();
+        for member in members.iter_mut().filter(|one| one.part.statements > 0) {
+            match self.rulebooks_named(member.membership) {
+                Ok(rulebooks) => named.extend(rulebooks),
+                Err(error) => member.part.fail(Arc::new(error.into())),
+            }
+        }
+        let missing = match self.missing(trust, &named) {
+            Ok(missing) => missing,
+            Err(error) => return fail_all(members, error.into()),
+        };
+        if missing.is_empty() {
+            return;
+        }
+        if let Err(error) = self.data.refresh_authorities(trust, &[], &missing).await {
+            fail_all(members, error);
+        }
+    }
+
+    fn missing(
+        &self,
+        trust: TrustId,
+        named: &[RulebookPointer],
+    ) -> Result<Vec<RulebookPointer>, StoreError> {
+        self.run.store.read(|tx| {
+            let mut missing = Vec::new();
+            for pointer in named {
+                if tx.public_file(trust, &pointer.path())?.is_none() {
+                    missing.push(pointer.clone());
+                }
+            }
+            Ok(missing)
+        })
+    }
+
+    fn rulebooks_named(&self, membership: &Membership) -> Result<Vec<RulebookPointer>, StoreError> {
+        self.run.store.read(|tx| (self.run.rulebooks)(tx, &membership.id))
+    }
+
+    /// The authority as the trust list that this phone holds names it, however old that is; none
+    /// if it is not in it, or the list cannot be read.
+    fn known_authority(&self, membership: &Membership) -> Result<Option<Authority>, SyncError> {
+        let path = authority::PATH;
+        let kept = self.run.store.read(|tx| tx.public_file(membership.trust, path))?;
+        let list = kept.and_then(|kept| Authorities::read(&kept).ok());
+        Ok(list.and_then(|list| list.find(&membership.iss).cloned()))
+    }
+
+    fn speak(&self, membership: &Membership, authority: &Authority) -> (IssuerKeys, AuthorityApi) {
+        let keys = IssuerKeys::of(membership.trust, authority);
+        let key = SigningKey::from_bytes(&membership.key_seed);
+        let transport: Arc<dyn Transport> = self.guard.clone();
+        (keys, AuthorityApi::new(transport, authority.api.trim_end_matches('/'), key))
+    }
+
+    fn of_history<'h>(
+        &'h self,
+        membership: &'h Membership,
+        keys: &'h IssuerKeys,
+        api: &'h AuthorityApi,
+    ) -> History<'h> {
+        History {
+            store: &self.run.store,
+            api,
+            keys,
+            trust: membership.trust,
+            membership: &membership.id,
+            sub: membership.sub.as_deref().unwrap_or_default(),
+            clock: &*self.run.clock,
+            entropy: &*self.run.entropy,
+        }
+    }
+}
+
+fn fail_all(members: &mut [&mut Member<'_>], error: SyncError) {
+    let error = Arc::new(error);
+    for member in members {
+        member.part.fail(Arc::clone(&error));
+    }
+}
+
+/// Receipts that were paged move the records that they are over, in the transaction that keeps
+/// them.
+fn receive(
+    tx: &Tx<'_>,
+    membership: &Membership,
+    keys: &IssuerKeys,
+    news: &News,
+    now: UnixTime,
+) -> Result<(), StoreError> {
+    plan::sign_anew(tx, membership, keys, &news.receipts_reissued)?;
+    plan::sign_anew(tx, membership, keys, &news.receipts)?;
+    plan::receive(tx, membership, &news.receipts, now)?;
+    if news.revoked { plan::tell_all(tx, &membership.id, &Event::KeyRevoked, now) } else { Ok(()) }
+}

@@ -1,0 +1,165 @@
+//! What is true after a run.
+
+use std::sync::Arc;
+
+use super::Budget;
+use crate::SyncError;
+use crate::gate::Gates;
+use crate::plan::{Queued, Row};
+use crate::queue::Group;
+use crate::register::RegisterNews;
+use crate::waiting::Waiting;
+use standing_model::ids::{MembershipId, TrustId};
+use standing_model::time::UnixTime;
+use standing_store::{Membership, Store, StoreError};
+
+/// The earliest next run, in seconds, where something is due that this run did not get to for
+/// another reason than its own time.
+const SOON: i64 = 900;
+
+/// What a part of a run is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum About {
+    /// A membership.
+    Membership(MembershipId),
+    /// A register, by its root.
+    Register(TrustId),
+}
+
+/// What came of one part.
+#[derive(Debug)]
+pub struct Part {
+    /// Which.
+    pub about: About,
+    /// Its host, for people.
+    pub host: String,
+    /// New statements.
+    pub statements: u32,
+    /// New notices.
+    pub notices: u32,
+    /// New receipts.
+    pub receipts: u32,
+    /// What a register's sync brought.
+    pub register: Option<RegisterNews>,
+    /// Records over which a receipt came.
+    pub sent: u32,
+    /// What waits now.
+    pub waiting: Waiting,
+    /// What went wrong.
+    pub problem: Option<Arc<SyncError>>,
+    /// When it is tried again before the regular time.
+    pub next_attempt: Option<UnixTime>,
+}
+
+/// What came of a run.
+#[derive(Debug)]
+pub struct Report {
+    /// Part by part.
+    pub parts: Vec<Part>,
+    /// What waits now, altogether.
+    pub waiting: Waiting,
+    /// Records over which a receipt came.
+    pub sent: u32,
+    /// Somebody stopped it, or its time was over.
+    pub stopped: bool,
+    /// More records need the person than before.
+    pub needs_you_more: bool,
+    /// When to run again, if before the regular time.
+    pub next_attempt: Option<UnixTime>,
+}
+
+impl Part {
+    pub(super) fn new(about: About, host: String) -> Self {
+        Self {
+            about,
+            host,
+            statements: 0,
+            notices: 0,
+            receipts: 0,
+            register: None,
+            sent: 0,
+            waiting: Waiting::default(),
+            problem: None,
+            next_attempt: None,
+        }
+    }
+
+    /// Something went wrong; the first thing counts.
+    pub(super) fn fail(&mut self, error: Arc<SyncError>) {
+        let _ = self.problem.get_or_insert(error);
+    }
+
+    /// Whether everything of it went well.
+    #[must_use]
+    pub fn is_well(&self) -> bool {
+        let taken = self.register.as_ref().is_none_or(|news| news.refused.is_empty());
+        self.problem.is_none() && taken
+    }
+}
+
+impl Report {
+    /// Whether everything is up to date: nothing waits, nothing went wrong, nothing was left.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        !self.stopped && self.waiting.is_empty() && self.parts.iter().all(Part::is_well)
+    }
+}
+
+/// A run that has ended.
+pub(super) struct Finished<'a> {
+    pub gates: &'a Gates,
+    pub budget: Budget,
+    pub now: UnixTime,
+    pub stopped: bool,
+}
+
+impl Finished<'_> {
+    pub fn report(
+        &self,
+        store: &Store,
+        memberships: &[Membership],
+        mut parts: Vec<Part>,
+        needed_you: u32,
+    ) -> Result<Report, StoreError> {
+        for (membership, part) in memberships.iter().zip(&mut parts) {
+            let rows: Vec<Row> = store.read(|tx| tx.queue_items::<Queued>(&membership.id))?;
+            let items = rows.iter().map(|row| &row.item.item);
+            let closed = self.gates.closed(&part.host, self.now);
+            part.waiting = Waiting::of(items, closed, self.budget.photos_wait, self.now);
+        }
+        for part in &mut parts {
+            part.next_attempt = self.next_attempt(part);
+        }
+        let waiting = parts.iter().fold(Waiting::default(), |all, part| all.and(part.waiting));
+        let next_attempt = parts.iter().filter_map(|part| part.next_attempt).min();
+        let sent = parts.iter().fold(0_u32, |sent, part| sent.saturating_add(part.sent));
+        let needs_you_more = waiting.needs_you > needed_you;
+        let stopped = self.stopped;
+        Ok(Report { parts, waiting, sent, stopped, needs_you_more, next_attempt })
+    }
+
+    /// What a run was cut off from is taken up at once; what it left for another reason, not so
+    /// soon that the phone would never rest.
+    fn next_attempt(&self, part: &Part) -> Option<UnixTime> {
+        let of_host = self.gates.closed(&part.host, self.now).map(|closed| closed.until);
+        let of_host = of_host.filter(|_| part.problem.is_some());
+        let left = part.waiting.next_attempt.map(|at| match at > self.now || self.stopped {
+            true => at,
+            false => self.now.plus(SOON),
+        });
+        left.into_iter().chain(of_host).min()
+    }
+}
+
+/// How many records need the person.
+pub(super) fn needs_you(store: &Store, memberships: &[Membership]) -> Result<u32, StoreError> {
+    store.read(|tx| {
+        let mut needing = 0_u32;
+        for membership in memberships {
+            let rows: Vec<Row> = tx.queue_items::<Queued>(&membership.id)?;
+            let some = rows.iter().filter(|row| row.item.item.group() == Group::NeedsYou);
+            needing = needing.saturating_add(u32::try_from(some.count()).unwrap_or(u32::MAX));
+        }
+        Ok(needing)
+    })
+}
