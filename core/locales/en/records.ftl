@@ -193,7 +193,7 @@ receipt-signed-holds = { $authority } signed it, and nothing has been changed si
 receipt-signed-unknown = It was signed with a key that has since been cancelled. This phone cannot tell whether the receipt is older than that. Sync, and ask { $authority }.
 receipt-signed-old = { $authority } signed it, but the key list on this phone is out of date: the key may have been cancelled since. Sync to find out.
 receipt-signed-unread = { $authority } signed it, in a newer format than this version of Standing can read. Update Standing.
-receipt-signed-list-unread = { $authority } signed it, but its newest list of keys has a newer format than this version of Standing can read. Update Standing.
+receipt-signed-list-unread = { $authority } signed it, but its newest key list has a newer format than this version of Standing can read. Update Standing.
 receipt-signed-fails = It did not pass the check: { $reason }. Show it to { $authority }.
 receipt-same-holds = The receipt is for exactly the record and photos on this phone.
 receipt-same-fails = The receipt is for something other than what this phone sent. Keep it, and ask { $authority } why.
@@ -213,7 +213,7 @@ receipt-event-withdrawn = Withdrawn
 receipt-event-due = Answer due
 receipt-label-reason = Reason
 receipt-label-decided-by = Decided by
-receipt-label-besides = Not known to this app
+receipt-label-besides = Not known to Standing
 receipt-label-entry = Entry it became
 
 # What is in the way.

@@ -158,7 +158,7 @@ receipt-signed-holds = 由{ $authority }签名，签名后没有改动过。
 receipt-signed-unknown = 签名用的密钥后来因可能泄露已停用，这部手机无法确定回执是否早于停用。请同步，并询问{ $authority }。
 receipt-signed-old = 由{ $authority }签名，但这部手机上的机构密钥表已过期，密钥后来可能已停用。请同步后查看。
 receipt-signed-unread = 由{ $authority }签名，但格式较新，本版本的明账无法读取。请更新明账。
-receipt-signed-list-unread = 由{ $authority }签名，但其最新的密钥名单采用了新格式，本版本的明账无法读取。请更新明账。
+receipt-signed-list-unread = 由{ $authority }签名，但其最新的机构密钥表采用了新格式，本版本的明账无法读取。请更新明账。
 receipt-signed-fails = 未通过核验：{ $reason }。请拿给{ $authority }看。
 receipt-same-holds = 这份回执对应的就是这部手机上的这条记录和照片。
 receipt-same-fails = 这份回执与这部手机发送的内容对不上。请保留，并向{ $authority }询问原因。
@@ -178,7 +178,7 @@ receipt-event-withdrawn = 已撤回
 receipt-event-due = 答复期限
 receipt-label-reason = 理由
 receipt-label-decided-by = 作出决定的机构
-receipt-label-besides = 本应用不认识的内容
+receipt-label-besides = 明账不认识的内容
 receipt-label-entry = 对应明细
 
 # 遇到的问题。

@@ -398,7 +398,7 @@ key-lost-safe = 这里的内容已无法读取，尚未发送的记录也会丢�
 key-lost-todo = 请清除剩余内容，再向评分机构申请新的信，重新绑定。
 key-lost-erase = 清除并重新开始
 
-# 来自其他应用的内容，以及本手机做不到的事
+# 来自其他应用的内容，以及这部手机做不到的事
 arrival-foreign = 这不是明账能打开的内容，没有作任何处理。
 arrival-photo-here = 其他应用分享来一张照片，明账没有收下，这里原有的照片不变。
 arrival-too-large = 分享的内容太大。照片不能超过{ $n } MB。
@@ -413,7 +413,7 @@ save-no-space = 空间不足，文件没有保存。
 # 异常提醒
 alarms-title = 异常提醒
 alarms-aside = 已搁置
-alarm-look = 查看此项提醒
+alarm-look = 查看这条提醒
 alarm-all = 全部异常提醒
 alarm-reached = 到达这部手机
 alarm-dated = 文件自身日期
@@ -425,10 +425,10 @@ alarm-means = 这意味着什么
 alarm-explained = 说明
 alarm-save = 全部存为一个文件
 alarm-save-note = 文件中有每一份文件的原样和一份摘要，任何人都可以核验其中的签名。
-alarm-put-aside = 搁置此项提醒
+alarm-put-aside = 搁置这条提醒
 alarm-put-aside-note = 上面已逐项对照。不会删除任何内容，也可以重新打开。
 alarm-reopen = 重新打开
 
 # 采信
-register-rely-stop = 不再采信
-register-rely-start = 采信
+register-rely-stop = 不再以它为准
+register-rely-start = 以它为准
