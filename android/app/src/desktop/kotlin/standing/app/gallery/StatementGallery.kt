@@ -148,4 +148,4 @@ internal fun broken(language: Language) =
         Problem("storage", "What is kept on this phone could not be read.", "It is unchanged.", "Try again. If that does not help, open the app anew.")
     }
 
-private val Samples.noAlarm get() = said("Nothing on this phone contradicts itself.", "本手机上没有互相矛盾的内容。")
+private val Samples.noAlarm get() = said("Nothing on this phone contradicts itself.", "这部手机上没有互相矛盾的内容。")
