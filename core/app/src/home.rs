@@ -51,14 +51,15 @@ impl App {
     }
 }
 
-/// What the newest statement gives to home; everything else is empty.
-fn newest(holdings: &Holdings, words: Words, now: UnixTime) -> HomeView {
-    let mut view = HomeView {
-        membership: holdings.id.clone(),
+/// Home of a membership, with nothing on it.
+const fn empty(membership: MembershipId) -> HomeView {
+    HomeView {
+        membership,
         authority: String::new(),
         statement: None,
         empty: String::new(),
         alarms: Vec::new(),
+        unread: Vec::new(),
         changes_title: String::new(),
         changes: Vec::new(),
         stars: Vec::new(),
@@ -66,7 +67,12 @@ fn newest(holdings: &Holdings, words: Words, now: UnixTime) -> HomeView {
         needs_you: 0,
         waiting_text: String::new(),
         synced: String::new(),
-    };
+    }
+}
+
+/// What the newest statement gives to home; everything else is empty.
+fn newest(holdings: &Holdings, words: Words, now: UnixTime) -> HomeView {
+    let mut view = empty(holdings.id.clone());
     let Some(held) = holdings.newest() else {
         view.empty = words.say("home-empty", &[]);
         return view;
