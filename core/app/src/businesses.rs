@@ -143,7 +143,11 @@ impl App {
         Ok((self.cards(shelf, &found.rows)?, found))
     }
 
-    fn cards(&self, shelf: &Shelf, rows: &[OrganisationRow]) -> Result<Vec<BusinessCard>, AppError> {
+    fn cards(
+        &self,
+        shelf: &Shelf,
+        rows: &[OrganisationRow],
+    ) -> Result<Vec<BusinessCard>, AppError> {
         let card = |row: &OrganisationRow| {
             let code = &row.organisation.uscc;
             Ok(shelf.business(code, &self.about(shelf, code)?).card)

@@ -228,7 +228,7 @@ fn counts(
 }
 
 /// The last day on which an entry counts; `ends_on` is the first on which it does not.
-fn last_day(ends_on: Date) -> Date {
+pub(super) fn last_day(ends_on: Date) -> Date {
     ends_on.plus_days(-1)
 }
 

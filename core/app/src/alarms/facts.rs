@@ -167,7 +167,7 @@ impl Reader<'_> {
         [
             ("by", labelled("entry-by", entry.by.get(words.0))),
             ("basis", labelled("entry-basis", words.legal_basis(&entry.legal_basis))),
-            ("ends", day("entry-until", entry.ends_on)),
+            ("ends", day("entry-until", entry.ends_on.map(crate::statement::last_day))),
             ("told", day("alarm-label-told", entry.notified_on)),
             ("version", labelled("alarm-label-rulebook", entry.rulebook.to_string())),
             ("reason", reason.and_then(|reason| labelled("entry-reason", reason))),

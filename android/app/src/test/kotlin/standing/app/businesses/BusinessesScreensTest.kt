@@ -63,7 +63,7 @@ class BusinessesScreensTest {
 
     @Test
     fun `both lists stand beside each other, each with office, reason, end and reply`() = business(samples.tea) {
-        val told = listOf("2 listings", "Black list", "until 6 May 2029", "Red list", "until 31 December 2026")
+        val told = listOf("2 listings", "Black list", "up to and including 11 May 2029", "Red list", "up to and including 30 December 2026")
         for (text in told + "Sold unsafe food" + "Last day on the list" + "No reply published") find(text)
         assertEquals(1, core.calls.size)
     }
@@ -109,7 +109,7 @@ class BusinessesScreensTest {
 
     @Test
     fun `a link is not opened by itself`() = typed("standing:register?x", samples.scanLink) {
-        assertTrue(sees("Nothing was opened"))
+        assertTrue(sees("It was not opened"))
         assertEquals(emptyList<Place>(), went)
         tap("Continue")
         assertTrue(went.single() is Place.AddRegister)

@@ -80,7 +80,7 @@ class JoinScreenTest {
         type("链接", link)
         tap("继续")
         tap("继续")
-        type("绑定码", "9EF7 DKX4 验")
+        type("一次性绑定码", "9EF7 DKX4 验")
         tap("用这个绑定码继续")
         tap("是我本人")
         assertEquals(listOf(true), answers)

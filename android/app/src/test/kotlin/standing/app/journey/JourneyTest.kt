@@ -106,8 +106,6 @@ class JourneyTest {
             sandbox.network(on = true)
             platform.kind = NetworkKind.UNMETERED
             tap("Try again")
-            await("Delivered")
-            sign("Sync now")
             await("Accepted")
             tap("Blood donation, 400 ml")
             tap("Receipt")
@@ -126,7 +124,6 @@ class JourneyTest {
         val day = Instant.now().minus(1, ChronoUnit.DAYS).toString().take(10)
         val hours = DraftBody.Volunteering("村志愿服务队", "清理河道", day, 180u)
         runBlocking { phone.app.queueRecord(village, RecordDraft(hours, null)) }
-        phone.sync()
         sandbox.control("mischief", """{"mischief": "tampered_statement"}""")
         open {
             await("82")

@@ -51,7 +51,7 @@ class RecordScreensTest {
             val shown = all()
             assertTrue(shown.indexOf("The server refused it") in 0..shown.indexOf("On this phone only"))
             val first = samples.queue.groups.first { it.kind == QueueGroupKind.NEEDS_YOU }.rows.first()
-            tap("The server turned it down")
+            tap("The server refused it")
             assertEquals(listOf<Place>(Place.Item(samples.queue.membership, first.item)), went)
             tap("All receipts")
             assertEquals(Place.Receipts(samples.queue.membership), went.last())

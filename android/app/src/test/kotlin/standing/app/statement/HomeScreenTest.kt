@@ -62,7 +62,7 @@ class HomeScreenTest {
 
     @Test
     fun `the proof leads to the checks, and the sum to the statement`() = home {
-        tap("Checked just now")
+        tap("Checked: just now")
         tap("How the score adds up")
         assertEquals(listOf(Place.Checks(village, 8u), Place.Statement(village, 8u)), went)
     }

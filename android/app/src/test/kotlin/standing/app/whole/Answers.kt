@@ -18,6 +18,7 @@ import standing.logic.samples.FakeSync
 import standing.logic.samples.RecordSamples
 import standing.logic.samples.SETTINGS
 import standing.logic.samples.Samples
+import standing.logic.samples.alarmAside
 import standing.logic.samples.alarmsBoth
 import standing.logic.samples.core
 
@@ -27,6 +28,7 @@ private val businesses = BusinessSamples.of(Language.ENGLISH)
 private val village = papers.home.membership
 private const val ITEM = 7L
 private const val ALARM = 3L
+private const val ASIDE = 1003L
 
 /** One that asks once more whether it is to be sent. */
 private const val COOLED = 8L
@@ -47,6 +49,7 @@ val PLACES: List<Place> =
         Place.Alarms(village),
         Place.Alarms(),
         Place.Alarm(village, ALARM),
+        Place.Alarm(village, ASIDE),
         Place.Perks(village),
         Place.Rulebook(village),
         Place.Business("91330106MA2CFLDG4R"),
@@ -89,7 +92,7 @@ fun answeringAll(run: FakeSync): FakeCore =
         join = { _, _ -> papers.joining }
         confirm = { _, _ -> }
         alarms = { papers.alarmsBoth }
-        alarm = { _, _ -> papers.alarm }
+        alarm = { _, id -> if (id == ASIDE) papers.alarmAside else papers.alarm }
         putAside = { _, _, _ -> papers.alarmsBoth }
         reopen = { _, _ -> papers.alarmsBoth }
         exportAlarm = { _, _ -> AlarmExport("standing-alarm-fork.json", "{}") }

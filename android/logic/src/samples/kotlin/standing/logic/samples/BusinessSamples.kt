@@ -118,7 +118,7 @@ class BusinessSamples private constructor(private val language: Language) {
     private fun BusinessCard.stale() = copy(tags = tags.map { it.stale() })
 
     private fun ListingTag.stale() =
-        if (kind == TagKind.BLACK) copy(kind = TagKind.WAS_LISTED, text = said("Was listed on 6 May 2026, may have been repaired", "曾于2026年5月6日被列入，可能已修复"))
+        if (kind == TagKind.BLACK) copy(kind = TagKind.WAS_LISTED, text = said("Was listed on 6 May 2026; may have been removed since", "曾于2026年5月6日被列入，可能已移出"))
         else copy(kind = TagKind.WAS_LISTED, text = said("Was commended on 7 April 2026, may have ended", "曾于2026年4月7日列入红名单，可能已到期"))
 
     private fun problem(code: String, happened: String, safe: String, todo: String) = Problem(code, happened, safe, todo)

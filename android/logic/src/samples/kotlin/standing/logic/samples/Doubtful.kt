@@ -55,7 +55,7 @@ val Samples.statementFails: StatementView
             heading = said("How 77 adds up", "77分是怎样算出来的"),
             proof = statement.proof.wrong(this),
             gap = SumGap(addsUpTo = "82", difference = "−5"),
-            differences = listOf(said("It says 77; its own entries add up to 82.", "对账单写明77，各记录项合计为82。")),
+            differences = listOf(said("The statement says 77; its own entries and stars add up to 82.", "对账单写明77分，按明细和星级合计为82分。")),
         )
 
 /** A statement whose signature does not hold, and of which therefore nothing else is known. */
@@ -91,7 +91,7 @@ private fun Proof.old(samples: Samples) =
             state = CheckState.UNKNOWN,
             mark = samples.said("In force: unknown", "是否有效暂无法核验"),
             finding = samples.said("The last answer is 11 days old. An answer is good for 7 days.", "上次答复已过11天，答复的有效期为7天。"),
-            todo = samples.said("It becomes known when this phone reaches Yangqiao village committee.", "本手机连上杨桥村村民委员会后即可核验。"),
+            todo = samples.said("Sync to find out.", "请同步后查看。"),
             restsOn = samples.said("Rests on: the authority’s signed answer, given 11 days ago.", "依据：机构11天前签名的答复。"),
         )
     }.let { it.copy(text = it.text.replace("just now", "11 days ago").replace("刚刚", "11天前")) }

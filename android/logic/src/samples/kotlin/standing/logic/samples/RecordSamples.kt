@@ -44,7 +44,7 @@ class RecordSamples private constructor(private val language: Language) {
     val receiptForged
         get() =
             receipt("accepted").let { receipt ->
-                val finding = say("It does not verify. Tell Yangqiao village committee.", "未通过核验。请告知杨桥村村民委员会。")
+                val finding = say("It did not pass the check: the signature does not match. Show it to Yangqiao village committee.", "核验未通过：签名不符。请拿给杨桥村村民委员会看。")
                 val unknown = say("Without a valid signature nothing can be said.", "签名无效，无法判断。")
                 receipt.copy(
                     text = say("This receipt is not to be believed", "这份回执不可信"),
