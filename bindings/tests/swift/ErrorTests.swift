@@ -52,7 +52,8 @@ import Testing
         let error = await refusal { _ = try await app.join(link: link, code: code) }
         try pinned(
             error, "root-mismatch", "The server at this address is not the one that your letter names.",
-            "Nothing from this server was used.", "Do not go on. Ask the authority in person whether its letter is genuine.")
+            "Nothing from this server was used.",
+            "Do not go on. Ask the authority in person whether its letter is genuine.")
         guard case .Untrusted = error else { throw Unexpected("\(String(describing: error))") }
     }
 

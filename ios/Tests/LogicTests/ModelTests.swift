@@ -173,7 +173,9 @@ import Testing
         }
         core.answer("memberships") { [member("a", .active)] }
         core.answer("queue") {
-            QueueView(membership: "a", waitingText: "", groups: [QueueGroup(kind: .onThisPhone, title: "Here", rows: rows)], empty: "")
+            QueueView(
+                membership: "a", waitingText: "",
+                groups: [QueueGroup(kind: .onThisPhone, title: "Here", rows: rows)], empty: "")
         }
         let desk = desk
         let session = Session(desk)

@@ -45,8 +45,8 @@ import Testing
     func pause() async {
         core.answer("search") {
             SearchView(
-                query: "x", rows: [], found: 0, near: [], sound: [], sounds: 0, more: 0, moreText: "", empty: "Nothing.",
-                searched: "S")
+                query: "x", rows: [], found: 0, near: [], sound: [], sounds: 0, more: 0, moreText: "",
+                empty: "Nothing.", searched: "S")
         }
         let model = SearchModel(desk)
         async let one: Step? = model.act(.write(.query, "a"))
@@ -60,8 +60,8 @@ import Testing
     func stale() async {
         core.answer("search") {
             SearchView(
-                query: "x", rows: [], found: 0, near: [], sound: [], sounds: 0, more: 0, moreText: "", empty: "Nothing.",
-                searched: "S")
+                query: "x", rows: [], found: 0, near: [], sound: [], sounds: 0, more: 0, moreText: "",
+                empty: "Nothing.", searched: "S")
         }
         let model = SearchModel(desk)
         async let slow: Step? = model.act(.write(.query, "a"))

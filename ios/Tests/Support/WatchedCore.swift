@@ -194,7 +194,8 @@ private final class QuietSubscription: Subscription, @unchecked Sendable {
 private final class QuietRun: SyncRun, @unchecked Sendable {
     override func wait() async throws -> SyncView {
         SyncView(
-            complete: true, stopped: false, text: "", sent: 0, waiting: 0, needsYou: 0, nextAttempt: nil, news: nil, parts: [])
+            complete: true, stopped: false, text: "", sent: 0, waiting: 0, needsYou: 0, nextAttempt: nil, news: nil,
+            parts: [])
     }
     override func stop() {}
 }

@@ -56,11 +56,11 @@ class BusinessSamples private constructor(private val language: Language) {
             verdicts = listOf(VerdictLine(CheckState.UNKNOWN, tooOld)),
             verdictText = tooOld,
             listings = tea.listings.map { it.copy(tag = it.tag.stale()) },
-            lists = tea.lists.map { it.copy(state = CheckState.UNKNOWN, mark = said("Past its next update", "名单已过期"), text = oldList) },
+            lists = tea.lists.map { it.copy(state = CheckState.UNKNOWN, mark = said("Out of date", "名单已过期"), text = oldList) },
         )
 
     private val tooOld
-        get() = said("2 listings come from lists that are too old: they may have ended or been repaired.", "有2条记录来自已过期的名单，可能已结束或已修复。")
+        get() = said("2 listings are from a list that is out of date: they may have expired or been removed.", "有2条记录来自已过期的名单，可能已到期或已移出。")
 
     private val oldList
         get() = said(

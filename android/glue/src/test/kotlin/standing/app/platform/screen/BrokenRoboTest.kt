@@ -72,11 +72,11 @@ class BrokenRoboTest {
 
     @Test
     @Config(qualifiers = "+zh-rCN")
-    fun `and in Chinese`() = says(missing, "缺少负责读取和核验的部分", "这部手机上保存的内容没有变动。", "broken-missing-zh")
+    fun `and in Chinese`() = says(missing, "缺少一部分", "这部手机上保存的内容没有变动。", "broken-missing-zh")
 
     @Test
     fun `two parts of different versions are named`() =
-        says(other, "Two parts of Standing are of different versions", "What is on this phone is unchanged.", "broken-other-en")
+        says(other, "Two parts of Standing have different versions", "What is on this phone is unchanged.", "broken-other-en")
 
     @Test
     @Config(qualifiers = "+zh-rCN-night")
