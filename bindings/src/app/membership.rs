@@ -22,7 +22,7 @@ impl App {
     /// Whether the person typed the groups of a register's fingerprint that `read_link` asked for
     /// as the link has them. Nothing is sent.
     ///
-    /// Throws `Invalid` for a link that is none or leads to an authority, and for another group.
+    /// Throws `Invalid` for a link that is not one or leads to an authority, and for another group.
     pub fn check_groups(&self, link: String, typed: Vec<GroupAnswer>) -> Result<(), AppError> {
         Ok(self.core.check_groups(&link, &typed)?)
     }

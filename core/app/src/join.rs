@@ -145,7 +145,7 @@ impl App {
                     api: found.api.clone(),
                     ..active.clone()
                 })?;
-                plan::tell_all(tx, &active.id, &Event::EnrolledAgain, now)?;
+                plan::apply_to_all(tx, &active.id, &Event::EnrolledAgain, now)?;
             }
             tx.remove_membership(&found.id)
         })?;

@@ -132,7 +132,7 @@ pub fn receive(
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn tell_all(
+pub fn apply_to_all(
     tx: &Tx<'_>,
     membership: &MembershipId,
     event: &Event,
@@ -274,7 +274,7 @@ pub fn wake_up(tx: &Tx<'_>, now: UnixTime) -> Result<(), StoreError> {
     let restored = tx.restored_at()?.is_some();
     let event = if restored { Event::Restored } else { Event::Stopped };
     for membership in tx.memberships()? {
-        tell_all(tx, &membership.id, &event, now)?;
+        apply_to_all(tx, &membership.id, &event, now)?;
     }
     if restored { tx.set_restored_at(None) } else { Ok(()) }
 }

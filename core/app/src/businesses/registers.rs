@@ -26,7 +26,7 @@ impl App {
     /// is sent.
     ///
     /// # Errors
-    /// `Invalid` for a link that is none or leads to an authority, `Refused` if there are eight
+    /// `Invalid` for a link that is not one or leads to an authority, `Refused` if there are eight
     /// already, `Untrusted` for another root or data that cannot be believed, `Unreachable`, also
     /// if it was stopped, `Storage`, also if a sync is at work. Nothing is kept then.
     pub async fn add_register(

@@ -58,7 +58,7 @@ impl App {
     /// [`read_link`](Self::read_link) asked for, as the paper has them. Nothing is sent.
     ///
     /// # Errors
-    /// `Invalid` for a link that is none or leads to an authority, for another number of groups,
+    /// `Invalid` for a link that is not one or leads to an authority, for another number of groups,
     /// and for one that differs from the link's.
     pub fn check_groups(&self, link: &str, typed: &[GroupAnswer]) -> Result<(), AppError> {
         let words = self.words();

@@ -231,5 +231,9 @@ fn receive(
     plan::sign_anew(tx, membership, keys, &news.receipts_reissued)?;
     plan::sign_anew(tx, membership, keys, &news.receipts)?;
     plan::receive(tx, membership, &news.receipts, now)?;
-    if news.revoked { plan::tell_all(tx, &membership.id, &Event::KeyRevoked, now) } else { Ok(()) }
+    if news.revoked {
+        plan::apply_to_all(tx, &membership.id, &Event::KeyRevoked, now)
+    } else {
+        Ok(())
+    }
 }

@@ -278,17 +278,20 @@ fn a_photo_comes_back_chunk_by_chunk() {
         .unwrap();
 }
 
-#[test]
-fn exchanges_are_forgotten_after_ninety_days() {
-    let (_folder, _secrets, store) = opened();
-    let access = |at: i64| Access {
+fn access(at: i64) -> Access {
+    Access {
         at: UnixTime(at),
         host: "credit.example".into(),
         purpose: "head".into(),
         sent: 0,
         received: 10,
         status: None,
-    };
+    }
+}
+
+#[test]
+fn exchanges_are_forgotten_after_ninety_days() {
+    let (_folder, _secrets, store) = opened();
     let day = 86_400;
     let kept = store.write(|tx| {
         tx.put_root(&at_rest::root(NOW + 90 * day + 1))?;
@@ -305,14 +308,6 @@ fn exchanges_are_forgotten_after_ninety_days() {
 fn a_clock_that_is_years_ahead_makes_no_exchange_old() {
     let (_folder, _secrets, store) = opened();
     let years = NOW + 4 * 365 * 86_400;
-    let access = |at: i64| Access {
-        at: UnixTime(at),
-        host: "credit.example".into(),
-        purpose: "head".into(),
-        sent: 0,
-        received: 10,
-        status: None,
-    };
     for signed in [None, Some(NOW + 86_400)] {
         let kept = store.write(|tx| {
             if let Some(signed) = signed {

@@ -58,6 +58,11 @@ fn keys(good_until: i64) -> KeyList {
 
 /// The verdict on statement 3 by a head.
 fn by(head: Option<&Head>) -> InForce {
+    before(None, head)
+}
+
+/// The same before a statement that cannot be read.
+fn before(superseded_by: Option<u32>, head: Option<&Head>) -> InForce {
     let (verified, own) = (statement(3), OwnRecords::new());
     in_force(&Basis {
         seq: 3,
@@ -66,7 +71,7 @@ fn by(head: Option<&Head>) -> InForce {
         head: head.map(|head| (head, 7)),
         rulebooks: None,
         own: &own,
-        superseded_by: None,
+        superseded_by,
         clock: NOW,
     })
 }
@@ -133,19 +138,7 @@ fn a_clock_that_was_set_back_makes_no_old_head_new() {
 
 #[test]
 fn before_a_statement_that_cannot_be_read_none_is_in_force() {
-    let (verified, own) = (statement(3), OwnRecords::new());
-    let judged = |head: Option<&Head>| {
-        in_force(&Basis {
-            seq: 3,
-            verified: Ok(&verified),
-            keys: keys(DAY),
-            head: head.map(|head| (head, 7)),
-            rulebooks: None,
-            own: &own,
-            superseded_by: Some(4),
-            clock: NOW,
-        })
-    };
+    let judged = |head: Option<&Head>| before(Some(4), head);
     let superseded = InForce::Superseded { by: 4 };
     assert_eq!((judged(None), superseded.state()), (superseded.clone(), Unknown));
     for iat in [NOW, NOW.plus(-30 * DAY), NOW.plus(DAY)] {

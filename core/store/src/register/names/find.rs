@@ -1,5 +1,6 @@
 //! Answers from the index: the first of them in order, and how many there are.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -12,6 +13,14 @@ use crate::search::{Class, Query, Unit};
 
 /// For each position, the numbers of the names that hold something there.
 type Places = BTreeMap<u16, Set>;
+
+/// Where a piece is.
+struct Matches {
+    /// In registered names.
+    names: Places,
+    /// The organisations of the English names that hold it, in the order of those.
+    english: Vec<u32>,
+}
 
 /// The units that fit one place of what is looked for.
 enum Choice {
@@ -88,8 +97,8 @@ struct Index<'a, 'b> {
     tx: &'a RegisterTx<'b>,
     /// How many organisations it has.
     organisations: u32,
-    /// The organisation of each English name.
-    english: Vec<u32>,
+    /// The organisation of each English name; read when the first English name is found.
+    english: OnceCell<Vec<u32>>,
 }
 
 impl RegisterTx<'_> {
@@ -100,18 +109,18 @@ impl RegisterTx<'_> {
     /// [`StoreError`].
     pub fn search(&self, query: &Query, limit: usize) -> Result<Found, StoreError> {
         let index = Index::open(self)?;
-        let whole = index.piece_of_both(&query.whole)?;
+        let whole = index.matches(&query.whole)?;
         let meant = index.organisations_of(&whole);
         let mut all = meant.clone();
-        let mut numbers: BTreeSet<u32> = index.first(&whole, limit, |_| true);
+        let mut numbers: BTreeSet<u32> = whole.first(limit, |_| true);
         if let [first, second, rest @ ..] = query.pieces.as_slice() {
-            let places = index.piece_of_both(first)?;
+            let places = index.matches(first)?;
             all = index.organisations_of(&places);
             for piece in [second].into_iter().chain(rest) {
-                all.keep(&index.organisations_of(&index.piece_of_both(piece)?));
+                all.keep(&index.organisations_of(&index.matches(piece)?));
             }
             let is_near = |number| all.has(number) && !meant.has(number);
-            numbers.extend(index.first(&places, limit, is_near));
+            numbers.extend(places.first(limit, is_near));
         }
         let mut found = index.ranked(query, &numbers, limit)?;
         let shown = found.rows.len().saturating_add(found.near.len());
@@ -129,17 +138,13 @@ impl<'a, 'b> Index<'a, 'b> {
         let last = tx.first(sql, [], |row| Ok((row.get::<_, u32>(0)?, row.get::<_, u32>(1)?)))?;
         let count =
             |(row, bytes): (u32, u32)| row.saturating_mul(IN_A_ROW).saturating_add(bytes / 4);
-        let mut index = Self { tx, organisations: last.map_or(0, count), english: Vec::new() };
-        let sql = "SELECT leads_to FROM name_numbers WHERE id >= 4294967296 ORDER BY id";
-        for row in tx.all(sql, [], |row| row.get::<_, Vec<u8>>(0))? {
-            index.english.extend(read_numbers(&row));
-        }
-        Ok(index)
+        Ok(Self { tx, organisations: last.map_or(0, count), english: OnceCell::new() })
     }
 
     /// Where a piece is, in both fields.
-    fn piece_of_both(&self, piece: &[Unit]) -> Result<[Places; 2], StoreError> {
-        Ok([self.piece(Field::Name, piece)?, self.piece(Field::English, piece)?])
+    fn matches(&self, piece: &[Unit]) -> Result<Matches, StoreError> {
+        let english = self.leads(&self.piece(Field::English, piece)?)?;
+        Ok(Matches { names: self.piece(Field::Name, piece)?, english })
     }
 
     fn piece(&self, field: Field, piece: &[Unit]) -> Result<Places, StoreError> {
@@ -231,35 +236,29 @@ impl<'a, 'b> Index<'a, 'b> {
         Ok(groups)
     }
 
-    fn lead(&self, english: u32) -> Option<u32> {
-        self.english.get(usize::try_from(english).ok()?).copied()
+    /// The organisations of English names, in the order of their places.
+    fn leads(&self, english: &Places) -> Result<Vec<u32>, StoreError> {
+        if english.is_empty() {
+            return Ok(Vec::new());
+        }
+        if self.english.get().is_none() {
+            let sql = "SELECT leads_to FROM name_numbers WHERE id >= 4294967296 ORDER BY id";
+            let rows = self.tx.all(sql, [], |row| row.get::<_, Vec<u8>>(0))?;
+            let _ = self.english.set(rows.iter().flat_map(|row| read_numbers(row)).collect());
+        }
+        let all = self.english.get().map(Vec::as_slice).unwrap_or_default();
+        let lead = |number: u32| all.get(usize::try_from(number).ok()?).copied();
+        Ok(english.values().flat_map(Set::iter).filter_map(lead).collect())
     }
 
     /// The organisations of names of both fields.
-    fn organisations_of(&self, [names, english]: &[Places; 2]) -> Bits {
+    fn organisations_of(&self, Matches { names, english }: &Matches) -> Bits {
         let mut all = Bits::below(self.organisations);
         names.values().for_each(|set| all.add_all(set));
-        for number in english.values().flat_map(Set::iter).filter_map(|number| self.lead(number)) {
-            all.add(number);
-        }
+        english.iter().for_each(|number| {
+            all.add(*number);
+        });
         all
-    }
-
-    /// The first organisations of each field, in any order.
-    fn first(
-        &self,
-        [names, english]: &[Places; 2],
-        limit: usize,
-        is_wanted: impl Fn(u32) -> bool,
-    ) -> BTreeSet<u32> {
-        let english = english.values().flat_map(Set::iter).filter_map(|number| self.lead(number));
-        let [mut some, more] = [
-            first(names.values().flat_map(Set::iter), limit, &is_wanted),
-            first(english, limit, &is_wanted),
-        ]
-        .map(BTreeSet::from_iter);
-        some.extend(more);
-        some
     }
 
     /// Reads organisations and puts them in order.
@@ -333,6 +332,15 @@ impl<'a, 'b> Index<'a, 'b> {
             first.into_iter().map(|number| self.organisation(number)).collect();
         found.sound = rows?;
         Ok(())
+    }
+}
+
+impl Matches {
+    /// The first organisations of each field, in any order.
+    fn first(&self, limit: usize, is_wanted: impl Fn(u32) -> bool) -> BTreeSet<u32> {
+        let mut some = first(self.names.values().flat_map(Set::iter), limit, &is_wanted);
+        some.extend(first(self.english.iter().copied(), limit, &is_wanted));
+        some.into_iter().collect()
     }
 }
 
