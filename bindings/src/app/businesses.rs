@@ -55,7 +55,10 @@ impl App {
     ///
     /// Throws as `search`; a code that is not in the register is no error, but unknown.
     pub fn business(&self, uscc: String) -> Result<BusinessView, AppError> {
-        Ok(self.core.business(&uscc)?)
+        let view = self.core.business(&uscc)?;
+        // A full phone still shows the business; it is only not among the recent ones.
+        let _ = self.core.note_lookup(&uscc);
+        Ok(view)
     }
 
     /// The businesses that were opened lately, the newest first, at most 20.

@@ -13,7 +13,7 @@ use crate::error::{AppError, ErrorKind};
 use compare::Compared;
 use standing_model::ids::{Hash, MembershipId};
 use standing_model::time::ZoneOffset;
-use standing_store::{StoreError, Tx};
+use standing_store::{Document, StoreError, Tx};
 use standing_verify::alarm::{AlarmState, Concerns, Gravity, KeptAlarm};
 
 /// Whose alarms are looked at: those of a membership, or those that belong to none, such as those
@@ -80,9 +80,10 @@ impl App {
         membership: Option<&MembershipId>,
         alarm: i64,
     ) -> Result<AlarmView, AppError> {
-        let scope = self.scope(membership)?;
+        let (scope, documents) = self.scope_with(membership, documents(alarm))?;
         let held = self.held_alarm(&scope, alarm)?;
-        Ok(self.compared(&scope, held)?.view(&scope, held, self.words()))
+        let words = self.words();
+        Ok(Compared::of(&scope, held, &documents, words).view(&scope, held, words))
     }
 
     /// Puts an alarm aside, after its differences were looked at: `seen` is what [`App::alarm`]
@@ -119,22 +120,28 @@ impl App {
     }
 
     fn scope(&self, membership: Option<&MembershipId>) -> Result<Scope, AppError> {
-        match membership {
-            Some(id) => Ok(Scope::Membership(Box::new(self.holdings(id)?))),
-            None => Ok(Scope::None(self.read(holdings::alarms_of_none)?, self.here())),
-        }
+        self.scope_with(membership, |_, _| Ok(())).map(|(scope, ())| scope)
     }
 
-    fn compared(&self, scope: &Scope, held: &HeldAlarm) -> Result<Compared, AppError> {
-        let words = self.words();
-        let (Concerns::Series(series), Some(holdings)) =
-            (held.kept.alarm.concerns(), scope.holdings())
-        else {
-            return Ok(Compared::files(held, words));
-        };
-        let documents = self.read(|tx| tx.documents(series, &holdings.id))?;
-        let reader = facts::Reader { holdings, words };
-        Ok(Compared::series(held, series, &reader, &documents))
+    /// Whose alarms are looked at, and what else a screen shows of them, all of one moment.
+    fn scope_with<T>(
+        &self,
+        membership: Option<&MembershipId>,
+        more: impl FnOnce(&Tx<'_>, &Scope) -> Result<T, StoreError>,
+    ) -> Result<(Scope, T), AppError> {
+        let here = self.here();
+        let read = self.read(|tx| {
+            let scope = match membership {
+                Some(id) => {
+                    Holdings::read(tx, id, &self.memo)?.map(|one| Scope::Membership(Box::new(one)))
+                }
+                None => Some(Scope::None(holdings::alarms_of_none(tx)?, here)),
+            };
+            let Some(scope) = scope else { return Ok(None) };
+            let more = more(tx, &scope)?;
+            Ok(Some((scope, more)))
+        })?;
+        read.ok_or_else(|| self.no_membership())
     }
 
     fn held_alarm<'a>(&self, scope: &'a Scope, alarm: i64) -> Result<&'a HeldAlarm, AppError> {
@@ -153,6 +160,17 @@ impl App {
             change(&mut row.kept);
             tx.put_alarm(&row)
         })
+    }
+}
+
+/// Reads the documents of the series that an alarm is about.
+fn documents(alarm: i64) -> impl FnOnce(&Tx<'_>, &Scope) -> Result<Vec<Document>, StoreError> {
+    move |tx, scope| {
+        let held = scope.alarms().iter().find(|one| one.id == alarm);
+        match (held.map(|held| held.kept.alarm.concerns()), scope.holdings()) {
+            (Some(Concerns::Series(series)), Some(holdings)) => tx.documents(series, &holdings.id),
+            _ => Ok(Vec::new()),
+        }
     }
 }
 

@@ -22,8 +22,9 @@ use standing_model::business::{Uscc, UsccError};
 use standing_model::gtin::GtinError;
 use standing_model::scan::{self, ScanError, Scanned};
 use standing_model::text::{plain, plain_at_most};
+use standing_model::time::UnixTime;
 use standing_store::search::Query;
-use standing_store::{Found, OrganisationRow};
+use standing_store::{Found, OrganisationRow, PinnedRoot, RegisterTx, StoreError, Tx};
 
 /// Answers shown at once.
 const SHOWN: usize = 50;
@@ -43,10 +44,18 @@ impl App {
         {
             return Err(explain_scan(words, error));
         }
-        let shelf = self.shelf()?;
-        let (rows, found) = self.found(&shelf, typed.ok(), text)?;
+        let query = match &typed {
+            // Also a company that no register has, if a list names it.
+            Ok(Scanned::Business(code)) => Ok(code.clone()),
+            _ => Err(Query::of(text)),
+        };
+        let (shelf, hits) = self.shelf_with(|tx, shelf| Hits::read(tx, shelf, &query))?;
+        let Hits { rows, sound, found } = hits;
+        let cards = |hits: Vec<Hit>| -> Vec<BusinessCard> {
+            hits.iter().map(|(code, about)| shelf.business(code, about).card).collect()
+        };
+        let (rows, sound) = (cards(rows), cards(sound));
         let near: Vec<_> = found.near.iter().map(|row| shelf.near(row)).collect();
-        let sound = self.cards(&shelf, &found.sound)?;
         let nothing = rows.is_empty() && near.is_empty() && sound.is_empty();
         let more = found.more.saturating_add(found.sounds).saturating_sub(len(&sound));
         let say_if = |yes: bool, key: &str, args: &[Arg<'_>]| {
@@ -66,7 +75,8 @@ impl App {
         })
     }
 
-    /// One business, by its code typed anyhow. Opening it is remembered among the recent ones.
+    /// One business, by its code typed anyhow. Changes nothing: whoever opens its page for the
+    /// person calls [`Self::note_lookup`] besides.
     ///
     /// # Errors
     /// As [`Self::search`]; a code that no register has is no error, but *unknown*.
@@ -74,11 +84,7 @@ impl App {
         let code: Uscc = uscc
             .parse()
             .map_err(|error| explain_scan(self.words(), &ScanError::Business(error)))?;
-        let shelf = self.shelf()?;
-        let about = self.about(&shelf, &code)?;
-        if about.is_known() {
-            self.remember(&shelf, &code);
-        }
+        let (shelf, about) = self.shelf_with(|tx, shelf| shelf.read_about(tx, &code))?;
         Ok(shelf.business(&code, &about))
     }
 
@@ -123,49 +129,48 @@ impl App {
             }
         }
     }
+}
 
-    /// The cards of what was typed, and what else was found.
-    fn found(
-        &self,
-        shelf: &Shelf,
-        typed: Option<Scanned>,
-        text: &str,
-    ) -> Result<(Vec<BusinessCard>, Found), AppError> {
-        // Also a company that no register has, if a list names it.
-        if let Some(Scanned::Business(code)) = typed {
-            let about = self.about(shelf, &code)?;
-            let meant = u64::from(about.is_known());
-            let card = about.is_known().then(|| shelf.business(&code, &about).card);
-            return Ok((card.into_iter().collect(), Found { meant, ..Found::default() }));
-        }
-        let Some(query) = Query::of(text) else { return Ok((Vec::new(), Found::default())) };
-        let found = self.read_register(|tx| tx.search(&query, SHOWN))?;
-        Ok((self.cards(shelf, &found.rows)?, found))
-    }
+/// A code, and what the registers say of it.
+type Hit = (Uscc, About);
 
-    fn cards(
-        &self,
+/// What a search found.
+#[derive(Default)]
+struct Hits {
+    rows: Vec<Hit>,
+    /// Found by their sound only.
+    sound: Vec<Hit>,
+    found: Found,
+}
+
+impl Hits {
+    /// By a code, or by pieces of a name; nothing for a text without any.
+    fn read(
+        tx: &RegisterTx<'_>,
         shelf: &Shelf,
-        rows: &[OrganisationRow],
-    ) -> Result<Vec<BusinessCard>, AppError> {
-        let card = |row: &OrganisationRow| {
-            let code = &row.organisation.uscc;
-            Ok(shelf.business(code, &self.about(shelf, code)?).card)
+        query: &Result<Uscc, Option<Query>>,
+    ) -> Result<Self, StoreError> {
+        let query = match query {
+            Ok(code) => {
+                let about = shelf.read_about(tx, code)?;
+                let known = about.is_known();
+                let found = Found { meant: known.into(), ..Found::default() };
+                let rows = known.then(|| (code.clone(), about)).into_iter().collect();
+                return Ok(Self { rows, found, sound: Vec::new() });
+            }
+            Err(None) => return Ok(Self::default()),
+            Err(Some(query)) => query,
         };
-        rows.iter().map(card).collect()
-    }
-
-    fn about(&self, shelf: &Shelf, code: &Uscc) -> Result<About, AppError> {
-        let (rows, listings) =
-            self.read_register(|tx| Ok((tx.organisations(code)?, tx.listings(code)?)))?;
-        Ok(shelf.about(rows, listings))
-    }
-
-    fn read_register<T>(
-        &self,
-        read: impl FnOnce(&standing_store::RegisterTx<'_>) -> Result<T, standing_store::StoreError>,
-    ) -> Result<T, AppError> {
-        self.store()?.read_register(read).map_err(|error| self.explain_store(&error))
+        let found = tx.search(query, SHOWN)?;
+        let hit = |row: &OrganisationRow| {
+            let code = row.organisation.uscc.clone();
+            let about = shelf.read_about(tx, &code)?;
+            Ok((code, about))
+        };
+        let hits =
+            |rows: &[OrganisationRow]| rows.iter().map(hit).collect::<Result<_, StoreError>>();
+        let (rows, sound) = (hits(&found.rows)?, hits(&found.sound)?);
+        Ok(Self { rows, sound, found })
     }
 }
 
@@ -300,24 +305,51 @@ pub fn explain_scan(words: Words, error: &ScanError) -> AppError {
 }
 
 impl App {
-    fn shelf(&self) -> Result<Shelf, AppError> {
-        let (words, now) = (self.words(), self.now());
-        let (roots, noted) = self.read(|tx| Ok((tx.roots()?, latest::noted(tx)?)))?;
-        let registers = self.read_register(|tx| {
-            let rows = tx.registers()?.into_iter();
-            rows.map(|row| Ok((tx.lists(row.id)?, row))).collect::<Result<Vec<_>, _>>()
-        })?;
-        let registers: Vec<Register> = registers
-            .into_iter()
-            .filter_map(|(lists, row)| {
-                let root = roots.iter().find(|root| root.trust == row.trust)?;
-                let now = latest::of_register(now, noted, root, &row.index);
-                Some(Register { row, lists, checked_at: root.checked_at, now })
-            })
-            .collect();
-        if registers.is_empty() {
-            return Err(no_register(words));
+    /// The registers on this phone, and what else a screen shows of them, all of one moment.
+    ///
+    /// # Errors
+    /// `NotFound` without a register; `Storage`.
+    fn shelf_with<T>(
+        &self,
+        more: impl FnOnce(&RegisterTx<'_>, &Shelf) -> Result<T, StoreError>,
+    ) -> Result<(Shelf, T), AppError> {
+        let (shelf, more, ()) = self.whole_shelf(more, |_| Ok(()))?;
+        if shelf.registers.is_empty() {
+            return Err(no_register(shelf.words));
         }
-        Ok(Shelf { registers, words, wall: now })
+        Ok((shelf, more))
     }
+
+    /// The same, also without a register, and with what the other database says.
+    fn whole_shelf<T, U>(
+        &self,
+        more: impl FnOnce(&RegisterTx<'_>, &Shelf) -> Result<T, StoreError>,
+        besides: impl FnOnce(&Tx<'_>) -> Result<U, StoreError>,
+    ) -> Result<(Shelf, T, U), AppError> {
+        let (words, wall) = (self.words(), self.now());
+        let (roots, noted, besides) =
+            self.read(|tx| Ok((tx.roots()?, latest::noted(tx)?, besides(tx)?)))?;
+        self.read_register(|tx| {
+            let registers = read_registers(tx, &roots, noted, wall)?;
+            let shelf = Shelf { registers, roots, words, wall };
+            let more = more(tx, &shelf)?;
+            Ok((shelf, more, besides))
+        })
+    }
+}
+
+fn read_registers(
+    tx: &RegisterTx<'_>,
+    roots: &[PinnedRoot],
+    noted: Option<UnixTime>,
+    wall: UnixTime,
+) -> Result<Vec<Register>, StoreError> {
+    let mut registers = Vec::new();
+    for row in tx.registers()? {
+        let Some(root) = roots.iter().find(|root| root.trust == row.trust) else { continue };
+        let lists = tx.lists(row.id)?;
+        let now = latest::of_register(wall, noted, root, &row.index);
+        registers.push(Register { row, lists, checked_at: root.checked_at, now });
+    }
+    Ok(registers)
 }

@@ -9,6 +9,7 @@ mod registers;
 use super::App;
 use super::holdings::Holdings;
 use super::latest;
+use super::memo::Memo;
 use super::view::CheckState;
 use super::view::freshness::{FreshKind, FreshRow, FreshnessView};
 use super::words::{Arg, Words};
@@ -37,7 +38,7 @@ impl App {
             Err(StoreError::Corrupt(_)) => Vec::new(),
             read => read.map_err(|error| self.explain_store(&error))?,
         };
-        let shelf = Shelf { registers, ..self.read(Shelf::read)? };
+        let shelf = Shelf { registers, ..self.read(|tx| Shelf::read(tx, &self.memo))? };
         let teller = Teller { words, now, here: self.here(), shelf: &shelf };
         let mut rows = Vec::new();
         for held in &shelf.held {
@@ -79,11 +80,12 @@ struct Register {
 }
 
 impl Shelf {
-    fn read(tx: &Tx<'_>) -> Result<Self, StoreError> {
+    fn read(tx: &Tx<'_>, memo: &Memo) -> Result<Self, StoreError> {
         let mut held = Vec::new();
         for membership in tx.memberships()? {
             let active = membership.state == MembershipState::Active;
-            let Some(holdings) = Holdings::read(tx, &membership.id)?.filter(|_| active) else {
+            let Some(holdings) = Holdings::read(tx, &membership.id, memo)?.filter(|_| active)
+            else {
                 continue;
             };
             held.push(Held { trust: membership.trust, holdings });

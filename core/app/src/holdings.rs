@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::latest;
+use super::memo::{self, Memo, Remembered};
 use super::words::Words;
 use standing_model::authority::{self, Authorities, Authority, RulebookPointer};
 use standing_model::ids::{Hash, MembershipId, Subject, TrustId};
+use standing_model::json;
 use standing_model::message::{Head, Notice, Receipt, ReceiptState};
 use standing_model::rulebook::{self, Rulebook, Rulebooks};
 use standing_model::series::SeriesKind;
@@ -17,8 +19,9 @@ use standing_rules::audit::{OwnRecords, SentRecord};
 use standing_store::{Document, Membership, MembershipState, RootPurpose, StoreError, Tx};
 use standing_verify::TrustError;
 use standing_verify::alarm::{Alarm, AlarmState, KeptAlarm};
+use standing_verify::jws::Jws;
 use standing_verify::keys::IssuerKeys;
-use standing_verify::message::{Expected, Verified, verify};
+use standing_verify::message::{Expected, Verified};
 use standing_verify::series::Numbered;
 use standing_verify::verdict;
 
@@ -57,7 +60,7 @@ pub(super) struct Holdings {
 /// A statement and what verifying it gave.
 pub(super) struct Statement {
     pub seq: u32,
-    pub verdict: Result<Verified<statement::Statement>, TrustError>,
+    pub verdict: Result<Arc<Verified<statement::Statement>>, TrustError>,
 }
 
 /// A contradiction that is kept, and where it stands.
@@ -90,7 +93,7 @@ impl HeldAlarm {
 
 impl Holdings {
     /// Reads a membership; none if this phone has not joined it.
-    pub fn read(tx: &Tx<'_>, id: &MembershipId) -> Result<Option<Self>, StoreError> {
+    pub fn read(tx: &Tx<'_>, id: &MembershipId, memo: &Memo) -> Result<Option<Self>, StoreError> {
         let Some(membership) = tx.membership(id)? else { return Ok(None) };
         if membership.state != MembershipState::Active {
             return Ok(None);
@@ -101,7 +104,8 @@ impl Holdings {
         let keys_good_until = tx.root(membership.trust)?.map(|root| root.good_until);
         let keys = IssuerKeys::of(membership.trust, &authority);
         let sub = membership.sub.as_deref();
-        let verifier = Verifier { keys: &keys, sub };
+        let entry = memo::entry(membership.trust, &authority);
+        let verifier = Verifier { keys: &keys, sub, memo, entry };
         let documents = tx.documents(SeriesKind::Statements, id)?;
         let statements: Vec<Statement> =
             documents.iter().map(|document| verifier.statement(document)).collect();
@@ -148,7 +152,7 @@ impl Holdings {
 
     /// Judges one statement.
     pub fn judge(&self, held: &Statement, now: UnixTime) -> verdict::statement::Verdict {
-        let verified = held.verdict.as_ref();
+        let verified = held.verdict.as_ref().map(AsRef::as_ref);
         let rulebooks = verified.ok().and_then(|one| self.rulebooks(one.payload()));
         let (good_until, latest) = (Some(self.keys_good_until), self.latest(now));
         let lasts_days = self.authority.head_lasts_days;
@@ -242,19 +246,23 @@ pub(super) fn authority_of(
 }
 
 /// The versions of rulebooks that a membership's statements list: all of them, never only those
-/// that entries name (PROTOCOL §3.1.2).
+/// that entries name (PROTOCOL §3.1.2). Whether a statement verifies does not matter for what is
+/// fetched: a rulebook is used by its hash.
 pub(super) fn rulebooks_named(
     tx: &Tx<'_>,
     id: &MembershipId,
 ) -> Result<Vec<RulebookPointer>, StoreError> {
-    let Some(holdings) = Holdings::read(tx, id)? else { return Ok(Vec::new()) };
-    let verified = holdings.statements.iter().filter_map(|one| one.verdict.as_ref().ok());
-    let mut named: Vec<RulebookPointer> = verified
-        .map(Verified::payload)
+    let documents = tx.documents(SeriesKind::Statements, id)?;
+    let mut named: Vec<RulebookPointer> = documents
+        .iter()
+        .filter_map(|document| {
+            let parts = Jws::parse(&document.compact, statement::MAX_BYTES).ok()?;
+            json::read::<statement::Statement>(&parts.payload, statement::MAX_BYTES).ok()
+        })
         .flat_map(|statement| {
-            let id = &statement.rulebook;
-            let listed = statement.rulebooks.iter().map(|listed| listed.version);
-            listed.map(|version| RulebookPointer { id: id.clone(), version })
+            let id = statement.rulebook;
+            let listed = statement.rulebooks.into_iter();
+            listed.map(move |one| RulebookPointer { id: id.clone(), version: one.version })
         })
         .collect();
     named.sort_by_key(RulebookPointer::path);
@@ -297,13 +305,15 @@ fn own_records(
 struct Verifier<'a> {
     keys: &'a IssuerKeys,
     sub: Option<&'a str>,
+    memo: &'a Memo,
+    /// The authority's entry in the trust list.
+    entry: Hash,
 }
 
 impl Verifier<'_> {
-    /// What was fetched, imported and stored alike (PROTOCOL §1.1): what lies in the store is verified again.
     fn statement(&self, document: &Document) -> Statement {
-        let expected = Expected { keys: self.keys, sub: self.sub, held_since: document.held_since };
-        Statement { seq: document.n, verdict: verify(&document.compact, expected) }
+        let verdict = self.verify(&document.compact, document.held_since);
+        Statement { seq: document.n, verdict }
     }
 
     /// Whether every document of a run verifies again.
@@ -355,7 +365,7 @@ impl Verifier<'_> {
     }
 
     /// The number of the newest item of a series that is of a later version.
-    fn unread<T: Numbered>(
+    fn unread<T: Numbered + Remembered>(
         &self,
         tx: &Tx<'_>,
         id: &MembershipId,
@@ -363,30 +373,34 @@ impl Verifier<'_> {
         let documents = tx.documents(T::SERIES, id)?;
         let mut newest_first = documents.iter().rev();
         let newest = newest_first.find(|stored| {
-            let expected =
-                Expected { keys: self.keys, sub: self.sub, held_since: stored.held_since };
-            matches!(verify::<T>(&stored.compact, expected), Err(TrustError::Later { .. }))
+            let verdict = self.verify::<T>(&stored.compact, stored.held_since);
+            matches!(verdict, Err(TrustError::Later { .. }))
         });
         Ok(newest.map(|stored| stored.n))
     }
 
     /// Whether a document verifies, in whatever version.
-    fn is_genuine<T: standing_verify::message::Message>(
-        &self,
-        compact: &str,
-        held_since: Option<UnixTime>,
-    ) -> bool {
-        let expected = Expected { keys: self.keys, sub: self.sub, held_since };
-        matches!(verify::<T>(compact, expected), Ok(_) | Err(TrustError::Later { .. }))
+    fn is_genuine<T: Remembered>(&self, compact: &str, held_since: Option<UnixTime>) -> bool {
+        matches!(self.verify::<T>(compact, held_since), Ok(_) | Err(TrustError::Later { .. }))
     }
 
-    fn payload<T: standing_verify::message::Message>(
+    fn payload<T: Remembered + Clone>(
         &self,
         compact: &str,
         held_since: Option<UnixTime>,
     ) -> Option<T> {
+        Some(self.verify::<T>(compact, held_since).ok()?.payload().clone())
+    }
+
+    /// What was fetched, imported and stored alike (PROTOCOL §1.1): what lies in the store is
+    /// verified again.
+    fn verify<T: Remembered>(
+        &self,
+        compact: &str,
+        held_since: Option<UnixTime>,
+    ) -> Result<Arc<Verified<T>>, TrustError> {
         let expected = Expected { keys: self.keys, sub: self.sub, held_since };
-        verify::<T>(compact, expected).ok().map(Verified::into_payload)
+        self.memo.verify(compact, self.entry, expected)
     }
 }
 

@@ -7,7 +7,6 @@ use super::waiting::{self, Waiting};
 use super::words::Words;
 use super::{App, alarms, changes, checks};
 use crate::error::{AppError, ErrorKind, Problem};
-use standing_client::plan::{Queued, Row};
 use standing_model::ids::MembershipId;
 use standing_model::rulebook::{Rulebook, Rulebooks};
 use standing_model::series::SeriesKind;
@@ -23,11 +22,8 @@ impl App {
     /// `NotFound` for a membership that is not active here; `Storage`.
     pub fn home(&self, membership: &MembershipId) -> Result<HomeView, AppError> {
         let (words, now) = (self.words(), self.now());
-        let holdings = self.holdings(membership)?;
-        let waiting = self.read(|tx| {
-            let rows: Vec<Row> = tx.queue_items::<Queued>(membership)?;
-            waiting::of(tx, membership, &rows, now)
-        })?;
+        let (holdings, waiting) =
+            self.holdings_with(membership, |tx, _| waiting::of(tx, membership, now))?;
         let synced = match &holdings.head {
             Some((_, at)) => words.say("home-synced", &[("ago", words.ago(*at, now).into())]),
             None => {

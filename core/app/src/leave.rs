@@ -13,15 +13,16 @@ impl App {
     /// `NotFound` if there is no such membership, `Storage`.
     pub fn leaving(&self, membership: &MembershipId) -> Result<LeaveView, AppError> {
         let words = self.words();
-        let found = self.read(|tx| tx.membership(membership))?;
-        let found = found.ok_or_else(|| self.no_membership())?;
-        let (name, waiting) = self.read(|tx| {
+        let read = self.read(|tx| {
+            let Some(found) = tx.membership(membership)? else { return Ok(None) };
             let authority = super::holdings::authority_of(tx, &found)?;
-            let name = authority.map(|(authority, _)| authority.names.get(words.0));
             let rows = tx.queue_items::<Queued>(membership)?;
             let open = rows.iter().filter(|row| row.item.item.is_open()).count();
-            Ok((name.unwrap_or_else(|| found.iss.to_string()), open))
+            Ok(Some((found.iss, authority, open)))
         })?;
+        let (iss, authority, waiting) = read.ok_or_else(|| self.no_membership())?;
+        let name = authority.map(|(authority, _)| authority.names.get(words.0));
+        let name = name.unwrap_or_else(|| iss.to_string());
         let mut text = vec![words.say("leave-text", &[("authority", name.as_str().into())])];
         if waiting > 0 {
             text.push(words.say("leave-waiting", &[("n", waiting.into())]));
@@ -39,6 +40,7 @@ impl App {
         if self.read(|tx| tx.membership(membership))?.is_none() {
             return Err(self.no_membership());
         }
+        self.memo.clear();
         self.write(|tx| tx.leave(membership))?;
         self.checkpoint()
     }

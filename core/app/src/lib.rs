@@ -16,6 +16,7 @@ mod join;
 mod latest;
 mod leave;
 mod ledger;
+mod memo;
 mod network;
 mod perks;
 mod records;
@@ -47,8 +48,8 @@ use standing_model::ids::MembershipId;
 use standing_model::time::{UnixTime, ZoneOffset};
 pub use standing_model::{clock, ids};
 pub use standing_store::system;
+use standing_store::{RegisterTx, Store, StoreError, Tx};
 pub use standing_store::{SecretError, SecretStore};
-use standing_store::{Store, StoreError, Tx};
 pub use sync::{Listener, Stop};
 use words::{Language, Words};
 
@@ -77,6 +78,7 @@ pub struct App {
     /// The network: `http`, or a test's.
     transport: Arc<dyn Transport>,
     syncing: AtomicBool,
+    memo: memo::Memo,
 }
 
 impl App {
@@ -102,7 +104,8 @@ impl App {
         let language = Mutex::new(language);
         let syncing = AtomicBool::new(false);
         let transport = http.clone();
-        Ok(Self { store, language, phone_language, clock, entropy, http, transport, syncing })
+        let memo = memo::Memo::default();
+        Ok(Self { store, language, phone_language, clock, entropy, http, transport, syncing, memo })
     }
 
     /// The words of the person's language.
@@ -135,6 +138,13 @@ impl App {
 
     fn read<T>(&self, read: impl FnOnce(&Tx<'_>) -> Result<T, StoreError>) -> Result<T, AppError> {
         self.store()?.read(read).map_err(|error| self.explain_store(&error))
+    }
+
+    fn read_register<T>(
+        &self,
+        read: impl FnOnce(&RegisterTx<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, AppError> {
+        self.store()?.read_register(read).map_err(|error| self.explain_store(&error))
     }
 
     fn write<T>(
@@ -197,7 +207,9 @@ impl App {
     pub fn erase(&self) -> Result<(), AppError> {
         // Nothing in place: an earlier call removed everything.
         let Ok(store) = self.store() else { return Ok(()) };
-        store.erase().map_err(|error| self.explain_store(&error))?;
+        let erased = store.erase();
+        self.memo.clear();
+        erased.map_err(|error| self.explain_store(&error))?;
         *self.store.lock().unwrap_or_else(PoisonError::into_inner) = None;
         Ok(())
     }

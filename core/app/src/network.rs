@@ -17,8 +17,9 @@ impl App {
     pub fn network_accesses(&self) -> Result<NetworkView, AppError> {
         let (words, now) = (self.words(), self.now());
         // What the network is being used for at this moment belongs to the list, too.
-        self.keep_notes()?;
-        let accesses = self.read(|tx| tx.accesses())?;
+        let mut accesses = self.http.notes();
+        accesses.reverse();
+        accesses.extend(self.read(|tx| tx.accesses())?);
         Ok(NetworkView {
             total: total(&accesses, words),
             note: words.say("network-note", &[]),

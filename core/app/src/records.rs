@@ -16,4 +16,5 @@ mod receipts;
 mod tests;
 mod write;
 
+pub(super) use desk::items;
 pub use photo::{CleanPhoto, clean_photo};

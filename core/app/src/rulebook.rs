@@ -28,7 +28,11 @@ impl App {
     /// rulebook has reached this phone; [`ErrorKind::Storage`].
     pub fn rulebook(&self, membership: &MembershipId) -> Result<RulebookView, AppError> {
         let words = self.words();
-        let holdings = self.holdings(membership)?;
+        let (holdings, in_use) = self.holdings_with(membership, |tx, holdings| {
+            let one = tx.membership(membership)?;
+            let in_use = one.map(|one| book_in_use(tx, &one, &holdings.authority));
+            Ok(in_use.transpose()?.flatten())
+        })?;
         let today = self.now().day_in(holdings.zone());
         let payloads =
             holdings.statements.iter().rev().filter_map(|held| held.verdict.as_ref().ok());
@@ -47,12 +51,8 @@ impl App {
             let used = used(&holdings, statement.seq, book, words);
             return Ok(view(words, book, shelf(hash, used), today));
         }
-        let now = self.read(|tx| tx.membership(membership))?;
-        let now = now.map(|one| self.read(|tx| book_in_use(tx, &one, &holdings.authority)));
-        let (hash, book) = now
-            .transpose()?
-            .flatten()
-            .ok_or_else(|| words.error(ErrorKind::NotFound, "no-rulebook", &[]))?;
+        let missing = || words.error(ErrorKind::NotFound, "no-rulebook", &[]);
+        let (hash, book) = in_use.ok_or_else(missing)?;
         let used = words.say("rulebook-used-none", &[]);
         Ok(view(words, &book, shelf(hash, used), today))
     }

@@ -14,6 +14,7 @@ use standing_model::statement::{Contested, Contester, Entry, Period, Statement};
 use standing_model::text::plain;
 use standing_model::time::{Date, UnixTime};
 use standing_rules::arithmetic;
+use standing_store::{StoreError, Tx};
 
 impl App {
     /// Every statement on this phone.
@@ -125,8 +126,23 @@ impl App {
     }
 
     pub(super) fn holdings(&self, membership: &MembershipId) -> Result<Holdings, AppError> {
-        let read = self.store()?.read(|tx| Holdings::read(tx, membership));
-        read.map_err(|error| self.explain_store(&error))?.ok_or_else(|| self.no_membership())
+        self.holdings_with(membership, |_, _| Ok(())).map(|(holdings, ())| holdings)
+    }
+
+    /// What this phone holds of a membership, and what else a screen shows, all of one moment.
+    pub(super) fn holdings_with<T>(
+        &self,
+        membership: &MembershipId,
+        more: impl FnOnce(&Tx<'_>, &Holdings) -> Result<T, StoreError>,
+    ) -> Result<(Holdings, T), AppError> {
+        let read = self.read(|tx| {
+            let Some(holdings) = Holdings::read(tx, membership, &self.memo)? else {
+                return Ok(None);
+            };
+            let more = more(tx, &holdings)?;
+            Ok(Some((holdings, more)))
+        })?;
+        read.ok_or_else(|| self.no_membership())
     }
 
     fn find<'a>(

@@ -1,5 +1,6 @@
 //! What waits on this phone, in the same words wherever it is said.
 
+use super::records::items;
 use super::settings;
 use super::words::Words;
 use standing_client::plan::Row;
@@ -14,6 +15,15 @@ use standing_store::{StoreError, Tx};
 /// What waits of a membership's records. A sync on the network of the moment may know better about
 /// photos: they count as waiting where the person wants them to.
 pub(super) fn of(
+    tx: &Tx<'_>,
+    membership: &MembershipId,
+    now: UnixTime,
+) -> Result<Waiting, StoreError> {
+    of_rows(tx, membership, &items(tx, membership, now)?, now)
+}
+
+/// The same, of rows that were read.
+pub(super) fn of_rows(
     tx: &Tx<'_>,
     membership: &MembershipId,
     rows: &[Row],

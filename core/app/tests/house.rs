@@ -20,6 +20,8 @@ mod sentences;
 mod size;
 #[path = "house/source.rs"]
 mod source;
+#[path = "house/views.rs"]
+mod views;
 #[path = "house/wording.rs"]
 mod wording;
 
@@ -178,4 +180,12 @@ fn numbers_and_buttons_read_as_on_the_screen() {
         let files = text_below(&folder, &["ftl"]).unwrap();
         hold(wording::no_such_button(&files, &labels));
     }
+}
+
+#[test]
+fn a_screen_shows_one_moment_and_changes_nothing() {
+    let app = rust_below("core/app/src").unwrap();
+    assert!(app.len() > 20, "the sources of the app were not found");
+    hold(views::torn_views(&app));
+    hold(views::speaking_queries(&app));
 }

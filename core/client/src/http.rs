@@ -47,6 +47,11 @@ impl Http {
         Ok(self.client.get_or_init(|| made))
     }
 
+    /// The exchanges that were not kept yet, the oldest first.
+    pub fn notes(&self) -> Vec<Access> {
+        self.lock().clone()
+    }
+
     /// Hands the exchanges that were not kept yet to `keep`, for the list of network accesses.
     /// What it could not keep is handed over again.
     pub fn with_notes(&self, keep: impl FnOnce(&[Access]) -> bool) {

@@ -10,7 +10,7 @@ use standing_model::ids::Hash;
 use standing_model::series::SeriesKind;
 use standing_model::time::ZoneOffset;
 use standing_store::Document;
-use standing_verify::alarm::{Alarm, Evidence};
+use standing_verify::alarm::{Alarm, Concerns, Evidence};
 
 /// Characters of a hash that tell documents apart at a glance.
 const SHORT: usize = 8;
@@ -77,8 +77,18 @@ impl Row<'_> {
 }
 
 impl Compared {
+    /// The documents of an alarm; `documents` are those of the series that it is about.
+    pub fn of(scope: &Scope, held: &HeldAlarm, documents: &[Document], words: Words) -> Self {
+        match (held.kept.alarm.concerns(), scope.holdings()) {
+            (Concerns::Series(series), Some(holdings)) => {
+                Self::series(held, series, &Reader { holdings, words }, documents)
+            }
+            _ => Self::files(held, words),
+        }
+    }
+
     /// Documents of one of the authority's series.
-    pub fn series(
+    fn series(
         held: &HeldAlarm,
         series: SeriesKind,
         reader: &Reader<'_>,
@@ -102,7 +112,7 @@ impl Compared {
 
     /// Public files, or what rests on no document. What this phone goes on using of two files is
     /// the one that it held first.
-    pub fn files(held: &HeldAlarm, words: Words) -> Self {
+    fn files(held: &HeldAlarm, words: Words) -> Self {
         let branch = |(at, (hash, evidence)): (usize, (Hash, Option<&Evidence>))| Branch {
             hash,
             evidence: evidence.cloned(),

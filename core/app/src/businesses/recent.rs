@@ -1,12 +1,14 @@
 //! What was looked up lately: kept sealed on this phone, told to nobody, and erased by one tap.
 
-use super::shelf::Shelf;
+use super::explain_scan;
 use crate::App;
 use crate::error::AppError;
 use crate::view::businesses::{RecentRow, RecentView};
+use crate::words::Words;
 use standing_model::business::Uscc;
+use standing_model::scan::ScanError;
 use standing_model::text::plain;
-use standing_store::Lookup;
+use standing_store::{Lookup, OrganisationRow, StoreError};
 
 /// Look-ups kept.
 const KEPT: usize = 20;
@@ -18,12 +20,23 @@ impl App {
     /// # Errors
     /// `Storage`.
     pub fn recent(&self) -> Result<RecentView, AppError> {
-        let words = self.words();
+        let (words, now) = (self.words(), self.now());
         let lookups = self.read(|tx| tx.lookups())?;
-        let rows: Result<Vec<RecentRow>, AppError> =
-            lookups.iter().map(|lookup| self.recent_row(lookup)).collect();
+        let names = self.read_register(|tx| {
+            let name = |lookup: &Lookup| {
+                Ok((tx.organisations(&lookup.uscc)?, tx.listed_name(&lookup.uscc)?))
+            };
+            lookups.iter().map(name).collect::<Result<Vec<_>, StoreError>>()
+        })?;
+        let rows = lookups.iter().zip(names);
+        let rows = rows.map(|(lookup, (rows, listed))| RecentRow {
+            uscc: lookup.uscc.as_str().to_owned(),
+            code: lookup.uscc.grouped(),
+            looked_up: words.ago(lookup.at, now),
+            ..named(rows.first(), listed.as_deref(), words)
+        });
         let empty = if lookups.is_empty() { words.say("recent-empty", &[]) } else { String::new() };
-        Ok(RecentView { rows: rows?, empty })
+        Ok(RecentView { rows: rows.collect(), empty })
     }
 
     /// Forgets every look-up.
@@ -35,35 +48,36 @@ impl App {
         self.checkpoint()
     }
 
-    /// A code that no register has is a stranger, and more often a mistake: it is not kept.
-    pub(super) fn remember(&self, shelf: &Shelf, code: &Uscc) {
-        let lookup = Lookup { uscc: code.clone(), at: shelf.wall };
-        let kept = self.write(|tx| {
+    /// Notes that a business was opened, so that it is among the recent ones. A code that no
+    /// register has is more often a mistake: it is not kept, and that is no error.
+    ///
+    /// # Errors
+    /// As [`App::business`].
+    pub fn note_lookup(&self, uscc: &str) -> Result<(), AppError> {
+        let code: Uscc = uscc
+            .parse()
+            .map_err(|error| explain_scan(self.words(), &ScanError::Business(error)))?;
+        let (shelf, about) = self.shelf_with(|tx, shelf| shelf.read_about(tx, &code))?;
+        if !about.is_known() {
+            return Ok(());
+        }
+        let lookup = Lookup { uscc: code, at: shelf.wall };
+        self.write(|tx| {
             let others = tx.lookups()?.into_iter().filter(|one| one.uscc != lookup.uscc);
             let all: Vec<Lookup> =
                 std::iter::once(lookup.clone()).chain(others).take(KEPT).collect();
             tx.set_lookups(&all)
-        });
-        // A full phone still shows the business; it is only not among the recent ones.
-        drop(kept);
-    }
-
-    fn recent_row(&self, lookup: &Lookup) -> Result<RecentRow, AppError> {
-        let words = self.words();
-        let (rows, listed) = self.read_register(|tx| {
-            Ok((tx.organisations(&lookup.uscc)?, tx.listed_name(&lookup.uscc)?))
-        })?;
-        let (name, region) = match (rows.into_iter().next(), listed) {
-            (Some(row), _) => (plain(&row.organisation.name), row.organisation.region.get(words.0)),
-            (None, Some(name)) => (plain(&name), String::new()),
-            (None, None) => (words.say("recent-gone", &[]), String::new()),
-        };
-        Ok(RecentRow {
-            uscc: lookup.uscc.as_str().to_owned(),
-            code: lookup.uscc.grouped(),
-            name,
-            region,
-            looked_up: words.ago(lookup.at, self.now()),
         })
     }
+}
+
+/// A row's name and region, as a register has them now.
+fn named(row: Option<&OrganisationRow>, listed: Option<&str>, words: Words) -> RecentRow {
+    let (name, region) = match (row, listed) {
+        (Some(row), _) => (plain(&row.organisation.name), row.organisation.region.get(words.0)),
+        (None, Some(name)) => (plain(name), String::new()),
+        (None, None) => (words.say("recent-gone", &[]), String::new()),
+    };
+    let none = String::new;
+    RecentRow { uscc: none(), code: none(), name, region, looked_up: none() }
 }

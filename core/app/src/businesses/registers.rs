@@ -46,7 +46,7 @@ impl App {
         self.keep_notes()?;
         let host = host_of(&link.repo);
         let trust = added.map_err(|error| explain::sync(words, &error, &host))?;
-        let shelf = self.shelf()?;
+        let (shelf, ()) = self.shelf_with(|_, _| Ok(()))?;
         let register = shelf.registers.iter().find(|one| one.row.trust == trust);
         let row = register.map(|one| &one.row).ok_or_else(|| no_register(words))?;
         Ok(RegisterView {
@@ -123,17 +123,12 @@ impl App {
     /// `Storage`.
     pub fn registers(&self) -> Result<RegistersView, AppError> {
         let words = self.words();
-        let roots = self.read(|tx| tx.roots())?;
-        let shelf = match self.shelf() {
-            Err(error) if error.kind == ErrorKind::NotFound => None,
-            shelf => Some(shelf?),
-        };
-        let alarms = self.read(holdings::alarms_of_none)?;
-        let roots = roots.iter().filter(|root| root.purpose == RootPurpose::Register);
+        let (shelf, (), alarms) = self.whole_shelf(|_, _| Ok(()), holdings::alarms_of_none)?;
+        let roots = shelf.roots.iter().filter(|root| root.purpose == RootPurpose::Register);
         let row = |root: &PinnedRoot| {
             let about = alarms.iter().filter(|alarm| alarm.kept.trust == root.trust);
             let alarms = alarms::pressing_of_none(about, self.here(), words);
-            RegisterRow { alarms, ..row(words, root, shelf.as_ref(), self.here()) }
+            RegisterRow { alarms, ..row(words, root, &shelf, self.here()) }
         };
         let rows: Vec<RegisterRow> = roots.map(row).collect();
         let empty =
@@ -142,11 +137,9 @@ impl App {
     }
 }
 
-fn row(words: Words, root: &PinnedRoot, shelf: Option<&Shelf>, zone: ZoneOffset) -> RegisterRow {
-    let here = shelf.and_then(|shelf| {
-        let register = shelf.registers.iter().find(|one| one.row.trust == root.trust)?;
-        Some((shelf, &register.row))
-    });
+fn row(words: Words, root: &PinnedRoot, shelf: &Shelf, zone: ZoneOffset) -> RegisterRow {
+    let here = shelf.registers.iter().find(|one| one.row.trust == root.trust);
+    let here = here.map(|register| (shelf, &register.row));
     let host = host_of(&root.repo);
     let index: Option<&RegisterIndex> = here.map(|(_, row)| &row.index);
     let (publisher, region) = match index {

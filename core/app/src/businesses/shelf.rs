@@ -3,18 +3,23 @@
 use crate::view::CheckState;
 use crate::view::businesses::ListProof;
 use crate::words::Words;
+use standing_model::business::Uscc;
 use standing_model::ids::Issuer;
 use standing_model::listing::{ListIndex, Listing};
 use standing_model::register::Lister;
 use standing_model::text::plain;
 use standing_model::time::{Date, UnixTime};
-use standing_store::{ListRow, ListingRow, OrganisationRow, RegisterRow};
+use standing_store::{
+    ListRow, ListingRow, OrganisationRow, PinnedRoot, RegisterRow, RegisterTx, StoreError,
+};
 use standing_verify::verdict::freshness::{Dates, Published, published};
 use standing_verify::verdict::listing::shown;
 
 /// Every register on this phone.
 pub(super) struct Shelf {
     pub registers: Vec<Register>,
+    /// Every trust root, also of registers whose data have not arrived.
+    pub roots: Vec<PinnedRoot>,
     pub words: Words,
     /// What the phone's clock says.
     pub wall: UnixTime,
@@ -92,8 +97,13 @@ impl Register {
 }
 
 impl Shelf {
+    /// Reads what the registers say of one code.
+    pub fn read_about(&self, tx: &RegisterTx<'_>, code: &Uscc) -> Result<About, StoreError> {
+        Ok(self.about(tx.organisations(code)?, tx.listings(code)?))
+    }
+
     /// Sorts what the registers say of one code.
-    pub fn about(&self, rows: Vec<OrganisationRow>, listings: Vec<ListingRow>) -> About {
+    fn about(&self, rows: Vec<OrganisationRow>, listings: Vec<ListingRow>) -> About {
         let mut about = About { organisations: rows, ..About::default() };
         for row in listings {
             let register = self.registers.iter().find(|one| one.row.id == row.register);

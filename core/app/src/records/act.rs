@@ -1,6 +1,6 @@
 //! What a person does with an item: confirm, try again, withdraw.
 
-use super::desk::Desk;
+use super::desk::{Desk, wake};
 use crate::App;
 use crate::error::{AppError, ErrorKind};
 use crate::view::records::QueueItemView;
@@ -61,7 +61,7 @@ impl App {
         event: Event,
         fits: impl Fn(&Row) -> bool,
     ) -> Result<QueueItemView, AppError> {
-        self.wake_records(membership)?;
+        self.wake_queue(membership)?;
         let (desk, row) = self.desk_item(membership, item)?;
         if !fits(&row) {
             return Err(desk.words.error(ErrorKind::Refused, "record-not-now", &[]));
@@ -74,20 +74,17 @@ impl App {
         self.queue_item(membership, item)
     }
 
-    /// Lets the time that has passed count: cooling off ends, silence discards.
-    pub(super) fn wake_records(&self, membership: &MembershipId) -> Result<(), AppError> {
+    /// Writes down that time has passed: cooling off ends, silence discards. The days in which a
+    /// person can confirm begin with it; a sync does it, and whoever shows the records to the
+    /// person calls it before.
+    ///
+    /// # Errors
+    /// `Storage`.
+    pub fn wake_queue(&self, membership: &MembershipId) -> Result<(), AppError> {
         let now = self.now();
         self.write(|tx| {
             for mut row in tx.queue_items_waiting::<Queued>(membership)? {
-                let timed = matches!(
-                    row.item.item.state,
-                    State::CoolingOff { .. } | State::AwaitingConfirmation { .. }
-                );
-                let before = row.item.item.state.clone();
-                if timed {
-                    let _ = row.item.item.step(Event::Woken, now, 0);
-                }
-                if row.item.item.state != before {
+                if wake(&mut row.item.item, now) {
                     tx.put_queue_item(&row, row.item.item.wakes_at())?;
                 }
             }

@@ -2,15 +2,13 @@
 //! that was refused.
 
 use super::desk::Desk;
-use super::receipts::newest;
 use crate::view::Deadline;
 use standing_client::plan::Row;
 use standing_client::queue::State;
-use standing_model::message::ReceiptState;
+use standing_model::message::{Receipt, ReceiptState};
 use standing_model::rulebook::DayKind;
 use standing_model::text::plain_at_most;
 use standing_model::time::Date;
-use standing_store::{StoreError, Tx};
 
 /// Characters of a reason in a row; the receipt's own page has all of it.
 const MOST_OF_A_REASON: usize = 200;
@@ -26,24 +24,17 @@ pub(super) struct Refusal {
 impl Refusal {
     /// What the newest receipt over an item says; none unless the item was refused and the receipt
     /// still verifies.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn of(tx: &Tx<'_>, desk: &Desk, row: &Row) -> Result<Option<Self>, StoreError> {
-        if row.item.item.state != State::Refused {
-            return Ok(None);
-        }
-        let Some(receipt) = newest(tx, desk, row)? else { return Ok(None) };
-        if receipt.state != ReceiptState::Refused {
-            return Ok(None);
-        }
-        let said = receipt.reason.map(|reason| reason.get(desk.words.0)).unwrap_or_default();
+    pub fn of(desk: &Desk, row: &Row, newest: Option<&Receipt>) -> Option<Self> {
+        let refused = row.item.item.state == State::Refused;
+        let receipt = newest.filter(|one| refused && one.state == ReceiptState::Refused)?;
+        let said =
+            receipt.reason.as_ref().map(|reason| reason.get(desk.words.0)).unwrap_or_default();
         let said = plain_at_most(said.trim().trim_end_matches(['.', '。']), MOST_OF_A_REASON);
         let reason = match said.as_str() {
             "" => desk.words.say("receipt-no-reason", &[]),
             said => desk.words.say("queue-reason", &[("text", said.into())]),
         };
-        Ok(Some(Self { reason, on: receipt.iat.day_in(desk.zone()) }))
+        Some(Self { reason, on: receipt.iat.day_in(desk.zone()) })
     }
 
     /// "Refused: “the code was counted before”. By rulebook 7 you can contest it until Friday 4

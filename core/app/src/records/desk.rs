@@ -5,6 +5,7 @@ use crate::settings::{self, Networks};
 use crate::words::Words;
 use crate::{App, holdings};
 use standing_client::plan::{Queued, Row};
+use standing_client::queue::{Event, Item, State};
 use standing_model::authority::{Authority, LATER};
 use standing_model::ids::MembershipId;
 use standing_model::message::Head;
@@ -43,8 +44,24 @@ impl App {
     /// # Errors
     /// `NotFound` for a membership that is not active here; `Storage`.
     pub(super) fn desk(&self, id: &MembershipId) -> Result<Desk, AppError> {
+        self.desk_with(id, |_, _| Ok(())).map(|(desk, ())| desk)
+    }
+
+    /// The same, and what else a screen shows, all of one moment.
+    ///
+    /// # Errors
+    /// As [`App::desk`].
+    pub(super) fn desk_with<T>(
+        &self,
+        id: &MembershipId,
+        more: impl FnOnce(&Tx<'_>, &Desk) -> Result<T, StoreError>,
+    ) -> Result<(Desk, T), AppError> {
         let (words, now) = (self.words(), self.now());
-        let read = self.read(|tx| Desk::read(tx, id, words, now))?;
+        let read = self.read(|tx| {
+            let Some(desk) = Desk::read(tx, id, words, now)? else { return Ok(None) };
+            let more = more(tx, &desk)?;
+            Ok(Some((desk, more)))
+        })?;
         read.ok_or_else(|| self.no_membership())
     }
 
@@ -53,10 +70,26 @@ impl App {
     /// # Errors
     /// `NotFound` for an item that is not this membership's; `Storage`.
     pub(super) fn desk_item(&self, id: &MembershipId, item: i64) -> Result<(Desk, Row), AppError> {
-        let desk = self.desk(id)?;
-        let found = desk.rows.iter().find(|row| row.id == item).cloned();
-        let found = found.ok_or_else(|| self.no_record())?;
-        Ok((desk, found))
+        self.desk_item_with(id, item, |_, _, _| Ok(())).map(|(desk, row, ())| (desk, row))
+    }
+
+    /// The same, and what else a screen shows of the item, all of one moment.
+    ///
+    /// # Errors
+    /// As [`App::desk_item`].
+    pub(super) fn desk_item_with<T>(
+        &self,
+        id: &MembershipId,
+        item: i64,
+        more: impl FnOnce(&Tx<'_>, &Desk, &Row) -> Result<T, StoreError>,
+    ) -> Result<(Desk, Row, T), AppError> {
+        let (desk, found) = self.desk_with(id, |tx, desk| {
+            let found = desk.rows.iter().find(|row| row.id == item);
+            let found = found.map(|row| Ok::<_, StoreError>((row.clone(), more(tx, desk, row)?)));
+            found.transpose()
+        })?;
+        let (row, more) = found.ok_or_else(|| self.no_record())?;
+        Ok((desk, row, more))
     }
 
     pub(super) fn no_record(&self) -> AppError {
@@ -87,7 +120,7 @@ impl Desk {
             signed,
             keys_good_until: keys_good_until.unwrap_or_default(),
             list_unread: tx.public_file(membership.trust, LATER)?.is_some(),
-            rows: tx.queue_items::<Queued>(id)?,
+            rows: items(tx, id, now)?,
             networks: settings::networks(tx)?,
             membership,
             authority,
@@ -156,6 +189,26 @@ impl Desk {
             }
         }
     }
+}
+
+/// The items of a membership as they are now: the time that has passed counts, also before a sync
+/// or an action writes that down.
+pub(crate) fn items(tx: &Tx<'_>, id: &MembershipId, now: UnixTime) -> Result<Vec<Row>, StoreError> {
+    let mut rows = tx.queue_items::<Queued>(id)?;
+    for row in &mut rows {
+        wake(&mut row.item.item, now);
+    }
+    Ok(rows)
+}
+
+/// Lets the time that has passed count: cooling off ends, silence discards. Whether it did.
+pub(super) fn wake(item: &mut Item, now: UnixTime) -> bool {
+    let timed = matches!(item.state, State::CoolingOff { .. } | State::AwaitingConfirmation { .. });
+    let before = item.state.clone();
+    if timed {
+        let _ = item.step(Event::Woken, now, 0);
+    }
+    item.state != before
 }
 
 /// The later of the newest head and of what the trust list says about the time.

@@ -20,14 +20,15 @@ impl App {
     /// it waits, it was taken up, or it is a report against oneself, which is never pre-filled; as
     /// [`App::record_kinds`] besides.
     pub fn edit_record(&self, membership: &MembershipId, item: i64) -> Result<EditView, AppError> {
-        let (desk, row) = self.desk_item(membership, item)?;
+        let (desk, row, photos) =
+            self.desk_item_with(membership, item, |tx, _, _| photos(tx, item))?;
         let record = row.item.record().map_err(|error| self.explain_store(&error))?;
         let body = can_be_edited(&desk, &row, &record).then(|| body(&record.body)).flatten();
         let not_now = || desk.words.error(ErrorKind::Refused, "record-not-now", &[]);
         let body = body.ok_or_else(not_now)?;
         // Half a photo is none.
         let whole = row.item.item.state != State::NeedsYou(Reason::EvidenceMissing);
-        let photo = self.read(|tx| photos(tx, item))?.into_iter().next();
+        let photo = photos.into_iter().next();
         let draft = RecordDraft { body, photo: photo.filter(|_| whole) };
         Ok(EditView { checked: told(&desk, desk.book()?, &draft), draft })
     }

@@ -66,7 +66,8 @@ impl App {
         membership: &MembershipId,
         item: i64,
     ) -> Result<ExportView, AppError> {
-        let (desk, row) = self.desk_item(membership, item)?;
+        let (desk, row, photos) =
+            self.desk_item_with(membership, item, |tx, _, _| photos(tx, item))?;
         let said = row.item.record().map_err(|error| self.explain_store(&error))?;
         let machine = &row.item.item;
         let id = machine.record.to_string();
@@ -88,7 +89,6 @@ impl App {
         let json = serde_json::to_string_pretty(&export);
         let json = json.map_err(|_| self.explain_store(&StoreError::Corrupt("queue")))?;
         let short = id.get(..8).unwrap_or_default();
-        let photos = self.read(|tx| photos(tx, item))?;
         let photos = (1..).zip(photos).map(|(n, bytes)| ExportedPhoto {
             file_name: format!("record-{short}-{n}.jpg"),
             bytes,

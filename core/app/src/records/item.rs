@@ -4,7 +4,7 @@ use super::deadline::{Refusal, deadline};
 use super::desk::{Desk, amount, day, minutes};
 use super::edit::can_be_edited;
 use super::queue::{Telling, state};
-use super::receipts::reason_of;
+use super::receipts::{Receipts, reason_of};
 use crate::App;
 use crate::error::{AppError, Problem};
 use crate::view::KeyValue;
@@ -13,7 +13,7 @@ use standing_client::plan::Row;
 use standing_client::queue::{Attempt, Leaving, Outcome, Progress, Reason, State, Trouble};
 use standing_model::ids::MembershipId;
 use standing_model::record::{Body, Kind, Record};
-use standing_store::Evidence;
+use standing_store::{Evidence, Tx};
 
 impl App {
     /// One item.
@@ -25,12 +25,14 @@ impl App {
         membership: &MembershipId,
         item: i64,
     ) -> Result<QueueItemView, AppError> {
-        self.wake_records(membership)?;
-        let (desk, row) = self.desk_item(membership, item)?;
+        let more = |tx: &Tx<'_>, desk: &Desk, row: &Row| {
+            Ok((tx.evidence(item)?, Receipts::over(tx, desk, row)?))
+        };
+        let (desk, row, (photos, receipts)) = self.desk_item_with(membership, item, more)?;
         let record = row.item.record().map_err(|error| self.explain_store(&error))?;
-        let photos = self.read(|tx| tx.evidence(item))?;
-        let reason = self.read(|tx| reason_of(tx, &desk, &row))?;
-        let refusal = self.read(|tx| Refusal::of(tx, &desk, &row))?;
+        let newest = receipts.newest_verified();
+        let reason = reason_of(&desk, newest);
+        let refusal = Refusal::of(&desk, &row, newest);
         let machine = &row.item.item;
         let words = desk.words;
         let can_withdraw = machine.can_be_taken_back();

@@ -1,7 +1,10 @@
 //! The records of a membership, grouped by what becomes of them.
 
+use std::collections::BTreeMap;
+
 use super::deadline::Refusal;
 use super::desk::{Desk, day};
+use super::receipts::Receipts;
 use crate::App;
 use crate::error::AppError;
 use crate::view::records::{QueueGroup, QueueGroupKind, QueueRow, QueueState, QueueView};
@@ -10,6 +13,7 @@ use crate::words::Words;
 use standing_client::plan::Row;
 use standing_client::queue::{Group, Item, Progress, Reason, State, Trouble, WithdrawnBy};
 use standing_model::ids::MembershipId;
+use standing_model::message::Receipt;
 use standing_model::time::UnixTime;
 use standing_store::{StoreError, Tx};
 
@@ -19,29 +23,38 @@ impl App {
     /// # Errors
     /// `NotFound` for a membership that is not active here; `Storage`.
     pub fn queue(&self, membership: &MembershipId) -> Result<QueueView, AppError> {
-        self.wake_records(membership)?;
-        let desk = self.desk(membership)?;
+        let (desk, (refusals, waits)) = self.desk_with(membership, |tx, desk| {
+            Ok((refusals(tx, desk)?, waiting::of_rows(tx, membership, &desk.rows, desk.now)?))
+        })?;
         let words = desk.words;
         let order =
             [Group::NeedsYou, Group::OnThisPhone, Group::Sending, Group::Received, Group::Done];
-        let group = |tx: &Tx<'_>, one| self::group(tx, &desk, one).transpose();
         let groups: Vec<QueueGroup> =
-            self.read(|tx| order.into_iter().filter_map(|one| group(tx, one)).collect())?;
+            order.into_iter().filter_map(|one| group(&desk, &refusals, one)).collect();
         let empty = if groups.is_empty() { words.say("queue-empty", &[]) } else { String::new() };
-        let now = desk.now;
-        let waits = self.read(|tx| waiting::of(tx, membership, &desk.rows, now))?;
         // What needs the person is the first group.
         let waits = Waiting { needs_you: 0, ..waits };
-        let waiting_text = waiting::text(words, waits, now, self.here());
+        let waiting_text = waiting::text(words, waits, desk.now, self.here());
         Ok(QueueView { membership: membership.clone(), waiting_text, groups, empty })
     }
 }
 
-fn group(tx: &Tx<'_>, desk: &Desk, group: Group) -> Result<Option<QueueGroup>, StoreError> {
+/// The newest receipt over each item that was refused.
+fn refusals(tx: &Tx<'_>, desk: &Desk) -> Result<BTreeMap<i64, Receipt>, StoreError> {
+    let refused = desk.rows.iter().filter(|row| row.item.item.state == State::Refused);
+    let mut newest = BTreeMap::new();
+    for row in refused {
+        let receipts = Receipts::over(tx, desk, row)?;
+        newest.extend(receipts.newest_verified().map(|one| (row.id, one.clone())));
+    }
+    Ok(newest)
+}
+
+fn group(desk: &Desk, refusals: &BTreeMap<i64, Receipt>, group: Group) -> Option<QueueGroup> {
     let mut rows = Vec::new();
     for row in desk.rows.iter().rev().filter(|row| row.item.item.group() == group) {
         let Ok(record) = row.item.record() else { continue };
-        let refusal = Refusal::of(tx, desk, row)?;
+        let refusal = Refusal::of(desk, row, refusals.get(&row.id));
         rows.push(QueueRow {
             item: row.id,
             state: state(&row.item.item),
@@ -58,7 +71,7 @@ fn group(tx: &Tx<'_>, desk: &Desk, group: Group) -> Result<Option<QueueGroup>, S
         Group::Done => (QueueGroupKind::Done, "queue-done"),
     };
     let title = desk.words.say(title, &[]);
-    Ok((!rows.is_empty()).then_some(QueueGroup { kind, title, rows }))
+    (!rows.is_empty()).then_some(QueueGroup { kind, title, rows })
 }
 
 /// How far an item has come, as a screen names it.

@@ -1,5 +1,7 @@
 //! Receipts: what an authority signed about a record, and what this phone finds when it checks.
 
+use std::collections::BTreeSet;
+
 use super::deadline::{Refusal, deadline};
 use super::desk::Desk;
 use super::item::attempt;
@@ -23,11 +25,21 @@ use standing_verify::verdict::State;
 use standing_verify::verdict::origin::{Origin, Signed, origin};
 use standing_verify::verdict::receipt::{self as verdict, Place, SameAsSent};
 
-/// A receipt, checked again: "on fresh, imported and cached paths alike".
+/// A receipt, verified again: what lies in the store is checked like what arrives.
 struct Checked {
     n: u32,
     compact: String,
     verdict: Result<Verified<Receipt>, TrustError>,
+}
+
+/// Receipts of one item, or of the chain.
+pub(super) struct Receipts(Vec<Checked>);
+
+/// What is around a receipt in the chain.
+struct Around {
+    in_chain: Option<Hash>,
+    before: Option<Hash>,
+    alarmed: bool,
 }
 
 impl App {
@@ -36,19 +48,10 @@ impl App {
     /// # Errors
     /// `NotFound` for a membership that is not active here; `Storage`.
     pub fn receipts(&self, membership: &MembershipId) -> Result<ReceiptsView, AppError> {
-        let desk = self.desk(membership)?;
-        let words = desk.words;
-        let mut all = self.read(|tx| paged(tx, &desk))?;
-        for row in &desk.rows {
-            for one in self.read(|tx| over(tx, &desk, row))? {
-                if !all.iter().any(|known| known.compact == one.compact) {
-                    all.push(one);
-                }
-            }
-        }
-        all.sort_by_key(|one| std::cmp::Reverse(one.n));
+        let (desk, Receipts(all)) = self.desk_with(membership, Receipts::all)?;
         let rows: Vec<ReceiptRow> = all.iter().map(|one| listed(&desk, one)).collect();
-        let empty = if rows.is_empty() { words.say("receipt-none", &[]) } else { String::new() };
+        let none = || desk.words.say("receipt-none", &[]);
+        let empty = if rows.is_empty() { none() } else { String::new() };
         Ok(ReceiptsView { membership: membership.clone(), rows, empty })
     }
 
@@ -57,19 +60,24 @@ impl App {
     /// # Errors
     /// `NotFound` for an item that is not this membership's, or that has no receipt; `Storage`.
     pub fn receipt(&self, membership: &MembershipId, item: i64) -> Result<ReceiptView, AppError> {
-        let (desk, row) = self.desk_item(membership, item)?;
+        let (desk, row, (receipts, around)) =
+            self.desk_item_with(membership, item, |tx, desk, row| {
+                let receipts = Receipts::over(tx, desk, row)?;
+                let around =
+                    receipts.newest().map(|one| Around::of(tx, desk, one.n)).transpose()?;
+                Ok((receipts, around))
+            })?;
         let words = desk.words;
-        let all = self.read(|tx| over(tx, &desk, &row))?;
         let none = || words.error(ErrorKind::NotFound, "no-receipt", &[]);
-        let newest = all.iter().max_by_key(|one| one.n).ok_or_else(none)?;
+        let (newest, around) = receipts.newest().zip(around).ok_or_else(none)?;
         let record = row.item.record().map_err(|error| self.explain_store(&error))?;
         let mut checks = vec![
             signed(&desk, newest),
             same_as_sent(&desk, &row, newest),
-            self.read(|tx| in_sequence(tx, &desk, newest))?,
+            in_sequence(&desk, newest, &around),
         ];
         checks.sort_by_key(|check| check.state);
-        let refusal = self.read(|tx| Refusal::of(tx, &desk, &row))?;
+        let refusal = Refusal::of(&desk, &row, receipts.newest_verified());
         Ok(ReceiptView {
             membership: membership.clone(),
             item,
@@ -77,49 +85,79 @@ impl App {
             title: desk.title(&record),
             text: text(&desk, newest),
             checks,
-            timeline: timeline(&desk, &row, &all),
+            timeline: timeline(&desk, &row, &receipts.0),
             deadline: deadline(&desk, &row, refusal.as_ref()),
             says: says(&desk, newest),
         })
     }
 }
 
+impl Receipts {
+    /// Those over one item.
+    pub fn over(tx: &Tx<'_>, desk: &Desk, row: &Row) -> Result<Self, StoreError> {
+        let kept = row.item.receipts.iter();
+        let all = kept.map(|one| Checked::read(tx, desk, one.n, one.compact.clone()));
+        all.collect::<Result<_, _>>().map(Self)
+    }
+
+    /// Those of the chain, and those over items that the chain does not have, the newest first.
+    fn all(tx: &Tx<'_>, desk: &Desk) -> Result<Self, StoreError> {
+        let documents = tx.documents(SeriesKind::Receipts, &desk.membership.id)?;
+        let chain = documents.into_iter().map(|one| (one.n, one.compact));
+        let kept = desk.rows.iter().flat_map(|row| &row.item.receipts);
+        let kept = kept.map(|one| (one.n, one.compact.clone()));
+        let distinct: BTreeSet<(u32, String)> = chain.chain(kept).collect();
+        let all = distinct.into_iter().rev();
+        let all = all.map(|(n, compact)| Checked::read(tx, desk, n, compact));
+        all.collect::<Result<_, _>>().map(Self)
+    }
+
+    fn newest(&self) -> Option<&Checked> {
+        self.0.iter().max_by_key(|one| one.n)
+    }
+
+    /// The newest; none unless it still verifies.
+    pub fn newest_verified(&self) -> Option<&Receipt> {
+        self.newest()?.verdict.as_ref().ok().map(Verified::payload)
+    }
+}
+
 /// The reason in the newest receipt over an item, if it still verifies.
-pub(super) fn reason_of(tx: &Tx<'_>, desk: &Desk, row: &Row) -> Result<String, StoreError> {
-    let reason = newest(tx, desk, row)?.and_then(|receipt| receipt.reason);
-    Ok(match reason {
+pub(super) fn reason_of(desk: &Desk, newest: Option<&Receipt>) -> String {
+    match newest.and_then(|receipt| receipt.reason.as_ref()) {
         Some(reason) => reason.get(desk.words.0),
         None => desk.words.say("receipt-no-reason", &[]),
-    })
+    }
 }
 
-/// The newest receipt over an item; none unless it still verifies.
-pub(super) fn newest(tx: &Tx<'_>, desk: &Desk, row: &Row) -> Result<Option<Receipt>, StoreError> {
-    let newest = over(tx, desk, row)?.into_iter().max_by_key(|one| one.n);
-    let signed = newest.and_then(|one| one.verdict.ok());
-    Ok(signed.map(|signed| signed.payload().clone()))
+impl Checked {
+    fn read(tx: &Tx<'_>, desk: &Desk, n: u32, compact: String) -> Result<Self, StoreError> {
+        let paged = tx.document(SeriesKind::Receipts, &desk.membership.id, n)?;
+        let paged = paged.filter(|document| document.compact == compact);
+        let held_since = paged.and_then(|document| document.held_since);
+        let (keys, sub) = (desk.keys(), desk.membership.sub.as_deref());
+        let verdict = verify(&compact, Expected { keys: &keys, sub, held_since });
+        Ok(Self { n, compact, verdict })
+    }
 }
 
-fn check(tx: &Tx<'_>, desk: &Desk, n: u32, compact: String) -> Result<Checked, StoreError> {
-    let id = &desk.membership.id;
-    let paged = tx.document(SeriesKind::Receipts, id, n)?;
-    let paged = paged.filter(|document| document.compact == compact);
-    let held_since = paged.and_then(|document| document.held_since);
-    let (keys, sub) = (desk.keys(), desk.membership.sub.as_deref());
-    let verdict = verify(&compact, Expected { keys: &keys, sub, held_since });
-    Ok(Checked { n, compact, verdict })
-}
-
-/// Receipts over one item.
-fn over(tx: &Tx<'_>, desk: &Desk, row: &Row) -> Result<Vec<Checked>, StoreError> {
-    let kept = row.item.receipts.iter();
-    kept.map(|one| check(tx, desk, one.n, one.compact.clone())).collect()
-}
-
-/// Receipts of the chain.
-fn paged(tx: &Tx<'_>, desk: &Desk) -> Result<Vec<Checked>, StoreError> {
-    let documents = tx.documents(SeriesKind::Receipts, &desk.membership.id)?;
-    documents.into_iter().map(|one| check(tx, desk, one.n, one.compact)).collect()
+impl Around {
+    fn of(tx: &Tx<'_>, desk: &Desk, n: u32) -> Result<Self, StoreError> {
+        let id = &desk.membership.id;
+        let hash_at = |n: u32| {
+            let document = tx.document(SeriesKind::Receipts, id, n)?;
+            Ok::<_, StoreError>(document.map(|one| Hash::of(one.compact.as_bytes())))
+        };
+        let before = n.checked_sub(1).filter(|n| *n > 0);
+        let alarms = tx.alarms()?;
+        let mut alarms = alarms.iter().map(|row| &row.kept);
+        let ours = |kept: &KeptAlarm| kept.membership.as_ref() == Some(id);
+        Ok(Self {
+            in_chain: hash_at(n)?,
+            before: before.map(hash_at).transpose()?.flatten(),
+            alarmed: alarms.any(|kept| ours(kept) && verdict::breaks_place(kept, n)),
+        })
+    }
 }
 
 fn listed(desk: &Desk, one: &Checked) -> ReceiptRow {
@@ -215,23 +253,14 @@ fn same_as_sent(desk: &Desk, row: &Row, one: &Checked) -> ReceiptCheck {
 }
 
 /// In the chain of receipts, after the one whose hash it names.
-fn in_sequence(tx: &Tx<'_>, desk: &Desk, one: &Checked) -> Result<ReceiptCheck, StoreError> {
-    let id = &desk.membership.id;
-    let hash_at = |n: u32| {
-        let document = tx.document(SeriesKind::Receipts, id, n)?;
-        Ok::<_, StoreError>(document.map(|one| Hash::of(one.compact.as_bytes())))
-    };
-    let before = one.n.checked_sub(1).filter(|n| *n > 0);
-    let ours = |kept: &KeptAlarm| kept.membership.as_ref() == Some(id);
-    let alarms = tx.alarms()?;
-    let mut alarms = alarms.iter().map(|row| &row.kept).filter(|kept| ours(kept));
+fn in_sequence(desk: &Desk, one: &Checked, around: &Around) -> ReceiptCheck {
     let place = Place {
         n: one.n,
         hash: Hash::of(one.compact.as_bytes()),
         receipt: one.verdict.as_ref().ok().map(Verified::payload),
-        in_chain: hash_at(one.n)?,
-        before: before.map(hash_at).transpose()?.flatten(),
-        alarmed: alarms.any(|kept| verdict::breaks_place(kept, one.n)),
+        in_chain: around.in_chain,
+        before: around.before,
+        alarmed: around.alarmed,
     };
     let sequence = verdict::in_sequence(&place);
     let key = match sequence.state() {
@@ -239,7 +268,7 @@ fn in_sequence(tx: &Tx<'_>, desk: &Desk, one: &Checked) -> Result<ReceiptCheck, 
         State::Fails => "receipt-sequence-fails",
         State::Unknown => "receipt-sequence-unknown",
     };
-    Ok(found(desk, ReceiptCheckKind::InSequence, sequence.state(), key, String::new()))
+    found(desk, ReceiptCheckKind::InSequence, sequence.state(), key, String::new())
 }
 
 const fn event_key(state: ReceiptState) -> &'static str {

@@ -253,6 +253,7 @@ fn a_business_that_a_list_names_is_listed_although_no_register_has_it() {
     );
     let found = phone.app.search("91420000737944946L").unwrap();
     assert_eq!((found.found, found.rows[0].name.as_str()), (1, "长江货运"));
+    phone.app.note_lookup("91420000737944946L").unwrap();
     assert_eq!(phone.app.recent().unwrap().rows[0].name, "长江货运");
 }
 

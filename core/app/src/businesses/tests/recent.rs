@@ -4,20 +4,26 @@ fn recent(phone: &Phone) -> Vec<RecentRow> {
     phone.app.recent().unwrap().rows
 }
 
+/// Shows a business, and notes that the person opened it.
+fn open(phone: &Phone, code: &str) {
+    phone.app.business(code).unwrap();
+    phone.app.note_lookup(code).unwrap();
+}
+
 #[test]
 fn what_was_opened_is_remembered_the_newest_first_and_each_once() {
     let phone = phone(&[(COURT, listing(ListType::Court))], Language::English);
     assert!(!phone.app.recent().unwrap().empty.is_empty());
     phone.app.search("西湖").unwrap();
-    phone.app.business("91420000737944946L").unwrap();
+    open(&phone, "91420000737944946L");
     assert_eq!(recent(&phone), [], "neither a search nor a code that no register has");
-    phone.app.business(TEA).unwrap();
+    open(&phone, TEA);
     phone.clock.pass(3_600);
-    phone.app.business("91350100M000100Y43").unwrap();
+    open(&phone, "91350100M000100Y43");
     let names = |phone: &Phone| recent(phone).into_iter().map(|one| one.name).collect::<Vec<_>>();
     assert_eq!(names(&phone), ["西湖饭店", "杭州西湖茶业有限公司"]);
     phone.clock.pass(3_600);
-    phone.app.business(TEA).unwrap();
+    open(&phone, TEA);
     assert_eq!(names(&phone), ["杭州西湖茶业有限公司", "西湖饭店"]);
     let row = &recent(&phone)[1];
     assert_eq!((row.looked_up.as_str(), row.region.as_str()), ("1 hour ago", "Hangzhou"));
@@ -27,11 +33,11 @@ fn what_was_opened_is_remembered_the_newest_first_and_each_once() {
 #[test]
 fn at_most_twenty_are_kept_and_one_that_left_the_register_says_so() {
     let phone = phone(&[], Language::English);
-    phone.app.business(TEA).unwrap();
+    open(&phone, TEA);
     let gone: standing_model::business::Uscc = "91420000737944946L".parse().unwrap();
     let lookup = standing_store::Lookup { uscc: gone, at: UnixTime(NOW) };
     phone.app.write(|tx| tx.set_lookups(&vec![lookup; 25])).unwrap();
-    phone.app.business(TEA).unwrap();
+    open(&phone, TEA);
     let rows = recent(&phone);
     assert_eq!(rows.len(), 20);
     assert_eq!(rows[1].name, "Not in a register on this phone any more");
@@ -40,7 +46,7 @@ fn at_most_twenty_are_kept_and_one_that_left_the_register_says_so() {
 #[test]
 fn look_ups_are_sealed_and_erased_by_one_call() {
     let phone = phone(&[], Language::English);
-    phone.app.business(TEA).unwrap();
+    open(&phone, TEA);
     let lies_in_the_clear = |phone: &Phone| {
         std::fs::read_dir(phone.folder.path()).unwrap().any(|file| {
             let path = file.unwrap().path();

@@ -4,6 +4,7 @@ use super::items::arrive;
 use super::*;
 use crate::records::deadline::{Refusal, deadline};
 use crate::records::desk::Desk;
+use crate::records::receipts::Receipts;
 use crate::view::Deadline;
 use standing_model::message::ReceiptState;
 use standing_model::rulebook::DayKind;
@@ -113,7 +114,8 @@ fn a_day_is_said_only_where_the_rulebook_counts_one() {
     let mut desk = phone.app.desk(&phone.id).unwrap();
     let row = row(&phone, item);
     let said = |desk: &Desk| {
-        let refusal = phone.app.read(|tx| Refusal::of(tx, desk, &row)).unwrap();
+        let receipts = phone.app.read(|tx| Receipts::over(tx, desk, &row)).unwrap();
+        let refusal = Refusal::of(desk, &row, receipts.newest_verified());
         (refusal.as_ref().unwrap().text(desk), deadline(desk, &row, refusal.as_ref()))
     };
     desk.book.as_mut().unwrap().contest[0].days_are = DayKind::Working;

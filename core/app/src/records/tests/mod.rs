@@ -4,6 +4,7 @@ mod deadlines;
 mod drafts;
 mod edit;
 mod items;
+mod moment;
 
 use crate::testing::{Phone, VILLAGE};
 use crate::view::records::{DonationAmount, DraftBody, QueueState, RecordDraft};
