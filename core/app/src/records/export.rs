@@ -66,8 +66,10 @@ impl App {
         membership: &MembershipId,
         item: i64,
     ) -> Result<ExportView, AppError> {
-        let (desk, row, photos) =
-            self.desk_item_with(membership, item, |tx, _, _| photos(tx, item))?;
+        let (desk, row, (photos, damaged)) =
+            self.desk_item_with(membership, item, |tx, _, _| {
+                Ok((photos(tx, item)?, damaged(tx, membership)?))
+            })?;
         let said = row.item.record().map_err(|error| self.explain_store(&error))?;
         let machine = &row.item.item;
         let id = machine.record.to_string();
@@ -84,7 +86,7 @@ impl App {
             evidence: said.evidence,
             state: &machine.state,
             attempts: &machine.log,
-            damaged: self.read(|tx| damaged(tx, membership))?,
+            damaged,
         };
         let json = serde_json::to_string_pretty(&export);
         let json = json.map_err(|_| self.explain_store(&StoreError::Corrupt("queue")))?;

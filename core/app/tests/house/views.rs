@@ -10,8 +10,15 @@ use crate::source::Source;
 use syn::visit::{self, Visit};
 
 /// Use cases that change something and then show it.
-const CHANGES: &[&str] =
-    &["confirm_record", "put_aside", "queue_record", "reopen", "retry_record", "withdraw_record"];
+const CHANGES: &[&str] = &[
+    "confirm_record",
+    "put_aside",
+    "queue_record",
+    "rely_on_register",
+    "reopen",
+    "retry_record",
+    "withdraw_record",
+];
 
 /// The doors to the store.
 const READS: [&str; 2] = ["read", "read_register"];
