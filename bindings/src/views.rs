@@ -7,9 +7,6 @@ pub use standing_app::error::Problem;
 use standing_app::ids::MembershipId;
 pub use standing_app::words::Language;
 
-/// Points in the rulebook's unit: 10^-decimals of a point.
-type Points = i32;
-
 /// A language of the product.
 #[uniffi::remote(Enum)]
 pub enum Language {

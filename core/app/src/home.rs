@@ -117,7 +117,7 @@ fn card(
         title: words.say("statement-title", &[("seq", statement.seq.into())]),
         score: words.score(statement.score, scale),
         of: words.say("score-of", &[("max", words.score(scale.max, scale).into())]),
-        points: statement.score,
+        points: statement.score.units(),
         tier: tier_name(rulebook, &statement.tier, words),
         tier_id: statement.tier.to_string(),
         before: before.unwrap_or_default(),
@@ -133,7 +133,8 @@ pub(super) fn stars(statement: &Statement, rulebooks: &Rulebooks, words: Words) 
         let star = *current.get(category.id.as_str())?;
         let of = u8::try_from(category.points.len()).unwrap_or(u8::MAX);
         let by = rulebooks.version(star.rulebook);
-        let points = by.and_then(|book| book.star_points(&category.id, star.value)).unwrap_or(0);
+        let points = by.and_then(|book| book.star_points(&category.id, star.value));
+        let points = points.unwrap_or_default();
         Some(StarRow {
             category: category.id.to_string(),
             name: category.names.get(words.0),

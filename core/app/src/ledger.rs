@@ -3,8 +3,9 @@
 use super::changes::entry_title;
 use super::view::statement::{LedgerRow, SumGap};
 use super::words::Words;
+use standing_model::points::Points;
 use standing_model::rulebook::{Rulebook, Rulebooks};
-use standing_model::statement::{Entry, Points, Star, Statement};
+use standing_model::statement::{Entry, Star, Statement};
 use standing_model::text::plain;
 use standing_rules::arithmetic::{self, Breakdown, Line, LineItem, LineStatus};
 use standing_rules::audit::{self, Audit, Difference, OwnRecords};
@@ -117,8 +118,8 @@ impl Writer<'_> {
                 (Some(id.to_string()), label.unwrap_or_default(), self.why(line, found))
             }
         };
-        let points = if counts { line.points } else { 0 };
-        let so_far = Points::try_from(line.running_total).unwrap_or(Points::MAX);
+        let points = if counts { line.points } else { Points::ZERO };
+        let so_far = line.running_total;
         LedgerRow {
             entry,
             label,
@@ -196,12 +197,10 @@ impl Writer<'_> {
         let mut text = words.score(breakdown.start, scale);
         for points in parts.into_iter().filter(|points| *points != 0) {
             let sign = if points < 0 { "−" } else { "+" };
-            let size = Points::try_from(points.unsigned_abs()).unwrap_or(Points::MAX);
-            text.push_str(&format!(" {sign} {}", words.score(size, scale)));
+            text.push_str(&format!(" {sign} {}", words.score(points.size(), scale)));
         }
-        let sum = Points::try_from(breakdown.sum).unwrap_or(breakdown.total);
-        let sum = words.score(sum, scale);
-        if breakdown.sum == i64::from(breakdown.total) {
+        let sum = words.score(breakdown.sum, scale);
+        if breakdown.sum == breakdown.total {
             format!("{text} = {sum}")
         } else {
             let end = words.score(breakdown.total, scale);
@@ -215,7 +214,7 @@ impl Writer<'_> {
         let Difference::Total { stated, computed } = difference else { return None };
         Some(SumGap {
             adds_up_to: words.score(*computed, scale),
-            difference: words.points(stated.saturating_sub(*computed), scale),
+            difference: words.points(*stated - *computed, scale),
         })
     }
 
@@ -324,7 +323,7 @@ mod tests {
         phone.keep(&statement);
         let honest = phone.app.statement(&phone.id, 1).unwrap();
         assert_eq!((honest.gap, honest.differences.len()), (None, 0));
-        statement.score -= 5;
+        statement.score -= Points::new(5);
         let (books, own) = (rulebook(VILLAGE).into(), OwnRecords::new());
         let wrong = of(&statement, &books, &own, phone.app.words());
         let gap = SumGap { adds_up_to: honest.score, difference: "−5".into() };

@@ -7,8 +7,9 @@ use super::words::Words;
 use super::{App, checks, home, ledger};
 use crate::error::AppError;
 use standing_model::ids::MembershipId;
+use standing_model::points::Points;
 use standing_model::rulebook::{Condition, Measure, Rulebooks};
-use standing_model::statement::{Grant, Points, Statement};
+use standing_model::statement::{Grant, Statement};
 use standing_model::text::plain;
 use standing_model::time::Date;
 use standing_rules::arithmetic;
@@ -211,7 +212,7 @@ impl Writer<'_> {
             _ => None,
         };
         let Some(line) = line else { return telling.say("standing-have", &[have]) };
-        let far = ("far", telling.score(line.from.saturating_sub(*score)));
+        let far = ("far", telling.score(line.from - *score));
         match benefit.when {
             Condition::TierAtMost(_) => {
                 let from = ("from", telling.score(line.from));

@@ -71,7 +71,7 @@ impl App {
             heading: words.say("statement-heading", &[("score", score.as_str().into())]),
             period: period(&statement.period, rulebook.version, words),
             score,
-            points: statement.score,
+            points: statement.score.units(),
             tier: home::tier_name(rulebook, &statement.tier, words),
             proof: checks::proof(&holdings, held, words, now),
             ledger: ledger.counted,
@@ -175,7 +175,7 @@ fn row(holdings: &Holdings, held: &Held, words: Words, now: UnixTime) -> Stateme
     };
     let rulebook = rulebooks.as_of(statement.period.to);
     let before = holdings.before(held.seq).and_then(|held| held.verdict.as_ref().ok());
-    let change = before.map(|before| statement.score.saturating_sub(before.payload().score));
+    let change = before.map(|before| statement.score - before.payload().score);
     let withdrawn = holdings.head.as_ref().and_then(|(head, _)| {
         head.statements.withdrawn.iter().find(|withdrawn| withdrawn.seq == held.seq)
     });

@@ -15,11 +15,10 @@ use standing_model::authority::{
 use standing_model::ext::Extensions;
 use standing_model::ids::{Hash, MembershipId, TrustId};
 use standing_model::message::Typ;
+use standing_model::points::Points;
 use standing_model::rulebook::{self, Rulebook};
 use standing_model::series::SeriesKind;
-use standing_model::statement::{
-    Entry, EntryState, Points, RulebookVersion, Star, StarState, Statement,
-};
+use standing_model::statement::{Entry, EntryState, RulebookVersion, Star, StarState, Statement};
 use standing_model::text::LocalText;
 use standing_model::time::{Date, UnixTime, Zone};
 use standing_rules::arithmetic;

@@ -10,8 +10,8 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use crate::error::{AppError, ErrorKind, Problem};
 use standing_model::listing::LegalBasis;
+use standing_model::points::Points;
 use standing_model::rulebook::Scale;
-use standing_model::statement::Points;
 pub use standing_model::text::Language;
 use standing_model::text::{isolated, plain, plain_at_most};
 use standing_model::time::{Date, UnixTime, ZoneOffset};
@@ -278,7 +278,7 @@ impl Words {
     /// Points with their sign: "+6", "−5", "0".
     #[must_use]
     pub fn points(self, points: Points, scale: &Scale) -> String {
-        let sign = match points {
+        let sign = match points.units() {
             ..0 => "−",
             0 => "",
             1.. => "+",
@@ -340,7 +340,8 @@ fn safe<'a>(value: &FluentValue<'a>) -> FluentValue<'a> {
 
 fn digits(language: Language, points: Points, decimals: u8) -> String {
     let unit = 10_u32.pow(u32::from(decimals.min(9)));
-    let (whole, rest) = (points.unsigned_abs() / unit, points.unsigned_abs() % unit);
+    let size = points.units().unsigned_abs();
+    let (whole, rest) = (size / unit, size % unit);
     let whole = grouped(language, &whole.to_string());
     if decimals == 0 {
         whole

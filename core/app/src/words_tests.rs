@@ -155,16 +155,16 @@ fn dates_ages_and_points_read_as_people_write_them() {
     assert_eq!(en.ago(UnixTime(0), UnixTime(60)), "1 minute ago");
     assert_eq!(zh.ago(UnixTime(0), UnixTime(7_200)), "2小时前");
     let scale = |decimals| Scale {
-        min: 0,
-        max: 100,
-        start: 0,
+        min: Points::ZERO,
+        max: Points::new(100),
+        start: Points::ZERO,
         decimals,
-        source: String::new(),
-        start_source: String::new(),
+        source: "s".parse().unwrap(),
+        start_source: "s".parse().unwrap(),
     };
-    assert_eq!(en.points(-5, &scale(0)), "−5");
-    assert_eq!(en.points(305, &scale(1)), "+30.5");
-    assert_eq!(en.score(8, &scale(2)), "0.08");
+    assert_eq!(en.points(Points::new(-5), &scale(0)), "−5");
+    assert_eq!(en.points(Points::new(305), &scale(1)), "+30.5");
+    assert_eq!(en.score(Points::new(8), &scale(2)), "0.08");
     let names = ["A".to_owned(), "B".to_owned(), "C".to_owned()];
     assert_eq!(en.row(&names), "A, B and C");
     assert_eq!(zh.row(&names), "A、B和C");

@@ -85,7 +85,7 @@ fn entry(words: &[&str], books: &BTreeMap<String, Rulebook>, name: &str) -> Entr
     let known = books[&format!("{name}{version}")].rule(rule);
     let mut entry = json!({
         "id": words[0], "rule": rule, "rulebook": version.parse::<u32>().unwrap(),
-        "points": known.map_or(0, |rule| rule.points), "occurred_on": words[2],
+        "points": known.map_or(0, |rule| rule.points.units()), "occurred_on": words[2],
         "recorded_on": words[2], "by": text("b"), "document": "d", "legal_basis": [],
         "state": if contested.is_some() { "active" } else { mark },
     });

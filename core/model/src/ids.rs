@@ -10,7 +10,8 @@ use std::fmt;
 use std::str::FromStr;
 
 pub use crate::names::{
-    EntryId, ExtensionId, Issuer, MAX_ID, PerkId, RuleId, RulebookId, StarId, Subject, TierId,
+    DimensionId, EntryId, ExtensionId, Issuer, ListingId, MAX_ID, OfficeCode, PerkId, RuleId,
+    RulebookId, SourceId, StarId, StepId, Subject, TierId,
 };
 
 /// Why a text is not the identifier it was read as.

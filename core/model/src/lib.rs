@@ -38,6 +38,7 @@ pub mod link;
 pub mod listing;
 pub mod message;
 mod names;
+pub mod points;
 pub mod record;
 pub mod register;
 pub mod resident;

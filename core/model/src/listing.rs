@@ -10,7 +10,7 @@ use super::row_code::RowCode;
 use super::text::LocalText;
 use super::time::{Date, UnixTime};
 use super::version::Version;
-use crate::ids::{Hash, Issuer};
+use crate::ids::{Hash, Issuer, ListingId, OfficeCode};
 
 /// No listing is published longer than this after its decision, whatever its list says.
 pub const MOST_MONTHS: u32 = 36;
@@ -24,7 +24,7 @@ pub const MOST_MONTHS: u32 = 36;
 #[serde(deny_unknown_fields)]
 pub struct Listing<C = Uscc> {
     /// Its id, unique in its list.
-    pub list_id: String,
+    pub list_id: ListingId,
     /// The kind of list, which the publisher grants to the lister.
     pub list_type: ListType,
     /// The organisation.
@@ -33,7 +33,7 @@ pub struct Listing<C = Uscc> {
     pub name: String,
     /// The deciding office: a code that the publisher grants to this list. Its name is the
     /// publisher's, in the register's index.
-    pub office: String,
+    pub office: OfficeCode,
     /// The decision's number.
     pub decision_document: String,
     /// The decision's date, from which its times run (DOMAIN §4.6).
@@ -254,11 +254,11 @@ mod tests {
     fn listing(list_type: ListType, severity: Severity, publish_max: &str) -> Listing {
         let text = || LocalText { en: "x".into(), zh: "x".into() };
         Listing {
-            list_id: "1".into(),
+            list_id: "1".parse().unwrap(),
             list_type,
             uscc: "91330106MA2CFLDG4R".parse().unwrap(),
             name: "x".into(),
-            office: "330100-FY".into(),
+            office: "330100-FY".parse().unwrap(),
             decision_document: "1".into(),
             decision_date: "2026-05-06".parse().unwrap(),
             legal_basis: Vec::new(),

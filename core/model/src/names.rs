@@ -110,6 +110,16 @@ text_id! {
     RulebookId
     /// An extension of a document.
     ExtensionId
+    /// A dimension of a rulebook: what a part of the score is about.
+    DimensionId
+    /// A source that a rulebook cites.
+    SourceId
+    /// A step of a rulebook's contest ladder.
+    StepId
+    /// A listing, unique in its list.
+    ListingId
+    /// A deciding office, as the register's publisher codes it.
+    OfficeCode
 }
 
 /// The name of an authority: a lower-case host name of at most 80 characters.
@@ -183,6 +193,31 @@ mod tests {
             "110105194912310021.example",
         ] {
             assert!(wrong.parse::<Issuer>().is_err(), "{wrong}");
+        }
+    }
+
+    /// Every text of up to four of these characters, against the grammar in its own words.
+    #[test]
+    fn an_id_is_what_the_grammar_says_and_is_written_as_it_was_read() {
+        let signs = ['a', 'Z', '7', '.', '_', ':', '-', ' ', '/', 'ä'];
+        let mut texts = vec![String::new()];
+        for length in 1..=4 {
+            let before: Vec<String> =
+                texts.iter().filter(|text| text.chars().count() == length - 1).cloned().collect();
+            let longer = |text: &String| signs.map(|sign| format!("{text}{sign}"));
+            texts.extend(before.iter().flat_map(longer));
+        }
+        assert_eq!(texts.len(), 11_111);
+        for text in texts {
+            let begins = text.starts_with(['a', 'Z', '7']);
+            let allowed = begins && !text.contains([' ', '/', 'ä']) && !text.contains("..");
+            let read = text.parse::<OfficeCode>();
+            assert_eq!(read.is_ok(), allowed, "{text:?}");
+            if let Ok(code) = read {
+                let written = serde_json::to_string(&code).unwrap();
+                assert_eq!(written, format!("\"{text}\""));
+                assert_eq!(crate::json::read::<OfficeCode>(written.as_bytes(), 100), Ok(code));
+            }
         }
     }
 

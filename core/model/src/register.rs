@@ -14,7 +14,7 @@ use super::row_code::{Code, RowCode};
 use super::text::LocalText;
 use super::time::{Date, UnixTime, Zone};
 use super::version::Version;
-use crate::ids::{Hash, Issuer};
+use crate::ids::{Hash, Issuer, OfficeCode};
 
 pub use table::{ChangeSet, Forms, MAX_BITS, Table};
 
@@ -111,7 +111,7 @@ pub struct Lister {
 #[serde(deny_unknown_fields)]
 pub struct Office {
     /// Its code, which rows name.
-    pub code: String,
+    pub code: OfficeCode,
     /// Its name for people.
     pub names: LocalText,
 }
@@ -127,7 +127,7 @@ pub struct Coverage {
     /// Codes of the offices.
     #[serde(deserialize_with = "json::list::<_, _, 64>")]
     #[cfg_attr(feature = "schema", schemars(length(max = 64)))]
-    pub offices: Vec<String>,
+    pub offices: Vec<OfficeCode>,
     /// The day up to which their decisions are in it.
     pub as_of: Date,
 }
@@ -166,10 +166,6 @@ impl Lister {
         let iss = &self.iss;
         if !all_different(self.offices.iter().map(|office| office.code.as_str())) {
             return Err(format!("it names an office of {iss} twice"));
-        }
-        let code = |office: &Office| !office.code.is_empty() && office.code.len() <= 64;
-        if !self.offices.iter().all(code) {
-            return Err(format!("an office of {iss} has no code, or a long one"));
         }
         let granted = |one: &Coverage| one.offices.iter().all(|o| self.may_list(one.list_type, o));
         if !self.coverage.iter().all(granted) {

@@ -17,11 +17,11 @@ pub use versions::{MAX_VERSIONS, Rulebooks, RulebooksError};
 use super::ext::Extensions;
 use super::json;
 use super::listing::LegalBasis;
-use super::statement::Points;
+use super::points::Points;
 use super::text::LocalText;
 use super::time::Date;
 use super::version::Version;
-use crate::ids::{PerkId, RuleId, RulebookId, StarId, TierId};
+use crate::ids::{DimensionId, PerkId, RuleId, RulebookId, SourceId, StarId, StepId, TierId};
 
 /// Bytes in one rulebook at most.
 pub const MAX_BYTES: usize = 128 * 1024;
@@ -60,7 +60,7 @@ pub struct Rulebook {
     pub tiers: Vec<Tier>,
     /// What the score is made of.
     #[cfg_attr(feature = "schema", schemars(length(max = 32)))]
-    pub dimensions: Vec<Named>,
+    pub dimensions: Vec<Dimension>,
     /// Household stars; empty if there are none.
     #[cfg_attr(feature = "schema", schemars(length(max = 32)))]
     pub stars: Vec<StarCategory>,
@@ -103,9 +103,9 @@ pub struct Scale {
     /// Digits after the decimal point: 0, 1 or 2.
     pub decimals: u8,
     /// Where minimum and maximum come from.
-    pub source: String,
+    pub source: SourceId,
     /// Where the start comes from.
-    pub start_source: String,
+    pub start_source: SourceId,
 }
 
 /// A tier, from a score upwards.
@@ -120,16 +120,16 @@ pub struct Tier {
     /// The lowest score in it.
     pub from: Points,
     /// Where the threshold comes from.
-    pub source: String,
+    pub source: SourceId,
 }
 
-/// A named thing.
+/// A part of the score.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Named {
+pub struct Dimension {
     /// Its id.
-    pub id: String,
+    pub id: DimensionId,
     /// Its name.
     pub names: LocalText,
 }
@@ -144,15 +144,15 @@ pub struct StarCategory {
     /// Its name.
     pub names: LocalText,
     /// The dimension that it belongs to.
-    pub dimension: String,
+    pub dimension: DimensionId,
     /// Points for 1, 2, 3 … stars; its length is the most stars one can have.
     #[serde(deserialize_with = "json::list::<_, _, 10>")]
     #[cfg_attr(feature = "schema", schemars(length(max = 10)))]
     pub points: Vec<Points>,
     /// Where the category comes from.
-    pub source: String,
+    pub source: SourceId,
     /// Where its points come from.
-    pub points_source: String,
+    pub points_source: SourceId,
 }
 
 /// A rule: what one deed counts.
@@ -167,7 +167,7 @@ pub struct Rule {
     /// What it adds, or takes if negative.
     pub points: Points,
     /// The dimension that it belongs to.
-    pub dimension: String,
+    pub dimension: DimensionId,
     /// At most this many entries of the rule count in one calendar year (PROTOCOL §3.1.4); no
     /// limit if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -186,9 +186,9 @@ pub struct Rule {
     /// A photo is wanted.
     pub photo: bool,
     /// Where the deed and its points come from.
-    pub source: String,
+    pub source: SourceId,
     /// Where the cap, the duration and the self-report's terms come from.
-    pub terms_source: String,
+    pub terms_source: SourceId,
 }
 
 /// A perk or a restriction.
@@ -210,9 +210,9 @@ pub struct Measure {
     #[cfg_attr(feature = "schema", schemars(length(max = 16)))]
     pub legal_basis: Vec<LegalBasis>,
     /// Where it comes from.
-    pub source: String,
+    pub source: SourceId,
     /// Where its condition comes from.
-    pub when_source: String,
+    pub when_source: SourceId,
 }
 
 /// When a perk or a restriction applies.
@@ -234,7 +234,7 @@ pub enum Condition {
 #[serde(deny_unknown_fields)]
 pub struct ContestStep {
     /// Its id.
-    pub id: String,
+    pub id: StepId,
     /// What to do, and with whom.
     pub names: LocalText,
     /// Within how many days: of being told for the first step, of the step before for a later one.
@@ -242,7 +242,7 @@ pub struct ContestStep {
     /// Which days count.
     pub days_are: DayKind,
     /// Where it comes from.
-    pub source: String,
+    pub source: SourceId,
 }
 
 /// Which days count.
@@ -269,7 +269,7 @@ pub struct PublicationClass {
     /// The most, in months.
     pub max_months: u32,
     /// Where it comes from.
-    pub source: String,
+    pub source: SourceId,
 }
 
 /// Where a fact comes from.
@@ -278,7 +278,7 @@ pub struct PublicationClass {
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// What `source` fields say.
-    pub id: String,
+    pub id: SourceId,
     /// The text it comes from, with its date.
     pub names: LocalText,
     /// How sure it is.

@@ -8,11 +8,12 @@ use crate::address::{Address, MAX_ADDRESS};
 use crate::business::Uscc;
 use crate::ext::{Extensions, MAX_EXTENSIONS};
 use crate::ids::{
-    EntryId, Hash, Issuer, KeyId, LetterId, Nonce, PerkId, RecordId, RuleId, RulebookId, Salt,
-    StarId, Subject, TierId, TrustId,
+    DimensionId, EntryId, Hash, Issuer, KeyId, LetterId, ListingId, Nonce, OfficeCode, PerkId,
+    RecordId, RuleId, RulebookId, Salt, SourceId, StarId, StepId, Subject, TierId, TrustId,
 };
 use crate::json::MAX_INTEGER;
 use crate::key::PublicKey;
+use crate::points::Points;
 use crate::register::{Forms, Table};
 use crate::row_code::RowCode;
 use crate::time::{Date, UnixTime, ZoneOffset};
@@ -55,6 +56,11 @@ texts! {
     StarId: ID, "A category of stars of a rulebook (§1.8).";
     PerkId: ID, "A perk or a restriction of a rulebook (§1.8).";
     RulebookId: ID, "A rulebook, in all of its versions (§1.8).";
+    DimensionId: ID, "A dimension of a rulebook: what a part of the score is about (§1.8).";
+    SourceId: ID, "A source that a rulebook cites (§1.8).";
+    StepId: ID, "A step of the contest ladder (§1.8).";
+    ListingId: ID, "A listing, unique in its list (§1.8).";
+    OfficeCode: ID, "A deciding office, as the register's publisher codes it (§1.8).";
     Issuer: HOST, "An authority, by a lower-case host name of at most 80 characters (§1.8).";
     Date: DATE, "A day of the signer's zone, such as `2026-11-23` (§2.1.2).";
     Uscc: "^[0-9ABCDEFGHJKLMNPQRTUWXY]{18}$", "A unified social credit code (DOMAIN §2.1).";
@@ -83,6 +89,19 @@ impl JsonSchema for UnixTime {
         json_schema!({
             "description": "An instant: whole seconds since 1970-01-01T00:00:00Z.",
             "type": "integer", "minimum": -MAX_INTEGER, "maximum": MAX_INTEGER,
+        })
+    }
+}
+
+impl JsonSchema for Points {
+    fn schema_name() -> Cow<'static, str> {
+        "Points".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "An amount of points in the rulebook's unit, 10^-`decimals` of a point.",
+            "type": "integer", "minimum": -Points::MOST, "maximum": Points::MOST,
         })
     }
 }

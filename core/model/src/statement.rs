@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::ext::Extensions;
 use super::json;
 use super::listing::LegalBasis;
+use super::points::Points;
 use super::record::Kind;
 use super::text::LocalText;
 use super::time::{Date, UnixTime};
@@ -13,9 +14,6 @@ use super::version::Version;
 use crate::ids::{
     EntryId, Hash, Issuer, PerkId, RecordId, RuleId, RulebookId, StarId, Subject, TierId,
 };
-
-/// Points in the rulebook's unit: 10^-decimals of a point. Signed, never a float.
-pub type Points = i32;
 
 /// Bytes in one statement's payload at most.
 pub const MAX_BYTES: usize = 1 << 20;

@@ -7,8 +7,9 @@
 use std::collections::BTreeMap;
 
 use standing_model::ids::EntryId;
+use standing_model::points::Points;
 use standing_model::rulebook::{Condition, Measure, Rule, Rulebook, Rulebooks};
-use standing_model::statement::{Entry, EntryState, Points, Star, StarState};
+use standing_model::statement::{Entry, EntryState, Star, StarState};
 use standing_model::time::Date;
 
 /// A sum with every line that went into it, in the order in which it is added.
@@ -19,7 +20,7 @@ pub struct Breakdown {
     /// Stars first, by the rulebook's order; then entries by day and id.
     pub lines: Vec<Line>,
     /// `start` and all lines, before the scale's ends.
-    pub sum: i64,
+    pub sum: Points,
     /// The sum within the scale.
     pub total: Points,
 }
@@ -34,7 +35,7 @@ pub struct Line {
     /// Whether it counts, or why not.
     pub status: LineStatus,
     /// The sum up to and with this line.
-    pub running_total: i64,
+    pub running_total: Points,
 }
 
 /// What a line is about.
@@ -86,23 +87,18 @@ pub enum LineStatus {
 #[must_use]
 pub fn compute(rulebooks: &Rulebooks, entries: &[Entry], stars: &[Star], as_of: Date) -> Breakdown {
     let scale = &rulebooks.as_of(as_of).scale;
-    let mut sum = i64::from(scale.start);
+    let mut sum = scale.start;
     let mut lines = star_lines(rulebooks, stars, as_of);
     lines.extend(entry_lines(rulebooks, entries, as_of));
     for line in &mut lines {
         if line.status == LineStatus::Counts {
-            sum += i64::from(line.points);
+            sum += line.points;
         }
         line.running_total = sum;
     }
     // `clamp` would panic on a scale that is upside down.
-    let total = sum.min(i64::from(scale.max)).max(i64::from(scale.min));
-    Breakdown {
-        start: scale.start,
-        lines,
-        sum,
-        total: Points::try_from(total).unwrap_or(scale.max),
-    }
+    let total = sum.min(scale.max).max(scale.min);
+    Breakdown { start: scale.start, lines, sum, total }
 }
 
 /// The stars that count as of a day, by category: active, set by then, and of several the ones
@@ -198,7 +194,7 @@ fn star_lines(rulebooks: &Rulebooks, stars: &[Star], as_of: Date) -> Vec<Line> {
             Some(_) => LineStatus::Counts,
         };
         let item = LineItem::Star { id: star.id.clone() };
-        Line { item, points: points.unwrap_or(0), status, running_total: 0 }
+        Line { item, points: points.unwrap_or_default(), status, running_total: Points::ZERO }
     };
     active.into_iter().map(line).collect()
 }
@@ -217,7 +213,7 @@ fn entry_lines(rulebooks: &Rulebooks, entries: &[Entry], as_of: Date) -> Vec<Lin
             *earlier += 1;
         }
         let item = LineItem::Entry { id: entry.id.clone() };
-        lines.push(Line { item, points: entry.points, status, running_total: 0 });
+        lines.push(Line { item, points: entry.points, status, running_total: Points::ZERO });
     }
     lines
 }

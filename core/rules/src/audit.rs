@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::arithmetic::{self, Breakdown, LineItem, LineStatus};
 use super::versions::{self, WrongVersion};
 use standing_model::ids::{EntryId, PerkId, RecordId, RuleId, StarId, TierId};
+use standing_model::points::Points;
 use standing_model::record::Kind;
 use standing_model::rulebook::{Measure, Rulebook, Rulebooks};
-use standing_model::statement::{Entry, EntryState, Grant, Points, Statement};
+use standing_model::statement::{Entry, EntryState, Grant, Statement};
 use standing_model::time::Date;
 
 /// An audit: the sum as this phone computes it, and where the statement says otherwise.

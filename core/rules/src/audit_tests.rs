@@ -130,8 +130,12 @@ fn every_difference_is_named() {
     statement.perks = vec![Grant { id: named("soap"), since: statement.period.to, until: None }];
     let found = differences(&statement, &rulebooks());
     let has = |wanted: Difference| assert!(found.contains(&wanted), "{wanted:?} in {found:?}");
-    has(Difference::Total { stated: 64, computed: 67 });
-    has(Difference::EntryPoints { entry: named("1"), stated: 7, rule: 6 });
+    has(Difference::Total { stated: Points::new(64), computed: Points::new(67) });
+    has(Difference::EntryPoints {
+        entry: named("1"),
+        stated: Points::new(7),
+        rule: Points::new(6),
+    });
     has(Difference::EntryEnd { entry: named("1") });
     has(Difference::UnknownRule { entry: named("2"), rule: named("X") });
     has(Difference::UnknownStars { category: named("roof") });
@@ -160,7 +164,7 @@ fn a_total_stays_on_its_scale() {
 #[test]
 fn a_scale_that_is_upside_down_is_refused_and_never_a_panic() {
     let mut upside_down = book(1, "2025-01-01", rules());
-    (upside_down.scale.min, upside_down.scale.max) = (100, 0);
+    (upside_down.scale.min, upside_down.scale.max) = (Points::new(100), Points::ZERO);
     let bytes = serde_json::to_vec(&upside_down).unwrap();
     assert!(Rulebook::read(&bytes).is_err());
     drop(audit(&statement(62, "low", Vec::new()), &upside_down.into()));
@@ -197,7 +201,11 @@ fn a_change_of_rules_accuses_nobody() {
     let by_one = |entry: &Entry| Entry { rulebook: 2, ..entry.clone() };
     let by_one = Statement { entries: kept.entries.iter().map(by_one).collect(), ..kept };
     let accused = differences(&by_one, &newest.into());
-    let points = Difference::EntryPoints { entry: named("2"), stated: -5, rule: -3 };
+    let points = Difference::EntryPoints {
+        entry: named("2"),
+        stated: Points::new(-5),
+        rule: Points::new(-3),
+    };
     let unknown = |entry: &str| Difference::UnknownRule { entry: named(entry), rule: named("UP") };
     assert!(accused.contains(&points) && accused.contains(&unknown("1")), "{accused:?}");
     assert!(accused.contains(&unknown("4")), "{accused:?}");
@@ -243,7 +251,7 @@ fn versions_that_were_not_in_force_or_count_in_another_unit_are_named() {
     let later = book(1, "2026-10-01", rules());
     let mut without = none;
     without.stars.clear();
-    without.score = 60;
+    without.score = Points::new(60);
     assert_eq!(differences(&without, &later.into()), [Difference::NoneInForce]);
 }
 

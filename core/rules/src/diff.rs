@@ -4,10 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::arithmetic::current_stars;
 use standing_model::ids::{EntryId, PerkId, RulebookId, StarId, TierId};
+use standing_model::points::Points;
 use standing_model::rulebook::Rulebooks;
-use standing_model::statement::{
-    Contester, Entry, EntryState, Points, RulebookVersion, Star, Statement,
-};
+use standing_model::statement::{Contester, Entry, EntryState, RulebookVersion, Star, Statement};
 
 /// One change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -164,7 +163,7 @@ fn entries(before: &Statement, after: &Statement) -> Vec<Change> {
         let (id, points) = (entry.id.clone(), entry.points);
         changes.push((points, Change::EntryGone { entry: id, points }));
     }
-    changes.sort_by_key(|(points, _)| std::cmp::Reverse(points.unsigned_abs()));
+    changes.sort_by_key(|(points, _)| std::cmp::Reverse(points.size()));
     changes.into_iter().map(|(_, change)| change).collect()
 }
 

@@ -1,7 +1,8 @@
 //! Which version of a rulebook a deed is judged by (PROTOCOL §3.1.2).
 
+use standing_model::points::Points;
 use standing_model::rulebook::{Rule, Rulebook, Rulebooks};
-use standing_model::statement::{Entry, Points, Star};
+use standing_model::statement::{Entry, Star};
 use standing_model::time::Date;
 
 /// That something names a version of the rulebook that it may not name.
@@ -30,7 +31,7 @@ pub fn check_entry(rulebooks: &Rulebooks, entry: &Entry) -> Result<(), WrongVers
 /// # Errors
 /// [`WrongVersion`].
 pub fn check_star(rulebooks: &Rulebooks, star: &Star) -> Result<(), WrongVersion> {
-    let points = |book: &Rulebook| book.star_points(&star.category, star.value).unwrap_or(0);
+    let points = |book: &Rulebook| book.star_points(&star.category, star.value).unwrap_or_default();
     check(rulebooks, star.rulebook, star.set_on, |then, named| points(named) >= points(then))
 }
 
@@ -83,7 +84,7 @@ impl Terms {
     fn of(rule: Option<&Rule>, occurred_on: Date) -> Self {
         let months = rule.and_then(|rule| rule.valid_months);
         Self {
-            points: rule.map_or(0, |rule| rule.points),
+            points: rule.map(|rule| rule.points).unwrap_or_default(),
             ends_on: months.map_or(Ends::Never, |n| Ends::On(occurred_on.plus_months(n))),
             max: rule.and_then(|rule| rule.max_per_year).unwrap_or(u32::MAX),
         }

@@ -130,6 +130,7 @@ fn reused<'a>(
 mod tests {
     use super::*;
     use serde_json::json;
+    use standing_model::points::Points;
     use standing_model::statement::{Contested, Contester};
 
     fn entry() -> Entry {
@@ -157,7 +158,7 @@ mod tests {
         let taken_back =
             Entry { state: EntryState::Withdrawn, ends_on: Some(ended), ..entry.clone() };
         assert_eq!(faults(&entry, &taken_back), []);
-        let dearer = Entry { points: -6, ..contested };
+        let dearer = Entry { points: Points::new(-6), ..contested };
         assert_eq!(faults(&entry, &dearer), [EntryFault::Rewritten]);
         let open = Entry { ends_on: None, ..entry.clone() };
         assert_eq!(faults(&entry, &open), [EntryFault::Rewritten]);
@@ -198,7 +199,7 @@ mod tests {
     #[test]
     fn no_fault_of_an_entry_hides_another() {
         let told = entry().recorded_on.plus_days(-40_000);
-        let worse = Entry { points: -9, notified_on: Some(told), ..entry() };
+        let worse = Entry { points: Points::new(-9), notified_on: Some(told), ..entry() };
         let found = faults(&entry(), &worse);
         assert_eq!(found, [EntryFault::NotifiedLater, EntryFault::Rewritten]);
     }

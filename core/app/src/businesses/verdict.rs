@@ -5,6 +5,7 @@ use super::shelf::{About, Register, Shelf, Standing};
 use crate::view::CheckState;
 use crate::view::businesses::VerdictLine;
 use crate::words::Arg;
+use standing_model::ids::OfficeCode;
 use standing_model::register::{Coverage, Lister};
 use standing_model::text::plain;
 use standing_store::ListRow;
@@ -120,7 +121,7 @@ impl Shelf {
         let words = self.words;
         let made = register.day(list.index.issued_at);
         let one = |coverage: &Coverage| {
-            let named = |code: &String| lister.office(code).map(|one| one.names.get(words.0));
+            let named = |code: &OfficeCode| lister.office(code).map(|one| one.names.get(words.0));
             let offices: Vec<String> = coverage.offices.iter().filter_map(named).collect();
             let args = [
                 ("list", words.say(list_name(coverage.list_type), &[]).into()),

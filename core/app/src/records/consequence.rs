@@ -15,7 +15,7 @@ const COOL_OFF_HOURS: u32 = 24;
 
 /// Hours that a record by this rule waits before the person is asked again; 0 if it does not.
 pub(super) const fn cool_off_hours(rule: &Rule) -> u32 {
-    if rule.points < 0 && rule.cooling_off_hours < COOL_OFF_HOURS {
+    if rule.points.is_deduction() && rule.cooling_off_hours < COOL_OFF_HOURS {
         COOL_OFF_HOURS
     } else {
         rule.cooling_off_hours

@@ -2,8 +2,8 @@
 
 use super::telling::Telling;
 use crate::view::rulebook::{Chapter, ChapterKind, Fact};
+use standing_model::points::Points;
 use standing_model::rulebook::{Rule, StarCategory, Tier};
-use standing_model::statement::Points;
 use standing_model::text::plain;
 
 impl Telling<'_> {
@@ -30,7 +30,7 @@ impl Telling<'_> {
         let mut sum =
             self.fact(self.say("scale-sum", &[]), self.say("scale-sum-value", &ends), vec![]);
         if scale.decimals > 0 {
-            sum.lines.push(self.say("scale-unit", &[("unit", self.score(1))]));
+            sum.lines.push(self.say("scale-unit", &[("unit", self.score(Points::UNIT))]));
         }
         self.chapter(ChapterKind::Scale, "scale", vec![range, start, sum])
     }
@@ -45,7 +45,7 @@ impl Telling<'_> {
 
     /// "75 to 89": up to one unit below the next tier.
     fn tier_range(self, tier: &Tier) -> String {
-        let above = self.tier_above(&tier.id).map(|next| next.from.saturating_sub(1));
+        let above = self.tier_above(&tier.id).map(|next| next.from - Points::UNIT);
         let to = above.unwrap_or(self.book.scale.max);
         self.say("tier-range", &[("from", self.score(tier.from)), ("to", self.score(to))])
     }
@@ -110,9 +110,8 @@ impl Telling<'_> {
 
     fn cap_line(self, rule: &Rule) -> String {
         let Some(times) = rule.max_per_year else { return self.say("rule-no-cap", &[]) };
-        let most = i64::from(rule.points).saturating_mul(i64::from(times));
-        let most = Points::try_from(most).unwrap_or(rule.points);
-        let args = [("times", times.into()), ("most", self.points(most))];
+        let most = self.points(rule.points.times(times));
+        let args = [("times", times.into()), ("most", most)];
         self.say("rule-cap", &args)
     }
 

@@ -4,8 +4,8 @@ use fluent_bundle::FluentValue;
 
 use crate::view::rulebook::{Certainty, Fact, Origin};
 use crate::words::{Arg, Words};
+use standing_model::points::Points;
 use standing_model::rulebook::{self, Condition, Rule, Rulebook};
-use standing_model::statement::Points;
 use standing_model::text::{LocalText, plain};
 
 /// A rulebook and the language to tell it in.

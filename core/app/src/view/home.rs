@@ -3,7 +3,6 @@
 use super::{Proof, alarms::AlarmRow, statement::StarRow};
 use crate::error::Problem;
 use standing_model::ids::MembershipId;
-use standing_model::statement::Points;
 
 /// The home screen of one membership.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +47,7 @@ pub struct StatementCard {
     /// "of 100".
     pub of: String,
     /// The total in the rulebook's unit.
-    pub points: Points,
+    pub points: i32,
     /// The tier's name.
     pub tier: String,
     /// The tier's id.

@@ -4,7 +4,6 @@ use super::alarms::AlarmRow;
 use super::home::Told;
 use super::{KeyValue, Proof};
 use standing_model::ids::MembershipId;
-use standing_model::statement::Points;
 
 /// Every statement on this phone, the newest first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +53,7 @@ pub struct StatementView {
     /// The total: "82".
     pub score: String,
     /// The total in the rulebook's unit.
-    pub points: Points,
+    pub points: i32,
     /// The tier's name.
     pub tier: String,
     /// Who says so, and the checks.

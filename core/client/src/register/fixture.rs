@@ -43,11 +43,11 @@ pub fn organisation(code: &str, name: &str) -> Organisation {
 
 pub fn listing(list_type: ListType, list_id: &str) -> Listing {
     Listing {
-        list_id: list_id.into(),
+        list_id: list_id.parse().unwrap(),
         list_type,
         uscc: TEA.parse().unwrap(),
         name: "杭州西湖茶业有限公司".into(),
-        office: if list_type.is_red() { TAX_OFFICE } else { COURT_OFFICE }.into(),
+        office: if list_type.is_red() { TAX_OFFICE } else { COURT_OFFICE }.parse().unwrap(),
         decision_document: "2026-1".into(),
         decision_date: "2026-05-06".parse().unwrap(),
         legal_basis: Vec::new(),
@@ -145,11 +145,11 @@ impl Register {
     pub fn publish_index(&mut self, issued_at: UnixTime, organisations: Table, products: Table) {
         self.version += 1;
         let listers = [COURT, TAX].into_iter().enumerate().map(|(at, iss)| {
-            let office = |code: &&str| Office { code: (*code).into(), names: text(code) };
+            let office = |code: &&str| Office { code: code.parse().unwrap(), names: text(code) };
             let (list_types, codes) = (self.grants[at].clone(), &self.offices[at]);
             let coverage = |list_type: &ListType| Coverage {
                 list_type: *list_type,
-                offices: codes.iter().map(|code| (*code).into()).collect(),
+                offices: codes.iter().map(|code| code.parse().unwrap()).collect(),
                 as_of: Zone::china().day(issued_at),
             };
             Lister {

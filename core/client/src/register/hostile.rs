@@ -46,7 +46,7 @@ async fn a_list_dated_in_the_future_is_refused_and_ages_no_other() {
 async fn a_lister_cannot_speak_for_an_office_that_it_was_not_granted() {
     let (mut register, phone) = synced().await;
     let mut forged = listing(ListType::Red, "R2");
-    forged.office = COURT_OFFICE.into();
+    forged.office = COURT_OFFICE.parse().unwrap();
     register.lists[1].push(forged);
     let error = court_goes_on(&mut register, &phone).await.unwrap();
     assert!(matches!(error, SyncError::Content { .. }), "{error}");
@@ -111,7 +111,7 @@ async fn a_grant_that_is_taken_back_takes_its_rows_off_although_the_list_stays_t
     let mut register = Register::new();
     register.grants[1] = vec![ListType::Red, ListType::Local];
     register.lists[1].push(listing(ListType::Local, "X"));
-    register.lists[1][1].office = TAX_OFFICE.into();
+    register.lists[1][1].office = TAX_OFFICE.parse().unwrap();
     register.publish();
     let phone = phone(&register);
     phone.sync().await.unwrap();

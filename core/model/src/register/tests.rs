@@ -16,10 +16,10 @@ fn lister(iss: &str) -> Lister {
         iss: iss.parse().unwrap(),
         names: text(iss),
         list_types: vec![ListType::Court],
-        offices: vec![Office { code: "330100-FY".into(), names: text("the court") }],
+        offices: vec![Office { code: "330100-FY".parse().unwrap(), names: text("the court") }],
         coverage: vec![Coverage {
             list_type: ListType::Court,
-            offices: vec!["330100-FY".into()],
+            offices: vec!["330100-FY".parse().unwrap()],
             as_of: "2026-11-20".parse().unwrap(),
         }],
         limits: Limits { rows: 1000, raw_bytes: 1 << 20 },
@@ -79,9 +79,8 @@ fn a_grant_names_each_authority_and_office_once_and_covers_no_more() {
     assert!(bad(&|all| all[1].iss = all[0].iss.clone()).contains("twice"));
     assert!(bad(&|all| all[0].offices.extend(lister("c.example").offices)).contains("twice"));
     assert!(bad(&|all| all[0].offices[0].names = text("a ministry")).contains("two names"));
-    assert!(bad(&|all| all[0].offices[0].code.clear()).contains("code"));
     assert!(bad(&|all| all[0].coverage[0].list_type = ListType::Red).contains("coverage"));
-    assert!(bad(&|all| all[0].coverage[0].offices.push("x".into())).contains("coverage"));
+    assert!(bad(&|all| all[0].coverage[0].offices.push("x".parse().unwrap())).contains("coverage"));
 }
 
 #[test]

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::ids::SourceId;
+
 use super::{Condition, MAX_MONTHS, Measure, Rule, Rulebook, Scale};
 
 /// One thing that makes a rulebook unusable.
@@ -132,12 +134,13 @@ impl Rulebook {
     }
 
     fn repeated_ids(&self) -> Vec<RulebookProblem> {
-        let kinds: [(&str, Vec<&str>); 6] = [
+        let kinds: [(&str, Vec<&str>); 7] = [
             ("tiers", self.tiers.iter().map(|tier| tier.id.as_str()).collect()),
             ("dimensions", self.dimensions.iter().map(|named| named.id.as_str()).collect()),
             ("star categories", self.stars.iter().map(|stars| stars.id.as_str()).collect()),
             ("rules", self.rules.iter().map(|rule| rule.id.as_str()).collect()),
             ("perks or restrictions", self.measures().map(|measure| measure.id.as_str()).collect()),
+            ("contest steps", self.contest.iter().map(|step| step.id.as_str()).collect()),
             ("sources", self.sources.iter().map(|source| source.id.as_str()).collect()),
         ];
         let repeats = |ids: &Vec<&str>| ids.iter().collect::<BTreeSet<_>>().len() < ids.len();
@@ -169,12 +172,12 @@ impl Rulebook {
         let of_rules = self.rules.iter().map(|rule| &rule.dimension);
         for dimension in of_rules.chain(self.stars.iter().map(|stars| &stars.dimension)) {
             if !self.dimensions.iter().any(|known| known.id == *dimension) {
-                problems.push(RulebookProblem::NoDimension(dimension.clone()));
+                problems.push(RulebookProblem::NoDimension(dimension.to_string()));
             }
         }
         for source in self.cited_sources() {
             if !self.sources.iter().any(|known| known.id == *source) {
-                problems.push(RulebookProblem::NoSource(source.clone()));
+                problems.push(RulebookProblem::NoSource(source.to_string()));
             }
         }
         problems
@@ -184,7 +187,7 @@ impl Rulebook {
         self.perks.iter().chain(&self.restrictions)
     }
 
-    fn cited_sources(&self) -> Vec<&String> {
+    fn cited_sources(&self) -> Vec<&SourceId> {
         let records = &self.records;
         let mut cited = vec![&self.scale.source, &self.scale.start_source, &records.source];
         cited.extend(self.tiers.iter().map(|tier| &tier.source));

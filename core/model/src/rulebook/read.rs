@@ -8,7 +8,7 @@ use super::super::text::LocalText;
 use super::super::time::Date;
 use super::super::version::Version;
 use super::{
-    ContestStep, MAX_BYTES, Measure, Named, PublicationClass, RecordRules, Rule, Rulebook,
+    ContestStep, Dimension, MAX_BYTES, Measure, PublicationClass, RecordRules, Rule, Rulebook,
     RulebookProblem, Scale, Source, StarCategory, Tier, VERSION,
 };
 
@@ -81,7 +81,7 @@ struct Unchecked {
     #[serde(deserialize_with = "json::list::<_, _, 32>")]
     tiers: Vec<Tier>,
     #[serde(deserialize_with = "json::list::<_, _, 32>")]
-    dimensions: Vec<Named>,
+    dimensions: Vec<Dimension>,
     #[serde(deserialize_with = "json::list::<_, _, 32>")]
     stars: Vec<StarCategory>,
     #[serde(deserialize_with = "json::list::<_, _, 500>")]

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::json;
 use super::super::text::LocalText;
-use crate::ids::RuleId;
+use crate::ids::{RuleId, SourceId};
 
 /// Which records an authority takes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,7 +20,7 @@ pub struct RecordRules {
     /// Working days (PROTOCOL §2.1.3) within which a record is answered.
     pub answer_within_days: u32,
     /// Where that period comes from.
-    pub source: String,
+    pub source: SourceId,
 }
 
 /// How volunteering counts.
@@ -33,13 +33,13 @@ pub struct VolunteeringRules {
     /// Minutes for which the rule counts once.
     pub minutes_per_entry: u32,
     /// Where those minutes come from.
-    pub minutes_source: String,
+    pub minutes_source: SourceId,
     /// Hours for each service star, rising.
     #[serde(deserialize_with = "json::list::<_, _, 16>")]
     #[cfg_attr(feature = "schema", schemars(length(max = 16)))]
     pub star_hours: Vec<u32>,
     /// Where the service stars come from.
-    pub source: String,
+    pub source: SourceId,
 }
 
 /// How blood donation counts: only in favour (DOMAIN §5.4).
@@ -73,7 +73,7 @@ pub struct DonationRules {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub conflict: Option<LocalText>,
     /// Where it comes from.
-    pub source: String,
+    pub source: SourceId,
 }
 
 /// The ages at which a person may give blood, in full years.

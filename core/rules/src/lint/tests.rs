@@ -1,6 +1,7 @@
 //! Planted unfairness is named; fair rulebooks are left in peace.
 
 use super::*;
+use standing_model::points::Points;
 
 fn fixture(name: &str) -> Rulebook {
     let root = env!("CARGO_MANIFEST_DIR");
@@ -20,7 +21,7 @@ fn found(rulebook: &Rulebook) -> Vec<(&'static str, Basis)> {
 fn with_rule(points: i32, en: &str, zh: &str) -> Vec<(&'static str, Basis)> {
     let mut rulebook = city();
     let rule = rulebook.rules.iter_mut().find(|rule| rule.id == "L-1").unwrap();
-    rule.points = points;
+    rule.points = Points::new(points);
     rule.names = LocalText { en: en.into(), zh: zh.into() };
     found(&rulebook)
 }
@@ -44,7 +45,7 @@ fn household_stars_are_said_to_count_what_others_do() {
 #[test]
 fn stars_that_count_nothing_count_nobody() {
     let mut village = fixture("yangqiao-morality-bank-7");
-    village.stars.iter_mut().for_each(|stars| stars.points.fill(0));
+    village.stars.iter_mut().for_each(|stars| stars.points.fill(Points::ZERO));
     assert_eq!(found(&village), []);
 }
 
@@ -59,7 +60,7 @@ fn a_rulebook_without_a_contest_step_is_named() {
 fn taking_points_for_not_giving_blood_is_named_by_number_and_by_word() {
     let mut rulebook = city();
     let rule = rulebook.rules.iter_mut().find(|rule| rule.id == "S-2").unwrap();
-    rule.points = -20;
+    rule.points = Points::new(-20);
     assert_eq!(found(&rulebook), [("takes-for-blood", Basis::Data)]);
     let blood = [("takes-for-blood", Basis::Wording)];
     assert_eq!(with_rule(-5, "No blood given this year", "本年度有义务"), blood);
@@ -142,7 +143,7 @@ fn a_deduction_ends_and_a_confession_waits() {
 fn one_concern_about_one_rule_is_said_once() {
     let mut rulebook = city();
     let rule = rulebook.rules.iter_mut().find(|rule| rule.id == "S-2").unwrap();
-    rule.points = -20;
+    rule.points = Points::new(-20);
     rule.names.en = "Not giving blood".into();
     assert_eq!(found(&rulebook), [("takes-for-blood", Basis::Data)]);
 }

@@ -299,7 +299,7 @@ impl RegisterTx<'_> {
                    (uscc, register, iss, list_id, kind, office, ends_on, row) \
                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
         let (kind, ends_on) = (kind(row.list_type), row.ends_on().to_string());
-        let Listing { list_id, office, .. } = row;
+        let (list_id, office) = (row.list_id.as_str(), row.office.as_str());
         let row = (row.uscc.as_str(), register, iss.as_str(), list_id, kind, office, ends_on, text);
         self.execute(sql, row)
     }

@@ -38,11 +38,11 @@ fn table() -> Forms {
 /// A black listing for a serious matter, decided on 6 May 2026.
 fn listing(list_type: ListType) -> Listing {
     Listing {
-        list_id: "L1".into(),
+        list_id: "L1".parse().unwrap(),
         list_type,
         uscc: TEA.parse().unwrap(),
         name: "杭州西湖茶业有限公司".into(),
-        office: if list_type.is_red() { "330000-SW" } else { "330100-SJ" }.into(),
+        office: if list_type.is_red() { "330000-SW" } else { "330100-SJ" }.parse().unwrap(),
         decision_document: "2026-118".into(),
         decision_date: "2026-05-06".parse().unwrap(),
         legal_basis: Vec::new(),
@@ -160,7 +160,7 @@ fn register_index() -> RegisterIndex {
         offices: vec![office],
         limits: Limits { rows: 10, raw_bytes: 10_000 },
     };
-    let office = |code: &str, names| Office { code: code.into(), names };
+    let office = |code: &str, names| Office { code: code.parse().unwrap(), names };
     let market = text("Market regulator of Hangzhou", "杭州市市场监督管理局");
     let tax = text("the tax office", "税务局");
     RegisterIndex {
@@ -347,11 +347,11 @@ fn a_listing_names_its_office_and_who_signed_it() {
 
 #[test]
 fn what_the_publisher_does_not_grant_now_is_not_shown_whatever_is_on_the_phone() {
-    let office = Listing { office: "330000-SW".into(), ..listing(ListType::Court) };
+    let office = Listing { office: "330000-SW".parse().unwrap(), ..listing(ListType::Court) };
     for (iss, row) in [
         (COURT, office),
         (TAX, listing(ListType::Court)),
-        (TAX, Listing { office: "330100-SJ".into(), ..listing(ListType::Red) }),
+        (TAX, Listing { office: "330100-SJ".parse().unwrap(), ..listing(ListType::Red) }),
         ("gone.example", listing(ListType::Court)),
     ] {
         let phone = phone(&[(iss, row)], Language::English);
@@ -369,7 +369,8 @@ fn a_day_is_one_of_the_registers_zone() {
     // NOW is noon in UTC; at 16:30 it is the next day in Shanghai.
     let phone = phone(&[(COURT, listing(ListType::Court))], Language::English);
     let ends = Zone::china().day(UnixTime(NOW)).plus_days(1);
-    let row = Listing { list_id: "L2".into(), publish_max: ends, ..listing(ListType::Court) };
+    let row =
+        Listing { list_id: "L2".parse().unwrap(), publish_max: ends, ..listing(ListType::Court) };
     let store = phone.app.store().unwrap();
     let iss: Issuer = COURT.parse().unwrap();
     store
