@@ -13,7 +13,7 @@ use standing_model::clock::Clock;
 use standing_model::ext::Extensions;
 use standing_model::ids::{Hash, RecordId, Salt};
 use standing_model::message::ReceiptState;
-use standing_model::record::{self as model, Body, Record, Volunteering};
+use standing_model::record::{self as model, Body, MediaType, Record, Volunteering};
 use standing_model::version::Version;
 use standing_store::system::SystemEntropy;
 use standing_store::testing::{FixedClock, MemorySecrets, NOW, membership, open};
@@ -168,7 +168,7 @@ fn evidence(photo: &[u8]) -> model::Evidence {
     model::Evidence {
         sha256: Hash::of(photo),
         bytes: u32::try_from(photo.len()).unwrap(),
-        media_type: "image/jpeg".into(),
+        media_type: MediaType::Jpeg,
     }
 }
 

@@ -76,8 +76,17 @@ pub struct Evidence {
     pub sha256: Hash,
     /// How many bytes.
     pub bytes: u32,
-    /// `image/jpeg`, and no other.
-    pub media_type: String,
+    /// Its format.
+    pub media_type: MediaType,
+}
+
+/// The format of a file that goes with a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum MediaType {
+    /// A JPEG photo, and no other.
+    #[serde(rename = "image/jpeg")]
+    Jpeg,
 }
 
 impl Record {

@@ -14,7 +14,7 @@ use standing_client::plan::{self, Queued};
 use standing_client::queue::{Event, Item, Progress, State, Upload};
 use standing_model::ext::Extensions;
 use standing_model::ids::{Hash, MembershipId, RecordId, Salt};
-use standing_model::record::{Body, Evidence, MAX_BYTES, Record};
+use standing_model::record::{Body, Evidence, MAX_BYTES, MediaType, Record};
 use standing_model::rulebook::{Rule, Rulebook};
 use standing_model::version::Version;
 use standing_store::{StoreError, Tx};
@@ -96,7 +96,7 @@ impl App {
         let evidence = photo.map(|photo| Evidence {
             sha256: Hash::of(photo),
             bytes: u32::try_from(photo.len()).unwrap_or(u32::MAX),
-            media_type: photo::MEDIA_TYPE.to_owned(),
+            media_type: MediaType::Jpeg,
         });
         Ok(Record {
             v: Version,
