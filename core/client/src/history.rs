@@ -1,34 +1,40 @@
 //! One membership's history: the head, then statements, notices and receipts until they match it.
 //!
-//! Everything is verified before it is kept, and kept in one transaction. A contradiction is kept as
+//! Everything is verified before it is kept. Pages are kept as they arrive, as provisional, and
+//! become part of their series in one transaction, when the head matches. A contradiction is kept as
 //! an alarm with its documents, and stops nothing: what the newest head names is in use (PROTOCOL
 //! §3.6).
 
 mod compare;
 mod disowned;
+mod fetch;
 mod holes;
 mod keep;
 mod series;
+
+use std::collections::BTreeMap;
 
 use super::SyncError;
 use super::authority::{AuthorityApi, Call, unsigned};
 use super::plan::Arrived;
 use super::status::Stop;
 use super::wire::HeadAnswer;
-use keep::Keeper;
-use series::{Fetched, Stored};
+use keep::{Keeper, Receiver};
+use series::{Item, Stored};
 use standing_model::clock::{Clock, Entropy};
-use standing_model::ids::{KeyId, MembershipId, Nonce, TrustId};
-use standing_model::message::{About, Head, Notice, Receipt};
+use standing_model::ids::{Hash, KeyId, MembershipId, Nonce, TrustId};
+use standing_model::message::{Head, Notice, Receipt};
+use standing_model::series::SeriesKind;
 use standing_model::statement::Statement;
-use standing_store::{Document, Store, StoreError, Tx};
+use standing_model::time::UnixTime;
+use standing_store::{Store, StoreError, Tx};
 use standing_verify::TrustError;
 use standing_verify::alarm::{Alarm, Found};
 use standing_verify::head;
+use standing_verify::head::Compared;
 use standing_verify::jws::jwk_of;
 use standing_verify::keys::IssuerKeys;
 use standing_verify::message::{Expected, Verified};
-use standing_verify::series::{Held, Numbered, examine};
 
 /// A membership whose history is brought up to date.
 pub struct History<'a> {
@@ -49,9 +55,11 @@ pub struct News {
     pub statements: u32,
     /// How many notices.
     pub notices: u32,
-    /// The receipts.
+    /// How many receipts.
+    pub new_receipts: u32,
+    /// New receipts, some at a time.
     pub receipts: Vec<Arrived>,
-    /// Receipts that say what this phone had, signed by another key.
+    /// Receipts that say what this phone had, signed by another key, some at a time.
     pub receipts_reissued: Vec<Arrived>,
     /// A notice says that the key of this phone is revoked.
     pub revoked: bool,
@@ -61,87 +69,85 @@ pub struct News {
     pub problem: Option<SyncError>,
 }
 
+impl News {
+    fn count(&mut self, series: SeriesKind) {
+        let count = match series {
+            SeriesKind::Statements => &mut self.statements,
+            SeriesKind::Notices => &mut self.notices,
+            SeriesKind::Receipts => &mut self.new_receipts,
+        };
+        *count = count.saturating_add(1);
+    }
+}
+
+/// Keeps more in the transaction that keeps a history.
+pub type Histories<'a> = dyn Fn(&Tx<'_>, &News) -> Result<(), StoreError> + Send + Sync + 'a;
+
+/// When each document reached this phone, and since when it is held provably.
+type Times = BTreeMap<Hash, (UnixTime, Option<UnixTime>)>;
+
 /// Everything that this phone holds of a membership, by the keys of today.
 struct Holdings {
     statements: Stored<Statement>,
     notices: Stored<Notice>,
     receipts: Stored<Receipt>,
-}
-
-/// Everything that was fetched.
-struct FetchedAll {
-    statements: Fetched<Statement>,
-    notices: Fetched<Notice>,
-    receipts: Fetched<Receipt>,
+    /// Contradictions in it that are new.
+    raised: Vec<Alarm>,
 }
 
 impl History<'_> {
-    /// Brings the history up to date; `with` may keep more in the same transaction.
+    /// Brings the history up to date; `with` may keep more in the same transaction. It hears of
+    /// receipts some at a time.
     ///
     /// # Errors
-    /// [`SyncError`]; nothing new is kept then, except alarms. What is wrong with one series alone
-    /// is told in the news.
-    pub async fn update(
-        &self,
-        stop: &Stop,
-        with: impl FnOnce(&Tx<'_>, &News) -> Result<(), StoreError>,
-    ) -> Result<News, SyncError> {
+    /// [`SyncError`]; what arrived by then is provisional, and alarms are kept. What is wrong with
+    /// one series alone is told in the news.
+    pub async fn update(&self, stop: &Stop, with: &Histories<'_>) -> Result<News, SyncError> {
         stop.check()?;
         let held = self.holdings()?;
         let (compact, head) = self.ask_head().await?;
         let keeper = Keeper { history: self, head: &head, now: self.clock.now() };
-        let held = self.fill_holes(held, &keeper, stop).await?;
+        let mut held = self.fill_holes(held, &keeper, stop).await?;
         let compared = self.compare_heads(&held, &compact, head.payload())?;
         // The head and what this phone holds are evidence enough: the alarm does not wait for the
         // other document.
-        let documents = held.documents();
-        let mut raised = self.store.write(|tx| self.keep(tx, &compared.found, &documents))?;
+        let times = held.times();
+        let raised = self.store.write(|tx| self.keep(tx, &compared.found, &times))?;
+        held.raised.extend(raised);
         if !compared.replaces {
-            raised.extend(compared.found.iter().map(|found| found.alarm.clone()));
+            held.raised.extend(compared.found.iter().map(|found| found.alarm.clone()));
         }
-        let fetched = self.fetch_all(held, head.payload(), stop).await?;
-        let found = fetched.found(self, head.payload());
-        let quiet = self.left_out(head.payload(), &compact)?;
+        let fetched = [
+            self.fetch(&mut held.statements, head.payload(), &keeper, stop).await?,
+            self.fetch(&mut held.notices, head.payload(), &keeper, stop).await?,
+            self.fetch(&mut held.receipts, head.payload(), &keeper, stop).await?,
+        ];
         stop.check()?;
-        let mut news = fetched.news(jwk_of(&self.api.key().verifying_key()).thumbprint());
-        let complete = fetched.is_complete();
-        let contradiction = self.store.write(|tx| {
-            keeper.documents(tx, &fetched.statements)?;
-            keeper.documents(tx, &fetched.notices)?;
-            keeper.documents(tx, &fetched.receipts)?;
-            self.keep(tx, &quiet, &documents)?;
-            raised.extend(self.keep(tx, &found, &documents)?);
-            if compared.replaces && complete {
-                keeper.head(tx, &compact)?;
-            }
-            with(tx, &news)?;
-            Ok(raised.iter().min_by_key(|alarm| alarm.gravity()).cloned())
-        })?;
-        news.contradiction = contradiction;
-        news.problem = fetched.problem();
-        Ok(news)
+        let arrived = Arrival { keeper: &keeper, compared: &compared, compact: &compact, with };
+        arrived.keep(held, fetched)
     }
 
-    /// Verifies what this phone holds again, and says what no longer verifies before anything is
+    /// Verifies what this phone holds again, and says what is wrong with it before anything is
     /// asked for: it is so whether or not the authority answers.
     fn holdings(&self) -> Result<Holdings, SyncError> {
-        let (statements, notices, receipts) = (self.stored()?, self.stored()?, self.stored()?);
+        let mut raised = Vec::new();
+        let mut found = |found: Vec<Found>| {
+            let new = self.store.write(|tx| self.keep(tx, &found, &Times::new()))?;
+            raised.extend(new);
+            Ok(())
+        };
+        let statements = self.stored(&mut found)?;
+        let notices = self.stored(&mut found)?;
+        let receipts = self.stored(&mut found)?;
         self.disown(&statements)?;
         self.disown(&notices)?;
         self.disown(&receipts)?;
-        Ok(Holdings { statements, notices, receipts })
+        Ok(Holdings { statements, notices, receipts, raised })
     }
 
-    async fn fetch_all(
-        &self,
-        held: Holdings,
-        head: &Head,
-        stop: &Stop,
-    ) -> Result<FetchedAll, SyncError> {
-        let statements = self.fetch(held.statements, head, stop).await?;
-        let notices = self.fetch(held.notices, head, stop).await?;
-        let receipts = self.fetch(held.receipts, head, stop).await?;
-        Ok(FetchedAll { statements, notices, receipts })
+    /// The thumbprint of this phone's key.
+    fn mine(&self) -> KeyId {
+        jwk_of(&self.api.key().verifying_key()).thumbprint()
     }
 
     pub(crate) async fn ask_head(&self) -> Result<(String, Verified<Head>), SyncError> {
@@ -177,61 +183,78 @@ impl History<'_> {
     }
 }
 
-impl Holdings {
-    /// The rows of every series.
-    fn documents(&self) -> Vec<Document> {
-        let (statements, notices) = (&self.statements.documents, &self.notices.documents);
-        statements.iter().chain(notices).chain(&self.receipts.documents).cloned().collect()
-    }
+/// What arrived, to be kept with its head.
+struct Arrival<'a> {
+    keeper: &'a Keeper<'a>,
+    compared: &'a Compared,
+    compact: &'a str,
+    with: &'a Histories<'a>,
 }
 
-impl FetchedAll {
-    /// What is wrong with what was fetched, and with each series as it is then. What was found
-    /// before is found again, and kept once.
-    fn found(&self, history: &History<'_>, head: &Head) -> Vec<Found> {
-        let mut found = series_found(&self.statements, history, head);
-        found.extend(series_found(&self.notices, history, head));
-        found.extend(series_found(&self.receipts, history, head));
-        found
+impl Arrival<'_> {
+    /// Keeps in one transaction what matches the head, and everything that is wrong.
+    fn keep(
+        &self,
+        held: Holdings,
+        [statements, notices, receipts]: [fetch::Fetched; 3],
+    ) -> Result<News, SyncError> {
+        let (history, head) = (self.keeper.history, self.keeper.head.payload());
+        let quiet = history.left_out(head, self.compact)?;
+        let times = held.times();
+        let Holdings { statements: mut one, notices: mut two, receipts: mut three, raised } = held;
+        let mut raised = raised;
+        let all = [&statements, &notices, &receipts];
+        let complete = all.iter().all(|fetched| fetched.problem.is_none());
+        let news = history.store.write(|tx| {
+            history.keep(tx, &quiet, &times)?;
+            for fetched in all {
+                raised.extend(history.keep(tx, &fetched.found, &times)?);
+            }
+            let mut found = |found: &[Found]| {
+                raised.extend(history.keep(tx, found, &times)?);
+                Ok(())
+            };
+            let news = News { revoked: two.revoked, ..News::default() };
+            let mut to = Receiver { tx, with: self.with, found: &mut found, news };
+            self.series(&mut one, statements.fits, &mut to)?;
+            self.series(&mut two, notices.fits, &mut to)?;
+            self.series(&mut three, receipts.fits, &mut to)?;
+            to.hand_on()?;
+            if self.compared.replaces && complete {
+                self.keeper.head(tx, self.compact)?;
+            }
+            Ok(to.news)
+        });
+        let mut news = news?;
+        news.contradiction = raised.into_iter().min_by_key(Alarm::gravity);
+        news.problem = statements.problem.or(notices.problem).or(receipts.problem);
+        Ok(news)
     }
 
-    const fn is_complete(&self) -> bool {
-        self.statements.problem.is_none()
-            && self.notices.problem.is_none()
-            && self.receipts.problem.is_none()
-    }
-
-    fn problem(self) -> Option<SyncError> {
-        self.statements.problem.or(self.notices.problem).or(self.receipts.problem)
-    }
-
-    /// What was new, for the phone with this key.
-    fn news(&self, mine: KeyId) -> News {
-        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let arrived = |held: &Held<Receipt>| {
-            let receipt = held.verdict.as_ref().ok()?.clone();
-            Some(Arrived { receipt, compact: held.compact.clone() })
-        };
-        News {
-            statements: count(self.statements.news().count()),
-            notices: count(self.notices.news().count()),
-            receipts: self.receipts.news().filter_map(arrived).collect(),
-            receipts_reissued: self.receipts.reissued().filter_map(arrived).collect(),
-            revoked: self.notices.all().any(|one| one.about == About::KeyRevoked(mine)),
-            contradiction: None,
-            problem: None,
+    /// Takes up what arrived of one series, if it fits.
+    fn series<T: Item>(
+        &self,
+        stored: &mut Stored<T>,
+        fits: bool,
+        to: &mut Receiver<'_>,
+    ) -> Result<(), StoreError> {
+        if fits {
+            self.keeper.promote(stored, to)?;
+        } else {
+            stored.arrived.clear();
         }
+        let (history, head) = (self.keeper.history, self.keeper.head.payload());
+        let late = history.after_head(to.tx, stored, head)?;
+        (to.found)(&late)
     }
 }
 
-fn series_found<T: Numbered>(
-    fetched: &Fetched<T>,
-    history: &History<'_>,
-    head: &Head,
-) -> Vec<Found> {
-    let held = fetched.stored.series.with(&fetched.merged);
-    let mut found = fetched.merged.found.clone();
-    found.extend(examine(&held));
-    found.extend(history.after_head(&held, head));
-    found
+impl Holdings {
+    /// When each document of every series reached this phone.
+    fn times(&self) -> Times {
+        let mut times = self.statements.times();
+        times.extend(self.notices.times());
+        times.extend(self.receipts.times());
+        times
+    }
 }

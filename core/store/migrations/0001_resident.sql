@@ -45,6 +45,15 @@ CREATE TABLE receipts (
     PRIMARY KEY (membership, n)
 ) STRICT;
 
+-- Documents of these series that arrived and whose head was not matched yet.
+CREATE TABLE provisional (
+    membership TEXT NOT NULL REFERENCES memberships (id),
+    series     TEXT NOT NULL,
+    n          INTEGER NOT NULL,
+    sealed     BLOB NOT NULL,
+    PRIMARY KEY (membership, series, n)
+) STRICT;
+
 -- Both documents of a contradiction are kept. No membership: the alarm is about a trust root. `key`
 -- is a salted hash of what it is about: one row for one contradiction, however often it is seen.
 CREATE TABLE alarms (

@@ -12,7 +12,8 @@
 //! older one, and the generation tells that.
 //!
 //! Left out: the access list, which is a log of the phone's own; photos, whose hashes are in their
-//! records; and what was put aside as damaged.
+//! records; what is kept provisionally, since a head must match it before it counts; and what was
+//! put aside as damaged.
 
 use hmac::{Hmac, KeyInit, Mac};
 use rusqlite::functions::{Context, FunctionFlags};

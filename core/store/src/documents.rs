@@ -27,11 +27,23 @@ pub struct Document {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Sealed {
+pub(super) struct Sealed {
     compact: String,
     stored_at: UnixTime,
     head: Option<Hash>,
     held_since: Option<UnixTime>,
+}
+
+impl Sealed {
+    pub fn of(document: &Document) -> Self {
+        let Document { n: _, compact, stored_at, head, held_since } = document.clone();
+        Self { compact, stored_at, head, held_since }
+    }
+
+    pub fn document(self, n: u32) -> Document {
+        let Self { compact, stored_at, head, held_since } = self;
+        Document { n, compact, stored_at, head, held_since }
+    }
 }
 
 impl Tx<'_> {
@@ -45,12 +57,7 @@ impl Tx<'_> {
         membership: &MembershipId,
         document: &Document,
     ) -> Result<bool, StoreError> {
-        let sealed = Sealed {
-            compact: document.compact.clone(),
-            stored_at: document.stored_at,
-            head: document.head,
-            held_since: document.held_since,
-        };
+        let sealed = Sealed::of(document);
         let sealed =
             self.in_place(series, membership, document.n, |place| self.seal(place, &sealed))?;
         let table = series.name();
@@ -97,6 +104,19 @@ impl Tx<'_> {
         opened.filter_map(Result::transpose).collect()
     }
 
+    /// The numbers of a chain's documents, in rising order.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn document_numbers(
+        &self,
+        series: SeriesKind,
+        membership: &MembershipId,
+    ) -> Result<Vec<u32>, StoreError> {
+        let sql = format!("SELECT n FROM {} WHERE membership = ?1 ORDER BY n", series.name());
+        self.all(&sql, [&membership.0], |row| row.get(0))
+    }
+
     /// One document.
     ///
     /// # Errors
@@ -125,13 +145,7 @@ impl Tx<'_> {
             self.in_place(series, membership, n, |place| self.open(place, sealed));
         let broken = || Broken::numbered(series.name(), membership, n, sealed);
         let opened = self.unless_broken(opened, broken)?;
-        Ok(opened.map(|opened| Document {
-            n,
-            compact: opened.compact,
-            stored_at: opened.stored_at,
-            head: opened.head,
-            held_since: opened.held_since,
-        }))
+        Ok(opened.map(|opened| opened.document(n)))
     }
 
     fn in_place<T>(
@@ -154,7 +168,7 @@ impl Tx<'_> {
 }
 
 /// The key that seals a series: receipts are the queue's.
-const fn key(series: SeriesKind) -> SecretName {
+pub(super) const fn key(series: SeriesKind) -> SecretName {
     match series {
         SeriesKind::Receipts => SecretName::Send,
         SeriesKind::Statements | SeriesKind::Notices => SecretName::Read,

@@ -4,8 +4,8 @@ use super::{StoreError, Tx};
 use standing_model::ids::MembershipId;
 
 /// Every table with rows of one membership, those first that others point to last.
-const TABLES: [&str; 7] =
-    ["heads", "statements", "notices", "receipts", "alarms", "damaged", "queue"];
+const TABLES: [&str; 8] =
+    ["heads", "statements", "notices", "receipts", "provisional", "alarms", "damaged", "queue"];
 
 impl Tx<'_> {
     /// Forgets a membership: its key, documents, alarms, records and photos. Its trust root goes

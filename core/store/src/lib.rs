@@ -23,6 +23,7 @@ mod memberships;
 mod metadata;
 mod migrate;
 mod open;
+mod provisional;
 mod queue;
 mod register;
 mod seal;

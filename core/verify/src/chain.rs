@@ -13,7 +13,7 @@ use standing_model::time::Date;
 pub(super) fn moves(history: &History<'_, Statement>) -> Vec<Found> {
     let mut found = rulebooks(history);
     // By place among the steps: the ids that were gone before that statement.
-    let mut gone: Vec<BTreeSet<&str>> = Vec::new();
+    let mut gone: Vec<BTreeSet<EntryId>> = Vec::new();
     for step in history.steps() {
         let (before, after) = (history.before(step), step.held);
         let mut missing = step.before.and_then(|at| gone.get(at).cloned()).unwrap_or_default();
@@ -22,6 +22,45 @@ pub(super) fn moves(history: &History<'_, Statement>) -> Vec<Found> {
             found.extend(reused(before, after, &mut missing));
         }
         gone.push(missing);
+    }
+    found
+}
+
+/// What is remembered of the statements before one.
+#[derive(Debug, Default)]
+pub struct Seen {
+    /// Ids of entries that are gone.
+    gone: BTreeSet<EntryId>,
+    /// By version of a rulebook: each of its hashes, and the first statement that names it.
+    rulebooks: BTreeMap<(RulebookId, u32), BTreeMap<Hash, u32>>,
+}
+
+/// [`moves`] for one statement after those that were seen before it.
+pub(super) fn step(
+    seen: &mut Seen,
+    before: Option<&Held<Statement>>,
+    after: &Held<Statement>,
+    text: &dyn Fn(u32) -> Option<String>,
+) -> Vec<Found> {
+    let Some(payload) = after.payload() else { return Vec::new() };
+    let mut found = Vec::new();
+    for RulebookVersion { version, sha256 } in &payload.rulebooks {
+        let key = (payload.rulebook.clone(), *version);
+        let by_hash = seen.rulebooks.entry(key).or_default();
+        let is_other = !by_hash.is_empty() && !by_hash.contains_key(sha256);
+        by_hash.entry(*sha256).or_insert(after.n);
+        if is_other {
+            let at = |n: &u32| if *n == after.n { Some(after.compact.clone()) } else { text(*n) };
+            found.push(Found {
+                alarm: Alarm::RulebookTwoHashes { id: payload.rulebook.clone(), version: *version },
+                hashes: by_hash.keys().copied().collect(),
+                documents: by_hash.values().filter_map(at).collect(),
+            });
+        }
+    }
+    if let Some(before) = before {
+        found.extend(content(before, after));
+        found.extend(reused(before, after, &mut seen.gone));
     }
     found
 }
@@ -112,16 +151,16 @@ fn compare_entry(before: Option<&Entry>, after: &Entry, signed_on: Date) -> Vec<
 
 /// Ids that were gone and are used again. `gone` are those that were gone before `before`; it
 /// becomes those that were gone before `after`.
-fn reused<'a>(
-    before: &'a Held<Statement>,
-    after: &'a Held<Statement>,
-    gone: &mut BTreeSet<&'a str>,
+fn reused(
+    before: &Held<Statement>,
+    after: &Held<Statement>,
+    gone: &mut BTreeSet<EntryId>,
 ) -> Option<Found> {
     let (old, new) = (before.payload()?, after.payload()?);
-    let now: BTreeSet<&str> = new.entries.iter().map(|entry| entry.id.as_str()).collect();
-    let again = new.entries.iter().map(|entry| &entry.id).filter(|id| gone.remove(id.as_str()));
+    let now: BTreeSet<&EntryId> = new.entries.iter().map(|entry| &entry.id).collect();
+    let again = new.entries.iter().map(|entry| &entry.id).filter(|id| gone.remove(*id));
     let again: Vec<EntryId> = again.cloned().collect();
-    gone.extend(old.entries.iter().map(|entry| entry.id.as_str()).filter(|id| !now.contains(id)));
+    gone.extend(old.entries.iter().map(|entry| &entry.id).filter(|id| !now.contains(id)).cloned());
     let both = vec![before.compact.clone(), after.compact.clone()];
     entries(EntryFault::IdReused, new.seq, again, both)
 }

@@ -8,7 +8,7 @@ use super::message::{Expected, Verified, verify};
 use super::series::{Held, History};
 use super::verdict::receipt::{SameAsSent, same_as_sent};
 use standing_model::ids::RecordId;
-use standing_model::message::Receipt;
+use standing_model::message::{Receipt, ReceiptState};
 use standing_model::record::Record;
 
 /// Verifies a receipt over exactly this record: its id, kind and evidence.
@@ -27,6 +27,25 @@ pub fn verify_for(
         SameAsSent::OtherRecord => Err(TrustError::WrongAnswer("a receipt for another record")),
         SameAsSent::Holds | SameAsSent::Unknown => Ok(receipt),
     }
+}
+
+/// By record: its newest receipt, and the state that this one says.
+pub type Seen = BTreeMap<RecordId, (u32, ReceiptState)>;
+
+/// [`moves`] for one receipt after those that were seen before it.
+pub(super) fn step(
+    seen: &mut Seen,
+    after: &Held<Receipt>,
+    text: &dyn Fn(u32) -> Option<String>,
+) -> Vec<Found> {
+    let Some(payload) = after.payload() else { return Vec::new() };
+    let before = seen.insert(payload.record, (after.n, payload.state));
+    let before = before.filter(|(_, state)| !state.may_become(payload.state));
+    let found = before.map(|(n, _)| {
+        let documents = text(n).into_iter().chain([after.compact.clone()]).collect();
+        Found::over(Alarm::ReceiptState { n: payload.n }, documents)
+    });
+    found.into_iter().collect()
 }
 
 /// Receipts that move a record to a state that cannot follow (PROTOCOL §3.4).

@@ -1,7 +1,12 @@
 //! A numbered series: its order, links, forks, gaps and state moves, the same for statements,
 //! notices and receipts (PROTOCOL §3.6).
 
+mod line;
+
 use std::collections::BTreeMap;
+use std::fmt::Debug;
+
+pub use line::Line;
 
 use super::TrustError;
 use super::alarm::{Alarm, EntryFault, Found};
@@ -22,6 +27,9 @@ pub trait Numbered: Message + Clone + PartialEq {
     /// Which series it belongs to.
     const SERIES: SeriesKind;
 
+    /// What is remembered of the documents before one, along one branch.
+    type Seen: Debug + Default + Send;
+
     /// Its number, from 1.
     fn n(&self) -> u32;
 
@@ -34,12 +42,26 @@ pub trait Numbered: Message + Clone + PartialEq {
         let _ = history;
         Vec::new()
     }
+
+    /// The same for one document after those that were seen before it.
+    #[must_use]
+    fn step(
+        seen: &mut Self::Seen,
+        before: Option<&Held<Self>>,
+        after: &Held<Self>,
+        text: &dyn Fn(u32) -> Option<String>,
+    ) -> Vec<Found> {
+        let _ = (seen, before, after, text);
+        Vec::new()
+    }
 }
 
 macro_rules! numbered {
-    ($payload:ty, $series:ident, $number:ident $(, $item:item)*) => {
+    ($payload:ty, $seen:ty, $series:ident, $number:ident $(, $item:item)*) => {
         impl Numbered for $payload {
             const SERIES: SeriesKind = SeriesKind::$series;
+
+            type Seen = $seen;
 
             fn n(&self) -> u32 {
                 self.$number
@@ -56,19 +78,37 @@ macro_rules! numbered {
 
 numbered!(
     Statement,
+    chain::Seen,
     Statements,
     seq,
     fn moves(history: &History<'_, Self>) -> Vec<Found> {
         chain::moves(history)
+    },
+    fn step(
+        seen: &mut chain::Seen,
+        before: Option<&Held<Self>>,
+        after: &Held<Self>,
+        text: &dyn Fn(u32) -> Option<String>,
+    ) -> Vec<Found> {
+        chain::step(seen, before, after, text)
     }
 );
-numbered!(Notice, Notices, n);
+numbered!(Notice, (), Notices, n);
 numbered!(
     Receipt,
+    receipt::Seen,
     Receipts,
     n,
     fn moves(history: &History<'_, Self>) -> Vec<Found> {
         receipt::moves(history)
+    },
+    fn step(
+        seen: &mut receipt::Seen,
+        _before: Option<&Held<Self>>,
+        after: &Held<Self>,
+        text: &dyn Fn(u32) -> Option<String>,
+    ) -> Vec<Found> {
+        receipt::step(seen, after, text)
     }
 );
 

@@ -1,17 +1,17 @@
 //! What contradicts what this phone holds: heads, documents, receipts that were given.
 
 use super::super::SyncError;
-use super::series::Stored;
-use super::{History, Holdings};
+use super::series::{Item, Stored, text};
+use super::{History, Holdings, Times};
 use crate::plan::{KeptReceipt, Queued};
+use standing_model::ids::Hash;
 use standing_model::message::{Head, Receipt};
 use standing_model::series::SeriesKind;
 use standing_rules::clocks::TOLERANCE;
-use standing_store::{Document, StoredHead, Tx};
+use standing_store::{StoreError, StoredHead, Tx};
 use standing_verify::alarm::{Alarm, Found, KeptAlarm};
 use standing_verify::head::{Compared, Mark, Marks};
 use standing_verify::message::{Expected, verify};
-use standing_verify::series::{Held, Numbered};
 
 /// Heads that a further one is compared with at most.
 const HEADS: u32 = 100;
@@ -26,20 +26,22 @@ impl History<'_> {
     ) -> Result<Compared, SyncError> {
         let stored = self.store.read(|tx| tx.newest_heads(self.membership, HEADS))?;
         let mut marks = Marks::of(&self.verified(&stored));
-        raise(&mut marks, &held.statements, self);
-        raise(&mut marks, &held.notices, self);
-        raise(&mut marks, &held.receipts, self);
+        raise(&mut marks, &held.statements);
+        raise(&mut marks, &held.notices);
+        raise(&mut marks, &held.receipts);
         let mut compared = marks.compare(compact, newer);
         // After a key was withdrawn as compromised, documents may be signed again under the same
         // numbers; whether they say the same is looked at document by document.
         compared.found.retain(|found| match found.alarm {
-            Alarm::Fork { series, .. } => held.all_firm(series, self),
+            Alarm::Fork { series, .. } => held.all_firm(series),
             _ => true,
         });
         let before = stored.first().map(|head| head.compact.clone());
         for found in &mut compared.found {
             let item = match found.alarm {
-                Alarm::Fork { series, n } | Alarm::Rollback { series, n } => held.at(series, n),
+                Alarm::Fork { series, n } | Alarm::Rollback { series, n } => {
+                    self.given(series, n)?
+                }
                 _ => None,
             };
             found.documents.splice(0..0, item.into_iter().chain(before.clone()));
@@ -62,11 +64,11 @@ impl History<'_> {
         &self,
         tx: &Tx<'_>,
         found: &[Found],
-        documents: &[Document],
-    ) -> Result<Vec<Alarm>, standing_store::StoreError> {
+        times: &Times,
+    ) -> Result<Vec<Alarm>, StoreError> {
         let mut raised = Vec::new();
         for one in found {
-            if tx.keep_alarm(&self.kept(one.clone(), documents))? {
+            if tx.keep_alarm(&self.kept(one.clone(), times))? {
                 raised.push(one.alarm.clone());
             }
         }
@@ -74,17 +76,25 @@ impl History<'_> {
     }
 
     /// An alarm to keep, with the times at which its documents reached this phone.
-    fn kept(&self, found: Found, documents: &[Document]) -> KeptAlarm {
+    fn kept(&self, found: Found, times: &Times) -> KeptAlarm {
         let membership = Some(self.membership.clone());
         let mut kept = KeptAlarm::of(found, self.trust, membership, self.clock.now());
         for evidence in &mut kept.evidence {
-            let row = documents.iter().find(|row| row.compact == evidence.document);
-            if let Some(row) = row {
-                evidence.reached_at = row.stored_at;
-                evidence.held_since = row.held_since;
+            if let Some((at, since)) = times.get(&Hash::of(evidence.document.as_bytes())) {
+                evidence.reached_at = *at;
+                evidence.held_since = *since;
             }
         }
         kept
+    }
+
+    /// A document that this phone holds or that arrived.
+    fn given(&self, series: SeriesKind, n: u32) -> Result<Option<String>, StoreError> {
+        let given = self.store.read(|tx| match tx.document(series, self.membership, n)? {
+            Some(held) => Ok(Some(held)),
+            None => tx.provisional(series, self.membership, n),
+        })?;
+        Ok(given.map(|document| document.compact))
     }
 
     /// Receipts that this phone was given and that the head does not count: the authority leaves
@@ -108,43 +118,42 @@ impl History<'_> {
     }
 
     /// Documents that say to be later than the head that counts them.
-    pub(super) fn after_head<T: Numbered>(&self, held: &[Held<T>], head: &Head) -> Vec<Found> {
-        let late = held
-            .iter()
-            .filter(|held| held.iat().is_some_and(|iat| iat.since(head.iat) > TOLERANCE));
-        late.map(|held| {
-            let alarm = Alarm::TimeNotRising { series: T::SERIES, n: held.n };
-            Found::over(alarm, vec![held.compact.clone()])
-        })
-        .collect()
+    pub(super) fn after_head<T: Item>(
+        &self,
+        tx: &Tx<'_>,
+        stored: &Stored<T>,
+        head: &Head,
+    ) -> Result<Vec<Found>, StoreError> {
+        let is_late = |iat: Option<_>| iat.is_some_and(|iat| head.iat.since(iat) < -TOLERANCE);
+        let mut found = Vec::new();
+        for entry in stored.entries.iter().chain(&stored.arrived).filter(|one| is_late(one.iat)) {
+            let alarm = Alarm::TimeNotRising { series: T::SERIES, n: entry.n };
+            let document = text::<T>(tx, self, entry.n)?;
+            // What was replaced meanwhile is in the alarm over both.
+            let document = document.filter(|text| Hash::of(text.as_bytes()) == entry.hash);
+            found.extend(document.map(|document| Found::over(alarm, vec![document])));
+        }
+        Ok(found)
     }
 }
 
 impl Holdings {
-    fn all_firm(&self, series: SeriesKind, history: &History<'_>) -> bool {
+    fn all_firm(&self, series: SeriesKind) -> bool {
         match series {
-            SeriesKind::Statements => self.statements.series.all_firm(history.keys),
-            SeriesKind::Notices => self.notices.series.all_firm(history.keys),
-            SeriesKind::Receipts => self.receipts.series.all_firm(history.keys),
+            SeriesKind::Statements => self.statements.all_firm(),
+            SeriesKind::Notices => self.notices.all_firm(),
+            SeriesKind::Receipts => self.receipts.all_firm(),
         }
-    }
-
-    fn at(&self, series: SeriesKind, n: u32) -> Option<String> {
-        match series {
-            SeriesKind::Statements => self.statements.series.at(n).map(|held| &held.compact),
-            SeriesKind::Notices => self.notices.series.at(n).map(|held| &held.compact),
-            SeriesKind::Receipts => self.receipts.series.at(n).map(|held| &held.compact),
-        }
-        .cloned()
     }
 }
 
 /// Documents that verified count, too: they came under a head that was not kept.
-fn raise<T: Numbered>(marks: &mut Marks, stored: &Stored<T>, history: &History<'_>) {
-    let firm = stored.series.held().iter().zip(&stored.documents).rev();
-    let newest = firm.into_iter().find(|(held, _)| held.is_firm(history.keys));
-    let Some((held, document)) = newest else { return };
-    let iat = held.payload().map(|payload| payload.iat()).unwrap_or_default();
-    let since = document.held_since.unwrap_or(iat);
-    marks.raise(T::SERIES, Mark { n: held.n, last: Some(held.hash()), since });
+fn raise<T: Item>(marks: &mut Marks, stored: &Stored<T>) {
+    let newest_first = stored.arrived.iter().rev().chain(stored.entries.iter().rev());
+    let Some(newest) = newest_first.filter(|entry| entry.is_firm).max_by_key(|entry| entry.n)
+    else {
+        return;
+    };
+    let since = newest.held_since.or(newest.iat).unwrap_or_default();
+    marks.raise(T::SERIES, Mark { n: newest.n, last: Some(newest.hash), since });
 }

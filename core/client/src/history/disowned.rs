@@ -1,36 +1,39 @@
 //! After a key was withdrawn: which documents of this phone no longer verify.
 
-use super::super::SyncError;
 use super::History;
-use super::series::Stored;
-use standing_verify::alarm::{Alarm, Found};
-use standing_verify::series::{Held, Numbered};
+use super::series::{Entry, Item, Stored, text};
+use standing_store::StoreError;
+use standing_verify::alarm::{Alarm, Found, MAX_HASHES};
 
 impl History<'_> {
     /// Keeps an alarm over each run of stored documents that no longer verify: what was believed
     /// once is called unknown, and never goes away in silence.
-    pub(super) fn disown<T: Numbered>(&self, stored: &Stored<T>) -> Result<(), SyncError> {
-        let mut runs: Vec<Vec<&Held<T>>> = Vec::new();
-        for held in stored.series.held().iter().filter(|held| !held.is_genuine()) {
-            let follows = |run: &&mut Vec<&Held<T>>| {
-                run.last().is_some_and(|last| last.n.saturating_add(1) == held.n)
+    pub(super) fn disown<T: Item>(&self, stored: &Stored<T>) -> Result<(), StoreError> {
+        let mut runs: Vec<Vec<&Entry>> = Vec::new();
+        for entry in stored.entries.iter().filter(|entry| !entry.is_genuine) {
+            let follows = |run: &&mut Vec<&Entry>| {
+                run.last().is_some_and(|last| last.n.saturating_add(1) == entry.n)
             };
             match runs.last_mut().filter(follows) {
-                Some(run) => run.push(held),
-                None => runs.push(vec![held]),
+                Some(run) => run.push(entry),
+                None => runs.push(vec![entry]),
             }
         }
-        let found: Vec<Found> = runs.iter().filter_map(|run| disowned(run)).collect();
-        if found.is_empty() {
-            return Ok(());
+        let times = stored.times();
+        for run in runs {
+            self.store.write(|tx| {
+                let mut documents = Vec::new();
+                for entry in run.iter().take(MAX_HASHES) {
+                    documents.extend(text::<T>(tx, self, entry.n)?);
+                }
+                let ends = run.first().zip(run.last());
+                let Some((from, to)) = ends.map(|(first, last)| (first.n, last.n)) else {
+                    return Ok(());
+                };
+                let alarm = Alarm::Disowned { series: T::SERIES, from, to };
+                self.keep(tx, &[Found::over(alarm, documents)], &times).map(drop)
+            })?;
         }
-        self.store.write(|tx| self.keep(tx, &found, &stored.documents))?;
         Ok(())
     }
-}
-
-fn disowned<T: Numbered>(run: &[&Held<T>]) -> Option<Found> {
-    let (from, to) = (run.first()?.n, run.last()?.n);
-    let documents = run.iter().map(|held| held.compact.clone()).collect();
-    Some(Found::over(Alarm::Disowned { series: T::SERIES, from, to }, documents))
 }

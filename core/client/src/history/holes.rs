@@ -1,12 +1,14 @@
 //! Documents that are missing between others, since their stored values were damaged: they are
 //! fetched again, and kept only where they fit exactly between those that this phone holds.
 
-use super::series::{Stored, going_on};
+use super::fetch::going_on;
+use super::series::{Entry, Item, Stored};
 use super::{History, Holdings, Keeper};
 use crate::SyncError;
 use crate::status::Stop;
-use standing_store::Document;
-use standing_verify::series::{Held, Numbered, Series};
+
+/// Documents that are asked for at once.
+const AT_ONCE: u32 = 50;
 
 impl History<'_> {
     /// Fills what can be filled; what this phone holds then.
@@ -27,49 +29,71 @@ impl History<'_> {
         if filled.contains(&true) { self.holdings() } else { Ok(held) }
     }
 
-    async fn fill<T: Numbered>(
+    async fn fill<T: Item>(
         &self,
         stored: &Stored<T>,
         keeper: &Keeper<'_>,
         stop: &Stop,
     ) -> Result<bool, SyncError> {
         let mut filled = false;
-        for (from, to) in holes(&stored.documents) {
-            let items = match self.pages::<T>(from, to, stop).await {
+        for hole in holes(&stored.entries) {
+            filled |= self.fill_one(stored, hole, keeper, stop).await?;
+        }
+        Ok(filled)
+    }
+
+    /// Fills a hole from its end: each document is named by the one after it.
+    async fn fill_one<T: Item>(
+        &self,
+        stored: &Stored<T>,
+        (from, mut to): (u32, u32),
+        keeper: &Keeper<'_>,
+        stop: &Stop,
+    ) -> Result<bool, SyncError> {
+        let Some(mut after) = stored.at(to.saturating_add(1)).cloned() else { return Ok(false) };
+        let (mut filled, mut at_once) = (false, AT_ONCE);
+        while to >= from {
+            let first = to.saturating_sub(at_once - 1).max(from);
+            let items = match self.pages::<T>(first, to, stop).await {
                 Ok(items) => items,
-                Err(error) => {
-                    drop(going_on(error)?);
-                    continue;
-                }
+                Err(error) => return going_on(error).map(|_| filled),
             };
-            if fit(&stored.series, from, to, &items) {
-                self.store.write(|tx| keeper.fill(tx, &items))?;
-                filled = true;
+            // Longer ones than fit in memory together are asked for one by one.
+            if at_once > 1 && items.last().is_some_and(|(last, _)| last.n < to) {
+                at_once = 1;
+                continue;
             }
+            if !fit(stored, &items, &after) {
+                return Ok(filled);
+            }
+            self.store.write(|tx| keeper.fill::<T>(tx, &items))?;
+            filled = true;
+            let Some((first, _)) = items.into_iter().next() else { return Ok(filled) };
+            let Some(before) = first.n.checked_sub(1) else { return Ok(filled) };
+            (after, to) = (first, before);
         }
         Ok(filled)
     }
 }
 
 /// The first and last numbers of each run that is missing before a document.
-fn holes(documents: &[Document]) -> Vec<(u32, u32)> {
+fn holes(entries: &[Entry]) -> Vec<(u32, u32)> {
     let mut next = 1;
     let mut holes = Vec::new();
-    for document in documents {
-        if document.n > next {
-            holes.push((next, document.n.saturating_sub(1)));
+    for entry in entries {
+        if entry.n > next {
+            holes.push((next, entry.n.saturating_sub(1)));
         }
-        next = document.n.saturating_add(1);
+        next = entry.n.saturating_add(1);
     }
     holes
 }
 
-/// Whether documents follow the one before the hole and each other, and are followed by the one
-/// after it.
-fn fit<T: Numbered>(series: &Series<T>, from: u32, to: u32, items: &[Held<T>]) -> bool {
-    let before = from.checked_sub(1).and_then(|n| series.at(n)).map(Held::hash);
-    let after = series.at(to.saturating_add(1));
-    let hashes = std::iter::once(before).chain(items.iter().map(|item| Some(item.hash())));
-    let mut run = items.iter().chain(after).zip(hashes);
-    after.is_some() && run.all(|(item, before)| item.prev() == before)
+/// Whether documents follow each other and what this phone holds before them, and are followed by
+/// the one after them.
+fn fit<T: Item>(stored: &Stored<T>, items: &[(Entry, String)], after: &Entry) -> bool {
+    let entries = || items.iter().map(|(entry, _)| entry);
+    let next = entries().skip(1).chain([after]);
+    let linked = entries().zip(next).all(|(one, next)| next.prev == Some(one.hash));
+    linked && entries().next().is_some_and(|first| stored.is_followed_by(first))
 }

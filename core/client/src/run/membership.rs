@@ -108,11 +108,11 @@ impl Work<'_> {
         let (keys, api) = self.speak(member.membership, &authority);
         let (membership, now) = (member.membership, self.run.clock.now());
         let news = self.of_history(membership, &keys, &api);
-        let news = news.update(self.run.stop, |tx, news| receive(tx, membership, &keys, news, now));
-        let news = news.await?;
+        let with = |tx: &Tx<'_>, news: &News| receive(tx, membership, &keys, news, now);
+        let news = news.update(self.run.stop, &with).await?;
         member.part.statements = news.statements;
         member.part.notices = news.notices;
-        member.part.receipts = u32::try_from(news.receipts.len()).unwrap_or(u32::MAX);
+        member.part.receipts = news.new_receipts;
         match (news.problem, news.contradiction) {
             (Some(problem), _) if is_forgery(&problem) => Err(problem),
             (_, Some(alarm)) => Err(SyncError::Contradiction(Box::new(alarm))),

@@ -12,7 +12,7 @@ use standing_model::json;
 use standing_model::key::PublicKey;
 
 /// Bytes in one answer of `/v1` at most.
-pub const MAX_ANSWER: usize = 4 << 20;
+pub const MAX_ANSWER: usize = 2 << 20;
 
 /// Bytes in one PATCH of evidence at most.
 pub const MAX_CHUNK: usize = 256 * 1024;
