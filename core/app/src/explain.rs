@@ -110,6 +110,9 @@ pub(super) fn sync(words: Words, error: &SyncError, host: &str) -> AppError {
             words.error(ErrorKind::TooNew, "later-version", &[("host", host.into())])
         }
         SyncError::HeldElsewhere(_) => words.error(Refused, "root-other", &[]),
+        SyncError::NoSealKey(iss) => {
+            words.error(Refused, "no-seal-key", &[("iss", iss.to_string().into())])
+        }
         SyncError::NotPinned => words.error(ErrorKind::NotFound, "no-membership", &[]),
         SyncError::Stopped => words.error(Unreachable, "stopped", &[]),
         SyncError::Store(error) => store(words, error),

@@ -25,7 +25,7 @@ use standing_client::wire::{self, DeviceRequest};
 use standing_model::authority::Authorities;
 use standing_model::calendar::Calendar;
 use standing_model::code::EnrolmentCode;
-use standing_model::ids::{Hash, Issuer, KeyId, Nonce, RecordId, TrustId};
+use standing_model::ids::{Hash, Issuer, KeyId, Nonce, RecordId, TrustId, to_base64url};
 use standing_model::link::{Fingerprint, Link, Purpose};
 use standing_model::listing::{ListIndex, Listing};
 use standing_model::message::{Enrolment, Head, Notice, Receipt, Typ};
@@ -34,6 +34,7 @@ use standing_model::register::{Organisation, Product, RegisterIndex};
 use standing_model::rulebook::Rulebook;
 use standing_model::statement::Statement;
 use standing_verify::enrolment::{Binding, CodeKey, verify_answer};
+use standing_verify::envelope::{Part, RecipientSecret, Seed};
 use standing_verify::jws;
 use standing_verify::keys::IssuerKeys;
 
@@ -207,12 +208,46 @@ fn authorities() -> Value {
             "from": 1_700_000_000, "until": 1_900_000_000}, {"use": "sign",
             "jwk": jws::jwk_of(&SigningKey::from_bytes(&[1; 32]).verifying_key()),
             "from": 1_600_000_000, "until": 1_700_000_000,
-            "withdrawn": {"at": 1_650_000_000, "reason": "superseded"}}],
+            "withdrawn": {"at": 1_650_000_000, "reason": "superseded"}},
+            {"use": "seal", "jwk": seal_key().jwk(), "from": 1_700_000_000, "until": 1_900_000_000}],
         "rulebook": {"id": "yangqiao-morality-bank", "version": 7}, "head_lasts_days": 7,
         "zone": {"name": "Asia/Shanghai", "minutes": 480}
     }]});
     let read = Authorities::read(example.to_string().as_bytes()).expect("a valid list");
     serde_json::to_value(read).unwrap()
+}
+
+fn seal_key() -> RecipientSecret {
+    RecipientSecret::derive(&std::array::from_fn::<u8, 32, _>(|at| u8::try_from(at).unwrap()))
+}
+
+/// A vector of each part: short texts in the place of a record and of a photo.
+fn sealed() -> String {
+    let (secret, seed) = (seal_key(), Seed::from_bytes([7; 32]));
+    let (record, sha256) = (RecordId(Hash::of(b"a record")), Hash::of(b"pixels"));
+    let part = Part::Photo { record, sha256, piece: 0 };
+    let body = secret.recipient().seal(Part::Record(record), b"words", &seed).unwrap();
+    let piece = secret.recipient().seal_piece(part, b"pixels", &seed).unwrap();
+    assert_eq!(*secret.open(Part::Record(record), &body).unwrap(), b"words");
+    assert_eq!(*secret.open_photo(record, sha256, &piece).unwrap(), b"pixels");
+    let kid = secret.recipient().kid();
+    let vector = [
+        (
+            "the authority's private key",
+            "DeriveKeyPair (RFC 9180 §7.1.3) of the bytes 00 to 1f".into(),
+        ),
+        ("its public key, `x`", to_base64url(secret.jwk().as_bytes())),
+        ("its thumbprint", kid.to_string()),
+        ("the record's id", record.to_string()),
+        ("a body that opens to `words`", to_base64url(&body)),
+        ("SHA-256 of the photo", sha256.to_string()),
+        ("an upload that opens to `pixels`", to_base64url(&piece)),
+    ];
+    let rows: String =
+        vector.iter().map(|(name, value)| format!("| {name} | `{value}` |\n")).collect();
+    format!("Vectors; every body has another encapsulated key:\n\n| | |\n|---|---|\n{rows}")
+        .trim_end()
+        .to_owned()
 }
 
 fn rows() -> String {
@@ -451,6 +486,7 @@ fn example(name: &str) -> String {
         "notices" => notices(),
         "request" => request(),
         "bodies" => bodies(),
+        "sealed" => sealed(),
         "enrolment" => enrolment(),
         other => panic!("PROTOCOL.md asks for an example that no test writes: {other}"),
     }

@@ -74,6 +74,9 @@ pub enum SyncError {
     /// The `iss` or the name is held under another root (PROTOCOL §1.4).
     #[error("accept {0}: another trust root on this phone speaks for it")]
     HeldElsewhere(Issuer),
+    /// The key list names keys to seal records to, and none that is in use now (PROTOCOL §4.4).
+    #[error("send records to {0}: its key list names no key in use to seal them to")]
+    NoSealKey(Issuer),
     /// The phone has not pinned this root.
     #[error("sync: this trust root is not pinned on this phone")]
     NotPinned,

@@ -18,16 +18,17 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use super::transport::{Exchange, Method, Request, Response, Transport, TransportError};
-use super::wire::{self, RecordAnswer, signature};
+use super::wire::{self, ProblemType, RecordAnswer, signature};
 use standing_model::authority::{Authority, AuthorityKey, KeyUse, RulebookPointer};
 use standing_model::ext::Extensions;
-use standing_model::ids::{Hash, RecordId, TrustId};
+use standing_model::ids::{Hash, KeyId, RecordId, TrustId};
 use standing_model::message::{Receipt, ReceiptState, Typ};
 use standing_model::record::Record;
 use standing_model::text::LocalText;
 use standing_model::time::{UnixTime, Zone, ZoneOffset};
 use standing_model::version::Version;
 use standing_store::testing::{NOW, membership};
+use standing_verify::envelope::{Part, RecipientSecret, named_key};
 use standing_verify::jws;
 use standing_verify::keys::IssuerKeys;
 
@@ -48,12 +49,20 @@ pub enum Fault {
     Rejected,
 }
 
+/// An upload: the record, the hash, the length, the bytes so far, and the key that they are sealed
+/// to.
+pub type Begun = (RecordId, Hash, usize, Vec<u8>, Option<KeyId>);
+
 /// What it holds.
 #[derive(Default)]
 pub struct Held {
     pub records: BTreeMap<RecordId, (Record, Vec<String>)>,
-    /// By address: the record, the hash, the length, the bytes so far.
-    pub uploads: BTreeMap<String, (String, Hash, usize, Vec<u8>)>,
+    /// By address.
+    pub uploads: BTreeMap<String, Begun>,
+    /// Each body as it came.
+    pub wire: Vec<Vec<u8>>,
+    /// The keys that it opens with; none if nothing is sealed.
+    pub opens_with: Vec<RecipientSecret>,
     /// Every receipt, compact.
     pub receipts: Vec<String>,
     /// Records whose withdrawal came before them.
@@ -96,6 +105,7 @@ impl FakeAuthority {
         let mut held = self.held();
         let name = format!("{} {}", request.method.name(), request.url);
         held.asked.push(name.clone());
+        held.wire.extend(request.body.clone());
         let at = held.faults.iter().position(|(part, _)| name.contains(part));
         let fault = at.map(|at| held.faults.remove(at).1);
         match fault {
@@ -113,7 +123,9 @@ impl FakeAuthority {
                 Err(TransportError::Broken)
             }
             Some(Fault::Rejected) => {
-                let (id, record) = read(request.body.as_deref().unwrap());
+                let path = request.url.strip_prefix(API).unwrap();
+                let body = held.opened(path, request.body.as_deref().unwrap()).unwrap();
+                let (id, record) = read(&body);
                 held.records.insert(id, (record, Vec::new()));
                 let receipt = held.issue(id, ReceiptState::Rejected, &key(7));
                 Ok(with_body(422, &RecordAnswer { receipt }))
@@ -139,7 +151,7 @@ impl Held {
             Method::PUT => self.put(path, body.unwrap(), signer),
             Method::POST => self.create(&header("upload-length"), &header("upload-metadata")),
             Method::HEAD => match self.uploads.get(path) {
-                Some((_, _, _, bytes)) => offset(bytes.len()),
+                Some((_, _, _, bytes, _)) => offset(bytes.len()),
                 None => response(404, &[]),
             },
             Method::PATCH => self.patch(path, &header("upload-offset"), body.unwrap()),
@@ -148,7 +160,10 @@ impl Held {
     }
 
     fn put(&mut self, path: &str, body: &[u8], signer: &SigningKey) -> Response {
-        let (id, record) = read(body);
+        let Some(body) = self.opened(path, body) else {
+            return problem(422, ProblemType::SealKey.name());
+        };
+        let (id, record) = read(&body);
         assert_eq!(path, wire::record_path(id));
         let honest = signer.to_bytes() == key(7).to_bytes();
         if let Some((_, receipts)) = self.records.get(&id).filter(|_| honest) {
@@ -156,8 +171,12 @@ impl Held {
             return with_body(200, &RecordAnswer { receipt });
         }
         let whole = |sha256: &Hash| {
-            self.uploads.values().any(|(owner, hash, _, bytes)| {
-                *owner == id.to_string() && hash == sha256 && Hash::of(bytes) == *hash
+            self.uploads.values().any(|(owner, hash, _, bytes, kid)| {
+                let opened = kid.and_then(|kid| self.key(kid)).map_or_else(
+                    || Hash::of(bytes) == *hash,
+                    |key| key.open_photo(id, *hash, bytes).is_ok(),
+                );
+                *owner == id && hash == sha256 && opened
             })
         };
         if !record.evidence.iter().all(|file| whole(&file.sha256)) {
@@ -180,14 +199,34 @@ impl Held {
         with_body(201, &RecordAnswer { receipt })
     }
 
+    /// A record's body as it was signed; none if it is not sealed as it must be.
+    fn opened(&self, path: &str, body: &[u8]) -> Option<Vec<u8>> {
+        if self.opens_with.is_empty() {
+            return Some(body.to_vec());
+        }
+        let id = path.rsplit('/').next().unwrap().parse().unwrap();
+        let key = self.key(named_key(body).ok()?)?;
+        Some(key.open(Part::Record(id), body).ok()?.to_vec())
+    }
+
+    fn key(&self, kid: KeyId) -> Option<&RecipientSecret> {
+        self.opens_with.iter().find(|key| key.recipient().kid() == kid)
+    }
+
     fn create(&mut self, length: &str, metadata: &str) -> Response {
         let value = |name: &str| {
-            let pair = metadata.split(',').find_map(|pair| pair.strip_prefix(name)).unwrap();
-            String::from_utf8(Base64::decode_vec(pair.trim()).unwrap()).unwrap()
+            let pair = metadata.split(',').find_map(|pair| pair.strip_prefix(name))?;
+            Some(String::from_utf8(Base64::decode_vec(pair.trim()).unwrap()).unwrap())
         };
-        let (record, sha256) = (value("record "), value("sha256 ").parse().unwrap());
+        let record = value("record ").unwrap().parse().unwrap();
+        let sha256 = value("sha256 ").unwrap().parse().unwrap();
+        let kid = value("seal ").map(|kid| kid.parse().unwrap());
+        let known = kid.map_or(self.opens_with.is_empty(), |kid| self.key(kid).is_some());
+        if !known {
+            return problem(422, ProblemType::SealKey.name());
+        }
         let path = format!("/v1/evidence/{}", self.uploads.len());
-        let upload = (record, sha256, length.parse().unwrap(), Vec::new());
+        let upload = (record, sha256, length.parse().unwrap(), Vec::new(), kid);
         self.uploads.insert(path.clone(), upload);
         let mut answer = response(201, &[]);
         // An address without a host, as HTTP allows.
@@ -197,7 +236,7 @@ impl Held {
 
     fn patch(&mut self, path: &str, from: &str, body: &[u8]) -> Response {
         self.patched += body.len();
-        let Some((_, _, length, bytes)) = self.uploads.get_mut(path) else {
+        let Some((_, _, length, bytes, _)) = self.uploads.get_mut(path) else {
             return response(404, &[]);
         };
         if from.parse() != Ok(bytes.len()) {

@@ -43,10 +43,11 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
-use standing_model::ids::{Hash, RecordId};
+use standing_model::ids::{Hash, KeyId, RecordId};
 use standing_model::message::ReceiptState;
 use standing_model::record::Kind;
 use standing_model::time::{Date, UnixTime};
+use standing_verify::envelope::{Seed, sealed_length};
 
 pub use event::{Answer, Effect, Event, Request};
 pub use view::{Group, Trouble};
@@ -193,8 +194,36 @@ pub struct Upload {
     pub sha256: Hash,
     /// Its length.
     pub bytes: u32,
+    /// To which key it is sealed on its way; none if it goes as it is.
+    pub seal: Option<Seal>,
     /// How far it has come.
     pub progress: Progress,
+}
+
+/// How a photo is sealed on its way: the same each time it is sent, so that an upload can go on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seal {
+    /// The key.
+    pub to: KeyId,
+    /// What the ephemeral keys are made of.
+    pub seed: Seed,
+}
+
+impl Upload {
+    /// A photo of which nothing was sent.
+    #[must_use]
+    pub const fn new(sha256: Hash, bytes: u32) -> Self {
+        Self { sha256, bytes, seal: None, progress: Progress::NotCreated }
+    }
+
+    /// How many bytes go over the network: offsets count these.
+    #[must_use]
+    pub const fn length(&self) -> u32 {
+        match self.seal {
+            Some(_) => sealed_length(self.bytes),
+            None => self.bytes,
+        }
+    }
 }
 
 /// How far a photo has come.

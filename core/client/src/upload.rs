@@ -6,15 +6,19 @@ use base64ct::{Base64, Encoding};
 use super::authority::{AuthorityApi, Call, unsigned};
 use super::plan::{self, Arrived, Row};
 use super::transport::{Method, Response, TransportError};
-use super::wire::{JOSE, ProblemType, RecordAnswer, TUS_VERSION, record_path};
+use super::wire::{JOSE, RecordAnswer, SEALED, TUS_VERSION, record_path};
 use crate::gate::{Gates, retry_after};
-use crate::queue::{Answer, Effect, Event, ReceiptSeen, Request};
+use crate::queue::{self, Answer, Effect, Event, ReceiptSeen, Request, Seal};
 use standing_model::clock::{Clock, Entropy};
 use standing_model::time::UnixTime;
 use standing_store::{CHUNK, Evidence, Membership, Store, StoreError};
+use standing_verify::envelope::{PIECE, PIECE_OVERHEAD, Part, Sealing, Seed};
 use standing_verify::keys::IssuerKeys;
 use standing_verify::message::Expected;
 use standing_verify::{receipt, record};
+
+/// A stored chunk is a sealed piece.
+const _: () = assert!(CHUNK == PIECE);
 
 /// For the list of network accesses.
 const RECORD: &str = "record";
@@ -29,6 +33,8 @@ pub struct Upload<'a> {
     pub store: &'a Store,
     pub api: &'a AuthorityApi,
     pub keys: &'a IssuerKeys,
+    /// To which key records and photos are sealed.
+    pub sealing: &'a Sealing,
     pub membership: &'a Membership,
     pub clock: &'a dyn Clock,
     pub entropy: &'a dyn Entropy,
@@ -70,6 +76,12 @@ enum Came {
     /// The run ended before an answer came.
     Stopped,
 }
+
+/// A request that can be made, or what came of it without one.
+type Ready = Result<Call, Came>;
+
+/// What could not be sealed is not sent.
+const NOT_SENT: Came = Came::Answer(Answer::Unreached);
 
 impl Upload<'_> {
     /// Whether anything is to be done now.
@@ -122,6 +134,9 @@ impl Upload<'_> {
 
     /// One item, until it has a receipt, must wait, or needs the person.
     async fn item(&self, id: i64, outcome: &mut QueueOutcome) -> Result<(), StoreError> {
+        if let Some(recipient) = self.sealing.recipient() {
+            self.happen(id, Event::SealTo(Seal { to: recipient.kid(), seed: self.seed()? }))?;
+        }
         let (mut row, mut effects) = self.happen(id, self.waking())?;
         outcome.tried = outcome.tried.saturating_add(1);
         while let Some(request) = request(effects) {
@@ -151,6 +166,12 @@ impl Upload<'_> {
         self.store.write(|tx| plan::happen(tx, id, event, now, jitter))
     }
 
+    fn seed(&self) -> Result<Seed, StoreError> {
+        let mut seed = [0; 32];
+        self.entropy.fill(&mut seed)?;
+        Ok(Seed::from_bytes(seed))
+    }
+
     /// Verifies receipts and stores them in the transaction that changes the item's state.
     fn keep(&self, id: i64, arrived: Arrived) -> Result<(Row, Vec<Effect>), StoreError> {
         let now = self.clock.now();
@@ -165,22 +186,18 @@ impl Upload<'_> {
     }
 
     async fn perform(&self, row: &Row, request: &Request) -> Result<Came, StoreError> {
-        let call = match request {
-            Request::Put => self.put(row),
+        let ready = match request {
+            Request::Put => self.put(row)?,
             Request::AskOffset { url, .. } => {
                 let headers = vec![("tus-resumable", TUS_VERSION.to_owned())];
-                Call { method: Method::HEAD, headers, ..Call::get(url, EVIDENCE) }
+                Ok(Call { method: Method::HEAD, headers, ..Call::get(url, EVIDENCE) })
             }
-            Request::Create(upload) => match self.evidence(row, *upload)? {
-                Some(file) => create(row, &file),
-                None => return Ok(Came::EvidenceMissing),
-            },
-            Request::Patch { upload, url, offset } => {
-                match self.patch(row, *upload, url, *offset)? {
-                    Some(call) => call,
-                    None => return Ok(Came::EvidenceMissing),
-                }
-            }
+            Request::Create(upload) => self.create(row, *upload)?,
+            Request::Patch { upload, url, offset } => self.patch(row, *upload, url, *offset)?,
+        };
+        let call = match ready {
+            Ok(call) => call,
+            Err(came) => return Ok(came),
         };
         Ok(match self.api.call(call).await {
             Ok(response) => self.read(row, request, &response)?,
@@ -193,40 +210,80 @@ impl Upload<'_> {
         })
     }
 
-    fn put(&self, row: &Row) -> Call {
+    fn put(&self, row: &Row) -> Result<Ready, StoreError> {
+        let id = row.item.item.record;
         let compact = record::sign(row.item.payload.as_bytes(), self.api.key());
-        let path = record_path(row.item.item.record);
-        Call::with(Method::PUT, path, JOSE, compact.into_bytes(), RECORD)
+        let (media_type, body) = match self.sealing.recipient() {
+            Some(recipient) => {
+                let seed = self.seed()?;
+                (SEALED, recipient.seal(Part::Record(id), compact.as_bytes(), &seed))
+            }
+            None => (JOSE, Ok(compact.into_bytes())),
+        };
+        let Ok(body) = body else { return Ok(Err(NOT_SENT)) };
+        Ok(Ok(Call::with(Method::PUT, record_path(id), media_type, body, RECORD)))
     }
 
-    /// The photo at a place of the item; none if it is not on this phone.
-    fn evidence(&self, row: &Row, upload: usize) -> Result<Option<Evidence>, StoreError> {
-        let wanted = row.item.item.uploads.get(upload);
+    /// The upload at a place of the item, and its photo; none if that is not on this phone.
+    fn to_upload<'r>(
+        &self,
+        row: &'r Row,
+        upload: usize,
+    ) -> Result<Option<(&'r queue::Upload, Evidence)>, StoreError> {
+        let Some(upload) = row.item.item.uploads.get(upload) else { return Ok(None) };
         let kept = self.store.read(|tx| tx.evidence(row.id))?;
-        Ok(kept.into_iter().find(|file| {
-            wanted.is_some_and(|upload| (upload.sha256, upload.bytes) == (file.sha256, file.bytes))
-        }))
+        let file = kept
+            .into_iter()
+            .find(|file| (upload.sha256, upload.bytes) == (file.sha256, file.bytes));
+        Ok(file.map(|file| (upload, file)))
+    }
+
+    /// Creating an upload carries the record's id, the hash and the length, and the key that the
+    /// bytes are sealed to.
+    fn create(&self, row: &Row, upload: usize) -> Result<Ready, StoreError> {
+        let Some((upload, file)) = self.to_upload(row, upload)? else {
+            return Ok(Err(Came::EvidenceMissing));
+        };
+        let encode = |text: String| Base64::encode_string(text.as_bytes());
+        let record = encode(row.item.item.record.to_string());
+        let mut metadata = format!("record {record},sha256 {}", encode(file.sha256.to_string()));
+        if let Some(seal) = &upload.seal {
+            metadata.push_str(&format!(",seal {}", encode(seal.to.to_string())));
+        }
+        let headers = vec![
+            ("tus-resumable", TUS_VERSION.to_owned()),
+            ("upload-length", upload.length().to_string()),
+            ("upload-metadata", metadata),
+        ];
+        let (method, path, purpose) = (Method::POST, "/v1/evidence".to_owned(), EVIDENCE);
+        Ok(Ok(Call { method, path, headers, body: None, purpose }))
     }
 
     /// The bytes from an offset to the end of their chunk: one is read at a time.
-    fn patch(
-        &self,
-        row: &Row,
-        upload: usize,
-        url: &str,
-        offset: u32,
-    ) -> Result<Option<Call>, StoreError> {
-        let Some(file) = self.evidence(row, upload)? else { return Ok(None) };
+    fn patch(&self, row: &Row, upload: usize, url: &str, offset: u32) -> Result<Ready, StoreError> {
+        let missing = Ok(Err(Came::EvidenceMissing));
+        let Some((upload, file)) = self.to_upload(row, upload)? else { return missing };
+        let recipient = self.sealing.recipient();
+        let piece = recipient.map_or(CHUNK, |_| PIECE + PIECE_OVERHEAD);
         let at = usize::try_from(offset).unwrap_or(usize::MAX);
-        let n = u32::try_from(at / CHUNK).unwrap_or(u32::MAX);
+        let n = u32::try_from(at / piece).unwrap_or(u32::MAX);
         let chunk = self.store.read(|tx| tx.evidence_chunk(row.id, file.id, n))?;
-        let bytes = chunk.as_ref().and_then(|chunk| chunk.get(at % CHUNK..));
-        let Some(bytes) = bytes.filter(|bytes| !bytes.is_empty()) else { return Ok(None) };
+        let Some(chunk) = chunk else { return missing };
+        let sealed = match (recipient, &upload.seal) {
+            (Some(recipient), Some(Seal { seed, .. })) => {
+                let (record, sha256) = (row.item.item.record, file.sha256);
+                recipient.seal_piece(Part::Photo { record, sha256, piece: n }, &chunk, seed)
+            }
+            _ => Ok(chunk.to_vec()),
+        };
+        let Ok(sealed) = sealed else { return Ok(Err(NOT_SENT)) };
+        let bytes = sealed.get(at % piece..).filter(|bytes| !bytes.is_empty());
+        let Some(bytes) = bytes else { return missing };
         let media_type = "application/offset+octet-stream";
         let mut call = Call::with(Method::PATCH, url, media_type, bytes.to_vec(), EVIDENCE);
         call.headers.push(("tus-resumable", TUS_VERSION.to_owned()));
         call.headers.push(("upload-offset", offset.to_string()));
-        Ok(Some(call))
+        Ok(Ok(call))
     }
 
     fn read(&self, row: &Row, request: &Request, answer: &Response) -> Result<Came, StoreError> {
@@ -294,26 +351,12 @@ fn request(effects: Vec<Effect>) -> Option<Request> {
     })
 }
 
-/// Creating an upload carries the record's id, the hash and the length.
-fn create(row: &Row, file: &Evidence) -> Call {
-    let encode = |text: String| Base64::encode_string(text.as_bytes());
-    let record = encode(row.item.item.record.to_string());
-    let sha256 = encode(file.sha256.to_string());
-    let headers = vec![
-        ("tus-resumable", TUS_VERSION.to_owned()),
-        ("upload-length", file.bytes.to_string()),
-        ("upload-metadata", format!("record {record},sha256 {sha256}")),
-    ];
-    let (method, path, purpose) = (Method::POST, "/v1/evidence".to_owned(), EVIDENCE);
-    Call { method, path, headers, body: None, purpose }
-}
-
 fn status(answer: &Response, now: UnixTime) -> Answer {
     let said = unsigned(answer);
     Answer::Status {
         status: answer.status,
         retry_after: retry_after(answer, now),
-        evidence_missing: said.kind == Some(ProblemType::EvidenceMissing),
+        problem: said.kind,
         text: said.detail,
     }
 }

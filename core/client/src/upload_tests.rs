@@ -19,6 +19,9 @@ use standing_store::system::SystemEntropy;
 use standing_store::testing::{FixedClock, MemorySecrets, NOW, membership, open};
 use standing_verify::alarm::Alarm;
 
+#[path = "upload_sealed_tests.rs"]
+mod sealed;
+
 /// A phone with a queue, and its authority.
 struct Bench {
     folder: TempDir,
@@ -27,6 +30,8 @@ struct Bench {
     clock: Arc<FixedClock>,
     authority: FakeAuthority,
     gates: Arc<Gates>,
+    /// What the key list says of sealing.
+    sealing: Sealing,
     made: AtomicU32,
 }
 
@@ -43,6 +48,7 @@ impl Bench {
             clock: FixedClock::at(NOW),
             authority: FakeAuthority::default(),
             gates: Arc::default(),
+            sealing: Sealing::Plain,
             made: AtomicU32::new(0),
         }
     }
@@ -102,11 +108,8 @@ impl Bench {
     fn queued(&self, record: &Record) -> Queued {
         let payload = serde_json::to_string(record).unwrap();
         let id = RecordId::of_payload(payload.as_bytes());
-        let uploads = record.evidence.iter().map(|file| crate::queue::Upload {
-            sha256: file.sha256,
-            bytes: file.bytes,
-            progress: Progress::NotCreated,
-        });
+        let uploads =
+            record.evidence.iter().map(|file| crate::queue::Upload::new(file.sha256, file.bytes));
         let item = Item::queued(id, record.kind(), uploads.collect(), self.clock.now());
         Queued { withdraws: record.withdraws(), ..Queued::new(item, payload) }
     }
@@ -136,6 +139,7 @@ impl Bench {
             store: self.store(),
             api: &api,
             keys: &keys,
+            sealing: &self.sealing,
             membership: &m,
             clock: &*self.clock,
             entropy: &SystemEntropy,

@@ -153,7 +153,7 @@ mod tests {
     }
 
     fn status(status: u16) -> Answer {
-        Answer::Status { status, retry_after: None, evidence_missing: false, text: String::new() }
+        Answer::Status { status, retry_after: None, problem: None, text: String::new() }
     }
 
     #[test]
@@ -197,11 +197,7 @@ mod tests {
         let waiting = Waiting::of([&refused].into_iter(), None, false, NOW);
         assert_eq!((waiting.waiting, waiting.needs_you, waiting.next_attempt), (0, 1, None));
         assert!(!waiting.is_empty());
-        let upload = crate::queue::Upload {
-            sha256: Hash::of(b"photo"),
-            bytes: 5,
-            progress: crate::queue::Progress::NotCreated,
-        };
+        let upload = crate::queue::Upload::new(Hash::of(b"photo"), 5);
         let photo = Item { uploads: vec![upload], ..item() };
         let waiting = Waiting::of([&photo].into_iter(), None, true, NOW);
         assert_eq!((waiting.why, waiting.next_attempt), (Some(Why::Wifi), None));

@@ -17,6 +17,9 @@ problem-root-mismatch = The server at this address is not the one that your lett
 problem-root-other = This phone is already connected with this authority, under another matching code.
   .safe = What is on this phone is unchanged, and nothing was sent.
   .todo = Ask the authority in person why its matching code has changed.
+problem-no-seal-key = Records wait: the key list has no key in use with which records for { $iss } can be encrypted.
+  .safe = Your records and photos are on this phone. Nothing is sent unencrypted.
+  .todo = Ask the authority to publish a new key, or hand the record in on paper.
 problem-code-form = This is not a one-time code from a letter: it has { $found ->
     [one] 1 character
     *[other] { $found } characters

@@ -47,6 +47,7 @@
 pub mod alarm;
 pub mod chain;
 pub mod enrolment;
+pub mod envelope;
 pub mod head;
 pub mod jws;
 pub mod keys;

@@ -11,7 +11,7 @@ use crate::view::records::{
     RecordKindsView,
 };
 use standing_client::plan::{self, Queued};
-use standing_client::queue::{Event, Item, Progress, State, Upload};
+use standing_client::queue::{Event, Item, State, Upload};
 use standing_model::ext::Extensions;
 use standing_model::ids::{Hash, MembershipId, RecordId, Salt};
 use standing_model::record::{Body, Evidence, MAX_BYTES, MediaType, Record};
@@ -118,11 +118,7 @@ impl App {
         let payload = serde_json::to_string(record).ok()?;
         (payload.len() <= MAX_BYTES).then_some(())?;
         let id = RecordId::of_payload(payload.as_bytes());
-        let uploads = record.evidence.iter().map(|file| Upload {
-            sha256: file.sha256,
-            bytes: file.bytes,
-            progress: Progress::NotCreated,
-        });
+        let uploads = record.evidence.iter().map(|file| Upload::new(file.sha256, file.bytes));
         let now = self.now();
         let mut item = Item::drafted(id, record.kind(), uploads.collect(), now);
         let _ = item.step(Event::HandedOver { cool_off }, now, 0);

@@ -1,6 +1,7 @@
 //! The table of answers (PROTOCOL §6.1), row by row.
 
 use super::{Answer, Effect, Item, Leaving, Outcome, Progress, RUNNING_AT_MOST, Reason};
+use crate::wire::ProblemType;
 use standing_model::record::Kind;
 use standing_model::time::UnixTime;
 
@@ -11,7 +12,7 @@ const RESTARTS: u32 = 4;
 struct Unsigned {
     status: u16,
     retry_after: Option<u32>,
-    evidence_missing: bool,
+    problem: Option<ProblemType>,
     text: String,
 }
 
@@ -40,9 +41,9 @@ impl Item {
             (Answer::Offset(offset), Some(upload)) => {
                 return self.offset(upload, offset, now, jitter);
             }
-            (Answer::Status { status, retry_after, evidence_missing, text }, upload) => {
+            (Answer::Status { status, retry_after, problem, text }, upload) => {
                 self.note(now, Outcome::Status(status));
-                let answer = Unsigned { status, retry_after, evidence_missing, text };
+                let answer = Unsigned { status, retry_after, problem, text };
                 return self.unsigned(answer, upload, now, jitter);
             }
             _ => self.unverified(now, jitter),
@@ -76,6 +77,11 @@ impl Item {
         if !matches!(answer.status, 401 | 403) {
             self.tries.not_let_in = 0;
         }
+        // The newest list names the key that the authority opens with.
+        if answer.problem == Some(ProblemType::SealKey) {
+            self.retry(now, jitter);
+            return Vec::new();
+        }
         if let Some(effects) = self.tus_status(answer.status, upload, now, jitter) {
             return effects;
         }
@@ -88,7 +94,9 @@ impl Item {
                 self.tries.not_let_in = self.tries.not_let_in.saturating_add(1);
                 self.retry(now, jitter);
             }
-            _ if answer.evidence_missing && !self.uploads.is_empty() => {
+            _ if answer.problem == Some(ProblemType::EvidenceMissing)
+                && !self.uploads.is_empty() =>
+            {
                 return self.upload_all_again(now, jitter);
             }
             (status, _) => self.refused(status, answer.text),
@@ -191,13 +199,13 @@ impl Item {
         let Some(file) = self.uploads.get(upload) else {
             return Vec::new();
         };
+        let length = file.length();
         let (url, before) = match &file.progress {
             Progress::Unknown { url } => (url.clone(), None),
             Progress::At { url, offset } => (url.clone(), Some(*offset)),
             Progress::NotCreated | Progress::Done => return Vec::new(),
         };
-        let bytes = file.bytes;
-        if offset > bytes {
+        if offset > length {
             return self.begin_anew(upload, Progress::NotCreated, now, jitter);
         }
         if before.is_some_and(|before| offset <= before) {
@@ -205,7 +213,7 @@ impl Item {
             return self.begin_anew(upload, progress, now, jitter);
         }
         self.tries.failed = 0;
-        let progress = if offset == bytes { Progress::Done } else { Progress::At { url, offset } };
+        let progress = if offset == length { Progress::Done } else { Progress::At { url, offset } };
         self.uploaded(upload, progress)
     }
 }

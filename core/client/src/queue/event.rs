@@ -1,6 +1,7 @@
 //! What can happen to an item, and what it can ask for.
 
-use super::ReceiptSeen;
+use super::{ReceiptSeen, Seal};
+use crate::wire::ProblemType;
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub enum Event {
     Woken,
     /// As [`Event::Woken`], and a person asks for it now: no wait between attempts is kept to.
     WokenNow,
+    /// Photos go sealed to this key from now on.
+    SealTo(Seal),
     /// The request that was asked for came to this.
     Answered(Answer),
     /// A receipt over this record arrived some other way, and verified.
@@ -57,8 +60,8 @@ pub enum Answer {
         status: u16,
         /// `Retry-After`, in seconds.
         retry_after: Option<u32>,
-        /// "standing:evidence-missing".
-        evidence_missing: bool,
+        /// What is wrong, if it is something that the queue answers to.
+        problem: Option<ProblemType>,
         /// What the server says, at most 300 characters.
         text: String,
     },

@@ -1,8 +1,8 @@
 //! What happens: the person's events, the clock's, and the next request.
 
 use super::{
-    CONFIRM_WITHIN, Effect, Event, Item, Leaving, Progress, Reason, Request, State, Tries,
-    WithdrawnBy,
+    CONFIRM_WITHIN, Effect, Event, Item, Leaving, Progress, Reason, Request, Seal, State, Tries,
+    Upload, WithdrawnBy,
 };
 use standing_model::record::Kind;
 use standing_model::time::UnixTime;
@@ -25,6 +25,7 @@ impl Item {
             }
             Event::Answered(answer) => return self.answered(answer, now, jitter),
             Event::ReceiptArrived(receipt) => return self.receipt_arrived(receipt),
+            Event::SealTo(seal) => self.seal_to(&seal),
             Event::Stopped => self.stopped(),
             Event::Confirmed => self.confirm(now),
             Event::TakenBack => return self.take_back(),
@@ -118,6 +119,20 @@ impl Item {
         };
         self.state = state;
         vec![Effect::Request(request)]
+    }
+
+    /// A photo that is on its way in the clear, or sealed to another key, begins again.
+    fn seal_to(&mut self, seal: &Seal) {
+        if !self.is_to_be_sent() {
+            return;
+        }
+        let other = |upload: &&mut Upload| upload.seal.as_ref().is_none_or(|old| old.to != seal.to);
+        for upload in self.uploads.iter_mut().filter(other) {
+            upload.seal = Some(seal.clone());
+            if upload.progress != Progress::Done {
+                upload.progress = Progress::NotCreated;
+            }
+        }
     }
 
     fn stopped(&mut self) {

@@ -16,6 +16,7 @@ use standing_model::authority::{self, Authorities, Authority, RulebookPointer};
 use standing_model::ids::TrustId;
 use standing_model::time::UnixTime;
 use standing_store::{Membership, StoreError, Tx};
+use standing_verify::envelope::Sealing;
 use standing_verify::keys::IssuerKeys;
 
 /// A membership on its way through a run.
@@ -60,10 +61,12 @@ impl Work<'_> {
         wake: Wake,
     ) -> Result<(), SyncError> {
         let (keys, api) = self.speak(member.membership, authority);
+        let sealing = Sealing::of(authority, self.run.clock.now());
         let upload = Upload {
             store: &self.run.store,
             api: &api,
             keys: &keys,
+            sealing: &sealing,
             membership: member.membership,
             clock: &*self.run.clock,
             entropy: &*self.run.entropy,
@@ -74,6 +77,9 @@ impl Work<'_> {
         };
         if !upload.is_due()? {
             return Ok(());
+        }
+        if sealing == Sealing::NoKeyInUse {
+            return Err(SyncError::NoSealKey(authority.iss.clone()));
         }
         match self.of_history(member.membership, &keys, &api).ask_head().await {
             Err(error) if is_forgery(&error) => return Err(error),
@@ -102,8 +108,13 @@ impl Work<'_> {
             SyncError::content(authority::PATH, "the authority is no longer in it")
         })?;
         let same = |sent: &Authority| (&sent.keys, &sent.api) == (&authority.keys, &authority.api);
+        let mut unsent = Ok(());
         if !member.sent_with.as_ref().is_some_and(same) {
-            self.send(member, &authority, Wake::Now).await?;
+            unsent = self.send(member, &authority, Wake::Now).await;
+            // Records wait for a key; what the authority has to say needs none.
+            if !matches!(unsent, Ok(()) | Err(SyncError::NoSealKey(_))) {
+                return unsent;
+            }
         }
         let (keys, api) = self.speak(member.membership, &authority);
         let (membership, now) = (member.membership, self.run.clock.now());
@@ -117,7 +128,7 @@ impl Work<'_> {
             (Some(problem), _) if is_forgery(&problem) => Err(problem),
             (_, Some(alarm)) => Err(SyncError::Contradiction(Box::new(alarm))),
             (Some(problem), None) => Err(problem),
-            (None, None) => Ok(()),
+            (None, None) => unsent,
         }
     }
 

@@ -10,15 +10,19 @@ use serde::{Deserialize, Serialize};
 use standing_model::ids::{Hash, LetterId, Nonce, RecordId, TrustId};
 use standing_model::json;
 use standing_model::key::PublicKey;
+use standing_verify::envelope::{PIECE, PIECE_OVERHEAD};
 
 /// Bytes in one answer of `/v1` at most.
 pub const MAX_ANSWER: usize = 2 << 20;
 
-/// Bytes in one PATCH of evidence at most.
-pub const MAX_CHUNK: usize = 256 * 1024;
+/// Bytes in one PATCH of evidence at most: one sealed piece.
+pub const MAX_CHUNK: usize = PIECE + PIECE_OVERHEAD;
 
 /// The media type of a document in compact form.
 pub const JOSE: &str = "application/jose";
+
+/// The media type of a document that is sealed to its authority (PROTOCOL §4.4).
+pub const SEALED: &str = "application/standing-sealed";
 
 /// The media type of errors (RFC 9457).
 pub const PROBLEM_JSON: &str = "application/problem+json";
@@ -120,11 +124,13 @@ pub enum ProblemType {
     EvidenceMissing,
     /// The first attempt is still at work.
     InProgress,
+    /// It is sealed to a key that the authority does not open with, or it must be sealed.
+    SealKey,
 }
 
 impl ProblemType {
     /// Every type.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::CodeUnknown,
         Self::CodeUsed,
         Self::CodeExpired,
@@ -133,6 +139,7 @@ impl ProblemType {
         Self::UnknownDevice,
         Self::EvidenceMissing,
         Self::InProgress,
+        Self::SealKey,
     ];
 
     /// The `type` member.
@@ -147,6 +154,7 @@ impl ProblemType {
             Self::UnknownDevice => "standing:unknown-device",
             Self::EvidenceMissing => "standing:evidence-missing",
             Self::InProgress => "standing:in-progress",
+            Self::SealKey => "standing:seal-key",
         }
     }
 

@@ -16,7 +16,7 @@ pub(super) fn record() -> RecordId {
 }
 
 pub(super) fn upload(bytes: u32) -> Upload {
-    Upload { sha256: Hash::of(b"photo"), bytes, progress: Progress::NotCreated }
+    Upload::new(Hash::of(b"photo"), bytes)
 }
 
 pub(super) fn queued(uploads: Vec<Upload>) -> Item {
@@ -32,7 +32,7 @@ pub(super) fn sending() -> Item {
 }
 
 pub(super) fn status(status: u16) -> Answer {
-    Answer::Status { status, retry_after: None, evidence_missing: false, text: "no".into() }
+    Answer::Status { status, retry_after: None, problem: None, text: "no".into() }
 }
 
 pub(super) fn receipt(n: u32, state: ReceiptState) -> ReceiptSeen {

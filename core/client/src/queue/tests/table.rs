@@ -49,7 +49,7 @@ fn a_server_that_names_a_time_is_waited_for_at_most_six_hours() {
             let given = Answer::Status {
                 status: code,
                 retry_after: Some(told),
-                evidence_missing: false,
+                problem: None,
                 text: String::new(),
             };
             answer(&mut item, given, NOW, 3);

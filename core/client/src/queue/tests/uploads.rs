@@ -1,6 +1,7 @@
 //! Photos, by tus 1.0.
 
 use super::*;
+use crate::wire::ProblemType;
 
 fn created() -> Item {
     let mut item = queued(vec![upload(100)]);
@@ -117,7 +118,7 @@ fn photos_that_the_server_lost_are_sent_again_before_the_record() {
     let lost = Answer::Status {
         status: 422,
         retry_after: None,
-        evidence_missing: true,
+        problem: Some(ProblemType::EvidenceMissing),
         text: String::new(),
     };
     assert_eq!(step(&mut item, lost), [Effect::Request(Request::Create(0))]);
@@ -161,7 +162,7 @@ fn a_server_that_takes_photos_and_never_has_them_gets_them_less_and_less_often()
             [Effect::Request(Request::Put)] => Answer::Status {
                 status: 422,
                 retry_after: None,
-                evidence_missing: true,
+                problem: Some(ProblemType::EvidenceMissing),
                 text: String::new(),
             },
             _ => {

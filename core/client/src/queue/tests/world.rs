@@ -1,5 +1,6 @@
 //! A bad day: an authority that works, and a network between it and the phone that does not.
 
+use crate::wire::ProblemType;
 use std::collections::BTreeMap;
 
 use super::*;
@@ -104,7 +105,7 @@ impl World {
             9 => Answer::Status {
                 status: 429,
                 retry_after: Some(self.chance.below(50_000) as u32),
-                evidence_missing: false,
+                problem: None,
                 text: String::new(),
             },
             _ => {
@@ -181,7 +182,7 @@ impl World {
             return Answer::Status {
                 status: 422,
                 retry_after: None,
-                evidence_missing: true,
+                problem: Some(ProblemType::EvidenceMissing),
                 text: String::new(),
             };
         }
