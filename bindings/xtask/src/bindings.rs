@@ -1,6 +1,6 @@
 //! The library that the apps load, built for this machine, and what is generated from it.
 
-use crate::report::say;
+use crate::report::{Outcome, say};
 use crate::workspace::Workspace;
 use crate::{licences, words};
 use anyhow::{Context, Result, bail};
@@ -18,18 +18,8 @@ const API_HEAD: &str = "\
 # Made by `cargo xtask api --bless` from the built library; `cargo xtask test` compares.
 ";
 
-/// `cargo xtask generate`: the labels alone, or everything that the apps compile and nobody writes
-/// by hand. Git ignores all of it.
-pub fn run(workspace: &Workspace, only_labels: bool) -> Result<bool> {
-    say(&format!("{} labels in two languages", words::generate(workspace)?));
-    if !only_labels {
-        generate_all(workspace)?;
-        say("licences of what ships; bindings for Kotlin and Swift");
-    }
-    Ok(true)
-}
-
-/// Generates everything. The labels come first: a slip in them is told before a build of minutes.
+/// Generates everything that the apps compile and nobody writes by hand; git ignores all of it.
+/// The labels come first: a slip in them is told before a build of minutes.
 pub fn generate_all(workspace: &Workspace) -> Result<()> {
     words::generate(workspace)?;
     licences::generate(workspace)?;
@@ -115,63 +105,40 @@ fn with_version_check_visible(swift: &str) -> Result<String> {
     Ok(text)
 }
 
-/// What the bindings offer, beside what `bindings/api.txt` says that they offer.
+/// Compares what the bindings offer with `bindings/api.txt`, or writes that file.
 ///
 /// The file is there to be read in a review: a change of the surface shows as changed lines, and
 /// an app that is already installed meets no surprise.
-pub struct Surface {
-    current: String,
-    kept: String,
-}
-
-/// Builds the library and reads its surface.
-pub fn api(workspace: &Workspace) -> Result<Surface> {
+pub fn api(workspace: &Workspace, bless: bool) -> Result<Outcome> {
     build(workspace)?;
     let call = workspace.call(program(workspace, "bindgen"));
     let lines = call.arg("api").arg(library(workspace)).answer()?;
     let kept = fs::read_to_string(workspace.root.join(API)).unwrap_or_default();
-    Ok(Surface { current: format!("{API_HEAD}\n{lines}"), kept })
-}
-
-/// Compares the file with the surface, or writes it; `true` when it is right afterwards.
-pub fn check_api(workspace: &Workspace, bless: bool) -> Result<bool> {
-    let surface = api(workspace)?;
-    let Some(difference) = surface.difference() else {
-        say(&format!("{API} is right: {} lines", surface.lines()));
-        return Ok(true);
+    let current = format!("{API_HEAD}\n{lines}");
+    let Some(difference) = difference(&kept, &current) else {
+        return Ok(Outcome::passed(format!("{} lines", lines.lines().count())));
     };
-    say(difference.trim_end());
-    if bless {
-        workspace.write(API, &surface.current)?;
-        say(&format!("{API} is written; commit it with the change"));
-    } else {
-        say(&format!("{API} differs; if that is intended, run `cargo xtask api --bless`"));
+    if !bless {
+        let advice = "the surface changed: if that is intended, run `cargo xtask api --bless`";
+        return Ok(Outcome::failed(advice, difference));
     }
-    Ok(bless)
+    say(difference.trim_end());
+    workspace.write(API, &current)?;
+    Ok(Outcome::passed(format!("{API} is written; commit it with the change")))
 }
 
-impl Surface {
-    /// How many lines the surface has.
-    pub fn lines(&self) -> usize {
-        let lines = self.current.lines();
-        lines.filter(|line| !line.starts_with('#') && !line.is_empty()).count()
+/// The lines that only one side has, if they differ. Each is complete, so no context is shown.
+fn difference(kept: &str, current: &str) -> Option<String> {
+    if current == kept {
+        return None;
     }
-
-    /// The lines that only one side has, if they differ. Each is complete, so no context is shown.
-    pub fn difference(&self) -> Option<String> {
-        if self.current == self.kept {
-            return None;
-        }
-        let (old, new): (BTreeSet<&str>, BTreeSet<&str>) =
-            (self.kept.lines().collect(), self.current.lines().collect());
-        let only = |text: &str, other: &BTreeSet<&str>, sign: &str| -> String {
-            let lines = text.lines().filter(|line| !other.contains(line));
-            lines.map(|line| format!("{sign} {line}\n")).collect()
-        };
-        let all = only(&self.kept, &new, "-") + &only(&self.current, &old, "+");
-        let reordered = "the same lines are in another order\n".to_owned();
-        Some(if all.is_empty() { reordered } else { all })
-    }
+    let (old, new): (BTreeSet<&str>, BTreeSet<&str>) =
+        (kept.lines().collect(), current.lines().collect());
+    let gone = kept.lines().filter(|line| !new.contains(line)).map(|line| format!("- {line}\n"));
+    let come = current.lines().filter(|line| !old.contains(line)).map(|line| format!("+ {line}\n"));
+    let all: String = gone.chain(come).collect();
+    let reordered = "the same lines are in another order\n".to_owned();
+    Some(if all.is_empty() { reordered } else { all })
 }
 
 #[cfg(test)]
@@ -189,9 +156,6 @@ mod tests {
 
     #[test]
     fn what_went_what_came_and_another_order_are_changes() {
-        let difference = |kept: &str, current: &str| {
-            Surface { current: current.to_owned(), kept: kept.to_owned() }.difference()
-        };
         assert_eq!(difference("A\nA.x: i64\n", "A\nA.x: i64\n"), None);
         let changed = difference("A\nA.x: i64\n", "A\nA.x: string\n").unwrap();
         assert_eq!(changed, "- A.x: i64\n+ A.x: string\n");

@@ -161,16 +161,18 @@ fn prepare(command: &mut Command) {
     std::os::unix::process::CommandExt::process_group(command, 0);
     // `cargo run` tells its child about the package xtask. Build scripts that watch these
     // variables (ring's does) would see them change and build again on every other run.
+    const OWN: [&str; 5] = [
+        "CARGO_PKG_",
+        "CARGO_MANIFEST_",
+        "CARGO_BIN_",
+        "CARGO_CRATE_NAME",
+        "CARGO_PRIMARY_PACKAGE",
+    ];
     for (name, _) in std::env::vars_os() {
-        if is_about_this_package(&name.to_string_lossy()) {
+        if OWN.iter().any(|start| name.to_string_lossy().starts_with(start)) {
             command.env_remove(name);
         }
     }
-}
-
-fn is_about_this_package(name: &str) -> bool {
-    ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_"].iter().any(|start| name.starts_with(start))
-        || ["CARGO_CRATE_NAME", "CARGO_PRIMARY_PACKAGE"].contains(&name)
 }
 
 /// Ctrl-C reaches only the group in front of the terminal: what runs in another is stopped here.

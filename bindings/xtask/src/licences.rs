@@ -1,8 +1,8 @@
 //! The licences of dependencies: a check of all of them, and the list, texts included, of what
 //! people install with an app. Most of these licences ask for exactly that.
 //!
-//! cargo-deny checks the same allow-list in `cargo xtask audit`, but building it takes minutes
-//! that a test on a new machine does not have.
+//! cargo-deny checks the same allow-list and more, but building it takes minutes that a test on a
+//! new machine does not have.
 
 use crate::catalog::Catalog;
 use crate::report::Outcome;

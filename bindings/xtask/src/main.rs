@@ -3,8 +3,6 @@
 //! Nothing here links the core or UniFFI: the commands start fast and call cargo for the rest.
 
 mod app;
-mod audit;
-mod bench;
 mod bindings;
 mod call;
 mod catalog;
@@ -59,39 +57,24 @@ enum Command {
         names: Vec<String>,
     },
     /// What the apps compile and nobody writes by hand: bindings, labels, licences
-    Generate {
-        /// The labels alone, which need no build
-        #[arg(long)]
-        labels: bool,
-    },
+    Generate,
     /// Compares what the bindings offer with bindings/api.txt
     Api {
         /// Writes the file again, for a change that is intended
         #[arg(long)]
         bless: bool,
     },
-    /// Checks every dependency with cargo-deny, by the rules in .deny.toml
-    Audit,
     /// Hands damaged documents to every reader, in search of one that breaks its promise
-    Fuzz {
-        /// The reader; all if none is named
-        #[arg(long)]
-        target: Option<String>,
-        /// The same seed gives the same inputs
-        #[arg(long, default_value_t = 1)]
-        seed: u64,
-        /// Damaged copies for each reader
-        #[arg(long, default_value_t = 20_000)]
-        rounds: u64,
-    },
+    Fuzz(Words),
     /// Measures the product against baselines: ratios, never a judged time
-    Bench {
-        /// The figures to measure; all if none is named
-        figures: Vec<String>,
-        /// How often each case is measured; fewer than nine say little about the spread
-        #[arg(long, default_value_t = 9, value_parser = clap::value_parser!(u32).range(9..))]
-        rounds: u32,
-    },
+    Bench(Words),
+}
+
+/// What a program of the workspace takes: `-- --help` shows it.
+#[derive(Debug, PartialEq, clap::Args)]
+struct Words {
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    words: Vec<String>,
 }
 
 fn main() -> ExitCode {
@@ -118,25 +101,27 @@ fn run(command: Command) -> Result<bool> {
         Command::Test { parts, .. } => test::run(&workspace()?, &parts),
         Command::App(options) => app::open(&workspace()?, &options),
         Command::Pictures { names } => pictures::take(&workspace()?, &names),
-        Command::Generate { labels } => bindings::run(&workspace()?, labels),
-        Command::Api { bless } => bindings::check_api(&workspace()?, bless),
-        Command::Fuzz { target, seed, rounds } => fuzz(&workspace()?, target, seed, rounds),
-        Command::Audit => audit::run(&workspace()?),
-        Command::Bench { figures, rounds } => bench::run(&workspace()?, &figures, rounds),
+        Command::Generate => bindings::generate_all(&workspace()?).map(|()| true),
+        Command::Api { bless } => {
+            let workspace = workspace()?;
+            let begun = std::time::Instant::now();
+            let outcome = bindings::api(&workspace, bless)?;
+            outcome.report("api", begun.elapsed(), &workspace.logs()?)?;
+            Ok(outcome.tally.failed == 0)
+        }
+        Command::Fuzz(words) => program(&["run", "--quiet", "--example", "fuzz"], words),
+        Command::Bench(words) => program(&["bench", "--quiet", "--bench", "figures"], words),
     }
 }
 
-/// Runs `fixtures/examples/fuzz.rs` and passes its lines on.
-fn fuzz(workspace: &Workspace, target: Option<String>, seed: u64, rounds: u64) -> Result<bool> {
-    let words = ["run", "--quiet", "--package", "standing", "--example", "fuzz", "--"];
-    let call = workspace.cargo(&words).args(["--seed", &seed.to_string()]);
-    let call = call.args(["--rounds", &rounds.to_string()]);
-    let call = target.into_iter().fold(call, |call, name| call.args(["--target", &name]));
+/// Runs an example or a bench of the package `standing`, and passes its lines on.
+fn program(words: &[&str], own: Words) -> Result<bool> {
+    let call = Workspace::find()?.cargo(words).args(["--package", "standing", "--"]);
     let hear = |line: &str| {
         report::say(line);
         Ok(())
     };
-    Ok(call.listen(hear)?.success())
+    Ok(call.args(own.words).listen(hear)?.success())
 }
 
 #[cfg(test)]
@@ -154,8 +139,8 @@ mod tests {
         Arguments::command().debug_assert();
         let parts = vec!["rust".to_owned(), "format".to_owned()];
         assert_eq!(read("test rust format").unwrap(), Command::Test { parts, list: false });
-        let figures = vec!["P1".to_owned()];
-        assert_eq!(read("bench P1").unwrap(), Command::Bench { figures, rounds: 9 });
+        let words = ["P1", "--rounds", "11"].map(str::to_owned).to_vec();
+        assert_eq!(read("bench P1 --rounds 11").unwrap(), Command::Bench(Words { words }));
     }
 
     #[test]
@@ -163,9 +148,7 @@ mod tests {
         for (line, hint) in [
             ("tset", "'test'"),
             ("test --olny rust", "--olny"),
-            ("bench --rounds 3", "9.."),
-            ("bench --rounds many", "many"),
-            ("generate --label", "'--labels'"),
+            ("api --bles", "'--bless'"),
             ("app --lang de", "[possible values: en, zh]"),
             ("app --text 20", "1.0 to 2.0"),
             ("app --drak", "'--dark'"),

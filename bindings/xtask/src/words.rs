@@ -50,15 +50,10 @@ enum Piece {
 }
 
 impl Text {
-    /// The forms by category.
-    fn forms(&self) -> impl Iterator<Item = (&'static str, &Vec<Piece>)> {
-        self.one.iter().map(|pieces| ("one", pieces)).chain([("other", &self.other)])
-    }
-
     /// The names of its values, each once, in the order of reading; the choosing number first.
     fn values(&self) -> Vec<&str> {
         let mut names = if self.is_plural { vec!["n"] } else { Vec::new() };
-        for piece in self.forms().flat_map(|(_, pieces)| pieces) {
+        for piece in self.one.iter().flatten().chain(&self.other) {
             match piece {
                 Piece::Value(name) if !names.contains(&name.as_str()) => names.push(name),
                 _ => {}
@@ -68,15 +63,15 @@ impl Text {
     }
 }
 
-/// Writes the labels for every app, and says how many there are.
-pub fn generate(workspace: &Workspace) -> Result<usize> {
+/// Writes the labels for every app.
+pub fn generate(workspace: &Workspace) -> Result<()> {
     let labels = labels(&workspace.read(ENGLISH.0)?, &workspace.read(CHINESE.0)?)?;
     let catalog = Catalog::read(workspace)?;
     let version = catalog.versions.get("app").context("find the version of the app")?;
     for (path, text) in templates::files(&labels, version)? {
         workspace.write(path, &text)?;
     }
-    Ok(labels.len())
+    Ok(())
 }
 
 /// Reads two sources and puts them beside each other, in the order of the English one.

@@ -62,19 +62,6 @@ fn write(
     pieces.iter().map(write).collect()
 }
 
-/// A form for a formatter: `%1$d`, because languages put the values in different orders. Without
-/// values nobody formats it, and a percent sign is itself.
-fn format_string(pieces: &[Piece], parameters: &[String], kinds: [&str; 2]) -> String {
-    let [number, text] = kinds;
-    let value = |name: &str| {
-        let place = parameters.iter().take_while(|parameter| *parameter != name).count();
-        let kind = if is_number(name) { number } else { text };
-        format!("%{}${kind}", place.saturating_add(1))
-    };
-    let sign = if parameters.is_empty() { "%" } else { "%%" };
-    write(pieces, |words| words.replace('%', sign), value)
-}
-
 /// How Kotlin and Swift, which differ in three signs, write a text as an expression.
 struct Literal {
     /// What comes before and after a value within a text.
@@ -221,35 +208,41 @@ public struct Words: Equatable, Sendable {
 
 ";
 
+/// A label for what the system shows without the app's code: none if a number chooses its form,
+/// since nothing there needs one.
+fn plain(
+    label: &Label,
+    of: fn(&Label) -> &Text,
+    value: impl Fn(usize) -> String,
+) -> Option<String> {
+    let text = of(label);
+    let place = |name: &str| label.parameters.iter().take_while(|it| *it != name).count();
+    let sign = if label.parameters.is_empty() { "%" } else { "%%" };
+    let words = |words: &str| words.replace('%', sign);
+    let chooses = label.english.is_plural || label.chinese.is_plural;
+    (!chooses).then(|| write(&text.other, words, |name| value(place(name).saturating_add(1))))
+}
+
 fn android(labels: &[Label], of: fn(&Label) -> &Text) -> String {
     let entry = |label: &Label| {
-        let name = label.key.replace('-', "_");
-        let forms = of(label).forms();
-        let mut forms = forms.map(|(form, it)| (form, android_text(it, &label.parameters)));
-        // A label with forms in one language has plurals in both.
-        if label.english.is_plural || label.chinese.is_plural {
-            let item = |(form, text)| format!("        <item quantity=\"{form}\">{text}</item>\n");
-            let items: String = forms.map(item).collect();
-            return format!("    <plurals name=\"{name}\">\n{items}    </plurals>\n");
-        }
-        let text = forms.next().map(|(_, text)| text).unwrap_or_default();
+        let text = android_text(&plain(label, of, |place| format!("%{place}$s"))?);
         // Without values a percent sign is itself, and aapt must not look for values behind it.
         let is_plain = label.parameters.is_empty() && text.contains('%');
-        let plain = if is_plain { " formatted=\"false\"" } else { "" };
-        format!("    <string name=\"{name}\"{plain}>{text}</string>\n")
+        let formatted = if is_plain { " formatted=\"false\"" } else { "" };
+        let name = label.key.replace('-', "_");
+        Some(format!("    <string name=\"{name}\"{formatted}>{text}</string>\n"))
     };
     format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
          <!-- Made by `cargo xtask generate` from core/locales/*/ui.ftl; a change belongs there. -->\n\
          <resources>\n{}</resources>\n",
-        labels.iter().map(entry).collect::<String>()
+        labels.iter().filter_map(entry).collect::<String>()
     )
 }
 
 /// Escapes what means something to XML or to aapt. Spaces that aapt would drop, at an end or in a
 /// row, are written by their number.
-fn android_text(pieces: &[Piece], parameters: &[String]) -> String {
-    let plain = format_string(pieces, parameters, ["d", "s"]);
+fn android_text(plain: &str) -> String {
     let mut text = String::new();
     let mut before = ' ';
     let mut letters = plain.chars().peekable();
@@ -279,28 +272,16 @@ fn info(labels: &[Label]) -> Result<String> {
 }
 
 fn catalog<'a>(entries: impl Iterator<Item = (&'a str, &'a Label)>) -> String {
-    let strings = entries.map(|(name, label)| {
-        let texts = json!({
-            "en": localization(&label.english, &label.parameters),
-            "zh-Hans": localization(&label.chinese, &label.parameters),
-        });
-        (name.to_owned(), json!({ "extractionState": "manual", "localizations": texts }))
+    let text = |label, of| plain(label, of, |place| format!("%{place}$@"));
+    let unit = |value| json!({ "stringUnit": { "state": "translated", "value": value } });
+    let strings = entries.filter_map(|(name, label)| {
+        let (en, zh) = (text(label, |it| &it.english)?, text(label, |it| &it.chinese)?);
+        let texts = json!({ "en": unit(en), "zh-Hans": unit(zh) });
+        Some((name.to_owned(), json!({ "extractionState": "manual", "localizations": texts })))
     });
     let strings: Map<String, Value> = strings.collect();
     let catalog = json!({ "sourceLanguage": "en", "strings": strings, "version": "1.0" });
     format!("{catalog:#}\n")
-}
-
-fn localization(text: &Text, parameters: &[String]) -> Value {
-    let unit = |pieces: &[Piece]| {
-        let value = format_string(pieces, parameters, ["lld", "@"]);
-        json!({ "stringUnit": { "state": "translated", "value": value } })
-    };
-    if !text.is_plural {
-        return unit(&text.other);
-    }
-    let forms = text.forms().map(|(form, pieces)| (form.to_owned(), unit(pieces)));
-    json!({ "variations": { "plural": forms.collect::<Map<String, Value>>() } })
 }
 
 #[cfg(test)]
@@ -348,9 +329,9 @@ mod tests {
                     1,
                     ".english ? \"Step \\(n) of \\(of): \\(word)\" : \"\\(word)：第\\(n)步，共\\(of)步\" }\n",
                 ),
-                (2, "    <string name=\"step_at\">Step %1$d of %2$d: %3$s</string>\n"),
-                (3, "    <string name=\"step_at\">%3$s：第%1$d步，共%2$d步</string>\n"),
-                (4, "\"value\": \"%3$@：第%1$lld步，共%2$lld步\""),
+                (2, "    <string name=\"step_at\">Step %1$s of %2$s: %3$s</string>\n"),
+                (3, "    <string name=\"step_at\">%3$s：第%1$s步，共%2$s步</string>\n"),
+                (4, "\"value\": \"%3$@：第%1$@步，共%2$@步\""),
             ],
         );
     }
@@ -358,8 +339,6 @@ mod tests {
     #[test]
     fn english_chooses_by_number_and_chinese_has_one_form() {
         let english = "a-b = { $n ->\n    [one] 1 day\n   *[other] { $n } days\n  }\n";
-        let other =
-            "<plurals name=\"a_b\">\n        <item quantity=\"other\">%1$d天</item>\n    </pl";
         assert_written(
             english,
             "a-b = { $n }天\n",
@@ -372,12 +351,15 @@ mod tests {
                 ),
                 (
                     2,
-                    "<plurals name=\"a_b\">\n        <item quantity=\"one\">1 day</item>\n        <item",
+                    "<resources>
+</resources>",
                 ),
-                (2, "<item quantity=\"other\">%1$d days</item>\n    </plurals>"),
-                (3, other),
-                (4, "\"value\": \"1 day\""),
-                (4, "\"value\": \"%1$lld days\""),
+                (
+                    3,
+                    "<resources>
+</resources>",
+                ),
+                (4, "\"strings\": {}"),
             ],
         );
     }
@@ -389,7 +371,6 @@ mod tests {
             ("Tom & 'Ann' <b>", "Tom", "Tom", ">Tom &amp; \\'Ann\\' &lt;b&gt;<", "<b>"),
             ("@home? @", "\"@", "\"@", ">\\@home? @<", "\"@home? @\""),
             ("5 % and 6 %", "5 %", "5 %", " formatted=\"false\">5 % and 6 %<", "5 % and 6 %"),
-            ("{ $n } %", "${n} %", "\\(n) %", ">%1$d %%<", "%1$lld %%"),
             ("a  b{ \" \" }", "a  b ", "a  b ", ">a \\u0020b\\u0020<", "a  b "),
             ("\n    one\n    two", "one\\ntwo", "one\\ntwo", ">one\\ntwo<", "one\\ntwo"),
         ] {
