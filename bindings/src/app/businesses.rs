@@ -50,15 +50,19 @@ impl App {
         Ok(self.core.search(&text)?)
     }
 
-    /// One business with its listings, by its code typed anyhow. Opening it is remembered among
-    /// the recent ones.
+    /// One business with its listings, by its code typed anyhow.
     ///
     /// Throws as `search`; a code that is not in the register is no error, but unknown.
     pub fn business(&self, uscc: String) -> Result<BusinessView, AppError> {
-        let view = self.core.business(&uscc)?;
-        // A full phone still shows the business; it is only not among the recent ones.
-        let _ = self.core.note_lookup(&uscc);
-        Ok(view)
+        Ok(self.core.business(&uscc)?)
+    }
+
+    /// Notes that a business was opened, so that it is among the recent ones. A code that is in no
+    /// register is not kept.
+    ///
+    /// Throws as `business`.
+    pub fn note_lookup(&self, uscc: String) -> Result<(), AppError> {
+        Ok(self.core.note_lookup(&uscc)?)
     }
 
     /// The businesses that were opened lately, the newest first, at most 20.

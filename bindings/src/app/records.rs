@@ -44,7 +44,6 @@ impl App {
     ///
     /// Throws `NotFound`, `Storage`.
     pub fn queue(&self, membership: MembershipId) -> Result<QueueView, AppError> {
-        self.core.wake_queue(&membership)?;
         Ok(self.core.queue(&membership)?)
     }
 
@@ -56,7 +55,6 @@ impl App {
         membership: MembershipId,
         item: i64,
     ) -> Result<QueueItemView, AppError> {
-        self.core.wake_queue(&membership)?;
         Ok(self.core.queue_item(&membership, item)?)
     }
 

@@ -75,8 +75,8 @@ impl App {
         })
     }
 
-    /// One business, by its code typed anyhow. Changes nothing: whoever opens its page for the
-    /// person calls [`Self::note_lookup`] besides.
+    /// One business, by its code typed anyhow. Changes nothing: [`Self::note_lookup`] notes that the
+    /// person opened it.
     ///
     /// # Errors
     /// As [`Self::search`]; a code that no register has is no error, but *unknown*.

@@ -93,7 +93,11 @@ impl App {
         let words = Words(language);
         let opened = Store::open(&folder, secrets, Arc::clone(&entropy), Arc::clone(&clock));
         let store = opened.map_err(|error| explain::store(words, &error))?;
-        let woken = store.write(|tx| plan::wake_up(tx, clock.now()));
+        let woken = store.write(|tx| {
+            plan::wake_up(tx, clock.now())?;
+            let all = tx.memberships()?;
+            all.iter().try_for_each(|one| records::wake_items(tx, &one.id, clock.now()))
+        });
         woken.map_err(|error| explain::store(words, &error))?;
         let chosen = store.read(|tx| tx.setting("language"));
         let chosen = chosen.map_err(|error| explain::store(words, &error))?;

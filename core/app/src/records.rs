@@ -16,5 +16,6 @@ mod receipts;
 mod tests;
 mod write;
 
+pub(super) use act::wake_items;
 pub(super) use desk::items;
 pub use photo::{CleanPhoto, clean_photo};

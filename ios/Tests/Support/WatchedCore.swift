@@ -103,6 +103,7 @@ extension WatchedCore {
     public func settings() throws -> SettingsView { try ask { try $0.settings() } }
     public func business(uscc: String) throws -> BusinessView { try ask { try $0.business(uscc: uscc) } }
     public func eraseRecent() throws { try ask { try $0.eraseRecent() } }
+    public func noteLookup(uscc: String) throws { try ask { try $0.noteLookup(uscc: uscc) } }
     public func recent() throws -> RecentView { try ask { try $0.recent() } }
     public func registers() throws -> RegistersView { try ask { try $0.registers() } }
     public func scan(text: String) throws -> ScanView { try ask { try $0.scan(text: text) } }

@@ -8,6 +8,7 @@ use standing_client::plan::{self, Queued, Row};
 use standing_client::queue::{Effect, Event, State};
 use standing_model::ids::MembershipId;
 use standing_model::record::{Body, Withdrawal};
+use standing_model::time::UnixTime;
 use standing_store::{StoreError, Tx};
 
 impl App {
@@ -74,22 +75,9 @@ impl App {
         self.queue_item(membership, item)
     }
 
-    /// Writes down that time has passed: cooling off ends, silence discards. The days in which a
-    /// person can confirm begin with it; a sync does it, and whoever shows the records to the
-    /// person calls it before.
-    ///
-    /// # Errors
-    /// `Storage`.
-    pub fn wake_queue(&self, membership: &MembershipId) -> Result<(), AppError> {
+    fn wake_queue(&self, membership: &MembershipId) -> Result<(), AppError> {
         let now = self.now();
-        self.write(|tx| {
-            for mut row in tx.queue_items_waiting::<Queued>(membership)? {
-                if wake(&mut row.item.item, now) {
-                    tx.put_queue_item(&row, row.item.item.wakes_at())?;
-                }
-            }
-            Ok(())
-        })
+        self.write(|tx| wake_items(tx, membership, now))
     }
 
     /// The withdrawal that would be sent for a record; none for one that is a withdrawal itself.
@@ -102,6 +90,22 @@ impl App {
         let record = self.record(desk, body, None)?;
         Ok(self.queued(&record, 0))
     }
+}
+
+/// Writes down that time has passed: cooling off ends, silence discards. The days in which a person
+/// can confirm begin with it. It is done when the app is opened, by a sync, and before an action;
+/// screens count the time without writing it down.
+pub(crate) fn wake_items(
+    tx: &Tx<'_>,
+    membership: &MembershipId,
+    now: UnixTime,
+) -> Result<(), StoreError> {
+    for mut row in tx.queue_items_waiting::<Queued>(membership)? {
+        if wake(&mut row.item.item, now) {
+            tx.put_queue_item(&row, row.item.item.wakes_at())?;
+        }
+    }
+    Ok(())
 }
 
 /// Performs an event; false if it changed nothing, because something else happened meanwhile.

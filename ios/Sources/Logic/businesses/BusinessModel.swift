@@ -3,8 +3,24 @@ import Observation
 
 /// One business: its code, every standing listing, and what each list rests on.
 @MainActor @Observable public final class BusinessModel: Reader<BusinessView> {
+    private let uscc: String
+    private var isNoted = false
+
     public init(_ desk: Desk, uscc: String) {
+        self.uscc = uscc
         super.init(desk) { try $0.business(uscc: uscc) }
+    }
+
+    public override func load() async {
+        await super.load()
+        guard !isNoted else { return }
+        isNoted = true
+        let uscc = uscc
+        // A full phone still shows the business; it is only not among the recent ones.
+        _ = await desk.ask { core in
+            try core.noteLookup(uscc: uscc)
+            return true
+        }
     }
 
     override func title(_ sheet: BusinessView?) -> String { desk.words.tabBusinesses }

@@ -53,7 +53,10 @@ import Testing
     func oneCall(_ language: Language) async throws {
         let reading = try await pictures(language).filter(\.isOpened)
         #expect(reading.count > 40)
-        for picture in reading { #expect(picture.calls.count <= 1, "\(picture.name): \(picture.calls)") }
+        for picture in reading {
+            let asked = picture.calls.filter { $0 != "noteLookup" }
+            #expect(asked.count <= 1, "\(picture.name): \(picture.calls)")
+        }
     }
 
     @Test("minus is a minus, and no key or placeholder is left", arguments: [Language.english, .chinese])

@@ -191,7 +191,8 @@ fn a_report_against_oneself_says_first_what_silence_does_and_cools_off() {
     assert_eq!(confirmed.state, QueueState::Queued);
     let silent = keep(&phone, &report("F-2"));
     phone.clock.pass(24 * HOUR);
-    phone.app.wake_queue(&phone.id).unwrap();
+    // Opening the app writes down that the time to confirm has begun.
+    let phone = phone.restarted();
     assert_eq!(state(&phone, silent), QueueState::AwaitingConfirmation);
     phone.clock.pass(7 * 24 * HOUR);
     let discarded = phone.app.queue_item(&phone.id, silent).unwrap();

@@ -27,6 +27,8 @@ class BusinessPresenter(desk: Desk, private val platform: Platform, private val 
     init {
         load()
         onNews(::load)
+        // A full phone still shows the business; it is only not among the recent ones.
+        always { ask { noteLookup(uscc) } }
     }
 
     fun act(action: BusinessAction) {

@@ -86,6 +86,7 @@ class FakeCore : AppInterface by unanswered() {
     var confirm: (MembershipId, Boolean) -> Unit = { _, _ -> unanswered("confirm") }
     var search: (String) -> SearchView = { unanswered("search") }
     var business: (String) -> BusinessView = { unanswered("business") }
+    var noteLookup: (String) -> Unit = {}
     var recent: () -> RecentView = { unanswered("recent") }
     var eraseRecent: () -> Unit = { unanswered("eraseRecent") }
     var registers: () -> RegistersView = { unanswered("registers") }
@@ -164,6 +165,8 @@ class FakeCore : AppInterface by unanswered() {
     override fun search(text: String) = noted("search") { search.invoke(text) }
 
     override fun business(uscc: String) = noted("business") { business.invoke(uscc) }
+
+    override fun noteLookup(uscc: String) = noted("noteLookup") { noteLookup.invoke(uscc) }
 
     override fun recent() = noted("recent") { recent.invoke() }
 

@@ -29,10 +29,20 @@ class BusinessPresenterTest {
     private fun presenter() = BusinessPresenter(desk(core, news = news), platform, "91330106MA2CFLDG4R")
 
     @Test
-    fun `one call brings the whole screen`() {
+    fun `one call brings the whole screen, and another notes that it was opened, once`() {
         core.business = { code -> tea.also { assertEquals("91330106MA2CFLDG4R", code) } }
+        core.noteLookup = { code -> assertEquals("91330106MA2CFLDG4R", code) }
         assertEquals(tea, presenter().state.value.view.view)
-        assertEquals(listOf("business"), core.calls)
+        assertEquals(listOf("business", "noteLookup"), core.calls)
+        news.value += 1
+        assertEquals(listOf("business", "noteLookup", "business"), core.calls)
+    }
+
+    @Test
+    fun `a business that cannot be noted is shown`() {
+        core.business = { tea }
+        core.noteLookup = { throw invalid("storage") }
+        assertEquals(tea, presenter().state.value.view.view)
     }
 
     @Test

@@ -34,9 +34,9 @@ class BusinessCaptureTest {
         val searches = mapOf("nothing" to "", "tea" to "西湖茶业", "lake" to "西湖", "near" to "茶 西湖", "none" to "不存在的名称")
         for ((name, text) in searches) keep("search-$name", app.search(text))
         for ((name, text) in mapOf("red" to "云竹坞", "black" to "恒岳", "unlisted" to "桂雨食品")) {
-            keep("business-$name", app.business(app.search(text).rows.first().uscc))
+            keep("business-$name", app.opened(app.search(text).rows.first().uscc))
         }
-        keep("business-tea", app.business(TEA))
+        keep("business-tea", app.opened(TEA))
         keep("business-stranger", app.business("91110000600037341L"))
         keep("recent", app.recent())
         keep("scan-product", app.scan("6922255451427"))
@@ -44,6 +44,8 @@ class BusinessCaptureTest {
         keep("scan-business", app.scan(TEA))
         keep("scan-link", app.scan(sandbox.register))
     }
+
+    private fun App.opened(uscc: String) = business(uscc).also { noteLookup(uscc) }
 
     private fun keep(language: String, name: String, view: Any) {
         val file = File(root, "$language/$name.json")
