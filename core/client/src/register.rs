@@ -7,8 +7,7 @@
 
 mod apply;
 mod index;
-
-use std::path::PathBuf;
+mod way;
 
 use super::SyncError;
 use super::download::Downloads;
@@ -21,11 +20,12 @@ use standing_model::ids::{Hash, TrustId};
 use standing_model::json;
 use standing_model::link::{Fingerprint, Link};
 use standing_model::listing::ListIndex;
-use standing_model::register::{INDEX_PATH, Lister, MAX_INDEX_BYTES, RegisterIndex, Table};
+use standing_model::register::{Forms, INDEX_PATH, Lister, MAX_INDEX_BYTES, RegisterIndex};
 use standing_model::time::UnixTime;
 use standing_store::{ListRow, RegisterTx, RootPurpose, StoreError, Tx};
 use standing_verify::alarm::KeptAlarm;
-use standing_verify::metadata::{Located, MetadataError, TARGETS};
+use standing_verify::metadata::TARGETS;
+use way::Way;
 
 /// What a register's sync brought.
 #[derive(Debug)]
@@ -40,6 +40,10 @@ pub struct RegisterNews {
     pub refused: Refused,
     /// Rows that were not kept, because their codes are no organisation's.
     pub left_out: u32,
+    /// Tables that were taken whole because their changes could not be used, and why not.
+    pub whole: Vec<(String, SyncError)>,
+    /// Bytes of the tables and changes that were taken, as they were fetched.
+    pub bytes: u64,
 }
 
 /// What is on the phone of a register, as `register.db` has it.
@@ -53,7 +57,7 @@ struct Applied {
 struct List {
     lister: Lister,
     index: Fetched<ListIndex>,
-    table: Option<PathBuf>,
+    table: Option<Way>,
 }
 
 struct Update<'a> {
@@ -63,6 +67,8 @@ struct Update<'a> {
     downloads: Downloads,
     applied: Applied,
     wanted: Vec<Hash>,
+    whole: Vec<(String, SyncError)>,
+    bytes: u64,
     /// Whether the register is being added: its root is not pinned yet.
     adding: bool,
 }
@@ -178,8 +184,11 @@ impl PublicData {
         let trust = opened.root.trust;
         self.store.check_open()?;
         let downloads = Downloads::open(self.store.folder(), trust)?;
-        let (applied, wanted) = (self.applied(trust)?, Vec::new());
-        let mut update = Update { data: self, watch, opened, downloads, applied, wanted, adding };
+        let applied = self.applied(trust)?;
+        let (wanted, whole, bytes) = (Vec::new(), Vec::new(), 0);
+        let data = self;
+        let mut update =
+            Update { data, watch, opened, downloads, applied, wanted, whole, bytes, adding };
         let index: Fetched<RegisterIndex> = update.index(INDEX_PATH, TARGETS).await?;
         if relied {
             self.check_listers(trust, &index.value)?;
@@ -188,15 +197,17 @@ impl PublicData {
         for lister in &index.value.listers {
             match update.list(lister, index.value.issued_at).await {
                 Ok(list) => lists.push(list),
-                Err(error) if concerns_one_list(&error) => {
-                    refused.push((lister.iss.clone(), error))
-                }
+                Err(error) if is_of_the_file(&error) => refused.push((lister.iss.clone(), error)),
                 Err(error) => return Err(error),
             }
         }
-        let organisations =
-            update.changed_table(&index.value, |index| index.organisations.table()).await?;
-        let products = update.changed_table(&index.value, |index| index.products.table()).await?;
+        let held = update.applied.index.clone();
+        let held = |table: fn(&RegisterIndex) -> &Forms| held.as_ref().map(table).map(Forms::table);
+        let (organisations, products) = (&index.value.organisations, &index.value.products);
+        let (before, now) = (held(|index| &index.organisations), organisations.table());
+        let organisations = update.changed_table(before, now, TARGETS).await?;
+        let (before, now) = (held(|index| &index.products), products.table());
+        let products = update.changed_table(before, now, TARGETS).await?;
         let gaps = lists.iter().filter(|list| list.index.gap).map(|list| list.index.path.clone());
         let gaps = gaps.chain(index.gap.then(|| INDEX_PATH.to_owned())).collect();
         let changed = organisations.is_some()
@@ -206,10 +217,11 @@ impl PublicData {
         let now = update.opened.now.max(update.opened.root.signed_floor);
         let today = index.value.zone.day(now);
         let change = apply::Change { trust, relied, today, index, organisations, products, lists };
-        let more = update.finish(change)?;
+        let more = update.finish(change).await?;
         refused.extend(more);
         let left_out = self.left_out(trust)?;
-        Ok(RegisterNews { version, changed, gaps, refused, left_out })
+        let Update { whole, bytes, .. } = update;
+        Ok(RegisterNews { version, changed, gaps, refused, left_out, whole, bytes })
     }
 
     fn applied(&self, trust: TrustId) -> Result<Applied, SyncError> {
@@ -290,40 +302,19 @@ impl Update<'_> {
         index::check_list(&path, lister, &index.value, latest)?;
         let table = index.value.table.table();
         let granted = index::grant(lister);
-        let mut applied = self.applied.lists.iter().filter(|list| list.index.iss == lister.iss);
-        let same = |list: &ListRow| list.index.table.table() == table && list.granted == granted;
-        let table = if applied.any(same) { None } else { Some(self.table(table, role).await?) };
+        let applied = self.applied.lists.iter().find(|list| list.index.iss == lister.iss);
+        // Under another grant every row is looked at again.
+        let held = applied.filter(|list| list.granted == granted);
+        let held = held.map(|list| list.index.table.table().clone());
+        let table = self.changed_table(held.as_ref(), table, role).await?;
         Ok(List { lister: lister.clone(), index, table })
     }
 
-    /// One of the register's own tables, if it is another than the one in place.
-    async fn changed_table(
-        &mut self,
-        index: &RegisterIndex,
-        table: impl Fn(&RegisterIndex) -> &Table,
-    ) -> Result<Option<PathBuf>, SyncError> {
-        let wanted = table(index);
-        if self.applied.index.as_ref().is_some_and(|applied| table(applied) == wanted) {
-            return Ok(None);
-        }
-        self.table(wanted, TARGETS).await.map(Some)
-    }
-
-    async fn table(&mut self, table: &Table, role: &str) -> Result<PathBuf, SyncError> {
-        self.stop()?;
-        let trust = self.opened.root.trust;
-        let located = self.opened.refreshed.locate(&table.snapshot, role).await;
-        let located = located.map_err(|error| self.data.refused(trust, error))?;
-        check_file(&located, table)?;
-        self.wanted.push(located.sha256);
-        self.downloads.fetch(&self.opened.remote, &located, self.watch).await
-    }
-
     /// Puts everything in place; lists that were refused on the way.
-    fn finish(self, mut change: apply::Change) -> Result<Refused, SyncError> {
+    async fn finish(&mut self, mut change: apply::Change) -> Result<Refused, SyncError> {
         self.stop()?;
         let refused = if self.adding {
-            let refused = self.put_rows(&mut change)?;
+            let refused = self.put_rows(&mut change).await?;
             self.data.commit(&self.opened, |tx| {
                 self.keep_indexes(tx, &change)?;
                 self.keep_freshness(tx, &change)
@@ -331,7 +322,7 @@ impl Update<'_> {
             refused
         } else {
             self.data.commit(&self.opened, |tx| self.keep_indexes(tx, &change))?;
-            let refused = self.put_rows(&mut change)?;
+            let refused = self.put_rows(&mut change).await?;
             self.data.store.write(|tx| self.keep_freshness(tx, &change))?;
             refused
         };
@@ -361,8 +352,8 @@ impl Update<'_> {
     }
 
     /// Replaces the rows. A list on which the whole transaction was lost, for want of space, is
-    /// left out of the next try.
-    fn put_rows(&self, change: &mut apply::Change) -> Result<Refused, SyncError> {
+    /// left out of the next try; a table whose changes cannot be used is fetched whole.
+    async fn put_rows(&mut self, change: &mut apply::Change) -> Result<Refused, SyncError> {
         let mut refused = Refused::new();
         loop {
             let done =
@@ -375,11 +366,16 @@ impl Update<'_> {
                         .retain(|list| refused.iter().all(|(iss, _)| *iss != list.lister.iss));
                     return Ok(refused);
                 }
-                Err(Failed { list: Some(iss), error }) => {
+                Err(Failed::Changes { of, error }) => {
+                    if let Some(no_list) = self.take_whole(change, of, error).await? {
+                        refused.push(no_list);
+                    }
+                }
+                Err(Failed::List { iss, error }) => {
                     change.lists.retain(|list| list.lister.iss != iss);
                     refused.push((iss, error));
                 }
-                Err(Failed { list: None, error }) => return Err(error),
+                Err(Failed::Register(error)) => return Err(error),
             }
         }
     }
@@ -403,22 +399,8 @@ impl Update<'_> {
     }
 }
 
-/// Whether a compressed file has a size that its table can have: checked before it is fetched.
-fn check_file(located: &Located, table: &Table) -> Result<(), SyncError> {
-    let raw = u64::from(table.raw_bytes);
-    // What cannot be compressed grows by a little.
-    let limit = raw + raw / 128 + 1024;
-    if located.length > limit {
-        return Err(MetadataError::TooLarge { path: located.path.clone(), limit }.into());
-    }
-    if !table.unpacks_from(located.length) {
-        return Err(SyncError::content(&located.path, "it unpacks to more than 50 times its size"));
-    }
-    Ok(())
-}
-
-/// Whether an error is the fault of one list's authority, so that the others can go on.
-const fn concerns_one_list(error: &SyncError) -> bool {
+/// Whether an error is the fault of whoever signed a file, so that others can go on.
+const fn is_of_the_file(error: &SyncError) -> bool {
     matches!(
         error,
         SyncError::Metadata(_)

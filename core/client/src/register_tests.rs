@@ -9,6 +9,8 @@ use standing_store::testing::NOW;
 use standing_verify::metadata::{MetadataError, Pinned};
 use standing_verify::register::{TableError, write};
 
+#[path = "register/changes.rs"]
+mod changes;
 #[path = "register/fixture.rs"]
 mod fixture;
 #[path = "register/hostile.rs"]
@@ -188,14 +190,6 @@ async fn a_lost_register_file_is_filled_again_and_still_not_rolled_back() {
     register.publish();
     let phone = phone(&register);
     phone.sync().await.unwrap();
-    phone
-        .data
-        .store
-        .write_register(|tx| {
-            let id = tx.registers()?[0].id;
-            tx.clear_organisations(id)
-        })
-        .unwrap_or_else(|error: standing_store::StoreError| panic!("{error}"));
     drop(std::fs::remove_file(phone.folder.path().join("register.db-wal")));
     std::fs::write(phone.folder.path().join("register.db"), b"damaged beyond reading").unwrap();
     register.publisher.files.restore(old);

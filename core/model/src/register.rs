@@ -16,7 +16,7 @@ use super::time::{Date, UnixTime, Zone};
 use super::version::Version;
 use crate::ids::{Hash, Issuer, OfficeCode};
 
-pub use table::{ChangeSet, Forms, MAX_BITS, Table};
+pub use table::{ChangeSet, Forms, MAX_BITS, MAX_CHANGES, Table};
 
 /// The target's path in the repository.
 pub const INDEX_PATH: &str = "register/index.json";

@@ -48,7 +48,9 @@ pub use metadata::{PinnedRoot, RootPurpose};
 pub use open::DOWNLOADS;
 pub use open::Store;
 pub use queue::QueueRow;
-pub use register::{Found, ListRow, ListingRow, OrganisationRow, RegisterRow, RegisterTx};
+pub use register::{
+    Found, ListRow, ListingRow, OrganisationRow, RegisterRow, RegisterTx, Spill, TableOf, TableRow,
+};
 pub use seal::{SecretError, SecretName, SecretStore};
 pub use tx::Tx;
 

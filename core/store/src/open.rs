@@ -13,6 +13,7 @@ use zeroize::Zeroizing;
 
 use super::contents::Running;
 use super::generation::Generation;
+use super::register::Reader;
 use super::seal::{self, Sealer, SecretName, SecretStore};
 use super::{StoreError, Tx, erase, migrate};
 use standing_model::clock::{Clock, Entropy};
@@ -35,7 +36,7 @@ pub struct Store {
     /// None once everything was erased.
     pub(super) resident: Mutex<Option<Connection>>,
     /// The register's reader; opened when somebody first asks.
-    pub(super) register: Mutex<Option<Connection>>,
+    pub(super) register: Mutex<Option<Reader>>,
     /// Held by whoever writes the register, or makes its file again.
     pub(super) register_writer: Mutex<()>,
     sealer: Sealer,

@@ -77,6 +77,16 @@ impl Name {
         };
         self.units.windows(piece.len()).position(fits)
     }
+
+    /// Units before the first place where characters that are read so follow each other.
+    pub fn called(&self, way: &[sound::Called]) -> Option<usize> {
+        let fits = |(unit, called): (&Unit, &sound::Called)| match unit {
+            Unit::Character(character) => called.contains(character),
+            Unit::Word(_) => false,
+        };
+        let mut windows = self.units.windows(way.len().max(1));
+        windows.position(|window| window.iter().zip(way).all(fits))
+    }
 }
 
 impl Query {
@@ -99,11 +109,16 @@ impl Query {
     pub fn rank(&self, organisation: &Organisation) -> Option<Rank> {
         let names = [Some(&organisation.name), organisation.name_en.as_ref()];
         let names: Vec<Name> = names.into_iter().flatten().map(|name| Name::of(name)).collect();
+        self.rank_names(&names, organisation.uscc.as_str())
+    }
+
+    /// As [`Self::rank`], of names that were cut already.
+    pub(crate) fn rank_names(&self, names: &[Name], code: &str) -> Option<Rank> {
         let is_held = |piece: &Vec<Unit>| names.iter().any(|name| name.position(piece).is_some());
         if !self.pieces.iter().all(is_held) {
             return None;
         }
-        names.iter().map(|name| self.rank_of(name, organisation.uscc.as_str())).min()
+        names.iter().map(|name| self.rank_of(name, code)).min()
     }
 
     fn rank_of(&self, name: &Name, code: &str) -> Rank {
@@ -122,4 +137,4 @@ impl Query {
 
 #[cfg(test)]
 #[path = "search_tests.rs"]
-mod tests;
+pub(crate) mod tests;

@@ -12,7 +12,7 @@ use standing_model::text::LocalText;
 use standing_model::time::UnixTime;
 use standing_model::version::Version;
 
-fn organisation(number: u32, name: &str, name_en: Option<&str>) -> Organisation {
+pub fn organisation(number: u32, name: &str, name_en: Option<&str>) -> Organisation {
     let body = format!("91330106{number:08}0");
     let check = Uscc::check_character(&body).unwrap();
     Organisation {
@@ -23,7 +23,7 @@ fn organisation(number: u32, name: &str, name_en: Option<&str>) -> Organisation 
     }
 }
 
-fn index() -> Vec<u8> {
+pub fn index() -> Vec<u8> {
     let text = LocalText { en: "Register".into(), zh: "名录".into() };
     let (snapshot, root, changes) = ("t".to_owned(), Hash::of(b""), Vec::new());
     let table = Forms::one(Table { v: 1, snapshot, rows: 0, raw_bytes: 0, bits: 0, root, changes });
@@ -82,16 +82,16 @@ impl Register {
 }
 
 /// Numbers that look random and are the same in every run.
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
-    fn below(&mut self, most: usize) -> usize {
+    pub fn below(&mut self, most: usize) -> usize {
         self.0 =
             self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) as usize % most
     }
 
-    fn text(&mut self, alphabet: &[&str], most: usize) -> String {
+    pub fn text(&mut self, alphabet: &[&str], most: usize) -> String {
         let length = 1 + self.below(most);
         (0..length).map(|_| alphabet[self.below(alphabet.len())]).collect()
     }
@@ -130,7 +130,7 @@ fn the_index_finds_what_reading_every_row_finds_in_the_same_order() {
 }
 
 /// The names that are called so, by reading every one, without those that are found by their text.
-fn called(rows: &[Organisation], typed: &str) -> Vec<String> {
+pub fn called(rows: &[Organisation], typed: &str) -> Vec<String> {
     let query = Query::of(typed).unwrap();
     let ways: Vec<Vec<_>> = sound::ways(typed)
         .iter()

@@ -4,22 +4,26 @@
 //! (window ≤ 8 MiB, no dictionary) of `raw_bytes` bytes, `rows` lines, each the canonical form of
 //! its row, in rising order, and a Merkle root equal to the index's. The same code writes it.
 
+mod changes;
+pub mod tree;
+
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader, Read, Write};
 
 use ruzstd::decoding::StreamingDecoder;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use sha2::{Digest, Sha256};
 
 use standing_model::ids::Hash;
 use standing_model::json;
 use standing_model::listing::Listing;
 use standing_model::register::{
-    MAX_BITS, MAX_LISTING_BYTES, MAX_LISTINGS_OF_ONE, MAX_ROW_BYTES, Organisation, Product, Table,
+    MAX_LISTING_BYTES, MAX_LISTINGS_OF_ONE, MAX_ROW_BYTES, Organisation, Product, Table,
 };
 use standing_model::row_code::{Code, RowCode};
+
+pub use changes::{Change, Gone, MAX_CHANGE_BYTES, read_changes, write_changes};
+use tree::Tree;
 
 /// The window of a frame at most (PROTOCOL §2.2.4).
 pub const MAX_WINDOW_BYTES: u64 = 8 * 1024 * 1024;
@@ -32,11 +36,21 @@ pub trait Row: Serialize {
     /// Rows of one key at most.
     const MAX_OF_ONE: u32;
 
+    /// Whether a key has several rows, told apart by [`Self::second`].
+    const HAS_SECOND: bool = false;
+
     /// What decides the bucket: hashed, its leading bits are the bucket's number.
     fn key(&self) -> &str;
 
+    /// What comes second in the order of rows; empty where a key has one row.
+    fn second(&self) -> &str {
+        ""
+    }
+
     /// The order of rows in the file; `Equal` is a duplicate key.
-    fn order(&self, other: &Self) -> Ordering;
+    fn order(&self, other: &Self) -> Ordering {
+        (self.key(), self.second()).cmp(&(other.key(), other.second()))
+    }
 }
 
 /// A row that this phone keeps, made from one that was signed.
@@ -55,10 +69,6 @@ impl<C: Code> Row for Organisation<C> {
     fn key(&self) -> &str {
         self.uscc.as_str()
     }
-
-    fn order(&self, other: &Self) -> Ordering {
-        self.key().cmp(other.key())
-    }
 }
 
 impl<C: Code> Row for Product<C> {
@@ -68,22 +78,19 @@ impl<C: Code> Row for Product<C> {
     fn key(&self) -> &str {
         &self.prefix
     }
-
-    fn order(&self, other: &Self) -> Ordering {
-        self.prefix.cmp(&other.prefix)
-    }
 }
 
 impl<C: Code> Row for Listing<C> {
     const MAX_BYTES: usize = MAX_LISTING_BYTES;
     const MAX_OF_ONE: u32 = MAX_LISTINGS_OF_ONE;
+    const HAS_SECOND: bool = true;
 
     fn key(&self) -> &str {
         self.uscc.as_str()
     }
 
-    fn order(&self, other: &Self) -> Ordering {
-        (self.key(), &self.list_id).cmp(&(other.key(), &other.list_id))
+    fn second(&self) -> &str {
+        self.list_id.as_str()
     }
 }
 
@@ -170,6 +177,18 @@ pub enum TableError {
         /// Rows that the index names.
         want: u32,
     },
+    /// A change set takes a row off that is not in the table.
+    #[error("use the changes: they take off the row of {key}, which is not there")]
+    NotHeld {
+        /// The row's key.
+        key: String,
+    },
+    /// A change set names a row that is not kept, because its code is no organisation's.
+    #[error("use the changes: they are of a row that this phone does not keep")]
+    LeftOut,
+    /// Too many rows whose codes were chosen to fall into one place.
+    #[error("use the table: too many of its codes fall into one bucket")]
+    Crowded,
     /// Another root than the index signs.
     #[error("use the table: its rows are not the signed ones")]
     Root,
@@ -190,9 +209,21 @@ pub enum TableError {
 pub fn read<R: Kept, E: From<TableError>>(
     file: impl Read,
     table: &Table,
-    mut take: impl FnMut(R) -> Result<(), E>,
+    take: impl FnMut(R) -> Result<(), E>,
 ) -> Result<u32, E> {
-    let mut lines = Lines::open(file, table, R::Signed::MAX_BYTES)?;
+    read_with_leaves(file, table, take).map(|(left_out, _)| left_out)
+}
+
+/// As [`read`], with the hashes of all buckets besides.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_with_leaves<R: Kept, E: From<TableError>>(
+    file: impl Read,
+    table: &Table,
+    mut take: impl FnMut(R) -> Result<(), E>,
+) -> Result<(u32, Vec<Hash>), E> {
+    let mut lines = Lines::open(file, (table.rows, table.raw_bytes), R::Signed::MAX_BYTES)?;
     let mut tree = Tree::new(table.bits)?;
     let mut sequence = Sequence::<R::Signed>::new();
     let mut left_out = 0_u32;
@@ -211,11 +242,12 @@ pub fn read<R: Kept, E: From<TableError>>(
         }
     }
     lines.finish()?;
-    if tree.root() != table.root {
+    let leaves = tree.leaves();
+    if tree::fold(leaves.clone()) != table.root {
         return Err(TableError::Root.into());
     }
     sequence.last.map_or(Ok(()), hand_over)?;
-    Ok(left_out)
+    Ok((left_out, leaves))
 }
 
 /// Rows one after another: rising, and not too many of one key.
@@ -271,7 +303,7 @@ pub fn write<'a, R: Row + 'a>(
             .and_then(|bytes| raw_bytes.checked_add(bytes))
             .ok_or(TableError::Line { line })?;
     }
-    let (snapshot, root) = (snapshot.to_owned(), tree.root());
+    let (snapshot, root) = (snapshot.to_owned(), tree::fold(tree.leaves()));
     Ok(Table { v: 1, snapshot, rows: line, raw_bytes, bits, root, changes: Vec::new() })
 }
 
@@ -287,54 +319,7 @@ pub fn merkle_root<'a>(
     for (key, line) in lines {
         tree.add(key, line);
     }
-    Ok(tree.root())
-}
-
-/// 2^`bits` buckets of rows, by the leading bits of SHA-256(key); the rows in a bucket keep the
-/// file's order. Bucket = SHA-256(0x00 ‖ lines), inner node = SHA-256(0x01 ‖ left ‖ right).
-struct Tree {
-    bits: u8,
-    buckets: BTreeMap<u32, Sha256>,
-}
-
-impl Tree {
-    fn new(bits: u8) -> Result<Self, TableError> {
-        if bits > MAX_BITS {
-            return Err(TableError::Bits(bits));
-        }
-        let buckets = BTreeMap::new();
-        Ok(Self { bits, buckets })
-    }
-
-    fn add(&mut self, key: &str, line: &[u8]) {
-        let [a, b, c, d, ..] = *Hash::of(key.as_bytes()).as_bytes();
-        let leading = u64::from(u32::from_be_bytes([a, b, c, d])) >> (32 - u32::from(self.bits));
-        let bucket = u32::try_from(leading).unwrap_or(0);
-        self.buckets.entry(bucket).or_insert_with(|| Sha256::new_with_prefix([0])).update(line);
-    }
-
-    fn root(self) -> Hash {
-        let empty = Hash::of(&[0]);
-        let mut filled = self.buckets.into_iter().peekable();
-        let mut level: Vec<Hash> = (0..1_u32 << self.bits)
-            .map(|bucket| match filled.next_if(|(at, _)| *at == bucket) {
-                Some((_, hasher)) => Hash::from_bytes(hasher.finalize().into()),
-                None => empty,
-            })
-            .collect();
-        while level.len() > 1 {
-            level = level.chunks(2).map(inner_node).collect();
-        }
-        level.first().copied().unwrap_or(empty)
-    }
-}
-
-fn inner_node(pair: &[Hash]) -> Hash {
-    let mut hasher = Sha256::new_with_prefix([1]);
-    for hash in pair {
-        hasher.update(hash.as_bytes());
-    }
-    Hash::from_bytes(hasher.finalize().into())
+    Ok(tree::fold(tree.leaves()))
 }
 
 /// The lines of a compressed file, counted and measured.
@@ -349,19 +334,19 @@ struct Lines<F: Read> {
 }
 
 impl<F: Read> Lines<F> {
-    fn open(file: F, table: &Table, longest: usize) -> Result<Self, TableError> {
+    fn open(file: F, (rows, raw_bytes): (u32, u32), longest: usize) -> Result<Self, TableError> {
         let unpacked =
             StreamingDecoder::new_with_max_window_size(BufReader::new(file), MAX_WINDOW_BYTES)
                 .map_err(|error| TableError::Frame(error.to_string()))?;
         // One byte more than there may be, so that more is noticed and nothing beyond is unpacked.
-        let limit = u64::from(table.raw_bytes) + 1;
+        let limit = u64::from(raw_bytes) + 1;
         Ok(Self {
             text: BufReader::new(unpacked.take(limit)),
             buffer: Vec::new(),
             line: 0,
             read: 0,
-            rows: table.rows,
-            raw_bytes: table.raw_bytes,
+            rows,
+            raw_bytes,
             longest,
         })
     }
@@ -418,7 +403,11 @@ fn canonical<R: Row + DeserializeOwned>(bytes: &[u8], line: u32) -> Result<R, Ta
     if row_line(&row, line)? == bytes { Ok(row) } else { Err(TableError::NotCanonical { line }) }
 }
 
-fn row_line<R: Row>(row: &R, line: u32) -> Result<Vec<u8>, TableError> {
+/// A row in its canonical form, with its `\n`; `line` is named if it is too long.
+///
+/// # Errors
+/// [`TableError::Line`].
+pub fn row_line<R: Row>(row: &R, line: u32) -> Result<Vec<u8>, TableError> {
     let mut bytes = serde_json::to_vec(row)
         .map_err(|error| TableError::Row { line, why: error.to_string() })?;
     bytes.push(b'\n');

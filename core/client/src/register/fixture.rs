@@ -1,8 +1,10 @@
 //! A small register that publishes, and a phone that fetches it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use ruzstd::encoding::{CompressionLevel, compress_to_vec};
+use serde::de::DeserializeOwned;
 
 use super::super::super::testing::{FakeNetwork, REPO};
 use super::super::super::watch::Nobody;
@@ -10,7 +12,9 @@ use super::super::*;
 use standing_model::business::Uscc;
 use standing_model::ext::Extensions;
 use standing_model::listing::{ListType, Listing, ListingState, Severity};
-use standing_model::register::{Coverage, Forms, Limits, Office, Organisation, Product};
+use standing_model::register::{
+    ChangeSet, Coverage, Forms, Limits, Office, Organisation, Product, Table,
+};
 use standing_model::row_code::RowCode;
 use standing_model::text::LocalText;
 use standing_model::time::Zone;
@@ -19,7 +23,7 @@ use standing_store::testing::{FixedClock, NOW, open};
 use standing_store::{OrganisationRow, PinnedRoot};
 use standing_verify::metadata::Pinned;
 use standing_verify::metadata::testing::Publisher;
-use standing_verify::register::{Row, write};
+use standing_verify::register::{Row, write, write_changes};
 
 pub const DAY: i64 = 86_400;
 pub const COURT: &str = "court.example";
@@ -80,6 +84,10 @@ pub struct Register {
     pub bend: Option<fn(&mut Table)>,
     /// Rows of the tax office in place of its list, with codes that are no organisation's.
     pub signed_rows: Vec<Listing<RowCode>>,
+    /// How many change sets are published; none if 0.
+    pub changes: usize,
+    /// What was published of each table: its lines, its root, and the changes to it.
+    before: BTreeMap<String, (Vec<u8>, Table)>,
 }
 
 impl Register {
@@ -99,7 +107,22 @@ impl Register {
             ahead: 0,
             bend: None,
             signed_rows: Vec::new(),
+            changes: 0,
+            before: BTreeMap::new(),
         }
+    }
+
+    /// So many organisations besides, so that a change is smaller than the table.
+    pub fn with_more(mut self, count: u32) -> Self {
+        let more = (0..count).map(|number| {
+            let body = format!("91330106{number:08}0");
+            let check = Uscc::check_character(&body).unwrap();
+            organisation(&format!("{body}{check}"), &format!("杭州第{number}茶行"))
+        });
+        self.organisations.extend(more);
+        self.organisations.sort_by(Row::order);
+        self.changes = 30;
+        self
     }
 
     pub fn publish(&mut self) {
@@ -188,12 +211,31 @@ impl Register {
         targets.insert(path.into(), bytes);
     }
 
-    pub fn table<R: Row>(&mut self, role: Option<&str>, name: &str, rows: &[R]) -> Table {
+    pub fn table<R: Row + PartialEq + DeserializeOwned>(
+        &mut self,
+        role: Option<&str>,
+        name: &str,
+        rows: &[R],
+    ) -> Table {
         let (mut raw, path) = (Vec::new(), format!("{name}.zst"));
         let fits = |bits: &u8| rows.len() >> bits <= 32;
         let bits = if rows.is_empty() { 0 } else { (2..16).find(fits).unwrap() };
-        let table = write(rows, &path, bits, &mut raw).unwrap();
-        self.put(role, &path, compress_to_vec(raw.as_slice(), CompressionLevel::Fastest));
+        let mut table = write(rows, &path, bits, &mut raw).unwrap();
+        self.put(role, &path, packed(&raw));
+        if let Some((lines, before)) = self.before.get(name).cloned() {
+            table.changes = before.changes;
+            if before.root != table.root && before.bits == bits {
+                let lines = lines.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
+                let old: Vec<R> = lines.map(|line| serde_json::from_slice(line).unwrap()).collect();
+                let (lines, count) = write_changes(&old, rows).unwrap();
+                let path = format!("{name}-{}.zst", self.version);
+                table.changes.push(change_set(&path, (before.root, table.root), count, &lines));
+                self.put(role, &path, packed(&lines));
+            }
+            let most = table.changes.len().saturating_sub(self.changes);
+            table.changes.drain(..most);
+        }
+        self.before.insert(name.into(), (raw, table.clone()));
         table
     }
 
@@ -202,6 +244,15 @@ impl Register {
         self.put(role, path, bytes);
         self.publisher.publish();
     }
+}
+
+pub fn packed(bytes: &[u8]) -> Vec<u8> {
+    compress_to_vec(bytes, CompressionLevel::Fastest)
+}
+
+pub fn change_set(path: &str, (base, result): (Hash, Hash), rows: u32, lines: &[u8]) -> ChangeSet {
+    let raw_bytes = u32::try_from(lines.len()).unwrap();
+    ChangeSet { path: path.into(), base, result, rows, raw_bytes }
 }
 
 pub struct Phone {

@@ -4,7 +4,9 @@
 use super::fixture::*;
 use super::*;
 use standing_model::listing::ListType;
+use standing_model::register::Table;
 use standing_store::testing::NOW;
+use standing_verify::metadata::MetadataError;
 use standing_verify::register::TableError;
 
 /// Publishes what the tax office does now, together with a new row of the court, and syncs: the
@@ -65,6 +67,7 @@ async fn a_table_that_is_declared_too_large_is_not_fetched() {
     for bend in bends {
         let (mut register, phone) = synced().await;
         register.bend = Some(bend);
+        register.lists[1].push(listing(ListType::Red, "R2"));
         phone.network.asked();
         let error = court_goes_on(&mut register, &phone).await.unwrap();
         let refused = matches!(
@@ -125,6 +128,12 @@ async fn a_grant_that_is_taken_back_takes_its_rows_off_although_the_list_stays_t
     // Once it lists what it may, its list is taken again.
     register.lists[1].truncate(1);
     assert!(court_goes_on(&mut register, &phone).await.is_none());
+    // A grant that comes back brings its rows back, although the list is the same.
+    register.grants[1] = Vec::new();
+    assert!(court_goes_on(&mut register, &phone).await.is_some());
+    register.grants[1] = vec![ListType::Red];
+    assert!(court_goes_on(&mut register, &phone).await.is_none());
+    assert!(phone.listed().contains(&"tax.example R1".to_owned()), "{:?}", phone.listed());
     // An office that is taken back goes in the same way.
     register.offices[1] = vec!["330000-XX"];
     assert!(court_goes_on(&mut register, &phone).await.is_some());

@@ -21,6 +21,9 @@ const ROWS_IN_A_BUCKET: u64 = 64;
 /// Bytes after decompression for each byte that is fetched, at most.
 const MOST_RATIO: u64 = 50;
 
+/// Change sets that an index names for one table at most.
+pub const MAX_CHANGES: usize = 30;
+
 /// Forms in which one table is served at most.
 const MAX_FORMS: usize = 4;
 
@@ -51,7 +54,7 @@ pub struct Table {
     /// Changes from earlier versions, the oldest first; each leads to the next one's base, the
     /// last to `root`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(length(max = 14)))]
+    #[cfg_attr(feature = "schema", schemars(length(max = MAX_CHANGES)))]
     pub changes: Vec<ChangeSet>,
 }
 
@@ -83,7 +86,7 @@ struct AnyForm {
     raw_bytes: u32,
     bits: u8,
     root: Hash,
-    #[serde(default, deserialize_with = "json::list::<_, _, 14>")]
+    #[serde(default, deserialize_with = "json::list::<_, _, MAX_CHANGES>")]
     changes: Vec<ChangeSet>,
     #[serde(flatten)]
     more: BTreeMap<String, IgnoredAny>,
@@ -152,10 +155,10 @@ impl Table {
         self.check_changes(most_bytes)
     }
 
-    /// Whether a compressed file of `length` bytes may unpack to this table.
+    /// Whether a compressed file of `length` bytes may unpack to so many.
     #[must_use]
-    pub fn unpacks_from(&self, length: u64) -> bool {
-        u64::from(self.raw_bytes) <= length.saturating_mul(MOST_RATIO)
+    pub fn may_unpack(raw_bytes: u32, length: u64) -> bool {
+        u64::from(raw_bytes) <= length.saturating_mul(MOST_RATIO)
     }
 
     fn check_changes(&self, most_bytes: u32) -> Result<(), String> {

@@ -53,7 +53,7 @@ fn every_size_has_a_limit_that_the_index_alone_shows() {
     assert!(!fits(MAX_ROWS, 100, 17), "bits");
     assert!(!fits(65, 100, 0) && fits(64, 100, 0), "rows in a bucket");
     assert!(!fits(1, 100, 3) && !fits(0, 0, 1), "buckets for a row");
-    assert!(table(1, 5000, 0).unpacks_from(100) && !table(1, 5001, 0).unpacks_from(100));
+    assert!(Table::may_unpack(5000, 100) && !Table::may_unpack(5001, 100));
 }
 
 #[test]

@@ -7,12 +7,22 @@ use std::sync::{MutexGuard, PoisonError};
 use std::time::Duration;
 
 use super::RegisterTx;
+use super::names::{Noted, Overlay};
 use crate::{Store, StoreError};
 
 const REGISTER: &str = "register.db";
 const FILES: [&str; 3] = [REGISTER, "register.db-wal", "register.db-shm"];
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 const SCHEMA: &str = include_str!("../register.sql");
+
+/// Bytes of the write-ahead log that stay when it is not needed.
+const LOG_BYTES: u32 = 4 << 20;
+
+/// An open file, and what was read of it and stays true for as long as it is open.
+pub struct Reader {
+    connection: Connection,
+    overlay: Overlay,
+}
 
 impl Store {
     /// Reads `register.db` in one transaction: exactly the old or the new version of everything,
@@ -26,20 +36,20 @@ impl Store {
         read: impl FnOnce(&RegisterTx<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         let mut place = self.register.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut connection = match place.take() {
-            Some(connection) => connection,
-            None => self.open_register()?,
+        let mut reader = match place.take() {
+            Some(reader) => reader,
+            None => Reader { connection: self.open_register()?, overlay: Overlay::default() },
         };
-        let done = transact(&mut connection, TransactionBehavior::Deferred, read);
+        let done = transact(&mut reader, TransactionBehavior::Deferred, read);
         if matches!(done, Err(StoreError::Corrupt(_))) {
-            drop(connection);
+            drop(reader);
             // A writer at work would go on in a file that has no name any more: it is left until
             // the next reader finds the damage.
             if let Ok(_alone) = self.register_writer.try_lock() {
                 remove(self.folder())?;
             }
         } else {
-            *place = Some(connection);
+            *place = Some(reader);
         }
         done
     }
@@ -71,11 +81,16 @@ impl Store {
     ) -> Result<T, E> {
         let _alone = self.writing();
         self.check_open()?;
-        let mut connection = open(self.folder())?;
-        let done = transact(&mut connection, TransactionBehavior::Immediate, write);
+        let connection = open(self.folder())?;
+        let mut writer = Reader { connection, overlay: Overlay::default() };
+        let done = transact(&mut writer, TransactionBehavior::Immediate, |tx| {
+            let done = write(tx)?;
+            tx.settle_names()?;
+            Ok(done)
+        });
         if self.check_open().is_err() {
             // Everything was erased meanwhile: this file may have been made after that.
-            drop(connection);
+            drop(writer);
             remove(self.folder())?;
         }
         done
@@ -83,12 +98,12 @@ impl Store {
 }
 
 fn transact<T, E: From<StoreError>>(
-    connection: &mut Connection,
+    Reader { connection, overlay }: &mut Reader,
     behavior: TransactionBehavior,
     work: impl FnOnce(&RegisterTx<'_>) -> Result<T, E>,
 ) -> Result<T, E> {
     let transaction = connection.transaction_with_behavior(behavior).map_err(StoreError::from)?;
-    let done = work(&RegisterTx { sql: &transaction })?;
+    let done = work(&RegisterTx { sql: &transaction, noted: Noted::default(), overlay })?;
     transaction.commit().map_err(StoreError::from)?;
     Ok(done)
 }
@@ -120,6 +135,7 @@ fn connect(folder: &Path) -> Result<(Connection, u32), StoreError> {
     connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
     // Made anew if a power cut should take it.
     connection.pragma_update(None, "synchronous", "NORMAL")?;
+    connection.pragma_update(None, "journal_size_limit", LOG_BYTES)?;
     // Temporary files would lie beside the database, in the clear and unknown to `erase`.
     connection.pragma_update(None, "temp_store", 2)?;
     connection.pragma_update(None, "trusted_schema", false)?;
@@ -197,17 +213,13 @@ mod tests {
         let code: standing_model::business::Uscc = "91330106MA2CFLDG4R".parse().unwrap();
         store.read_register(|tx| tx.organisations(&code)).unwrap();
         let other = Connection::open(folder.path().join(REGISTER)).unwrap();
-        let sql = "INSERT INTO organisations (register, uscc, name, region_en, region_zh) \
+        let sql = "INSERT INTO registers (trust, file, good_until) VALUES ('', x'', 0); \
+                   INSERT INTO organisations (register, uscc, name, region_en, region_zh) \
                    VALUES (1, '91330106MA2CFLDG4R', 'x', 'x', 'x'); \
                    UPDATE organisations SET uscc = 'damaged'";
         other.execute_batch(sql).unwrap();
         drop(other);
-        let found = store.read_register(|tx| {
-            let sql = "SELECT register, uscc, name, name_en, region_en, region_zh \
-                       FROM organisations";
-            let damaged = tx.sql.query_row(sql, [], super::super::rows::organisation)?;
-            damaged.read().map(drop)
-        });
+        let found = store.read_register(|tx| tx.organisation_by_id(1));
         assert!(matches!(found, Err(StoreError::Corrupt(_))), "{found:?}");
         let left = store.read_register(|tx| {
             Ok(tx

@@ -10,12 +10,16 @@
 //! end. A piece of several units is found by intersecting its pairs' groups at shifted positions;
 //! a single unit, a word that may go on, and a syllable select ranges of pairs, which are united.
 //!
-//! The index lies in `register.db` beside the rows that it was made from, and is made again in the
-//! transaction that changes them: a reader sees both or neither.
+//! **Changes.** The index lies in `register.db` beside the rows that it was made from. The transaction
+//! that changes some of them notes which ([`changes`]), and a search reads those few by themselves;
+//! when they are many, it makes the index again. A reader sees rows and index of one version.
 
 mod build;
+mod changes;
 mod find;
 mod set;
+
+pub(super) use changes::{Noted, Overlay};
 
 use super::RegisterTx;
 use crate::StoreError;
@@ -59,6 +63,7 @@ impl RegisterTx<'_> {
     /// # Errors
     /// [`StoreError`].
     pub fn index_names(&self) -> Result<(), StoreError> {
-        build::index(self)
+        build::index(self)?;
+        self.names_are_indexed()
     }
 }

@@ -3,13 +3,13 @@
 use rusqlite::{OptionalExtension, Params, Row};
 
 use super::RegisterTx;
+use super::table::{TableOf, TableRow, numbers_of};
 use crate::StoreError;
 use standing_model::business::Uscc;
 use standing_model::ids::{Hash, Issuer, TrustId};
 use standing_model::json;
 use standing_model::listing::{ListIndex, ListType, Listing};
 use standing_model::register::{Lister, MAX_INDEX_BYTES, Organisation, Product, RegisterIndex};
-use standing_model::text::LocalText;
 use standing_model::time::{Date, UnixTime};
 
 /// A register, as its publisher signed it.
@@ -82,7 +82,7 @@ pub struct Found {
 
 const RELIED: &str = "SELECT id FROM registers WHERE relied";
 
-const ORGANISATION: &str = "register, uscc, name, name_en, region_en, region_zh";
+const ORGANISATION: &str = "id, register, uscc, name, name_en, region_en, region_zh";
 
 impl RegisterTx<'_> {
     /// Every register, in the order in which they were added.
@@ -180,7 +180,7 @@ impl RegisterTx<'_> {
         let sql = "SELECT id FROM registers WHERE trust = ?1";
         let id: Option<i64> = self.first(sql, [trust.to_string()], |row| row.get(0))?;
         let Some(id) = id else { return Ok(()) };
-        for table in ["lists", "organisations", "products", "listings"] {
+        for table in ["lists", "organisations", "products", "listings", "tree_parts"] {
             self.execute(&format!("DELETE FROM {table} WHERE register = ?1"), [id])?;
         }
         self.execute("DELETE FROM registers WHERE id = ?1", [id])?;
@@ -233,37 +233,19 @@ impl RegisterTx<'_> {
     /// # Errors
     /// [`StoreError`].
     pub fn remove_list(&self, register: i64, iss: &Issuer) -> Result<(), StoreError> {
-        self.clear_listings(register, iss)?;
-        let sql = "DELETE FROM lists WHERE register = ?1 AND iss = ?2";
-        self.execute(sql, (register, iss.as_str()))
+        for table in ["listings", "tree_parts", "lists"] {
+            let sql = format!("DELETE FROM {table} WHERE register = ?1 AND iss = ?2");
+            self.execute(&sql, (register, iss.as_str()))?;
+        }
+        Ok(())
     }
 
-    /// Forgets a register's organisations, before new ones are put.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn clear_organisations(&self, register: i64) -> Result<(), StoreError> {
-        self.execute("DELETE FROM organisations WHERE register = ?1", [register])
-    }
-
-    /// Keeps an organisation. Call [`Self::index_names`] after the last one.
+    /// Keeps an organisation.
     ///
     /// # Errors
     /// [`StoreError`].
     pub fn put_organisation(&self, register: i64, row: &Organisation) -> Result<(), StoreError> {
-        let sql = "INSERT INTO organisations (register, uscc, name, name_en, region_en, region_zh) \
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-        let Organisation { uscc, name, name_en, region } = row;
-        let row = (register, uscc.as_str(), name, name_en, &region.en, &region.zh);
-        self.execute(sql, row)
-    }
-
-    /// Forgets a register's products, before new ones are put.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn clear_products(&self, register: i64) -> Result<(), StoreError> {
-        self.execute("DELETE FROM products WHERE register = ?1", [register])
+        self.put_row(TableOf::own(register), row)
     }
 
     /// Keeps a product prefix.
@@ -271,17 +253,7 @@ impl RegisterTx<'_> {
     /// # Errors
     /// [`StoreError`].
     pub fn put_product(&self, register: i64, row: &Product) -> Result<(), StoreError> {
-        let sql = "INSERT INTO products (prefix, register, uscc) VALUES (?1, ?2, ?3)";
-        self.execute(sql, (&row.prefix, register, row.uscc.as_str()))
-    }
-
-    /// Forgets the listings of one authority in a register, before new ones are put.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn clear_listings(&self, register: i64, iss: &Issuer) -> Result<(), StoreError> {
-        let sql = "DELETE FROM listings WHERE register = ?1 AND iss = ?2";
-        self.execute(sql, (register, iss.as_str()))
+        self.put_row(TableOf::own(register), row)
     }
 
     /// Keeps a listing.
@@ -294,14 +266,7 @@ impl RegisterTx<'_> {
         iss: &Issuer,
         row: &Listing,
     ) -> Result<(), StoreError> {
-        let text = serde_json::to_string(row).map_err(|_| StoreError::Refused { code: 0 })?;
-        let sql = "INSERT INTO listings \
-                   (uscc, register, iss, list_id, kind, office, ends_on, row) \
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
-        let (kind, ends_on) = (kind(row.list_type), row.ends_on().to_string());
-        let (list_id, office) = (row.list_id.as_str(), row.office.as_str());
-        let row = (row.uscc.as_str(), register, iss.as_str(), list_id, kind, office, ends_on, text);
-        self.execute(sql, row)
+        self.put_row(TableOf { register, iss: Some(iss) }, row)
     }
 
     /// Forgets the listings of a list that the publisher does not grant any more.
@@ -317,7 +282,14 @@ impl RegisterTx<'_> {
         let sql = "DELETE FROM listings WHERE register = ?1 AND iss = ?2 AND NOT \
                    (kind IN (SELECT value FROM json_each(?3)) AND \
                     office IN (SELECT value FROM json_each(?4)))";
-        self.execute(sql, (register, lister.iss.as_str(), json(&kinds)?, json(&offices)?))
+        let iss = lister.iss.as_str();
+        let named = (register, iss, json(&kinds)?, json(&offices)?);
+        if self.sql.prepare_cached(sql)?.execute(named)? == 0 {
+            return Ok(());
+        }
+        // What is left is not what the table says: it is read again, also if the grant comes back.
+        let sql = "UPDATE lists SET granted = ?3 WHERE register = ?1 AND iss = ?2";
+        self.execute(sql, (register, iss, Hash::of(b"").to_string()))
     }
 
     /// Forgets the listings that are over on a day.
@@ -336,11 +308,17 @@ impl RegisterTx<'_> {
     /// [`StoreError`].
     pub fn organisations(&self, uscc: &Uscc) -> Result<Vec<OrganisationRow>, StoreError> {
         let sql = format!(
-            "SELECT {ORGANISATION} FROM organisations WHERE uscc = ?1 \
-                     AND register IN ({RELIED}) ORDER BY register"
+            "SELECT {ORGANISATION} FROM organisations WHERE id BETWEEN ?1 AND ?2 AND uscc = ?3 \
+             AND register IN ({RELIED}) ORDER BY register"
         );
-        let rows = self.all(&sql, [uscc.as_str()], organisation)?;
-        rows.into_iter().map(Raw::read).collect()
+        let (first, last) = numbers_of(uscc.as_str());
+        let mut statement = self.sql.prepare_cached(&sql)?;
+        let mut rows = statement.query((first, last, uscc.as_str()))?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(organisation(row)?);
+        }
+        Ok(found)
     }
 
     /// The listings of an organisation in every register, each with who signed it.
@@ -348,9 +326,10 @@ impl RegisterTx<'_> {
     /// # Errors
     /// [`StoreError`].
     pub fn listings(&self, uscc: &Uscc) -> Result<Vec<ListingRow>, StoreError> {
-        let sql = "SELECT register, iss, row FROM listings WHERE uscc = ?1 \
-                   ORDER BY register, iss, list_id";
-        let rows = self.all(sql, [uscc.as_str()], |row| {
+        let sql = "SELECT register, iss, row FROM listings \
+                   WHERE id BETWEEN ?1 AND ?2 AND uscc = ?3 ORDER BY register, iss, list_id";
+        let (first, last) = numbers_of(uscc.as_str());
+        let rows = self.all(sql, (first, last, uscc.as_str()), |row| {
             Ok((row.get(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?))
         })?;
         let damaged = || StoreError::Corrupt("listings");
@@ -367,10 +346,12 @@ impl RegisterTx<'_> {
     /// [`StoreError`].
     pub fn listed_name(&self, uscc: &Uscc) -> Result<Option<String>, StoreError> {
         let sql = format!(
-            "SELECT row FROM listings WHERE uscc = ?1 AND register IN ({RELIED}) \
-             ORDER BY register, iss, list_id LIMIT 1"
+            "SELECT row FROM listings WHERE id BETWEEN ?1 AND ?2 AND uscc = ?3 \
+             AND register IN ({RELIED}) ORDER BY register, iss, list_id LIMIT 1"
         );
-        let row = self.first(&sql, [uscc.as_str()], |row| row.get::<_, String>(0))?;
+        let (first, last) = numbers_of(uscc.as_str());
+        let key = (first, last, uscc.as_str());
+        let row = self.first(&sql, key, |row| row.get::<_, String>(0))?;
         let read = |row: String| serde_json::from_str::<Listing>(&row);
         let row = row.map(read).transpose().map_err(|_| StoreError::Corrupt("listings"))?;
         Ok(row.map(|listing| listing.name))
@@ -386,11 +367,13 @@ impl RegisterTx<'_> {
         prefixes: impl Iterator<Item = &'a str>,
     ) -> Result<Option<Product>, StoreError> {
         let sql = format!(
-            "SELECT uscc FROM products WHERE prefix = ?1 AND register IN ({RELIED}) \
-             ORDER BY register LIMIT 1"
+            "SELECT uscc FROM products WHERE id BETWEEN ?1 AND ?2 AND prefix = ?3 \
+             AND register IN ({RELIED}) ORDER BY register LIMIT 1"
         );
         for prefix in prefixes {
-            if let Some(uscc) = self.first(&sql, [prefix], |row| row.get::<_, String>(0))? {
+            let (first, last) = numbers_of(prefix);
+            let key = (first, last, prefix);
+            if let Some(uscc) = self.first(&sql, key, |row| row.get::<_, String>(0))? {
                 let uscc = uscc.parse().map_err(|_| StoreError::Corrupt("products"))?;
                 return Ok(Some(Product { prefix: prefix.to_owned(), uscc }));
             }
@@ -407,7 +390,9 @@ impl RegisterTx<'_> {
         id: u32,
     ) -> Result<Option<OrganisationRow>, StoreError> {
         let sql = format!("SELECT {ORGANISATION} FROM organisations WHERE id = ?1");
-        self.first(&sql, [id], organisation)?.map(Raw::read).transpose()
+        let mut statement = self.sql.prepare_cached(&sql)?;
+        let mut rows = statement.query([id])?;
+        rows.next()?.map(organisation).transpose()
     }
 
     pub(super) fn execute(&self, sql: &str, parameters: impl Params) -> Result<(), StoreError> {
@@ -440,31 +425,12 @@ fn index<T: serde::de::DeserializeOwned>(file: &[u8]) -> Result<T, StoreError> {
     json::read(file, MAX_INDEX_BYTES).map_err(|_| StoreError::Corrupt("register.db"))
 }
 
-/// An organisation's columns, before they are read.
-pub(super) struct Raw {
-    register: i64,
-    uscc: String,
-    name: String,
-    name_en: Option<String>,
-    region: LocalText,
+/// A code that cannot be read is damage: the file is made again, and filled by the next sync.
+fn organisation(row: &Row<'_>) -> Result<OrganisationRow, StoreError> {
+    Ok(OrganisationRow { register: row.get(1)?, organisation: Organisation::read(row)? })
 }
 
-pub(super) fn organisation(row: &Row<'_>) -> rusqlite::Result<Raw> {
-    let region = LocalText { en: row.get(4)?, zh: row.get(5)? };
-    let (register, uscc) = (row.get(0)?, row.get(1)?);
-    Ok(Raw { register, uscc, name: row.get(2)?, name_en: row.get(3)?, region })
-}
-
-impl Raw {
-    /// A code that cannot be read is damage: the file is made again, and filled by the next sync.
-    pub(super) fn read(self) -> Result<OrganisationRow, StoreError> {
-        let Self { register, uscc, name, name_en, region } = self;
-        let uscc = uscc.parse().map_err(|_| StoreError::Corrupt("organisations"))?;
-        Ok(OrganisationRow { register, organisation: Organisation { uscc, name, name_en, region } })
-    }
-}
-
-const fn kind(list_type: ListType) -> &'static str {
+pub(super) const fn kind(list_type: ListType) -> &'static str {
     match list_type {
         ListType::Court => "court",
         ListType::SamrSerious => "samr_serious",

@@ -80,9 +80,12 @@ pub enum Syllable {
     Begins(String),
 }
 
+/// The characters that may be read as one syllable.
+pub type Called = BTreeSet<char>;
+
 impl Syllable {
     /// The characters that may be read so.
-    pub fn characters(&self) -> BTreeSet<char> {
+    pub fn characters(&self) -> Called {
         let (Self::Full(start) | Self::Begins(start)) = self;
         let is_full = matches!(self, Self::Full(_));
         let found = CHARACTERS.range(start.clone()..).take_while(|(reading, _)| {

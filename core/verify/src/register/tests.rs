@@ -201,3 +201,43 @@ fn listing(number: u32, bytes: usize) -> Listing {
     }))
     .unwrap()
 }
+
+fn set_of(lines: &[u8], rows: u32) -> standing_model::register::ChangeSet {
+    let (base, result) = (Hash::of(b"base"), Hash::of(b"result"));
+    let raw_bytes = u32::try_from(lines.len()).unwrap();
+    let path = "register/changes.zst".to_owned();
+    standing_model::register::ChangeSet { path, base, result, rows, raw_bytes }
+}
+
+#[test]
+fn changes_lead_from_one_table_to_the_other_and_name_nothing_else() {
+    let before = organisations(40);
+    let mut after = before.clone();
+    after.remove(3);
+    after[9].name = "改名".into();
+    let (raw, lines) = write_changes(&before, &after).unwrap();
+    assert_eq!(lines, 2);
+    let read = read_changes::<Organisation>(packed(&raw).as_slice(), &set_of(&raw, 2)).unwrap();
+    let gone = Gone { gone: before[3].uscc.to_string(), list_id: None };
+    assert_eq!(read[0], Change::Gone(gone));
+    assert!(matches!(&read[1], Change::Row(row) if row.name == "改名"), "{read:?}");
+    assert_eq!(write_changes(&after, &after).unwrap(), (Vec::new(), 0));
+}
+
+#[test]
+fn a_listing_that_goes_is_named_by_its_id_too_and_an_organisation_is_not() {
+    let text = |gone: &str| format!("{gone}\n").into_bytes();
+    let id = text(r#"{"gone":"91330106MA2CFLDG4R","list_id":"00001"}"#);
+    let bare = text(r#"{"gone":"91330106MA2CFLDG4R"}"#);
+    let spaced = text(r#"{"gone": "91330106MA2CFLDG4R"}"#);
+    let listing = |raw: &[u8]| read_changes::<Listing>(packed(raw).as_slice(), &set_of(raw, 1));
+    let organisation =
+        |raw: &[u8]| read_changes::<Organisation>(packed(raw).as_slice(), &set_of(raw, 1));
+    assert!(listing(&id).is_ok() && organisation(&bare).is_ok());
+    for wrong in [listing(&bare).err(), organisation(&id).err(), organisation(&spaced).err()] {
+        assert!(matches!(
+            wrong,
+            Some(TableError::NotCanonical { line: 1 } | TableError::Row { .. })
+        ));
+    }
+}

@@ -1,22 +1,23 @@
 //! Making the index: names are cut once into a file beside the database, and read from there as
 //! often as it takes to sort their pairs in little memory.
 
-use std::collections::HashMap;
-use std::fs::{self, File};
+use std::collections::{BTreeMap, HashMap};
+use std::fs::File;
 use std::io::{BufReader, BufWriter, Read, Seek, Write};
 use std::path::Path;
 
 use super::{END, Field, IN_A_ROW, MOST_TERMS, Term, key, set};
 use crate::StoreError;
 use crate::register::RegisterTx;
+use crate::register::spill::unnamed;
 use crate::search::{Unit, folded, units};
 
 /// Pairs that are sorted at a time, if no first unit has more: 16 bytes each.
 const PAIRS_AT_ONCE: u64 = 500_000;
 
-/// Names of organisations, each once, in the order of their codes.
-const NAMES: &str = "SELECT id, uscc, name, name_en FROM organisations \
-     WHERE register IN (SELECT id FROM registers WHERE relied) ORDER BY uscc, register";
+/// Names of organisations by the numbers of their rows.
+const NAMES: &str = "SELECT id, register, uscc, name, name_en FROM organisations \
+     WHERE register IN (SELECT id FROM registers WHERE relied) ORDER BY id";
 
 /// Makes the index again: [`RegisterTx::index_names`].
 pub fn index(tx: &RegisterTx<'_>) -> Result<(), StoreError> {
@@ -26,14 +27,15 @@ pub fn index(tx: &RegisterTx<'_>) -> Result<(), StoreError> {
     let folder = tx.sql.path().map(Path::new).and_then(Path::parent);
     let folder = folder.ok_or(StoreError::Missing("register.db"))?;
     let mut terms = Terms::default();
-    let mut names = Names::new(folder, "names.part")?;
-    let mut english = Names::new(folder, "english.part")?;
-    // The organisation of each English name, by its place in the order of codes.
-    let mut translated = Vec::new();
-    let rows = scan(tx, |place, name, name_en| {
-        names.add(&terms.cut(name))?;
+    let (mut names, mut english) = (Names::new(folder)?, Names::new(folder)?);
+    // The organisation of each English name, by its place in the order in which rows were read.
+    let (mut rows, mut translated) = (Vec::new(), Vec::new());
+    scan(tx, |Row { id, code, name, name_en }| {
+        let place = u32::try_from(rows.len()).map_err(|_| super::damaged())?;
+        rows.push(id);
+        names.add(&terms.cut(&name), code)?;
         if let Some(name_en) = name_en {
-            english.add(&terms.cut(name_en))?;
+            english.add(&terms.cut(&name_en), code)?;
             translated.push(place);
         }
         Ok(())
@@ -48,26 +50,48 @@ pub fn index(tx: &RegisterTx<'_>) -> Result<(), StoreError> {
     english.write_pairs(tx, Field::English, &ids, &numbers_en)
 }
 
-/// Reads the names; the row ids of the organisations, in the order of codes.
+/// How many organisations the index has.
+pub fn names_indexed(tx: &RegisterTx<'_>) -> Result<u32, StoreError> {
+    let sql = "SELECT id, length(leads_to) FROM name_numbers \
+               WHERE id < 4294967296 ORDER BY id DESC LIMIT 1";
+    let last = tx.first(sql, [], |row| Ok((row.get::<_, u32>(0)?, row.get::<_, u32>(1)?)))?;
+    let count = |(row, bytes): (u32, u32)| row.saturating_mul(IN_A_ROW).saturating_add(bytes / 4);
+    Ok(last.map_or(0, count))
+}
+
+/// An organisation's code, as it is compared.
+type Code = [u8; 18];
+
+struct Row {
+    id: u32,
+    code: Code,
+    name: String,
+    name_en: Option<String>,
+}
+
+/// Reads the names, those of each organisation once: the first register that has it gives them.
 fn scan(
     tx: &RegisterTx<'_>,
-    mut take: impl FnMut(u32, &str, Option<&str>) -> Result<(), StoreError>,
-) -> Result<Vec<u32>, StoreError> {
-    let (mut ids, mut before) = (Vec::new(), String::new());
+    mut take: impl FnMut(Row) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    // Rows of one code are in one slot.
+    let (mut of_slot, mut slot) = (BTreeMap::<Code, (i64, Row)>::new(), 0);
     let mut statement = tx.sql.prepare(NAMES)?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        let code: String = row.get(1)?;
-        if code == before {
-            continue;
+    let mut found = statement.query([])?;
+    while let Some(row) = found.next()? {
+        let (id, register): (u32, i64) = (row.get(0)?, row.get(1)?);
+        let code = row.get_ref(2)?.as_bytes().ok().and_then(|code| Code::try_from(code).ok());
+        let code = code.ok_or(StoreError::Corrupt("organisations"))?;
+        if id >> 16 != slot {
+            slot = id >> 16;
+            std::mem::take(&mut of_slot).into_values().try_for_each(|(_, row)| take(row))?;
         }
-        before = code;
-        let place = u32::try_from(ids.len()).map_err(|_| super::damaged())?;
-        let (name, name_en): (String, Option<String>) = (row.get(2)?, row.get(3)?);
-        take(place, &name, name_en.as_deref())?;
-        ids.push(row.get(0)?);
+        if of_slot.get(&code).is_none_or(|(first, _)| register < *first) {
+            let row = Row { id, code, name: row.get(3)?, name_en: row.get(4)? };
+            of_slot.insert(code, (register, row));
+        }
     }
-    Ok(ids)
+    of_slot.into_values().try_for_each(|(_, row)| take(row))
 }
 
 /// Units by their text; numbered as they come, until [`Terms::number`].
@@ -109,10 +133,11 @@ impl Terms {
     }
 }
 
-/// Names of one kind, in the order of codes, cut into a file that nobody else sees.
+/// Names of one kind, in the order in which they were read, cut into a file that nobody else sees.
 struct Names {
     file: BufWriter<File>,
-    lengths: Vec<u16>,
+    /// What they are numbered by.
+    order: Vec<(u16, Code)>,
     /// How many pairs begin with each unit.
     pairs: Vec<u64>,
 }
@@ -127,16 +152,12 @@ struct Pair {
 }
 
 impl Names {
-    fn new(folder: &Path, name: &str) -> Result<Self, StoreError> {
-        let path = folder.join(name);
-        let file =
-            File::options().read(true).write(true).create(true).truncate(true).open(&path)?;
-        // It lives on until it is closed, and is gone whatever happens meanwhile.
-        fs::remove_file(&path)?;
-        Ok(Self { file: BufWriter::new(file), lengths: Vec::new(), pairs: Vec::new() })
+    fn new(folder: &Path) -> Result<Self, StoreError> {
+        let file = BufWriter::new(unnamed(folder)?);
+        Ok(Self { file, order: Vec::new(), pairs: Vec::new() })
     }
 
-    fn add(&mut self, name: &CutName) -> Result<(), StoreError> {
+    fn add(&mut self, name: &CutName, code: Code) -> Result<(), StoreError> {
         let mut bytes = Vec::new();
         set::put(u32::try_from(name.units.len()).unwrap_or(u32::MAX), &mut bytes);
         for unit in &name.units {
@@ -149,13 +170,14 @@ impl Names {
                 *pairs = pairs.saturating_add(1);
             }
         }
-        self.lengths.push(name.length);
+        self.order.push((name.length, code));
         Ok(self.file.write_all(&bytes)?)
     }
 
-    /// The number of each name, by its place in the order of codes: the shorter name first.
-    fn numbers(&self) -> Vec<u32> {
-        let mut places: Vec<(u16, u32)> = self.lengths.iter().copied().zip(0..).collect();
+    /// The number of each name, by its place: the shorter name first, then by code.
+    fn numbers(&mut self) -> Vec<u32> {
+        let order = std::mem::take(&mut self.order);
+        let mut places: Vec<((u16, Code), u32)> = order.into_iter().zip(0..).collect();
         places.sort_unstable();
         let places: Vec<u32> = places.into_iter().map(|(_, place)| place).collect();
         let all: Vec<u32> = (0..).take(places.len()).collect();

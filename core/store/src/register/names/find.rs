@@ -3,13 +3,16 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
+use super::build::names_indexed;
+use super::changes::{Changes, Spoken, meant};
 use super::set::{self, Bits, Set};
 use super::{Field, IN_A_ROW, MOST_TERMS, Term, damaged, key};
 use crate::StoreError;
 use crate::register::{Found, OrganisationRow, RegisterTx};
-use crate::search::sound::{self, Syllable};
-use crate::search::{Class, Query, Unit};
+use crate::search::sound::{self, Called};
+use crate::search::{Class, Name, Query, Rank, Unit};
 
 /// For each position, the numbers of the names that hold something there.
 type Places = BTreeMap<u16, Set>;
@@ -97,6 +100,8 @@ struct Index<'a, 'b> {
     tx: &'a RegisterTx<'b>,
     /// How many organisations it has.
     organisations: u32,
+    /// What changed since it was made.
+    changes: Arc<Changes>,
     /// The organisation of each English name; read when the first English name is found.
     english: OnceCell<Vec<u32>>,
 }
@@ -112,7 +117,7 @@ impl RegisterTx<'_> {
         let whole = index.matches(&query.whole)?;
         let meant = index.organisations_of(&whole);
         let mut all = meant.clone();
-        let mut numbers: BTreeSet<u32> = whole.first(limit, |_| true);
+        let mut numbers: BTreeSet<u32> = whole.first(limit, |number| meant.has(number));
         if let [first, second, rest @ ..] = query.pieces.as_slice() {
             let places = index.matches(first)?;
             all = index.organisations_of(&places);
@@ -122,10 +127,15 @@ impl RegisterTx<'_> {
             let is_near = |number| all.has(number) && !meant.has(number);
             numbers.extend(places.first(limit, is_near));
         }
-        let mut found = index.ranked(query, &numbers, limit)?;
+        let changed = index.changes.ranked(query);
+        let (meant, count) = (
+            meant.count().saturating_add(self::meant(&changed)),
+            all.count().saturating_add(u64::try_from(changed.len()).unwrap_or(u64::MAX)),
+        );
+        let mut found = index.ranked(query, &numbers, changed, limit)?;
         let shown = found.rows.len().saturating_add(found.near.len());
-        found.meant = meant.count();
-        found.more = all.count().saturating_sub(u64::try_from(shown).unwrap_or(u64::MAX));
+        found.meant = meant;
+        found.more = count.saturating_sub(u64::try_from(shown).unwrap_or(u64::MAX));
         index.add_sounds(query, &all, limit, &mut found)?;
         Ok(found)
     }
@@ -133,12 +143,8 @@ impl RegisterTx<'_> {
 
 impl<'a, 'b> Index<'a, 'b> {
     fn open(tx: &'a RegisterTx<'b>) -> Result<Self, StoreError> {
-        let sql = "SELECT id, length(leads_to) FROM name_numbers \
-                   WHERE id < 4294967296 ORDER BY id DESC LIMIT 1";
-        let last = tx.first(sql, [], |row| Ok((row.get::<_, u32>(0)?, row.get::<_, u32>(1)?)))?;
-        let count =
-            |(row, bytes): (u32, u32)| row.saturating_mul(IN_A_ROW).saturating_add(bytes / 4);
-        Ok(Self { tx, organisations: last.map_or(0, count), english: OnceCell::new() })
+        let (organisations, changes) = (names_indexed(tx)?, tx.changes()?);
+        Ok(Self { tx, organisations, changes, english: OnceCell::new() })
     }
 
     /// Where a piece is, in both fields.
@@ -258,6 +264,7 @@ impl<'a, 'b> Index<'a, 'b> {
         english.iter().for_each(|number| {
             all.add(*number);
         });
+        all.take_out(self.changes.gone());
         all
     }
 
@@ -266,9 +273,14 @@ impl<'a, 'b> Index<'a, 'b> {
         &self,
         query: &Query,
         numbers: &BTreeSet<u32>,
+        mut changed: Vec<(Rank, u32)>,
         limit: usize,
     ) -> Result<Found, StoreError> {
         let mut ranked = Vec::new();
+        changed.sort_unstable();
+        for (rank, id) in changed.into_iter().take(limit) {
+            ranked.push((rank, self.tx.organisation_by_id(id)?.ok_or_else(damaged)?));
+        }
         for number in numbers {
             let row = self.organisation(*number)?;
             if let Some(rank) = query.rank(&row.organisation) {
@@ -304,14 +316,43 @@ impl<'a, 'b> Index<'a, 'b> {
         if ways.is_empty() {
             return Ok(());
         }
+        let ways: Vec<Vec<Called>> =
+            ways.iter().map(|way| way.iter().map(sound::Syllable::characters).collect()).collect();
+        let sets = self.called(&ways)?;
+        let mut all = Bits::below(self.organisations);
+        let is_new = |number: &u32| !others.has(*number) && !self.changes.gone().has(*number);
+        for number in sets.iter().flat_map(Set::iter).filter(is_new) {
+            all.add(number);
+        }
+        let mut changed = self.changes.called(query, &ways);
+        changed.sort_unstable();
+        let count = u64::try_from(changed.len()).unwrap_or(u64::MAX);
+        found.sounds = all.count().saturating_add(count);
+        let mut first = Vec::new();
+        for number in self::first(sets.iter().flat_map(Set::iter), limit, |it| is_new(&it)) {
+            let row = self.organisation(number)?;
+            let OrganisationRow { organisation, .. } = &row;
+            let name = Name::of(&organisation.name);
+            first.push((Spoken::of(&name, organisation.uscc.as_str(), &ways), row));
+        }
+        for (place, id) in changed.into_iter().take(limit) {
+            first.push((Some(place), self.tx.organisation_by_id(id)?.ok_or_else(damaged)?));
+        }
+        first.sort_by(|(one, _), (other, _)| one.cmp(other));
+        first.truncate(limit);
+        found.sound = first.into_iter().map(|(_, row)| row).collect();
+        Ok(())
+    }
+
+    /// Names of the index that are read so, by position.
+    fn called(&self, ways: &[Vec<Called>]) -> Result<Vec<Set>, StoreError> {
         let sql = "SELECT text, id FROM name_terms WHERE text >= ?1 ORDER BY text";
         let characters: Vec<(String, Term)> =
             self.tx.all(sql, ["\u{80}"], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let characters: BTreeMap<char, Term> =
             characters.iter().filter_map(|(text, id)| Some((text.chars().next()?, *id))).collect();
-        let choice = |syllable: &Syllable| {
-            let spoken = syllable.characters();
-            Choice::Listed(spoken.iter().filter_map(|it| characters.get(it)).copied().collect())
+        let choice = |called: &Called| {
+            Choice::Listed(called.iter().filter_map(|it| characters.get(it)).copied().collect())
         };
         let mut sets = BTreeMap::<u16, Vec<Set>>::new();
         for way in ways {
@@ -320,18 +361,7 @@ impl<'a, 'b> Index<'a, 'b> {
                 sets.entry(position).or_default().push(set);
             }
         }
-        let sets: Vec<Set> = sets.into_values().map(Set::union).collect();
-        let mut all = Bits::below(self.organisations);
-        let is_new = |number: &u32| !others.has(*number);
-        for number in sets.iter().flat_map(Set::iter).filter(is_new) {
-            all.add(number);
-        }
-        found.sounds = all.count();
-        let first = first(sets.iter().flat_map(Set::iter), limit, |number| is_new(&number));
-        let rows: Result<_, _> =
-            first.into_iter().map(|number| self.organisation(number)).collect();
-        found.sound = rows?;
-        Ok(())
+        Ok(sets.into_values().map(Set::union).collect())
     }
 }
 
@@ -362,6 +392,6 @@ fn first(
     first
 }
 
-fn read_numbers(bytes: &[u8]) -> impl Iterator<Item = u32> {
+pub fn read_numbers(bytes: &[u8]) -> impl Iterator<Item = u32> {
     bytes.as_chunks::<4>().0.iter().map(|bytes| u32::from_le_bytes(*bytes))
 }

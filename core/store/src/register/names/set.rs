@@ -74,6 +74,15 @@ impl Bits {
         }
     }
 
+    /// Takes out what `other` has.
+    pub fn take_out(&mut self, other: &Self) {
+        for (word, number) in
+            self.words.iter_mut().zip((self.first..).map(|at| at.saturating_mul(WORD)))
+        {
+            *word &= !other.word(number).copied().unwrap_or_default();
+        }
+    }
+
     pub fn count(&self) -> u64 {
         self.words.iter().map(|word| u64::from(word.count_ones())).sum()
     }
