@@ -201,13 +201,7 @@ impl PublicData {
                 Err(error) => return Err(error),
             }
         }
-        let held = update.applied.index.clone();
-        let held = |table: fn(&RegisterIndex) -> &Forms| held.as_ref().map(table).map(Forms::table);
-        let (organisations, products) = (&index.value.organisations, &index.value.products);
-        let (before, now) = (held(|index| &index.organisations), organisations.table());
-        let organisations = update.changed_table(before, now, TARGETS).await?;
-        let (before, now) = (held(|index| &index.products), products.table());
-        let products = update.changed_table(before, now, TARGETS).await?;
+        let (organisations, products) = update.own_tables(&index.value).await?;
         let gaps = lists.iter().filter(|list| list.index.gap).map(|list| list.index.path.clone());
         let gaps = gaps.chain(index.gap.then(|| INDEX_PATH.to_owned())).collect();
         let changed = organisations.is_some()
@@ -308,6 +302,19 @@ impl Update<'_> {
         let held = held.map(|list| list.index.table.table().clone());
         let table = self.changed_table(held.as_ref(), table, role).await?;
         Ok(List { lister: lister.clone(), index, table })
+    }
+
+    /// The register's own tables, those that are other than the ones in place.
+    async fn own_tables(
+        &mut self,
+        index: &RegisterIndex,
+    ) -> Result<(Option<Way>, Option<Way>), SyncError> {
+        let held = self.applied.index.clone();
+        let held = |table: fn(&RegisterIndex) -> &Forms| held.as_ref().map(table).map(Forms::table);
+        let (before, now) = (held(|index| &index.organisations), index.organisations.table());
+        let organisations = self.changed_table(before, now, TARGETS).await?;
+        let (before, now) = (held(|index| &index.products), index.products.table());
+        Ok((organisations, self.changed_table(before, now, TARGETS).await?))
     }
 
     /// Puts everything in place; lists that were refused on the way.

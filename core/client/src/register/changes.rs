@@ -99,7 +99,7 @@ async fn a_list_is_updated_by_its_changes_too() {
     assert_eq!((listed(5).len(), listed(10)), (0, vec!["Another reason".to_owned()]));
     // A change that the lister was not granted is refused with its list.
     let mut forged = row(70);
-    forged.office = COURT_OFFICE.into();
+    forged.office = COURT_OFFICE.parse().unwrap();
     register.lists[1].push(forged);
     register.publish();
     let news = phone.sync().await.unwrap();
