@@ -147,85 +147,90 @@ fn with_lines(set: &mut ChangeSet, lines: &[&[u8]]) -> Option<Vec<u8>> {
     Some(packed(&raw))
 }
 
+/// What is wrong with a change set, how it is made so, and the reason that the phone gives.
+type Wrong = (&'static str, Bend, fn(&SyncError) -> bool);
+type Bend = fn(&mut ChangeSet, Vec<u8>) -> Option<Vec<u8>>;
+
+const GONE: &[u8] = b"{\"gone\":\"91330106MA2CFLDH2D\"}\n";
+
+const WRONG: [Wrong; 11] = [
+    (
+        "cut",
+        |_, file| Some(file[..file.len() - 2].to_vec()),
+        |it| matches!(it, SyncError::Table(TableError::Frame(_))),
+    ),
+    ("not there", |_, _| None, |it| matches!(it, SyncError::Metadata(_))),
+    (
+        "one row too many is declared",
+        |set, file| {
+            set.rows += 1;
+            Some(file)
+        },
+        |it| matches!(it, SyncError::Table(TableError::Rows { .. })),
+    ),
+    (
+        "shorter than declared",
+        |set, file| {
+            set.raw_bytes += 1;
+            Some(file)
+        },
+        |it| matches!(it, SyncError::Table(TableError::Length { .. })),
+    ),
+    (
+        "a bomb",
+        |set, file| {
+            set.raw_bytes = 1 << 19;
+            Some(file)
+        },
+        |it| matches!(it, SyncError::Content { why, .. } if why.contains("unpacks")),
+    ),
+    (
+        "larger than declared",
+        |set, _| {
+            set.raw_bytes = 1;
+            Some(vec![7; 4096])
+        },
+        |it| matches!(it, SyncError::Metadata(MetadataError::TooLarge { .. })),
+    ),
+    (
+        "a row twice",
+        |set, file| {
+            let line = lines_of(&file).remove(0);
+            with_lines(set, &[&line, &line])
+        },
+        |it| matches!(it, SyncError::Table(TableError::Order { line: 2 })),
+    ),
+    (
+        "out of order",
+        |set, file| with_lines(set, &[GONE, &lines_of(&file)[0]]),
+        |it| matches!(it, SyncError::Table(TableError::Order { line: 2 })),
+    ),
+    (
+        "takes off what is not there",
+        |set, file| with_lines(set, &[&lines_of(&file)[0], GONE]),
+        |it| matches!(it, SyncError::Table(TableError::NotHeld { .. })),
+    ),
+    (
+        "leads elsewhere",
+        |set, file| {
+            let line = String::from_utf8(lines_of(&file).remove(0)).unwrap();
+            with_lines(set, &[line.replace("新", "旧").as_bytes()])
+        },
+        |it| matches!(it, SyncError::Table(TableError::Root)),
+    ),
+    (
+        "not in its one form",
+        |set, file| {
+            let line = String::from_utf8(lines_of(&file).remove(0)).unwrap();
+            with_lines(set, &[line.replace("{\"uscc\"", "{ \"uscc\"").as_bytes()])
+        },
+        |it| matches!(it, SyncError::Table(TableError::NotCanonical { line: 1 })),
+    ),
+];
+
 #[tokio::test]
 async fn whatever_is_wrong_with_a_change_set_the_table_is_taken_whole() {
-    type Bend = fn(&mut ChangeSet, Vec<u8>) -> Option<Vec<u8>>;
-    const GONE: &[u8] = b"{\"gone\":\"91330106MA2CFLDH2D\"}\n";
-    let bends: [(&str, Bend, fn(&SyncError) -> bool); 11] = [
-        (
-            "cut",
-            |_, file| Some(file[..file.len() - 2].to_vec()),
-            |it| matches!(it, SyncError::Table(TableError::Frame(_))),
-        ),
-        ("not there", |_, _| None, |it| matches!(it, SyncError::Metadata(_))),
-        (
-            "one row too many is declared",
-            |set, file| {
-                set.rows += 1;
-                Some(file)
-            },
-            |it| matches!(it, SyncError::Table(TableError::Rows { .. })),
-        ),
-        (
-            "shorter than declared",
-            |set, file| {
-                set.raw_bytes += 1;
-                Some(file)
-            },
-            |it| matches!(it, SyncError::Table(TableError::Length { .. })),
-        ),
-        (
-            "a bomb",
-            |set, file| {
-                set.raw_bytes = 1 << 19;
-                Some(file)
-            },
-            |it| matches!(it, SyncError::Content { why, .. } if why.contains("unpacks")),
-        ),
-        (
-            "larger than declared",
-            |set, _| {
-                set.raw_bytes = 1;
-                Some(vec![7; 4096])
-            },
-            |it| matches!(it, SyncError::Metadata(MetadataError::TooLarge { .. })),
-        ),
-        (
-            "a row twice",
-            |set, file| {
-                let line = lines_of(&file).remove(0);
-                with_lines(set, &[&line, &line])
-            },
-            |it| matches!(it, SyncError::Table(TableError::Order { line: 2 })),
-        ),
-        (
-            "out of order",
-            |set, file| with_lines(set, &[GONE, &lines_of(&file)[0]]),
-            |it| matches!(it, SyncError::Table(TableError::Order { line: 2 })),
-        ),
-        (
-            "takes off what is not there",
-            |set, file| with_lines(set, &[&lines_of(&file)[0], GONE]),
-            |it| matches!(it, SyncError::Table(TableError::NotHeld { .. })),
-        ),
-        (
-            "leads elsewhere",
-            |set, file| {
-                let line = String::from_utf8(lines_of(&file).remove(0)).unwrap();
-                with_lines(set, &[line.replace("新", "旧").as_bytes()])
-            },
-            |it| matches!(it, SyncError::Table(TableError::Root)),
-        ),
-        (
-            "not in its one form",
-            |set, file| {
-                let line = String::from_utf8(lines_of(&file).remove(0)).unwrap();
-                with_lines(set, &[line.replace("{\"uscc\"", "{ \"uscc\"").as_bytes()])
-            },
-            |it| matches!(it, SyncError::Table(TableError::NotCanonical { line: 1 })),
-        ),
-    ];
-    for (fault, bend, is_right) in bends {
+    for (fault, bend, is_right) in WRONG {
         let (phone, register, news) = bent(bend).await;
         let news = news.unwrap();
         let [(path, error)] = news.whole.as_slice() else { panic!("{fault}: {news:?}") };
