@@ -29,15 +29,17 @@ impl App {
     }
 
     /// Keeps a record, sealed and durable before this returns; it is sent by the next sync. A
-    /// report against oneself waits first, and then asks once more.
+    /// report against oneself waits first, and then asks once more. `form` is a random name of the
+    /// form: one that was sent before, and restored since, gives the record that it became then.
     ///
     /// Throws `Invalid` if a problem stands in the way; besides, as `record_kinds`.
     pub fn queue_record(
         &self,
         membership: MembershipId,
         draft: RecordDraft,
+        form: String,
     ) -> Result<KeptView, AppError> {
-        Ok(self.core.queue_record(&membership, &draft)?)
+        Ok(self.core.queue_record(&membership, &draft, &form)?)
     }
 
     /// The records of a membership, grouped: what needs the person first.

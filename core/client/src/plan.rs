@@ -29,6 +29,8 @@ pub struct Queued {
     /// Every receipt over it, in the order of arrival; all are kept: here from the
     /// first moment, and in the chain of receipts once that is paged.
     pub receipts: Vec<KeptReceipt>,
+    /// The form that it was written in, by that form's own random name; empty if it has none.
+    pub form: String,
 }
 
 /// A receipt that verified.
@@ -57,7 +59,7 @@ pub type Row = QueueRow<Queued>;
 impl Queued {
     /// A record that nothing has happened to yet.
     pub fn new(item: Item, payload: String) -> Self {
-        Self { item, payload, withdraws: None, receipts: Vec::new() }
+        Self { item, payload, withdraws: None, receipts: Vec::new(), form: String::new() }
     }
 
     /// The payload, read.

@@ -41,9 +41,22 @@ final class Keychain: SecretStore, Sendable {
         try allow(SecItemAdd(new as CFDictionary, nil))
     }
 
+    /// The last secret takes the wrapping key with it, so that no copy of an item can be opened ever again.
     func erase(name: String) throws {
         let status = SecItemDelete(item(name) as CFDictionary)
         if status != errSecItemNotFound { try allow(status) }
+        if try isEmpty() { try Enclave.forget() }
+    }
+
+    private func isEmpty() throws -> Bool {
+        let any: [CFString: Any] = [
+            kSecClass: kSecClassGenericPassword, kSecAttrService: service, kSecAttrSynchronizable: false,
+            kSecUseDataProtectionKeychain: true, kSecMatchLimit: kSecMatchLimitOne,
+        ]
+        let status = SecItemCopyMatching(any as CFDictionary, nil)
+        if status == errSecItemNotFound { return true }
+        try allow(status)
+        return false
     }
 
     /// Throws everything away without the core: all there is left to do once the key is lost.

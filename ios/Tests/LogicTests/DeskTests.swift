@@ -238,7 +238,7 @@ import Testing
         await shell.act(.write(.activity, "清理河道"), on: shell.screen(place))
         await shell.act(.back, on: shell.screen(place))
         await shell.act(.go(place), on: shell.screen(.home))
-        #expect(shell.typed == [place: ["activity": "清理河道"]])
+        #expect(shell.typed[place]?["activity"] == "清理河道" && shell.typed.count == 1)
         await shell.act(.press(.send), on: shell.screen(place))
         #expect(shell.navigator.top == .item("a", item: 7))
         await shell.act(.go(place), on: shell.screen(.home))

@@ -154,8 +154,8 @@ extension WatchedCore {
     public func checkDraft(membership: MembershipId, draft: RecordDraft) throws -> DraftView {
         try ask { try $0.checkDraft(membership: membership, draft: draft) }
     }
-    public func queueRecord(membership: MembershipId, draft: RecordDraft) throws -> KeptView {
-        try ask { try $0.queueRecord(membership: membership, draft: draft) }
+    public func queueRecord(membership: MembershipId, draft: RecordDraft, form: String) throws -> KeptView {
+        try ask { try $0.queueRecord(membership: membership, draft: draft, form: form) }
     }
     public func queue(membership: MembershipId) throws -> QueueView {
         try ask { try $0.queue(membership: membership) }

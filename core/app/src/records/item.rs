@@ -149,10 +149,10 @@ pub(super) fn says(desk: &Desk, record: &Record) -> Vec<KeyValue> {
 fn told_photo(desk: &Desk, row: &Row, photo: &Evidence) -> KeyValue {
     let words = desk.words;
     let upload = row.item.item.uploads.iter().find(|upload| upload.sha256 == photo.sha256);
-    let sent = match upload.map(|upload| &upload.progress) {
-        Some(Progress::Done) => 100,
-        Some(Progress::At { offset, .. }) => {
-            u64::from(*offset) * 100 / u64::from(photo.bytes).max(1)
+    let sent = match upload.map(|upload| (&upload.progress, upload.length())) {
+        Some((Progress::Done, _)) => 100,
+        Some((Progress::At { offset, .. }, length)) => {
+            u64::from(*offset) * 100 / u64::from(length).max(1)
         }
         _ => 0,
     };

@@ -10,7 +10,7 @@ use crate::view::records::{
     DraftBody, DraftView, KeptView, NoteWeight, RecordChoice, RecordDraft, RecordKind,
     RecordKindsView,
 };
-use standing_client::plan::{self, Queued};
+use standing_client::plan::{self, Queued, Row};
 use standing_client::queue::{Event, Item, State, Upload};
 use standing_model::ext::Extensions;
 use standing_model::ids::{Hash, MembershipId, RecordId, Salt};
@@ -57,12 +57,17 @@ impl App {
     /// Keeps a record, sealed and durable before this returns; it is sent by the next sync. A
     /// report against oneself waits first, and then asks once more.
     ///
+    /// `form` is a random name of the form that the person sent, or empty. A form that was sent
+    /// before, and restored since, gives the record that it became then.
+    ///
     /// # Errors
-    /// `Invalid` if a problem stands in the way; as [`App::record_kinds`] besides.
+    /// `Invalid` if a problem stands in the way; `Refused` if the form was sent before and says
+    /// something else now; as [`App::record_kinds`] besides.
     pub fn queue_record(
         &self,
         membership: &MembershipId,
         draft: &RecordDraft,
+        form: &str,
     ) -> Result<KeptView, AppError> {
         let desk = self.desk(membership)?;
         let (words, book) = (desk.words, desk.book()?);
@@ -72,8 +77,11 @@ impl App {
         let record = self.record(&desk, body, photo.as_deref())?;
         let cool_off = rule_of(book, &draft.body).map_or(0, cool_off_hours);
         let queued = self.queued(&record, i64::from(cool_off) * 3_600).ok_or_else(invalid)?;
+        let queued = Queued { form: form.to_owned(), ..queued };
         let waits = matches!(queued.item.state, State::CoolingOff { .. });
-        let item = self.write(|tx| keep(tx, membership, &queued, photo.as_deref()))?;
+        let kept = self.write(|tx| keep(tx, membership, &queued, &record, photo.as_deref()))?;
+        let not_now = || words.error(ErrorKind::Refused, "record-form-kept", &[]);
+        let item = kept.ok_or_else(not_now)?;
         let key = match (waits, photo.is_some() && desk.networks.photos_over_wifi) {
             (true, _) => "record-kept-waits",
             (false, true) => "record-kept-for-wifi",
@@ -140,18 +148,28 @@ pub(super) fn told(desk: &Desk, book: &Rulebook, draft: &RecordDraft) -> DraftVi
     }
 }
 
-/// The item and its photo, in one transaction.
+/// The item and its photo, in one transaction; the item that the same form became before, or none
+/// if the form says something else now.
 fn keep(
     tx: &Tx<'_>,
     membership: &MembershipId,
     queued: &Queued,
+    record: &Record,
     photo: Option<&[u8]>,
-) -> Result<i64, StoreError> {
+) -> Result<Option<i64>, StoreError> {
+    if !queued.form.is_empty() {
+        let rows: Vec<Row> = tx.queue_items(membership)?;
+        if let Some(before) = rows.iter().find(|row| row.item.form == queued.form) {
+            let kept = before.item.record()?;
+            let same = (&kept.body, &kept.evidence) == (&record.body, &record.evidence);
+            return Ok(same.then_some(before.id));
+        }
+    }
     let item = plan::add(tx, membership, queued)?;
     if let Some(photo) = photo {
         tx.add_evidence(item, photo, photo::MEDIA_TYPE)?;
     }
-    Ok(item)
+    Ok(Some(item))
 }
 
 /// A draft's title, as its item's will be.

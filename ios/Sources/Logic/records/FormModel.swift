@@ -16,6 +16,8 @@ import Observation
     /// The record that is written anew, if one is.
     private let from: Int64?
     private var isRead = false
+    /// The name under which the core knows this form: sent, and restored since, it is the same record.
+    private var form = String(UInt64.random(in: .min ... .max), radix: 36)
     private(set) var draft: Draft
     private var choice: Load<RecordChoice> = .loading
     /// What the core said of it the last time.
@@ -54,13 +56,17 @@ import Observation
     public var typed: [String: String] {
         let texts = draft.texts.map { ($0.rawValue, $1) }
         let photo = draft.photo == nil ? [] : [(Input.photo.rawValue, FormModel.hadPhoto)]
-        return Dictionary(uniqueKeysWithValues: texts + photo)
+        // A form in which nothing was written has not been sent either.
+        let named = texts.isEmpty && photo.isEmpty ? [] : [(FormModel.formName, form)]
+        return Dictionary(uniqueKeysWithValues: texts + photo + named)
     }
 
     private static let hadPhoto = "photo"
+    static let formName = "form"
 
     public func restore(_ typed: [String: String]) {
         for (name, text) in typed {
+            if name == FormModel.formName { form = text }
             guard let input = Input(rawValue: name) else { continue }
             if input == .photo { photoProblem = .lost } else { draft.texts[input] = text }
         }
@@ -112,8 +118,8 @@ import Observation
     }
 
     private func send() async -> Step? {
-        let (membership, record) = (membership, draft.record)
-        switch await desk.ask({ try $0.queueRecord(membership: membership, draft: record) }) {
+        let (membership, record, form) = (membership, draft.record, form)
+        switch await desk.ask({ try $0.queueRecord(membership: membership, draft: record, form: form) }) {
         case .ready(let kept):
             desk.tellNews()
             desk.wantsSync(.unasked)

@@ -40,11 +40,10 @@ import Observation
     }
 
     private func erase() async -> Step? {
-        // A sync at work holds the core open, and would write into what is erased.
+        // A sync at work is waited for by nobody: the core takes the keys first and lets nothing be written after.
         let wantsSync = desk.wantsSync
         desk.wantsSync = { _ in }
         desk.syncing.stop()
-        await desk.syncing.ended()
         let answer = await desk.ask { core in
             try core.erase()
             return Kept()

@@ -47,7 +47,7 @@ fn a_draft_hears_all_its_problems_at_once_each_at_its_field() {
         .collect();
     assert_eq!(problems, [DraftField::Day, DraftField::Organiser, DraftField::Minutes]);
     assert!(!view.ready);
-    let refused = phone.app.queue_record(&phone.id, &draft).unwrap_err();
+    let refused = phone.app.queue_record(&phone.id, &draft, "").unwrap_err();
     assert_eq!((refused.kind, refused.problem.code.as_str()), (ErrorKind::Invalid, "draft"));
     assert!(phone.app.queue(&phone.id).unwrap().groups.is_empty());
 }
@@ -108,7 +108,7 @@ fn a_number_shaped_like_a_resident_number_is_refused_before_it_is_kept() {
         assert_eq!(view.notes.len(), 1, "{text}");
         assert_eq!(view.notes[0].weight, NoteWeight::Problem);
         assert!(view.notes[0].text.contains("ID card number"));
-        assert!(phone.app.queue_record(&phone.id, &draft).is_err());
+        assert!(phone.app.queue_record(&phone.id, &draft, "").is_err());
     }
     let code = DraftBody::BloodDonation {
         donation_code: "110105491231002".into(),

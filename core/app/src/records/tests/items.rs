@@ -112,7 +112,23 @@ fn a_photo_goes_with_its_record_and_what_is_no_photo_does_not() {
     // The header is fine, the pixels are not.
     let mut cut = photo();
     cut.truncate(700);
-    assert!(phone.app.queue_record(&phone.id, &with(cut)).is_err());
+    assert!(phone.app.queue_record(&phone.id, &with(cut), "").is_err());
+}
+
+#[test]
+fn a_form_that_was_sent_and_is_restored_gives_the_record_that_it_became() {
+    let phone = village();
+    let draft = hours("Library", "2026-11-20", 60);
+    let sent = |form| phone.app.queue_record(&phone.id, &draft, form).unwrap().item;
+    let first = sent("a form");
+    assert_eq!(sent("a form"), first);
+    assert_ne!(sent("another form"), first);
+    assert_ne!(sent(""), sent(""), "two forms without a name");
+    // With other words it is not what was kept: nothing is lost without a word.
+    let other = hours("Library", "2026-11-20", 90);
+    let refused = phone.app.queue_record(&phone.id, &other, "a form").unwrap_err();
+    assert_eq!(refused.problem.code, "record-form-kept");
+    assert_eq!(rows_of(&phone).len(), 4);
 }
 
 #[test]

@@ -47,11 +47,15 @@ fn report(rule: &str) -> RecordDraft {
 }
 
 fn keep(phone: &Phone, draft: &RecordDraft) -> i64 {
-    phone.app.queue_record(&phone.id, draft).unwrap().item
+    phone.app.queue_record(&phone.id, draft, "").unwrap().item
 }
 
 fn state(phone: &Phone, item: i64) -> QueueState {
     phone.app.queue_item(&phone.id, item).unwrap().state
+}
+
+fn rows_of(phone: &Phone) -> Vec<Row> {
+    phone.app.store().unwrap().read(|tx| tx.queue_items(&phone.id)).unwrap()
 }
 
 fn row(phone: &Phone, item: i64) -> Row {

@@ -41,7 +41,7 @@ class RecordsTest {
 
     @Test
     fun `a record queued without a network is answered by a receipt`() = runBlocking {
-        val kept = sandbox.offline { app.queueRecord(village, blood(photo = null)) }
+        val kept = sandbox.offline { app.queueRecord(village, blood(photo = null), "") }
         assertEquals(QueueState.QUEUED, app.queueItem(village, kept.item).state)
         assertEquals(1u, app.home(village).waiting)
         assertEquals(1u, app.sync(NetworkKind.UNMETERED).wait().parts.single().sent)
@@ -55,7 +55,7 @@ class RecordsTest {
     @Test
     fun `a photo crosses as bytes and comes back without its metadata`() {
         val photo = jpeg(width = 640, height = 480)
-        val kept = app.queueRecord(village, blood(photo))
+        val kept = app.queueRecord(village, blood(photo), "")
         val back = app.exportRecord(village, kept.item).photos.single()
         assertEquals(640 to 480, ImageIO.read(back.bytes.inputStream()).run { width to height })
         assertFalse(String(back.bytes, Charsets.ISO_8859_1).contains("Exif"))
@@ -65,7 +65,7 @@ class RecordsTest {
     fun `a draft with a hole is told so, and queueing it is Invalid`() {
         val draft = RecordDraft(DraftBody.Volunteering("", "", LocalDate.now().toString(), 0u), null)
         assertFalse(app.checkDraft(village, draft).ready)
-        val error = assertThrows(AppException.Invalid::class.java) { app.queueRecord(village, draft) }
+        val error = assertThrows(AppException.Invalid::class.java) { app.queueRecord(village, draft, "") }
         assertEquals("draft", error.code)
     }
 

@@ -1,6 +1,7 @@
 package standing.logic.records
 
 import java.io.IOException
+import java.util.UUID
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.NonCancellable
 import kotlinx.coroutines.delay
@@ -37,6 +38,8 @@ class FormPresenter(
     private val changed: () -> Unit,
     saved: String? = null,
 ) : Presenter<FormState>(desk, restored(saved)) {
+    /** The name under which the core knows this form: sent, and restored since, it is the same record. */
+    private val form = saved?.let(::memory)?.form ?: UUID.randomUUID().toString()
     private var photo: String? = saved?.let(::memory)?.photo
     private var checking: Job? = null
     private var checks = 0
@@ -55,7 +58,7 @@ class FormPresenter(
     override fun saved(): String? {
         val now = state.value
         if (!now.holdsInput && !now.begun) return null
-        return Json.encodeToString(Memory(now.typed, photo, now.begun))
+        return Json.encodeToString(Memory(now.typed, photo, now.begun, form))
     }
 
     fun act(action: FormAction) {
@@ -152,7 +155,7 @@ class FormPresenter(
     private suspend fun keep() =
         withContext(NonCancellable) {
             val draft = draft()
-            when (val kept = ask { queueRecord(place.membership, draft) }) {
+            when (val kept = ask { queueRecord(place.membership, draft, form) }) {
                 is Load.Ready -> {
                     forgetPhoto()
                     changed()
@@ -225,7 +228,7 @@ class FormPresenter(
     }
 
     @Serializable
-    private data class Memory(val typed: Typed, val photo: String?, val begun: Boolean)
+    private data class Memory(val typed: Typed, val photo: String?, val begun: Boolean, val form: String)
 
     private companion object {
         const val PAUSE = 250L

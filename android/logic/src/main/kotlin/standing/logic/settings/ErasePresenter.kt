@@ -1,6 +1,5 @@
 package standing.logic.settings
 
-import kotlinx.coroutines.flow.first
 import standing.core.Problem
 import standing.logic.Desk
 import standing.logic.Load
@@ -33,7 +32,7 @@ sealed interface EraseAction {
     data class Erase(val word: String) : EraseAction
 }
 
-/** A sync at work is stopped first: what it would write must not come after. */
+/** A sync at work is stopped, and waited for by nobody: the core takes the keys first and lets nothing be written after. */
 class ErasePresenter(desk: Desk, private val phone: Platform, private val syncing: Syncing) :
     Presenter<EraseState>(desk, EraseState()) {
     fun act(action: EraseAction) {
@@ -47,7 +46,6 @@ class ErasePresenter(desk: Desk, private val phone: Platform, private val syncin
         once("erase") {
             change { it.copy(busy = true, problem = null) }
             syncing.stop()
-            syncing.state.first { !it.running }
             val erased = ask { erase() }
             if (erased is Load.Ready) phone.forget()
             change {

@@ -93,6 +93,8 @@ class FakeCore : AppInterface by unanswered() {
     var scan: (String) -> ScanView = { unanswered("scan") }
     var recordKinds: (MembershipId) -> RecordKindsView = { unanswered("recordKinds") }
     var checkDraft: (MembershipId, RecordDraft) -> DraftView = { _, _ -> unanswered("checkDraft") }
+    /** The names of the forms that were sent. */
+    val forms = mutableListOf<String>()
     var queueRecord: (MembershipId, RecordDraft) -> KeptView = { _, _ -> unanswered("queueRecord") }
     var queue: (MembershipId) -> QueueView = { unanswered("queue") }
     var queueItem: (MembershipId, Long) -> QueueItemView = { _, _ -> unanswered("queueItem") }
@@ -181,8 +183,8 @@ class FakeCore : AppInterface by unanswered() {
     override fun checkDraft(membership: MembershipId, draft: RecordDraft) =
         noted("checkDraft") { checkDraft.invoke(membership, draft) }
 
-    override fun queueRecord(membership: MembershipId, draft: RecordDraft) =
-        noted("queueRecord") { queueRecord.invoke(membership, draft) }
+    override fun queueRecord(membership: MembershipId, draft: RecordDraft, form: String) =
+        noted("queueRecord") { queueRecord.invoke(membership, draft).also { forms += form } }
 
     override fun queue(membership: MembershipId) = noted("queue") { queue.invoke(membership) }
 

@@ -79,6 +79,19 @@ class FormSendingTest : FormTests() {
     }
 
     @Test
+    fun `a form that comes back is the same form to the core, and another one is not`() = runTest {
+        val form = form()
+        act(form, FormAction.Type(typed))
+        val saved = checkNotNull(form.saved())
+        act(form, FormAction.Send)
+        act(form(saved = saved), FormAction.Send)
+        act(form(), FormAction.Type(typed), FormAction.Send)
+        val (first, again, other) = core.forms
+        assertEquals(first, again)
+        assertTrue(first.isNotEmpty() && first != other)
+    }
+
+    @Test
     fun `everybody is told of what was sent, though the screen was left meanwhile`() = runTest {
         val screen = Job()
         val worker = StandardTestDispatcher(testScheduler)

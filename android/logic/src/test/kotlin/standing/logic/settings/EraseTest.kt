@@ -9,7 +9,6 @@ import org.junit.Test
 import standing.core.AppException
 import standing.core.CheckState
 import standing.core.FreshnessView
-import standing.core.SyncView
 import standing.logic.Load
 import standing.logic.NetworkKind
 import standing.logic.fake.FakePlatform
@@ -62,15 +61,13 @@ class EraseTest {
     }
 
     @Test
-    fun `a sync at work is stopped first`() {
+    fun `a sync at work is stopped, and holds nothing up`() {
         syncing.start()
+        core.erase = { assertTrue(run.stopped) }
         type("erase")
         erase.act(EraseAction.Erase("erase"))
-        assertTrue(run.stopped)
-        assertTrue(erase.state.value.busy)
-        assertFalse("erase" in core.calls)
-        run.end(SyncView(true, true, "Stopped.", 0u, 0u, 0u, null, null, emptyList()))
         assertTrue(erase.state.value.erased)
+        assertEquals(listOf("forget"), phone.asked)
     }
 
     @Test

@@ -47,7 +47,7 @@ class Actions(private val app: App, private val sandbox: Sandbox) {
             "scan" -> app.scan(text("text")).facts()
             "record_kinds" -> app.recordKinds(text("membership")).facts()
             "check_draft" -> app.checkDraft(text("membership"), draft(with)).facts()
-            "queue_record" -> facts("item" to app.queueRecord(text("membership"), draft(with)).item)
+            "queue_record" -> facts("item" to app.queueRecord(text("membership"), draft(with), "").item)
             "queue" -> app.queue(text("membership")).facts()
             "queue_item" -> app.queueItem(text("membership"), item()).facts()
             "retry_record" -> app.retryRecord(text("membership"), item()).facts()
