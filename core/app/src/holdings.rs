@@ -227,6 +227,11 @@ impl Holdings {
         self.authority.zone.minutes
     }
 
+    /// Today, where the authority is; not before a day that was signed for this phone.
+    pub fn today(&self, now: UnixTime) -> Date {
+        self.latest(now).day_in(self.zone())
+    }
+
     /// The authority's name.
     pub fn authority_name(&self, words: Words) -> String {
         self.authority.names.get(words.0)

@@ -29,6 +29,7 @@ mod testing;
 pub mod view;
 mod waiting;
 pub mod words;
+mod working_days;
 
 pub use businesses::explain_scan;
 pub use ledger::{Ledger, differences, write_down};

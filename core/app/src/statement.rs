@@ -5,7 +5,7 @@ use super::rulebook::Telling;
 use super::view::KeyValue;
 use super::view::statement::{EntryView, LedgerRow, StatementRow, StatementView, StatementsView};
 use super::words::Words;
-use super::{App, alarms, changes, checks, home, ledger};
+use super::{App, alarms, changes, checks, home, ledger, working_days};
 use crate::error::{AppError, ErrorKind};
 use standing_model::ids::MembershipId;
 use standing_model::rulebook::{ContestStep, Rulebook, Rulebooks};
@@ -14,6 +14,7 @@ use standing_model::statement::{Contested, Contester, Entry, Period, Statement};
 use standing_model::text::plain;
 use standing_model::time::{Date, UnixTime};
 use standing_rules::arithmetic;
+use standing_rules::working_days::{LastDay, last_day_of};
 use standing_store::{StoreError, Tx};
 
 impl App {
@@ -97,7 +98,10 @@ impl App {
         entry: &str,
     ) -> Result<EntryView, AppError> {
         let (words, now) = (self.words(), self.now());
-        let holdings = self.holdings(membership)?;
+        let (holdings, calendars) = self.holdings_with(membership, |tx, holdings| {
+            let today = holdings.today(now);
+            working_days::calendars(tx, holdings.keys.trust(), &holdings.authority, today)
+        })?;
         let (held, statement, rulebooks) = self.find(&holdings, seq)?;
         let rulebook = rulebooks.as_of(statement.period.to);
         let found = statement.entries.iter().find(|known| known.id == entry);
@@ -105,6 +109,10 @@ impl App {
         let line = ledger::line(statement, &rulebooks, found, words);
         let mut proof = checks::proof(&holdings, held, words, now);
         proof.text = words.say("entry-proof", &[("seq", seq.into())]);
+        let last_day = |step: &ContestStep| {
+            let told = found.notified_on?;
+            Some((told, last_day_of(step.days_are, told, step.days, &calendars)))
+        };
         Ok(EntryView {
             membership: membership.clone(),
             seq,
@@ -121,7 +129,7 @@ impl App {
             } else {
                 String::new()
             },
-            steps: steps(rulebook, words),
+            steps: steps(rulebook, words, last_day, holdings.today(now)),
         })
     }
 
@@ -303,14 +311,37 @@ fn contested_key(holdings: &Holdings, contested: &Contested) -> &'static str {
     }
 }
 
-fn steps(rulebook: &Rulebook, words: Words) -> Vec<KeyValue> {
+/// The ladder. Its first step runs from the day on which the authority says that it told the
+/// resident, and then has a last day.
+fn steps(
+    rulebook: &Rulebook,
+    words: Words,
+    last_day: impl Fn(&ContestStep) -> Option<(Date, LastDay)>,
+    today: Date,
+) -> Vec<KeyValue> {
     let telling = Telling::new(words, rulebook);
-    let step = |(at, step): (usize, &ContestStep)| KeyValue {
-        label: step.names.get(words.0),
-        value: telling.within(step, at == 0),
-        note: telling.origin("", &step.source).text,
+    let step = |(at, step): (usize, &ContestStep)| {
+        let within = telling.within(step, at == 0);
+        let value = match last_day(step).filter(|_| at == 0) {
+            Some((told, last)) => step_until(&within, told, last, today, words),
+            None => within,
+        };
+        let note = telling.origin("", &step.source).text;
+        KeyValue { label: step.names.get(words.0), value, note }
     };
     rulebook.contest.iter().enumerate().map(step).collect()
+}
+
+/// "within 15 working days of being told. By the authority’s date, 2 September 2026, the last day
+/// was Tuesday 22 September 2026."
+fn step_until(within: &str, told: Date, last: LastDay, today: Date, words: Words) -> String {
+    let key = if last.day < today { "step-was-until" } else { "step-until" };
+    let date = words.weekday_date(last.day);
+    let args =
+        [("within", within.into()), ("told", words.date(told).into()), ("date", date.into())];
+    let mut said = vec![words.say(key, &args)];
+    said.extend(working_days::uncertainty(last, words));
+    words.sentences(&said)
 }
 
 #[cfg(test)]

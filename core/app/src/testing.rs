@@ -251,6 +251,7 @@ impl Phone {
             head_lasts_days: 7,
             ext: Extensions::default(),
             zone: Zone::china(),
+            region: "CN".parse().ok(),
         };
         let repo = "https://credit.yangqiao.example/tuf".parse().unwrap();
         let file = Authorities::new(vec![repo], vec![authority]).unwrap();

@@ -211,6 +211,7 @@ fn authorities() -> Value {
             "withdrawn": {"at": 1_650_000_000, "reason": "superseded"}},
             {"use": "seal", "jwk": seal_key().jwk(), "from": 1_700_000_000, "until": 1_900_000_000}],
         "rulebook": {"id": "yangqiao-morality-bank", "version": 7}, "head_lasts_days": 7,
+        "region": "CN",
         "zone": {"name": "Asia/Shanghai", "minutes": 480}
     }]});
     let read = Authorities::read(example.to_string().as_bytes()).expect("a valid list");

@@ -40,6 +40,7 @@ fn authority(iss: &str, name: &str) -> Authority {
         head_lasts_days: 30,
         ext: Extensions::default(),
         zone: Zone::china(),
+        region: None,
     }
 }
 
@@ -112,6 +113,66 @@ async fn authorities_and_their_rulebooks_are_kept_with_three_dates() {
     let root = phone.root(trust);
     assert_eq!(root.checked_at, UnixTime(NOW));
     assert_eq!(root.good_until, UnixTime(NOW).plus(7 * DAY));
+}
+
+fn calendar(region: &str, year: i32, more: &str) -> Vec<u8> {
+    let days = r#""holidays":[],"worked":[]"#;
+    format!(r#"{{"v":1,"region":"{region}","year":{year},"source":"s",{days}{more}}}"#).into()
+}
+
+/// Two authorities of one region, whose calendars are published for some years.
+fn with_calendars(published: &[(&str, Vec<u8>)]) -> Publisher {
+    let mut publisher = publisher();
+    for (path, bytes) in published {
+        publisher.targets.insert((*path).into(), bytes.clone());
+    }
+    let region = "CN".parse().ok();
+    let of_region = |iss, name| Authority { region: region.clone(), ..authority(iss, name) };
+    publish(&mut publisher, vec![of_region("a.example", "A"), of_region("b.example", "B")]);
+    publisher
+}
+
+#[tokio::test]
+async fn the_calendars_of_a_region_are_kept_for_three_years_and_fetched_when_they_change() {
+    let (this, last) = ("calendars/CN/2026.json", "calendars/CN/2025.json");
+    let long_ago = "calendars/CN/2024.json";
+    let first = calendar("CN", 2026, "");
+    let mut publisher = with_calendars(&[
+        (this, first.clone()),
+        (last, calendar("CN", 2025, "")),
+        (long_ago, calendar("CN", 2024, "")),
+    ]);
+    let phone = phone(&publisher);
+    let trust = phone.pinned(&publisher).await;
+    phone.refresh(trust).await.unwrap();
+    assert_eq!(phone.kept(trust, this), Some(first));
+    assert!(phone.kept(trust, last).is_some() && phone.kept(trust, long_ago).is_none());
+    phone.network.asked();
+    phone.refresh(trust).await.unwrap();
+    let asked = phone.network.asked();
+    assert!(asked.iter().all(|path| !path.contains("calendars")), "{asked:?}");
+    let second = calendar("CN", 2026, r#","ext":{"note":1}"#);
+    publisher.targets.insert(this.into(), second.clone());
+    publisher.publish();
+    phone.refresh(trust).await.unwrap();
+    assert_eq!(phone.kept(trust, this), Some(second));
+}
+
+#[tokio::test]
+async fn a_calendar_that_cannot_be_used_takes_no_place_and_stops_nothing() {
+    let this = "calendars/CN/2026.json";
+    for wrong in [
+        calendar("CN", 2025, ""),
+        calendar("CN-33", 2026, ""),
+        calendar("CN", 2026, r#","holiday":[]"#),
+        b"{}".to_vec(),
+    ] {
+        let publisher = with_calendars(&[(this, wrong)]);
+        let phone = phone(&publisher);
+        let trust = phone.pinned(&publisher).await;
+        assert_eq!(phone.refresh(trust).await.unwrap().list().len(), 2);
+        assert_eq!(phone.kept(trust, this), None);
+    }
 }
 
 #[tokio::test]

@@ -247,6 +247,9 @@ step-calendar-first = { $days ->
     [one] within 1 day of being told
     *[other] within { $days } days of being told
   }
+step-until = { $within }. By the authority’s date, { $told }, the last day is { $date }.
+step-was-until = { $within }. By the authority’s date, { $told }, the last day was { $date }.
+working-days-unknown = This phone has no list of days off for { $year }. Only weekends were left out, so the real last day may be another.
 step-working-first = { $days ->
     [one] within 1 working day of being told
     *[other] within { $days } working days of being told

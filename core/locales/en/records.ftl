@@ -150,10 +150,6 @@ queue-reason = “{ $text }”
 queue-state-refused-why = Not accepted: { $reason }.
 queue-state-refused-until = Not accepted: { $reason }. By rulebook { $version } you can contest this up to and including { $date }.
 queue-state-refused-until-past = Not accepted: { $reason }. By rulebook { $version } the last day to contest this was { $date }.
-queue-state-refused-working = Not accepted: { $reason }. By rulebook { $version } you can contest this within { $days ->
-    [one] 1 working day
-    *[other] { $days } working days
-  } of { $date }.
 queue-state-withdrawn = Withdrawn by you
 queue-state-discarded = Discarded: you did not confirm it, and nothing was sent
 queue-state-withdrawn-receipt = Withdrawn, by the authority’s receipt
@@ -171,6 +167,8 @@ queue-needs-restored = was it sent already?
 deadline-answer = Answer due
   .event = Standing: an answer is due
 deadline-contest = Last day to contest
+  .event = Standing: last day to contest
+deadline-contest-unsure = Last day to contest, by weekends only
   .event = Standing: last day to contest
 
 # Receipts.

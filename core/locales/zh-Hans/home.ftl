@@ -210,6 +210,9 @@ legal-basis = { $instrument }，{ $article }
 step-calendar = 上一步之后{ $days }天内
 step-working = 上一步之后{ $days }个工作日内
 step-calendar-first = 告知之日起{ $days }天内
+step-until = { $within }。按机构所写的告知日期{ $told }，最后一天是{ $date }。
+step-was-until = { $within }。按机构所写的告知日期{ $told }，最后一天是{ $date }，已经过去。
+working-days-unknown = 这部手机上没有{ $year }年的放假安排，只除去了周末，真正的最后一天可能不同。
 step-working-first = 告知之日起{ $days }个工作日内
 
 statements-chain = 第1期到第{ $last }期都在这部手机上，没有缺期。

@@ -118,7 +118,6 @@ queue-reason = “{ $text }”
 queue-state-refused-why = 未采纳：{ $reason }。
 queue-state-refused-until = 未采纳：{ $reason }。按第{ $version }版评分规则，最晚可在{ $date }当天提出异议。
 queue-state-refused-until-past = 未采纳：{ $reason }。按第{ $version }版评分规则，提出异议的最后一天是{ $date }。
-queue-state-refused-working = 未采纳：{ $reason }。按第{ $version }版评分规则，可自{ $date }起{ $days }个工作日内提出异议。
 queue-state-withdrawn = 您已撤回
 queue-state-discarded = 已放弃：您没有确认，没有发送任何内容
 queue-state-withdrawn-receipt = 已撤回（以机构的回执为准）
@@ -136,6 +135,8 @@ queue-needs-restored = 是否已经发送过？
 deadline-answer = 答复期限
   .event = 明账：答复期限
 deadline-contest = 异议截止日期
+  .event = 明账：异议截止日期
+deadline-contest-unsure = 异议截止日期（只按周末计算）
   .event = 明账：异议截止日期
 
 # 回执。

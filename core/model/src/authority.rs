@@ -6,6 +6,7 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::address::Address;
+use super::calendar::Region;
 use super::ext::Extensions;
 use super::json::{self, FormatError};
 use super::key::{Curve, PublicKey};
@@ -215,6 +216,10 @@ pub struct Authority {
     pub api: Address,
     /// The zone of every day in its documents; it never changes.
     pub zone: Zone,
+    /// The region whose calendars count its working days (PROTOCOL §2.1.3); weekends alone are left
+    /// out if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<Region>,
     /// What it may sign: its remit.
     #[serde(deserialize_with = "json::list::<_, _, 16>")]
     #[cfg_attr(feature = "schema", schemars(length(max = 16)))]
@@ -366,6 +371,7 @@ mod tests {
             rulebook: RulebookPointer { id: "book".parse().unwrap(), version: 1 },
             head_lasts_days: 7,
             zone: Zone::china(),
+            region: None,
             ext: Extensions::default(),
         }
     }

@@ -4,8 +4,10 @@
 //! formula gives them.
 
 use std::collections::BTreeSet;
+use std::fmt;
+use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::ext::Extensions;
 use super::json::{self, FormatError};
@@ -17,6 +19,45 @@ pub const MAX_BYTES: usize = 16 * 1024;
 
 /// The version of the file that this core reads.
 const VERSION: u32 = 1;
+
+/// A region whose working days are published: `CN`, or a province as in `CN-33`; two to eight
+/// capitals, digits and hyphens.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Region(String);
+
+impl Region {
+    /// The region as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Region {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl FromStr for Region {
+    type Err = CalendarError;
+
+    fn from_str(text: &str) -> Result<Self, CalendarError> {
+        let sign = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-';
+        if (2..=8).contains(&text.len()) && text.chars().all(sign) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(CalendarError::Region)
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Region {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        json::parsed(deserializer)
+    }
+}
 
 /// One region's arrangement for one year.
 ///
@@ -34,8 +75,8 @@ const VERSION: u32 = 1;
 pub struct Calendar {
     /// 1.
     v: Version<VERSION>,
-    /// `CN`, or a province as in `CN-33`: two to eight capitals, digits and hyphens.
-    region: String,
+    /// The region.
+    region: Region,
     /// The year, in which every day of the file lies.
     year: i32,
     /// The notices that it follows, for people.
@@ -103,10 +144,7 @@ impl Calendar {
             FormatError::Form(why) => CalendarError::Json(why),
         })?;
         let Raw { v, region, year, source, holidays, worked, ext } = read;
-        let sign = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-';
-        if !(2..=8).contains(&region.len()) || !region.chars().all(sign) {
-            return Err(CalendarError::Region);
-        }
+        let region: Region = region.parse()?;
         for days in [&holidays, &worked] {
             if let Some(day) = days.iter().find(|day| day.year() != year) {
                 return Err(CalendarError::OtherYear(*day));
@@ -128,13 +166,13 @@ impl Calendar {
 
     /// Its path in the repository.
     #[must_use]
-    pub fn path(region: &str, year: i32) -> String {
+    pub fn path(region: &Region, year: i32) -> String {
         format!("calendars/{region}/{year}.json")
     }
 
     /// The region.
     #[must_use]
-    pub fn region(&self) -> &str {
+    pub const fn region(&self) -> &Region {
         &self.region
     }
 

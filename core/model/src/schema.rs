@@ -6,6 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::address::{Address, MAX_ADDRESS};
 use crate::business::Uscc;
+use crate::calendar::Region;
 use crate::ext::{Extensions, MAX_EXTENSIONS};
 use crate::ids::{
     DimensionId, EntryId, Hash, Issuer, KeyId, LetterId, ListingId, Nonce, OfficeCode, PerkId,
@@ -63,6 +64,7 @@ texts! {
     OfficeCode: ID, "A deciding office, as the register's publisher codes it (§1.8).";
     Issuer: HOST, "An authority, by a lower-case host name of at most 80 characters (§1.8).";
     Date: DATE, "A day of the signer's zone, such as `2026-11-23` (§2.1.2).";
+    Region: "^[A-Z0-9-]{2,8}$", "A region with a calendar: `CN`, or a province as in `CN-33` (§2.1.3).";
     Uscc: "^[0-9ABCDEFGHJKLMNPQRTUWXY]{18}$", "A unified social credit code (DOMAIN §2.1).";
     RowCode: "^[0-9A-Z]{18}$", "The code in a row, 18 digits and capitals (§2.2.7).";
 }

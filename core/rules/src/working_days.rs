@@ -1,6 +1,7 @@
-//! The last day of a period of working days.
+//! The last day of a period of days or of working days.
 
 use standing_model::calendar::Calendar;
+use standing_model::rulebook::DayKind;
 use standing_model::time::Date;
 
 /// The last day of a period, and how sure it is.
@@ -8,9 +9,18 @@ use standing_model::time::Date;
 pub struct LastDay {
     /// Good until the end of this day.
     pub day: Date,
-    /// Whether a year had no published calendar: only week-ends were left out then, and the true
-    /// last day may be later.
-    pub without_calendar: bool,
+    /// The first year without a published calendar that it runs through: only weekends were left
+    /// out there, and the true last day may be another.
+    pub unknown_year: Option<i32>,
+}
+
+/// The last of `days` days of a kind that begin on the day after `from`.
+#[must_use]
+pub fn last_day_of(kind: DayKind, from: Date, days: u32, calendars: &[Calendar]) -> LastDay {
+    match kind {
+        DayKind::Calendar => LastDay { day: from.plus_days(i64::from(days)), unknown_year: None },
+        DayKind::Working => last_day(from, days, calendars),
+    }
 }
 
 /// The last of `days` working days that begin on the day after `from`.
@@ -22,11 +32,11 @@ pub struct LastDay {
 /// // From Friday 27 November 2026, ten working days end on Friday 11 December.
 /// let last = last_day("2026-11-27".parse().unwrap(), 10, &[]);
 /// assert_eq!(last.day.to_string(), "2026-12-11");
-/// assert!(last.without_calendar);
+/// assert_eq!(last.unknown_year, Some(2026));
 /// ```
 #[must_use]
 pub fn last_day(from: Date, days: u32, calendars: &[Calendar]) -> LastDay {
-    let (mut day, mut left, mut without_calendar) = (from, days, false);
+    let (mut day, mut left, mut unknown_year) = (from, days, None);
     while left > 0 {
         let next = day.plus_days(1);
         if next == day {
@@ -34,12 +44,14 @@ pub fn last_day(from: Date, days: u32, calendars: &[Calendar]) -> LastDay {
         }
         day = next;
         let calendar = calendars.iter().find(|calendar| calendar.year() == day.year());
-        without_calendar |= calendar.is_none();
+        if calendar.is_none() {
+            unknown_year = unknown_year.or(Some(day.year()));
+        }
         if calendar.map_or(!day.is_weekend(), |calendar| calendar.is_worked(day)) {
             left -= 1;
         }
     }
-    LastDay { day, without_calendar }
+    LastDay { day, unknown_year }
 }
 
 #[cfg(test)]
@@ -72,8 +84,8 @@ mod tests {
         ] {
             let found = last_day(from.parse().unwrap(), days, &calendars);
             assert_eq!(
-                (found.day.to_string().as_str(), found.without_calendar),
-                (last, false),
+                (found.day.to_string().as_str(), found.unknown_year),
+                (last, None),
                 "{from}"
             );
         }
@@ -83,6 +95,12 @@ mod tests {
     fn a_year_without_a_calendar_is_computed_by_week_ends_and_said() {
         let found = last_day("2026-12-28".parse().unwrap(), 5, &[calendar(2026)]);
         assert_eq!(found.day.to_string(), "2027-01-04");
-        assert!(found.without_calendar);
+        assert_eq!(found.unknown_year, Some(2027));
+    }
+
+    #[test]
+    fn calendar_days_count_every_day_and_need_no_calendar() {
+        let found = last_day_of(DayKind::Calendar, "2026-12-28".parse().unwrap(), 5, &[]);
+        assert_eq!((found.day.to_string().as_str(), found.unknown_year), ("2027-01-02", None));
     }
 }

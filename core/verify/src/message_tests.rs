@@ -34,6 +34,7 @@ fn authority() -> Authority {
         head_lasts_days: 7,
         ext: Extensions::default(),
         zone: Zone::china(),
+        region: None,
     }
 }
 

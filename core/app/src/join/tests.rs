@@ -74,6 +74,7 @@ fn trust_list() -> Authorities {
         head_lasts_days: 7,
         ext: Extensions::default(),
         zone: Zone::china(),
+        region: None,
     };
     Authorities::new(vec![SIGNED.parse().unwrap()], vec![authority]).unwrap()
 }

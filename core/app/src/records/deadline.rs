@@ -3,12 +3,13 @@
 
 use super::desk::Desk;
 use crate::view::Deadline;
+use crate::working_days;
 use standing_client::plan::Row;
 use standing_client::queue::State;
 use standing_model::message::{Receipt, ReceiptState};
-use standing_model::rulebook::DayKind;
 use standing_model::text::plain_at_most;
 use standing_model::time::Date;
+use standing_rules::working_days::{LastDay, last_day_of};
 
 /// Characters of a reason in a row; the receipt's own page has all of it.
 const MOST_OF_A_REASON: usize = 200;
@@ -40,35 +41,25 @@ impl Refusal {
     /// "Refused: “the code was counted before”. By rulebook 7 you can contest it until Friday 4
     /// December 2026." The rulebook is the one in use now, and may be another than on that day.
     pub fn text(&self, desk: &Desk) -> String {
-        let book = desk.book.as_ref();
-        let step = book.and_then(|book| book.contest.first());
-        let version = book.map(|book| book.version.to_string()).unwrap_or_default();
-        let mut args = vec![("reason", self.reason.as_str().into()), ("version", version.into())];
-        let key = match (self.contest_until(desk), step) {
-            (Some(until), _) => {
-                args.push(("date", desk.words.weekday_date(until).into()));
-                if until < desk.today() {
-                    "queue-state-refused-until-past"
-                } else {
-                    "queue-state-refused-until"
-                }
-            }
-            (None, Some(step)) => {
-                args.push(("days", step.days.into()));
-                args.push(("date", desk.words.date(self.on).into()));
-                "queue-state-refused-working"
-            }
-            (None, None) => "queue-state-refused-why",
+        let words = desk.words;
+        let mut args = vec![("reason", self.reason.as_str().into())];
+        let Some(until) = self.contest_until(desk) else {
+            return words.say("queue-state-refused-why", &args);
         };
-        desk.words.say(key, &args)
+        let version = desk.book.as_ref().map(|book| book.version.to_string());
+        args.push(("version", version.unwrap_or_default().into()));
+        args.push(("date", words.weekday_date(until.day).into()));
+        let past = until.day < desk.today();
+        let key = if past { "queue-state-refused-until-past" } else { "queue-state-refused-until" };
+        let mut said = vec![words.say(key, &args)];
+        said.extend(working_days::uncertainty(until, words));
+        words.sentences(&said)
     }
 
-    /// The last day of the first step of the rulebook's ladder. Which days are working days this
-    /// phone does not know: then no day is said.
-    fn contest_until(&self, desk: &Desk) -> Option<Date> {
+    /// The last day of the first step of the rulebook's ladder.
+    fn contest_until(&self, desk: &Desk) -> Option<LastDay> {
         let step = desk.book.as_ref()?.contest.first()?;
-        let counted = step.days_are == DayKind::Calendar;
-        counted.then(|| self.on.plus_days(i64::from(step.days)))
+        Some(last_day_of(step.days_are, self.on, step.days, &desk.calendars))
     }
 }
 
@@ -83,7 +74,11 @@ pub(super) fn deadline(desk: &Desk, row: &Row, refusal: Option<&Refusal>) -> Opt
         }
         State::Refused => {
             let until = refusal?.contest_until(desk)?;
-            (until >= desk.today()).then(|| by(desk, until, "deadline-contest"))
+            let key = match until.unknown_year {
+                None => "deadline-contest",
+                Some(_) => "deadline-contest-unsure",
+            };
+            (until.day >= desk.today()).then(|| by(desk, until.day, key))
         }
         _ => None,
     }

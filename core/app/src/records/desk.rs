@@ -3,10 +3,11 @@
 use crate::error::{AppError, ErrorKind};
 use crate::settings::{self, Networks};
 use crate::words::Words;
-use crate::{App, holdings};
+use crate::{App, holdings, working_days};
 use standing_client::plan::{Queued, Row};
 use standing_client::queue::{Event, Item, State};
 use standing_model::authority::{Authority, LATER};
+use standing_model::calendar::Calendar;
 use standing_model::ids::MembershipId;
 use standing_model::message::Head;
 use standing_model::record::{Body, Donation, Record};
@@ -33,6 +34,8 @@ pub(super) struct Desk {
     pub authority: Authority,
     /// The rulebook that the authority uses now; none until it has reached this phone.
     pub book: Option<Rulebook>,
+    /// The calendars by which the authority counts working days.
+    pub calendars: Vec<Calendar>,
     /// The oldest first.
     pub rows: Vec<Row>,
     pub networks: Networks,
@@ -114,10 +117,13 @@ impl Desk {
         let book = holdings::book_in_use(tx, &membership, &authority)?.map(|(_, book)| book);
         let signed = newest_signed(tx, &membership, &authority)?;
         let keys_good_until = tx.root(membership.trust)?.map(|root| root.good_until);
+        let today = now.max(signed).day_in(authority.zone.minutes);
+        let trust = membership.trust;
         Ok(Some(Self {
             words,
             now,
             signed,
+            calendars: working_days::calendars(tx, trust, &authority, today)?,
             keys_good_until: keys_good_until.unwrap_or_default(),
             list_unread: tx.public_file(membership.trust, LATER)?.is_some(),
             rows: items(tx, id, now)?,

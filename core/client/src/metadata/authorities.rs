@@ -1,19 +1,23 @@
 //! The trust list of a root and the rulebooks that it names: where they lie, fetching them from
 //! there, and keeping them in one transaction.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Opened, PublicData, candidate, keep_rulebook, limit};
 use crate::SyncError;
 use standing_model::authority::{self, Authorities, AuthoritiesError, Authority, RulebookPointer};
-use standing_model::ids::{Issuer, TrustId};
+use standing_model::calendar::{self, Calendar, Region};
+use standing_model::ids::{Hash, Issuer, TrustId};
 use standing_model::link::{Fingerprint, Link};
 use standing_model::rulebook::Rulebook;
-use standing_model::time::UnixTime;
+use standing_model::time::{UnixTime, ZoneOffset};
 use standing_rules::versions::{HeldList, rule_after_the_deed};
 use standing_store::{PinnedRoot, RootPurpose, StoreError, Tx};
 use standing_verify::alarm::{Alarm, Found, KeptAlarm};
 use standing_verify::metadata::{MetadataError, TARGETS};
+
+/// Regions of one trust list whose calendars are fetched at most.
+const MAX_REGIONS: usize = 64;
 
 /// Authorities as their root signs them now: verified, nothing of it kept yet.
 pub struct FetchedAuthorities {
@@ -22,6 +26,7 @@ pub struct FetchedAuthorities {
     pub authorities: Authorities,
     bytes: Vec<u8>,
     rulebooks: BTreeMap<String, Vec<u8>>,
+    calendars: BTreeMap<String, Vec<u8>>,
 }
 
 impl FetchedAuthorities {
@@ -46,6 +51,9 @@ impl FetchedAuthorities {
         self.rulebooks
             .iter()
             .try_for_each(|(path, bytes)| keep_rulebook(tx, opened, path, bytes))?;
+        for (path, bytes) in &self.calendars {
+            tx.put_public_file(trust, path, bytes)?;
+        }
         opened.keep_freshness(tx, opened.refreshed.good_until(TARGETS), UnixTime(0))
     }
 }
@@ -98,7 +106,7 @@ impl PublicData {
     /// keeps everything in one transaction.
     ///
     /// A rulebook that the repository does not have, or that cannot be read, is left out: what
-    /// needs it is *unknown*.
+    /// needs it is *unknown*. So is a calendar: its year is then counted by weekends.
     ///
     /// # Errors
     /// Any [`SyncError`]; what was kept before is unchanged then, except that a contradiction is
@@ -259,6 +267,42 @@ impl PublicData {
         wanted.sort_by_key(RulebookPointer::path);
         wanted.dedup();
         let rulebooks = self.fetch_rulebooks(&mut opened, &wanted).await?;
-        Ok(FetchedAuthorities { opened, authorities, bytes, rulebooks })
+        let calendars = self.fetch_calendars(&mut opened, &authorities).await?;
+        Ok(FetchedAuthorities { opened, authorities, bytes, rulebooks, calendars })
+    }
+
+    /// The calendars of the regions that the list names, for the years in which a period that a
+    /// person has to keep may lie, where this phone does not have them yet. All of them, whoever is
+    /// joined: fetching them says nothing about this phone.
+    async fn fetch_calendars(
+        &self,
+        opened: &mut Opened,
+        authorities: &Authorities,
+    ) -> Result<BTreeMap<String, Vec<u8>>, SyncError> {
+        let (trust, mut fetched) = (opened.root.trust, BTreeMap::new());
+        let regions = authorities.list().iter().filter_map(|one| one.region.as_ref());
+        let regions: BTreeSet<&Region> = regions.collect();
+        let year = opened.now.max(opened.root.signed_floor).day_in(ZoneOffset::UTC).year();
+        for region in regions.into_iter().take(MAX_REGIONS) {
+            for year in [year - 1, year, year + 1] {
+                let path = Calendar::path(region, year);
+                let located = match opened.refreshed.locate(&path, TARGETS).await {
+                    Ok(located) => located,
+                    Err(MetadataError::NoSuchTarget(_)) => continue,
+                    Err(error) => return Err(self.refused(trust, error)),
+                };
+                let held = self.store.read(|tx| tx.public_file(trust, &path))?;
+                if held.is_some_and(|held| Hash::of(&held) == located.sha256) {
+                    continue;
+                }
+                let bytes = opened.refreshed.fetch(&located, limit(calendar::MAX_BYTES)).await;
+                let bytes = bytes.map_err(SyncError::of_refresh)?;
+                let read = Calendar::read(&bytes).ok();
+                if read.is_some_and(|read| (read.region(), read.year()) == (region, year)) {
+                    fetched.insert(path, bytes);
+                }
+            }
+        }
+        Ok(fetched)
     }
 }

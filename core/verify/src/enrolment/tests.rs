@@ -99,6 +99,7 @@ fn keys() -> IssuerKeys {
         head_lasts_days: 7,
         ext: Extensions::default(),
         zone: Zone::china(),
+        region: None,
     };
     IssuerKeys::of(TrustId(counted(0)), &authority)
 }

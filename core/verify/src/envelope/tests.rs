@@ -108,6 +108,7 @@ fn the_newest_key_in_use_is_sealed_to_and_nothing_goes_unsealed_once_one_is_list
         names: LocalText { en: "Office".into(), zh: "办公室".into() },
         api: "https://credit.example".parse().unwrap(),
         zone: Zone::china(),
+        region: None,
         remit: vec![Typ::Receipt],
         keys,
         rulebook: RulebookPointer { id: "r".parse().unwrap(), version: 1 },

@@ -29,6 +29,7 @@ fn keys() -> IssuerKeys {
         head_lasts_days: 7,
         ext: Extensions::default(),
         zone: Zone::china(),
+        region: None,
     };
     IssuerKeys::of(standing_model::ids::TrustId(Hash::of(b"root")), &authority)
 }

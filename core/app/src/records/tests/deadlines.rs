@@ -118,12 +118,42 @@ fn a_day_is_said_only_where_the_rulebook_counts_one() {
         let refusal = Refusal::of(desk, &row, receipts.newest_verified());
         (refusal.as_ref().unwrap().text(desk), deadline(desk, &row, refusal.as_ref()))
     };
-    desk.book.as_mut().unwrap().contest[0].days_are = DayKind::Working;
-    let within = "By rulebook 7 you can contest this within 30 working days of 23 November 2026.";
-    assert_eq!(
-        said(&desk),
-        (format!("Not accepted: “This code was counted before”. {within}"), None)
-    );
     desk.book.as_mut().unwrap().contest.clear();
     assert_eq!(said(&desk), ("Not accepted: “This code was counted before”.".to_owned(), None));
+}
+
+#[test]
+fn working_days_are_counted_by_the_authoritys_calendar_and_a_year_without_one_is_marked() {
+    let phone = village();
+    let item = refused(&phone);
+    let row = row(&phone, item);
+    let said = |days: u32| {
+        let mut desk = phone.app.desk(&phone.id).unwrap();
+        let step = &mut desk.book.as_mut().unwrap().contest[0];
+        (step.days, step.days_are) = (days, DayKind::Working);
+        let receipts = phone.app.read(|tx| Receipts::over(tx, &desk, &row)).unwrap();
+        let refusal = Refusal::of(&desk, &row, receipts.newest_verified());
+        let due = deadline(&desk, &row, refusal.as_ref()).unwrap();
+        (refusal.unwrap().text(&desk), due.label, due.date)
+    };
+    let unsure = "Last day to contest, by weekends only";
+    let (text, label, date) = said(10);
+    assert!(text.ends_with(
+        "Monday 7 December 2026. This phone has no list of days off for 2026. Only weekends were \
+         left out, so the real last day may be another."
+    ));
+    assert_eq!((label.as_str(), date.as_str()), (unsure, "2026-12-07"));
+    // Thursday 26 November is off, and Saturday 5 December is worked for it.
+    let calendar = br#"{"v":1,"region":"CN","year":2026,"source":"made up for this test",
+        "holidays":["2026-11-26"],"worked":["2026-12-05"]}"#;
+    let trust = phone.app.desk(&phone.id).unwrap().membership.trust;
+    phone.write(|tx| tx.put_public_file(trust, "calendars/CN/2026.json", calendar));
+    for (days, last) in [(4, "2026-11-30"), (9, "2026-12-05"), (10, "2026-12-07")] {
+        let (text, label, date) = said(days);
+        assert_eq!((label.as_str(), date.as_str()), ("Last day to contest", last));
+        assert!(!text.contains("days off"), "{text}");
+    }
+    let (text, label, date) = said(30);
+    assert!(text.contains("no list of days off for 2027"), "{text}");
+    assert_eq!((label.as_str(), date.as_str()), (unsure, "2027-01-04"));
 }
