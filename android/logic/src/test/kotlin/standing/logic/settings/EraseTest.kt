@@ -63,9 +63,10 @@ class EraseTest {
     @Test
     fun `a sync at work is stopped, and holds nothing up`() {
         syncing.start()
-        core.erase = { assertTrue(run.stopped) }
         type("erase")
         erase.act(EraseAction.Erase("erase"))
+        assertTrue(run.stopped)
+        assertTrue("it has not ended", syncing.state.value.running)
         assertTrue(erase.state.value.erased)
         assertEquals(listOf("forget"), phone.asked)
     }
