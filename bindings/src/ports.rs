@@ -11,7 +11,9 @@ use uniffi::UnexpectedUniFFICallbackError;
 
 /// The platform's key store: a few named secrets of at most 64 bytes.
 ///
-/// Calls come from any thread, and wait for the answer: it should not ask the person anything.
+/// Calls come from any thread, and wait for the answer: it should not ask the person anything. On a
+/// phone that lies locked, `read` may be refused; `send` and `generation` are given, so that records
+/// leave in the background.
 #[uniffi::export(foreign)]
 pub trait SecretStore: Send + Sync {
     /// The secret with this name; nothing if there is none, which "locked" must never be taken for.

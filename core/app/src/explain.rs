@@ -76,7 +76,9 @@ pub(super) fn transport(words: Words, error: &TransportError, host: &str) -> App
         TransportError::LeftAlone(_) => (ErrorKind::Unreachable, "left-alone"),
         TransportError::Stopped => (ErrorKind::Unreachable, "stopped"),
         TransportError::Redirect => (ErrorKind::Unreachable, "redirected"),
-        TransportError::TooLarge { .. } => (ErrorKind::Untrusted, "bad-answer"),
+        TransportError::TooLarge { .. } | TransportError::NotTaken => {
+            (ErrorKind::Untrusted, "bad-answer")
+        }
         TransportError::Address => (ErrorKind::Invalid, "address"),
     };
     words.error(kind, code, &[("host", host.into())])

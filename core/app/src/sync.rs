@@ -71,7 +71,12 @@ impl App {
         }
         let _at_work = self.at_work()?;
         let photos_wait = metered && chosen.photos_over_wifi;
-        let budget = Budget { time, photos_wait, only: Only::Everything, by };
+        // A phone that lies locked keeps the key that reads to itself; sending needs the other one.
+        let only = match self.read(|tx| Ok(tx.can_read()))? {
+            true => Only::Everything,
+            false => Only::Records,
+        };
+        let budget = Budget { time, photos_wait, only, by };
         let names = Names { app: self, words: self.words() };
         let heard = |step: Step<'_>, done: usize, total: usize| {
             listener(names.progress(step, done, total));
@@ -160,6 +165,7 @@ impl Names<'_> {
         let all_well = report.parts.iter().all(Part::is_well);
         let done = match (report.stopped, report.parts.is_empty(), all_well) {
             (true, ..) => Some("sync-stopped"),
+            _ if report.only == Only::Records => Some("sync-locked"),
             (_, true, _) => Some("sync-nothing"),
             (.., false) => Some("sync-incomplete"),
             _ if report.waiting.is_empty() => Some("sync-complete"),

@@ -1,5 +1,5 @@
-//! Large files: fetched in ranges, kept as they arrive, gone on with later, and believed only when
-//! the whole of them has the signed hash.
+//! Large files: fetched in ranges, written byte by byte as they arrive, gone on with later, and
+//! believed only when the whole of them has the signed hash.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
@@ -9,14 +9,22 @@ use sha2::{Digest, Sha256};
 
 use super::SyncError;
 use super::repository::{PURPOSE_FILE, Remote};
-use super::transport::{Request, Response};
+use super::transport::{Request, Response, Sink, TransportError};
 use super::watch::Watch;
 use standing_model::ids::{Hash, TrustId};
 use standing_store::{DOWNLOADS, StoreError};
 use standing_verify::metadata::{Located, MetadataError};
 
-/// Bytes in one request: so much is lost at most when the connection breaks.
+/// Bytes in one request.
 const RANGE: u64 = 1 << 20;
+
+/// An answer that ends well with fewer bytes than this, and before the end of what was asked for, is
+/// a short one.
+const SHORT: u64 = 64 << 10;
+
+/// Short answers in a row before whoever gives them is left: a file of a byte a request would never
+/// end.
+const SHORT_ANSWERS: u32 = 3;
 
 /// Bytes in one file at most, compressed.
 const MAX_FILE: u64 = 256 << 20;
@@ -109,16 +117,25 @@ impl Downloads {
             file.set_len(0).map_err(StoreError::from)?;
             have = 0;
         }
-        let resumed = have > 0;
+        let (resumed, mut short) = (have > 0, 0);
         while have < located.length {
             if watch.stopped() {
                 return Err(SyncError::Stopped);
             }
-            let answer = remote.carry(request(remote, located, have)?).await?;
-            let from = begins_at(remote, located, have, &answer)?;
-            write_at(&mut file, from, &answer.body).map_err(StoreError::from)?;
-            have = from + size(&answer.body);
-            watch.fetched(&located.path, have, located.length);
+            let asked = RANGE.min(located.length - have);
+            let mut into = Into { remote, located, file: &mut file, have, at: have, wrong: None };
+            let sent = remote.carry_into(request(remote, located, have)?, &mut into).await;
+            let (came, wrong) = (into.at.max(have), into.wrong);
+            watch.fetched(&located.path, came, located.length);
+            if let Some(wrong) = wrong {
+                return Err(wrong);
+            }
+            sent?;
+            short = if came - have < SHORT.min(asked) { short + 1 } else { 0 };
+            if came <= have || short >= SHORT_ANSWERS {
+                return Err(MetadataError::Mismatch(located.path.clone()).into());
+            }
+            have = came;
         }
         file.sync_all().map_err(StoreError::from)?;
         Ok(resumed)
@@ -154,21 +171,52 @@ fn begins_at(
         }
         status => return Err(SyncError::Status { host: remote.host(), status }),
     };
-    let end = from + size(&answer.body);
-    if answer.body.is_empty() || end > located.length || (from == 0 && end <= have) {
-        return Err(MetadataError::Mismatch(located.path.clone()).into());
-    }
     Ok(from)
+}
+
+/// Writes an answer's body to its place in the file.
+struct Into<'a> {
+    remote: &'a Remote,
+    located: &'a Located,
+    file: &'a mut File,
+    /// Bytes that the file had.
+    have: u64,
+    /// Where the next bytes go.
+    at: u64,
+    /// Why the answer was not taken.
+    wrong: Option<SyncError>,
+}
+
+impl Into<'_> {
+    fn refuse(&mut self, wrong: impl std::convert::Into<SyncError>) -> TransportError {
+        self.wrong = Some(wrong.into());
+        TransportError::NotTaken
+    }
+}
+
+impl Sink for Into<'_> {
+    fn begin(&mut self, answer: &Response) -> Result<(), TransportError> {
+        match begins_at(self.remote, self.located, self.have, answer) {
+            Ok(from) => self.at = from,
+            Err(error) => return Err(self.refuse(error)),
+        }
+        let sought = self.file.seek(SeekFrom::Start(self.at));
+        sought.map(drop).map_err(|error| self.refuse(StoreError::from(error)))
+    }
+
+    fn take(&mut self, bytes: &[u8]) -> Result<(), TransportError> {
+        let end = self.at + size(bytes);
+        if end > self.located.length {
+            return Err(self.refuse(MetadataError::Mismatch(self.located.path.clone())));
+        }
+        self.file.write_all(bytes).map_err(|error| self.refuse(StoreError::from(error)))?;
+        self.at = end;
+        Ok(())
+    }
 }
 
 fn open(path: &Path) -> io::Result<File> {
     OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)
-}
-
-fn write_at(file: &mut File, from: u64, bytes: &[u8]) -> io::Result<()> {
-    file.set_len(from)?;
-    file.seek(SeekFrom::Start(from))?;
-    file.write_all(bytes)
 }
 
 fn size(bytes: &[u8]) -> u64 {

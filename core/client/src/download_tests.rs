@@ -129,3 +129,14 @@ async fn a_stop_keeps_what_has_arrived() {
     downloads.keep_only(&[]).unwrap();
     assert_eq!(fs::read_dir(server.folder.path().join(DOWNLOADS)).unwrap().count(), 0);
 }
+
+#[tokio::test]
+async fn a_byte_a_request_is_not_waited_for() {
+    let server = server();
+    for _ in 0..10 {
+        server.network.fail(ADDRESS, Fault::Cut(1));
+    }
+    let error = server.fetch().await.unwrap_err();
+    assert!(matches!(error, SyncError::Metadata(MetadataError::Mismatch(_))), "{error}");
+    assert_eq!(server.requests(), SHORT_ANSWERS as usize);
+}

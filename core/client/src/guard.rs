@@ -6,7 +6,7 @@ use tokio::time::Instant;
 
 use super::gate::Gates;
 use super::status::Stop;
-use super::transport::{Exchange, Request, Response, Transport, TransportError, host_of};
+use super::transport::{Exchange, Request, Response, Sink, Transport, TransportError, host_of};
 use standing_model::clock::{Clock, Entropy};
 
 /// A transport that knows when to stop and whom to leave alone.
@@ -40,7 +40,11 @@ impl Guard {
         }
     }
 
-    async fn exchange(&self, request: Request) -> Result<Response, TransportError> {
+    async fn exchange(
+        &self,
+        request: Request,
+        sink: Option<&mut dyn Sink>,
+    ) -> Result<Response, TransportError> {
         let host = host_of(&request.url);
         if self.is_over() {
             return Err(TransportError::Stopped);
@@ -48,9 +52,13 @@ impl Guard {
         if let Some(closed) = self.gates.closed(&host, self.clock.now()) {
             return Err(TransportError::LeftAlone(closed.cause));
         }
+        let sent = match sink {
+            Some(sink) => self.inner.send_into(request, sink),
+            None => self.inner.send(request),
+        };
         let ended = tokio::select! {
             biased;
-            ended = self.inner.send(request) => ended,
+            ended = sent => ended,
             () = self.over() => Err(TransportError::Stopped),
         };
         let mut jitter = [0; 8];
@@ -64,7 +72,11 @@ impl Guard {
 
 impl Transport for Guard {
     fn send(&self, request: Request) -> Exchange<'_> {
-        Box::pin(self.exchange(request))
+        Box::pin(self.exchange(request, None))
+    }
+
+    fn send_into<'a>(&'a self, request: Request, sink: &'a mut dyn Sink) -> Exchange<'a> {
+        Box::pin(self.exchange(request, Some(sink)))
     }
 }
 

@@ -1,11 +1,13 @@
-//! The network: one HTTP client with bundled roots, that follows nothing, remembers nothing, and
-//! writes down every exchange.
+//! The network: HTTP with bundled roots, that follows nothing, remembers nothing, and writes down
+//! every exchange. Public files and signed requests never share a connection.
 
 use futures_util::{Stream, StreamExt};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::transport::{Exchange, Method, Request, Response, Transport, TransportError, host_of};
+use super::transport::{
+    Exchange, Method, Request, Response, Sink, Transport, TransportError, host_of,
+};
 use standing_model::clock::Clock;
 use standing_store::Access;
 
@@ -27,7 +29,9 @@ const MOST_NOTES: usize = 10_000;
 /// The HTTP client.
 pub struct Http {
     /// Made with the first exchange: showing a screen needs none.
-    client: OnceLock<reqwest::Client>,
+    signed: OnceLock<reqwest::Client>,
+    /// For public files. Its connections and TLS sessions tell nobody which resident asks.
+    public: OnceLock<reqwest::Client>,
     clock: Arc<dyn Clock>,
     notes: Mutex<Vec<Access>>,
 }
@@ -35,16 +39,17 @@ pub struct Http {
 impl Http {
     /// A client that has spoken with nobody yet.
     pub fn new(clock: Arc<dyn Clock>) -> Self {
-        Self { client: OnceLock::new(), clock, notes: Mutex::default() }
+        Self { signed: OnceLock::new(), public: OnceLock::new(), clock, notes: Mutex::default() }
     }
 
-    fn client(&self) -> Result<&reqwest::Client, TransportError> {
-        if let Some(client) = self.client.get() {
+    fn client(&self, is_signed: bool) -> Result<&reqwest::Client, TransportError> {
+        let place = if is_signed { &self.signed } else { &self.public };
+        if let Some(client) = place.get() {
             return Ok(client);
         }
         // Without TLS on this machine nobody can be reached.
-        let made = client().map_err(|_| TransportError::Unreachable)?;
-        Ok(self.client.get_or_init(|| made))
+        let made = client(is_signed).map_err(|_| TransportError::Unreachable)?;
+        Ok(place.get_or_init(|| made))
     }
 
     /// The exchanges that were not kept yet, the oldest first.
@@ -67,7 +72,11 @@ impl Http {
         self.notes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    async fn exchange(&self, request: Request) -> Result<Response, TransportError> {
+    async fn exchange(
+        &self,
+        request: Request,
+        sink: Option<&mut dyn Sink>,
+    ) -> Result<Response, TransportError> {
         check_address(&request.url)?;
         let mut noted = Noted {
             http: self,
@@ -80,16 +89,18 @@ impl Http {
                 status: None,
             },
         };
-        self.carry(request, &mut noted.access).await
+        self.carry(request, sink, &mut noted.access).await
     }
 
     async fn carry(
         &self,
         request: Request,
+        sink: Option<&mut dyn Sink>,
         access: &mut Access,
     ) -> Result<Response, TransportError> {
         let limit = request.limit;
-        let mut builder = self.client()?.request(method(request.method), &request.url);
+        let is_signed = request.headers.iter().any(|(name, _)| *name == "signature");
+        let mut builder = self.client(is_signed)?.request(method(request.method), &request.url);
         for (name, value) in request.headers {
             builder = builder.header(name, value);
         }
@@ -111,8 +122,24 @@ impl Http {
         if (300..400).contains(&status) && status != 304 {
             return Err(TransportError::Redirect);
         }
-        let body = read(answer, limit, &mut access.received).await?;
-        Ok(Response { status, headers, body })
+        let mut response = Response { status, headers, body: Vec::new() };
+        let received = &mut access.received;
+        match sink {
+            Some(sink) => {
+                sink.begin(&response)?;
+                read(answer, limit, received, &mut |part| sink.take(part)).await?;
+            }
+            None => {
+                let mut body = Vec::new();
+                let keep = &mut |part: &[u8]| {
+                    body.extend_from_slice(part);
+                    Ok(())
+                };
+                read(answer, limit, received, keep).await?;
+                response.body = body;
+            }
+        }
+        Ok(response)
     }
 }
 
@@ -133,7 +160,11 @@ impl Drop for Noted<'_> {
 
 impl Transport for Http {
     fn send(&self, request: Request) -> Exchange<'_> {
-        Box::pin(self.exchange(request))
+        Box::pin(self.exchange(request, None))
+    }
+
+    fn send_into<'a>(&'a self, request: Request, sink: &'a mut dyn Sink) -> Exchange<'a> {
+        Box::pin(self.exchange(request, Some(sink)))
     }
 }
 
@@ -142,8 +173,9 @@ async fn read(
     answer: reqwest::Response,
     limit: usize,
     received: &mut u64,
-) -> Result<Vec<u8>, TransportError> {
-    let mut body = Vec::new();
+    take: &mut (dyn FnMut(&[u8]) -> Result<(), TransportError> + Send),
+) -> Result<(), TransportError> {
+    let mut left = limit;
     let (begun, mut parts) = (Instant::now(), answer.bytes_stream());
     while let Some(part) = next(&mut parts).await? {
         let part = part.map_err(|error| failure(&error))?;
@@ -151,12 +183,10 @@ async fn read(
         if is_too_slow(begun.elapsed(), *received) {
             return Err(TransportError::Timeout);
         }
-        if body.len().saturating_add(part.len()) > limit {
-            return Err(TransportError::TooLarge { limit });
-        }
-        body.extend_from_slice(&part);
+        left = left.checked_sub(part.len()).ok_or(TransportError::TooLarge { limit })?;
+        take(&part)?;
     }
-    Ok(body)
+    Ok(())
 }
 
 /// The next part of a body, unless nothing comes for too long.
@@ -168,12 +198,17 @@ fn is_too_slow(since: Duration, received: u64) -> bool {
     since > PATIENCE && received < since.as_secs().saturating_mul(SLOWEST)
 }
 
-fn client() -> reqwest::Result<reqwest::Client> {
+fn client(is_signed: bool) -> reqwest::Result<reqwest::Client> {
     // A second installation is refused, and then the first one serves.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let mut store = rustls::RootCertStore::empty();
     store.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
-    let tls = rustls::ClientConfig::builder().with_root_certificates(store).with_no_client_auth();
+    let tls = rustls::ClientConfig::builder().with_root_certificates(store);
+    let mut tls = tls.with_no_client_auth();
+    if !is_signed {
+        // A ticket would join one phone's fetches over days.
+        tls.resumption = rustls::client::Resumption::disabled();
+    }
     reqwest::Client::builder()
         .tls_backend_preconfigured(tls)
         .https_only(cfg!(not(feature = "testonly")))

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use sigstore_tuf::transport::FetchFuture;
 
 use super::error::SyncError;
-use super::transport::{Request, Response, Transport, host_of};
+use super::transport::{Request, Response, Sink, Transport, host_of};
 use standing_verify::metadata::Repository;
 
 /// For the list of network accesses: metadata.
@@ -57,6 +57,19 @@ impl Remote {
     /// [`SyncError::Transport`].
     pub async fn carry(&self, request: Request) -> Result<Response, SyncError> {
         let sent = self.transport.send(request).await;
+        sent.map_err(|source| SyncError::exchange(self.host(), source))
+    }
+
+    /// Carries a request whose answer goes to `sink` as it arrives.
+    ///
+    /// # Errors
+    /// [`SyncError::Transport`].
+    pub async fn carry_into(
+        &self,
+        request: Request,
+        sink: &mut dyn Sink,
+    ) -> Result<Response, SyncError> {
+        let sent = self.transport.send_into(request, sink).await;
         sent.map_err(|source| SyncError::exchange(self.host(), source))
     }
 

@@ -22,6 +22,21 @@ pub struct Request {
     pub purpose: &'static str,
 }
 
+/// Takes the body of an answer as it arrives.
+pub trait Sink: Send {
+    /// The status and the header fields came, with an empty body.
+    ///
+    /// # Errors
+    /// Any ends the exchange before a byte of the body is read.
+    fn begin(&mut self, answer: &Response) -> Result<(), TransportError>;
+
+    /// Bytes of the body came. What was taken stays taken, also if the exchange fails then.
+    ///
+    /// # Errors
+    /// Any ends the exchange.
+    fn take(&mut self, bytes: &[u8]) -> Result<(), TransportError>;
+}
+
 /// The methods that the protocol uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Method {
@@ -106,6 +121,9 @@ pub enum TransportError {
     /// "Redirects refused": the answer names another address.
     #[error("the answer names another address")]
     Redirect,
+    /// Whoever asked cannot use the answer, or not keep it.
+    #[error("the answer was not taken")]
+    NotTaken,
     /// The answer is longer than any such answer may be.
     #[error("an answer of more than {limit} bytes")]
     TooLarge {
@@ -124,4 +142,19 @@ pub trait Transport: Send + Sync {
     /// # Errors
     /// [`TransportError`]; an answer with an error status is an answer.
     fn send(&self, request: Request) -> Exchange<'_>;
+
+    /// Carries one request whose answer may be long: its body goes to `sink` as it arrives, and the
+    /// answer comes back without one.
+    ///
+    /// # Errors
+    /// As [`Self::send`], and those of `sink`.
+    fn send_into<'a>(&'a self, request: Request, sink: &'a mut dyn Sink) -> Exchange<'a> {
+        Box::pin(async move {
+            let mut answer = self.send(request).await?;
+            let body = std::mem::take(&mut answer.body);
+            sink.begin(&answer)?;
+            sink.take(&body)?;
+            Ok(answer)
+        })
+    }
 }

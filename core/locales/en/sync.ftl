@@ -5,6 +5,7 @@ sync-done = Done
 sync-complete = Everything was fetched and sent.
 sync-incomplete = Not everything could be fetched or sent.
 sync-stopped = Stopped. What had arrived is kept.
+sync-locked = The phone is locked: only records are sent.
 sync-nothing = There is nothing to sync yet: connect with an authority or add a register first.
 sync-no-news = Nothing new.
 sync-news = { $what }.

@@ -115,7 +115,14 @@ impl Tx<'_> {
         let id = membership.id.0.as_str();
         let sql = "SELECT version FROM memberships WHERE id = ?1";
         let version: i64 = self.first(sql, [id], |row| row.get(0))?.unwrap_or(0) + 1;
-        let (sending, reading) = parts(membership);
+        let (sending, mut reading) = parts(membership);
+        if version > 1 && (reading.hint.is_none() || reading.enrolment.is_none()) {
+            // Read while the phone was locked, it lacks what only the other key opens.
+            let kept = self.membership(&membership.id)?;
+            let kept = kept.map(|kept| (kept.hint, kept.enrolment)).unwrap_or_default();
+            (reading.hint, reading.enrolment) =
+                (reading.hint.or(kept.0), reading.enrolment.or(kept.1));
+        }
         let sending = self.seal(&place(SecretName::Send, id, version), &sending)?;
         let reading = self.seal(&place(SecretName::Read, id, version), &reading)?;
         let sql = "INSERT INTO memberships (id, version, sending, reading) \
@@ -149,8 +156,11 @@ impl Tx<'_> {
                 ..Broken::of("memberships", column, ("id", row.id.clone()), bytes)
             }
         };
-        let reading = self.open::<Reading>(&at(SecretName::Read), &row.reading);
-        let reading = self.unless_broken(reading, || broken("reading", &row.reading))?;
+        let reading = match self.can_read() {
+            true => self.open::<Reading>(&at(SecretName::Read), &row.reading).map(Some),
+            false => Ok(None),
+        };
+        let reading = self.unless_broken(reading, || broken("reading", &row.reading))?.flatten();
         let sending = self.open::<Sending>(&at(SecretName::Send), &row.sending);
         let sending = self.unless_broken(sending, || broken("sending", &row.sending))?;
         let (also, hint, enrolment) = match reading {

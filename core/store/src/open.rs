@@ -54,6 +54,9 @@ impl Store {
     /// Opens a folder, or makes one. Where erasing everything was cut short, it is finished first.
     ///
     /// # Errors
+    /// Where the key store gives only the key that sends, what is to be sent opens, and the rest is
+    /// [`StoreError::Secrets`] until it gives the other.
+    ///
     /// [`StoreError::InUse`] if it is open already; [`StoreError::NewerVersion`], the folder left
     /// untouched; [`StoreError::KeyMissing`] and [`StoreError::KeyWrong`] if its rows could not be
     /// opened; and those of the file system, the key store and SQLite.
@@ -71,9 +74,13 @@ impl Store {
         let mut resident = connect(&folder.join(RESIDENT))?;
         let is_new = migrate::version(&resident)? == 0;
         let send = key(SecretName::Send, is_new, &*secrets, &*entropy)?;
-        let read = key(SecretName::Read, is_new, &*secrets, &*entropy)?;
+        // A phone that lies locked sends all the same: that needs the other key only.
+        let read = match key(SecretName::Read, is_new, &*secrets, &*entropy) {
+            Err(StoreError::Secrets(_)) if !is_new => None,
+            read => Some(read?),
+        };
         migrate::migrate(&mut resident)?;
-        let sealer = Sealer::new(&send, &read);
+        let sealer = Sealer::new(&send, read.as_deref());
         let running = Running::new(seal::derived(&send, "standing-contents/1"));
         running.watch(&resident)?;
         let store = Self {
@@ -165,7 +172,8 @@ impl Store {
             TransactionBehavior::Deferred => None,
             _ => Some(self.clock.now()),
         };
-        let tx = Tx::new(&transaction, &self.sealer, &self.running, &*self.entropy, now);
+        let ports: (&dyn Entropy, &dyn SecretStore) = (&*self.entropy, &*self.secrets);
+        let tx = Tx::new(&transaction, &self.sealer, &self.running, ports, now);
         let done = work(&tx)?;
         transaction.commit()?;
         Ok(done)
@@ -364,5 +372,5 @@ fn alarm_everywhere(tx: &Tx<'_>, faults: &[FolderFault], now: UnixTime) -> Resul
 
 fn check_keys(tx: &Tx<'_>) -> Result<(), StoreError> {
     tx.check_key(SecretName::Send)?;
-    tx.check_key(SecretName::Read)
+    if tx.can_read() { tx.check_key(SecretName::Read) } else { Ok(()) }
 }

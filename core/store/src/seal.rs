@@ -7,6 +7,8 @@ use chacha20poly1305::aead::{AeadInOut, KeyInit};
 use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
+use std::sync::{Mutex, OnceLock, PoisonError};
+use std::time::{Duration, Instant};
 use zeroize::Zeroizing;
 
 use super::StoreError;
@@ -111,15 +113,47 @@ const FORM: u8 = 1;
 /// The keys of an open store; erased from memory when it closes.
 pub(super) struct Sealer {
     send: XChaCha20Poly1305,
-    read: XChaCha20Poly1305,
+    /// None as long as the key store keeps it to itself: the phone lies locked.
+    read: OnceLock<XChaCha20Poly1305>,
+    /// When the key store refused it last.
+    refused: Mutex<Option<Instant>>,
     salt: Zeroizing<[u8; 32]>,
 }
 
+/// For so long the key store is not asked again after it refused a key: it may take half a second.
+const PAUSE: Duration = Duration::from_secs(1);
+
 impl Sealer {
-    pub fn new(send: &[u8; 32], read: &[u8; 32]) -> Self {
-        let cipher = |key: &[u8; 32]| XChaCha20Poly1305::new(&Key::from(*key));
+    pub fn new(send: &[u8; 32], read: Option<&[u8; 32]>) -> Self {
         let salt = derived(send, "standing-names/1");
-        Self { send: cipher(send), read: cipher(read), salt }
+        let read = read.map_or_else(OnceLock::new, |read| cipher(read).into());
+        Self { send: cipher(send), read, refused: Mutex::default(), salt }
+    }
+
+    /// Whether values under this key open.
+    pub fn has(&self, key: SecretName) -> bool {
+        key == SecretName::Send || self.read.get().is_some()
+    }
+
+    /// Takes up the key that reads, if it opens what was sealed for this place.
+    pub fn take_up(&self, key: &[u8; 32], place: &Place<'_>, sealed: &[u8]) -> bool {
+        let cipher = cipher(key);
+        let opens = open(&cipher, place, sealed).is_some();
+        if opens {
+            let _ = self.read.set(cipher);
+        }
+        opens
+    }
+
+    /// Whether the key store may be asked for the key that reads.
+    pub fn may_ask(&self) -> bool {
+        let refused = self.refused.lock().unwrap_or_else(PoisonError::into_inner);
+        refused.is_none_or(|at| at.elapsed() >= PAUSE)
+    }
+
+    /// The key store refused it.
+    pub fn refuse(&self) {
+        *self.refused.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
     }
 
     /// Goes into every name that the file may not say.
@@ -149,7 +183,7 @@ impl Sealer {
         sealed.resize(1 + NONCE + padded, 0);
         let body = sealed.get_mut(1 + NONCE..).ok_or(FAULT)?;
         let tag = self
-            .cipher(place.key)
+            .cipher(place.key)?
             .encrypt_inout_detached(&XNonce::from(nonce), &place.associated_data(), body.into())
             .map_err(|_| FAULT)?;
         sealed.extend_from_slice(&tag);
@@ -159,43 +193,47 @@ impl Sealer {
     /// Opens what was sealed for this place.
     pub fn open(&self, place: &Place<'_>, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, StoreError> {
         let damaged = StoreError::Corrupt(place.table);
-        self.open_inner(place, sealed).ok_or(damaged)
+        open(self.cipher(place.key)?, place, sealed).ok_or(damaged)
     }
 
-    fn open_inner(&self, place: &Place<'_>, sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
-        let (form, rest) = sealed.split_first()?;
-        let (nonce, rest) = rest.split_first_chunk::<NONCE>()?;
-        let (body, tag) = rest.split_last_chunk::<16>()?;
-        if *form != FORM {
-            return None;
-        }
-        let mut plain = Zeroizing::new(body.to_vec());
-        self.cipher(place.key)
-            .decrypt_inout_detached(
-                &XNonce::from(*nonce),
-                &place.associated_data(),
-                plain.as_mut_slice().into(),
-                tag.into(),
-            )
-            .ok()?;
-        let (schema, rest) = plain.split_first()?;
-        if *schema != SCHEMA {
-            return None;
-        }
-        let length = usize::try_from(u32::from_be_bytes(*rest.first_chunk()?)).ok()?;
-        let end = BEFORE.checked_add(length)?;
-        (end <= plain.len()).then_some(())?;
-        plain.copy_within(BEFORE..end, 0);
-        plain.truncate(length);
-        Some(plain)
-    }
-
-    const fn cipher(&self, key: SecretName) -> &XChaCha20Poly1305 {
+    fn cipher(&self, key: SecretName) -> Result<&XChaCha20Poly1305, StoreError> {
         match key {
-            SecretName::Send => &self.send,
-            SecretName::Read | SecretName::Generation => &self.read,
+            SecretName::Send => Ok(&self.send),
+            SecretName::Read | SecretName::Generation => {
+                self.read.get().ok_or(StoreError::Secrets(SecretError))
+            }
         }
     }
+}
+
+fn cipher(key: &[u8; 32]) -> XChaCha20Poly1305 {
+    XChaCha20Poly1305::new(&Key::from(*key))
+}
+
+fn open(
+    cipher: &XChaCha20Poly1305,
+    place: &Place<'_>,
+    sealed: &[u8],
+) -> Option<Zeroizing<Vec<u8>>> {
+    let (form, rest) = sealed.split_first()?;
+    let (nonce, rest) = rest.split_first_chunk::<NONCE>()?;
+    let (body, tag) = rest.split_last_chunk::<16>()?;
+    if *form != FORM {
+        return None;
+    }
+    let mut plain = Zeroizing::new(body.to_vec());
+    let (nonce, data) = (XNonce::from(*nonce), place.associated_data());
+    cipher.decrypt_inout_detached(&nonce, &data, plain.as_mut_slice().into(), tag.into()).ok()?;
+    let (schema, rest) = plain.split_first()?;
+    if *schema != SCHEMA {
+        return None;
+    }
+    let length = usize::try_from(u32::from_be_bytes(*rest.first_chunk()?)).ok()?;
+    let end = BEFORE.checked_add(length)?;
+    (end <= plain.len()).then_some(())?;
+    plain.copy_within(BEFORE..end, 0);
+    plain.truncate(length);
+    Some(plain)
 }
 
 /// A key for one purpose out of another key. HMAC takes a key of any length.
@@ -231,7 +269,7 @@ mod tests {
     }
 
     fn sealer() -> Sealer {
-        Sealer::new(&[1; 32], &[2; 32])
+        Sealer::new(&[1; 32], Some(&[2; 32]))
     }
 
     #[test]

@@ -31,7 +31,7 @@ impl Tx<'_> {
             Some(value) => settings.insert(name.to_owned(), value.to_owned()),
             None => settings.remove(name),
         };
-        self.set_vault(SecretName::Read, SETTINGS, &settings)
+        self.set_vault(SecretName::Send, SETTINGS, &settings)
     }
 
     /// When the folder was found to be an old copy, while that has not been dealt with.
@@ -55,7 +55,7 @@ impl Tx<'_> {
     }
 
     fn settings(&self) -> Result<BTreeMap<String, String>, StoreError> {
-        Ok(self.vault_or_broken(SecretName::Read, SETTINGS)?.unwrap_or_default())
+        Ok(self.vault_or_broken(SecretName::Send, SETTINGS)?.unwrap_or_default())
     }
 
     /// Looks whether a key is the one that sealed the folder: two values under it were written with
@@ -64,7 +64,7 @@ impl Tx<'_> {
     /// # Errors
     /// [`StoreError::KeyWrong`].
     pub(super) fn check_key(&self, name: SecretName) -> Result<(), StoreError> {
-        let checks = [name.name().to_owned(), format!("{}-again", name.name())];
+        let checks = checks(name);
         let mut found = Vec::new();
         for check in &checks {
             found.push(match self.vault::<String>(name, check) {
@@ -82,6 +82,23 @@ impl Tx<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Whether one of the values that were written to look a key up opens.
+    pub(super) fn opens_checks(
+        &self,
+        name: SecretName,
+        opens: impl Fn(&Place<'_>, &[u8]) -> bool,
+    ) -> Result<bool, StoreError> {
+        for check in checks(name) {
+            let sql = "SELECT version, sealed FROM vault WHERE name = ?1";
+            let row = self.first(sql, [&check], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            let row: Option<(i64, Vec<u8>)> = row;
+            if row.is_some_and(|(version, sealed)| opens(&place(name, &check, version), &sealed)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// A value, if there is one that opens.
@@ -127,6 +144,11 @@ impl Tx<'_> {
         self.execute(sql, (name, version, sealed))?;
         Ok(())
     }
+}
+
+/// The names of the values that tell whether a key is the right one.
+fn checks(name: SecretName) -> [String; 2] {
+    [name.name().to_owned(), format!("{}-again", name.name())]
 }
 
 const fn place(key: SecretName, row: &str, version: i64) -> Place<'_> {

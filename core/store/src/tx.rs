@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Params, Row};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::io;
 use zeroize::Zeroizing;
@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 use super::StoreError;
 use super::contents::Running;
 use super::damage::Broken;
-use super::seal::{Place, Sealer};
+use super::seal::{Place, Sealer, SecretError, SecretName, SecretStore};
 use standing_model::clock::Entropy;
 use standing_model::ids::{MembershipId, TrustId};
 use standing_model::time::UnixTime;
@@ -22,6 +22,10 @@ pub struct Tx<'a> {
     pub(super) sealer: &'a Sealer,
     pub(super) running: &'a Running,
     pub(super) entropy: &'a dyn Entropy,
+    secrets: &'a dyn SecretStore,
+    /// The key that reads was refused: for the rest of this transaction it stays so, which shows one
+    /// moment.
+    locked: Cell<bool>,
     trusts: RefCell<BTreeMap<MembershipId, TrustId>>,
     /// What did not open and was not told yet.
     pub(super) broken: RefCell<Vec<Broken>>,
@@ -34,11 +38,44 @@ impl<'a> Tx<'a> {
         sql: &'a Connection,
         sealer: &'a Sealer,
         running: &'a Running,
-        entropy: &'a dyn Entropy,
+        (entropy, secrets): (&'a dyn Entropy, &'a dyn SecretStore),
         now: Option<UnixTime>,
     ) -> Self {
-        let (trusts, broken) = (RefCell::default(), RefCell::default());
-        Self { sql, sealer, running, entropy, trusts, broken, now }
+        let (locked, trusts, broken) = (Cell::new(false), RefCell::default(), RefCell::default());
+        Self { sql, sealer, running, entropy, secrets, locked, trusts, broken, now }
+    }
+
+    /// Whether the key store gives the key that reads: on a phone that lies locked it may not, and
+    /// what is to be sent needs only the other one.
+    pub fn can_read(&self) -> bool {
+        self.need(SecretName::Read).is_ok()
+    }
+
+    /// Makes sure that values under a key open, which the key store may have refused before.
+    fn need(&self, key: SecretName) -> Result<(), StoreError> {
+        if self.sealer.has(key) {
+            return Ok(());
+        }
+        if self.locked.get() || !self.sealer.may_ask() {
+            self.locked.set(true);
+            return Err(SecretError.into());
+        }
+        self.unlock().inspect_err(|_| {
+            self.locked.set(true);
+            self.sealer.refuse();
+        })
+    }
+
+    fn unlock(&self) -> Result<(), StoreError> {
+        let name = SecretName::Read;
+        let key = self.secrets.load(name.name())?.map(Zeroizing::new);
+        let key = key.ok_or(StoreError::KeyMissing(name))?;
+        let key: Option<[u8; 32]> = key.as_slice().try_into().ok();
+        let key = Zeroizing::new(key.ok_or(StoreError::KeyWrong(name))?);
+        match self.opens_checks(name, |place, sealed| self.sealer.take_up(&key, place, sealed))? {
+            true => Ok(()),
+            false => Err(StoreError::KeyWrong(name)),
+        }
     }
 
     /// The trust root that a membership's rows are bound to.
@@ -76,6 +113,7 @@ impl<'a> Tx<'a> {
         place: &Place<'_>,
         value: &[u8],
     ) -> Result<Vec<u8>, StoreError> {
+        self.need(place.key)?;
         self.sealer.seal(place, value, self.entropy)
     }
 
@@ -84,6 +122,7 @@ impl<'a> Tx<'a> {
         place: &Place<'_>,
         sealed: &[u8],
     ) -> Result<Zeroizing<Vec<u8>>, StoreError> {
+        self.need(place.key)?;
         self.sealer.open(place, sealed)
     }
 

@@ -36,8 +36,11 @@ final class Keychain: SecretStore, Sendable {
         guard status == errSecItemNotFound else { return try allow(status) }
         var new = item(name)
         new[kSecValueData] = kept
-        // After the first unlock, so that a sync in the background can read; never on another phone, never in a backup.
-        new[kSecAttrAccessible] = kSecAttrAccessibleAfterFirstUnlockThisDeviceOnly
+        // After the first unlock, so that a sync in the background can send; what reads asks for an unlocked phone. Never
+        // on another phone, never in a backup.
+        new[kSecAttrAccessible] =
+            name == "read"
+            ? kSecAttrAccessibleWhenUnlockedThisDeviceOnly : kSecAttrAccessibleAfterFirstUnlockThisDeviceOnly
         try allow(SecItemAdd(new as CFDictionary, nil))
     }
 

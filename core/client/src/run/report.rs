@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Budget;
+use super::{Budget, Only};
 use crate::SyncError;
 use crate::gate::Gates;
 use crate::plan::{Queued, Row};
@@ -62,6 +62,8 @@ pub struct Report {
     pub sent: u32,
     /// Somebody stopped it, or its time was over.
     pub stopped: bool,
+    /// What was done.
+    pub only: Only,
     /// More records need the person than before.
     pub needs_you_more: bool,
     /// When to run again, if before the regular time.
@@ -101,7 +103,8 @@ impl Report {
     /// Whether everything is up to date: nothing waits, nothing went wrong, nothing was left.
     #[must_use]
     pub fn is_complete(&self) -> bool {
-        !self.stopped && self.waiting.is_empty() && self.parts.iter().all(Part::is_well)
+        let all = self.only == Only::Everything;
+        all && !self.stopped && self.waiting.is_empty() && self.parts.iter().all(Part::is_well)
     }
 }
 
@@ -135,7 +138,8 @@ impl Finished<'_> {
         let sent = parts.iter().fold(0_u32, |sent, part| sent.saturating_add(part.sent));
         let needs_you_more = waiting.needs_you > needed_you;
         let stopped = self.stopped;
-        Ok(Report { parts, waiting, sent, stopped, needs_you_more, next_attempt })
+        let only = self.budget.only;
+        Ok(Report { parts, waiting, sent, stopped, only, needs_you_more, next_attempt })
     }
 
     /// What a run was cut off from is taken up at once; what it left for another reason, not so

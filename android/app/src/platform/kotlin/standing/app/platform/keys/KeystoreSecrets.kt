@@ -1,5 +1,6 @@
 package standing.app.platform.keys
 
+import android.app.KeyguardManager
 import android.content.Context
 import android.content.pm.PackageManager
 import android.os.Build
@@ -23,7 +24,8 @@ import standing.core.SecretStore
  */
 class KeystoreSecrets(private val context: Context) : SecretStore {
     private val files = DurableFiles(File(context.noBackupFilesDir, FOLDER))
-    private val key = WrappingKey(hasStrongBox(context))
+    private val sending = WrappingKey(WrappingKey.SENDING, hasStrongBox(context))
+    private val reading = WrappingKey(WrappingKey.READING, hasStrongBox(context))
 
     /**
      * Set once a key to the papers is here that nothing can open any more: the phone has thrown its own key away, or the
@@ -35,24 +37,28 @@ class KeystoreSecrets(private val context: Context) : SecretStore {
 
     override fun load(name: String): ByteArray? = answering { files.read(name)?.let { opened(name, it) } }
 
-    override fun store(name: String, bytes: ByteArray) = answering { files.write(name, key.wrap(name, bytes)) }
+    override fun store(name: String, bytes: ByteArray) = answering { files.write(name, key(name).wrap(name, bytes)) }
 
-    /** The last secret takes the key with it, so that no copy of a file can be opened ever again. */
+    /** The last secret takes the keys with it, so that no copy of a file can be opened ever again. */
     override fun erase(name: String) = answering {
         files.erase(name)
-        if (files.isEmpty() && key.exists()) key.forget()
+        if (files.isEmpty()) listOf(sending, reading).filter { it.exists() }.forEach { it.forget() }
     }
+
+    /** What is sent in the background needs no key that asks for an unlocked phone. */
+    private fun key(name: String) = if (name == READ) reading else sending
 
     /** Throws away everything at once, without the core: all there is left to do once [isLost]. */
     fun eraseAll() = answering {
-        key.forget()
+        sending.forget()
+        reading.forget()
         File(context.noBackupFilesDir, FOLDER).deleteRecursively()
         isLost = false
     }
 
     private fun opened(name: String, wrapped: ByteArray): ByteArray? =
         try {
-            key.unwrap(name, wrapped)
+            key(name).unwrap(name, wrapped)
         } catch (_: KeyPermanentlyInvalidatedException) {
             null
         } catch (damaged: AEADBadTagException) {
@@ -67,6 +73,7 @@ class KeystoreSecrets(private val context: Context) : SecretStore {
      */
     private fun unopened(name: String): ByteArray? {
         if (name !in PAPERS) return null
+        if (name == READ && isPhoneLocked()) throw SecretException.Locked()
         isLost = true
         throw SecretException.Failed()
     }
@@ -88,13 +95,16 @@ class KeystoreSecrets(private val context: Context) : SecretStore {
         }
     }
 
-    private fun Throwable.told() = if (isLock()) SecretException.Locked() else SecretException.Failed()
+    private fun isPhoneLocked() = context.system<KeyguardManager>().isDeviceLocked
+
+    private fun Throwable.told() = if (isLock() || isPhoneLocked()) SecretException.Locked() else SecretException.Failed()
 
     private companion object {
         const val FOLDER = "keys"
 
         /** The core's names of the keys to what is sent and what is read. */
-        val PAPERS = setOf("send", "read")
+        const val READ = "read"
+        val PAPERS = setOf("send", READ)
 
         fun Throwable.isLock(): Boolean = generateSequence(this) { it.cause }.take(8).any {
             it is UserNotAuthenticatedException || Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU &&

@@ -19,10 +19,10 @@ import javax.crypto.spec.GCMParameterSpec
  *
  * Each use may throw [GeneralSecurityException] or, on some phones, `ProviderException`.
  */
-internal class WrappingKey(private val strongBox: Boolean) {
+internal class WrappingKey(private val alias: String, private val strongBox: Boolean) {
     private val store: KeyStore by lazy { KeyStore.getInstance(PROVIDER).apply { load(null) } }
 
-    fun exists(): Boolean = store.containsAlias(ALIAS)
+    fun exists(): Boolean = store.containsAlias(alias)
 
     fun wrap(name: String, secret: ByteArray): ByteArray {
         val cipher = Cipher.getInstance(TRANSFORMATION)
@@ -41,9 +41,9 @@ internal class WrappingKey(private val strongBox: Boolean) {
         return cipher.doFinal(wrapped, IV, wrapped.size - IV)
     }
 
-    fun forget() = store.deleteEntry(ALIAS)
+    fun forget() = store.deleteEntry(alias)
 
-    private fun existing(): SecretKey? = store.getKey(ALIAS, null) as SecretKey?
+    private fun existing(): SecretKey? = store.getKey(alias, null) as SecretKey?
 
     /** In a chip of its own where the phone has one; where that is full or fails, in the processor's safe part. */
     @SuppressLint("NewApi")
@@ -57,16 +57,19 @@ internal class WrappingKey(private val strongBox: Boolean) {
     }
 
     /**
-     * No lock screen is asked for: a sync in the background must find its key while the phone lies locked. Before the first
-     * unlocking after a start the files themselves are out of reach.
+     * A sync in the background finds the key that sends while the phone lies locked; the one that reads asks for an
+     * unlocked phone from Android 15 on: before, such keys were lost with some ways of unlocking. Before the first unlocking
+     * after a start the files themselves are out of reach.
      */
+    @SuppressLint("NewApi")
     private fun generated(inStrongBox: Boolean): SecretKey {
         val purposes = KeyProperties.PURPOSE_ENCRYPT or KeyProperties.PURPOSE_DECRYPT
-        val spec = KeyGenParameterSpec.Builder(ALIAS, purposes)
+        val spec = KeyGenParameterSpec.Builder(alias, purposes)
             .setBlockModes(KeyProperties.BLOCK_MODE_GCM)
             .setEncryptionPaddings(KeyProperties.ENCRYPTION_PADDING_NONE)
             .setKeySize(256)
             .setRandomizedEncryptionRequired(true)
+        if (alias == READING && Build.VERSION.SDK_INT >= RELIABLE) spec.setUnlockedDeviceRequired(true)
         if (inStrongBox && Build.VERSION.SDK_INT >= Build.VERSION_CODES.P) spec.setIsStrongBoxBacked(true)
         val generator = KeyGenerator.getInstance(KeyProperties.KEY_ALGORITHM_AES, PROVIDER)
         generator.init(spec.build())
@@ -75,7 +78,11 @@ internal class WrappingKey(private val strongBox: Boolean) {
 
     companion object {
         const val PROVIDER = "AndroidKeyStore"
-        const val ALIAS = "standing-secrets"
+        const val SENDING = "standing-sending"
+        const val READING = "standing-reading"
+
+        /** Android 15. */
+        private const val RELIABLE = 35
         private const val TRANSFORMATION = "AES/GCM/NoPadding"
         private const val IV = 12
         private const val TAG = 16

@@ -1,5 +1,6 @@
 package standing.app.platform.keys
 
+import android.app.KeyguardManager
 import android.content.pm.PackageManager
 import android.os.UserManager
 import android.security.keystore.KeyPermanentlyInvalidatedException
@@ -67,7 +68,7 @@ class KeystoreSecretsRoboTest {
     @Test
     fun `the key asks for what it must and stays in the hardware`() {
         KeystoreSecrets(phone).store("read", secret)
-        val asked = FakeAndroidKeyStore.specs.getValue(WrappingKey.ALIAS)
+        val asked = FakeAndroidKeyStore.specs.getValue(WrappingKey.READING)
         assertEquals(listOf(KeyProperties.BLOCK_MODE_GCM), asked.blockModes.toList())
         assertEquals(256, asked.keySize)
         assertTrue(asked.isRandomizedEncryptionRequired)
@@ -79,7 +80,7 @@ class KeystoreSecretsRoboTest {
     fun `a chip of its own holds the key where there is one`() {
         shadowOf(phone.packageManager).setSystemFeature(PackageManager.FEATURE_STRONGBOX_KEYSTORE, true)
         KeystoreSecrets(phone).store("read", secret)
-        assertTrue(FakeAndroidKeyStore.specs.getValue(WrappingKey.ALIAS).isStrongBoxBacked)
+        assertTrue(FakeAndroidKeyStore.specs.getValue(WrappingKey.READING).isStrongBoxBacked)
     }
 
     @Test
@@ -87,7 +88,7 @@ class KeystoreSecretsRoboTest {
         shadowOf(phone.packageManager).setSystemFeature(PackageManager.FEATURE_STRONGBOX_KEYSTORE, true)
         FakeAndroidKeyStore.isStrongBoxFull = true
         KeystoreSecrets(phone).store("read", secret)
-        assertFalse(FakeAndroidKeyStore.specs.getValue(WrappingKey.ALIAS).isStrongBoxBacked)
+        assertFalse(FakeAndroidKeyStore.specs.getValue(WrappingKey.READING).isStrongBoxBacked)
         assertArrayEquals(secret, KeystoreSecrets(phone).load("read"))
     }
 
@@ -104,6 +105,24 @@ class KeystoreSecretsRoboTest {
         val secrets = KeystoreSecrets(phone).apply { store("read", secret) }
         FakeAndroidKeyStore.failure = ProviderException(UserNotAuthenticatedException())
         assertThrows(SecretException.Locked::class.java) { secrets.load("read") }
+        assertFalse(secrets.isLost)
+    }
+
+    @Test
+    fun `only the key that reads asks for an unlocked phone`() {
+        KeystoreSecrets(phone).apply { store("read", secret) }.store("send", secret)
+        assertTrue(FakeAndroidKeyStore.specs.getValue(WrappingKey.READING).isUnlockedDeviceRequired)
+        assertFalse(FakeAndroidKeyStore.specs.getValue(WrappingKey.SENDING).isUnlockedDeviceRequired)
+    }
+
+    @Test
+    fun `while the phone lies locked, a key that it keeps to itself is locked, and nothing is lost`() {
+        val secrets = KeystoreSecrets(phone).apply { store("read", secret) }
+        shadowOf(phone.system<KeyguardManager>()).setIsDeviceLocked(true)
+        for (refusal in listOf(ProviderException("device locked"), KeyPermanentlyInvalidatedException())) {
+            FakeAndroidKeyStore.failure = refusal
+            assertThrows(SecretException.Locked::class.java) { secrets.load("read") }
+        }
         assertFalse(secrets.isLost)
     }
 
