@@ -75,7 +75,7 @@ impl Http {
     async fn exchange(
         &self,
         request: Request,
-        sink: Option<&mut dyn Sink>,
+        sink: &mut dyn Sink,
     ) -> Result<Response, TransportError> {
         check_address(&request.url)?;
         let mut noted = Noted {
@@ -95,7 +95,7 @@ impl Http {
     async fn carry(
         &self,
         request: Request,
-        sink: Option<&mut dyn Sink>,
+        sink: &mut dyn Sink,
         access: &mut Access,
     ) -> Result<Response, TransportError> {
         let limit = request.limit;
@@ -122,24 +122,25 @@ impl Http {
         if (300..400).contains(&status) && status != 304 {
             return Err(TransportError::Redirect);
         }
-        let mut response = Response { status, headers, body: Vec::new() };
-        let received = &mut access.received;
-        match sink {
-            Some(sink) => {
-                sink.begin(&response)?;
-                read(answer, limit, received, &mut |part| sink.take(part)).await?;
-            }
-            None => {
-                let mut body = Vec::new();
-                let keep = &mut |part: &[u8]| {
-                    body.extend_from_slice(part);
-                    Ok(())
-                };
-                read(answer, limit, received, keep).await?;
-                response.body = body;
-            }
-        }
+        let response = Response { status, headers, body: Vec::new() };
+        sink.begin(&response)?;
+        read(answer, limit, &mut access.received, sink).await?;
         Ok(response)
+    }
+}
+
+/// A body in memory.
+#[derive(Default)]
+struct Whole(Vec<u8>);
+
+impl Sink for Whole {
+    fn begin(&mut self, _: &Response) -> Result<(), TransportError> {
+        Ok(())
+    }
+
+    fn take(&mut self, bytes: &[u8]) -> Result<(), TransportError> {
+        self.0.extend_from_slice(bytes);
+        Ok(())
     }
 }
 
@@ -160,11 +161,15 @@ impl Drop for Noted<'_> {
 
 impl Transport for Http {
     fn send(&self, request: Request) -> Exchange<'_> {
-        Box::pin(self.exchange(request, None))
+        Box::pin(async move {
+            let mut whole = Whole::default();
+            let answer = self.exchange(request, &mut whole).await?;
+            Ok(Response { body: whole.0, ..answer })
+        })
     }
 
     fn send_into<'a>(&'a self, request: Request, sink: &'a mut dyn Sink) -> Exchange<'a> {
-        Box::pin(self.exchange(request, Some(sink)))
+        Box::pin(self.exchange(request, sink))
     }
 }
 
@@ -173,7 +178,7 @@ async fn read(
     answer: reqwest::Response,
     limit: usize,
     received: &mut u64,
-    take: &mut (dyn FnMut(&[u8]) -> Result<(), TransportError> + Send),
+    sink: &mut dyn Sink,
 ) -> Result<(), TransportError> {
     let mut left = limit;
     let (begun, mut parts) = (Instant::now(), answer.bytes_stream());
@@ -184,7 +189,7 @@ async fn read(
             return Err(TransportError::Timeout);
         }
         left = left.checked_sub(part.len()).ok_or(TransportError::TooLarge { limit })?;
-        take(&part)?;
+        sink.take(&part)?;
     }
     Ok(())
 }
