@@ -2,7 +2,7 @@
 
 use fluent_bundle::FluentValue;
 
-use super::holdings::{Holdings, Statement};
+use super::holdings::{Holdings, Opened};
 use super::view::{Check, CheckKind, CheckState, Proof};
 use super::words::Words;
 use standing_model::time::UnixTime;
@@ -13,12 +13,7 @@ use standing_verify::verdict::origin::{Allowed, Origin, Signed, Whole};
 use standing_verify::verdict::statement::{AddsUp, Complete, InForce, Verdict};
 
 /// The checks of one statement of a membership, as of now.
-pub(super) fn proof(
-    holdings: &Holdings,
-    statement: &Statement,
-    words: Words,
-    now: UnixTime,
-) -> Proof {
+pub(super) fn proof(holdings: &Holdings, statement: &Opened, words: Words, now: UnixTime) -> Proof {
     let (verdict, complete) = (holdings.judge(statement, now), holdings.complete());
     let writer = Writer { holdings, statement, words, now };
     let mut checks = vec![
@@ -46,7 +41,7 @@ impl From<State> for CheckState {
 
 struct Writer<'a> {
     holdings: &'a Holdings,
-    statement: &'a Statement,
+    statement: &'a Opened,
     words: Words,
     now: UnixTime,
 }

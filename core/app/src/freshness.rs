@@ -153,8 +153,8 @@ impl Teller<'_> {
         let authority = holdings.authority_name(words);
         let name = words.say("fresh-rulebook", &[("authority", authority.as_str().into())]);
         let statement = holdings.newest().and_then(|held| held.verdict.as_ref().ok());
-        let by = statement.map(|verified| holdings.newest_version(verified.payload()));
-        let is_here = statement.is_some_and(|one| holdings.rulebooks(one.payload()).is_some());
+        let by = statement.map(|brief| holdings.newest_version(brief));
+        let is_here = statement.is_some_and(|brief| holdings.rulebooks_of(brief).is_some());
         let latest = holdings.latest(self.now);
         let version = |version: u32| version.to_string().into();
         let mut args = vec![

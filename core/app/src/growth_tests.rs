@@ -119,12 +119,12 @@ fn an_extension_is_named_with_its_text_and_leaves_the_statement_incomplete() {
 }
 
 impl Phone {
-    fn kept_hash(&self, n: u32) -> Hash {
+    pub fn kept_hash(&self, n: u32) -> Hash {
         let read = |tx: &standing_store::Tx<'_>| tx.document(SeriesKind::Statements, &self.id, n);
         Hash::of(self.app.read(read).unwrap().unwrap().compact.as_bytes())
     }
 
-    fn keep_document(&self, series: SeriesKind, n: u32, compact: String) {
+    pub fn keep_document(&self, series: SeriesKind, n: u32, compact: String) {
         let stored_at = UnixTime(standing_store::testing::NOW);
         let document = Document { n, compact, stored_at, head: None, held_since: None };
         self.write(|tx| tx.add_document(series, &self.id, &document).map(|_| ()));

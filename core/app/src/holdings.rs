@@ -4,25 +4,25 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::briefs::{Known, ReceiptBrief, StatementBrief, Verifier};
 use super::latest;
-use super::memo::{self, Memo, Remembered};
+use super::memo::{self, Memo};
 use super::words::Words;
 use standing_model::authority::{self, Authorities, Authority, RulebookPointer};
 use standing_model::ids::{Hash, MembershipId, Subject, TrustId};
 use standing_model::json;
-use standing_model::message::{Head, Notice, Receipt, ReceiptState};
+use standing_model::message::{Head, Notice, Receipt};
 use standing_model::rulebook::{self, Rulebook, Rulebooks};
 use standing_model::series::SeriesKind;
 use standing_model::statement;
 use standing_model::time::{Date, UnixTime, ZoneOffset};
-use standing_rules::audit::{OwnRecords, SentRecord};
-use standing_store::{Document, Membership, MembershipState, RootPurpose, StoreError, Tx};
+use standing_rules::audit::OwnRecords;
+use standing_store::{Membership, MembershipState, RootPurpose, StoreError, Tx};
 use standing_verify::TrustError;
 use standing_verify::alarm::{Alarm, AlarmState, KeptAlarm};
 use standing_verify::jws::Jws;
 use standing_verify::keys::IssuerKeys;
-use standing_verify::message::{Expected, Verified};
-use standing_verify::series::Numbered;
+use standing_verify::message::Verified;
 use standing_verify::verdict;
 
 /// What this phone holds.
@@ -31,6 +31,8 @@ pub(super) struct Holdings {
     pub authority: Authority,
     /// The authority's keys, and whom its documents are for.
     pub keys: IssuerKeys,
+    /// The authority's entry in the trust list.
+    entry: Hash,
     pub sub: Option<Subject>,
     pub joined_on: Date,
     /// When the trust list was checked last.
@@ -51,16 +53,27 @@ pub(super) struct Holdings {
     pub unread: Vec<(SeriesKind, u32)>,
     /// The gravest first.
     pub alarms: Vec<HeldAlarm>,
+    /// In rising order of `n`.
+    receipts: Vec<Known<ReceiptBrief>>,
     /// What became of the records that this phone has a receipt for.
     pub own_records: OwnRecords,
     /// By the hash that statements list.
     rulebooks: BTreeMap<Hash, Arc<Rulebook>>,
 }
 
-/// A statement and what verifying it gave.
-pub(super) struct Statement {
+/// What is known of a statement.
+pub(super) type Statement = Known<StatementBrief>;
+
+/// A statement that was opened, and what verifying it gave.
+pub(super) struct Opened {
     pub seq: u32,
     pub verdict: Result<Arc<Verified<statement::Statement>>, TrustError>,
+}
+
+/// A statement in full, and the one before it on this phone.
+pub(super) struct Shown {
+    pub one: Opened,
+    pub before: Option<Opened>,
 }
 
 /// A contradiction that is kept, and where it stands.
@@ -72,10 +85,17 @@ pub(super) struct HeldAlarm {
     pub explained: Option<AlarmState>,
 }
 
-impl Statement {
-    /// Whether it is genuine and of a later version: it cannot be read here.
-    pub const fn is_unread(&self) -> bool {
-        matches!(self.verdict, Err(TrustError::Later { .. }))
+impl Opened {
+    /// What it says; none if it does not verify.
+    pub fn payload(&self) -> Option<&statement::Statement> {
+        self.verdict.as_ref().ok().map(|verified| verified.payload())
+    }
+}
+
+impl Shown {
+    /// What the statement before says; none if there is none that verifies.
+    pub fn payload_before(&self) -> Option<&statement::Statement> {
+        self.before.as_ref()?.payload()
     }
 }
 
@@ -101,32 +121,33 @@ impl Holdings {
         let Some((authority, keys_checked_at)) = authority_of(tx, &membership)? else {
             return Ok(None);
         };
-        let keys_good_until = tx.root(membership.trust)?.map(|root| root.good_until);
+        let root = tx.root(membership.trust)?;
         let keys = IssuerKeys::of(membership.trust, &authority);
         let sub = membership.sub.as_deref();
         let entry = memo::entry(membership.trust, &authority);
         let verifier = Verifier { keys: &keys, sub, memo, entry };
-        let documents = tx.documents(SeriesKind::Statements, id)?;
-        let statements: Vec<Statement> =
-            documents.iter().map(|document| verifier.statement(document)).collect();
+        let statements: Vec<Statement> = verifier.known(tx, id)?;
+        let receipts: Vec<Known<ReceiptBrief>> = verifier.known(tx, id)?;
         let rulebooks = rulebooks(tx, membership.trust, &statements)?;
-        let head = tx.newest_head(id)?.and_then(|stored| {
-            Some((verifier.payload::<Head>(&stored.compact, None)?, stored.stored_at))
-        });
-        let notices = verifier.notices(tx, id)?;
+        let head = verifier.head(tx, id)?;
+        let (notices, unread_notice) = verifier.notices(tx, id)?;
+        let unread = [unread(&statements), unread_notice, unread(&receipts)];
+        let of = [SeriesKind::Statements, SeriesKind::Notices, SeriesKind::Receipts];
         Ok(Some(Self {
             id: id.clone(),
             joined_on: membership.joined_at.day_in(authority.zone.minutes),
             alarms: alarms(tx, &membership, &verifier, &notices)?,
-            own_records: own_records(tx, id, &verifier)?,
+            own_records: own_records(&receipts),
+            receipts,
             notices,
             keys_checked_at,
             list_unread: tx.public_file(membership.trust, authority::LATER)?.is_some(),
-            unread: verifier.all_unread(tx, id)?,
-            keys_good_until: keys_good_until.unwrap_or_default(),
+            unread: of.into_iter().zip(unread).filter_map(|(of, n)| Some((of, n?))).collect(),
+            keys_good_until: root.map(|root| root.good_until).unwrap_or_default(),
             floor: latest::floor(tx, membership.trust, &membership.iss)?,
             sub: membership.sub.clone(),
             keys,
+            entry,
             authority,
             head,
             statements,
@@ -150,28 +171,117 @@ impl Holdings {
         self.statements.iter().any(|one| one.verdict.is_err() && !one.is_unread())
     }
 
+    /// Opens one statement; none if it is not on this phone.
+    pub fn open(&self, tx: &Tx<'_>, memo: &Memo, seq: u32) -> Result<Option<Opened>, StoreError> {
+        let Some(stored) = tx.document(SeriesKind::Statements, &self.id, seq)? else {
+            return Ok(None);
+        };
+        let (keys, sub, entry) = (&self.keys, self.sub.as_deref(), self.entry);
+        let verifier = Verifier { keys, sub, memo, entry };
+        let verdict = verifier.verify(&stored.compact, stored.held_since);
+        Ok(Some(Opened { seq, verdict }))
+    }
+
+    /// Opens one statement and the one before it; none if it is not on this phone.
+    pub fn show(&self, tx: &Tx<'_>, memo: &Memo, seq: u32) -> Result<Option<Shown>, StoreError> {
+        let Some(one) = self.open(tx, memo, seq)? else { return Ok(None) };
+        let before = self.before(seq).map(|before| self.open(tx, memo, before.n));
+        Ok(Some(Shown { one, before: before.transpose()?.flatten() }))
+    }
+
+    /// Opens the newest statement that can be opened, and the one before it.
+    pub fn show_newest(&self, tx: &Tx<'_>, memo: &Memo) -> Result<Option<Shown>, StoreError> {
+        let newest = self.newest().map(|newest| newest.n);
+        for held in self.statements.iter().rev().filter(|held| Some(held.n) <= newest) {
+            let shown = self.show(tx, memo, held.n)?;
+            if shown.is_some() {
+                return Ok(shown);
+            }
+        }
+        Ok(None)
+    }
+
     /// Judges one statement.
-    pub fn judge(&self, held: &Statement, now: UnixTime) -> verdict::statement::Verdict {
-        let verified = held.verdict.as_ref().map(AsRef::as_ref);
-        let rulebooks = verified.ok().and_then(|one| self.rulebooks(one.payload()));
+    pub fn judge(&self, opened: &Opened, now: UnixTime) -> verdict::statement::Verdict {
+        let payload = opened.payload();
+        let rulebooks = payload.and_then(|payload| self.rulebooks(payload));
+        let noted = opened.verdict.as_ref().map(|one| one.as_ref().into());
+        let basis = self.basis(opened.seq, noted, now);
+        verdict::statement::statement(&basis, payload, rulebooks.as_ref(), &self.own_records)
+    }
+
+    fn basis<'a>(
+        &'a self,
+        seq: u32,
+        verified: Result<verdict::statement::Noted, &'a TrustError>,
+        now: UnixTime,
+    ) -> verdict::statement::Basis<'a> {
         let (good_until, latest) = (Some(self.keys_good_until), self.latest(now));
         let lasts_days = self.authority.head_lasts_days;
-        verdict::statement::statement(&verdict::statement::Basis {
-            seq: held.seq,
+        verdict::statement::Basis {
+            seq,
             verified,
             keys: verdict::origin::KeyList { unread: self.list_unread, good_until, latest },
             head: self.head.as_ref().map(|(head, _)| (head, lasts_days)),
-            rulebooks: rulebooks.as_ref(),
-            own: &self.own_records,
-            superseded_by: self.superseded_by(held.seq),
+            superseded_by: self.superseded_by(seq),
             clock: now,
-        })
+        }
+    }
+
+    /// Whether each statement adds up, by its number. Only those are opened of which that is not
+    /// noted.
+    pub fn sums(
+        &self,
+        tx: &Tx<'_>,
+        memo: &Memo,
+    ) -> Result<BTreeMap<u32, verdict::State>, StoreError> {
+        let mut sums = BTreeMap::new();
+        for held in &self.statements {
+            let brief = held.verdict.as_ref().ok();
+            let Some(books) = brief.and_then(|brief| self.rulebooks_of(brief)) else { continue };
+            let noted = brief.and_then(|brief| brief.adds_up(&self.own_records));
+            let state = match noted {
+                Some(state) => state,
+                None => {
+                    let opened = self.open(tx, memo, held.n)?;
+                    let payload = opened.as_ref().and_then(Opened::payload);
+                    verdict::statement::adds_up(payload, Some(&books), &self.own_records).state()
+                }
+            };
+            sums.insert(held.n, state);
+        }
+        Ok(sums)
+    }
+
+    /// Notes what lists need of each document that verifies and of which it is not noted.
+    pub fn note(&self, tx: &Tx<'_>, memo: &Memo) -> Result<(), StoreError> {
+        for held in &self.statements {
+            let Ok(brief) = &held.verdict else { continue };
+            let books = self.rulebooks_of(brief);
+            let summed = books.is_none() || brief.adds_up(&self.own_records).is_some();
+            if held.is_noted && summed {
+                continue;
+            }
+            let mut brief = brief.clone();
+            if let (Some(books), Some(opened)) = (books, self.open(tx, memo, held.n)?)
+                && let Some(payload) = opened.payload()
+            {
+                brief = brief.with_sum(payload, &books, &self.own_records);
+            }
+            tx.set_brief(SeriesKind::Statements, &self.id, held.n, &brief)?;
+        }
+        for held in self.receipts.iter().filter(|held| !held.is_noted) {
+            if let Ok(brief) = &held.verdict {
+                tx.set_brief(SeriesKind::Receipts, &self.id, held.n, brief)?;
+            }
+        }
+        Ok(())
     }
 
     /// The statement after one, if it is of a later version.
     fn superseded_by(&self, seq: u32) -> Option<u32> {
-        let next = self.statements.iter().find(|statement| statement.seq > seq);
-        next.filter(|next| next.is_unread()).map(|next| next.seq)
+        let next = self.statements.iter().find(|statement| statement.n > seq);
+        next.filter(|next| next.is_unread()).map(|next| next.n)
     }
 
     /// Whether the statements here are unbroken.
@@ -179,32 +289,34 @@ impl Holdings {
         self.with_history(verdict::statement::complete)
     }
 
-    /// The state of one row of the list of statements.
-    pub fn row_state(&self, held: &Statement, now: UnixTime) -> verdict::State {
-        let one = self.judge(held, now);
-        self.with_history(|history| verdict::statement::in_a_list(held.seq, &one, history))
+    /// The state of one row of the list of statements; `sum` says whether it adds up.
+    pub fn row_state(
+        &self,
+        held: &Statement,
+        sum: Option<&verdict::State>,
+        now: UnixTime,
+    ) -> verdict::State {
+        let basis = self.basis(held.n, held.verdict.as_ref().map(StatementBrief::noted), now);
+        let sum = sum.copied().unwrap_or(verdict::State::Unknown);
+        let one = verdict::statement::noted(&basis, sum);
+        self.with_history(|history| verdict::statement::in_a_list(held.n, one, history))
     }
 
     fn with_history<T>(&self, judge: impl FnOnce(&verdict::statement::History<'_>) -> T) -> T {
-        let seqs = || self.statements.iter().map(|statement| statement.seq);
+        let seqs = || self.statements.iter().map(|statement| statement.n);
         let alarms: Vec<_> =
             self.alarms.iter().map(|one| (&one.kept, one.explained.as_ref())).collect();
         judge(&verdict::statement::History {
             ends: seqs().min().zip(seqs().max()),
             disowned: self.disowned(),
-            unread: self.statements.iter().find(|one| one.is_unread()).map(|one| one.seq),
+            unread: self.statements.iter().find(|one| one.is_unread()).map(|one| one.n),
             alarms: &alarms,
         })
     }
 
-    /// The statement with a number.
-    pub fn statement(&self, seq: u32) -> Option<&Statement> {
-        self.statements.iter().find(|statement| statement.seq == seq)
-    }
-
     /// The statement before one, on this phone.
     pub fn before(&self, seq: u32) -> Option<&Statement> {
-        self.statements.iter().rev().find(|statement| statement.seq < seq)
+        self.statements.iter().rev().find(|statement| statement.n < seq)
     }
 
     /// The versions of the rulebook that a statement lists, if this phone has all of them.
@@ -212,10 +324,16 @@ impl Holdings {
         Rulebooks::of(statement, |hash| self.rulebooks.get(&hash).cloned()).ok()
     }
 
+    /// The same of a statement that is not opened.
+    pub fn rulebooks_of(&self, brief: &StatementBrief) -> Option<Rulebooks> {
+        let find = |hash| self.rulebooks.get(&hash).cloned();
+        Rulebooks::listed(&brief.rulebook, &brief.rulebooks, find).ok()
+    }
+
     /// The version of its rulebook that a statement is judged by as of its last day; the newest
     /// listed one as long as this phone does not have them all.
-    pub fn newest_version(&self, statement: &statement::Statement) -> RulebookPointer {
-        let in_force = self.rulebooks(statement);
+    pub fn newest_version(&self, statement: &StatementBrief) -> RulebookPointer {
+        let in_force = self.rulebooks_of(statement);
         let in_force = in_force.map(|books| books.as_of(statement.period.to).version);
         let newest = statement.rulebooks.iter().map(|listed| listed.version).max();
         let version = in_force.or(newest).unwrap_or(0);
@@ -238,6 +356,16 @@ impl Holdings {
     }
 }
 
+/// Notes what lists need of the documents of every membership.
+pub(super) fn note(tx: &Tx<'_>, memo: &Memo) -> Result<(), StoreError> {
+    for membership in tx.memberships()? {
+        if let Some(holdings) = Holdings::read(tx, &membership.id, memo)? {
+            holdings.note(tx, memo)?;
+        }
+    }
+    Ok(())
+}
+
 /// The authority of a membership, as its trust root publishes it, and when that was checked.
 pub(super) fn authority_of(
     tx: &Tx<'_>,
@@ -257,22 +385,21 @@ pub(super) fn rulebooks_named(
     tx: &Tx<'_>,
     id: &MembershipId,
 ) -> Result<Vec<RulebookPointer>, StoreError> {
-    let documents = tx.documents(SeriesKind::Statements, id)?;
-    let mut named: Vec<RulebookPointer> = documents
-        .iter()
-        .filter_map(|document| {
-            let parts = Jws::parse(&document.compact, statement::MAX_BYTES).ok()?;
-            json::read::<statement::Statement>(&parts.payload, statement::MAX_BYTES).ok()
-        })
-        .flat_map(|statement| {
-            let id = statement.rulebook;
-            let listed = statement.rulebooks.into_iter();
-            listed.map(move |one| RulebookPointer { id: id.clone(), version: one.version })
-        })
-        .collect();
-    named.sort_by_key(RulebookPointer::path);
-    named.dedup();
-    Ok(named)
+    let mut named = BTreeSet::new();
+    for (n, brief) in tx.briefs::<StatementBrief>(SeriesKind::Statements, id)? {
+        let listed = match brief {
+            Some(brief) => Some((brief.rulebook, brief.rulebooks)),
+            None => tx.document(SeriesKind::Statements, id, n)?.and_then(|stored| {
+                let parts = Jws::parse(&stored.compact, statement::MAX_BYTES).ok()?;
+                let read = json::read::<statement::Statement>(&parts.payload, statement::MAX_BYTES);
+                read.ok().map(|statement| (statement.rulebook, statement.rulebooks))
+            }),
+        };
+        let Some((id, versions)) = listed else { continue };
+        named.extend(versions.into_iter().map(|one| (id.to_string(), one.version, id.clone())));
+    }
+    let pointer = |(_, version, id)| RulebookPointer { id, version };
+    Ok(named.into_iter().map(pointer).collect())
 }
 
 /// The rulebook that the authority names now, by the hash under which its path was first seen.
@@ -291,36 +418,12 @@ pub(super) fn book_in_use(
 }
 
 /// What the receipts on this phone say of the resident's own records; the newest one counts.
-fn own_records(
-    tx: &Tx<'_>,
-    id: &MembershipId,
-    verifier: &Verifier<'_>,
-) -> Result<OwnRecords, StoreError> {
-    let documents = tx.documents(SeriesKind::Receipts, id)?;
-    let receipts = documents
-        .iter()
-        .filter_map(|stored| verifier.payload::<Receipt>(&stored.compact, stored.held_since));
-    let sent = |receipt: Receipt| {
-        let withdrawn = receipt.state == ReceiptState::Withdrawn;
-        (receipt.record, SentRecord { kind: receipt.kind, withdrawn })
-    };
-    Ok(receipts.map(sent).collect())
-}
-
-struct Verifier<'a> {
-    keys: &'a IssuerKeys,
-    sub: Option<&'a str>,
-    memo: &'a Memo,
-    /// The authority's entry in the trust list.
-    entry: Hash,
+fn own_records(receipts: &[Known<ReceiptBrief>]) -> OwnRecords {
+    let verified = receipts.iter().filter_map(|one| one.verdict.as_ref().ok());
+    verified.map(|receipt| (receipt.record, receipt.sent())).collect()
 }
 
 impl Verifier<'_> {
-    fn statement(&self, document: &Document) -> Statement {
-        let verdict = self.verify(&document.compact, document.held_since);
-        Statement { seq: document.n, verdict }
-    }
-
     /// Whether every document of a run verifies again.
     fn holds_again(
         &self,
@@ -341,72 +444,32 @@ impl Verifier<'_> {
         }))
     }
 
-    /// Every notice that can be read, and when it reached this phone.
-    fn notices(
-        &self,
-        tx: &Tx<'_>,
-        id: &MembershipId,
-    ) -> Result<Vec<(Notice, UnixTime)>, StoreError> {
-        let documents = tx.documents(SeriesKind::Notices, id)?.into_iter();
-        let notices = documents.filter_map(|stored| {
-            let notice = self.payload::<Notice>(&stored.compact, stored.held_since)?;
-            Some((notice, stored.stored_at))
-        });
-        Ok(notices.collect())
+    /// The newest head, and when it arrived.
+    fn head(&self, tx: &Tx<'_>, id: &MembershipId) -> Result<Option<(Head, UnixTime)>, StoreError> {
+        let newest = tx.newest_head(id)?;
+        Ok(newest.and_then(|stored| Some((self.payload(&stored.compact, None)?, stored.stored_at))))
     }
 
-    /// The newest item of each series that is of a later version.
-    fn all_unread(
-        &self,
-        tx: &Tx<'_>,
-        id: &MembershipId,
-    ) -> Result<Vec<(SeriesKind, u32)>, StoreError> {
-        let newest = [
-            (SeriesKind::Statements, self.unread::<statement::Statement>(tx, id)?),
-            (SeriesKind::Notices, self.unread::<Notice>(tx, id)?),
-            (SeriesKind::Receipts, self.unread::<Receipt>(tx, id)?),
-        ];
-        Ok(newest.into_iter().filter_map(|(series, n)| Some((series, n?))).collect())
+    /// Every notice that can be read, and when it reached this phone; and the number of the newest
+    /// of a later version.
+    fn notices(&self, tx: &Tx<'_>, id: &MembershipId) -> Result<Notices, StoreError> {
+        let (mut read, mut unread) = (Vec::new(), None);
+        for stored in tx.documents(SeriesKind::Notices, id)? {
+            match self.verify::<Notice>(&stored.compact, stored.held_since) {
+                Ok(notice) => read.push((notice.payload().clone(), stored.stored_at)),
+                Err(TrustError::Later { .. }) => unread = Some(stored.n),
+                Err(_) => {}
+            }
+        }
+        Ok((read, unread))
     }
+}
 
-    /// The number of the newest item of a series that is of a later version.
-    fn unread<T: Numbered + Remembered>(
-        &self,
-        tx: &Tx<'_>,
-        id: &MembershipId,
-    ) -> Result<Option<u32>, StoreError> {
-        let documents = tx.documents(T::SERIES, id)?;
-        let mut newest_first = documents.iter().rev();
-        let newest = newest_first.find(|stored| {
-            let verdict = self.verify::<T>(&stored.compact, stored.held_since);
-            matches!(verdict, Err(TrustError::Later { .. }))
-        });
-        Ok(newest.map(|stored| stored.n))
-    }
+type Notices = (Vec<(Notice, UnixTime)>, Option<u32>);
 
-    /// Whether a document verifies, in whatever version.
-    fn is_genuine<T: Remembered>(&self, compact: &str, held_since: Option<UnixTime>) -> bool {
-        matches!(self.verify::<T>(compact, held_since), Ok(_) | Err(TrustError::Later { .. }))
-    }
-
-    fn payload<T: Remembered + Clone>(
-        &self,
-        compact: &str,
-        held_since: Option<UnixTime>,
-    ) -> Option<T> {
-        Some(self.verify::<T>(compact, held_since).ok()?.payload().clone())
-    }
-
-    /// What was fetched, imported and stored alike (PROTOCOL §1.1): what lies in the store is
-    /// verified again.
-    fn verify<T: Remembered>(
-        &self,
-        compact: &str,
-        held_since: Option<UnixTime>,
-    ) -> Result<Arc<Verified<T>>, TrustError> {
-        let expected = Expected { keys: self.keys, sub: self.sub, held_since };
-        self.memo.verify(compact, self.entry, expected)
-    }
+/// The number of the newest document that is of a later version.
+fn unread<B>(all: &[Known<B>]) -> Option<u32> {
+    all.iter().rev().find(|one| one.is_unread()).map(|one| one.n)
 }
 
 /// A statement lists its rulebook's versions by hash, and only those bytes are read.
@@ -416,7 +479,7 @@ fn rulebooks(
     statements: &[Statement],
 ) -> Result<BTreeMap<Hash, Arc<Rulebook>>, StoreError> {
     let verified = statements.iter().filter_map(|one| one.verdict.as_ref().ok());
-    let listed = verified.flat_map(|one| one.payload().rulebooks.iter().map(|one| one.sha256));
+    let listed = verified.flat_map(|one| one.rulebooks.iter().map(|one| one.sha256));
     let mut read = BTreeMap::new();
     for hash in listed.collect::<BTreeSet<_>>() {
         let bytes = tx.public_file(trust, &rulebook::storage_key(hash))?;

@@ -1,6 +1,6 @@
 //! Home: one call, one view.
 
-use super::holdings::Holdings;
+use super::holdings::{Holdings, Shown};
 use super::view::home::{HomeView, StatementCard};
 use super::view::statement::StarRow;
 use super::waiting::{self, Waiting};
@@ -22,8 +22,9 @@ impl App {
     /// `NotFound` for a membership that is not active here; `Storage`.
     pub fn home(&self, membership: &MembershipId) -> Result<HomeView, AppError> {
         let (words, now) = (self.words(), self.now());
-        let (holdings, waiting) =
-            self.holdings_with(membership, |tx, _| waiting::of(tx, membership, now))?;
+        let (holdings, (waiting, newest)) = self.holdings_with(membership, |tx, holdings| {
+            Ok((waiting::of(tx, membership, now)?, holdings.show_newest(tx, &self.memo)?))
+        })?;
         let synced = match &holdings.head {
             Some((_, at)) => words.say("home-synced", &[("ago", words.ago(*at, now).into())]),
             None => {
@@ -42,7 +43,7 @@ impl App {
             needs_you: waiting.needs_you,
             waiting_text,
             synced,
-            ..newest(&holdings, words, now)
+            ..with_newest(&holdings, newest.as_ref(), words, now)
         })
     }
 }
@@ -67,15 +68,19 @@ const fn empty(membership: MembershipId) -> HomeView {
 }
 
 /// What the newest statement gives to home; everything else is empty.
-fn newest(holdings: &Holdings, words: Words, now: UnixTime) -> HomeView {
+fn with_newest(
+    holdings: &Holdings,
+    newest: Option<&Shown>,
+    words: Words,
+    now: UnixTime,
+) -> HomeView {
     let mut view = empty(holdings.id.clone());
-    let Some(held) = holdings.newest() else {
+    let Some(newest) = newest else {
         view.empty = words.say("home-empty", &[]);
         return view;
     };
-    let proof = checks::proof(holdings, held, words, now);
-    let payload = held.verdict.as_ref().ok().map(|verified| verified.payload());
-    let Some(statement) = payload else {
+    let proof = checks::proof(holdings, &newest.one, words, now);
+    let Some(statement) = newest.one.payload() else {
         let authority = holdings.authority_name(words);
         view.empty = words.say("home-disowned", &[("authority", authority.into())]);
         return view;
@@ -84,8 +89,7 @@ fn newest(holdings: &Holdings, words: Words, now: UnixTime) -> HomeView {
         view.empty = words.say("home-no-rulebook", &[]);
         return view;
     };
-    let before = holdings.before(held.seq);
-    let before = before.and_then(|held| held.verdict.as_ref().ok()).map(|held| held.payload());
+    let before = newest.payload_before();
     let rulebook = rulebooks.as_of(statement.period.to);
     view.statement = Some(card(statement, before, rulebook, proof, words));
     view.stars = stars(statement, &rulebooks, words);

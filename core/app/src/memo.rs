@@ -15,8 +15,8 @@ use standing_model::time::UnixTime;
 use standing_verify::TrustError;
 use standing_verify::message::{Expected, Message, Verified, verify};
 
-/// Documents of one kind at most; then all are forgotten.
-const MOST: usize = 4_096;
+/// Documents of one kind at most; then all are forgotten. A few screens' worth: lists rest on notes.
+const MOST: usize = 256;
 
 /// Everything that verified, by kind.
 #[derive(Default)]
@@ -80,6 +80,12 @@ impl Memo {
         }
         all.insert(question, Arc::clone(&verified));
         Ok(verified)
+    }
+
+    /// How many statements were verified.
+    #[cfg(test)]
+    pub fn statements(&self) -> usize {
+        self.statements.lock().unwrap().len()
     }
 
     /// Forgets everything: after something was erased.

@@ -1,6 +1,6 @@
 //! What tier and stars open and close, since when, why, and what is missing.
 
-use super::holdings::Holdings;
+use super::holdings::{Holdings, Shown};
 use super::rulebook::telling::Telling;
 use super::view::perks::{BenefitGroup, BenefitKind, BenefitRow, PerksView};
 use super::words::Words;
@@ -24,12 +24,13 @@ impl App {
     /// statement does not verify; [`ErrorKind::Storage`](crate::error::ErrorKind::Storage).
     pub fn perks(&self, membership: &MembershipId) -> Result<PerksView, AppError> {
         let (words, now) = (self.words(), self.now());
-        let holdings = self.holdings(membership)?;
+        let (holdings, newest) =
+            self.holdings_with(membership, |tx, holdings| holdings.show_newest(tx, &self.memo))?;
         let authority = holdings.authority_name(words);
-        let Some(held) = holdings.newest() else {
+        let Some(Shown { one: opened, .. }) = &newest else {
             return Ok(empty(&holdings, words));
         };
-        let statement = held.verdict.as_ref().map(|verified| verified.payload());
+        let statement = opened.verdict.as_ref().map(|verified| verified.payload());
         let statement = statement.map_err(|error| self.explain_trust(error, &authority))?;
         let mut view = match holdings.rulebooks(statement) {
             Some(rulebooks) => {
@@ -37,7 +38,7 @@ impl App {
             }
             None => without_rulebook(&holdings, statement, words, now.day_in(holdings.zone())),
         };
-        view.proof = Some(checks::proof(&holdings, held, words, now));
+        view.proof = Some(checks::proof(&holdings, opened, words, now));
         Ok(view)
     }
 }

@@ -34,21 +34,20 @@ impl App {
             Ok(in_use.transpose()?.flatten())
         })?;
         let today = self.now().day_in(holdings.zone());
-        let payloads =
-            holdings.statements.iter().rev().filter_map(|held| held.verdict.as_ref().ok());
-        let found = payloads
-            .map(|verified| verified.payload())
-            .find_map(|statement| Some((statement, holdings.rulebooks(statement)?)));
+        let found = holdings.statements.iter().rev().find_map(|held| {
+            let brief = held.verdict.as_ref().ok()?;
+            Some((held.n, brief, holdings.rulebooks_of(brief)?))
+        });
         let shelf = |hash, used| {
             let authority = holdings.authority_name(words);
             Shelf { membership: membership.clone(), authority, hash, used }
         };
-        if let Some((statement, books)) = found {
+        if let Some((seq, statement, books)) = found {
             let book = books.as_of(statement.period.to);
             let listed = statement.rulebooks.iter().find(|one| one.version == book.version);
             let hash = listed.map(|listed| listed.sha256);
             let hash = hash.ok_or_else(|| words.error(ErrorKind::NotFound, "no-rulebook", &[]))?;
-            let used = used(&holdings, statement.seq, book, words);
+            let used = used(&holdings, seq, book, words);
             return Ok(view(words, book, shelf(hash, used), today));
         }
         let missing = || words.error(ErrorKind::NotFound, "no-rulebook", &[]);

@@ -1,6 +1,6 @@
 //! Statements: the list, one with its sum, and one entry in full.
 
-use super::holdings::{Holdings, Statement as Held};
+use super::holdings::{Holdings, Shown, Statement as Held};
 use super::rulebook::Telling;
 use super::view::KeyValue;
 use super::view::statement::{EntryView, LedgerRow, StatementRow, StatementView, StatementsView};
@@ -12,10 +12,11 @@ use standing_model::rulebook::{ContestStep, Rulebook, Rulebooks};
 use standing_model::series::SeriesKind;
 use standing_model::statement::{Contested, Contester, Entry, Period, Statement};
 use standing_model::text::plain;
-use standing_model::time::{Date, UnixTime};
+use standing_model::time::Date;
 use standing_rules::arithmetic;
 use standing_rules::working_days::{LastDay, last_day_of};
 use standing_store::{StoreError, Tx};
+use standing_verify::verdict::State;
 
 impl App {
     /// Every statement on this phone.
@@ -24,11 +25,14 @@ impl App {
     /// [`ErrorKind::NotFound`] and [`ErrorKind::Storage`].
     pub fn statements(&self, membership: &MembershipId) -> Result<StatementsView, AppError> {
         let (words, now) = (self.words(), self.now());
-        let holdings = self.holdings(membership)?;
-        let rows = holdings.statements.iter().rev().map(|held| row(&holdings, held, words, now));
-        let seqs = || holdings.statements.iter().map(|held| held.seq);
+        let (holdings, sums) =
+            self.holdings_with(membership, |tx, holdings| holdings.sums(tx, &self.memo))?;
+        let state = |held: &Held| holdings.row_state(held, sums.get(&held.n), now);
+        let rows = holdings.statements.iter().rev();
+        let rows = rows.map(|held| row(&holdings, held, state(held), words));
+        let seqs = || holdings.statements.iter().map(|held| held.n);
         let broken = holdings.alarms.iter().any(|alarm| alarm.breaks(SeriesKind::Statements));
-        let unread = holdings.statements.iter().find(|held| held.is_unread()).map(|held| held.seq);
+        let unread = holdings.statements.iter().find(|held| held.is_unread()).map(|held| held.n);
         let (key, name, n) = match (broken, seqs().min(), seqs().max()) {
             (true, ..) => ("statements-broken", "last", 0),
             _ if holdings.disowned() => ("statements-disowned", "last", 0),
@@ -56,15 +60,16 @@ impl App {
         seq: u32,
     ) -> Result<StatementView, AppError> {
         let (words, now) = (self.words(), self.now());
-        let holdings = self.holdings(membership)?;
-        let (held, statement, rulebooks) = self.find(&holdings, seq)?;
+        let (holdings, shown) =
+            self.holdings_with(membership, |tx, holdings| holdings.show(tx, &self.memo, seq))?;
+        let (shown, statement, rulebooks) = self.find(&holdings, shown.as_ref())?;
         let rulebook = rulebooks.as_of(statement.period.to);
         let ledger = ledger::of(statement, &rulebooks, &holdings.own_records, words);
-        let before = holdings.before(seq).and_then(|held| held.verdict.as_ref().ok());
-        let changes = before
-            .map(|before| changes::rows(&holdings, before.payload(), statement, &rulebooks, words));
+        let changes = shown
+            .payload_before()
+            .map(|before| changes::rows(&holdings, before, statement, &rulebooks, words));
         let score = words.score(statement.score, &rulebook.scale);
-        let later = |other: &&Held| other.seq > seq;
+        let later = |other: &&Held| other.n > seq;
         Ok(StatementView {
             membership: membership.clone(),
             seq,
@@ -74,7 +79,7 @@ impl App {
             score,
             points: statement.score.units(),
             tier: home::tier_name(rulebook, &statement.tier, words),
-            proof: checks::proof(&holdings, held, words, now),
+            proof: checks::proof(&holdings, &shown.one, words, now),
             ledger: ledger.counted,
             sum: ledger.sum,
             gap: ledger.gap,
@@ -82,8 +87,8 @@ impl App {
             not_counted: ledger.not_counted,
             stars: home::stars(statement, &rulebooks, words),
             changes: changes.unwrap_or_default(),
-            previous: holdings.before(seq).map(|held| held.seq),
-            next: holdings.statements.iter().find(later).map(|held| held.seq),
+            previous: holdings.before(seq).map(|held| held.n),
+            next: holdings.statements.iter().find(later).map(|held| held.n),
         })
     }
 
@@ -98,16 +103,17 @@ impl App {
         entry: &str,
     ) -> Result<EntryView, AppError> {
         let (words, now) = (self.words(), self.now());
-        let (holdings, calendars) = self.holdings_with(membership, |tx, holdings| {
-            let today = holdings.today(now);
-            working_days::calendars(tx, holdings.keys.trust(), &holdings.authority, today)
+        let (holdings, (shown, calendars)) = self.holdings_with(membership, |tx, holdings| {
+            let (today, trust) = (holdings.today(now), holdings.keys.trust());
+            let calendars = working_days::calendars(tx, trust, &holdings.authority, today)?;
+            Ok((holdings.show(tx, &self.memo, seq)?, calendars))
         })?;
-        let (held, statement, rulebooks) = self.find(&holdings, seq)?;
+        let (shown, statement, rulebooks) = self.find(&holdings, shown.as_ref())?;
         let rulebook = rulebooks.as_of(statement.period.to);
         let found = statement.entries.iter().find(|known| known.id == entry);
         let found = found.ok_or_else(|| words.error(ErrorKind::NotFound, "no-entry", &[]))?;
         let line = ledger::line(statement, &rulebooks, found, words);
-        let mut proof = checks::proof(&holdings, held, words, now);
+        let mut proof = checks::proof(&holdings, &shown.one, words, now);
         proof.text = words.say("entry-proof", &[("seq", seq.into())]);
         let last_day = |step: &ContestStep| {
             let told = found.notified_on?;
@@ -155,37 +161,37 @@ impl App {
 
     fn find<'a>(
         &self,
-        holdings: &'a Holdings,
-        seq: u32,
-    ) -> Result<(&'a Held, &'a Statement, Rulebooks), AppError> {
+        holdings: &Holdings,
+        shown: Option<&'a Shown>,
+    ) -> Result<(&'a Shown, &'a Statement, Rulebooks), AppError> {
         let words = self.words();
-        let held = holdings.statement(seq);
-        let held = held.ok_or_else(|| words.error(ErrorKind::NotFound, "no-statement", &[]))?;
-        let statement = held.verdict.as_ref().map(|verified| verified.payload());
+        let none = || words.error(ErrorKind::NotFound, "no-statement", &[]);
+        let shown = shown.ok_or_else(none)?;
+        let statement = shown.one.verdict.as_ref().map(|verified| verified.payload());
         let statement = statement
             .map_err(|error| self.explain_trust(error, &holdings.authority_name(words)))?;
         let rulebooks = holdings.rulebooks(statement);
         let rulebooks =
             rulebooks.ok_or_else(|| words.error(ErrorKind::NotFound, "no-rulebook", &[]))?;
-        Ok((held, statement, rulebooks))
+        Ok((shown, statement, rulebooks))
     }
 }
 
-fn row(holdings: &Holdings, held: &Held, words: Words, now: UnixTime) -> StatementRow {
-    let state = holdings.row_state(held, now).into();
-    let payload = held.verdict.as_ref().ok().map(|verified| verified.payload());
-    let rulebooks = payload.and_then(|payload| holdings.rulebooks(payload));
-    let (Some(statement), Some(rulebooks)) = (payload, rulebooks) else {
+fn row(holdings: &Holdings, held: &Held, state: State, words: Words) -> StatementRow {
+    let (seq, state) = (held.n, state.into());
+    let brief = held.verdict.as_ref().ok();
+    let rulebooks = brief.and_then(|brief| holdings.rulebooks_of(brief));
+    let (Some(statement), Some(rulebooks)) = (brief, rulebooks) else {
         let empty = String::new;
         let note = if held.is_unread() { words.say("statement-unread", &[]) } else { empty() };
         let (period, score, change, tier) = (empty(), empty(), empty(), empty());
-        return StatementRow { seq: held.seq, period, score, change, tier, state, note };
+        return StatementRow { seq, period, score, change, tier, state, note };
     };
     let rulebook = rulebooks.as_of(statement.period.to);
-    let before = holdings.before(held.seq).and_then(|held| held.verdict.as_ref().ok());
-    let change = before.map(|before| statement.score - before.payload().score);
+    let before = holdings.before(seq).and_then(|held| held.verdict.as_ref().ok());
+    let change = before.map(|before| statement.score - before.score);
     let withdrawn = holdings.head.as_ref().and_then(|(head, _)| {
-        head.statements.withdrawn.iter().find(|withdrawn| withdrawn.seq == held.seq)
+        head.statements.withdrawn.iter().find(|withdrawn| withdrawn.seq == seq)
     });
     let note = withdrawn.map(|withdrawn| {
         words.say(
@@ -194,7 +200,7 @@ fn row(holdings: &Holdings, held: &Held, words: Words, now: UnixTime) -> Stateme
         )
     });
     StatementRow {
-        seq: held.seq,
+        seq,
         period: period(&statement.period, rulebook.version, words),
         score: words.score(statement.score, &rulebook.scale),
         change: change.map(|points| words.points(points, &rulebook.scale)).unwrap_or_default(),

@@ -94,6 +94,8 @@ impl App {
         let report = run.run(budget).await;
         drop(run);
         self.keep_notes()?;
+        // What could not be noted is verified again each time until it is.
+        drop(self.write(|tx| holdings::note(tx, &self.memo)));
         // What was stored is on the disk, whether or not the key store answers now.
         drop(self.store()?.run_ended());
         names.view(&report.map_err(|error| self.explain_store(&error))?)

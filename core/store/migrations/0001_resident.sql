@@ -28,6 +28,8 @@ CREATE TABLE statements (
     membership TEXT NOT NULL REFERENCES memberships (id),
     n          INTEGER NOT NULL,
     sealed     BLOB NOT NULL,
+    -- what a list needs of it, sealed apart; empty as long as nothing is noted
+    brief      BLOB NOT NULL DEFAULT x'',
     PRIMARY KEY (membership, n)
 ) STRICT;
 
@@ -35,6 +37,7 @@ CREATE TABLE notices (
     membership TEXT NOT NULL REFERENCES memberships (id),
     n          INTEGER NOT NULL,
     sealed     BLOB NOT NULL,
+    brief      BLOB NOT NULL DEFAULT x'',
     PRIMARY KEY (membership, n)
 ) STRICT;
 
@@ -42,6 +45,7 @@ CREATE TABLE receipts (
     membership TEXT NOT NULL REFERENCES memberships (id),
     n          INTEGER NOT NULL,
     sealed     BLOB NOT NULL,
+    brief      BLOB NOT NULL DEFAULT x'',
     PRIMARY KEY (membership, n)
 ) STRICT;
 

@@ -47,6 +47,7 @@ const fn covered(
 
 const NUMBERED: &[&str] = &["membership", "n"];
 const SEALED: &[&str] = &["sealed"];
+const BRIEFED: &[&str] = &["sealed", "brief"];
 const TWICE: &[&str] = &["sealed", "copy"];
 
 const TABLES: [Covered; 10] = [
@@ -55,9 +56,9 @@ const TABLES: [Covered; 10] = [
     covered("roots", &["id", "version"], TWICE),
     covered("public_files", &["key", "version"], TWICE),
     covered("heads", NUMBERED, SEALED),
-    covered("statements", NUMBERED, SEALED),
-    covered("notices", NUMBERED, SEALED),
-    covered("receipts", NUMBERED, SEALED),
+    covered("statements", NUMBERED, BRIEFED),
+    covered("notices", NUMBERED, BRIEFED),
+    covered("receipts", NUMBERED, BRIEFED),
     covered("alarms", &["id", "membership", "key", "version"], SEALED),
     covered("queue", &["id", "membership", "next_at", "version"], SEALED),
 ];
@@ -202,8 +203,10 @@ impl Covered {
         let table = self.name;
         let row = |row: &str| {
             let plain = self.plain.iter().map(|column| format!(", {row}.{column}"));
-            let sealed =
-                self.sealed.iter().map(|column| format!(", substr({row}.{column}, 1, {NAME})"));
+            // SQLite's `substr` of nothing is NULL.
+            let name =
+                |column: &&str| format!(", coalesce(substr({row}.{column}, 1, {NAME}), x'')");
+            let sealed = self.sealed.iter().map(name);
             plain.chain(sealed).collect::<String>()
         };
         let (old, new) = (row("OLD"), row("NEW"));

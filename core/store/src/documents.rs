@@ -1,5 +1,6 @@
 //! Numbered signed documents of a membership: statements, notices, receipts.
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::damage::Broken;
@@ -134,6 +135,51 @@ impl Tx<'_> {
         Ok(opened.transpose()?.flatten())
     }
 
+    /// Notes what a list needs of a document, apart from it.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn set_brief<T: Serialize>(
+        &self,
+        series: SeriesKind,
+        membership: &MembershipId,
+        n: u32,
+        brief: &T,
+    ) -> Result<(), StoreError> {
+        let sealed = self.in_column("brief", series, membership, n, |at| self.seal(at, brief))?;
+        let sql =
+            format!("UPDATE {} SET brief = ?3 WHERE membership = ?1 AND n = ?2", series.name());
+        self.execute(&sql, (&membership.0, n, sealed)).map(drop)
+    }
+
+    /// The number of each document of a chain, in rising order, and what is noted of it. A note that
+    /// does not open is none: it is made again from its document.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn briefs<T: DeserializeOwned>(
+        &self,
+        series: SeriesKind,
+        membership: &MembershipId,
+    ) -> Result<Vec<(u32, Option<T>)>, StoreError> {
+        let sql =
+            format!("SELECT n, brief FROM {} WHERE membership = ?1 ORDER BY n", series.name());
+        let rows = self.all(&sql, [&membership.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let open = |(n, sealed): (u32, Vec<u8>)| {
+            let brief = match sealed.is_empty() {
+                true => None,
+                false => match self
+                    .in_column("brief", series, membership, n, |at| self.open(at, &sealed))
+                {
+                    Err(StoreError::Corrupt(_)) => None,
+                    opened => Some(opened?),
+                },
+            };
+            Ok((n, brief))
+        };
+        rows.into_iter().map(open).collect()
+    }
+
     fn open_document(
         &self,
         series: SeriesKind,
@@ -155,12 +201,23 @@ impl Tx<'_> {
         n: u32,
         work: impl FnOnce(&Place<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        self.in_column("sealed", series, membership, n, work)
+    }
+
+    fn in_column<T>(
+        &self,
+        column: &'static str,
+        series: SeriesKind,
+        membership: &MembershipId,
+        n: u32,
+        work: impl FnOnce(&Place<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         let row = format!("{membership}/{n}");
         work(&Place {
             key: key(series),
             trust: Some(self.trust_of(membership)?),
             table: series.name(),
-            column: "sealed",
+            column,
             row: &row,
             version: 1,
         })

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::Rulebook;
-use crate::ids::Hash;
-use crate::statement::Statement;
+use crate::ids::{Hash, RulebookId};
+use crate::statement::{RulebookVersion, Statement};
 use crate::time::Date;
 
 /// Versions that one statement may list at most.
@@ -41,9 +41,21 @@ impl Rulebooks {
         statement: &Statement,
         find: impl Fn(Hash) -> Option<Arc<Rulebook>>,
     ) -> Result<Self, RulebooksError> {
-        let found = statement.rulebooks.iter().map(|listed| {
+        Self::listed(&statement.rulebook, &statement.rulebooks, find)
+    }
+
+    /// The same by a rulebook's id and a list of its versions.
+    ///
+    /// # Errors
+    /// As [`Rulebooks::of`].
+    pub fn listed(
+        id: &RulebookId,
+        versions: &[RulebookVersion],
+        find: impl Fn(Hash) -> Option<Arc<Rulebook>>,
+    ) -> Result<Self, RulebooksError> {
+        let found = versions.iter().map(|listed| {
             let rulebook = find(listed.sha256).ok_or(RulebooksError::Missing(listed.version))?;
-            let is_it = rulebook.id == statement.rulebook && rulebook.version == listed.version;
+            let is_it = rulebook.id == *id && rulebook.version == listed.version;
             if is_it { Ok(rulebook) } else { Err(RulebooksError::Other(listed.version)) }
         });
         Self::new(found.collect::<Result<_, _>>()?)

@@ -282,6 +282,27 @@ fn a_damaged_document_leaves_its_place_to_the_one_that_is_fetched_again() {
 }
 
 #[test]
+fn a_note_of_a_document_that_does_not_open_is_none_and_goes_with_the_document() {
+    let phone = Folder::furnished();
+    let (m, series) = (MembershipId("m".into()), SeriesKind::Statements);
+    let store = phone.open();
+    let briefs = |store: &Store| store.read(|tx| tx.briefs::<String>(series, &m)).unwrap();
+    assert_eq!(briefs(&store), [(1, None), (2, None)]);
+    let note = |n: u32| store.write(|tx| tx.set_brief(series, &m, n, &format!("note {n}")));
+    note(1).unwrap();
+    note(2).unwrap();
+    assert_eq!(briefs(&store), [(1, Some("note 1".into())), (2, Some("note 2".into()))]);
+    store.write(|tx| tx.replace_document(series, &m, &document(2, "anew"))).unwrap();
+    assert_eq!(briefs(&store), [(1, Some("note 1".into())), (2, None)]);
+    drop(store);
+    assert_eq!(told(&phone.open()), [""; 0], "the file is as it was written");
+    phone.flip("statements", "brief", 1, 40);
+    let store = phone.open();
+    assert_eq!(briefs(&store), [(1, None), (2, None)]);
+    assert_eq!(store.read(|tx| tx.damaged()).unwrap(), [], "the document itself is whole");
+}
+
+#[test]
 fn what_a_writer_would_write_over_is_kept_aside_first() {
     let phone = Folder::furnished();
     let settings =

@@ -92,8 +92,13 @@ pub struct Origin {
 /// What verifying a document says of each check; PROTOCOL §1 gives their order.
 #[must_use]
 pub fn origin<T>(verified: Result<&Verified<T>, &TrustError>, list: KeyList) -> Origin {
+    origin_of(verified.map(Verified::kid), list)
+}
+
+/// The same by the key that signed it.
+pub(super) fn origin_of(verified: Result<KeyId, &TrustError>, list: KeyList) -> Origin {
     let (signed, allowed, whole) = match verified {
-        Ok(one) => genuine(one.kid(), list, Whole::Holds),
+        Ok(kid) => genuine(kid, list, Whole::Holds),
         Err(TrustError::Later { v, frame: Some(frame) }) => {
             genuine(frame.kid(), list, Whole::Later { v: *v })
         }

@@ -2,11 +2,11 @@
 
 use super::State;
 use super::freshness::{HeadAge, head_age};
-use super::origin::{KeyList, Origin, origin};
+use super::origin::{KeyList, Origin, origin_of};
 use crate::TrustError;
 use crate::alarm::{Alarm, AlarmState, KeptAlarm};
 use crate::message::Verified;
-use standing_model::ids::Hash;
+use standing_model::ids::{Hash, KeyId};
 use standing_model::message::Head;
 use standing_model::rulebook::Rulebooks;
 use standing_model::series::SeriesKind;
@@ -21,19 +21,33 @@ pub struct Basis<'a> {
     /// Its number.
     pub seq: u32,
     /// What verifying it gave.
-    pub verified: Result<&'a Verified<Statement>, &'a TrustError>,
+    pub verified: Result<Noted, &'a TrustError>,
     /// How old the list of keys is.
     pub keys: KeyList,
     /// The newest head, and the days that its authority's heads last.
     pub head: Option<(&'a Head, u32)>,
-    /// The versions of the rulebook that it lists; none unless all of them are here.
-    pub rulebooks: Option<&'a Rulebooks>,
-    /// What became of the resident's own records.
-    pub own: &'a OwnRecords,
     /// The next statement here, if it is of a later version and cannot be read.
     pub superseded_by: Option<u32>,
     /// What the clock says.
     pub clock: UnixTime,
+}
+
+/// What a row of a list needs of a statement that verified: a phone may keep it in its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Noted {
+    /// The key that signed it.
+    pub kid: KeyId,
+    /// SHA-256 of its compact form.
+    pub hash: Hash,
+    /// Whether it has an extension.
+    pub extended: bool,
+}
+
+impl From<&Verified<Statement>> for Noted {
+    fn from(one: &Verified<Statement>) -> Self {
+        let extended = !one.payload().ext.is_empty();
+        Self { kid: one.kid(), hash: one.hash(), extended }
+    }
 }
 
 /// Every check of one statement that needs no other statement.
@@ -95,16 +109,34 @@ pub enum AddsUp {
     Unknown,
 }
 
-/// Judges one statement.
+/// Judges one statement: `payload` is what it says, if it verifies; `rulebooks`, the versions that it
+/// lists, if all of them are here; `own`, what became of the resident's own records.
 #[must_use]
-pub fn statement(basis: &Basis<'_>) -> Verdict {
-    let payload = basis.verified.ok().map(Verified::payload);
+pub fn statement(
+    basis: &Basis<'_>,
+    payload: Option<&Statement>,
+    rulebooks: Option<&Rulebooks>,
+    own: &OwnRecords,
+) -> Verdict {
     Verdict {
-        origin: origin(basis.verified, basis.keys),
+        origin: origin_of(basis.verified.map(|noted| noted.kid), basis.keys),
         in_force: in_force(basis),
-        adds_up: adds_up(payload, basis.rulebooks, basis.own),
-        extended: payload.is_some_and(|payload| !payload.ext.is_empty()),
+        adds_up: adds_up(payload, rulebooks, own),
+        extended: basis.verified.is_ok_and(|noted| noted.extended),
     }
+}
+
+/// The state of one statement by what is noted of it: that of [`statement`] over all of it.
+#[must_use]
+pub fn noted(basis: &Basis<'_>, adds_up: State) -> State {
+    let origin = origin_of(basis.verified.map(|noted| noted.kid), basis.keys);
+    let extended = basis.verified.is_ok_and(|noted| noted.extended);
+    worst(&origin, &in_force(basis), adds_up, extended)
+}
+
+fn worst(origin: &Origin, in_force: &InForce, adds_up: State, extended: bool) -> State {
+    let extended = if extended { State::Unknown } else { State::Holds };
+    origin.state().min(in_force.state()).min(adds_up).min(extended)
 }
 
 /// Whether a statement is in force.
@@ -116,7 +148,7 @@ pub fn in_force(basis: &Basis<'_>) -> InForce {
     };
     let (seq, tip) = (basis.seq, &head.statements);
     let hash: Option<Hash> = match basis.verified {
-        Ok(statement) => Some(statement.hash()),
+        Ok(noted) => Some(noted.hash),
         Err(TrustError::Later { frame, .. }) => frame.as_ref().map(|frame| frame.hash()),
         Err(_) => None,
     };
@@ -157,9 +189,7 @@ impl Verdict {
     /// The worst of the checks.
     #[must_use]
     pub fn state(&self) -> State {
-        let extended = if self.extended { State::Unknown } else { State::Holds };
-        let worst = self.origin.state().min(self.in_force.state());
-        worst.min(self.adds_up.state()).min(extended)
+        worst(&self.origin, &self.in_force, self.adds_up.state(), self.extended)
     }
 }
 
@@ -274,14 +304,14 @@ impl Complete {
 /// The state of one row of the list of statements: a history that contradicts itself is told above
 /// the rows, so of these only the ones fail that an alarm names.
 #[must_use]
-pub fn in_a_list(seq: u32, verdict: &Verdict, history: &History<'_>) -> State {
+pub fn in_a_list(seq: u32, one: State, history: &History<'_>) -> State {
     let named = |kept: &KeptAlarm| breaks(kept) && kept.alarm.number() == Some(seq);
     if history.alarms.iter().any(|(kept, _)| named(kept)) {
         return State::Fails;
     }
     match complete(history) {
-        Complete::Broken => verdict.state(),
-        complete => verdict.state().min(complete.state()),
+        Complete::Broken => one,
+        complete => one.min(complete.state()),
     }
 }
 

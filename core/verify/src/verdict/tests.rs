@@ -63,14 +63,11 @@ fn by(head: Option<&Head>) -> InForce {
 
 /// The same before a statement that cannot be read.
 fn before(superseded_by: Option<u32>, head: Option<&Head>) -> InForce {
-    let (verified, own) = (statement(3), OwnRecords::new());
     in_force(&Basis {
         seq: 3,
-        verified: Ok(&verified),
+        verified: Ok((&statement(3)).into()),
         keys: keys(DAY),
         head: head.map(|head| (head, 7)),
-        rulebooks: None,
-        own: &own,
         superseded_by,
         clock: NOW,
     })
@@ -117,15 +114,13 @@ fn the_newest_head_says_whether_a_statement_is_in_force() {
 
 #[test]
 fn a_clock_that_was_set_back_makes_no_old_head_new() {
-    let (verified, own) = (statement(3), OwnRecords::new());
+    let verified = statement(3);
     let head = head(3, verified.hash(), NOW.plus(-8 * DAY), &[]);
     let basis = Basis {
         seq: 3,
-        verified: Ok(&verified),
+        verified: Ok((&verified).into()),
         keys: keys(DAY),
         head: Some((&head, 7)),
-        rulebooks: None,
-        own: &own,
         superseded_by: None,
         clock: NOW.plus(-4 * DAY),
     };
@@ -179,18 +174,11 @@ fn an_extension_that_is_not_known_leaves_a_statement_incomplete() {
         let payload: Statement = serde_json::from_value(payload).unwrap();
         let (kid, trust) = (KeyId(Hash::of(b"key")), TrustId(Hash::of(b"root")));
         let one = Verified::of_parts(payload, Hash::of(b"3"), kid, trust, ZoneOffset::UTC);
-        let (verified, head, rulebooks) = (Ok(&one), None, None);
-        let basis = Basis {
-            seq: 3,
-            verified,
-            keys: keys(DAY),
-            head,
-            rulebooks,
-            own: &own,
-            superseded_by: None,
-            clock: NOW,
-        };
-        super::statement::statement(&basis)
+        let (verified, keys, clock) = (Ok((&one).into()), keys(DAY), NOW);
+        let basis = Basis { seq: 3, verified, keys, head: None, superseded_by: None, clock };
+        let judged = super::statement::statement(&basis, Some(one.payload()), None, &own);
+        assert_eq!(super::statement::noted(&basis, judged.adds_up.state()), judged.state());
+        judged
     };
     let found = state(json!({"mark": {"colour": "red"}}));
     assert!(found.extended && found.state() <= Unknown);
@@ -285,22 +273,12 @@ fn a_history_is_complete_from_its_first_number_unless_an_alarm_breaks_it() {
         assert_eq!(complete(&history), expected);
     }
     // Among the rows only the one fails that the alarm names.
-    let own = OwnRecords::new();
     let broken = History { alarms: &[(&fork, None)], ..ends_at(1, 3) };
     for (seq, state) in [(1, Unknown), (2, Fails), (3, Unknown)] {
-        let verified = statement(seq);
-        let (verified, head, rulebooks) = (Ok(&verified), None, None);
-        let basis = Basis {
-            seq,
-            verified,
-            keys: keys(DAY),
-            head,
-            rulebooks,
-            own: &own,
-            superseded_by: None,
-            clock: NOW,
-        };
-        assert_eq!(in_a_list(seq, &super::statement::statement(&basis), &broken), state);
+        let (verified, keys, clock) = (Ok((&statement(seq)).into()), keys(DAY), NOW);
+        let basis = Basis { seq, verified, keys, head: None, superseded_by: None, clock };
+        let one = super::statement::noted(&basis, Unknown);
+        assert_eq!(in_a_list(seq, one, &broken), state);
     }
 }
 
