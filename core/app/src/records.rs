@@ -1,6 +1,7 @@
 //! Records: what can be sent, the queue and its items, receipts.
 
 mod act;
+mod archive;
 mod consequence;
 mod deadline;
 mod desk;

@@ -118,6 +118,21 @@ queue-on-this-phone = On this phone only
 queue-sending = Sending
 queue-received = Received
 queue-done = Done
+archive-about = This archive holds what was on your phone: your records with their receipts and photos, and every statement, notice and receipt that your authorities signed (.jws). Your private keys are not in it. It is not encrypted: whoever has it can read it. “standing check” says which of it is genuine.
+archive-done = In the file: { $records ->
+        [one] 1 record
+       *[other] { $records } records
+    }, { $photos ->
+        [one] 1 photo
+       *[other] { $photos } photos
+    } and { $documents ->
+        [one] 1 signed document
+       *[other] { $documents } signed documents
+    }. The file is not encrypted.
+archive-damaged = { $n ->
+        [one] 1 damaged value is in it
+       *[other] { $n } damaged values are in it
+    }, as found on this phone.
 queue-empty = No records yet. What you record is saved here first, encrypted, and sent when there is a network.
 queue-state-drafted = On this phone only: not finished
 queue-state-cooling-off = On this phone only: asks you again on { $date }

@@ -7,12 +7,13 @@ use serde::Serialize;
 use crate::App;
 use crate::error::AppError;
 use crate::view::records::{ExportView, ExportedPhoto};
+use standing_client::plan::Row;
 use standing_client::queue::{Attempt, Leaving, State};
 use standing_model::ids::{MembershipId, to_base64url};
 use standing_model::key::PublicKey;
 use standing_model::record::Evidence;
 use standing_model::time::UnixTime;
-use standing_store::{StoreError, Tx};
+use standing_store::{Membership, StoreError, Tx};
 use standing_verify::jws::jwk_of;
 use standing_verify::record;
 
@@ -47,7 +48,7 @@ struct Export<'a> {
 
 /// A value that does not open. Whoever has the keys may still be able to save a part of it.
 #[derive(Serialize)]
-struct DamagedValue {
+pub(super) struct DamagedValue {
     /// Table and column.
     place: String,
     row: String,
@@ -68,28 +69,12 @@ impl App {
     ) -> Result<ExportView, AppError> {
         let (desk, row, (photos, damaged)) =
             self.desk_item_with(membership, item, |tx, _, _| {
-                Ok((photos(tx, item)?, damaged(tx, membership)?))
+                Ok((photos(tx, item)?, damaged(tx, Some(membership))?))
             })?;
-        let said = row.item.record().map_err(|error| self.explain_store(&error))?;
-        let machine = &row.item.item;
-        let id = machine.record.to_string();
-        let has_left = machine.leaving != Leaving::No || !row.item.receipts.is_empty();
-        let key = SigningKey::from_bytes(&desk.membership.key_seed);
-        let export = Export {
-            format: "standing-record-export/1",
-            record: id.clone(),
-            payload: &row.item.payload,
-            signed: has_left.then(|| record::sign(row.item.payload.as_bytes(), &key)),
-            key: jwk_of(&key.verifying_key()),
-            enrolment: desk.membership.enrolment.as_deref(),
-            receipts: row.item.receipts.iter().map(|kept| kept.compact.as_str()).collect(),
-            evidence: said.evidence,
-            state: &machine.state,
-            attempts: &machine.log,
-            damaged,
-        };
-        let json = serde_json::to_string_pretty(&export);
-        let json = json.map_err(|_| self.explain_store(&StoreError::Corrupt("queue")))?;
+        let explain = |error: StoreError| self.explain_store(&error);
+        let said = row.item.record().map_err(explain)?;
+        let json = record_json(&desk.membership, &row, said.evidence, damaged).map_err(explain)?;
+        let id = row.item.item.record.to_string();
         let short = id.get(..8).unwrap_or_default();
         let photos = (1..).zip(photos).map(|(n, bytes)| ExportedPhoto {
             file_name: format!("record-{short}-{n}.jpg"),
@@ -99,9 +84,48 @@ impl App {
     }
 }
 
-fn damaged(tx: &Tx<'_>, membership: &MembershipId) -> Result<Vec<DamagedValue>, StoreError> {
+/// An item as its JSON file.
+///
+/// # Errors
+/// [`StoreError::Corrupt`].
+pub(super) fn record_json(
+    membership: &Membership,
+    row: &Row,
+    evidence: Vec<Evidence>,
+    damaged: Vec<DamagedValue>,
+) -> Result<String, StoreError> {
+    let machine = &row.item.item;
+    let has_left = machine.leaving != Leaving::No || !row.item.receipts.is_empty();
+    let key = SigningKey::from_bytes(&membership.key_seed);
+    let export = Export {
+        format: "standing-record-export/1",
+        record: machine.record.to_string(),
+        payload: &row.item.payload,
+        signed: has_left.then(|| record::sign(row.item.payload.as_bytes(), &key)),
+        key: jwk_of(&key.verifying_key()),
+        enrolment: membership.enrolment.as_deref(),
+        receipts: row.item.receipts.iter().map(|kept| kept.compact.as_str()).collect(),
+        evidence,
+        state: &machine.state,
+        attempts: &machine.log,
+        damaged,
+    };
+    serde_json::to_string_pretty(&export).map_err(|_| StoreError::Corrupt("queue"))
+}
+
+/// What is damaged, of a membership or of none; of all if none is given.
+///
+/// # Errors
+/// [`StoreError`].
+pub(super) fn damaged(
+    tx: &Tx<'_>,
+    membership: Option<&MembershipId>,
+) -> Result<Vec<DamagedValue>, StoreError> {
     let all = tx.damaged()?.into_iter();
-    let ours = all.filter(|one| one.membership.as_ref().is_none_or(|id| id == membership));
+    let ours = all.filter(|one| match (&one.membership, membership) {
+        (Some(whose), Some(wanted)) => whose == wanted,
+        _ => true,
+    });
     let value = |one: standing_store::Damaged| DamagedValue {
         place: one.place,
         row: one.row,

@@ -352,3 +352,12 @@ pub struct ExportedPhoto {
     /// A JPEG.
     pub bytes: Vec<u8>,
 }
+
+/// An archive that was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ArchiveView {
+    /// A name for the file: "standing-2026-11-23.zip".
+    pub file_name: String,
+    /// What is in it.
+    pub text: String,
+}

@@ -1,0 +1,198 @@
+//! Everything that is a person's own in one archive that any program opens.
+
+use std::fs::{File, OpenOptions};
+use std::io::Write;
+use std::path::Path;
+
+use ed25519_dalek::SigningKey;
+use serde::Serialize;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+use super::export::{DamagedValue, damaged, record_json};
+use crate::App;
+use crate::error::AppError;
+use crate::view::records::ArchiveView;
+use standing_client::plan::{Queued, Row};
+use standing_model::ids::{Issuer, TrustId};
+use standing_model::key::PublicKey;
+use standing_model::series::SeriesKind;
+use standing_store::{Membership, StoreError, Tx};
+use standing_verify::jws::jwk_of;
+
+/// Whose key a phone has for a membership, and the authority's word for it.
+#[derive(Serialize)]
+struct MembershipExport<'a> {
+    format: &'static str,
+    iss: &'a Issuer,
+    trust: TrustId,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sub: Option<&'a str>,
+    /// The public key of this phone; the private one stays on it.
+    key: PublicKey,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    enrolment: Option<&'a str>,
+}
+
+/// What does not open, as it lies in the file.
+#[derive(Serialize)]
+struct DamageExport {
+    format: &'static str,
+    damaged: Vec<DamagedValue>,
+}
+
+/// How much went into an archive.
+#[derive(Debug, Clone, Copy, Default)]
+struct Counts {
+    records: u64,
+    photos: u64,
+    documents: u64,
+    damaged: u64,
+}
+
+/// An archive on its way into a file. Photos pass through it chunk by chunk.
+struct Archive<'a> {
+    zip: ZipWriter<&'a mut File>,
+    counts: Counts,
+}
+
+impl App {
+    /// Writes an archive of everything that is the person's own to a new file: records with their
+    /// receipts and photos, statements, notices, the public keys, and what is damaged, as it lies.
+    /// `standing check` reads it. The file is not encrypted: whoever made it room deletes it.
+    ///
+    /// # Errors
+    /// `Storage` if the file is there already or cannot be written, and nothing is left of it then;
+    /// `NotFound` once everything here was erased.
+    pub fn export_all(&self, file: &Path) -> Result<ArchiveView, AppError> {
+        let not_written = |error| self.explain_store(&written(error));
+        let made = OpenOptions::new().write(true).create_new(true).open(file);
+        let mut out = made.map_err(not_written)?;
+        let about = self.words().say("archive-about", &[]);
+        let done = self.read(|tx| write(tx, &mut out, &about));
+        let counts =
+            match done.and_then(|counts| out.sync_all().map(|()| counts).map_err(not_written)) {
+                Ok(counts) => counts,
+                Err(error) => {
+                    drop(std::fs::remove_file(file));
+                    return Err(error);
+                }
+            };
+        Ok(self.archive_view(counts))
+    }
+
+    fn archive_view(&self, counts: Counts) -> ArchiveView {
+        let (words, day) = (self.words(), self.now().day_in(self.here()));
+        let args = [
+            ("records", counts.records.into()),
+            ("photos", counts.photos.into()),
+            ("documents", counts.documents.into()),
+        ];
+        let mut text = vec![words.say("archive-done", &args)];
+        if counts.damaged > 0 {
+            text.push(words.say("archive-damaged", &[("n", counts.damaged.into())]));
+        }
+        ArchiveView { file_name: format!("standing-{day}.zip"), text: words.sentences(&text) }
+    }
+}
+
+/// What the file system says.
+fn written(error: std::io::Error) -> StoreError {
+    match error.kind() {
+        std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => StoreError::Full,
+        _ => StoreError::Io(error),
+    }
+}
+
+fn write(tx: &Tx<'_>, file: &mut File, about: &str) -> Result<Counts, StoreError> {
+    let mut archive = Archive { zip: ZipWriter::new(file), counts: Counts::default() };
+    archive.add("about.txt", about.as_bytes())?;
+    for (n, membership) in (1..).zip(tx.memberships()?) {
+        archive.membership(tx, &membership, &format!("{n}-{}", membership.iss))?;
+    }
+    // Last: reading the rest may have found more of it.
+    let damaged = damaged(tx, None)?;
+    if !damaged.is_empty() {
+        archive.counts.damaged = u64::try_from(damaged.len()).unwrap_or(u64::MAX);
+        let export = DamageExport { format: "standing-damage-export/1", damaged };
+        archive.add_json("damaged.json", &export)?;
+    }
+    let Archive { zip, counts } = archive;
+    zip.finish().map_err(|error| written(error.into()))?;
+    Ok(counts)
+}
+
+impl Archive<'_> {
+    fn membership(
+        &mut self,
+        tx: &Tx<'_>,
+        membership: &Membership,
+        folder: &str,
+    ) -> Result<(), StoreError> {
+        let key = SigningKey::from_bytes(&membership.key_seed);
+        let export = MembershipExport {
+            format: "standing-membership-export/1",
+            iss: &membership.iss,
+            trust: membership.trust,
+            sub: membership.sub.as_deref(),
+            key: jwk_of(&key.verifying_key()),
+            enrolment: membership.enrolment.as_deref(),
+        };
+        self.add_json(&format!("{folder}/membership.json"), &export)?;
+        for row in tx.queue_items::<Queued>(&membership.id)? {
+            self.record(tx, membership, &row, folder)?;
+        }
+        for series in [SeriesKind::Statements, SeriesKind::Notices, SeriesKind::Receipts] {
+            for n in tx.document_numbers(series, &membership.id)? {
+                let Some(document) = tx.document(series, &membership.id, n)? else { continue };
+                let name = format!("{folder}/{}/{n:05}.jws", series.name());
+                self.add(&name, document.compact.as_bytes())?;
+                self.counts.documents = self.counts.documents.saturating_add(1);
+            }
+        }
+        Ok(())
+    }
+
+    fn record(
+        &mut self,
+        tx: &Tx<'_>,
+        membership: &Membership,
+        row: &Row,
+        folder: &str,
+    ) -> Result<(), StoreError> {
+        // What the payload says is not needed here: one that cannot be read is still the person's.
+        let evidence = row.item.record().map(|record| record.evidence).unwrap_or_default();
+        let json = record_json(membership, row, evidence, Vec::new())?;
+        let name = format!("{folder}/records/{:05}", row.id);
+        self.add(&format!("{name}.json"), json.as_bytes())?;
+        self.counts.records = self.counts.records.saturating_add(1);
+        for (n, file) in (1..).zip(tx.evidence(row.id)?) {
+            self.begin(&format!("{name}-{n}.jpg"))?;
+            for chunk in 0.. {
+                let Some(bytes) = tx.evidence_chunk(row.id, file.id, chunk)? else { break };
+                self.zip.write_all(&bytes).map_err(written)?;
+            }
+            self.counts.photos = self.counts.photos.saturating_add(1);
+        }
+        Ok(())
+    }
+
+    fn add_json<T: Serialize>(&mut self, name: &str, value: &T) -> Result<(), StoreError> {
+        let json = serde_json::to_string_pretty(value);
+        self.add(name, json.map_err(|_| StoreError::Corrupt("export"))?.as_bytes())
+    }
+
+    fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
+        self.begin(name)?;
+        self.zip.write_all(bytes).map_err(written)
+    }
+
+    /// Stored as it is: photos do not shrink, and the rest is small. No entry says when it was made.
+    fn begin(&mut self, name: &str) -> Result<(), StoreError> {
+        let options = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Stored)
+            .last_modified_time(zip::DateTime::default())
+            .unix_permissions(0o600);
+        self.zip.start_file(name, options).map_err(|error| written(error.into()))
+    }
+}
