@@ -66,6 +66,8 @@ enum Command {
     },
     /// Hands damaged documents to every reader, in search of one that breaks its promise
     Fuzz(Words),
+    /// Kills, cuts, damages and lies, from a seed, and counts what is lost; `-- --list` names how
+    Torture(Words),
     /// Measures the product against baselines: ratios, never a judged time
     Bench(Words),
 }
@@ -110,6 +112,10 @@ fn run(command: Command) -> Result<bool> {
             Ok(outcome.tally.failed == 0)
         }
         Command::Fuzz(words) => program(&["run", "--quiet", "--example", "fuzz"], words),
+        Command::Torture(Words { mut words }) => {
+            words.push("--full".into());
+            program(&["test", "--quiet", "--test", "torture"], Words { words })
+        }
         Command::Bench(words) => program(&["bench", "--quiet", "--bench", "figures"], words),
     }
 }

@@ -6,7 +6,11 @@ use super::clients::{NaivePhone, Phone};
 use super::world::World;
 use super::*;
 
-const SCHEDULES: u64 = 1_000;
+/// How many seeds; `cargo xtask torture` asks for more.
+fn schedules() -> u64 {
+    let asked = std::env::var("STANDING_SCHEDULES").ok().and_then(|text| text.parse().ok());
+    asked.unwrap_or(1_000)
+}
 const DEEDS: u32 = 4;
 
 fn pass_time(world: &mut World) {
@@ -73,21 +77,21 @@ fn each_ends_once(seed: u64, take_back: bool, restore: bool) {
 
 #[test]
 fn over_every_schedule_each_record_takes_effect_exactly_once() {
-    for seed in 0..SCHEDULES {
+    for seed in 0..schedules() {
         each_ends_once(seed, false, false);
     }
 }
 
 #[test]
 fn over_every_schedule_a_withdrawal_undoes_its_record_or_is_refused() {
-    for seed in 0..SCHEDULES {
+    for seed in 0..schedules() {
         each_ends_once(seed, true, false);
     }
 }
 
 #[test]
 fn over_every_schedule_an_old_copy_that_was_put_back_doubles_nothing() {
-    for seed in 0..SCHEDULES {
+    for seed in 0..schedules() {
         each_ends_once(seed, false, true);
     }
 }
@@ -95,7 +99,7 @@ fn over_every_schedule_an_old_copy_that_was_put_back_doubles_nothing() {
 #[test]
 fn a_naive_client_loses_and_doubles_under_the_same_schedules() {
     let (mut lost, mut doubled) = (0, 0);
-    for seed in 0..SCHEDULES {
+    for seed in 0..schedules() {
         let mut world = World::of_seed(seed);
         let mut phone = NaivePhone::with_deeds(DEEDS);
         for _ in 0..20 {
