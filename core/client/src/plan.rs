@@ -280,3 +280,6 @@ pub fn wake_up(tx: &Tx<'_>, now: UnixTime) -> Result<(), StoreError> {
     }
     if restored { tx.set_restored_at(None) } else { Ok(()) }
 }
+
+#[cfg(test)]
+mod shapes;

@@ -104,7 +104,7 @@ impl Place<'_> {
 const BEFORE: usize = 5;
 /// The schema of what is sealed, the first byte under the seal: a later build reads from it which
 /// shape a value has.
-const SCHEMA: u8 = 1;
+pub(super) const SCHEMA: u8 = 1;
 /// Bytes of the nonce, which stands before the sealed bytes. 192 bits: random ones never repeat.
 const NONCE: usize = 24;
 /// The form of a sealed value, its first byte.

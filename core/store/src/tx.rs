@@ -95,7 +95,10 @@ impl<'a> Tx<'a> {
         place: &Place<'_>,
         value: &T,
     ) -> Result<Vec<u8>, StoreError> {
-        self.seal_bytes(place, &json(value)?)
+        let json = json(value)?;
+        #[cfg(test)]
+        super::tests::shapes::note(place, &json);
+        self.seal_bytes(place, &json)
     }
 
     /// Opens a value that was sealed as JSON for this place.

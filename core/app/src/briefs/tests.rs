@@ -109,3 +109,21 @@ fn a_sum_is_computed_again_when_an_own_record_says_otherwise() {
     let sent = SentRecord { kind: Kind::SelfReport, withdrawn: true };
     assert_eq!(brief.adds_up(&OwnRecords::from([(id, sent)])), None);
 }
+
+#[test]
+fn what_is_noted_lies_in_the_store_as_in_the_builds_before() {
+    let id = RecordId(Hash::of(b"record"));
+    let phone = phone();
+    let holdings = phone.app.holdings(&phone.id).unwrap();
+    let mut brief = holdings.statements[0].verdict.as_ref().unwrap().clone();
+    (brief.by, brief.hash) = (Hash::of(b"keys"), Hash::of(b"document"));
+    brief.rulebooks = vec![RulebookVersion { version: 7, sha256: Hash::of(b"rulebook") }];
+    brief.sum = Some(Sum { adds_up: true, own: vec![(id, Some((Kind::SelfReport, true)))] });
+    let receipt = ReceiptBrief {
+        by: Hash::of(b"keys"),
+        record: id,
+        kind: Kind::Volunteering,
+        state: ReceiptState::Accepted,
+    };
+    insta::assert_snapshot!(serde_json::to_string_pretty(&(brief, receipt)).unwrap());
+}

@@ -36,9 +36,17 @@ pub(super) struct Desk {
     pub book: Option<Rulebook>,
     /// The calendars by which the authority counts working days.
     pub calendars: Vec<Calendar>,
-    /// The oldest first.
+    /// Those that were asked for, the oldest first.
     pub rows: Vec<Row>,
     pub networks: Networks,
+}
+
+/// Which items are opened.
+#[derive(Clone, Copy)]
+enum Items {
+    All,
+    /// One, and whatever its page names.
+    Of(i64),
 }
 
 impl App {
@@ -59,9 +67,18 @@ impl App {
         id: &MembershipId,
         more: impl FnOnce(&Tx<'_>, &Desk) -> Result<T, StoreError>,
     ) -> Result<(Desk, T), AppError> {
+        self.desk_of(id, Items::All, more)
+    }
+
+    fn desk_of<T>(
+        &self,
+        id: &MembershipId,
+        items: Items,
+        more: impl FnOnce(&Tx<'_>, &Desk) -> Result<T, StoreError>,
+    ) -> Result<(Desk, T), AppError> {
         let (words, now) = (self.words(), self.now());
         let read = self.read(|tx| {
-            let Some(desk) = Desk::read(tx, id, words, now)? else { return Ok(None) };
+            let Some(desk) = Desk::read(tx, id, items, words, now)? else { return Ok(None) };
             let more = more(tx, &desk)?;
             Ok(Some((desk, more)))
         })?;
@@ -86,7 +103,7 @@ impl App {
         item: i64,
         more: impl FnOnce(&Tx<'_>, &Desk, &Row) -> Result<T, StoreError>,
     ) -> Result<(Desk, Row, T), AppError> {
-        let (desk, found) = self.desk_with(id, |tx, desk| {
+        let (desk, found) = self.desk_of(id, Items::Of(item), |tx, desk| {
             let found = desk.rows.iter().find(|row| row.id == item);
             let found = found.map(|row| Ok::<_, StoreError>((row.clone(), more(tx, desk, row)?)));
             found.transpose()
@@ -104,6 +121,7 @@ impl Desk {
     fn read(
         tx: &Tx<'_>,
         id: &MembershipId,
+        items: Items,
         words: Words,
         now: UnixTime,
     ) -> Result<Option<Self>, StoreError> {
@@ -126,7 +144,7 @@ impl Desk {
             calendars: working_days::calendars(tx, trust, &authority, today)?,
             keys_good_until: keys_good_until.unwrap_or_default(),
             list_unread: tx.public_file(membership.trust, LATER)?.is_some(),
-            rows: items(tx, id, now)?,
+            rows: items.read(tx, id, now)?,
             networks: settings::networks(tx)?,
             membership,
             authority,
@@ -192,6 +210,21 @@ impl Desk {
                     Some(of) => words.say("record-withdrawal-of", &[("title", of.into())]),
                     None => words.say("record-withdrawal", &[]),
                 }
+            }
+        }
+    }
+}
+
+impl Items {
+    fn read(self, tx: &Tx<'_>, id: &MembershipId, now: UnixTime) -> Result<Vec<Row>, StoreError> {
+        let Self::Of(item) = self else { return items(tx, id, now) };
+        match tx.queue_item::<Queued>(item)?.filter(|row| row.membership == *id) {
+            None => Ok(Vec::new()),
+            // A withdrawal is called after the record that it takes back.
+            Some(row) if row.item.withdraws.is_some() => items(tx, id, now),
+            Some(mut row) => {
+                wake(&mut row.item.item, now);
+                Ok(vec![row])
             }
         }
     }

@@ -34,7 +34,7 @@ const SEALED: [(&str, &str, &str); 15] = [
     ("evidence", "sealed", "damaged-photo"),
 ];
 
-fn furnish(store: &Store) -> Result<(), StoreError> {
+pub(super) fn furnish(store: &Store) -> Result<(), StoreError> {
     store.write(|tx| {
         for name in ["m", "n"] {
             let mut m = membership(name);

@@ -2,6 +2,7 @@
 
 mod at_rest;
 mod damage;
+pub(super) mod shapes;
 
 use std::collections::BTreeMap;
 use std::fs;
