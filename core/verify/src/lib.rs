@@ -53,6 +53,7 @@ pub mod jws;
 pub mod keys;
 pub mod message;
 pub mod metadata;
+pub mod proof;
 pub mod receipt;
 pub mod record;
 pub mod register;

@@ -250,6 +250,53 @@ pub fn read_with_leaves<R: Kept, E: From<TableError>>(
     Ok((left_out, leaves))
 }
 
+/// Reads a table whole, and gives the lines of the bucket that a key falls into, with the hashes of
+/// all buckets.
+///
+/// # Errors
+/// [`TableError`] if the file is not the table that its index names.
+pub fn read_bucket<R: Kept>(
+    file: impl Read,
+    table: &Table,
+    key: &str,
+) -> Result<(Vec<Vec<u8>>, Vec<Hash>), TableError> {
+    let mut lines = Lines::open(file, (table.rows, table.raw_bytes), R::Signed::MAX_BYTES)?;
+    let mut tree = Tree::new(table.bits)?;
+    let mut sequence = Sequence::<R::Signed>::new();
+    let wanted = tree::bucket(tree::slot(key), table.bits);
+    let mut bucket = Vec::new();
+    while let Some((line, bytes)) = lines.next()? {
+        let row: R::Signed = canonical(bytes, line)?;
+        tree.add(row.key(), bytes);
+        if tree::bucket(tree::slot(row.key()), table.bits) == wanted {
+            bucket.push(bytes.to_vec());
+        }
+        sequence.next(row, line)?;
+    }
+    lines.finish()?;
+    let leaves = tree.leaves();
+    if tree::fold(leaves.clone()) == table.root {
+        Ok((bucket, leaves))
+    } else {
+        Err(TableError::Root)
+    }
+}
+
+/// The rows of a key among the lines of its bucket.
+///
+/// # Errors
+/// [`TableError`] for a line that is no row.
+pub fn rows_of<R: Kept>(lines: &[Vec<u8>], key: &str) -> Result<Vec<R>, TableError> {
+    let mut rows = Vec::new();
+    for (line, bytes) in (1..).zip(lines) {
+        let row: R::Signed = canonical(bytes, line)?;
+        if row.key() == key {
+            rows.extend(R::admit(row));
+        }
+    }
+    Ok(rows)
+}
+
 /// Rows one after another: rising, and not too many of one key.
 struct Sequence<R> {
     last: Option<R>,
