@@ -18,8 +18,10 @@ use standing_model::business::Uscc;
 use standing_model::ids::{Hash, Issuer};
 use standing_model::json;
 use standing_model::listing::{ListIndex, Listing};
-use standing_model::register::{INDEX_PATH, MAX_INDEX_BYTES, Organisation, RegisterIndex, Table};
-use standing_model::time::UnixTime;
+use standing_model::register::{
+    INDEX_PATH, Lister, MAX_INDEX_BYTES, Organisation, RegisterIndex, Table,
+};
+use standing_model::time::{Date, UnixTime};
 use standing_model::version::Version;
 
 /// Bytes of a proof at most.
@@ -191,20 +193,22 @@ impl Proof {
                 said.push(Said { iss, what: What::NotCovered, good_until });
                 continue;
             };
-            let what = match self.rows::<Listing>(list.table.table(), iss.as_ref())? {
-                None => What::NotCovered,
-                Some(rows) => {
-                    let granted = |row: &Listing| lister.may_list(row.list_type, &row.office);
-                    let rows = rows.into_iter().filter(|row| row.is_published_on(today));
-                    let rows: Vec<Listing> = rows.filter(granted).collect();
-                    if rows.is_empty() { What::Absent } else { What::Listed(rows) }
-                }
-            };
+            let what = self.listed(&list, lister, today)?;
             let role = refreshed.good_until(lister.iss.as_str());
             let good_until = good_until.min(list.next_update).min(role);
             said.push(Said { iss, what, good_until });
         }
         Ok(Shown { version, issued_at, good_until, said })
+    }
+
+    fn listed(&self, list: &ListIndex, lister: &Lister, day: Date) -> Result<What, ProofError> {
+        let Some(rows) = self.rows::<Listing>(list.table.table(), Some(&lister.iss))? else {
+            return Ok(What::NotCovered);
+        };
+        let granted = |row: &Listing| lister.may_list(row.list_type, &row.office);
+        let rows = rows.into_iter().filter(|row| row.is_published_on(day) && granted(row));
+        let rows: Vec<Listing> = rows.collect();
+        Ok(if rows.is_empty() { What::Absent } else { What::Listed(rows) })
     }
 
     /// When its index says that it was made: a claim until it is checked.
