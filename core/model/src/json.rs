@@ -29,6 +29,9 @@ pub fn read<T: DeserializeOwned>(bytes: &[u8], limit: usize) -> Result<T, String
     if bytes.len() > limit {
         return Err(format!("{} bytes where at most {limit} are allowed (§1.7.4)", bytes.len()));
     }
+    if bytes.starts_with("\u{FEFF}".as_bytes()) {
+        return Err("a byte-order mark (§1.7.4)".to_owned());
+    }
     let edge = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_whitespace);
     if edge(bytes.first()) || edge(bytes.last()) {
         return Err("white space before or after the document (§1.7.5)".to_owned());
@@ -65,7 +68,7 @@ fn cited(error: &serde_json::Error) -> String {
         "1.7.2"
     } else if says(&["floating point", "invalid value: integer", "number out of range"]) {
         "1.7.3"
-    } else if says(&["surrogate", "unicode", "UTF-8"]) {
+    } else if says(&["surrogate", "hex escape", "unicode", "UTF-8"]) {
         "1.7.4"
     } else if error.is_data() {
         "1.7.1"
