@@ -88,7 +88,7 @@ impl Writer<'_> {
     }
 
     fn not_believed(&self, error: &TrustError) -> Finding {
-        let reason = self.words.say(&format!("trust-{}", error.code()), &[]);
+        let reason = self.words.refusal(error);
         Finding::new(State::Fails, "check-signed-fails").with("reason", reason)
     }
 

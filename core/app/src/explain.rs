@@ -6,6 +6,8 @@ use crate::error::{AppError, ErrorKind};
 use standing_client::SyncError;
 use standing_client::gate::Cause;
 use standing_client::transport::TransportError;
+use standing_model::json::rule_of;
+use standing_model::register;
 use standing_store::StoreError;
 use standing_verify::TrustError;
 use standing_verify::metadata::MetadataError;
@@ -54,8 +56,7 @@ fn untrusted(words: Words, code: &str, error: &TrustError, host: &str) -> AppErr
     if matches!(error, TrustError::Later { .. }) {
         return words.error(ErrorKind::TooNew, "later-document", &[("host", host.into())]);
     }
-    let reason = words.say(&format!("trust-{}", error.code()), &[]);
-    let args = [("host", host.into()), ("reason", reason.into())];
+    let args = [("host", host.into()), ("reason", words.refusal(error).into())];
     words.error(ErrorKind::Untrusted, code, &args)
 }
 
@@ -95,8 +96,11 @@ pub(super) fn sync(words: Words, error: &SyncError, host: &str) -> AppError {
         SyncError::Metadata(MetadataError::Fingerprint) => {
             words.error(Untrusted, "root-mismatch", &[("host", host.into())])
         }
-        SyncError::Metadata(error) => metadata(words, error.code(), host),
-        SyncError::Table(_) | SyncError::Content { .. } => metadata(words, "content", host),
+        SyncError::Metadata(error) => metadata(words, error.code(), "2", host),
+        SyncError::Table(_) => metadata(words, "content", "2.2.4", host),
+        SyncError::Content { path, why } => {
+            metadata(words, "content", rule_of(why).unwrap_or_else(|| rule_for(path)), host)
+        }
         SyncError::Refused { host, detail, .. } if detail.is_empty() => {
             words.error(Unreachable, "bad-answer", &[("host", host.as_str().into())])
         }
@@ -121,8 +125,17 @@ pub(super) fn sync(words: Words, error: &SyncError, host: &str) -> AppError {
     }
 }
 
-fn metadata(words: Words, code: &str, host: &str) -> AppError {
-    let reason = words.say(&format!("metadata-{code}"), &[]);
+/// The rule of PROTOCOL that says what a public file holds.
+fn rule_for(path: &str) -> &'static str {
+    match path {
+        register::INDEX_PATH => "2.2.1",
+        list if list.starts_with("lists/") => "2.2.2",
+        _ => "2.1",
+    }
+}
+
+fn metadata(words: Words, code: &str, rule: &str, host: &str) -> AppError {
+    let reason = words.cited(&words.say(&format!("metadata-{code}"), &[]), rule);
     words.error(
         ErrorKind::Untrusted,
         "metadata",

@@ -15,6 +15,7 @@ use standing_model::rulebook::Scale;
 pub use standing_model::text::Language;
 use standing_model::text::{isolated, plain, plain_at_most};
 use standing_model::time::{Date, UnixTime, ZoneOffset};
+use standing_verify::TrustError;
 use standing_verify::alarm::Alarm;
 
 /// From so many days on a day is so far that months say more.
@@ -112,6 +113,24 @@ impl Words {
     #[must_use]
     pub fn sentences(self, said: &[String]) -> String {
         said.join(if self.0 == Language::Chinese { "" } else { " " })
+    }
+
+    /// Why a document is not believed, and by which rule of PROTOCOL.
+    #[must_use]
+    pub fn refusal(self, error: &TrustError) -> String {
+        let rule = error.rule();
+        // A selector's name begins with a letter and has no dots.
+        let which = format!("rule-{}", rule.replace('.', "-"));
+        let reason = match error {
+            TrustError::Payload(_) => self.say("trust-payload", &[("which", which.into())]),
+            other => self.say(&format!("trust-{}", other.code()), &[]),
+        };
+        self.cited(&reason, rule)
+    }
+
+    /// A reason, and the rule that was broken.
+    pub(super) fn cited(self, reason: &str, rule: &str) -> String {
+        self.say("trust-cited", &[("reason", reason.into()), ("rule", rule.into())])
     }
 
     /// An attribute of the sentence with this key; empty if it has none.

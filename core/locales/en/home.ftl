@@ -119,7 +119,20 @@ trust-form = it does not have the form of a signed document
 trust-wrong-typ = it is another kind of document
 trust-unknown-key = it was signed with a key that is not on the key list
 trust-bad-signature = it was changed, or signed by somebody else
-trust-payload = its content could be read in more than one way
+trust-payload = { $which ->
+    [rule-1-7-1] a part of it is missing, unknown or of another form than agreed
+    [rule-1-7-2] a part of it appears twice
+    [rule-1-7-3] a number in it is no whole number, or is too large
+    [rule-1-7-4] it is too long, nested too deep, or has characters that are not allowed
+    [rule-1-7-5] something is written before or after it
+    [rule-1-7-6] a hash, key or random value in it is not written correctly
+    [rule-1-8] an identifier in it is not allowed
+    [rule-1-13] it contains what reads as an ID card number
+    [rule-1-14] an amount of points in it is too large
+    [rule-2-1-2] a date or time zone in it is not written correctly
+   *[other] its content does not have the agreed form
+  }
+trust-cited = { $reason } (protocol rule { $rule })
 trust-later = it has a newer format than this version of Standing can read
 trust-wrong-issuer = it names another authority than the one that signed it
 trust-outside-remit = the authority is not listed for documents of this kind

@@ -104,7 +104,20 @@ trust-form = 不符合签名文件的格式
 trust-wrong-typ = 是另一类文件
 trust-unknown-key = 签名的密钥不在机构密钥表中
 trust-bad-signature = 内容被改动过，或由他人签名
-trust-payload = 内容可以有不同的读法
+trust-payload = { $which ->
+    [rule-1-7-1] 其中某一部分缺失、不认识，或者形式不对
+    [rule-1-7-2] 其中某一部分出现了两次
+    [rule-1-7-3] 其中的数不是整数，或者过大
+    [rule-1-7-4] 内容过长、层次过深，或者用了不允许的字符
+    [rule-1-7-5] 前后多了别的内容
+    [rule-1-7-6] 其中的哈希值、密钥或随机值写法不对
+    [rule-1-8] 其中的编号不合规定
+    [rule-1-13] 其中含有形似居民身份证号码的内容
+    [rule-1-14] 其中的分值过大
+    [rule-2-1-2] 其中的日期或时区写法不对
+   *[other] 内容的形式不合约定
+  }
+trust-cited = { $reason }（协议规则{ $rule }）
 trust-later = 采用了新格式，这个版本的明账无法读取
 trust-wrong-issuer = 写明的机构与签名的机构不同
 trust-outside-remit = 这家机构不在可签发此类文件的名单内

@@ -27,16 +27,16 @@ pub struct Address(String);
 #[non_exhaustive]
 pub enum AddressError {
     /// Not an https address.
-    #[error("not an https address")]
+    #[error("not an https address (§1.9)")]
     Scheme,
     /// A user, a query, a fragment or a port.
-    #[error("an address with more than a host and a path")]
+    #[error("an address with more than a host and a path (§1.9)")]
     Part,
     /// An IP address, or a name that only this machine or the home network knows.
-    #[error("not the name of a public host")]
+    #[error("not the name of a public host (§1.9)")]
     Host,
     /// Another way to write an address.
-    #[error("an address that is not written in its one form")]
+    #[error("an address that is not written in its one form (§1.9)")]
     Form,
 }
 

@@ -48,12 +48,12 @@ impl<'de> Deserialize<'de> for Extensions {
         let read: BTreeMap<ExtensionId, Value> =
             json::unique_map::<_, _, _, MAX_EXTENSIONS>(deserializer)?;
         if read.is_empty() {
-            return Err(D::Error::custom("an ext without a member"));
+            return Err(D::Error::custom("an ext without a member (§1.10.5)"));
         }
         match read.iter().find(|(_, value)| value.to_string().len() > MAX_BYTES) {
-            Some((name, _)) => {
-                Err(D::Error::custom(format_args!("{name} is longer than {MAX_BYTES} bytes")))
-            }
+            Some((name, _)) => Err(D::Error::custom(format_args!(
+                "{name} is longer than {MAX_BYTES} bytes (§1.10.5)"
+            ))),
             None => Ok(Self(read)),
         }
     }

@@ -19,10 +19,10 @@ pub use crate::names::{
 #[non_exhaustive]
 pub enum IdError {
     /// Not canonical base64url without padding.
-    #[error("not canonical base64url without padding")]
+    #[error("not canonical base64url without padding (§1.7.6)")]
     NotBase64Url,
     /// The wrong number of bytes.
-    #[error("{got} bytes where {want} are needed")]
+    #[error("{got} bytes where {want} are needed (§1.7.6)")]
     Length {
         /// Bytes found.
         got: usize,
@@ -30,10 +30,10 @@ pub enum IdError {
         want: usize,
     },
     /// Empty, too long, or with a character outside the allowed set.
-    #[error("not a well-formed name")]
+    #[error("not a well-formed name (§1.8)")]
     Name,
     /// Shaped like a person's resident number, which no document may carry.
-    #[error("an id that reads as a resident number")]
+    #[error("an id that reads as a resident number (§1.13)")]
     ResidentNumber,
 }
 

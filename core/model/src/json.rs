@@ -27,17 +27,55 @@ pub const MAX_DEPTH: usize = 16;
 /// What is wrong and where, as a lower-case fragment.
 pub fn read<T: DeserializeOwned>(bytes: &[u8], limit: usize) -> Result<T, String> {
     if bytes.len() > limit {
-        return Err(format!("{} bytes where at most {limit} are allowed", bytes.len()));
+        return Err(format!("{} bytes where at most {limit} are allowed (§1.7.4)", bytes.len()));
+    }
+    if bytes.starts_with("\u{FEFF}".as_bytes()) {
+        return Err("a byte-order mark (§1.7.4)".to_owned());
     }
     let edge = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_whitespace);
     if edge(bytes.first()) || edge(bytes.last()) {
-        return Err("white space before or after the document".to_owned());
+        return Err("white space before or after the document (§1.7.5)".to_owned());
     }
     let mut inner = serde_json::Deserializer::from_slice(bytes);
-    let read =
-        T::deserialize(strict::Strict::new(&mut inner)).map_err(|error| error.to_string())?;
-    inner.end().map_err(|error| error.to_string())?;
+    let read = T::deserialize(strict::Strict::new(&mut inner)).map_err(|error| cited(&error))?;
+    inner.end().map_err(|error| format!("{error} (§1.7.5)"))?;
     Ok(read)
+}
+
+/// The rule of PROTOCOL that an error of a reader cites, such as `1.7.2`.
+///
+/// ```
+/// use standing_model::json::{read, rule_of};
+/// use standing_model::points::Points;
+///
+/// let large = read::<Points>(b"1000000", 100).unwrap_err();
+/// assert_eq!(rule_of(&large), Some("1.14"));
+/// ```
+#[must_use]
+pub fn rule_of(why: &str) -> Option<&str> {
+    let (_, cited) = why.rsplit_once("(§")?;
+    cited.split_once(')').map(|(rule, _)| rule)
+}
+
+/// The error with the rule that was broken; a value's own reader has cited it.
+fn cited(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    if rule_of(&text).is_some() {
+        return text;
+    }
+    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let rule = if text.starts_with("duplicate field") {
+        "1.7.2"
+    } else if says(&["floating point", "invalid value: integer", "number out of range"]) {
+        "1.7.3"
+    } else if says(&["surrogate", "hex escape", "unicode", "UTF-8"]) {
+        "1.7.4"
+    } else if error.is_data() {
+        "1.7.1"
+    } else {
+        "1.7"
+    };
+    format!("{text} (§{rule})")
 }
 
 /// Why bytes are not a document of a format.
@@ -126,7 +164,9 @@ where
             let mut read = Vec::new();
             while let Some(item) = items.next_element()? {
                 if read.len() == MAX {
-                    return Err(Error::custom(format_args!("a list of more than {MAX} items")));
+                    return Err(Error::custom(format_args!(
+                        "a list of more than {MAX} items (§1.7.4)"
+                    )));
                 }
                 read.push(item);
             }
@@ -169,7 +209,7 @@ where
                     )));
                 }
                 if read.insert(key, value).is_some() {
-                    return Err(Error::custom("duplicate key"));
+                    return Err(Error::custom("duplicate key (§1.7.2)"));
                 }
             }
             Ok(read)

@@ -96,7 +96,8 @@ impl<'de> Deserialize<'de> for PublicKey {
         let Jwk { kty: Kty::OctetKeyPair, crv, x } = Jwk::deserialize(deserializer)?;
         let bytes = from_base64url(&x).map_err(serde::de::Error::custom)?;
         let bytes = bytes.try_into();
-        let bytes = bytes.map_err(|_| serde::de::Error::custom("a key of other than 32 bytes"))?;
+        let bytes =
+            bytes.map_err(|_| serde::de::Error::custom("a key of other than 32 bytes (§1.7.6)"))?;
         Ok(Self { curve: crv, bytes })
     }
 }

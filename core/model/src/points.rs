@@ -25,7 +25,7 @@ pub struct Points(i32);
 
 /// Why a number is not an amount that a document may state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("{0} is no amount of points: at most {most} units, up or down", most = Points::MOST)]
+#[error("{0} is no amount of points: at most {most} units, up or down (§1.14)", most = Points::MOST)]
 pub struct PointsError(pub i32);
 
 impl Points {

@@ -254,6 +254,15 @@ pub enum StarState {
     Withdrawn,
 }
 
+impl StarState {
+    /// Whether stars in this state may be in another one in a later statement (PROTOCOL §3.6.7).
+    #[must_use]
+    pub const fn may_become(self, next: Self) -> bool {
+        use StarState::{Active, Replaced, Withdrawn};
+        matches!((self, next), (Active, Replaced | Withdrawn) | (Replaced, Withdrawn))
+    }
+}
+
 /// A perk that is open or a restriction that is in force.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -45,7 +45,7 @@ impl<'de> Deserialize<'de> for UnixTime {
         if (-MAX_INTEGER..=MAX_INTEGER).contains(&seconds) {
             Ok(Self(seconds))
         } else {
-            Err(serde::de::Error::custom("an integer beyond ±(2^53−1)"))
+            Err(serde::de::Error::custom("an integer beyond ±(2^53−1) (§1.7.3)"))
         }
     }
 }
@@ -91,7 +91,7 @@ impl ZoneOffset {
 impl<'de> Deserialize<'de> for ZoneOffset {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let minutes = i32::deserialize(deserializer)?;
-        let beyond = || serde::de::Error::custom("minutes from UTC beyond −720 to 840");
+        let beyond = || serde::de::Error::custom("minutes from UTC beyond −720 to 840 (§2.1.2)");
         Self::of_minutes(minutes).ok_or_else(beyond)
     }
 }
@@ -128,14 +128,14 @@ fn zone_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Er
     let name = String::deserialize(deserializer)?;
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/_+-".contains(&byte);
     if name.is_empty() || name.len() > 64 || !name.bytes().all(plain) {
-        return Err(serde::de::Error::custom("not the name of a time zone"));
+        return Err(serde::de::Error::custom("not the name of a time zone (§2.1.2)"));
     }
     Ok(name)
 }
 
 /// Why a text is not a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("not a date of the form 2026-11-23")]
+#[error("not a date of the form 2026-11-23 (§2.1.2)")]
 pub struct NotADate;
 
 /// A day of the calendar, written `2026-11-23` and no other way; from year 0 to year 9999.

@@ -31,7 +31,7 @@ impl<'de, const N: u32> Deserialize<'de> for Version<N> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         match u32::deserialize(deserializer)? {
             v if v == N => Ok(Self),
-            v => Err(D::Error::custom(format_args!("version {v} where {N} is needed"))),
+            v => Err(D::Error::custom(format_args!("version {v} where {N} is needed (§1.10.1)"))),
         }
     }
 }

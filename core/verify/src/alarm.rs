@@ -151,7 +151,7 @@ pub enum Alarm {
     },
 }
 
-/// In which way entries do not fit the statement before.
+/// In which way entries, or records of stars, do not fit the statement before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EntryFault {
@@ -165,6 +165,12 @@ pub enum EntryFault {
     State,
     /// Their ids were gone, and are used again.
     IdReused,
+    /// Records of stars, changed under the same id.
+    StarsRewritten,
+    /// Records of stars whose state moved in a way that is not allowed.
+    StarsState,
+    /// Records of stars whose ids were gone, or are those of entries.
+    StarsIdReused,
 }
 
 /// What is wrong with this phone's own folder.
@@ -439,6 +445,9 @@ impl EntryFault {
             Self::Rewritten => "rewritten",
             Self::State => "entry-state",
             Self::IdReused => "id-reused",
+            Self::StarsRewritten => "stars-rewritten",
+            Self::StarsState => "stars-state",
+            Self::StarsIdReused => "stars-id-reused",
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::alarm::{Alarm, EntryFault, Found};
 use super::series::{Held, History, entries, links};
 use standing_model::ids::{EntryId, Hash, RulebookId};
-use standing_model::statement::{Entry, EntryState, RulebookVersion, Statement};
+use standing_model::statement::{Entry, EntryState, RulebookVersion, Star, Statement};
 use standing_model::time::Date;
 
 /// What only the content of statements shows. Each is compared with the one before it on its own
@@ -29,7 +29,7 @@ pub(super) fn moves(history: &History<'_, Statement>) -> Vec<Found> {
 /// What is remembered of the statements before one.
 #[derive(Debug, Default)]
 pub struct Seen {
-    /// Ids of entries that are gone.
+    /// Ids of entries and stars that are gone.
     gone: BTreeSet<EntryId>,
     /// By version of a rulebook: each of its hashes, and the first statement that names it.
     rulebooks: BTreeMap<(RulebookId, u32), BTreeMap<Hash, u32>>,
@@ -110,6 +110,14 @@ fn content(before: &Held<Statement>, after: &Held<Statement>) -> Vec<Found> {
             faults.entry(fault).or_default().push(entry.id.clone());
         }
     }
+    let stars: BTreeMap<&str, &Star> =
+        old.stars.iter().map(|star| (star.id.as_str(), star)).collect();
+    for star in &new.stars {
+        let before = stars.get(star.id.as_str());
+        for fault in before.map(|before| compare_star(before, star)).unwrap_or_default() {
+            faults.entry(fault).or_default().push(star.id.clone());
+        }
+    }
     let both = || vec![before.compact.clone(), after.compact.clone()];
     faults.into_iter().filter_map(|(fault, ids)| entries(fault, new.seq, ids, both())).collect()
 }
@@ -149,20 +157,60 @@ fn compare_entry(before: Option<&Entry>, after: &Entry, signed_on: Date) -> Vec<
     faults
 }
 
-/// Ids that were gone and are used again. `gone` are those that were gone before `before`; it
+/// What is wrong with a record of stars: its state, its reason, the version that judges it and a
+/// first day of notice may move; everything else is fixed for ever.
+fn compare_star(before: &Star, after: &Star) -> Vec<EntryFault> {
+    let fixed = |star: &Star| Star {
+        rulebook: after.rulebook,
+        state: after.state,
+        reason: None,
+        notified_on: star.notified_on.filter(|_| before.notified_on.is_some()),
+        ..star.clone()
+    };
+    let moved = before.state != after.state && !before.state.may_become(after.state);
+    let mut faults = Vec::new();
+    if moved {
+        faults.push(EntryFault::StarsState);
+    }
+    if fixed(before) != fixed(after) {
+        faults.push(EntryFault::StarsRewritten);
+    }
+    faults
+}
+
+fn star_ids(statement: &Statement) -> BTreeSet<&EntryId> {
+    statement.stars.iter().map(|star| &star.id).collect()
+}
+
+/// Every id that a statement uses: entries and records of stars share one set of them.
+fn ids(statement: &Statement) -> impl Iterator<Item = &EntryId> {
+    let stars = statement.stars.iter().map(|star| &star.id);
+    statement.entries.iter().map(|entry| &entry.id).chain(stars)
+}
+
+/// Ids that were gone and are used again, or that pass from an entry to stars or back. `gone` are those that were gone before `before`; it
 /// becomes those that were gone before `after`.
 fn reused(
     before: &Held<Statement>,
     after: &Held<Statement>,
     gone: &mut BTreeSet<EntryId>,
-) -> Option<Found> {
-    let (old, new) = (before.payload()?, after.payload()?);
-    let now: BTreeSet<&EntryId> = new.entries.iter().map(|entry| &entry.id).collect();
-    let again = new.entries.iter().map(|entry| &entry.id).filter(|id| gone.remove(*id));
-    let again: Vec<EntryId> = again.cloned().collect();
-    gone.extend(old.entries.iter().map(|entry| &entry.id).filter(|id| !now.contains(id)).cloned());
-    let both = vec![before.compact.clone(), after.compact.clone()];
-    entries(EntryFault::IdReused, new.seq, again, both)
+) -> Vec<Found> {
+    let (Some(old), Some(new)) = (before.payload(), after.payload()) else { return Vec::new() };
+    let (stars, were_stars) = (star_ids(new), star_ids(old));
+    let now: BTreeSet<&EntryId> = ids(new).collect();
+    let passed = |id: &EntryId| {
+        ids(old).any(|known| known == id) && stars.contains(id) != were_stars.contains(id)
+    };
+    let again = ids(new).filter(|id| gone.remove(*id) || passed(id)).cloned();
+    let (of_stars, of_entries): (Vec<EntryId>, Vec<EntryId>) =
+        again.partition(|id| stars.contains(id));
+    gone.extend(ids(old).filter(|id| !now.contains(id)).cloned());
+    let both = || vec![before.compact.clone(), after.compact.clone()];
+    let found = [
+        entries(EntryFault::IdReused, new.seq, of_entries, both()),
+        entries(EntryFault::StarsIdReused, new.seq, of_stars, both()),
+    ];
+    found.into_iter().flatten().collect()
 }
 
 #[cfg(test)]
@@ -170,7 +218,7 @@ mod tests {
     use super::*;
     use serde_json::json;
     use standing_model::points::Points;
-    use standing_model::statement::{Contested, Contester};
+    use standing_model::statement::{Contested, Contester, StarState};
 
     fn entry() -> Entry {
         serde_json::from_value(json!({
@@ -241,5 +289,36 @@ mod tests {
         let worse = Entry { points: Points::new(-9), notified_on: Some(told), ..entry() };
         let found = faults(&entry(), &worse);
         assert_eq!(found, [EntryFault::NotifiedLater, EntryFault::Rewritten]);
+    }
+
+    #[test]
+    fn stars_are_fixed_under_their_id_and_their_state_moves_one_way() {
+        let star: Star = serde_json::from_value(json!({
+            "id": "S-1", "category": "yard", "value": 3, "rulebook": 1, "set_on": "2026-06-30",
+            "set_by": {"en": "a", "zh-Hans": "a"}, "document": "d", "state": "active",
+        }))
+        .unwrap();
+        let in_state = |state| Star { state, ..star.clone() };
+        let states = [StarState::Active, StarState::Replaced, StarState::Withdrawn];
+        for (at, before) in states.into_iter().enumerate() {
+            for (to, after) in states.into_iter().enumerate() {
+                let found = compare_star(&in_state(before), &in_state(after));
+                let expected = if to >= at { vec![] } else { vec![EntryFault::StarsState] };
+                assert_eq!(found, expected, "{before:?} {after:?}");
+            }
+        }
+        let told = Some(star.set_on);
+        let judged = Star { rulebook: 2, notified_on: told, reason: None, ..star.clone() };
+        assert_eq!(compare_star(&star, &judged), []);
+        for other in [
+            Star { value: 4, ..star.clone() },
+            Star { set_on: star.set_on.plus_days(1), ..star.clone() },
+            Star { document: None, ..star.clone() },
+            Star { category: "law".parse().unwrap(), ..star.clone() },
+        ] {
+            assert_eq!(compare_star(&star, &other), [EntryFault::StarsRewritten], "{other:?}");
+        }
+        let untold = Star { notified_on: None, ..judged.clone() };
+        assert_eq!(compare_star(&judged, &untold), [EntryFault::StarsRewritten]);
     }
 }

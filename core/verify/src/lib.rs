@@ -63,6 +63,7 @@ pub mod verdict;
 use message::Verified;
 use standing_model::frame::Frame;
 use standing_model::ids::KeyId;
+use standing_model::json;
 use standing_model::message::Typ;
 use standing_model::time::UnixTime;
 
@@ -135,6 +136,26 @@ impl TrustError {
     #[must_use]
     pub const fn is_forgery(&self) -> bool {
         matches!(self, Self::BadSignature | Self::UnknownKey(_) | Self::WrongIssuer)
+    }
+
+    /// The rule of PROTOCOL that it breaks, such as `1.7.2`.
+    #[must_use]
+    pub fn rule(&self) -> &str {
+        match self {
+            Self::Form(_) | Self::BadSignature => "1.2",
+            Self::WrongTyp { .. }
+            | Self::UnknownKey(_)
+            | Self::WrongIssuer
+            | Self::OutsideRemit(_)
+            | Self::KeyNotInUse
+            | Self::WrongResident
+            | Self::WrongAnswer(_) => "1.3",
+            Self::TooLarge { .. } => "1.7.4",
+            Self::Payload(why) => json::rule_of(why).unwrap_or("1.7"),
+            Self::Later { .. } => "1.10.2",
+            Self::KeyCompromised { .. } => "2.1.1",
+            Self::Contradiction(why) => json::rule_of(why).unwrap_or("3"),
+        }
     }
 
     /// The reason as a word for tests, for machines and for the keys of translations.

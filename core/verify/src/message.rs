@@ -191,7 +191,7 @@ message!(
         ];
         require(
             tips.iter().all(|(n, last)| (*n == 0) == last.is_none()),
-            "a count without its newest item",
+            "a count without its newest item (§3.2)",
         )
     }
 );
@@ -205,8 +205,8 @@ message!(
         let mut numbers: Vec<u32> = reissue.items.iter().map(|item| item.n).collect();
         numbers.sort_unstable();
         numbers.dedup();
-        require(!numbers.is_empty(), "a re-issue of nothing")?;
-        require(numbers.len() == reissue.items.len(), "a re-issue names a number twice")
+        require(!numbers.is_empty(), "a re-issue of nothing (§3.6.5)")?;
+        require(numbers.len() == reissue.items.len(), "a re-issue names a number twice (§3.6.5)")
     }
 );
 message!(
@@ -224,27 +224,33 @@ message!(
     const NUMBER: Option<&str> = Some("seq");,
     fn check(&self) -> Result<(), TrustError> {
         numbered(self.seq, self.prev)?;
-        require(self.period.from <= self.period.to, "a period that ends before it begins")?;
+        require(
+            self.period.from <= self.period.to,
+            "a period that ends before it begins (§3.1.1)",
+        )?;
         require(
             !has_twice(self.entries.iter().map(|entry| entry.id.as_str())),
-            "duplicate entry id",
+            "duplicate entry id (§3.1.1)",
         )?;
         require(
             !has_twice(self.stars.iter().map(|star| star.id.as_str())),
-            "duplicate id of stars",
+            "duplicate id of stars (§3.1.1)",
         )?;
+        let all = self.entries.iter().map(|entry| &entry.id);
+        let all = all.chain(self.stars.iter().map(|star| &star.id)).map(|id| id.as_str());
+        require(!has_twice(all), "an id of an entry that stars have too (§3.6.7)")?;
         let rising = |pair: &[RulebookVersion]| matches!(pair, [a, b] if a.version < b.version);
         require(
             !self.rulebooks.is_empty() && self.rulebooks.windows(2).all(rising),
-            "the rulebook's versions are not one or more in rising order",
+            "the rulebook's versions are not one or more in rising order (§3.1.1)",
         )
     }
 );
 
 /// `prev` is absent only at 1.
 fn numbered(n: u32, prev: Option<Hash>) -> Result<(), TrustError> {
-    require(n >= 1, "numbers begin at 1")?;
-    require((n == 1) == prev.is_none(), "the link to the one before is missing or too many")
+    require(n >= 1, "numbers begin at 1 (§3.6)")?;
+    require((n == 1) == prev.is_none(), "the link to the one before is missing or too many (§3.6)")
 }
 
 fn require(holds: bool, otherwise: &'static str) -> Result<(), TrustError> {

@@ -230,10 +230,7 @@ fn signed(desk: &Desk, one: &Checked) -> ReceiptCheck {
         (State::Unknown, _) => "receipt-signed-unknown",
         (State::Fails, _) => "receipt-signed-fails",
     };
-    let reason = one.verdict.as_ref().err().map(|error| {
-        let key = format!("trust-{}", error.code());
-        desk.words.say(&key, &[])
-    });
+    let reason = one.verdict.as_ref().err().map(|error| desk.words.refusal(error));
     found(desk, ReceiptCheckKind::Signed, origin.state(), key, reason.unwrap_or_default())
 }
 

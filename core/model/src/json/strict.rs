@@ -28,7 +28,7 @@ impl<D> Strict<D> {
     /// The visitor of a value that may hold others.
     fn nested<V, E: Error>(&self, visitor: V) -> Result<Nested<V>, E> {
         let depth = self.depth.checked_sub(1);
-        let depth = depth.ok_or_else(|| E::custom("more levels than are allowed"))?;
+        let depth = depth.ok_or_else(|| E::custom("more levels than are allowed (§1.7.4)"))?;
         Ok(Nested { visitor, depth })
     }
 }
@@ -44,7 +44,7 @@ macro_rules! numbers {
 macro_rules! refused {
     ($($method:ident: $what:literal)*) => {
         $(fn $method<V: Visitor<'de>>(self, _: V) -> Result<V::Value, D::Error> {
-            Err(D::Error::custom(concat!($what, " has no form in these documents")))
+            Err(D::Error::custom(concat!($what, " has no form in these documents (§1.7.1)")))
         })*
     };
 }
@@ -159,14 +159,14 @@ macro_rules! scalars {
 
         fn visit_i64<E: Error>(self, value: i64) -> Result<V::Value, E> {
             if !(-MAX_INTEGER..=MAX_INTEGER).contains(&value) {
-                return Err(E::custom("an integer beyond ±(2^53−1)"));
+                return Err(E::custom("an integer beyond ±(2^53−1) (§1.7.3)"));
             }
             self.$visitor.visit_i64(value)
         }
 
         fn visit_u64<E: Error>(self, value: u64) -> Result<V::Value, E> {
             if value > MAX_INTEGER.unsigned_abs() {
-                return Err(E::custom("an integer beyond ±(2^53−1)"));
+                return Err(E::custom("an integer beyond ±(2^53−1) (§1.7.3)"));
             }
             self.$visitor.visit_u64(value)
         }
@@ -258,7 +258,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Members<A> {
     ) -> Result<Option<S::Value>, A::Error> {
         let Some(key) = self.members.next_key::<String>()? else { return Ok(None) };
         if !self.seen.insert(key.clone()) {
-            return Err(A::Error::custom("duplicate key"));
+            return Err(A::Error::custom("duplicate key (§1.7.2)"));
         }
         let key: StringDeserializer<A::Error> = key.into_deserializer();
         seed.deserialize(key).map(Some)
