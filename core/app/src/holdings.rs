@@ -46,7 +46,7 @@ pub(super) struct Holdings {
     /// In rising order of `seq`.
     pub statements: Vec<Statement>,
     /// In rising order of `n`.
-    pub notices: Vec<(Notice, UnixTime)>,
+    pub letters: Vec<Letter>,
     /// The newest item of each series that is of a later version: it cannot be read here.
     pub unread: Vec<(SeriesKind, u32)>,
     /// The gravest first.
@@ -61,6 +61,23 @@ pub(super) struct Holdings {
 pub(super) struct Statement {
     pub seq: u32,
     pub verdict: Result<Arc<Verified<statement::Statement>>, TrustError>,
+}
+
+/// A notice and what verifying it gave.
+pub(super) struct Letter {
+    pub n: u32,
+    /// The hash of its compact form.
+    pub hash: Hash,
+    pub verdict: Result<Arc<Verified<Notice>>, TrustError>,
+    /// When it reached this phone, by its clock.
+    pub reached: UnixTime,
+}
+
+impl Letter {
+    /// What it says; none if it does not verify.
+    pub fn notice(&self) -> Option<&Notice> {
+        self.verdict.as_ref().ok().map(|verified| verified.payload())
+    }
 }
 
 /// A contradiction that is kept, and where it stands.
@@ -113,13 +130,13 @@ impl Holdings {
         let head = tx.newest_head(id)?.and_then(|stored| {
             Some((verifier.payload::<Head>(&stored.compact, None)?, stored.stored_at))
         });
-        let notices = verifier.notices(tx, id)?;
+        let letters = verifier.letters(tx, id)?;
         Ok(Some(Self {
             id: id.clone(),
             joined_on: membership.joined_at.day_in(authority.zone.minutes),
-            alarms: alarms(tx, &membership, &verifier, &notices)?,
+            alarms: alarms(tx, &membership, &verifier, &letters)?,
             own_records: own_records(tx, id, &verifier)?,
-            notices,
+            letters,
             keys_checked_at,
             list_unread: tx.public_file(membership.trust, authority::LATER)?.is_some(),
             unread: verifier.all_unread(tx, id)?,
@@ -150,16 +167,26 @@ impl Holdings {
         self.statements.iter().any(|one| one.verdict.is_err() && !one.is_unread())
     }
 
+    /// Every notice that verifies, and when it reached this phone.
+    pub fn notices(&self) -> impl Iterator<Item = (&Notice, UnixTime)> {
+        self.letters.iter().filter_map(|letter| Some((letter.notice()?, letter.reached)))
+    }
+
+    /// How old the list of keys is.
+    pub fn key_list(&self, now: UnixTime) -> verdict::origin::KeyList {
+        let (good_until, latest) = (Some(self.keys_good_until), self.latest(now));
+        verdict::origin::KeyList { unread: self.list_unread, good_until, latest }
+    }
+
     /// Judges one statement.
     pub fn judge(&self, held: &Statement, now: UnixTime) -> verdict::statement::Verdict {
         let verified = held.verdict.as_ref().map(AsRef::as_ref);
         let rulebooks = verified.ok().and_then(|one| self.rulebooks(one.payload()));
-        let (good_until, latest) = (Some(self.keys_good_until), self.latest(now));
         let lasts_days = self.authority.head_lasts_days;
         verdict::statement::statement(&verdict::statement::Basis {
             seq: held.seq,
             verified,
-            keys: verdict::origin::KeyList { unread: self.list_unread, good_until, latest },
+            keys: self.key_list(now),
             head: self.head.as_ref().map(|(head, _)| (head, lasts_days)),
             rulebooks: rulebooks.as_ref(),
             own: &self.own_records,
@@ -341,18 +368,14 @@ impl Verifier<'_> {
         }))
     }
 
-    /// Every notice that can be read, and when it reached this phone.
-    fn notices(
-        &self,
-        tx: &Tx<'_>,
-        id: &MembershipId,
-    ) -> Result<Vec<(Notice, UnixTime)>, StoreError> {
-        let documents = tx.documents(SeriesKind::Notices, id)?.into_iter();
-        let notices = documents.filter_map(|stored| {
-            let notice = self.payload::<Notice>(&stored.compact, stored.held_since)?;
-            Some((notice, stored.stored_at))
-        });
-        Ok(notices.collect())
+    fn letters(&self, tx: &Tx<'_>, id: &MembershipId) -> Result<Vec<Letter>, StoreError> {
+        let letter = |stored: Document| Letter {
+            n: stored.n,
+            hash: Hash::of(stored.compact.as_bytes()),
+            verdict: self.verify(&stored.compact, stored.held_since),
+            reached: stored.stored_at,
+        };
+        Ok(tx.documents(SeriesKind::Notices, id)?.into_iter().map(letter).collect())
     }
 
     /// The newest item of each series that is of a later version.
@@ -433,7 +456,7 @@ fn alarms(
     tx: &Tx<'_>,
     membership: &Membership,
     verifier: &Verifier<'_>,
-    notices: &[(Notice, UnixTime)],
+    letters: &[Letter],
 ) -> Result<Vec<HeldAlarm>, StoreError> {
     let roots = tx.roots()?;
     let registers = roots.iter().filter(|root| root.purpose == RootPurpose::Register);
@@ -448,8 +471,8 @@ fn alarms(
         if !ours || verifier.holds_again(tx, membership, &row.kept.alarm)? {
             continue;
         }
-        let letters = || notices.iter().map(|(notice, _)| notice);
-        let (state, explained) = (row.kept.state(letters()), row.kept.explained(letters()));
+        let notices = || letters.iter().filter_map(Letter::notice);
+        let (state, explained) = (row.kept.state(notices()), row.kept.explained(notices()));
         alarms.push(HeldAlarm { id: row.id, kept: row.kept, state, explained });
     }
     sort(&mut alarms);

@@ -16,7 +16,7 @@ use standing_verify::TrustError;
 use standing_verify::message::{Expected, Message, Verified, verify};
 
 /// Documents of one kind at most; then all are forgotten.
-const MOST: usize = 4_096;
+const MOST: usize = 8_192;
 
 /// Everything that verified, by kind.
 #[derive(Default)]

@@ -41,6 +41,7 @@ sources![
     "problems",
     "join",
     "home",
+    "letters",
     "perks",
     "records",
     "rulebook",
