@@ -3,8 +3,8 @@
 use super::App;
 use crate::error::AppError;
 use crate::views::{
-    DraftView, EditView, ExportView, KeptView, QueueItemView, QueueView, ReceiptView, ReceiptsView,
-    RecordDraft, RecordKindsView,
+    ArchiveView, DraftView, EditView, ExportView, KeptView, QueueItemView, QueueView, ReceiptView,
+    ReceiptsView, RecordDraft, RecordKindsView,
 };
 use standing_app::ids::MembershipId;
 
@@ -110,6 +110,15 @@ impl App {
         item: i64,
     ) -> Result<ExportView, AppError> {
         Ok(self.core.export_record(&membership, item)?)
+    }
+
+    /// Writes everything that is the person's own to a new file as one archive, photos included.
+    /// The file is not encrypted: delete it once the person has it where they want it.
+    ///
+    /// Throws `NotFound` once everything here was erased, `Storage`; nothing is left of the file
+    /// then.
+    pub fn export_all(&self, file: String) -> Result<ArchiveView, AppError> {
+        Ok(self.core.export_all(file.as_ref())?)
     }
 
     /// Every receipt of a membership, the newest first.

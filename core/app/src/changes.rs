@@ -26,7 +26,7 @@ pub(super) fn rows(
 /// "Was I told?": a notice about the entry that reached this phone, or that none did.
 pub(super) fn told(holdings: &Holdings, entry: &Entry, words: Words) -> Told {
     let about = |about: &About| matches!(about, About::Entry(id) if *id == entry.id);
-    let notice = holdings.notices.iter().find(|(notice, _)| about(&notice.about));
+    let notice = holdings.notices().find(|(notice, _)| about(&notice.about));
     let joined = words.date(holdings.joined_on);
     if let Some((notice, arrived)) = notice {
         let args = [

@@ -48,7 +48,7 @@ pub(super) struct Holdings {
     /// In rising order of `seq`.
     pub statements: Vec<Statement>,
     /// In rising order of `n`.
-    pub notices: Vec<(Notice, UnixTime)>,
+    pub letters: Vec<Letter>,
     /// The newest item of each series that is of a later version: it cannot be read here.
     pub unread: Vec<(SeriesKind, u32)>,
     /// The gravest first.
@@ -74,6 +74,23 @@ pub(super) struct Opened {
 pub(super) struct Shown {
     pub one: Opened,
     pub before: Option<Opened>,
+}
+
+/// A notice and what verifying it gave.
+pub(super) struct Letter {
+    pub n: u32,
+    /// The hash of its compact form.
+    pub hash: Hash,
+    pub verdict: Result<Arc<Verified<Notice>>, TrustError>,
+    /// When it reached this phone, by its clock.
+    pub reached: UnixTime,
+}
+
+impl Letter {
+    /// What it says; none if it does not verify.
+    pub fn notice(&self) -> Option<&Notice> {
+        self.verdict.as_ref().ok().map(|verified| verified.payload())
+    }
 }
 
 /// A contradiction that is kept, and where it stands.
@@ -130,16 +147,16 @@ impl Holdings {
         let receipts: Vec<Known<ReceiptBrief>> = verifier.known(tx, id)?;
         let rulebooks = rulebooks(tx, membership.trust, &statements)?;
         let head = verifier.head(tx, id)?;
-        let (notices, unread_notice) = verifier.notices(tx, id)?;
-        let unread = [unread(&statements), unread_notice, unread(&receipts)];
+        let letters = verifier.letters(tx, id)?;
+        let unread = [unread(&statements), unread_letter(&letters), unread(&receipts)];
         let of = [SeriesKind::Statements, SeriesKind::Notices, SeriesKind::Receipts];
         Ok(Some(Self {
             id: id.clone(),
             joined_on: membership.joined_at.day_in(authority.zone.minutes),
-            alarms: alarms(tx, &membership, &verifier, &notices)?,
+            alarms: alarms(tx, &membership, &verifier, &letters)?,
             own_records: own_records(&receipts),
             receipts,
-            notices,
+            letters,
             keys_checked_at,
             list_unread: tx.public_file(membership.trust, authority::LATER)?.is_some(),
             unread: of.into_iter().zip(unread).filter_map(|(of, n)| Some((of, n?))).collect(),
@@ -169,6 +186,17 @@ impl Holdings {
     /// Whether a statement on this phone no longer verifies.
     pub fn disowned(&self) -> bool {
         self.statements.iter().any(|one| one.verdict.is_err() && !one.is_unread())
+    }
+
+    /// Every notice that verifies, and when it reached this phone.
+    pub fn notices(&self) -> impl Iterator<Item = (&Notice, UnixTime)> {
+        self.letters.iter().filter_map(|letter| Some((letter.notice()?, letter.reached)))
+    }
+
+    /// How old the list of keys is.
+    pub fn key_list(&self, now: UnixTime) -> verdict::origin::KeyList {
+        let (good_until, latest) = (Some(self.keys_good_until), self.latest(now));
+        verdict::origin::KeyList { unread: self.list_unread, good_until, latest }
     }
 
     /// Opens one statement; none if it is not on this phone.
@@ -216,12 +244,11 @@ impl Holdings {
         verified: Result<verdict::statement::Noted, &'a TrustError>,
         now: UnixTime,
     ) -> verdict::statement::Basis<'a> {
-        let (good_until, latest) = (Some(self.keys_good_until), self.latest(now));
         let lasts_days = self.authority.head_lasts_days;
         verdict::statement::Basis {
             seq,
             verified,
-            keys: verdict::origin::KeyList { unread: self.list_unread, good_until, latest },
+            keys: self.key_list(now),
             head: self.head.as_ref().map(|(head, _)| (head, lasts_days)),
             superseded_by: self.superseded_by(seq),
             clock: now,
@@ -450,26 +477,26 @@ impl Verifier<'_> {
         Ok(newest.and_then(|stored| Some((self.payload(&stored.compact, None)?, stored.stored_at))))
     }
 
-    /// Every notice that can be read, and when it reached this phone; and the number of the newest
-    /// of a later version.
-    fn notices(&self, tx: &Tx<'_>, id: &MembershipId) -> Result<Notices, StoreError> {
-        let (mut read, mut unread) = (Vec::new(), None);
-        for stored in tx.documents(SeriesKind::Notices, id)? {
-            match self.verify::<Notice>(&stored.compact, stored.held_since) {
-                Ok(notice) => read.push((notice.payload().clone(), stored.stored_at)),
-                Err(TrustError::Later { .. }) => unread = Some(stored.n),
-                Err(_) => {}
-            }
-        }
-        Ok((read, unread))
+    fn letters(&self, tx: &Tx<'_>, id: &MembershipId) -> Result<Vec<Letter>, StoreError> {
+        let letter = |stored: standing_store::Document| Letter {
+            n: stored.n,
+            hash: Hash::of(stored.compact.as_bytes()),
+            verdict: self.verify(&stored.compact, stored.held_since),
+            reached: stored.stored_at,
+        };
+        Ok(tx.documents(SeriesKind::Notices, id)?.into_iter().map(letter).collect())
     }
 }
-
-type Notices = (Vec<(Notice, UnixTime)>, Option<u32>);
 
 /// The number of the newest document that is of a later version.
 fn unread<B>(all: &[Known<B>]) -> Option<u32> {
     all.iter().rev().find(|one| one.is_unread()).map(|one| one.n)
+}
+
+/// The number of the newest notice that is of a later version.
+fn unread_letter(letters: &[Letter]) -> Option<u32> {
+    let is_later = |letter: &&Letter| matches!(letter.verdict, Err(TrustError::Later { .. }));
+    letters.iter().rev().find(is_later).map(|letter| letter.n)
 }
 
 /// A statement lists its rulebook's versions by hash, and only those bytes are read.
@@ -496,7 +523,7 @@ fn alarms(
     tx: &Tx<'_>,
     membership: &Membership,
     verifier: &Verifier<'_>,
-    notices: &[(Notice, UnixTime)],
+    letters: &[Letter],
 ) -> Result<Vec<HeldAlarm>, StoreError> {
     let roots = tx.roots()?;
     let registers = roots.iter().filter(|root| root.purpose == RootPurpose::Register);
@@ -511,8 +538,8 @@ fn alarms(
         if !ours || verifier.holds_again(tx, membership, &row.kept.alarm)? {
             continue;
         }
-        let letters = || notices.iter().map(|(notice, _)| notice);
-        let (state, explained) = (row.kept.state(letters()), row.kept.explained(letters()));
+        let notices = || letters.iter().filter_map(Letter::notice);
+        let (state, explained) = (row.kept.state(notices()), row.kept.explained(notices()));
         alarms.push(HeldAlarm { id: row.id, kept: row.kept, state, explained });
     }
     sort(&mut alarms);

@@ -5,7 +5,7 @@ use super::view::home::{HomeView, StatementCard};
 use super::view::statement::StarRow;
 use super::waiting::{self, Waiting};
 use super::words::Words;
-use super::{App, alarms, changes, checks};
+use super::{App, alarms, changes, checks, letters};
 use crate::error::{AppError, ErrorKind, Problem};
 use standing_model::ids::MembershipId;
 use standing_model::rulebook::{Rulebook, Rulebooks};
@@ -22,9 +22,15 @@ impl App {
     /// `NotFound` for a membership that is not active here; `Storage`.
     pub fn home(&self, membership: &MembershipId) -> Result<HomeView, AppError> {
         let (words, now) = (self.words(), self.now());
-        let (holdings, (waiting, newest)) = self.holdings_with(membership, |tx, holdings| {
-            Ok((waiting::of(tx, membership, now)?, holdings.show_newest(tx, &self.memo)?))
+        let (holdings, (waiting, newest, read)) = self.holdings_with(membership, |tx, held| {
+            let newest = held.show_newest(tx, &self.memo)?;
+            Ok((waiting::of(tx, membership, now)?, newest, tx.letters_read(membership)?))
         })?;
+        let new_letters = letters::new_ones(&holdings, &read);
+        let letters_text = match holdings.letters.len() {
+            0 => String::new(),
+            _ => words.say("home-letters", &[("new", new_letters.into())]),
+        };
         let synced = match &holdings.head {
             Some((_, at)) => words.say("home-synced", &[("ago", words.ago(*at, now).into())]),
             None => {
@@ -42,6 +48,9 @@ impl App {
             waiting: waiting.waiting,
             needs_you: waiting.needs_you,
             waiting_text,
+            letters: u32::try_from(holdings.letters.len()).unwrap_or(u32::MAX),
+            new_letters,
+            letters_text,
             synced,
             ..with_newest(&holdings, newest.as_ref(), words, now)
         })
@@ -59,6 +68,9 @@ const fn empty(membership: MembershipId) -> HomeView {
         unread: Vec::new(),
         changes_title: String::new(),
         changes: Vec::new(),
+        letters: 0,
+        new_letters: 0,
+        letters_text: String::new(),
         stars: Vec::new(),
         waiting: 0,
         needs_you: 0,

@@ -275,7 +275,7 @@ impl App {
         let holdings = self.holdings(&membership.id)?;
         let key = SigningKey::from_bytes(&membership.key_seed).verifying_key();
         let revoked = About::KeyRevoked(jwk_of(&key).thumbprint());
-        Ok(holdings.notices.iter().any(|(notice, _)| notice.about == revoked))
+        Ok(holdings.notices().any(|(notice, _)| notice.about == revoked))
     }
 
     fn new_membership(&self, trust: TrustId, iss: Issuer) -> Result<Membership, AppError> {

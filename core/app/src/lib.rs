@@ -17,6 +17,7 @@ mod join;
 mod latest;
 mod leave;
 mod ledger;
+mod letters;
 mod memo;
 mod network;
 mod perks;

@@ -18,5 +18,6 @@ mod tests;
 mod write;
 
 pub(super) use act::wake_items;
+pub(super) use desk::Desk;
 pub(super) use desk::items;
 pub use photo::{CleanPhoto, clean_photo};

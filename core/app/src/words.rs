@@ -42,6 +42,7 @@ sources![
     "problems",
     "join",
     "home",
+    "letters",
     "perks",
     "records",
     "rulebook",

@@ -163,7 +163,7 @@ fn notice() -> Value {
             "why": text("Entry 8-0031 belongs to another household", "记录项8-0031属于另一户")
         }},
         "text": text("Statement 8 was replaced.", "第8期对账单已替换。"),
-        "sent_on": "2026-10-03", "document": "2026-121"
+        "sent_on": "2026-10-03", "channel": "post", "document": "2026-121"
     }))
 }
 
@@ -428,14 +428,21 @@ fn records() -> String {
 fn notices() -> String {
     let of = |about: Value| {
         let mut notice = notice();
-        notice.as_object_mut().unwrap().insert("about".into(), about);
+        let until = json!({"what": "contest", "until": "2026-11-02"});
+        let notice_of = notice.as_object_mut().unwrap();
+        notice_of.insert("about".into(), about);
+        notice_of.insert("deadline".into(), until);
         line::<Notice>("notice", notice)
     };
     [
         json!({"entry": "8-0031"}),
+        json!({"star": "S-2026-003"}),
+        json!({"measure": "notice-board"}),
         json!({"record": hash("a record")}),
-        json!({"membership": "keys"}),
+        json!({"membership": "address"}),
+        json!({"device": hash("a key")}),
         json!({"key_revoked": hash("a key")}),
+        json!({"rulebook": {"id": "yangqiao-morality-bank", "version": 8}}),
         json!("other"),
     ]
     .map(of)

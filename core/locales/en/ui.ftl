@@ -445,6 +445,18 @@ save-done = Saved
 save-failed = The file could not be saved there. Choose another place.
 save-no-space = There is no space for the file. Nothing was saved.
 
+# Notices
+letters-title = Notices
+letters-search = Search in notices
+letters-with-date = With a date to keep
+letters-rest = Nothing to do
+letters-read-all = Mark all of these as read
+letter-new = New
+letter-text = What it says
+letter-times = When it came
+letter-about = What it is about
+letter-mark-new = Mark as new
+
 # Warnings
 alarms-title = Warnings
 alarms-aside = Put aside

@@ -410,6 +410,18 @@ save-done = 已保存
 save-failed = 无法保存到该位置，请另选一处。
 save-no-space = 空间不足，文件没有保存。
 
+# 告知书
+letters-title = 告知书
+letters-search = 在告知书中查找
+letters-with-date = 有期限
+letters-rest = 无需处理
+letters-read-all = 以上全部标为已读
+letter-new = 未读
+letter-text = 正文
+letter-times = 何时到达
+letter-about = 关于
+letter-mark-new = 标为未读
+
 # 异常提醒
 alarms-title = 异常提醒
 alarms-aside = 已搁置

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::authority::RulebookPointer;
 use super::ext::Extensions;
 use super::json;
 use super::record::Kind;
@@ -9,7 +10,7 @@ use super::series::SeriesKind;
 use super::text::LocalText;
 use super::time::{Date, UnixTime};
 use super::version::Version;
-use crate::ids::{EntryId, Hash, Issuer, KeyId, Nonce, RecordId, Subject};
+use crate::ids::{EntryId, Hash, Issuer, KeyId, Nonce, PerkId, RecordId, Subject};
 
 /// The closed list of signed messages; the name is the JWS header's `typ`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -195,11 +196,58 @@ pub struct Notice {
     pub text: LocalText,
     /// The day it was sent.
     pub sent_on: Date,
+    /// How it was sent.
+    pub channel: Channel,
+    /// A day to keep that it names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deadline: Option<Deadline>,
     /// The document it belongs to.
     pub document: String,
     /// Extensions (PROTOCOL §1.10.5).
     #[serde(default, skip_serializing_if = "Extensions::is_empty")]
     pub ext: Extensions,
+}
+
+/// How a letter was sent. What lies on the phone came through the app as well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    /// By post.
+    Post,
+    /// By hand, or read out.
+    Hand,
+    /// Through the app and nowhere else.
+    App,
+    /// As a text message.
+    Sms,
+}
+
+/// A day to keep that a letter names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Deadline {
+    /// What is to be done by then.
+    pub what: Due,
+    /// The last day; the text says which if it is absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
+}
+
+/// What is to be done by a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Due {
+    /// To contest what the letter is about.
+    Contest,
+    /// To hand in what is missing.
+    Supply,
+    /// To answer.
+    Answer,
+    /// Something else: the text says what.
+    Other,
 }
 
 /// What a notice is about.
@@ -209,10 +257,18 @@ pub struct Notice {
 pub enum About {
     /// A statement's entry, by id.
     Entry(EntryId),
+    /// Household stars, by id.
+    Star(EntryId),
+    /// A perk or a restriction, by its id in the rulebook.
+    Measure(PerkId),
     /// A record, by id.
     Record(RecordId),
-    /// The membership itself: its keys, its rulebook.
+    /// The membership itself.
     Membership(String),
+    /// A further key that may act for the resident from now on.
+    Device(KeyId),
+    /// A version of the rulebook.
+    Rulebook(RulebookPointer),
     /// A key of the resident that no longer acts for them. Its phone can still read, this notice
     /// first of all, until it is connected again.
     KeyRevoked(KeyId),

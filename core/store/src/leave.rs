@@ -8,7 +8,7 @@ const TABLES: [&str; 8] =
     ["heads", "statements", "notices", "receipts", "provisional", "alarms", "damaged", "queue"];
 
 impl Tx<'_> {
-    /// Forgets a membership: its key, documents, alarms, records and photos. Its trust root goes
+    /// Forgets a membership: its key, documents, alarms, reading marks, records and photos. Its trust root goes
     /// too, unless another membership needs it.
     ///
     /// # Errors
@@ -23,6 +23,7 @@ impl Tx<'_> {
         for table in TABLES {
             self.execute(&format!("DELETE FROM {table} WHERE membership = ?1"), [&id.0])?;
         }
+        self.forget_letters_read(id)?;
         self.execute("DELETE FROM memberships WHERE id = ?1", [&id.0])?;
         if self.memberships()?.iter().any(|one| one.trust == trust) {
             return Ok(());

@@ -18,6 +18,7 @@ mod evidence;
 mod generation;
 mod heads;
 mod leave;
+mod letters;
 mod lookups;
 mod memberships;
 mod metadata;

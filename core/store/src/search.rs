@@ -104,6 +104,13 @@ impl Query {
         (!pieces.is_empty()).then(|| Self { pieces, whole, typed: text.to_owned() })
     }
 
+    /// Whether each piece of it is in a text.
+    #[must_use]
+    pub fn is_in(&self, text: &str) -> bool {
+        let text = Name::of(text);
+        self.pieces.iter().all(|piece| text.position(piece).is_some())
+    }
+
     /// The place of an organisation among the answers; none if it is not one.
     #[must_use]
     pub fn rank(&self, organisation: &Organisation) -> Option<Rank> {

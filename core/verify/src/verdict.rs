@@ -8,6 +8,7 @@ pub mod freshness;
 pub mod listing;
 pub mod origin;
 pub mod receipt;
+pub mod sequence;
 pub mod statement;
 
 /// How sure a check is, the worst first.

@@ -214,7 +214,8 @@ private func home(with checks: [Check]) -> HomeView {
             seq: 8, title: "Resident statement", score: "82", of: "of 100", points: 82, tier: "Good", tierId: "good",
             before: "81 in July", proof: Proof(state: .holds, checks: checks, text: "Yangqiao")),
         empty: "", alarms: [], unread: [], changesTitle: "What changed",
-        changes: [ChangeRow(entry: "E", points: "−5", title: "Late on a loan", detail: "", told: nil)], stars: [],
+        changes: [ChangeRow(entry: "E", points: "−5", title: "Late on a loan", detail: "", told: nil)],
+        letters: 0, newLetters: 0, lettersText: "", stars: [],
         waiting: 0,
         needsYou: 0, waitingText: "", synced: "")
 }

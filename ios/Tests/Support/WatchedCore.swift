@@ -114,6 +114,15 @@ extension WatchedCore {
         try ask { try $0.confirm(membership: membership, mine: mine) }
     }
     public func home(membership: MembershipId) throws -> HomeView { try ask { try $0.home(membership: membership) } }
+    public func letters(membership: MembershipId, search: String) throws -> LettersView {
+        try ask { try $0.letters(membership: membership, search: search) }
+    }
+    public func letter(membership: MembershipId, n: UInt32) throws -> LetterView {
+        try ask { try $0.letter(membership: membership, n: n) }
+    }
+    public func markLetters(membership: MembershipId, letters: [UInt32], read: Bool) throws {
+        try ask { try $0.markLetters(membership: membership, letters: letters, read: read) }
+    }
     public func perks(membership: MembershipId) throws -> PerksView { try ask { try $0.perks(membership: membership) } }
     public func rulebook(membership: MembershipId) throws -> RulebookView {
         try ask { try $0.rulebook(membership: membership) }
@@ -177,6 +186,9 @@ extension WatchedCore {
     }
     public func exportRecord(membership: MembershipId, item: Int64) throws -> ExportView {
         try ask { try $0.exportRecord(membership: membership, item: item) }
+    }
+    public func exportAll(file: String) throws -> ArchiveView {
+        try ask { try $0.exportAll(file: file) }
     }
     public func receipt(membership: MembershipId, item: Int64) throws -> ReceiptView {
         try ask { try $0.receipt(membership: membership, item: item) }

@@ -186,10 +186,12 @@ impl Reader<'_> {
     fn notice(&self, notice: &Notice) -> Read {
         let words = self.words;
         let about = match &notice.about {
-            About::Entry(id) => plain_at_most(id, MAX_TEXT),
+            About::Entry(id) | About::Star(id) => plain_at_most(id, MAX_TEXT),
+            About::Measure(id) => plain_at_most(id, MAX_TEXT),
             About::Membership(what) => plain_at_most(what, MAX_TEXT),
             About::Record(id) => id.to_string(),
-            About::KeyRevoked(key) => key.to_string(),
+            About::Device(key) | About::KeyRevoked(key) => key.to_string(),
+            About::Rulebook(pointer) => plain_at_most(&pointer.path(), MAX_TEXT),
             About::Reissue(reissue) => plain_at_most(&reissue.why.get(words.0), MAX_TEXT),
             About::Other => words.say("alarm-value-about-other", &[]),
         };

@@ -20,7 +20,7 @@ use standing_verify::message::{Expected, verify};
 use standing_verify::verdict::origin::KeyList;
 
 /// A membership, its authority, its rulebook and its items.
-pub(super) struct Desk {
+pub(crate) struct Desk {
     pub words: Words,
     /// What the phone's clock says.
     pub now: UnixTime,
@@ -62,7 +62,7 @@ impl App {
     ///
     /// # Errors
     /// As [`App::desk`].
-    pub(super) fn desk_with<T>(
+    pub(crate) fn desk_with<T>(
         &self,
         id: &MembershipId,
         more: impl FnOnce(&Tx<'_>, &Desk) -> Result<T, StoreError>,

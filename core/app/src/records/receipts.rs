@@ -23,7 +23,8 @@ use standing_verify::alarm::KeptAlarm;
 use standing_verify::message::{Expected, Verified, verify};
 use standing_verify::verdict::State;
 use standing_verify::verdict::origin::{Origin, Signed, origin};
-use standing_verify::verdict::receipt::{self as verdict, Place, SameAsSent};
+use standing_verify::verdict::receipt::{self as verdict, SameAsSent};
+use standing_verify::verdict::sequence::{self, Place};
 
 /// A receipt, verified again: what lies in the store is checked like what arrives.
 struct Checked {
@@ -152,10 +153,11 @@ impl Around {
         let alarms = tx.alarms()?;
         let mut alarms = alarms.iter().map(|row| &row.kept);
         let ours = |kept: &KeptAlarm| kept.membership.as_ref() == Some(id);
+        let breaks = |kept: &KeptAlarm| sequence::breaks_place(kept, SeriesKind::Receipts, n);
         Ok(Self {
             in_chain: hash_at(n)?,
             before: before.map(hash_at).transpose()?.flatten(),
-            alarmed: alarms.any(|kept| ours(kept) && verdict::breaks_place(kept, n)),
+            alarmed: alarms.any(|kept| ours(kept) && breaks(kept)),
         })
     }
 }
@@ -254,12 +256,12 @@ fn in_sequence(desk: &Desk, one: &Checked, around: &Around) -> ReceiptCheck {
     let place = Place {
         n: one.n,
         hash: Hash::of(one.compact.as_bytes()),
-        receipt: one.verdict.as_ref().ok().map(Verified::payload),
+        prev: one.verdict.as_ref().ok().map(|signed| signed.payload().prev),
         in_chain: around.in_chain,
         before: around.before,
         alarmed: around.alarmed,
     };
-    let sequence = verdict::in_sequence(&place);
+    let sequence = sequence::in_sequence(&place);
     let key = match sequence.state() {
         State::Holds => "receipt-sequence-holds",
         State::Fails => "receipt-sequence-fails",

@@ -23,6 +23,12 @@ pub struct HomeView {
     pub changes_title: String,
     /// What changed, the weightiest first.
     pub changes: Vec<ChangeRow>,
+    /// How many notices this phone holds, and how many the person has not opened.
+    pub letters: u32,
+    /// See [`HomeView::letters`].
+    pub new_letters: u32,
+    /// "Notices: 2 are new"; empty if there are none.
+    pub letters_text: String,
     /// Household stars; empty if the rulebook has none.
     pub stars: Vec<StarRow>,
     /// How many records wait on this phone.

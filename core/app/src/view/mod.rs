@@ -5,6 +5,7 @@ pub mod businesses;
 pub mod freshness;
 pub mod home;
 pub mod join;
+pub mod letters;
 pub mod network;
 pub mod perks;
 pub mod receipts;

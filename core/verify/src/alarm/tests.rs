@@ -23,7 +23,8 @@ fn reissue(series: &str, n: u32, old: &str, new: &str) -> Notice {
             "series": series, "items": [{"n": n, "old": hash(old), "new": hash(new)}],
             "why": LocalText { en: "Wrong household".into(), zh: "户别有误".into() },
         }},
-        "text": {"en": "t", "zh-Hans": "t"}, "sent_on": "2026-11-20", "document": "d",
+        "text": {"en": "t", "zh-Hans": "t"}, "sent_on": "2026-11-20", "channel": "app",
+        "document": "d",
     }))
     .unwrap()
 }

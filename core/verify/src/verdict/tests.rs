@@ -6,7 +6,8 @@ use super::State::{Fails, Holds, Unknown};
 use super::freshness::{Dates, HeadAge, Published, TrustList, published, trust_list};
 use super::listing::{Count, NotShown, OfList, of_list, shown};
 use super::origin::{Allowed, KeyList, Signed, Whole, origin};
-use super::receipt::{InSequence, Place, SameAsSent, in_sequence, same_as_sent};
+use super::receipt::{SameAsSent, same_as_sent};
+use super::sequence::{InSequence, Place, in_sequence};
 use super::statement::{Basis, Complete, History, InForce, complete, in_a_list, in_force};
 use crate::TrustError;
 use crate::alarm::{Alarm, AlarmState, Found, KeptAlarm};
@@ -329,11 +330,10 @@ fn a_receipt_answers_the_record_its_kind_and_its_photos() {
 #[test]
 fn a_receipt_has_its_place_after_the_one_that_it_names() {
     let (here, one, other) = (Hash::of(b"here"), Hash::of(b"one"), Hash::of(b"other"));
-    let payload = receipt(&json!({}));
     let place = Place {
         n: 2,
         hash: here,
-        receipt: Some(&payload),
+        prev: Some(Some(one)),
         in_chain: Some(here),
         before: Some(one),
         alarmed: false,
@@ -345,7 +345,9 @@ fn a_receipt_has_its_place_after_the_one_that_it_names() {
         (Place { before: Some(other), ..place }, InSequence::Fails),
         (Place { in_chain: None, ..place }, InSequence::Unknown),
         (Place { before: None, ..place }, InSequence::Unknown),
-        (Place { receipt: None, ..place }, InSequence::Unknown),
+        (Place { prev: None, ..place }, InSequence::Unknown),
+        (Place { prev: Some(None), ..place }, InSequence::Unknown),
+        (Place { n: 1, prev: Some(None), before: None, ..place }, InSequence::Holds),
     ];
     for (place, expected) in table {
         assert_eq!(in_sequence(&place), expected, "{place:?}");

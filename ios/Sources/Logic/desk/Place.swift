@@ -15,6 +15,9 @@ public enum Place: Codable, Hashable, Sendable {
     /// What contradicts itself in a membership; without one, in what belongs to none, such as registers.
     case alarms(MembershipId?)
     case alarm(MembershipId?, alarm: Int64)
+    /// What an authority wrote to the person.
+    case letters(MembershipId)
+    case letter(MembershipId, n: UInt32)
     case perks(MembershipId)
     case rulebook(MembershipId)
     case business(uscc: String)

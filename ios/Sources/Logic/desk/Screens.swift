@@ -37,6 +37,8 @@ import Core
         case .stars(let membership, let seq): StarsModel(desk, membership, seq: seq)
         case .alarms(let membership): AlarmsModel(desk, membership)
         case .alarm(let membership, let alarm): AlarmModel(desk, membership, alarm: alarm)
+        case .letters(let membership): LettersModel(desk, membership)
+        case .letter(let membership, let n): LetterModel(desk, membership, n: n)
         case .perks(let membership): PerksModel(desk, membership)
         case .rulebook(let membership): RulebookModel(desk, membership)
         case .kinds(let membership): KindsModel(desk, membership)

@@ -31,6 +31,8 @@ public enum Press: String, CaseIterable, Sendable {
     case saveReceipt, addToCalendar
     // Warnings
     case putAside, reopen
+    // Notices
+    case readAll, markNew, otherLanguage
     // Syncing and settings
     case sync, stop, dismiss, erase, systemSettings
 }

@@ -113,7 +113,7 @@ private struct HomeOutline {
     let membership: MembershipId
 
     func body(_ home: HomeView) -> [Element] {
-        alarms(home) + statement(home) + changes(home) + household(home) + waiting(home) + more(home)
+        alarms(home) + statement(home) + letters(home) + changes(home) + household(home) + waiting(home) + more(home)
     }
 
     private func alarms(_ home: HomeView) -> [Element] {
@@ -143,6 +143,12 @@ private struct HomeOutline {
     /// Whether it is known that the authority has published no newer one.
     private func isNewest(_ card: StatementCard) -> Bool {
         !card.proof.checks.contains { $0.kind == .inForce && $0.state == .unknown }
+    }
+
+    private func letters(_ home: HomeView) -> [Element] {
+        if home.lettersText.isEmpty { return [] }
+        let mark = home.newLetters > 0 ? Mark(.unread, manner.words.letterNew) : nil
+        return [.row("letters", Row(home.lettersText, mark: mark), .go(.letters(membership)))]
     }
 
     private func changes(_ home: HomeView) -> [Element] {

@@ -37,6 +37,7 @@ extension Sign {
         case .speech: "text.bubble"
         case .offline: "icloud.slash"
         case .waiting: "hourglass"
+        case .unread: "circle.fill"
         }
     }
 
@@ -47,7 +48,7 @@ extension Sign {
         case .fails: Color(tokens.fails)
         case .needs, .bell: Color(tokens.needs)
         case .red: Color(tokens.seal)
-        case .black, .phone, .sending, .received, .closed, .speech: Color(tokens.ink)
+        case .black, .phone, .sending, .received, .closed, .speech, .unread: Color(tokens.ink)
         }
     }
 }

@@ -70,7 +70,8 @@ extension HomeView {
         }
         return HomeView(
             membership: membership, authority: authority, statement: card, empty: empty, alarms: alarms, unread: unread,
-            changesTitle: changesTitle, changes: changes, stars: stars, waiting: waiting, needsYou: needsYou,
+            changesTitle: changesTitle, changes: changes, letters: letters,
+            newLetters: newLetters, lettersText: lettersText, stars: stars, waiting: waiting, needsYou: needsYou,
             waitingText: waitingText, synced: synced)
     }
 }

@@ -149,7 +149,21 @@ extension Gallery {
         await show("home-fork", HomeModel(desk, session))
         await show("history-fork", HistoryModel(desk, membership))
         await warnings()
+        await letters()
         try await sandbox.calm()
+    }
+
+    private func letters() async {
+        let all = LettersModel(desk, membership)
+        await show("letters", all)
+        await act("letters-found", all, .write(.query, "杨桥"))
+        await act("letters-read", all, .press(.readAll))
+        let first = all.found.sheet.flatMap { ($0.withDate + $0.rest).first }
+        let one = LetterModel(desk, membership, n: first?.n ?? 0)
+        await show("letter", one)
+        await act("letter-other", one, .press(.otherLanguage))
+        await act("letter-new", one, .press(.markNew))
+        await show("letter-gone", LetterModel(desk, membership, n: 9999))
     }
 
     private func warnings() async {

@@ -3,6 +3,7 @@ package standing.app
 import standing.app.alarms.AlarmsFeature
 import standing.app.businesses.BusinessesFeature
 import standing.app.join.JoinFeature
+import standing.app.letters.LettersFeature
 import standing.app.perks.PerksFeature
 import standing.app.records.RecordsFeature
 import standing.app.settings.SettingsFeature
@@ -15,6 +16,7 @@ val FEATURES: List<Feature> =
         BusinessesFeature,
         StatementFeature,
         AlarmsFeature,
+        LettersFeature,
         PerksFeature,
         RecordsFeature,
         SyncFeature,

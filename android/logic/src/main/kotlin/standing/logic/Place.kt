@@ -50,6 +50,13 @@ sealed interface Place {
     @Serializable
     data class Alarm(val membership: MembershipId?, val alarm: Long) : Place
 
+    /** What an authority wrote to the person. */
+    @Serializable
+    data class Letters(val membership: MembershipId) : Place
+
+    @Serializable
+    data class Letter(val membership: MembershipId, val n: UInt) : Place
+
     @Serializable
     data class Perks(val membership: MembershipId) : Place
 

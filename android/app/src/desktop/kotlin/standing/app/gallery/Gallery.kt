@@ -36,6 +36,7 @@ val GALLERY: List<GalleryPart> =
         DesignGallery,
         BusinessesGallery,
         StatementGallery,
+        LettersGallery,
         PerksGallery,
         RecordsGallery,
         SyncGallery,

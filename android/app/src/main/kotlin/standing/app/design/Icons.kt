@@ -58,6 +58,7 @@ object Icons {
     internal val Sheet = lines("M6 3h12v18H6z M9 8h6 M9 12h6 M9 16h6")
 
     internal val Disc = shape("M12 1.500a10.500 10.500 0 1 0 0 21a10.500 10.500 0 1 0 0-21z")
+    internal val Dot = shape("M12 7a5 5 0 1 0 0 10a5 5 0 1 0 0-10z")
     internal val DiscCheck = lines("M7 12.300 10.500 15.800 17 8.700", width = 2.4f)
     internal val Octagon = shape("M7.700 1.500h8.600l6.200 6.200v8.600l-6.200 6.200H7.700l-6.200-6.200V7.700z")
     internal val Exclaim = lines("M12 6v7.500 M12 17.300v.2", width = 2.6f)

@@ -52,6 +52,7 @@ enum class Sign(
     NEAR(Icons.DashedRing, { it.unknown }, Icons.Question),
     NOTE(Icons.Eye, { it.accent }),
     LOCK(Icons.Lock, { it.ink2 }),
+    NEW(Icons.Dot, { it.ink }),
 }
 
 val CheckState.sign: Sign

@@ -48,9 +48,11 @@ internal fun LazyListScope.homePaper(view: HomeView, state: HomeState, act: (Hom
     } else {
         item("score") { Newest(statement, view.membership, go) }
         if (urgent) waiting(view, go)
+        letters(view, go)
         changes(view, statement.seq, go)
         householdStars(view, statement.seq, go)
     }
+    if (statement == null) letters(view, go)
     if (!urgent || statement == null) waiting(view, go)
     item("more") { MorePapers(view, go) }
     if (statement != null) item("synced") { Synced(view, act.takeIf { !state.sync.running }) }
@@ -76,6 +78,15 @@ private fun Newest(card: StatementCard, membership: MembershipId, go: (Place) ->
         Score(card.title, card.score, card.of, card.tier, if (known) card.before else words.homeNewer)
         ProofLine(card.proof, onOpen = { go(Place.Checks(membership, card.seq)) })
         LinkRow(words.homeAddsUp, { go(Place.Statement(membership, card.seq)) })
+    }
+}
+
+/** The way to all notices, and how many of them are new. */
+private fun LazyListScope.letters(view: HomeView, go: (Place) -> Unit) {
+    if (view.lettersText.isEmpty()) return
+    item("letters") {
+        val sign: (@Composable () -> Unit)? = if (view.newLetters == 0u) null else ({ SignIcon(Sign.NEW, Modifier.besideFirstLine(Standing.type.body)) })
+        TapRow(onOpen = { go(Place.Letters(view.membership)) }, start = sign) { Text(view.lettersText, style = Standing.type.body) }
     }
 }
 

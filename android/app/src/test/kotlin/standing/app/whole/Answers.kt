@@ -29,6 +29,7 @@ private val village = papers.home.membership
 private const val ITEM = 7L
 private const val ALARM = 3L
 private const val ASIDE = 1003L
+private const val LETTER = 14u
 
 /** One that asks once more whether it is to be sent. */
 private const val COOLED = 8L
@@ -50,6 +51,8 @@ val PLACES: List<Place> =
         Place.Alarms(),
         Place.Alarm(village, ALARM),
         Place.Alarm(village, ASIDE),
+        Place.Letters(village),
+        Place.Letter(village, LETTER),
         Place.Perks(village),
         Place.Rulebook(village),
         Place.Business("91330106MA2CFLDG4R"),
@@ -93,6 +96,9 @@ fun answeringAll(run: FakeSync): FakeCore =
         confirm = { _, _ -> }
         alarms = { papers.alarmsBoth }
         alarm = { _, id -> if (id == ASIDE) papers.alarmAside else papers.alarm }
+        letters = { _, _ -> papers.letters }
+        letter = { _, _ -> papers.letter }
+        markLetters = { _, _, _ -> }
         putAside = { _, _, _ -> papers.alarmsBoth }
         reopen = { _, _ -> papers.alarmsBoth }
         exportAlarm = { _, _ -> AlarmExport("standing-alarm-fork.json", "{}") }

@@ -37,6 +37,7 @@ class BackTest {
             Deed("relyOnRegister", Place.Registers, "Stop relying on it", then = Then.DONE),
             Deed("putAside", Place.Alarm(village, 3), "Put this warning aside", then = Then.DONE),
             Deed("exportAlarm", Place.Alarm(village, 3), "Save all of it as a file", then = Then.ENDED),
+            Deed("markLetters", Place.Letters(village), "Mark all of these as read", then = Then.DONE),
             Deed("leaveMembership", Place.Memberships, "Disconnect from this authority", "Disconnect from this authority", then = Then.DONE),
             Deed("eraseRecent", Place.Recent, "Erase recent searches", "Erase recent searches", then = Then.DONE),
             Deed("queueRecord", Place.Form(village, RecordKind.BLOOD_DONATION), "Send", then = Then.STAYS),

@@ -14,6 +14,8 @@ import standing.app.businesses.BusinessScreen
 import standing.app.businesses.RecentScreen
 import standing.app.businesses.RegistersScreen
 import standing.app.businesses.SearchScreen
+import standing.app.letters.LetterScreen
+import standing.app.letters.LettersScreen
 import standing.app.perks.PerksScreen
 import standing.app.perks.RulebookScreen
 import standing.app.records.ItemScreen
@@ -40,6 +42,8 @@ import standing.logic.businesses.BusinessState
 import standing.logic.businesses.RecentState
 import standing.logic.businesses.RegistersState
 import standing.logic.businesses.SearchState
+import standing.logic.letters.LetterState
+import standing.logic.letters.LettersState
 import standing.logic.records.ItemState
 import standing.logic.records.KindsState
 import standing.logic.records.QueueState
@@ -80,6 +84,8 @@ private fun papers() =
         page("history", papers.historyFork, "rows", "alarms") { HistoryScreen(Load.Ready(it), {}, {}, {}) },
         page("alarms", papers.alarms, "rows") { AlarmsScreen(Load.Ready(it), {}, {}, {}) },
         page("alarm", papers.alarm, "differs") { AlarmScreen(AlarmState(Load.Ready(it)), {}, {}) },
+        page("letters", papers.letters, "rest", "withDate") { LettersScreen(LettersState(load = Load.Ready(it)), {}, {}, {}) },
+        page("letter", papers.letter, "text", "times") { LetterScreen(LetterState(Load.Ready(it)), {}, {}, {}) },
         page("entry", papers.entry, "steps") { EntryScreen(Load.Ready(it), {}, {}, {}) },
         page("perks", papers.perks, "groups/rows") { PerksScreen(Load.Ready(it), {}, {}, {}) },
         page("rulebook", papers.rulebook, "noticed", "chapters/facts") { view ->
@@ -139,7 +145,7 @@ private fun JsonElement.numbered(n: Int): JsonElement =
 
 /** What is a name in the program or is written by rule, and is never long. */
 private val SET = Regex("[A-Z_]+|[^\\p{L}]*")
-private val WRITTEN = CODES + setOf("code", "hash", "points", "score", "sum", "soFar", "of", "gtin")
+private val WRITTEN = CODES + setOf("is", "code", "hash", "points", "score", "sum", "soFar", "of", "gtin")
 private val LONG = ("A long word about a deed, 很长的说明文字。".repeat(400) + "x".repeat(10_000)).take(10_000)
 
 private fun JsonElement.long(name: String = ""): JsonElement =

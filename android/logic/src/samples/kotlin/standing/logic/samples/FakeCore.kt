@@ -19,6 +19,8 @@ import standing.core.HomeView
 import standing.core.JoinView
 import standing.core.KeptView
 import standing.core.LeaveView
+import standing.core.LetterView
+import standing.core.LettersView
 import standing.core.LinkView
 import standing.core.MembershipId
 import standing.core.MembershipView
@@ -73,6 +75,9 @@ class FakeCore : AppInterface by unanswered() {
     var reopen: (MembershipId?, Long) -> AlarmsView = { _, _ -> unanswered("reopen") }
     var exportAlarm: (MembershipId?, Long) -> AlarmExport = { _, _ -> unanswered("exportAlarm") }
     var relyOnRegister: (String, Boolean) -> RegistersView = { _, _ -> unanswered("relyOnRegister") }
+    var letters: (MembershipId, String) -> LettersView = { _, _ -> unanswered("letters") }
+    var letter: (MembershipId, UInt) -> LetterView = { _, _ -> unanswered("letter") }
+    var markLetters: (MembershipId, List<UInt>, Boolean) -> Unit = { _, _, _ -> unanswered("markLetters") }
     var perks: (MembershipId) -> PerksView = { unanswered("perks") }
     var rulebook: (MembershipId) -> RulebookView = { unanswered("rulebook") }
     var readLink: (String) -> LinkView = { unanswered("readLink") }
@@ -139,6 +144,13 @@ class FakeCore : AppInterface by unanswered() {
 
     override fun relyOnRegister(fingerprint: String, relied: Boolean) =
         noted("relyOnRegister") { relyOnRegister.invoke(fingerprint, relied) }
+
+    override fun letters(membership: MembershipId, search: String) = noted("letters") { letters.invoke(membership, search) }
+
+    override fun letter(membership: MembershipId, n: UInt) = noted("letter") { letter.invoke(membership, n) }
+
+    override fun markLetters(membership: MembershipId, letters: List<UInt>, read: Boolean) =
+        noted("markLetters") { markLetters.invoke(membership, letters, read) }
 
     override fun perks(membership: MembershipId) = noted("perks") { perks.invoke(membership) }
 

@@ -9,6 +9,8 @@ import standing.core.HomeView
 import standing.core.AuthorityPreview
 import standing.core.JoinView
 import standing.core.Language
+import standing.core.LetterView
+import standing.core.LettersView
 import standing.core.LinkView
 import standing.core.MembershipView
 import standing.core.NetworkView
@@ -37,6 +39,11 @@ class Samples private constructor(val language: Language, private val folder: St
     /** Two statements with one number, side by side; and all warnings of that phone. */
     val alarm get() = read<AlarmView>("alarm")
     val alarms get() = read<AlarmsView>("alarms")
+
+    /** Every notice, one of them with a day to keep; that one; and one about household stars. */
+    val letters get() = read<LettersView>("letters")
+    val letter get() = read<LetterView>("letter")
+    val letterStars get() = read<LetterView>("letter-stars")
 
     val statement get() = read<StatementView>("statement")
     val statementCity get() = read<StatementView>("statement-city")

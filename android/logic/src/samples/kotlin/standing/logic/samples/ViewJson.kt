@@ -34,7 +34,7 @@ object ViewJson {
             is ULong -> JsonPrimitive(value.toLong())
             is Enum<*> -> JsonPrimitive(value.name)
             is List<*> -> JsonArray(value.map(::write))
-            else -> JsonObject(fields(value.javaClass).associate { it.name to write(it.of(value)) })
+            else -> JsonObject(kind(value.javaClass) + fields(value.javaClass).associate { it.name to write(it.of(value)) })
         }
 
     inline fun <reified T : Any> read(json: JsonElement): T = T::class.java.cast(read(json, T::class.java))!!
@@ -65,7 +65,10 @@ object ViewJson {
 
     private fun named(name: String, type: Class<*>): Any = type.enumConstants.single { (it as Enum<*>).name == name }
 
-    private fun record(json: JsonObject, type: Class<*>): Any {
+    private fun record(json: JsonObject, sealed: Class<*>): Any {
+        val kind = json[KIND]?.jsonPrimitive?.content
+        val type = if (kind == null) sealed else sealed.declaredClasses.single { it.simpleName == kind }
+        type.declaredFields.firstOrNull { it.name == "INSTANCE" }?.let { return it.get(null) }
         val fields = fields(type)
         val values = fields.map { read(json[it.name], it.genericType) }
         return constructor(type, fields.size).newInstance(*values.toTypedArray())
@@ -74,6 +77,12 @@ object ViewJson {
     /** The one that takes every field; with unsigned fields it is not public. */
     private fun constructor(type: Class<*>, size: Int): Constructor<*> =
         type.declaredConstructors.single { it.parameterCount == size && !it.isSynthetic }.apply { isAccessible = true }
+
+    /** Which one of a sealed type it is. */
+    private fun kind(type: Class<*>) =
+        if (Modifier.isAbstract(type.superclass.modifiers)) mapOf(KIND to JsonPrimitive(type.simpleName)) else emptyMap()
+
+    private const val KIND = "is"
 
     private fun nothing(type: Class<*>): Any? =
         when (type) {

@@ -10,6 +10,7 @@ import org.junit.Test
 import standing.core.App
 import standing.core.DonationAmount
 import standing.core.DraftBody
+import standing.core.LetterTarget
 import standing.core.RecordDraft
 import standing.core.StatementView
 
@@ -50,6 +51,8 @@ class CaptureTest {
         phone.sync()
         keep("home-waiting", app.home(village))
         sandbox.network(on = true)
+        phone.sync()
+        letters(app, village, keep)
         sandbox.control("mischief", """{"mischief": "forked_history"}""")
         phone.sync()
         keep("home-fork", app.home(village))
@@ -57,6 +60,14 @@ class CaptureTest {
         keep("alarms", app.alarms(village))
         val fork = app.alarms(village).rows.first { it.problem.code == "alarm-fork" }
         keep("alarm", app.alarm(village, fork.alarm))
+    }
+
+    private fun letters(app: App, village: String, keep: (String, Any) -> Unit) {
+        val letters = app.letters(village, "")
+        keep("letters", letters)
+        keep("letter", app.letter(village, letters.withDate.first().n))
+        val stars = letters.rest.first { app.letter(village, it.n).about.target is LetterTarget.Stars }
+        keep("letter-stars", app.letter(village, stars.n))
     }
 
     private fun papers(app: App, membership: String, suffix: String, keep: (String, Any) -> Unit) {

@@ -16,6 +16,8 @@ import standing.logic.Load
 import standing.logic.Place
 import standing.logic.Presenter
 import standing.logic.ShellPresenter
+import standing.logic.letters.LettersPresenter
+import standing.logic.letters.LettersState
 import standing.logic.perks.PerksPresenter
 import standing.logic.perks.RulebookPresenter
 import standing.logic.records.FormPresenter
@@ -82,6 +84,9 @@ class OneCallTest {
     private fun records(stage: Stage, counted: Counted, village: String) {
         costs(counted, "recordKinds") {
             stage.play<KindsPresenter, KindsState>({ KindsPresenter(it, village) }) { it.load is Load.Ready }
+        }
+        costs(counted, "letters") {
+            stage.play<LettersPresenter, LettersState>({ LettersPresenter(it, Place.Letters(village)) }) { it.load is Load.Ready }
         }
         val place = Place.Form(village, RecordKind.VOLUNTEERING, "G-1")
         costs(counted, "checkDraft") {
