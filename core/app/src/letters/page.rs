@@ -14,7 +14,7 @@ use standing_model::text::{plain, plain_at_most};
 use standing_model::time::{Date, UnixTime};
 use standing_verify::TrustError;
 use standing_verify::verdict::State;
-use standing_verify::verdict::origin::Signed;
+use standing_verify::verdict::origin::{Origin, Signed};
 use standing_verify::verdict::sequence::{InSequence, Place, breaks_place, in_sequence};
 
 /// Days between two dates of a letter from which on that is said.
@@ -204,14 +204,6 @@ impl Letters {
     /// Signed, in sequence, for the person.
     fn page_checks(&self, letter: &Letter) -> Vec<LetterCheck> {
         let (words, origin) = (self.words(), self.origin(letter));
-        let signed = match (origin.state(), &origin.signed) {
-            (State::Holds, _) => "letter-signed-holds",
-            (_, Signed::ListOld { .. }) => "letter-signed-old",
-            (_, Signed::ListUnread) => "letter-signed-list-unread",
-            (State::Unknown, Signed::Holds { .. }) => "letter-signed-unread",
-            (State::Unknown, _) => "letter-signed-unknown",
-            (State::Fails, _) => "letter-signed-fails",
-        };
         let reason = letter.verdict.as_ref().err().map(|error| {
             let key = format!("trust-{}", error.code());
             words.say(&key, &[])
@@ -238,7 +230,7 @@ impl Letters {
             Err(_) => (State::Unknown, "letter-for-you-unknown"),
         };
         let mut checks = vec![
-            check(origin.state(), "letter-check-signed", signed),
+            check(origin.state(), "letter-check-signed", signed_key(&origin)),
             check(sequence.state(), "letter-check-sequence", followed),
             check(mine, "letter-check-for-you", whose),
         ];
@@ -283,4 +275,15 @@ fn paragraphs(notice: &Notice, language: Language) -> Vec<String> {
 fn pieces(line: &str) -> Vec<String> {
     let characters: Vec<char> = line.chars().collect();
     characters.chunks(PARAGRAPH).map(|piece| piece.iter().collect()).collect()
+}
+
+fn signed_key(origin: &Origin) -> &'static str {
+    match (origin.state(), &origin.signed) {
+        (State::Holds, _) => "letter-signed-holds",
+        (_, Signed::ListOld { .. }) => "letter-signed-old",
+        (_, Signed::ListUnread) => "letter-signed-list-unread",
+        (State::Unknown, Signed::Holds { .. }) => "letter-signed-unread",
+        (State::Unknown, _) => "letter-signed-unknown",
+        (State::Fails, _) => "letter-signed-fails",
+    }
 }
