@@ -25,7 +25,7 @@ object LettersGallery : GalleryPart {
             letters("letters-none") { LettersState(load = Load.Ready(letters.copy(text = "", withDate = emptyList(), rest = emptyList(), empty = homeFirst.empty))) },
             letters("letters-missing") { LettersState(load = Load.Ready(letters.copy(checks = letters.checks.map { it.copy(state = CheckState.FAILS) }))) },
             letters("letters-found") { LettersState("river", Load.Ready(letters.copy(withDate = emptyList(), rest = letters.rest.take(1)))) },
-            letters("letters-thousand") { LettersState(load = Load.Ready(letters.copy(rest = many(letters.rest).mapIndexed { at, row -> row.copy(n = at.toUInt()) }))) },
+            letters("letters-thousand") { LettersState(load = Load.Ready(letters.copy(rest = many(letters.rest).mapIndexed { at, row -> row.copy(n = (100 + at).toUInt()) }))) },
             letters("letters-hidden", hidden = true) { LettersState(load = Load.Ready(letters)) },
             letters("letters-loading") { LettersState() },
             letters("letters-failed") { LettersState(load = Load.Failed(broken(language))) },

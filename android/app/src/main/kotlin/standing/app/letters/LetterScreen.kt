@@ -1,8 +1,5 @@
 package standing.app.letters
 
-import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.lazy.LazyListScope
 import androidx.compose.runtime.Composable
@@ -10,7 +7,6 @@ import androidx.compose.ui.Modifier
 import standing.app.design.Amount
 import standing.app.design.CheckRow
 import standing.app.design.DeadlineBox
-import standing.app.design.Hairline
 import standing.app.design.KeyValues
 import standing.app.design.Loading
 import standing.app.design.LocalWords
@@ -26,7 +22,6 @@ import standing.app.design.SectionHeading
 import standing.app.design.Sign
 import standing.app.design.Space
 import standing.app.design.Standing
-import standing.app.design.SunkBlock
 import standing.app.design.TapRow
 import standing.app.design.Text
 import standing.app.design.TextLink
@@ -42,7 +37,7 @@ import standing.logic.letters.LetterState
 @Composable
 fun LetterScreen(state: LetterState, act: (LetterAction) -> Unit, go: (Place) -> Unit, back: () -> Unit) {
     val words = LocalWords.current
-    Screen(state.load.let { if (it is Load.Ready) it.view.heading else words.lettersTitle }, onBack = back) {
+    Screen(words.lettersTitle, onBack = back) {
         when (val load = state.load) {
             Load.Loading -> item("wait") { Loading() }
             is Load.Failed -> item("problem") { ProblemBox(load.problem) { TextLink(words.actionTryAgain, { act(LetterAction.Again) }) } }
@@ -62,7 +57,7 @@ private fun LazyListScope.letter(view: LetterView, state: LetterState, act: (Let
             }
         }
     }
-    item("text") { Said(view, state, act) }
+    said(view, state, act)
     item("times") {
         SectionHeading(LocalWords.current.letterTimes)
         KeyValues(view.times)
@@ -83,29 +78,22 @@ private fun LazyListScope.letter(view: LetterView, state: LetterState, act: (Let
 }
 
 /** The notice itself, in the person's language; in the other one where it has no text, or where that is asked for. */
-@Composable
-private fun Said(view: LetterView, state: LetterState, act: (LetterAction) -> Unit) {
-    val words = LocalWords.current
-    SectionHeading(words.letterText, line = false)
-    if (view.textNote.isNotEmpty()) Paragraph(view.textNote, Modifier.padding(bottom = Space.s2))
-    if (view.text.isNotEmpty()) Sheet(view.text, view.document)
-    if (view.otherText.isEmpty()) return
-    if (view.text.isNotEmpty()) TextLink(view.otherTitle, { act(LetterAction.Other) }, icon = null)
-    if (state.other || view.text.isEmpty()) Sheet(view.otherText, if (view.text.isEmpty()) view.document else "")
+private fun LazyListScope.said(view: LetterView, state: LetterState, act: (LetterAction) -> Unit) {
+    item("text") {
+        SectionHeading(LocalWords.current.letterText, line = false)
+        if (view.textNote.isNotEmpty()) Paragraph(view.textNote, Modifier.padding(bottom = Space.s2))
+    }
+    sheet("mine", view.text)
+    if (view.otherText.isNotEmpty() && view.text.isNotEmpty()) {
+        item("other") { TextLink(view.otherTitle, { act(LetterAction.Other) }, icon = null) }
+    }
+    if (state.other || view.text.isEmpty()) sheet("other", view.otherText)
+    if (view.document.isNotEmpty()) item("document") { Quiet(view.document, Modifier.padding(vertical = Space.s2)) }
 }
 
-@Composable
-private fun Sheet(text: List<String>, document: String) {
-    SunkBlock(Modifier.padding(vertical = Space.s2), Standing.colors.surface) {
-        Column(Modifier.fillMaxWidth(), Arrangement.spacedBy(Space.s3)) {
-            text.forEach { Paragraph(it) }
-            if (document.isNotEmpty()) {
-                Hairline()
-                Quiet(document)
-            }
-        }
-    }
-}
+/** A notice has up to 64 KiB: only the paragraphs in sight are laid out. */
+private fun LazyListScope.sheet(name: String, text: List<String>) =
+    items(text.size, key = { "$name $it" }) { Paragraph(text[it], Modifier.padding(bottom = Space.s3)) }
 
 @Composable
 private fun About(view: LetterView, go: (Place) -> Unit) {

@@ -97,7 +97,8 @@ fun answeringAll(run: FakeSync): FakeCore =
         alarms = { papers.alarmsBoth }
         alarm = { _, id -> if (id == ASIDE) papers.alarmAside else papers.alarm }
         letters = { _, _ -> papers.letters }
-        letter = { _, _ -> papers.letter }
+        // Read before: what marking costs is LetterPresenter's.
+        letter = { _, _ -> papers.letter.copy(isNew = false) }
         markLetters = { _, _, _ -> }
         putAside = { _, _, _ -> papers.alarmsBoth }
         reopen = { _, _ -> papers.alarmsBoth }

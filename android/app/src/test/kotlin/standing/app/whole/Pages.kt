@@ -85,7 +85,7 @@ private fun papers() =
         page("alarms", papers.alarms, "rows") { AlarmsScreen(Load.Ready(it), {}, {}, {}) },
         page("alarm", papers.alarm, "differs") { AlarmScreen(AlarmState(Load.Ready(it)), {}, {}) },
         page("letters", papers.letters, "rest", "withDate") { LettersScreen(LettersState(load = Load.Ready(it)), {}, {}, {}) },
-        page("letter", papers.letter, "text", "times") { LetterScreen(LetterState(Load.Ready(it)), {}, {}, {}) },
+        page("letter", papers.letter, "text") { LetterScreen(LetterState(Load.Ready(it)), {}, {}, {}) },
         page("entry", papers.entry, "steps") { EntryScreen(Load.Ready(it), {}, {}, {}) },
         page("perks", papers.perks, "groups/rows") { PerksScreen(Load.Ready(it), {}, {}, {}) },
         page("rulebook", papers.rulebook, "noticed", "chapters/facts") { view ->
