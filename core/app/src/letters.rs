@@ -18,7 +18,7 @@ use standing_model::message::{About, Notice};
 use standing_model::series::SeriesKind;
 use standing_model::time::{Date, UnixTime};
 use standing_store::search::Query;
-use standing_store::{StoreError, Tx};
+use standing_store::{MembershipState, StoreError, Tx};
 use standing_verify::TrustError;
 use standing_verify::verdict::State;
 use standing_verify::verdict::origin::origin;
@@ -58,21 +58,26 @@ impl App {
         letters: &[u32],
         read: bool,
     ) -> Result<(), AppError> {
-        let held = self.holdings(membership)?;
-        let known: BTreeSet<u32> = held.letters.iter().map(|letter| letter.n).collect();
-        let marked: Vec<u32> = letters.iter().copied().filter(|n| known.contains(n)).collect();
-        self.write(|tx| {
+        let marked = self.write(|tx| {
+            let known = tx.membership(membership)?;
+            if known.is_none_or(|known| known.state != MembershipState::Active) {
+                return Ok(false);
+            }
             let mut all = tx.letters_read(membership)?;
             let before = all.len();
-            for n in &marked {
-                if read {
-                    all.insert(*n)
-                } else {
-                    all.remove(n)
-                };
+            for n in letters {
+                if !read {
+                    all.remove(n);
+                } else if tx.document(SeriesKind::Notices, membership, *n)?.is_some() {
+                    all.insert(*n);
+                }
             }
-            if all.len() == before { Ok(()) } else { tx.set_letters_read(membership, &all) }
-        })
+            if all.len() != before {
+                tx.set_letters_read(membership, &all)?;
+            }
+            Ok::<_, StoreError>(true)
+        })?;
+        if marked { Ok(()) } else { Err(self.no_membership()) }
     }
 
     fn all_letters(&self, membership: &MembershipId) -> Result<Letters, AppError> {
