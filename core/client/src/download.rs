@@ -12,6 +12,7 @@ use super::repository::{PURPOSE_FILE, Remote};
 use super::transport::{Request, Response, Sink, TransportError};
 use super::watch::Watch;
 use standing_model::ids::{Hash, TrustId};
+use standing_model::register::MAX_FILE_BYTES;
 use standing_store::{DOWNLOADS, StoreError};
 use standing_verify::metadata::{Located, MetadataError};
 
@@ -25,9 +26,6 @@ const SHORT: u64 = 64 << 10;
 /// Short answers in a row before whoever gives them is left: a file of a byte a request would never
 /// end.
 const SHORT_ANSWERS: u32 = 3;
-
-/// Bytes in one file at most, compressed.
-const MAX_FILE: u64 = 256 << 20;
 
 /// Files of one trust root on their way, each named after the root and its own hash.
 pub struct Downloads {
@@ -57,9 +55,9 @@ impl Downloads {
         located: &Located,
         watch: &dyn Watch,
     ) -> Result<PathBuf, SyncError> {
-        if located.length > MAX_FILE {
+        if located.length > MAX_FILE_BYTES {
             let path = located.path.clone();
-            return Err(MetadataError::TooLarge { path, limit: MAX_FILE }.into());
+            return Err(MetadataError::TooLarge { path, limit: MAX_FILE_BYTES }.into());
         }
         let path = self.path(located.sha256);
         let resumed = self.complete(remote, located, watch).await?;

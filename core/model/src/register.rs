@@ -36,6 +36,9 @@ pub const MAX_RAW_BYTES: u32 = 512 << 20;
 /// Bytes of all lists of one register together, after decompression, at most.
 pub const MAX_LIST_RAW_BYTES: u64 = 256 << 20;
 
+/// Bytes in one file of a register at most, as it is fetched.
+pub const MAX_FILE_BYTES: u64 = 256 << 20;
+
 /// Bytes in a row of an organisation or a product at most.
 pub const MAX_ROW_BYTES: usize = 16 * 1024;
 

@@ -19,16 +19,13 @@ use standing_model::ids::{Hash, Issuer};
 use standing_model::json;
 use standing_model::listing::{ListIndex, Listing};
 use standing_model::register::{
-    INDEX_PATH, Lister, MAX_INDEX_BYTES, Organisation, RegisterIndex, Table,
+    INDEX_PATH, Lister, MAX_FILE_BYTES, MAX_INDEX_BYTES, Organisation, RegisterIndex, Table,
 };
 use standing_model::time::{Date, UnixTime};
 use standing_model::version::Version;
 
 /// Bytes of a proof at most.
 pub const MAX_PROOF_BYTES: usize = 8 << 20;
-
-/// Bytes of a table's file at most, compressed.
-const MAX_FILE: u64 = 256 << 20;
 
 /// The file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -263,7 +260,7 @@ async fn bucket<R: Kept>(
     iss: Option<Issuer>,
     code: &Uscc,
 ) -> Result<Bucket, ProofError> {
-    let file = refreshed.target(&table.snapshot, role, MAX_FILE).await?;
+    let file = refreshed.target(&table.snapshot, role, MAX_FILE_BYTES).await?;
     let (lines, leaves) = read_bucket::<R>(file.as_slice(), table, code.as_str())?;
     let text = |line: Vec<u8>| String::from_utf8_lossy(&line).trim_end_matches('\n').to_owned();
     let number = tree::bucket(tree::slot(code.as_str()), table.bits);
