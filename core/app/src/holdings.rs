@@ -110,7 +110,7 @@ impl Opened {
 }
 
 impl Shown {
-    /// What the statement before says; none if there is none that verifies.
+    /// What the statement before says, if one verifies.
     pub fn payload_before(&self) -> Option<&statement::Statement> {
         self.before.as_ref()?.payload()
     }

@@ -53,7 +53,7 @@ pub trait TableRow: Kept + Row + Clone + PartialEq + DeserializeOwned {
     /// Reads a row, whose columns begin at the third.
     ///
     /// # Errors
-    /// [`StoreError::Corrupt`] if the row is none.
+    /// [`StoreError::Corrupt`] if it cannot be read.
     fn read(row: &SqlRow<'_>) -> Result<Self, StoreError>;
 
     /// Writes the row under its number, in place of what is there.

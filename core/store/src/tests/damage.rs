@@ -292,7 +292,7 @@ fn a_note_of_a_document_that_does_not_open_is_none_and_goes_with_the_document() 
     note(1).unwrap();
     note(2).unwrap();
     assert_eq!(briefs(&store), [(1, Some("note 1".into())), (2, Some("note 2".into()))]);
-    store.write(|tx| tx.replace_document(series, &m, &document(2, "anew"))).unwrap();
+    store.write(|tx| tx.replace_document(series, &m, &document(2, "again"))).unwrap();
     assert_eq!(briefs(&store), [(1, Some("note 1".into())), (2, None)]);
     drop(store);
     assert_eq!(told(&phone.open()), [""; 0], "the file is as it was written");
