@@ -82,7 +82,7 @@ impl App {
         Ok(self.core.retry_record(&membership, item)?)
     }
 
-    /// What a form holds to write a record anew that was not taken up, and what the rulebook says
+    /// What a form holds to write a record again that was not taken up, and what the rulebook says
     /// of it now; the item stays as it is.
     ///
     /// Throws `NotFound`, `Refused` if it is not to be edited; besides, as `record_kinds`.

@@ -45,9 +45,9 @@ impl Scope {
         }
     }
 
-    fn teller(&self, words: Words) -> Teller {
+    fn presenter(&self, words: Words) -> Presenter {
         let authority = self.holdings().map(|held| held.authority_name(words));
-        Teller { words, zone: self.zone(), authority: authority.unwrap_or_default() }
+        Presenter { words, zone: self.zone(), authority: authority.unwrap_or_default() }
     }
 }
 
@@ -66,8 +66,8 @@ impl App {
             0 => words.say("alarms-none", &[]),
             n => words.say("alarms-some", &[("n", n.into())]),
         };
-        let teller = scope.teller(words);
-        let rows = pressing.chain(aside).map(|alarm| teller.row(alarm)).collect();
+        let presenter = scope.presenter(words);
+        let rows = pressing.chain(aside).map(|alarm| presenter.row(alarm)).collect();
         Ok(AlarmsView { membership: membership.cloned(), text, rows })
     }
 
@@ -184,9 +184,9 @@ fn seal(alarm: &HeldAlarm) -> String {
 /// The alarms of a membership that the person has not put aside, the gravest first.
 pub(super) fn pressing(holdings: &Holdings, words: Words) -> Vec<AlarmRow> {
     let authority = holdings.authority_name(words);
-    let teller = Teller { words, zone: holdings.zone(), authority };
+    let presenter = Presenter { words, zone: holdings.zone(), authority };
     let pressing = holdings.alarms.iter().filter(|alarm| alarm.is_pressing());
-    pressing.map(|alarm| teller.row(alarm)).collect()
+    pressing.map(|alarm| presenter.row(alarm)).collect()
 }
 
 /// The alarms among these that the person has not put aside; they belong to no membership.
@@ -195,18 +195,18 @@ pub(super) fn pressing_of_none<'a>(
     zone: ZoneOffset,
     words: Words,
 ) -> Vec<AlarmRow> {
-    let teller = Teller { words, zone, authority: String::new() };
-    alarms.filter(|alarm| alarm.is_pressing()).map(|alarm| teller.row(alarm)).collect()
+    let presenter = Presenter { words, zone, authority: String::new() };
+    alarms.filter(|alarm| alarm.is_pressing()).map(|alarm| presenter.row(alarm)).collect()
 }
 
 /// Says an alarm in short. Without an authority nothing explains it.
-struct Teller {
+struct Presenter {
     words: Words,
     zone: ZoneOffset,
     authority: String,
 }
 
-impl Teller {
+impl Presenter {
     fn row(&self, alarm: &HeldAlarm) -> AlarmRow {
         let words = self.words;
         let (status, text) = match &alarm.state {

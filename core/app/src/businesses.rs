@@ -4,7 +4,7 @@
 mod listing;
 mod recent;
 mod registers;
-mod shelf;
+mod snapshot;
 #[cfg(test)]
 mod tests;
 mod verdict;
@@ -16,7 +16,7 @@ use super::view::{CheckState, KeyValue};
 use super::words::{Arg, Words};
 use super::{App, latest};
 use crate::error::{AppError, ErrorKind};
-use shelf::{About, Register, Shelf};
+use snapshot::{About, Register, Snapshot};
 use standing_client::transport::host_of;
 use standing_model::business::{Uscc, UsccError};
 use standing_model::gtin::GtinError;
@@ -49,13 +49,13 @@ impl App {
             Ok(Scanned::Business(code)) => Ok(code.clone()),
             _ => Err(Query::of(text)),
         };
-        let (shelf, hits) = self.shelf_with(|tx, shelf| Hits::read(tx, shelf, &query))?;
+        let (snapshot, hits) = self.shelf_with(|tx, snapshot| Hits::read(tx, snapshot, &query))?;
         let Hits { rows, sound, found } = hits;
         let cards = |hits: Vec<Hit>| -> Vec<BusinessCard> {
-            hits.iter().map(|(code, about)| shelf.business(code, about).card).collect()
+            hits.iter().map(|(code, about)| snapshot.business(code, about).card).collect()
         };
         let (rows, sound) = (cards(rows), cards(sound));
-        let near: Vec<_> = found.near.iter().map(|row| shelf.near(row)).collect();
+        let near: Vec<_> = found.near.iter().map(|row| snapshot.near(row)).collect();
         let nothing = rows.is_empty() && near.is_empty() && sound.is_empty();
         let more = found.more.saturating_add(found.sounds).saturating_sub(len(&sound));
         let say_if = |yes: bool, key: &str, args: &[Arg<'_>]| {
@@ -71,7 +71,7 @@ impl App {
             sound,
             sounds: u32::try_from(found.sounds).unwrap_or(u32::MAX),
             more: u32::try_from(more).unwrap_or(u32::MAX),
-            searched: shelf.searched(),
+            searched: snapshot.searched(),
         })
     }
 
@@ -84,8 +84,8 @@ impl App {
         let code: Uscc = uscc
             .parse()
             .map_err(|error| explain_scan(self.words(), &ScanError::Business(error)))?;
-        let (shelf, about) = self.shelf_with(|tx, shelf| shelf.read_about(tx, &code))?;
-        Ok(shelf.business(&code, &about))
+        let (snapshot, about) = self.shelf_with(|tx, snapshot| snapshot.read_about(tx, &code))?;
+        Ok(snapshot.business(&code, &about))
     }
 
     /// Says what a scanned or typed text is. Nothing is opened, kept or sent.
@@ -147,12 +147,12 @@ impl Hits {
     /// By a code, or by pieces of a name; nothing for a text without any.
     fn read(
         tx: &RegisterTx<'_>,
-        shelf: &Shelf,
+        snapshot: &Snapshot,
         query: &Result<Uscc, Option<Query>>,
     ) -> Result<Self, StoreError> {
         let query = match query {
             Ok(code) => {
-                let about = shelf.read_about(tx, code)?;
+                let about = snapshot.read_about(tx, code)?;
                 let known = about.is_known();
                 let found = Found { meant: known.into(), ..Found::default() };
                 let rows = known.then(|| (code.clone(), about)).into_iter().collect();
@@ -164,7 +164,7 @@ impl Hits {
         let found = tx.search(query, SHOWN)?;
         let hit = |row: &OrganisationRow| {
             let code = row.organisation.uscc.clone();
-            let about = shelf.read_about(tx, &code)?;
+            let about = snapshot.read_about(tx, &code)?;
             Ok((code, about))
         };
         let hits =
@@ -178,7 +178,7 @@ fn len<T>(rows: &[T]) -> u64 {
     u64::try_from(rows.len()).unwrap_or(u64::MAX)
 }
 
-impl Shelf {
+impl Snapshot {
     /// A business as every register and every list say.
     fn business(&self, code: &Uscc, about: &About) -> BusinessView {
         let verdicts = self.verdicts(about);
@@ -311,29 +311,29 @@ impl App {
     /// `NotFound` without a register; `Storage`.
     fn shelf_with<T>(
         &self,
-        more: impl FnOnce(&RegisterTx<'_>, &Shelf) -> Result<T, StoreError>,
-    ) -> Result<(Shelf, T), AppError> {
-        let (shelf, more, ()) = self.whole_shelf(more, |_| Ok(()))?;
-        if shelf.registers.is_empty() {
-            return Err(no_register(shelf.words));
+        more: impl FnOnce(&RegisterTx<'_>, &Snapshot) -> Result<T, StoreError>,
+    ) -> Result<(Snapshot, T), AppError> {
+        let (snapshot, more, ()) = self.whole_shelf(more, |_| Ok(()))?;
+        if snapshot.registers.is_empty() {
+            return Err(no_register(snapshot.words));
         }
-        Ok((shelf, more))
+        Ok((snapshot, more))
     }
 
     /// The same, also without a register, and with what the other database says.
     fn whole_shelf<T, U>(
         &self,
-        more: impl FnOnce(&RegisterTx<'_>, &Shelf) -> Result<T, StoreError>,
+        more: impl FnOnce(&RegisterTx<'_>, &Snapshot) -> Result<T, StoreError>,
         besides: impl FnOnce(&Tx<'_>) -> Result<U, StoreError>,
-    ) -> Result<(Shelf, T, U), AppError> {
+    ) -> Result<(Snapshot, T, U), AppError> {
         let (words, wall) = (self.words(), self.now());
         let (roots, noted, besides) =
             self.read(|tx| Ok((tx.roots()?, latest::noted(tx)?, besides(tx)?)))?;
         self.read_register(|tx| {
             let registers = read_registers(tx, &roots, noted, wall)?;
-            let shelf = Shelf { registers, roots, words, wall };
-            let more = more(tx, &shelf)?;
-            Ok((shelf, more, besides))
+            let snapshot = Snapshot { registers, roots, words, wall };
+            let more = more(tx, &snapshot)?;
+            Ok((snapshot, more, besides))
         })
     }
 }

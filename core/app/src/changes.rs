@@ -19,8 +19,8 @@ pub(super) fn rows(
     words: Words,
 ) -> Vec<ChangeRow> {
     let rulebook = rulebooks.as_of(after.period.to);
-    let teller = Teller { holdings, before, after, rulebooks, rulebook, words };
-    diff::between(before, after, rulebooks).iter().map(|change| teller.row(change)).collect()
+    let presenter = Presenter { holdings, before, after, rulebooks, rulebook, words };
+    diff::between(before, after, rulebooks).iter().map(|change| presenter.row(change)).collect()
 }
 
 /// "Was I told?": a notice about the entry that reached this phone, or that none did.
@@ -58,7 +58,7 @@ pub(super) fn entry_title(rulebooks: &Rulebooks, entry: &Entry, words: Words) ->
     )
 }
 
-struct Teller<'a> {
+struct Presenter<'a> {
     holdings: &'a Holdings,
     before: &'a Statement,
     after: &'a Statement,
@@ -68,7 +68,7 @@ struct Teller<'a> {
     words: Words,
 }
 
-impl Teller<'_> {
+impl Presenter<'_> {
     fn row(&self, change: &Change) -> ChangeRow {
         match change {
             Change::NewEntry { entry } => self.entry(&self.after.entries, entry, None),

@@ -34,19 +34,19 @@ impl App {
     pub fn freshness(&self) -> Result<FreshnessView, AppError> {
         let (words, now) = (self.words(), self.now());
         let registers = match self.store()?.read_register(registers::read) {
-            // A damaged file is made anew by the next sync: until then there is none.
+            // A damaged file is made again by the next sync: until then there is none.
             Err(StoreError::Corrupt(_)) => Vec::new(),
             read => read.map_err(|error| self.explain_store(&error))?,
         };
-        let shelf = Shelf { registers, ..self.read(|tx| Shelf::read(tx, &self.memo))? };
-        let teller = Teller { words, now, here: self.here(), shelf: &shelf };
+        let snapshot = Snapshot { registers, ..self.read(|tx| Snapshot::read(tx, &self.memo))? };
+        let presenter = Presenter { words, now, here: self.here(), snapshot: &snapshot };
         let mut rows = Vec::new();
-        for held in &shelf.held {
-            rows.extend([teller.statements(held), teller.rulebook(held)]);
+        for held in &snapshot.held {
+            rows.extend([presenter.statements(held), presenter.rulebook(held)]);
         }
-        rows.extend(shelf.roots.iter().map(|root| teller.trust_list(root)));
-        rows.extend(shelf.registers.iter().flat_map(|register| teller.register(register)));
-        rows.push(teller.clock());
+        rows.extend(snapshot.roots.iter().map(|root| presenter.trust_list(root)));
+        rows.extend(snapshot.registers.iter().flat_map(|register| presenter.register(register)));
+        rows.push(presenter.clock());
         let stale = rows.iter().filter(|row| row.state != CheckState::Holds).count();
         let (key, state) = match stale {
             0 => ("fresh-all", CheckState::Holds),
@@ -58,7 +58,7 @@ impl App {
 }
 
 /// Everything on this phone that grows old.
-struct Shelf {
+struct Snapshot {
     held: Vec<Held>,
     roots: Vec<PinnedRoot>,
     registers: Vec<Register>,
@@ -79,7 +79,7 @@ struct Register {
     lists: Vec<(ListIndex, UnixTime)>,
 }
 
-impl Shelf {
+impl Snapshot {
     fn read(tx: &Tx<'_>, memo: &Memo) -> Result<Self, StoreError> {
         let mut held = Vec::new();
         for membership in tx.memberships()? {
@@ -96,24 +96,24 @@ impl Shelf {
     }
 }
 
-struct Teller<'a> {
+struct Presenter<'a> {
     words: Words,
     now: UnixTime,
     /// The phone's own zone.
     here: ZoneOffset,
-    shelf: &'a Shelf,
+    snapshot: &'a Snapshot,
 }
 
-impl Teller<'_> {
+impl Presenter<'_> {
     /// The latest time that this phone has reason to believe, under one trust root: what an
     /// authority under it signs speaks for that authority alone.
     fn latest(&self, trust: TrustId) -> UnixTime {
-        let floors = self.shelf.roots.iter().filter(|root| root.trust == trust);
-        let registers = self.shelf.registers.iter().filter(|register| register.trust == trust);
+        let floors = self.snapshot.roots.iter().filter(|root| root.trust == trust);
+        let registers = self.snapshot.registers.iter().filter(|register| register.trust == trust);
         // The publisher's own date: a list's counts for that list alone.
         let public = registers.map(|register| register.index.issued_at);
         let signed = floors.map(|root| root.signed_floor).chain(public);
-        signed.chain(self.shelf.noted).max().map_or(self.now, |latest| latest.max(self.now))
+        signed.chain(self.snapshot.noted).max().map_or(self.now, |latest| latest.max(self.now))
     }
 
     fn statements(&self, held: &Held) -> FreshRow {
@@ -167,7 +167,7 @@ impl Teller<'_> {
             return self.row(FreshKind::Rulebook, name, "fresh-rulebook-none", ask, &args);
         };
         args.push(("version", version(by.version)));
-        let mut root = self.shelf.roots.iter().filter(|root| root.trust == *trust);
+        let mut root = self.snapshot.roots.iter().filter(|root| root.trust == *trust);
         let listed = root.any(|root| !is_past(root.good_until, latest));
         let named = &holdings.authority.rulebook;
         let is_named = by == *named;
@@ -187,7 +187,7 @@ impl Teller<'_> {
             RootPurpose::Authority => "fresh-trust-authority",
             RootPurpose::Register => "fresh-trust-register",
         };
-        let names: Vec<String> = (self.shelf.held.iter())
+        let names: Vec<String> = (self.snapshot.held.iter())
             .filter(|held| held.trust == root.trust)
             .map(|held| held.holdings.authority_name(words))
             .collect();

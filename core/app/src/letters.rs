@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use super::App;
 use super::holdings::{Holdings, Letter, Opened};
 use super::memo::Memo;
-use super::records::Desk;
+use super::records::Snapshot;
 use super::view::letters::{LetterCheck, LetterRow, LettersView};
 use super::words::Words;
 use crate::error::AppError;
@@ -25,7 +25,7 @@ use standing_verify::verdict::origin::origin;
 
 /// All that is known of letters, of one moment.
 struct Letters {
-    desk: Desk,
+    snapshot: Snapshot,
     holdings: Holdings,
     /// The statements that letters speak of, and what is newer; the newest first.
     statements: Vec<Opened>,
@@ -81,7 +81,7 @@ impl App {
     }
 
     fn all_letters(&self, membership: &MembershipId) -> Result<Letters, AppError> {
-        let (desk, held) = self.desk_with(membership, |tx, _| {
+        let (snapshot, held) = self.desk_with(membership, |tx, _| {
             let Some(holdings) = Holdings::read(tx, membership, &self.memo)? else {
                 return Ok(None);
             };
@@ -89,7 +89,7 @@ impl App {
             Ok::<_, StoreError>(Some((holdings, statements, tx.letters_read(membership)?)))
         })?;
         let (holdings, statements, read) = held.ok_or_else(|| self.no_membership())?;
-        Ok(Letters { desk, holdings, statements, read })
+        Ok(Letters { snapshot, holdings, statements, read })
     }
 }
 
@@ -159,7 +159,7 @@ impl Letters {
     }
 
     const fn words(&self) -> Words {
-        self.desk.words
+        self.snapshot.words
     }
 
     fn authority(&self) -> String {
@@ -179,7 +179,7 @@ impl Letters {
     /// The last day that a letter names, if it has not passed.
     fn to_keep(&self, letter: &Letter) -> Option<Date> {
         let until = letter.notice()?.deadline?.until?;
-        (until >= self.desk.today()).then_some(until)
+        (until >= self.snapshot.today()).then_some(until)
     }
 
     /// Whether a letter has every word of a search: in its title, its text in either language, its
@@ -222,7 +222,7 @@ impl Letters {
         let (Some(due), Some(until)) = (due, self.to_keep(letter)) else { return String::new() };
         let args = [
             ("day", words.weekday_date(until).into()),
-            ("away", words.days_away(until, self.desk.today()).into()),
+            ("away", words.days_away(until, self.snapshot.today()).into()),
         ];
         words.say(page::due_key(due.what), &args)
     }
@@ -250,7 +250,10 @@ impl Letters {
     }
 
     fn origin(&self, letter: &Letter) -> standing_verify::verdict::origin::Origin {
-        origin(letter.verdict.as_ref().map(AsRef::as_ref), self.holdings.key_list(self.desk.now))
+        origin(
+            letter.verdict.as_ref().map(AsRef::as_ref),
+            self.holdings.key_list(self.snapshot.now),
+        )
     }
 
     fn title(&self, notice: Option<&Notice>, letter: &Letter) -> String {
@@ -311,7 +314,7 @@ impl Letters {
         let (words, letters) = (self.words(), &self.holdings.letters);
         let ends = letters.first().zip(letters.last());
         let Some((first, last)) = ends else { return String::new() };
-        let asked = self.holdings.head.as_ref().map(|(_, at)| words.ago(*at, self.desk.now));
+        let asked = self.holdings.head.as_ref().map(|(_, at)| words.ago(*at, self.snapshot.now));
         let args = [
             ("authority", self.authority().into()),
             ("from", first.n.into()),

@@ -145,7 +145,7 @@ mod tests {
         let expected = Expected::fresh(keys, "resident-of-yangqiao");
         assert!(memo.verify::<Statement>(&changed, entry(trust, authority), expected).is_err());
         memo.clear();
-        let anew = ask(keys, authority, "resident-of-yangqiao").unwrap();
-        assert!(!Arc::ptr_eq(&first, &anew));
+        let again = ask(keys, authority, "resident-of-yangqiao").unwrap();
+        assert!(!Arc::ptr_eq(&first, &again));
     }
 }

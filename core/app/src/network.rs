@@ -68,8 +68,8 @@ fn outcome(status: Option<u16>) -> (Outcome, &'static str) {
         Some(200..=299) => (Outcome::Done, "outcome-done"),
         Some(300..=399) => (Outcome::Refused, "outcome-led-away"),
         Some(500..) => (Outcome::Refused, "outcome-trouble"),
-        // Nothing is wrong: one asks for the next public file until there is none, and signs anew.
-        Some(401) => (Outcome::Refused, "outcome-sign-anew"),
+        // Nothing is wrong: one asks for the next public file until there is none, and signs again.
+        Some(401) => (Outcome::Refused, "outcome-sign-again"),
         Some(404) => (Outcome::Refused, "outcome-not-there"),
         Some(_) => (Outcome::Refused, "outcome-said-no"),
     }

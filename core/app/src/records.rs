@@ -4,7 +4,6 @@ mod act;
 mod archive;
 mod consequence;
 mod deadline;
-mod desk;
 mod draft;
 mod edit;
 mod export;
@@ -13,11 +12,12 @@ mod jpeg;
 mod photo;
 mod queue;
 mod receipts;
+mod snapshot;
 #[cfg(test)]
 mod tests;
 mod write;
 
 pub(super) use act::wake_items;
-pub(super) use desk::Desk;
-pub(super) use desk::items;
 pub use photo::{CleanPhoto, clean_photo};
+pub(super) use snapshot::Snapshot;
+pub(super) use snapshot::items;

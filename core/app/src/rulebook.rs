@@ -38,9 +38,9 @@ impl App {
             let brief = held.verdict.as_ref().ok()?;
             Some((held.n, brief, holdings.rulebooks_of(brief)?))
         });
-        let shelf = |hash, used| {
+        let snapshot = |hash, used| {
             let authority = holdings.authority_name(words);
-            Shelf { membership: membership.clone(), authority, hash, used }
+            Snapshot { membership: membership.clone(), authority, hash, used }
         };
         if let Some((seq, statement, books)) = found {
             let book = books.as_of(statement.period.to);
@@ -48,12 +48,12 @@ impl App {
             let hash = listed.map(|listed| listed.sha256);
             let hash = hash.ok_or_else(|| words.error(ErrorKind::NotFound, "no-rulebook", &[]))?;
             let used = used(&holdings, seq, book, words);
-            return Ok(view(words, book, shelf(hash, used), today));
+            return Ok(view(words, book, snapshot(hash, used), today));
         }
         let missing = || words.error(ErrorKind::NotFound, "no-rulebook", &[]);
         let (hash, book) = in_use.ok_or_else(missing)?;
         let used = words.say("rulebook-used-none", &[]);
-        Ok(view(words, &book, shelf(hash, used), today))
+        Ok(view(words, &book, snapshot(hash, used), today))
     }
 }
 
@@ -73,14 +73,14 @@ fn used(holdings: &Holdings, seq: u32, by: &Rulebook, words: Words) -> String {
 }
 
 /// What is known about a rulebook besides what it says.
-struct Shelf {
+struct Snapshot {
     membership: MembershipId,
     authority: String,
     hash: Hash,
     used: String,
 }
 
-fn view(words: Words, book: &Rulebook, shelf: Shelf, today: Date) -> RulebookView {
+fn view(words: Words, book: &Rulebook, snapshot: Snapshot, today: Date) -> RulebookView {
     let telling = Telling::new(words, book);
     let noticed = telling.noticed();
     let lead = if noticed.is_empty() { "lint-nothing" } else { "lint-lead" };
@@ -88,14 +88,14 @@ fn view(words: Words, book: &Rulebook, shelf: Shelf, today: Date) -> RulebookVie
         if book.in_force_from > today { "rulebook-heading-later" } else { "rulebook-heading" };
     let version = ("version", book.version.to_string().into());
     RulebookView {
-        membership: shelf.membership,
-        authority: shelf.authority,
+        membership: snapshot.membership,
+        authority: snapshot.authority,
         name: telling.name(&book.names),
         id: plain(&book.id),
         version: book.version,
         heading: words.say(heading, &[version, ("date", words.date(book.in_force_from).into())]),
-        used: shelf.used,
-        hash: in_groups(&shelf.hash.to_hex()),
+        used: snapshot.used,
+        hash: in_groups(&snapshot.hash.to_hex()),
         hash_note: words.say("rulebook-hash-note", &[]),
         noticed_title: words.say("lint-title", &[]),
         noticed_lead: words.say(lead, &[]),

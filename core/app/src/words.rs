@@ -54,12 +54,12 @@ static BOOK: Book = Book::new(ENGLISH, CHINESE);
 
 /// Sentences in both languages, by key. The core has one book, the command line one of its own.
 pub struct Book {
-    english: Shelf,
-    chinese: Shelf,
+    english: Snapshot,
+    chinese: Snapshot,
 }
 
 /// One language's files, read when somebody first speaks it.
-type Shelf = (&'static [&'static str], OnceLock<FluentBundle<FluentResource>>);
+type Snapshot = (&'static [&'static str], OnceLock<FluentBundle<FluentResource>>);
 
 impl Book {
     /// The files of each language. What cannot be read in them is left out.

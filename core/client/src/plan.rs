@@ -22,7 +22,7 @@ use standing_verify::verdict::receipt::{SameAsSent, same_as_sent};
 pub struct Queued {
     /// How far it has come.
     pub item: Item,
-    /// The record's payload, JSON: fixed before the item was stored, never written anew.
+    /// The record's payload, JSON: fixed before the item was stored, never written again.
     pub payload: String,
     /// The record that this one takes back, if it is a withdrawal.
     pub withdraws: Option<RecordId>,
@@ -150,12 +150,12 @@ pub fn apply_to_all(
     Ok(())
 }
 
-/// Puts receipts that were signed anew in the place of kept ones whose key is no longer the
+/// Puts receipts that were signed again in the place of kept ones whose key is no longer the
 /// authority's, where they say the same.
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn sign_anew(
+pub fn sign_again(
     tx: &Tx<'_>,
     membership: &Membership,
     keys: &IssuerKeys,
@@ -167,13 +167,13 @@ pub fn sign_anew(
     for mut row in tx.queue_items::<Queued>(&membership.id)? {
         let before = row.item.receipts.clone();
         for kept in &mut row.item.receipts {
-            let anew = arrived
+            let again = arrived
                 .iter()
                 .find(|one| one.receipt.payload().n == kept.n && one.compact != kept.compact);
             let disowned = kid_of(&kept.compact).is_some_and(|kid| keys.has_disowned(kid));
             let same = |one: &&Arrived| says_the_same::<Receipt>(&kept.compact, &one.compact);
-            if let Some(anew) = anew.filter(|_| disowned).filter(same) {
-                kept.compact = anew.compact.clone();
+            if let Some(again) = again.filter(|_| disowned).filter(same) {
+                kept.compact = again.compact.clone();
             }
         }
         if row.item.receipts != before {

@@ -261,7 +261,7 @@ pub struct Tries {
     pub not_let_in: u32,
     /// Since when the server has said that the first attempt still runs.
     pub running_since: Option<UnixTime>,
-    /// How often an upload began anew since the last pause.
+    /// How often an upload began again since the last pause.
     pub restarts: u32,
     /// How often the server lost one since the last receipt.
     pub lost: u32,

@@ -11,7 +11,7 @@ use standing_model::series::SeriesKind;
 use standing_model::time::UnixTime;
 
 /// A document as it came, and what this phone knew when it stored it. Numbers do not change and
-/// rows are not written again, except for what was signed anew by another key: a second document
+/// rows are not written again, except for what was signed again by another key: a second document
 /// with one number belongs to the alarms.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
@@ -68,7 +68,7 @@ impl Tx<'_> {
         Ok(self.execute(&sql, (&membership.0, document.n, sealed))? == 1)
     }
 
-    /// Puts a document in the place of the one with its number: only for what was signed anew, where
+    /// Puts a document in the place of the one with its number: only for what was signed again, where
     /// the one before says the same or is kept by an alarm.
     ///
     /// # Errors

@@ -107,7 +107,7 @@ impl Tx<'_> {
         Ok(row.map(|row| self.open_membership(row)).transpose()?.flatten())
     }
 
-    /// Adds a membership, or writes it anew.
+    /// Adds a membership, or writes it again.
     ///
     /// # Errors
     /// [`StoreError`].

@@ -96,7 +96,7 @@ impl Tx<'_> {
         Ok(self.roots()?.into_iter().find(|root| root.trust == trust))
     }
 
-    /// Pins a trust root, or writes its freshness anew.
+    /// Pins a trust root, or writes its freshness again.
     ///
     /// # Errors
     /// [`StoreError`].

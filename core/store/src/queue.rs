@@ -50,7 +50,7 @@ impl Tx<'_> {
         Ok(id)
     }
 
-    /// Writes an item anew.
+    /// Writes an item again.
     ///
     /// # Errors
     /// [`StoreError::Missing`] if there is none with its id.

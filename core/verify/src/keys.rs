@@ -71,7 +71,7 @@ impl IssuerKeys {
     }
 
     /// Whether a key was withdrawn as compromised, or is not among the authority's any more: what
-    /// it signed may be signed anew by another.
+    /// it signed may be signed again by another.
     #[must_use]
     pub fn has_disowned(&self, kid: KeyId) -> bool {
         let compromised =

@@ -12,7 +12,7 @@ import UniformTypeIdentifiers
     static let shared = Owner()
 
     let entrance: Entrance
-    let papers = PaperDesk()
+    let papers = SystemSheets()
     @ObservationIgnored private let network = NetworkWatch()
     @ObservationIgnored private let voice = Voice()
     @ObservationIgnored private let spareTime = SpareTime()
@@ -35,7 +35,7 @@ import UniformTypeIdentifiers
             opening, SealedBookmarks(keychain), version: Bundle.main.version, licences: Bundle.main.licences)
         entrance.platform = self
         network.begin { [weak self] in self?.entrance.conditions = $0 }
-        voice.told = { [weak self] in self?.shell?.desk.reads($0) }
+        voice.told = { [weak self] in self?.shell?.app.reads($0) }
     }
 
     /// The app; nothing while it is not open.
@@ -51,7 +51,7 @@ import UniformTypeIdentifiers
     /// The app goes to the background, and may not come back. A sync that is at work goes on for a while.
     func wasLeft() {
         entrance.leave()
-        if let shell { spareTime.begin(shell.desk.syncing) }
+        if let shell { spareTime.begin(shell.app.syncing) }
     }
 
     /// A sync that nobody asked for. A phone that was not unlocked since it started gives out no key: the next time will
@@ -60,15 +60,15 @@ import UniformTypeIdentifiers
         await entrance.open()
         await network.known()
         guard let shell else { return .locked }
-        return await Errand(shell.desk).run()
+        return await Errand(shell.app).run()
     }
 
     /// Says what no screen has a place for.
     func say(_ text: (Words) -> String) {
-        if let shell { shell.said = text(shell.desk.words) }
+        if let shell { shell.said = text(shell.app.words) }
     }
 
-    var allowsPictures: Bool { shell?.desk.settings?.allowScreenshots ?? false }
+    var allowsPictures: Bool { shell?.app.settings?.allowScreenshots ?? false }
 
     /// What only the glue can draw: the camera's picture and a photo.
     var glasses: Glasses {

@@ -14,7 +14,7 @@ struct CalendarDay: Identifiable {
 }
 
 /// What is asked of the person outside the screens: where a file goes, which photo, whether a day is kept.
-@MainActor @Observable final class PaperDesk {
+@MainActor @Observable final class SystemSheets {
     var saving: [File] = []
     var day: CalendarDay?
     var choosing = false
@@ -67,33 +67,33 @@ struct CalendarDay: Identifiable {
     func take(_ bytes: Data) { form?.take(photo: [UInt8](bytes)) }
 }
 
-/// Shows what the desk asks.
+/// Shows what the app asks.
 struct Papers: ViewModifier {
-    @Bindable var desk: PaperDesk
+    @Bindable var app: SystemSheets
     @State private var picked: PhotosPickerItem?
 
-    init(owner: Owner) { desk = owner.papers }
+    init(owner: Owner) { app = owner.papers }
 
     func body(content: Content) -> some View {
         content
             .photosPicker(
-                isPresented: $desk.choosing, selection: $picked, matching: .images, preferredItemEncoding: .compatible
+                isPresented: $app.choosing, selection: $picked, matching: .images, preferredItemEncoding: .compatible
             )
             .onChange(of: picked) { _, item in
                 guard let item else { return }
                 // The same photo can be chosen again after it was removed.
                 picked = nil
-                Task { await desk.take(item) }
+                Task { await app.take(item) }
             }
-            .fullScreenCover(isPresented: $desk.taking) { PhotoCamera(desk: desk).ignoresSafeArea() }
-            .sheet(item: $desk.day) { CalendarSheet(day: $0) }
+            .fullScreenCover(isPresented: $app.taking) { PhotoCamera(app: app).ignoresSafeArea() }
+            .sheet(item: $app.day) { CalendarSheet(day: $0) }
             .fileExporter(
-                isPresented: saving, documents: desk.saving.map { Paper($0) }, contentType: .data,
-                onCompletion: { desk.saved($0) })
+                isPresented: saving, documents: app.saving.map { Paper($0) }, contentType: .data,
+                onCompletion: { app.saved($0) })
     }
 
     private var saving: Binding<Bool> {
-        Binding(get: { !desk.saving.isEmpty }, set: { if !$0 { desk.saving = [] } })
+        Binding(get: { !app.saving.isEmpty }, set: { if !$0 { app.saving = [] } })
     }
 }
 

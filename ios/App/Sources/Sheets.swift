@@ -8,7 +8,7 @@ import UIKit
 
 /// Takes one photo of a paper. It is handed to the form and kept nowhere else.
 struct PhotoCamera: UIViewControllerRepresentable {
-    let desk: PaperDesk
+    let app: SystemSheets
 
     func makeUIViewController(context: Context) -> UIImagePickerController {
         let camera = UIImagePickerController()
@@ -18,21 +18,21 @@ struct PhotoCamera: UIViewControllerRepresentable {
     }
 
     func updateUIViewController(_ camera: UIImagePickerController, context: Context) {}
-    func makeCoordinator() -> Taken { Taken(desk: desk) }
+    func makeCoordinator() -> Taken { Taken(app: app) }
 
     @MainActor final class Taken: NSObject, UIImagePickerControllerDelegate, UINavigationControllerDelegate {
-        let desk: PaperDesk
-        init(desk: PaperDesk) { self.desk = desk }
+        let app: SystemSheets
+        init(app: SystemSheets) { self.app = app }
 
         func imagePickerController(
             _ picker: UIImagePickerController,
             didFinishPickingMediaWithInfo info: [UIImagePickerController.InfoKey: Any]
         ) {
             let photo = info[.originalImage] as? UIImage
-            Task { await desk.take(photo) }
+            Task { await app.take(photo) }
         }
 
-        func imagePickerControllerDidCancel(_ picker: UIImagePickerController) { desk.taking = false }
+        func imagePickerControllerDidCancel(_ picker: UIImagePickerController) { app.taking = false }
     }
 }
 

@@ -29,16 +29,16 @@ import Testing
     }
 
     let core = WatchedCore()
-    let desk: Desk
+    let app: AppModel
 
     init() {
-        desk = Desk(core: core, language: .english)
+        app = AppModel(core: core, language: .english)
         core.answer("alarm") { Self.view() }
     }
 
     @Test("both documents are seen before a warning can be put aside, and what differs is said in words")
     func order() async throws {
-        let model = AlarmModel(desk, nil, alarm: 3)
+        let model = AlarmModel(app, nil, alarm: 3)
         #expect(model.outline["put aside"] == nil, "nothing was shown yet")
         await model.load()
         let ids = model.outline.body.map(\.id)
@@ -54,19 +54,19 @@ import Testing
 
     @Test("what was shown is handed back, and something new is shown first")
     func aside() async {
-        let model = AlarmModel(desk, "a", alarm: 3)
+        let model = AlarmModel(app, "a", alarm: 3)
         await model.load()
-        let news = desk.news
+        let news = app.news
         core.answer("putAside") {
             throw AppError.Refused(
                 code: "alarm-changed", happened: "New", safe: "Nothing was put aside.", todo: "Look.")
         }
         _ = await model.act(.press(.putAside))
-        #expect(model.outline["refusal"] != nil && desk.news == news)
+        #expect(model.outline["refusal"] != nil && app.news == news)
         core.answer("putAside") { AlarmsView(membership: "a", text: "", rows: []) }
         core.answer("alarm") { Self.view(.putAside) }
         _ = await model.act(.press(.putAside))
-        #expect(model.outline["refusal"] == nil && desk.news == news + 1)
+        #expect(model.outline["refusal"] == nil && app.news == news + 1)
         #expect(model.outline["put aside"] == nil && model.outline["reopen"] != nil)
         core.answer("reopen") { AlarmsView(membership: "a", text: "", rows: []) }
         core.answer("alarm") { Self.view() }
@@ -76,7 +76,7 @@ import Testing
 
     @Test("all documents leave as one file")
     func export() async {
-        let model = AlarmModel(desk, nil, alarm: 3)
+        let model = AlarmModel(app, nil, alarm: 3)
         await model.load()
         core.answer("exportAlarm") { AlarmExport(fileName: "standing-alarm-fork.json", json: "{}") }
         let step = await model.act(.press(.export))
@@ -87,7 +87,7 @@ import Testing
     func list() async {
         let rows = [Self.row(.putAside, alarm: 4), Self.row(.open)]
         core.answer("alarms") { AlarmsView(membership: nil, text: "1 to look at", rows: rows) }
-        let model = AlarmsModel(desk, nil)
+        let model = AlarmsModel(app, nil)
         await model.load()
         #expect(model.outline.body.map(\.id) == ["text", "alarm 3", "aside", "alarm 4"])
         #expect(model.outline["alarm 3"]?.act == .go(.alarm(nil, alarm: 3)))
@@ -95,7 +95,7 @@ import Testing
 
     @Test("amounts that are hidden are hidden here, too")
     func hidden() async {
-        let model = AlarmModel(desk, nil, alarm: 3)
+        let model = AlarmModel(app, nil, alarm: 3)
         await model.load()
         core.answer("setSettings") { () }
         core.answer("settings") {
@@ -103,7 +103,7 @@ import Testing
                 language: .english, elderMode: false, textPercent: 100, hideAmounts: true, unmeteredOnly: false,
                 photosOverWifi: false, allowScreenshots: false)
         }
-        await desk.readSettings()
+        await app.readSettings()
         let said = model.outline.elements.map { "\($0.label)\n\($0.value)" }.joined(separator: "\n")
         #expect(!said.contains("−5") && !said.contains("\n79"))
     }

@@ -9,12 +9,12 @@ import Testing
 /// What the camera reads, and when it rests.
 @MainActor @Suite struct CameraTests {
     let core = WatchedCore()
-    var desk: Desk { Desk(core: core, language: .english) }
+    var app: AppModel { AppModel(core: core, language: .english) }
 
     @Test("a code that the camera sees again and again is read once, and shown; the person opens it")
     func seen() async {
         core.answer("scan") { ScanView(kind: .business, uscc: "91", gtin: "", link: "", text: "A business.") }
-        let model = ScanModel(desk)
+        let model = ScanModel(app)
         #expect(model.outline["camera"] != nil)
         await model.saw("91")
         for _ in 1...20 { await model.saw("92") }
@@ -39,8 +39,8 @@ import Testing
     @Test("under another page the camera rests and what it reads is ignored")
     func covered() async {
         core.answer("scan") { ScanView(kind: .business, uscc: "91", gtin: "", link: "", text: "A business.") }
-        let desk = desk
-        let shell = Shell(desk, Session(desk), version: "1", licences: nil)
+        let app = app
+        let shell = Shell(app, Session(app), version: "1", licences: nil)
         await shell.act(.go(.scan), on: shell.screen(.home))
         let scan = shell.screen(.scan)
         await shell.act(.go(.freshness), on: scan)

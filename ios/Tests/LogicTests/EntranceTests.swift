@@ -32,7 +32,7 @@ import Testing
     }
 
     @Test("erasing forgets where the person was and what was typed")
-    func anew() async {
+    func again() async {
         let first = entrance()
         await first.open()
         first.shell?.navigator.open(.scan)
@@ -56,12 +56,12 @@ import Testing
         #expect(entrance.shell != nil, "the second waits for the first")
         await scene
         #expect(entrance.shell?.navigator.top == .scan && entrance.shell?.typed == [.scan: ["scanned": "69"]])
-        #expect(entrance.shell?.desk.conditions.network == .metered)
+        #expect(entrance.shell?.app.conditions.network == .metered)
         entrance.leave()
         #expect(bookmarks.kept?.typed == [.scan: ["scanned": "69"]] && bookmarks.kept?.chosen == "b")
     }
 
-    @Test("a key that is gone is said, not tried again, and one can begin anew after being asked")
+    @Test("a key that is gone is said, not tried again, and one can begin again after being asked")
     func lost() async throws {
         _ = try phone.open()
         for name in ["send", "read"] { phone.secrets[name] = nil }

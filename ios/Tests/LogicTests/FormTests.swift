@@ -9,7 +9,7 @@ import Testing
 /// What is typed into a form: kept, summed, never sent twice.
 @MainActor @Suite struct FormTests {
     let core = WatchedCore()
-    var desk: Desk { Desk(core: core, language: .english) }
+    var app: AppModel { AppModel(core: core, language: .english) }
 
     /// What the core says of an empty form.
     private var checked: DraftView {
@@ -21,23 +21,23 @@ import Testing
 
     @Test("what was typed survives the end of the app")
     func typed() async {
-        let form = FormModel(desk, "a", kind: .volunteering, rule: "G-1")
+        let form = FormModel(app, "a", kind: .volunteering, rule: "G-1")
         _ = await form.act(.write(.activity, "清理河道"))
-        let again = FormModel(desk, "a", kind: .volunteering, rule: "G-1")
+        let again = FormModel(app, "a", kind: .volunteering, rule: "G-1")
         again.restore(form.typed)
         #expect(again.draft.texts == [.activity: "清理河道"])
-        let join = JoinModel(desk, Session(desk), link: "standing:x")
+        let join = JoinModel(app, Session(app), link: "standing:x")
         _ = await join.act(.write(.code, "7K4M"))
         #expect(join.typed == ["link": "standing:x"], "a code that works once is written nowhere")
     }
 
-    @Test("a record that is written anew keeps its photo under what was typed before the app ended")
+    @Test("a record that is written again keeps its photo under what was typed before the app ended")
     func photo() async {
         let checked = checked
         core.answer("checkDraft") { checked }
         let body = DraftBody.selfReport(rule: "L-1", occurredOn: "2026-11-01", description: "old")
         core.answer("editRecord") { throw AppError.Storage(code: "x", happened: "H.", safe: "S.", todo: "T.") }
-        let form = FormModel(desk, "a", kind: .selfReport, rule: "L-1", from: 3)
+        let form = FormModel(app, "a", kind: .selfReport, rule: "L-1", from: 3)
         form.restore(["description": "new"])
         await form.load()
         #expect(form.outline["problem"]?.label == "H." && form.outline["check"] == nil)
@@ -90,9 +90,9 @@ import Testing
     func photoLost() async {
         let checked = checked
         core.answer("checkDraft") { checked }
-        let form = FormModel(desk, "a", kind: .bloodDonation, rule: "B-1")
+        let form = FormModel(app, "a", kind: .bloodDonation, rule: "B-1")
         form.take(photo: [0xFF, 0xD8])
-        let again = FormModel(desk, "a", kind: .bloodDonation, rule: "B-1")
+        let again = FormModel(app, "a", kind: .bloodDonation, rule: "B-1")
         again.restore(form.typed)
         await again.load()
         #expect(again.outline["picture"] == nil)
@@ -105,7 +105,7 @@ import Testing
     func large() async {
         let checked = checked
         core.answer("checkDraft") { checked }
-        let form = FormModel(desk, "a", kind: .bloodDonation, rule: "B-1")
+        let form = FormModel(app, "a", kind: .bloodDonation, rule: "B-1")
         await form.load()
         #expect(core.calls() == ["checkDraft"], "a form that opens costs one call")
         form.take(photo: [UInt8](repeating: 0, count: FormModel.largest + 1))

@@ -31,17 +31,17 @@ import Testing
     }
 
     let core = WatchedCore()
-    let desk: Desk
+    let app: AppModel
 
     init() {
-        desk = Desk(core: core, language: .english)
+        app = AppModel(core: core, language: .english)
         core.answer("markLetters") { () }
     }
 
     @Test("those with a day to keep stand first, and each opens its page")
     func order() async {
         core.answer("letters") { Self.list([Self.row(2)], [Self.row(1, new: false, state: .fails)]) }
-        let model = LettersModel(desk, "a")
+        let model = LettersModel(app, "a")
         await model.load()
         let ids = model.outline.body.map(\.id)
         #expect(
@@ -54,34 +54,34 @@ import Testing
     @Test("what is typed is asked for, kept, and answered by nothing older")
     func search() async {
         core.answer("letters") { Self.list([], [Self.row(1)]) }
-        let model = LettersModel(desk, "a")
+        let model = LettersModel(app, "a")
         model.restore([Input.query.rawValue: "river"])
         await model.load()
         _ = await model.act(.write(.query, "loan"))
         #expect(model.typed == [Input.query.rawValue: "loan"])
-        let news = desk.news
+        let news = app.news
         _ = await model.act(.press(.readAll))
-        #expect(desk.news == news + 1)
+        #expect(app.news == news + 1)
     }
 
     @Test("a notice is marked as read once it is shown, and stays new when that is asked for")
     func marks() async {
         core.answer("letter") { Self.letter(new: true) }
-        let model = LetterModel(desk, "a", n: 6)
+        let model = LetterModel(app, "a", n: 6)
         await model.load()
-        #expect(desk.news == 1)
+        #expect(app.news == 1)
         await model.load()
-        #expect(desk.news == 1, "once")
+        #expect(app.news == 1, "once")
         core.answer("letter") { Self.letter(new: false) }
         await model.load()
         _ = await model.act(.press(.markNew))
-        #expect(desk.news == 2)
+        #expect(app.news == 2)
     }
 
     @Test("it leads to what it is about, and says what lies apart and what the other language says")
     func page() async {
         core.answer("letter") { Self.letter(new: false) }
-        let model = LetterModel(desk, "a", n: 6)
+        let model = LetterModel(app, "a", n: 6)
         await model.load()
         #expect(model.outline["target"]?.act == .go(.entry("a", seq: 8, entry: "E")))
         #expect(model.outline["late 1"]?.label == "57 days\nSay so.")
@@ -89,7 +89,7 @@ import Testing
         _ = await model.act(.press(.otherLanguage))
         #expect(model.outline["other 1"]?.label == "居民您好。")
         core.answer("letter") { Self.letter(new: false, text: []) }
-        let only = LetterModel(desk, "a", n: 6)
+        let only = LetterModel(app, "a", n: 6)
         await only.load()
         #expect(only.outline["text note"] != nil && only.outline["other 1"] != nil && only.outline["other"] == nil)
     }

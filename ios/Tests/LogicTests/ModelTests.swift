@@ -9,12 +9,12 @@ import Testing
 /// What screens do with taps, answers and errors, against a core that answers as the test says.
 @MainActor @Suite struct ModelTests {
     let core = WatchedCore()
-    var desk: Desk { Desk(core: core, language: .english) }
+    var app: AppModel { AppModel(core: core, language: .english) }
 
     @Test("a view is told when the answer comes")
     func observed() async {
         core.answer("freshness") { FreshnessView(state: .holds, text: "Everything is fresh.", rows: []) }
-        let model = FreshnessModel(desk)
+        let model = FreshnessModel(app)
         let told = Flag()
         withObservationTracking {
             _ = model.outline
@@ -30,7 +30,7 @@ import Testing
     @Test("a failure says what happened, what is safe, what to do, and tries again")
     func failed() async {
         core.answer("freshness") { throw AppError.Storage(code: "x", happened: "H.", safe: "S.", todo: "T.") }
-        let model = FreshnessModel(desk)
+        let model = FreshnessModel(app)
         await model.load()
         #expect(model.outline["problem"]?.label == "H." && model.outline["problem"]?.value == "S.\nT.")
         core.answer("freshness") { FreshnessView(state: .holds, text: "Fine.", rows: []) }
@@ -44,7 +44,7 @@ import Testing
             Thread.sleep(forTimeInterval: 0.2)
             return KeptView(item: 7, text: "Kept.")
         }
-        let model = FormModel(desk, "a", kind: .volunteering, rule: "G-1")
+        let model = FormModel(app, "a", kind: .volunteering, rule: "G-1")
         async let first = model.act(.press(.send))
         async let second = model.act(.press(.send))
         let steps = await [first, second].compactMap { $0 }
@@ -54,20 +54,20 @@ import Testing
 
     @Test("hidden amounts leave no number of points anywhere on home")
     func hidden() async throws {
-        let desk = desk
+        let app = app
         core.answer("memberships") { [member("a", .active)] }
         core.answer("home") { sample }
         let settings = try Phone().open().settings()
         core.answer("settings") { settings }
         core.answer("setSettings") { () }
-        await desk.readSettings()
-        let session = Session(desk)
+        await app.readSettings()
+        let session = Session(app)
         await session.load()
-        let home = HomeModel(desk, session)
+        let home = HomeModel(app, session)
         await home.load()
         #expect(home.outline.picture.contains("82"))
         _ = await home.act(.press(.hideAmounts))
-        try #require(desk.manner.hidesAmounts)
+        try #require(app.manner.hidesAmounts)
         let shown = home.outline.elements.filter { $0.id == "score" || $0.id.hasPrefix("change") }
         #expect(shown.count == 3)
         for element in shown { #expect(element.form.digits.isEmpty && element.label.digits.isEmpty, "\(element)") }
@@ -76,47 +76,47 @@ import Testing
     @Test("hidden amounts stay hidden at the next start, and when another setting is changed")
     func hiddenStays() async throws {
         let phone = try Phone()
-        func opened() async throws -> Desk {
-            let desk = Desk(core: try phone.open(), language: .english)
-            await desk.readSettings()
-            return desk
+        func opened() async throws -> AppModel {
+            let app = AppModel(core: try phone.open(), language: .english)
+            await app.readSettings()
+            return app
         }
-        var desk = try await opened()
-        _ = await HomeModel(desk, Session(desk)).act(.press(.hideAmounts))
-        _ = await SettingsModel(desk).act(.turn(.elder, true))
-        #expect(desk.manner.hidesAmounts && desk.manner.elder)
+        var app = try await opened()
+        _ = await HomeModel(app, Session(app)).act(.press(.hideAmounts))
+        _ = await SettingsModel(app).act(.turn(.elder, true))
+        #expect(app.manner.hidesAmounts && app.manner.elder)
         // Previous goes first: a folder is open once.
-        desk = Desk(core: WatchedCore(), language: .english)
-        desk = try await opened()
-        #expect(desk.manner.hidesAmounts)
-        _ = await HomeModel(desk, Session(desk)).act(.press(.showAmounts))
-        #expect(!desk.manner.hidesAmounts)
+        app = AppModel(core: WatchedCore(), language: .english)
+        app = try await opened()
+        #expect(app.manner.hidesAmounts)
+        _ = await HomeModel(app, Session(app)).act(.press(.showAmounts))
+        #expect(!app.manner.hidesAmounts)
     }
 
     @Test("home says that there is no network, and that a newer statement may exist")
     func doubtful() async throws {
-        let (desk, unknown) = (
-            desk,
+        let (app, unknown) = (
+            app,
             Check(
                 kind: .inForce, state: .unknown, name: "Current", mark: "Current", finding: "", todo: "", restsOn: "")
         )
         core.answer("memberships") { [member("a", .active)] }
         core.answer("home") { home(with: [unknown]) }
-        let session = Session(desk)
+        let session = Session(app)
         await session.load()
-        let model = HomeModel(desk, session)
+        let model = HomeModel(app, session)
         await model.load()
         #expect(model.outline["offline"] == nil)
-        desk.conditions = Conditions(network: .none)
-        #expect(model.outline["offline"]?.label.contains(desk.words.screenOffline) == true)
+        app.conditions = Conditions(network: .none)
+        #expect(model.outline["offline"]?.label.contains(app.words.screenOffline) == true)
         let value = try #require(model.outline["score"]?.value)
-        #expect(value.contains(desk.words.homeNewer) && !value.contains("81 in July"))
+        #expect(value.contains(app.words.homeNewer) && !value.contains("81 in July"))
     }
 
     @Test("a link that is being typed is not read by itself when the app comes forward")
     func halfTyped() async {
         core.answer("readLink") { throw AppError.Storage(code: "x", happened: "H.", safe: "S.", todo: "T.") }
-        let join = JoinModel(desk, Session(desk))
+        let join = JoinModel(app, Session(app))
         _ = await join.act(.write(.link, "standing:jo"))
         await join.load()
         #expect(core.calls().isEmpty && join.outline["problem"] == nil)
@@ -129,7 +129,7 @@ import Testing
             return RecentView(rows: [row], empty: "")
         }
         core.answer("eraseRecent") { () }
-        let model = RecentModel(desk)
+        let model = RecentModel(app)
         await model.load()
         _ = await model.act(.press(.eraseRecentForGood))
         _ = await model.act(try #require(model.outline["erase"]?.act))
@@ -141,7 +141,7 @@ import Testing
 
     @Test("a receipt is saved with the photos of its record, and a failure is said")
     func receiptFiles() async throws {
-        let receipt = ReceiptModel(desk, "a", item: 3)
+        let receipt = ReceiptModel(app, "a", item: 3)
         core.answer("exportRecord") { throw AppError.Storage(code: "x", happened: "H.", safe: "S.", todo: "T.") }
         #expect(await receipt.act(.press(.export)) == nil)
         core.answer("exportRecord") {
@@ -155,11 +155,11 @@ import Testing
     @Test("an interrupted join is offered again, and its name stands there")
     func interrupted() async {
         core.answer("memberships") { [member("a", .toConfirm)] }
-        let desk = desk
-        let session = Session(desk)
+        let app = app
+        let session = Session(app)
         await session.load()
         #expect(session.current == nil && session.interrupted?.membership == "a")
-        let confirm = ConfirmModel(desk, session, "a")
+        let confirm = ConfirmModel(app, session, "a")
         await confirm.load()
         #expect(confirm.outline["hint"]?.label == "Wang ∗ying")
     }
@@ -177,10 +177,10 @@ import Testing
                 membership: "a", waitingText: "",
                 groups: [QueueGroup(kind: .onThisPhone, title: "Here", rows: rows)], empty: "")
         }
-        let desk = desk
-        let session = Session(desk)
+        let app = app
+        let session = Session(app)
         await session.load()
-        let model = RecordsModel(desk, session)
+        let model = RecordsModel(app, session)
         await model.load()
         #expect(core.calls() == ["memberships", "queue"])
         #expect(model.outline.body.count { $0.act != nil } == 1001)
@@ -190,7 +190,7 @@ import Testing
     @Test("erasing takes the word, in any case and with spaces around it")
     func erase() async {
         core.answer("erase") { () }
-        let model = EraseModel(desk)
+        let model = EraseModel(app)
         #expect(await model.act(.press(.erase)) == nil)
         _ = await model.act(.write(.eraseWord, "  ERASE "))
         #expect(model.outline["erase"]?.enabled == true)

@@ -7,7 +7,7 @@ import Testing
 /// What looking a business up shows, against a core that answers as the test says.
 @MainActor @Suite struct SearchTests {
     let core = WatchedCore()
-    var desk: Desk { Desk(core: core, language: .english) }
+    var app: AppModel { AppModel(core: core, language: .english) }
 
     @Test("a like name stands apart, under a note, without a verdict")
     func near() async throws {
@@ -19,13 +19,13 @@ import Testing
                 query: "茶 西湖", rows: [], found: 0, near: [like], sound: [], sounds: 0, more: 0, moreText: "", empty: "",
                 searched: "S")
         }
-        let model = SearchModel(desk)
+        let model = SearchModel(app)
         _ = await model.act(.write(.query, "茶 西湖"))
         let outline = model.outline
         #expect(outline["found"] == nil && outline["empty"] == nil)
-        #expect(outline["similar"]?.label == desk.words.searchPerhaps && outline["similar note"] != nil)
+        #expect(outline["similar"]?.label == app.words.searchPerhaps && outline["similar note"] != nil)
         let value = try #require(outline["business \(like.uscc)"]?.value)
-        #expect(value.contains(desk.words.listingNear) && value.contains(like.code))
+        #expect(value.contains(app.words.listingNear) && value.contains(like.code))
     }
 
     @Test(
@@ -48,7 +48,7 @@ import Testing
                 query: "x", rows: [], found: 0, near: [], sound: [], sounds: 0, more: 0, moreText: "",
                 empty: "Nothing.", searched: "S")
         }
-        let model = SearchModel(desk)
+        let model = SearchModel(app)
         async let one: Step? = model.act(.write(.query, "a"))
         async let two: Step? = model.act(.write(.query, "ab"))
         async let three: Step? = model.act(.write(.query, "abc"))
@@ -63,7 +63,7 @@ import Testing
                 query: "x", rows: [], found: 0, near: [], sound: [], sounds: 0, more: 0, moreText: "",
                 empty: "Nothing.", searched: "S")
         }
-        let model = SearchModel(desk)
+        let model = SearchModel(app)
         async let slow: Step? = model.act(.write(.query, "a"))
         async let clear: Step? = model.act(.write(.query, ""))
         _ = await (slow, clear)

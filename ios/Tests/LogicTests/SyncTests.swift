@@ -10,23 +10,23 @@ import Testing
     static let sandbox = try! Sandbox()
     let phone = try! Phone()
 
-    private func joined(_ other: Phone? = nil) async throws -> (Desk, Session) {
+    private func joined(_ other: Phone? = nil) async throws -> (AppModel, Session) {
         let phone = other ?? phone
         try await Self.sandbox.calm()
-        let desk = Desk(core: try phone.open(), language: .english)
-        await desk.readSettings()
-        let (session, link, code) = (Session(desk), Self.sandbox.link, try await Self.sandbox.code())
-        let asked = try await desk.core.join(link: link, code: code)
-        try desk.core.confirm(membership: asked.membership, mine: true)
+        let app = AppModel(core: try phone.open(), language: .english)
+        await app.readSettings()
+        let (session, link, code) = (Session(app), Self.sandbox.link, try await Self.sandbox.code())
+        let asked = try await app.core.join(link: link, code: code)
+        try app.core.confirm(membership: asked.membership, mine: true)
         await session.load()
-        return (desk, session)
+        return (app, session)
     }
 
     @Test("Stop ends a sync and keeps what it had")
     func stopped() async throws {
-        let (desk, session) = try await joined()
+        let (app, session) = try await joined()
         try await Self.sandbox.mischief(.object(["slow": .object(["millis": .number(400)])]))
-        let model = SyncModel(desk, session)
+        let model = SyncModel(app, session)
         async let sync: Step? = model.act(.press(.sync))
         try await Task.sleep(for: .milliseconds(150))
         #expect(model.outline["stop"] != nil)
@@ -40,12 +40,12 @@ import Testing
 
     @Test("cancelling a task that waits stops nothing, and an errand stops when its time is over")
     func cancelled() async throws {
-        let (desk, _) = try await joined()
+        let (app, _) = try await joined()
         try await Self.sandbox.mischief(.object(["slow": .object(["millis": .number(300)])]))
-        let run = desk.core.sync(network: .unmetered)
+        let run = app.core.sync(network: .unmetered)
         let waiting = Task { try await run.wait() }
         waiting.cancel()
-        let errand = Task { await Errand(desk).run() }
+        let errand = Task { await Errand(app).run() }
         try await Task.sleep(for: .milliseconds(100))
         errand.cancel()
         _ = await errand.value
@@ -55,7 +55,7 @@ import Testing
 
     @Test("progress arrives on the thread that draws, whatever thread speaks")
     func threads() async throws {
-        let (desk, session) = try await joined()
+        let (app, session) = try await joined()
         let heard = Flag()
         let ear = Ear { progress in
             MainActor.assertIsolated()
@@ -65,7 +65,7 @@ import Testing
         await withTaskGroup(of: Void.self) { group in
             for _ in 1...100 { group.addTask { try? ear.onProgress(progress: speak) } }
         }
-        let model = SyncModel(desk, session)
+        let model = SyncModel(app, session)
         _ = await model.act(.press(.sync))
         guard case .ended(let view) = model.stage else { throw Unexpected("\(model.stage)") }
         #expect(view.complete && heard.isRaised)
@@ -82,13 +82,13 @@ import Testing
         #expect(Conditions(network: .metered).allowUnasked(settings))
         #expect(!Conditions(network: .metered).allowUnasked(nil), "unknown settings are the careful ones")
         #expect(!Conditions.unknown.allowUnasked(careful) && Conditions.unknown.allowUnasked(settings))
-        #expect(Desk(core: WatchedCore(), language: .english).conditions == .unknown)
+        #expect(AppModel(core: WatchedCore(), language: .english).conditions == .unknown)
         let kinds = [Conditions.Network.unknown, .none, .metered, .unmetered].map { Conditions(network: $0).kind }
         #expect(kinds == [.metered, .metered, .metered, .unmetered])
         let core = WatchedCore()
         core.answer("settings") { settings }
-        let desk = Desk(core: core, language: .english, conditions: Conditions(network: .none))
-        #expect(await Errand(desk).run() == .waits)
+        let app = AppModel(core: core, language: .english, conditions: Conditions(network: .none))
+        #expect(await Errand(app).run() == .waits)
         #expect(core.calls() == ["settings"], "nothing is begun")
     }
 
@@ -97,13 +97,13 @@ import Testing
         for (first, then, stops) in [
             (Conditions.Network.unmetered, Conditions.Network.metered, true), (.metered, .metered, false),
         ] {
-            let (desk, _) = try await joined(Phone())
-            desk.conditions = Conditions(network: first)
+            let (app, _) = try await joined(Phone())
+            app.conditions = Conditions(network: first)
             try await Self.sandbox.mischief(.object(["slow": .object(["millis": .number(200)])]))
-            let sync = Task { await desk.sync() }
+            let sync = Task { await app.sync() }
             try await Task.sleep(for: .milliseconds(100))
-            try #require(desk.syncing.isRunning)
-            desk.conditions = Conditions(network: then)
+            try #require(app.syncing.isRunning)
+            app.conditions = Conditions(network: then)
             let view = try #require(await sync.value.sheet)
             #expect(view.stopped == stops)
         }
@@ -112,34 +112,34 @@ import Testing
 
     @Test("what was kept is sent without another tap, where network and battery allow it")
     func keptIsSent() async throws {
-        let (desk, session) = try await joined()
-        let shell = Shell(desk, session, version: "1", licences: nil)
-        desk.conditions = Conditions(network: .none)
-        desk.wantsSync(.unasked)
+        let (app, session) = try await joined()
+        let shell = Shell(app, session, version: "1", licences: nil)
+        app.conditions = Conditions(network: .none)
+        app.wantsSync(.unasked)
         try await Task.sleep(for: .milliseconds(50))
-        #expect(desk.syncing.stage == .resting)
-        desk.conditions = Conditions(network: .unmetered)
-        desk.wantsSync(.unasked)
-        while desk.syncing.stage == .resting { await Task.yield() }
-        await desk.syncing.ended()
-        #expect(!desk.syncing.isDue() && desk.syncing.isDue(.now + .seconds(3600)))
+        #expect(app.syncing.stage == .resting)
+        app.conditions = Conditions(network: .unmetered)
+        app.wantsSync(.unasked)
+        while app.syncing.stage == .resting { await Task.yield() }
+        await app.syncing.ended()
+        #expect(!app.syncing.isDue() && app.syncing.isDue(.now + .seconds(3600)))
         // Coming forward again and again begins no sync each time, but one when the last is long ago.
         shell.cameForward()
         try await Task.sleep(for: .milliseconds(50))
-        #expect(!desk.syncing.isRunning)
+        #expect(!app.syncing.isRunning)
         shell.cameForward(.now + .seconds(3600))
-        while !desk.syncing.isRunning { await Task.yield() }
-        await desk.syncing.ended()
+        while !app.syncing.isRunning { await Task.yield() }
+        await app.syncing.ended()
         withExtendedLifetime(shell) {}
     }
 
     @Test("what the last sync ran into is said on home until it is put aside")
     func obstacle() async throws {
-        let (desk, session) = try await joined()
+        let (app, session) = try await joined()
         try await Self.sandbox.network(false)
-        await desk.sync()
+        await app.sync()
         try await Self.sandbox.network(true)
-        let home = HomeModel(desk, session)
+        let home = HomeModel(app, session)
         await home.load()
         #expect(home.outline["obstacle"] != nil)
         _ = await home.act(try #require(home.outline["dismiss"]?.act))
@@ -148,29 +148,29 @@ import Testing
 
     @Test("erasing stops the sync at work first, and nothing syncs afterwards")
     func erasing() async throws {
-        let (desk, session) = try await joined()
-        let shell = Shell(desk, session, version: "1", licences: nil)
+        let (app, session) = try await joined()
+        let shell = Shell(app, session, version: "1", licences: nil)
         try await Self.sandbox.mischief(.object(["slow": .object(["millis": .number(400)])]))
-        desk.wantsSync(.asked)
+        app.wantsSync(.asked)
         try await Task.sleep(for: .milliseconds(100))
-        try #require(desk.syncing.isRunning)
-        let erase = EraseModel(desk)
-        _ = await erase.act(.write(.eraseWord, desk.words.moreEraseWord))
+        try #require(app.syncing.isRunning)
+        let erase = EraseModel(app)
+        _ = await erase.act(.write(.eraseWord, app.words.moreEraseWord))
         #expect(await erase.act(.press(.erase)) == .beginAnew)
-        #expect(!desk.syncing.isRunning)
-        let ended = desk.syncing.stage
+        #expect(!app.syncing.isRunning)
+        let ended = app.syncing.stage
         shell.cameForward(.now + .seconds(3600))
         try await Task.sleep(for: .milliseconds(50))
-        #expect(!desk.syncing.isRunning && desk.syncing.stage == ended)
+        #expect(!app.syncing.isRunning && app.syncing.stage == ended)
         try await Self.sandbox.calm()
     }
 
     @Test("an errand brings news, and its notice says nothing private")
     func notice() async throws {
-        let (desk, session) = try await joined()
-        guard case .done(let notice?, nil) = await Errand(desk).run() else { throw Unexpected("no news") }
+        let (app, session) = try await joined()
+        guard case .done(let notice?, nil) = await Errand(app).run() else { throw Unexpected("no news") }
         #expect(notice.title == "Standing" && notice.text == "There is something new.")
-        #expect(await Errand(desk).run() == .done(nil, next: nil), "nothing new, no notice")
+        #expect(await Errand(app).run() == .done(nil, next: nil), "nothing new, no notice")
         withExtendedLifetime(session) {}
     }
 
@@ -179,16 +179,16 @@ import Testing
         let (core, settings) = (WatchedCore(), try phone.open().settings())
         core.answer("settings") { settings }
         core.answer("syncUnasked") { WaitingRun(noHandle: .init()) }
-        let ending = await Errand(Desk(core: core, language: .english)).run()
+        let ending = await Errand(AppModel(core: core, language: .english)).run()
         #expect(ending == .done(nil, next: Date(timeIntervalSince1970: 1_795_392_600)))
     }
 
     @Test("a metered network is refused where the person chose so")
     func metered() async throws {
-        let (desk, session) = try await joined()
-        _ = await desk.keep(desk.settings!.with(unmeteredOnly: true))
-        desk.conditions = Conditions(network: .metered)
-        let model = SyncModel(desk, session)
+        let (app, session) = try await joined()
+        _ = await app.keep(app.settings!.with(unmeteredOnly: true))
+        app.conditions = Conditions(network: .metered)
+        let model = SyncModel(app, session)
         _ = await model.act(.press(.sync))
         guard case .failed(let problem) = model.stage else { throw Unexpected("\(model.stage)") }
         #expect(problem.code == "metered")
@@ -212,7 +212,7 @@ import Testing
         let (core, settings) = (WatchedCore(), try phone.open().settings())
         core.answer("settings") { settings }
         core.answer("syncUnasked") { LockedRun(noHandle: .init()) }
-        #expect(await Errand(Desk(core: core, language: .english)).run() == .locked)
+        #expect(await Errand(AppModel(core: core, language: .english)).run() == .locked)
     }
 }
 

@@ -127,7 +127,7 @@ impl Compared {
         let (differs, same) = self.differences(words);
         AlarmView {
             membership: scope.holdings().map(|held| held.id.clone()),
-            row: scope.teller(words).row(held),
+            row: scope.presenter(words).row(held),
             branches: self.shown(scope.zone(), words),
             differs,
             same,

@@ -1,13 +1,13 @@
 //! One listing in words: what, by whom, why, since when, until when, and what the business says.
 
-use super::shelf::{Shelf, Standing};
+use super::snapshot::{Snapshot, Standing};
 use crate::view::KeyValue;
 use crate::view::businesses::{ListingTag, ListingView, TagKind};
 use standing_model::listing::{ListType, Listing, ListingState, Severity};
 use standing_model::text::plain;
 use standing_model::time::Date;
 
-impl Shelf {
+impl Snapshot {
     /// A listing that stands.
     pub(super) fn listing(&self, standing: &Standing) -> ListingView {
         let (words, listing) = (self.words, &standing.listing);

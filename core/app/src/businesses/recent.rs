@@ -57,11 +57,11 @@ impl App {
         let code: Uscc = uscc
             .parse()
             .map_err(|error| explain_scan(self.words(), &ScanError::Business(error)))?;
-        let (shelf, about) = self.shelf_with(|tx, shelf| shelf.read_about(tx, &code))?;
+        let (snapshot, about) = self.shelf_with(|tx, snapshot| snapshot.read_about(tx, &code))?;
         if !about.is_known() {
             return Ok(());
         }
-        let lookup = Lookup { uscc: code, at: shelf.wall };
+        let lookup = Lookup { uscc: code, at: snapshot.wall };
         self.write(|tx| {
             let others = tx.lookups()?.into_iter().filter(|one| one.uscc != lookup.uscc);
             let all: Vec<Lookup> =

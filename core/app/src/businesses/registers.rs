@@ -3,7 +3,7 @@
 use std::sync::atomic::Ordering;
 
 use super::no_register;
-use super::shelf::Shelf;
+use super::snapshot::Snapshot;
 use crate::error::{AppError, ErrorKind};
 use crate::sync::{AtWork, Watching};
 use crate::view::businesses::{RegisterRow, RegisterView, RegistersView};
@@ -46,14 +46,14 @@ impl App {
         self.keep_notes()?;
         let host = host_of(&link.repo);
         let trust = added.map_err(|error| explain::sync(words, &error, &host))?;
-        let (shelf, ()) = self.shelf_with(|_, _| Ok(()))?;
-        let register = shelf.registers.iter().find(|one| one.row.trust == trust);
+        let (snapshot, ()) = self.shelf_with(|_, _| Ok(()))?;
+        let register = snapshot.registers.iter().find(|one| one.row.trust == trust);
         let row = register.map(|one| &one.row).ok_or_else(|| no_register(words))?;
         Ok(RegisterView {
             publisher: row.index.publisher.get(words.0),
             region: row.index.region.get(words.0),
             fingerprint: Fingerprint::of(&trust).grouped(),
-            text: holds(&shelf, row),
+            text: holds(&snapshot, row),
             reliance: reliance(words, relied),
         })
     }
@@ -123,12 +123,12 @@ impl App {
     /// `Storage`.
     pub fn registers(&self) -> Result<RegistersView, AppError> {
         let words = self.words();
-        let (shelf, (), alarms) = self.whole_shelf(|_, _| Ok(()), holdings::alarms_of_none)?;
-        let roots = shelf.roots.iter().filter(|root| root.purpose == RootPurpose::Register);
+        let (snapshot, (), alarms) = self.whole_shelf(|_, _| Ok(()), holdings::alarms_of_none)?;
+        let roots = snapshot.roots.iter().filter(|root| root.purpose == RootPurpose::Register);
         let row = |root: &PinnedRoot| {
             let about = alarms.iter().filter(|alarm| alarm.kept.trust == root.trust);
             let alarms = alarms::pressing_of_none(about, self.here(), words);
-            RegisterRow { alarms, ..row(words, root, &shelf, self.here()) }
+            RegisterRow { alarms, ..row(words, root, &snapshot, self.here()) }
         };
         let rows: Vec<RegisterRow> = roots.map(row).collect();
         let empty =
@@ -137,9 +137,9 @@ impl App {
     }
 }
 
-fn row(words: Words, root: &PinnedRoot, shelf: &Shelf, zone: ZoneOffset) -> RegisterRow {
-    let here = shelf.registers.iter().find(|one| one.row.trust == root.trust);
-    let here = here.map(|register| (shelf, &register.row));
+fn row(words: Words, root: &PinnedRoot, snapshot: &Snapshot, zone: ZoneOffset) -> RegisterRow {
+    let here = snapshot.registers.iter().find(|one| one.row.trust == root.trust);
+    let here = here.map(|register| (snapshot, &register.row));
     let host = host_of(&root.repo);
     let index: Option<&RegisterIndex> = here.map(|(_, row)| &row.index);
     let (publisher, region) = match index {
@@ -152,8 +152,10 @@ fn row(words: Words, root: &PinnedRoot, shelf: &Shelf, zone: ZoneOffset) -> Regi
         host,
         fingerprint: Fingerprint::of(&root.trust).grouped(),
         added: added(words, root.pinned_at, zone),
-        text: here
-            .map_or_else(|| words.say("register-waits", &[]), |(shelf, row)| holds(shelf, row)),
+        text: here.map_or_else(
+            || words.say("register-waits", &[]),
+            |(snapshot, row)| holds(snapshot, row),
+        ),
         reliance: here.map(|(_, row)| reliance(words, row.relied)).unwrap_or_default(),
         relied: here.is_some_and(|(_, row)| row.relied),
         alarms: Vec::new(),
@@ -161,11 +163,11 @@ fn row(words: Words, root: &PinnedRoot, shelf: &Shelf, zone: ZoneOffset) -> Regi
 }
 
 /// "2,000 businesses, lists of 3 authorities."
-fn holds(shelf: &Shelf, row: &Row) -> String {
+fn holds(snapshot: &Snapshot, row: &Row) -> String {
     let index = &row.index;
     let rows = index.organisations.table().rows;
     let args = [("rows", rows.into()), ("lists", index.listers.len().into())];
-    shelf.with_left_out(shelf.words.say("register-holds", &args), row.left_out)
+    snapshot.with_left_out(snapshot.words.say("register-holds", &args), row.left_out)
 }
 
 /// Whether the person relies on it.

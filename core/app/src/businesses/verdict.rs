@@ -1,7 +1,7 @@
 //! The verdict on a code: one sentence for each register and each list, naming what was covered.
 //! "Good" is never implied, and there is no one answer over all of them.
 
-use super::shelf::{About, Register, Shelf, Standing};
+use super::snapshot::{About, Register, Snapshot, Standing};
 use crate::view::CheckState;
 use crate::view::businesses::VerdictLine;
 use crate::words::Arg;
@@ -13,7 +13,7 @@ use standing_verify::verdict::listing::{Count, OfList, of_list};
 
 use super::listing::{last_day, list_name};
 
-impl Shelf {
+impl Snapshot {
     /// What each register that the person relies on says, and each of its lists.
     pub(super) fn verdicts(&self, about: &About) -> Vec<VerdictLine> {
         let mut lines = Vec::new();

@@ -1,6 +1,6 @@
 //! This phone's clock against every signed time that has reached it.
 
-use super::Teller;
+use super::Presenter;
 use crate::view::freshness::{FreshKind, FreshRow};
 use crate::words::Arg;
 use standing_client::transport::host_of;
@@ -8,10 +8,10 @@ use standing_model::text::plain;
 use standing_model::time::UnixTime;
 use standing_rules::clocks::{Saw, Verdict, Witness, judge};
 
-impl Teller<'_> {
+impl Presenter<'_> {
     pub(super) fn clock(&self) -> FreshRow {
         let words = self.words;
-        let verdict = judge(self.now, self.shelf.noted, &self.witnesses());
+        let verdict = judge(self.now, self.snapshot.noted, &self.witnesses());
         let by = |seconds: i64| ("by", words.span(seconds).into());
         let who = |who: &str| ("who", who.to_owned().into());
         let set = Some("fresh-clock-set");
@@ -44,18 +44,18 @@ impl Teller<'_> {
     /// Answers to this phone first; public files only say what time it is not before.
     fn witnesses(&self) -> Vec<Witness> {
         let words = self.words;
-        let mut witnesses: Vec<Witness> = (self.shelf.held.iter())
+        let mut witnesses: Vec<Witness> = (self.snapshot.held.iter())
             .filter_map(|held| {
                 let (head, arrived) = held.holdings.head.as_ref()?;
                 let saw = Saw::Answer { signed: head.iat, arrived: *arrived };
                 Some(Witness { who: held.holdings.authority_name(words), saw })
             })
             .collect();
-        for root in self.shelf.roots.iter().filter(|root| root.signed_floor > UnixTime(0)) {
+        for root in self.snapshot.roots.iter().filter(|root| root.signed_floor > UnixTime(0)) {
             let who = plain(&host_of(&root.repo));
             witnesses.push(Witness { who, saw: Saw::NotBefore { signed: root.signed_floor } });
         }
-        for register in &self.shelf.registers {
+        for register in &self.snapshot.registers {
             let (who, signed) = (register.index.publisher.get(words.0), register.index.issued_at);
             witnesses.push(Witness { who, saw: Saw::NotBefore { signed } });
         }

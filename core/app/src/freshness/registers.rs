@@ -1,6 +1,6 @@
 //! Registers and their lists: "list of …, next due …".
 
-use super::{Register, Teller};
+use super::{Presenter, Register};
 use crate::view::freshness::{FreshKind, FreshRow};
 use crate::words::Arg;
 use standing_model::listing::ListIndex;
@@ -19,7 +19,7 @@ pub(super) fn read(tx: &RegisterTx<'_>) -> Result<Vec<Register>, StoreError> {
     rows.collect()
 }
 
-impl Teller<'_> {
+impl Presenter<'_> {
     /// The organisations, each list that the publisher names, and the product codes.
     pub(super) fn register(&self, register: &Register) -> Vec<FreshRow> {
         let (words, index) = (self.words, &register.index);

@@ -158,14 +158,14 @@ fn register(listed_at: i64) -> Register {
 }
 
 fn register_rows(register: Register, now: i64) -> Vec<String> {
-    let shelf = Shelf { held: vec![], roots: vec![], registers: vec![register], noted: None };
-    let teller = Teller {
+    let snapshot = Snapshot { held: vec![], roots: vec![], registers: vec![register], noted: None };
+    let presenter = Presenter {
         words: Words(Language::English),
         now: UnixTime(now),
         here: ZoneOffset::CHINA,
-        shelf: &shelf,
+        snapshot: &snapshot,
     };
-    let rows = shelf.registers.iter().flat_map(|register| teller.register(register));
+    let rows = snapshot.registers.iter().flat_map(|register| presenter.register(register));
     rows.map(|row| format!("{}: {} [{}]", row.name, row.detail, row.word)).collect()
 }
 

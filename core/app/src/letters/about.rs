@@ -132,14 +132,14 @@ impl Letters {
     }
 
     fn record(&self, id: RecordId) -> LetterAbout {
-        let row = self.desk.rows.iter().find(|row| row.item.item.record == id);
+        let row = self.snapshot.rows.iter().find(|row| row.item.item.record == id);
         let known = row.and_then(|row| Some((row.id, row.item.record().ok()?)));
         let Some((item, record)) = known else {
             return self.nowhere("letter-record-elsewhere", &[]);
         };
         let args = [("authority", self.authority().into())];
         LetterAbout {
-            title: self.desk.title(&record),
+            title: self.snapshot.title(&record),
             text: self.words().say("letter-record", &args),
             target: LetterTarget::Record { item },
             ..nothing()
@@ -147,7 +147,7 @@ impl Letters {
     }
 
     fn key(&self, key: &str, id: &KeyId) -> LetterAbout {
-        let mine = ed25519_dalek::SigningKey::from_bytes(&self.desk.membership.key_seed);
+        let mine = ed25519_dalek::SigningKey::from_bytes(&self.snapshot.membership.key_seed);
         if jwk_of(&mine.verifying_key()).thumbprint() == *id {
             return self.nowhere(&format!("{key}-mine"), &[]);
         }

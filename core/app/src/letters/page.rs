@@ -123,7 +123,7 @@ impl Letters {
 
     fn deadline(&self, notice: &Notice) -> Option<Deadline> {
         let message::Deadline { what, until } = notice.deadline?;
-        let (until, words, today) = (until?, self.words(), self.desk.today());
+        let (until, words, today) = (until?, self.words(), self.snapshot.today());
         let event = words.attribute(due_key(what), "event", &[]);
         Some(Deadline {
             label: words.attribute(due_key(what), "label", &[]),

@@ -1,6 +1,6 @@
 //! What a person does with an item: confirm, try again, withdraw.
 
-use super::desk::{Desk, wake};
+use super::snapshot::{Snapshot, wake};
 use crate::App;
 use crate::error::{AppError, ErrorKind};
 use crate::view::records::QueueItemView;
@@ -63,14 +63,14 @@ impl App {
         fits: impl Fn(&Row) -> bool,
     ) -> Result<QueueItemView, AppError> {
         self.wake_queue(membership)?;
-        let (desk, row) = self.desk_item(membership, item)?;
+        let (snapshot, row) = self.desk_item(membership, item)?;
         if !fits(&row) {
-            return Err(desk.words.error(ErrorKind::Refused, "record-not-now", &[]));
+            return Err(snapshot.words.error(ErrorKind::Refused, "record-not-now", &[]));
         }
-        let withdrawal = self.withdrawal(&desk, &row)?;
-        let done = self.write(|tx| perform(tx, &desk, &row, &event, withdrawal.as_ref()))?;
+        let withdrawal = self.withdrawal(&snapshot, &row)?;
+        let done = self.write(|tx| perform(tx, &snapshot, &row, &event, withdrawal.as_ref()))?;
         if !done {
-            return Err(desk.words.error(ErrorKind::Refused, "record-not-now", &[]));
+            return Err(snapshot.words.error(ErrorKind::Refused, "record-not-now", &[]));
         }
         self.queue_item(membership, item)
     }
@@ -81,13 +81,13 @@ impl App {
     }
 
     /// The withdrawal that would be sent for a record; none for one that is a withdrawal itself.
-    fn withdrawal(&self, desk: &Desk, row: &Row) -> Result<Option<Queued>, AppError> {
+    fn withdrawal(&self, snapshot: &Snapshot, row: &Row) -> Result<Option<Queued>, AppError> {
         if row.item.withdraws.is_some() {
             return Ok(None);
         }
         let of = row.item.item.record;
         let body = Body::Withdrawal(Withdrawal { of, reason: String::new() });
-        let record = self.record(desk, body, None)?;
+        let record = self.record(snapshot, body, None)?;
         Ok(self.queued(&record, 0))
     }
 }
@@ -111,22 +111,22 @@ pub(crate) fn wake_items(
 /// Performs an event; false if it changed nothing, because something else happened meanwhile.
 fn perform(
     tx: &Tx<'_>,
-    desk: &Desk,
+    snapshot: &Snapshot,
     row: &Row,
     event: &Event,
     withdrawal: Option<&Queued>,
 ) -> Result<bool, StoreError> {
     let before: Row = tx.queue_item(row.id)?.ok_or(StoreError::Missing("queue"))?;
-    let (after, effects) = plan::happen(tx, row.id, event.clone(), desk.now, 0)?;
+    let (after, effects) = plan::happen(tx, row.id, event.clone(), snapshot.now, 0)?;
     if effects.contains(&Effect::Withdraw) {
         let withdrawal = withdrawal.ok_or(StoreError::Missing("queue"))?;
-        plan::add(tx, &desk.membership.id, withdrawal)?;
+        plan::add(tx, &snapshot.membership.id, withdrawal)?;
     }
     let taken_back = matches!(after.item.item.state, State::Withdrawn { .. });
     if let Some(target) = after.item.withdraws.filter(|_| taken_back) {
-        let of = desk.rows.iter().find(|row| row.item.item.record == target);
+        let of = snapshot.rows.iter().find(|row| row.item.item.record == target);
         if let Some(of) = of {
-            plan::happen(tx, of.id, Event::WithdrawalFailed, desk.now, 0)?;
+            plan::happen(tx, of.id, Event::WithdrawalFailed, snapshot.now, 0)?;
         }
     }
     Ok(before.item.item != after.item.item)

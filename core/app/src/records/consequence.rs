@@ -1,8 +1,8 @@
 //! What happens if a record is accepted, what happens if nothing is reported, and what leaves the
 //! phone.
 
-use super::desk::{Desk, minutes};
 use super::draft::rule_of;
+use super::snapshot::{Snapshot, minutes};
 use crate::rulebook::spares_non_donors;
 use crate::view::KeyValue;
 use crate::view::records::{AgainstYourself, DraftBody, RecordDraft};
@@ -23,10 +23,10 @@ pub(super) const fn cool_off_hours(rule: &Rule) -> u32 {
 }
 
 /// What the rulebook says that it counts, sentence by sentence.
-pub(super) fn consequences(desk: &Desk, book: &Rulebook, draft: &DraftBody) -> Vec<String> {
-    let words = desk.words;
+pub(super) fn consequences(snapshot: &Snapshot, book: &Rulebook, draft: &DraftBody) -> Vec<String> {
+    let words = snapshot.words;
     let Some(rule) = rule_of(book, draft) else { return Vec::new() };
-    let mut said = vec![counts(desk, book, rule, draft)];
+    let mut said = vec![counts(snapshot, book, rule, draft)];
     if let Some(times) = rule.max_per_year {
         said.push(words.say("draft-cap", &[("n", times.into())]));
     }
@@ -41,8 +41,8 @@ pub(super) fn consequences(desk: &Desk, book: &Rulebook, draft: &DraftBody) -> V
     said
 }
 
-fn counts(desk: &Desk, book: &Rulebook, rule: &Rule, draft: &DraftBody) -> String {
-    let words = desk.words;
+fn counts(snapshot: &Snapshot, book: &Rulebook, rule: &Rule, draft: &DraftBody) -> String {
+    let words = snapshot.words;
     let mut args = vec![
         ("points", words.points(rule.points, &book.scale).into()),
         ("rule", rule.names.get(words.0).into()),
@@ -61,23 +61,27 @@ fn counts(desk: &Desk, book: &Rulebook, rule: &Rule, draft: &DraftBody) -> Strin
 
 /// "Its preview says first, at equal weight, what happens if nothing is reported and whether any
 /// duty exists."
-pub(super) fn against(desk: &Desk, book: &Rulebook, draft: &DraftBody) -> Option<AgainstYourself> {
+pub(super) fn against(
+    snapshot: &Snapshot,
+    book: &Rulebook,
+    draft: &DraftBody,
+) -> Option<AgainstYourself> {
     let rule = rule_of(book, draft).filter(|rule| rule.points < 0)?;
-    let words = desk.words;
+    let words = snapshot.words;
     let (hours, days) = (cool_off_hours(rule), CONFIRM_WITHIN / 86_400);
     let waits = [("hours", hours.into()), ("days", days.into())];
     Some(AgainstYourself {
         if_nothing: words.say("draft-if-nothing", &[]),
-        duty: words.say("draft-duty", &[("authority", desk.authority_name().into())]),
+        duty: words.say("draft-duty", &[("authority", snapshot.authority_name().into())]),
         waiting: words.say("draft-waits", &waits),
     })
 }
 
 /// "What leaves the phone if I do?"
-pub(super) fn leaves(desk: &Desk, draft: &RecordDraft) -> Vec<KeyValue> {
-    let words = desk.words;
-    let host = host_of(&desk.authority.api);
-    let to = [("authority", desk.authority_name().into()), ("host", host.into())];
+pub(super) fn leaves(snapshot: &Snapshot, draft: &RecordDraft) -> Vec<KeyValue> {
+    let words = snapshot.words;
+    let host = host_of(&snapshot.authority.api);
+    let to = [("authority", snapshot.authority_name().into()), ("host", host.into())];
     let mut rows = vec![
         (words.say("draft-leaves-to", &[]), words.say("draft-leaves-to-value", &to)),
         (words.say("draft-leaves-what", &[]), words.say("draft-leaves-what-value", &[])),

@@ -1,7 +1,7 @@
 //! By when something is to happen about a record: an answer that was promised, or a contest of one
 //! that was refused.
 
-use super::desk::Desk;
+use super::snapshot::Snapshot;
 use crate::view::Deadline;
 use crate::working_days;
 use standing_client::plan::Row;
@@ -25,31 +25,31 @@ pub(super) struct Refusal {
 impl Refusal {
     /// What the newest receipt over an item says; none unless the item was refused and the receipt
     /// still verifies.
-    pub fn of(desk: &Desk, row: &Row, newest: Option<&Receipt>) -> Option<Self> {
+    pub fn of(snapshot: &Snapshot, row: &Row, newest: Option<&Receipt>) -> Option<Self> {
         let refused = row.item.item.state == State::Refused;
         let receipt = newest.filter(|one| refused && one.state == ReceiptState::Refused)?;
         let said =
-            receipt.reason.as_ref().map(|reason| reason.get(desk.words.0)).unwrap_or_default();
+            receipt.reason.as_ref().map(|reason| reason.get(snapshot.words.0)).unwrap_or_default();
         let said = plain_at_most(said.trim().trim_end_matches(['.', '。']), MOST_OF_A_REASON);
         let reason = match said.as_str() {
-            "" => desk.words.say("receipt-no-reason", &[]),
-            said => desk.words.say("queue-reason", &[("text", said.into())]),
+            "" => snapshot.words.say("receipt-no-reason", &[]),
+            said => snapshot.words.say("queue-reason", &[("text", said.into())]),
         };
-        Some(Self { reason, on: receipt.iat.day_in(desk.zone()) })
+        Some(Self { reason, on: receipt.iat.day_in(snapshot.zone()) })
     }
 
     /// "Refused: “the code was counted before”. By rulebook 7 you can contest it until Friday 4
     /// December 2026." The rulebook is the one in use now, and may be another than on that day.
-    pub fn text(&self, desk: &Desk) -> String {
-        let words = desk.words;
+    pub fn text(&self, snapshot: &Snapshot) -> String {
+        let words = snapshot.words;
         let mut args = vec![("reason", self.reason.as_str().into())];
-        let Some(until) = self.contest_until(desk) else {
+        let Some(until) = self.contest_until(snapshot) else {
             return words.say("queue-state-refused-why", &args);
         };
-        let version = desk.book.as_ref().map(|book| book.version.to_string());
+        let version = snapshot.book.as_ref().map(|book| book.version.to_string());
         args.push(("version", version.unwrap_or_default().into()));
         args.push(("date", words.weekday_date(until.day).into()));
-        let past = until.day < desk.today();
+        let past = until.day < snapshot.today();
         let key = if past { "queue-state-refused-until-past" } else { "queue-state-refused-until" };
         let mut said = vec![words.say(key, &args)];
         said.extend(working_days::uncertainty(until, words));
@@ -57,41 +57,45 @@ impl Refusal {
     }
 
     /// The last day of the first step of the rulebook's ladder.
-    fn contest_until(&self, desk: &Desk) -> Option<LastDay> {
-        let step = desk.book.as_ref()?.contest.first()?;
-        Some(last_day_of(step.days_are, self.on, step.days, &desk.calendars))
+    fn contest_until(&self, snapshot: &Snapshot) -> Option<LastDay> {
+        let step = snapshot.book.as_ref()?.contest.first()?;
+        Some(last_day_of(step.days_are, self.on, step.days, &snapshot.calendars))
     }
 }
 
 /// By when the answer is due or, after a refusal, a contest. An answer is still owed after its day;
 /// a contest is not, and then there is none.
-pub(super) fn deadline(desk: &Desk, row: &Row, refusal: Option<&Refusal>) -> Option<Deadline> {
+pub(super) fn deadline(
+    snapshot: &Snapshot,
+    row: &Row,
+    refusal: Option<&Refusal>,
+) -> Option<Deadline> {
     let item = &row.item.item;
     match item.state {
         State::Received | State::UnderReview if !item.withdrawing => {
             let due = item.receipt?.due_on?;
-            Some(by(desk, due, "deadline-answer"))
+            Some(by(snapshot, due, "deadline-answer"))
         }
         State::Refused => {
-            let until = refusal?.contest_until(desk)?;
+            let until = refusal?.contest_until(snapshot)?;
             let key = match until.unknown_year {
                 None => "deadline-contest",
                 Some(_) => "deadline-contest-unsure",
             };
-            (until.day >= desk.today()).then(|| by(desk, until.day, key))
+            (until.day >= snapshot.today()).then(|| by(snapshot, until.day, key))
         }
         _ => None,
     }
 }
 
-fn by(desk: &Desk, day: Date, key: &str) -> Deadline {
-    let words = desk.words;
-    let to_come = day >= desk.today();
+fn by(snapshot: &Snapshot, day: Date, key: &str) -> Deadline {
+    let words = snapshot.words;
+    let to_come = day >= snapshot.today();
     Deadline {
         label: words.say(key, &[]),
         date: day.to_string(),
         day: words.weekday_date(day),
-        away: words.days_away(day, desk.today()),
+        away: words.days_away(day, snapshot.today()),
         event: if to_come { words.attribute(key, "event", &[]) } else { String::new() },
     }
 }

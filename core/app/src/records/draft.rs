@@ -1,7 +1,7 @@
 //! A draft, checked as a whole: every note at once, each naming its field.
 
-use super::desk::{Desk, day};
 use super::photo;
+use super::snapshot::{Snapshot, day};
 use crate::view::records::{
     DonationAmount, DraftBody, DraftField, FieldNote, NoteWeight, RecordDraft,
 };
@@ -30,8 +30,8 @@ pub(super) struct Checked {
 }
 
 /// Checks a draft against the rulebook and what is on this phone.
-pub(super) fn check(desk: &Desk, book: &Rulebook, draft: &RecordDraft) -> Checked {
-    let mut review = Review { desk, book, notes: Vec::new() };
+pub(super) fn check(snapshot: &Snapshot, book: &Rulebook, draft: &RecordDraft) -> Checked {
+    let mut review = Review { snapshot, book, notes: Vec::new() };
     let rule = rule_of(book, &draft.body);
     let body = match &draft.body {
         DraftBody::SelfReport { occurred_on, description, rule: id } => {
@@ -68,14 +68,14 @@ pub(super) fn rule_of<'a>(book: &'a Rulebook, draft: &DraftBody) -> Option<&'a R
 }
 
 struct Review<'a> {
-    desk: &'a Desk,
+    snapshot: &'a Snapshot,
     book: &'a Rulebook,
     notes: Vec<FieldNote>,
 }
 
 impl Review<'_> {
     fn note(&mut self, field: DraftField, weight: NoteWeight, key: &str, args: &[Arg<'_>]) {
-        let text = self.desk.words.say(key, args);
+        let text = self.snapshot.words.say(key, args);
         self.notes.push(FieldNote { field, weight, text });
     }
 
@@ -89,7 +89,7 @@ impl Review<'_> {
 
     fn rule(&mut self, is_taken: bool) {
         if !is_taken {
-            let authority = self.desk.authority_name();
+            let authority = self.snapshot.authority_name();
             let args = [("authority", authority.into())];
             self.problem(DraftField::Rule, "draft-not-taken", &args);
         }
@@ -177,14 +177,14 @@ impl Review<'_> {
             self.problem(DraftField::Day, "draft-day-form", &[]);
             return None;
         };
-        let today = self.desk.today();
+        let today = self.snapshot.today();
         if day > today {
             self.problem(DraftField::Day, "draft-day-future", &[]);
             return Some(day);
         }
         let ended = rule.and_then(|rule| rule.valid_months).map(|months| day.plus_months(months));
         if let Some(ended) = ended.filter(|ended| *ended <= today) {
-            let date = self.desk.words.date(ended);
+            let date = self.snapshot.words.date(ended);
             self.look_again(DraftField::Day, "draft-day-ended", &[("date", date.into())]);
         } else if day.plus_months(12) < today {
             self.look_again(DraftField::Day, "draft-day-old", &[]);
@@ -193,9 +193,9 @@ impl Review<'_> {
     }
 
     fn twice(&mut self, on: Date, same: impl Fn(&Body) -> bool) {
-        let zone = self.desk.zone();
+        let zone = self.snapshot.zone();
         if self.earlier().iter().any(|record| day(record, zone) == on && same(&record.body)) {
-            let date = self.desk.words.date(on);
+            let date = self.snapshot.words.date(on);
             self.look_again(DraftField::Day, "draft-twice", &[("date", date.into())]);
         }
     }
@@ -207,7 +207,7 @@ impl Review<'_> {
                 let volumes = rules.map(|rules| rules.whole_blood_ml.as_slice());
                 if let Some(volumes) = volumes.filter(|volumes| !volumes.contains(&ml)) {
                     let volumes: Vec<String> = volumes.iter().map(u32::to_string).collect();
-                    let volumes = self.desk.words.row(&volumes);
+                    let volumes = self.snapshot.words.row(&volumes);
                     let args = [("volumes", volumes.into())];
                     self.problem(DraftField::Amount, "draft-volume", &args);
                 }
@@ -242,7 +242,7 @@ impl Review<'_> {
             };
             first.0 != second.0 && second.0 < earliest(rules, first, second.1)
         });
-        let words = self.desk.words;
+        let words = self.snapshot.words;
         if let Some((other, _)) = close {
             let conflict = rules.conflict.as_ref().map(|text| text.get(words.0));
             let args = [
@@ -279,7 +279,7 @@ impl Review<'_> {
                 State::Withdrawn { .. } | State::Refused | State::NeedsYou(Reason::Rejected)
             )
         };
-        let rows = self.desk.rows.iter().filter(|row| stands(&row.item.item.state));
+        let rows = self.snapshot.rows.iter().filter(|row| stands(&row.item.item.state));
         rows.filter_map(|row| row.item.record().ok()).collect()
     }
 }

@@ -1,7 +1,7 @@
 //! A record that was not taken up, back in its form: "reason shown; edit, export or withdraw".
 
-use super::desk::Desk;
 use super::export::photos;
+use super::snapshot::Snapshot;
 use super::write::told;
 use crate::App;
 use crate::error::{AppError, ErrorKind};
@@ -12,7 +12,7 @@ use standing_model::ids::MembershipId;
 use standing_model::record::{Body, Donation, Record};
 
 impl App {
-    /// What a form holds to write a record anew that was not taken up, and what the rulebook says
+    /// What a form holds to write a record again that was not taken up, and what the rulebook says
     /// of it now. The item itself stays as it is: its payload was fixed when it was kept.
     ///
     /// # Errors
@@ -20,22 +20,22 @@ impl App {
     /// it waits, it was taken up, or it is a report against oneself, which is never pre-filled; as
     /// [`App::record_kinds`] besides.
     pub fn edit_record(&self, membership: &MembershipId, item: i64) -> Result<EditView, AppError> {
-        let (desk, row, photos) =
+        let (snapshot, row, photos) =
             self.desk_item_with(membership, item, |tx, _, _| photos(tx, item))?;
         let record = row.item.record().map_err(|error| self.explain_store(&error))?;
-        let body = can_be_edited(&desk, &row, &record).then(|| body(&record.body)).flatten();
-        let not_now = || desk.words.error(ErrorKind::Refused, "record-not-now", &[]);
+        let body = can_be_edited(&snapshot, &row, &record).then(|| body(&record.body)).flatten();
+        let not_now = || snapshot.words.error(ErrorKind::Refused, "record-not-now", &[]);
         let body = body.ok_or_else(not_now)?;
         // Half a photo is none.
         let whole = row.item.item.state != State::NeedsYou(Reason::EvidenceMissing);
         let photo = photos.into_iter().next();
         let draft = RecordDraft { body, photo: photo.filter(|_| whole) };
-        Ok(EditView { checked: told(&desk, desk.book()?, &draft), draft })
+        Ok(EditView { checked: told(&snapshot, snapshot.book()?, &draft), draft })
     }
 }
 
 /// Whether its form may be opened again.
-pub(super) fn can_be_edited(desk: &Desk, row: &Row, record: &Record) -> bool {
+pub(super) fn can_be_edited(snapshot: &Snapshot, row: &Row, record: &Record) -> bool {
     let not_taken_up = matches!(
         &row.item.item.state,
         State::NeedsYou(
@@ -48,7 +48,7 @@ pub(super) fn can_be_edited(desk: &Desk, row: &Row, record: &Record) -> bool {
     let has_form = match &record.body {
         // A report of something bad is never suggested or pre-filled (DOMAIN §8.3).
         Body::SelfReport(report) => {
-            let rule = desk.book.as_ref().and_then(|book| book.rule(&report.rule));
+            let rule = snapshot.book.as_ref().and_then(|book| book.rule(&report.rule));
             rule.is_some_and(|rule| rule.points >= 0)
         }
         Body::Volunteering(_) | Body::BloodDonation(_) => true,

@@ -67,13 +67,14 @@ impl App {
         membership: &MembershipId,
         item: i64,
     ) -> Result<ExportView, AppError> {
-        let (desk, row, (photos, damaged)) =
+        let (snapshot, row, (photos, damaged)) =
             self.desk_item_with(membership, item, |tx, _, _| {
                 Ok((photos(tx, item)?, damaged(tx, Some(membership))?))
             })?;
         let explain = |error: StoreError| self.explain_store(&error);
         let said = row.item.record().map_err(explain)?;
-        let json = record_json(&desk.membership, &row, said.evidence, damaged).map_err(explain)?;
+        let json =
+            record_json(&snapshot.membership, &row, said.evidence, damaged).map_err(explain)?;
         let id = row.item.item.record.to_string();
         let short = id.get(..8).unwrap_or_default();
         let photos = (1..).zip(photos).map(|(n, bytes)| ExportedPhoto {

@@ -1,10 +1,10 @@
 //! One item in full: what it says, what is in the way, what can be done.
 
 use super::deadline::{Refusal, deadline};
-use super::desk::{Desk, amount, day, minutes};
 use super::edit::can_be_edited;
 use super::queue::{Telling, state};
 use super::receipts::{Receipts, reason_of};
+use super::snapshot::{Snapshot, amount, day, minutes};
 use crate::App;
 use crate::error::{AppError, Problem};
 use crate::view::KeyValue;
@@ -25,16 +25,16 @@ impl App {
         membership: &MembershipId,
         item: i64,
     ) -> Result<QueueItemView, AppError> {
-        let more = |tx: &Tx<'_>, desk: &Desk, row: &Row| {
-            Ok((tx.evidence(item)?, Receipts::over(tx, desk, row)?))
+        let more = |tx: &Tx<'_>, snapshot: &Snapshot, row: &Row| {
+            Ok((tx.evidence(item)?, Receipts::over(tx, snapshot, row)?))
         };
-        let (desk, row, (photos, receipts)) = self.desk_item_with(membership, item, more)?;
+        let (snapshot, row, (photos, receipts)) = self.desk_item_with(membership, item, more)?;
         let record = row.item.record().map_err(|error| self.explain_store(&error))?;
         let newest = receipts.newest_verified();
-        let reason = reason_of(&desk, newest);
-        let refusal = Refusal::of(&desk, &row, newest);
+        let reason = reason_of(&snapshot, newest);
+        let refusal = Refusal::of(&snapshot, &row, newest);
         let machine = &row.item.item;
-        let words = desk.words;
+        let words = snapshot.words;
         let can_withdraw = machine.can_be_taken_back();
         let note = match (can_withdraw, machine.leaving) {
             (false, _) => String::new(),
@@ -47,15 +47,15 @@ impl App {
             kind: kind(record.kind()),
             rule: rule(&record.body),
             state: state(machine),
-            title: desk.title(&record),
-            text: Telling { desk: &desk, row: &row, refusal: refusal.as_ref() }.text(),
-            deadline: deadline(&desk, &row, refusal.as_ref()),
-            problem: problem(&desk, &row, &reason),
-            says: says(&desk, &record),
-            photos: photos.iter().map(|photo| told_photo(&desk, &row, photo)).collect(),
-            attempts: machine.log.iter().rev().map(|one| attempt(&desk, one)).collect(),
+            title: snapshot.title(&record),
+            text: Telling { snapshot: &snapshot, row: &row, refusal: refusal.as_ref() }.text(),
+            deadline: deadline(&snapshot, &row, refusal.as_ref()),
+            problem: problem(&snapshot, &row, &reason),
+            says: says(&snapshot, &record),
+            photos: photos.iter().map(|photo| told_photo(&snapshot, &row, photo)).collect(),
+            attempts: machine.log.iter().rev().map(|one| attempt(&snapshot, one)).collect(),
             can_confirm: state(machine) == QueueState::AwaitingConfirmation,
-            can_edit: can_be_edited(&desk, &row, &record),
+            can_edit: can_be_edited(&snapshot, &row, &record),
             can_retry: machine.can_be_retried(),
             can_withdraw,
             withdraw_note: note,
@@ -83,9 +83,9 @@ fn rule(body: &Body) -> String {
 }
 
 /// What is in the way and what to do.
-fn problem(desk: &Desk, row: &Row, signed: &str) -> Option<Problem> {
-    let (words, item) = (desk.words, &row.item.item);
-    let host = [("authority", desk.authority_name().into())];
+fn problem(snapshot: &Snapshot, row: &Row, signed: &str) -> Option<Problem> {
+    let (words, item) = (snapshot.words, &row.item.item);
+    let host = [("authority", snapshot.authority_name().into())];
     let reason = match (&item.state, item.trouble()) {
         (State::NeedsYou(reason), _) => reason,
         (_, Some(Trouble::AnswersDoNotVerify)) => {
@@ -115,8 +115,8 @@ fn problem(desk: &Desk, row: &Row, signed: &str) -> Option<Problem> {
 }
 
 /// The record's own words, by label.
-pub(super) fn says(desk: &Desk, record: &Record) -> Vec<KeyValue> {
-    let (words, zone) = (desk.words, desk.zone());
+pub(super) fn says(snapshot: &Snapshot, record: &Record) -> Vec<KeyValue> {
+    let (words, zone) = (snapshot.words, snapshot.zone());
     let date = words.date(day(record, zone));
     let mut rows = Vec::new();
     let mut say = |label: &str, value: String| {
@@ -146,8 +146,8 @@ pub(super) fn says(desk: &Desk, record: &Record) -> Vec<KeyValue> {
     rows
 }
 
-fn told_photo(desk: &Desk, row: &Row, photo: &Evidence) -> KeyValue {
-    let words = desk.words;
+fn told_photo(snapshot: &Snapshot, row: &Row, photo: &Evidence) -> KeyValue {
+    let words = snapshot.words;
     let upload = row.item.item.uploads.iter().find(|upload| upload.sha256 == photo.sha256);
     let sent = match upload.map(|upload| (&upload.progress, upload.length())) {
         Some((Progress::Done, _)) => 100,
@@ -169,8 +169,8 @@ fn told_photo(desk: &Desk, row: &Row, photo: &Evidence) -> KeyValue {
     }
 }
 
-pub(super) fn attempt(desk: &Desk, attempt: &Attempt) -> KeyValue {
-    let words = desk.words;
+pub(super) fn attempt(snapshot: &Snapshot, attempt: &Attempt) -> KeyValue {
+    let words = snapshot.words;
     let value = match attempt.outcome {
         Outcome::NoAnswer => words.say("record-attempt-no-answer", &[]),
         Outcome::Status(status) => {
@@ -179,5 +179,5 @@ pub(super) fn attempt(desk: &Desk, attempt: &Attempt) -> KeyValue {
         Outcome::Unverified => words.say("record-attempt-unverified", &[]),
         Outcome::Receipt(_) => words.say("record-attempt-receipt", &[]),
     };
-    KeyValue { label: words.ago(attempt.at, desk.now), value, note: String::new() }
+    KeyValue { label: words.ago(attempt.at, snapshot.now), value, note: String::new() }
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::deadline::Refusal;
-use super::desk::{Desk, day};
 use super::receipts::Receipts;
+use super::snapshot::{Snapshot, day};
 use crate::App;
 use crate::error::AppError;
 use crate::view::records::{QueueGroup, QueueGroupKind, QueueRow, QueueState, QueueView};
@@ -23,44 +23,51 @@ impl App {
     /// # Errors
     /// `NotFound` for a membership that is not active here; `Storage`.
     pub fn queue(&self, membership: &MembershipId) -> Result<QueueView, AppError> {
-        let (desk, (refusals, waits)) = self.desk_with(membership, |tx, desk| {
-            Ok((refusals(tx, desk)?, waiting::of_rows(tx, membership, &desk.rows, desk.now)?))
+        let (snapshot, (refusals, waits)) = self.desk_with(membership, |tx, snapshot| {
+            Ok((
+                refusals(tx, snapshot)?,
+                waiting::of_rows(tx, membership, &snapshot.rows, snapshot.now)?,
+            ))
         })?;
-        let words = desk.words;
+        let words = snapshot.words;
         let order =
             [Group::NeedsYou, Group::OnThisPhone, Group::Sending, Group::Received, Group::Done];
         let groups: Vec<QueueGroup> =
-            order.into_iter().filter_map(|one| group(&desk, &refusals, one)).collect();
+            order.into_iter().filter_map(|one| group(&snapshot, &refusals, one)).collect();
         let empty = if groups.is_empty() { words.say("queue-empty", &[]) } else { String::new() };
         // What needs the person is the first group.
         let waits = Waiting { needs_you: 0, ..waits };
-        let waiting_text = waiting::text(words, waits, desk.now, self.here());
+        let waiting_text = waiting::text(words, waits, snapshot.now, self.here());
         Ok(QueueView { membership: membership.clone(), waiting_text, groups, empty })
     }
 }
 
 /// The newest receipt over each item that was refused.
-fn refusals(tx: &Tx<'_>, desk: &Desk) -> Result<BTreeMap<i64, Receipt>, StoreError> {
-    let refused = desk.rows.iter().filter(|row| row.item.item.state == State::Refused);
+fn refusals(tx: &Tx<'_>, snapshot: &Snapshot) -> Result<BTreeMap<i64, Receipt>, StoreError> {
+    let refused = snapshot.rows.iter().filter(|row| row.item.item.state == State::Refused);
     let mut newest = BTreeMap::new();
     for row in refused {
-        let receipts = Receipts::over(tx, desk, row)?;
+        let receipts = Receipts::over(tx, snapshot, row)?;
         newest.extend(receipts.newest_verified().map(|one| (row.id, one.clone())));
     }
     Ok(newest)
 }
 
-fn group(desk: &Desk, refusals: &BTreeMap<i64, Receipt>, group: Group) -> Option<QueueGroup> {
+fn group(
+    snapshot: &Snapshot,
+    refusals: &BTreeMap<i64, Receipt>,
+    group: Group,
+) -> Option<QueueGroup> {
     let mut rows = Vec::new();
-    for row in desk.rows.iter().rev().filter(|row| row.item.item.group() == group) {
+    for row in snapshot.rows.iter().rev().filter(|row| row.item.item.group() == group) {
         let Ok(record) = row.item.record() else { continue };
-        let refusal = Refusal::of(desk, row, refusals.get(&row.id));
+        let refusal = Refusal::of(snapshot, row, refusals.get(&row.id));
         rows.push(QueueRow {
             item: row.id,
             state: state(&row.item.item),
-            title: desk.title(&record),
-            text: Telling { desk, row, refusal: refusal.as_ref() }.text(),
-            day: desk.words.date(day(&record, desk.zone())),
+            title: snapshot.title(&record),
+            text: Telling { snapshot, row, refusal: refusal.as_ref() }.text(),
+            day: snapshot.words.date(day(&record, snapshot.zone())),
         });
     }
     let (kind, title) = match group {
@@ -70,7 +77,7 @@ fn group(desk: &Desk, refusals: &BTreeMap<i64, Receipt>, group: Group) -> Option
         Group::Received => (QueueGroupKind::Received, "queue-received"),
         Group::Done => (QueueGroupKind::Done, "queue-done"),
     };
-    let title = desk.words.say(title, &[]);
+    let title = snapshot.words.say(title, &[]);
     (!rows.is_empty()).then_some(QueueGroup { kind, title, rows })
 }
 
@@ -93,7 +100,7 @@ pub(super) const fn state(item: &Item) -> QueueState {
 
 /// An item in a sentence.
 pub(super) struct Telling<'a> {
-    pub desk: &'a Desk,
+    pub snapshot: &'a Snapshot,
     pub row: &'a Row,
     /// Why it was refused, if it was.
     pub refusal: Option<&'a Refusal>,
@@ -101,7 +108,7 @@ pub(super) struct Telling<'a> {
 
 impl Telling<'_> {
     pub fn text(&self) -> String {
-        let (words, item) = (self.desk.words, &self.row.item.item);
+        let (words, item) = (self.snapshot.words, &self.row.item.item);
         let text = match &item.state {
             State::Drafted => words.say("queue-state-drafted", &[]),
             State::CoolingOff { until, .. } => {
@@ -116,7 +123,7 @@ impl Telling<'_> {
             State::UnderReview => self.with_due("queue-state-review", "queue-state-review-due"),
             State::Accepted => words.say("queue-state-accepted", &[]),
             State::Refused => match self.refusal {
-                Some(refusal) => refusal.text(self.desk),
+                Some(refusal) => refusal.text(self.snapshot),
                 None => words.say("queue-state-refused", &[]),
             },
             State::Withdrawn { by } => words.say(withdrawn(*by), &[]),
@@ -131,7 +138,7 @@ impl Telling<'_> {
     }
 
     fn queued(&self) -> String {
-        let (words, item) = (self.desk.words, &self.row.item.item);
+        let (words, item) = (self.snapshot.words, &self.row.item.item);
         match item.trouble() {
             Some(Trouble::AnswersDoNotVerify) => {
                 return words.say("queue-state-do-not-verify", &[]);
@@ -139,7 +146,7 @@ impl Telling<'_> {
             Some(Trouble::NotLetIn) => return words.say("queue-state-not-let-in", &[]),
             None => {}
         }
-        let seconds = item.tries.next_at.since(self.desk.now);
+        let seconds = item.tries.next_at.since(self.snapshot.now);
         if item.tries.failed == 0 || seconds <= 0 {
             return words.say(self.waits_for(), &[]);
         }
@@ -148,7 +155,7 @@ impl Telling<'_> {
 
     /// What the person chose about networks is part of what it waits for.
     fn waits_for(&self) -> &'static str {
-        let networks = self.desk.networks;
+        let networks = self.snapshot.networks;
         if networks.photos_over_wifi && self.row.item.item.has_photo_to_send() {
             "queue-state-waits-wifi"
         } else if networks.unmetered_only {
@@ -163,11 +170,11 @@ impl Telling<'_> {
         let item = &self.row.item.item;
         let done = item.uploads.iter().filter(|one| one.progress == Progress::Done).count();
         let args = [("done", done.into()), ("all", (item.uploads.len() + 1).into())];
-        self.desk.words.say("queue-state-sending", &args)
+        self.snapshot.words.say("queue-state-sending", &args)
     }
 
     fn with_due(&self, without: &str, with: &str) -> String {
-        let words = self.desk.words;
+        let words = self.snapshot.words;
         let due = self.row.item.item.receipt.and_then(|receipt| receipt.due_on);
         match due {
             Some(due) => {
@@ -179,7 +186,7 @@ impl Telling<'_> {
     }
 
     fn date(&self, at: UnixTime) -> String {
-        self.desk.words.weekday_date(at.day_in(self.desk.zone()))
+        self.snapshot.words.weekday_date(at.day_in(self.snapshot.zone()))
     }
 }
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::deadline::{Refusal, deadline};
-use super::desk::Desk;
 use super::item::attempt;
+use super::snapshot::Snapshot;
 use crate::App;
 use crate::error::{AppError, ErrorKind};
 use crate::view::KeyValue;
@@ -49,9 +49,9 @@ impl App {
     /// # Errors
     /// `NotFound` for a membership that is not active here; `Storage`.
     pub fn receipts(&self, membership: &MembershipId) -> Result<ReceiptsView, AppError> {
-        let (desk, Receipts(all)) = self.desk_with(membership, Receipts::all)?;
-        let rows: Vec<ReceiptRow> = all.iter().map(|one| listed(&desk, one)).collect();
-        let none = || desk.words.say("receipt-none", &[]);
+        let (snapshot, Receipts(all)) = self.desk_with(membership, Receipts::all)?;
+        let rows: Vec<ReceiptRow> = all.iter().map(|one| listed(&snapshot, one)).collect();
+        let none = || snapshot.words.say("receipt-none", &[]);
         let empty = if rows.is_empty() { none() } else { String::new() };
         Ok(ReceiptsView { membership: membership.clone(), rows, empty })
     }
@@ -61,55 +61,55 @@ impl App {
     /// # Errors
     /// `NotFound` for an item that is not this membership's, or that has no receipt; `Storage`.
     pub fn receipt(&self, membership: &MembershipId, item: i64) -> Result<ReceiptView, AppError> {
-        let (desk, row, (receipts, around)) =
-            self.desk_item_with(membership, item, |tx, desk, row| {
-                let receipts = Receipts::over(tx, desk, row)?;
+        let (snapshot, row, (receipts, around)) =
+            self.desk_item_with(membership, item, |tx, snapshot, row| {
+                let receipts = Receipts::over(tx, snapshot, row)?;
                 let around =
-                    receipts.newest().map(|one| Around::of(tx, desk, one.n)).transpose()?;
+                    receipts.newest().map(|one| Around::of(tx, snapshot, one.n)).transpose()?;
                 Ok((receipts, around))
             })?;
-        let words = desk.words;
+        let words = snapshot.words;
         let none = || words.error(ErrorKind::NotFound, "no-receipt", &[]);
         let (newest, around) = receipts.newest().zip(around).ok_or_else(none)?;
         let record = row.item.record().map_err(|error| self.explain_store(&error))?;
         let mut checks = vec![
-            signed(&desk, newest),
-            same_as_sent(&desk, &row, newest),
-            in_sequence(&desk, newest, &around),
+            signed(&snapshot, newest),
+            same_as_sent(&snapshot, &row, newest),
+            in_sequence(&snapshot, newest, &around),
         ];
         checks.sort_by_key(|check| check.state);
-        let refusal = Refusal::of(&desk, &row, receipts.newest_verified());
+        let refusal = Refusal::of(&snapshot, &row, receipts.newest_verified());
         Ok(ReceiptView {
             membership: membership.clone(),
             item,
             heading: words.say("receipt-heading", &[("n", newest.n.into())]),
-            title: desk.title(&record),
-            text: text(&desk, newest),
+            title: snapshot.title(&record),
+            text: text(&snapshot, newest),
             checks,
-            timeline: timeline(&desk, &row, &receipts.0),
-            deadline: deadline(&desk, &row, refusal.as_ref()),
-            says: says(&desk, newest),
+            timeline: timeline(&snapshot, &row, &receipts.0),
+            deadline: deadline(&snapshot, &row, refusal.as_ref()),
+            says: says(&snapshot, newest),
         })
     }
 }
 
 impl Receipts {
     /// Those over one item.
-    pub fn over(tx: &Tx<'_>, desk: &Desk, row: &Row) -> Result<Self, StoreError> {
+    pub fn over(tx: &Tx<'_>, snapshot: &Snapshot, row: &Row) -> Result<Self, StoreError> {
         let kept = row.item.receipts.iter();
-        let all = kept.map(|one| Checked::read(tx, desk, one.n, one.compact.clone()));
+        let all = kept.map(|one| Checked::read(tx, snapshot, one.n, one.compact.clone()));
         all.collect::<Result<_, _>>().map(Self)
     }
 
     /// Those of the chain, and those over items that the chain does not have, the newest first.
-    fn all(tx: &Tx<'_>, desk: &Desk) -> Result<Self, StoreError> {
-        let documents = tx.documents(SeriesKind::Receipts, &desk.membership.id)?;
+    fn all(tx: &Tx<'_>, snapshot: &Snapshot) -> Result<Self, StoreError> {
+        let documents = tx.documents(SeriesKind::Receipts, &snapshot.membership.id)?;
         let chain = documents.into_iter().map(|one| (one.n, one.compact));
-        let kept = desk.rows.iter().flat_map(|row| &row.item.receipts);
+        let kept = snapshot.rows.iter().flat_map(|row| &row.item.receipts);
         let kept = kept.map(|one| (one.n, one.compact.clone()));
         let distinct: BTreeSet<(u32, String)> = chain.chain(kept).collect();
         let all = distinct.into_iter().rev();
-        let all = all.map(|(n, compact)| Checked::read(tx, desk, n, compact));
+        let all = all.map(|(n, compact)| Checked::read(tx, snapshot, n, compact));
         all.collect::<Result<_, _>>().map(Self)
     }
 
@@ -124,27 +124,27 @@ impl Receipts {
 }
 
 /// The reason in the newest receipt over an item, if it still verifies.
-pub(super) fn reason_of(desk: &Desk, newest: Option<&Receipt>) -> String {
+pub(super) fn reason_of(snapshot: &Snapshot, newest: Option<&Receipt>) -> String {
     match newest.and_then(|receipt| receipt.reason.as_ref()) {
-        Some(reason) => reason.get(desk.words.0),
-        None => desk.words.say("receipt-no-reason", &[]),
+        Some(reason) => reason.get(snapshot.words.0),
+        None => snapshot.words.say("receipt-no-reason", &[]),
     }
 }
 
 impl Checked {
-    fn read(tx: &Tx<'_>, desk: &Desk, n: u32, compact: String) -> Result<Self, StoreError> {
-        let paged = tx.document(SeriesKind::Receipts, &desk.membership.id, n)?;
+    fn read(tx: &Tx<'_>, snapshot: &Snapshot, n: u32, compact: String) -> Result<Self, StoreError> {
+        let paged = tx.document(SeriesKind::Receipts, &snapshot.membership.id, n)?;
         let paged = paged.filter(|document| document.compact == compact);
         let held_since = paged.and_then(|document| document.held_since);
-        let (keys, sub) = (desk.keys(), desk.membership.sub.as_deref());
+        let (keys, sub) = (snapshot.keys(), snapshot.membership.sub.as_deref());
         let verdict = verify(&compact, Expected { keys: &keys, sub, held_since });
         Ok(Self { n, compact, verdict })
     }
 }
 
 impl Around {
-    fn of(tx: &Tx<'_>, desk: &Desk, n: u32) -> Result<Self, StoreError> {
-        let id = &desk.membership.id;
+    fn of(tx: &Tx<'_>, snapshot: &Snapshot, n: u32) -> Result<Self, StoreError> {
+        let id = &snapshot.membership.id;
         let hash_at = |n: u32| {
             let document = tx.document(SeriesKind::Receipts, id, n)?;
             Ok::<_, StoreError>(document.map(|one| Hash::of(one.compact.as_bytes())))
@@ -162,23 +162,23 @@ impl Around {
     }
 }
 
-fn listed(desk: &Desk, one: &Checked) -> ReceiptRow {
-    let words = desk.words;
+fn listed(snapshot: &Snapshot, one: &Checked) -> ReceiptRow {
+    let words = snapshot.words;
     let record = one.verdict.as_ref().ok().map(|signed| signed.payload().record);
-    let row = desk.rows.iter().find(|row| Some(row.item.item.record) == record);
-    let title = row.and_then(|row| row.item.record().ok()).map(|record| desk.title(&record));
+    let row = snapshot.rows.iter().find(|row| Some(row.item.item.record) == record);
+    let title = row.and_then(|row| row.item.record().ok()).map(|record| snapshot.title(&record));
     ReceiptRow {
         n: one.n,
         item: row.map(|row| row.id),
         title: title.unwrap_or_else(|| words.say("receipt-elsewhere", &[])),
-        text: text(desk, one),
-        state: origin_of(desk, one).state().into(),
+        text: text(snapshot, one),
+        state: origin_of(snapshot, one).state().into(),
     }
 }
 
 /// Who signed it, by the list of keys as old as it is now.
-fn origin_of(desk: &Desk, one: &Checked) -> Origin {
-    origin(one.verdict.as_ref(), desk.key_list())
+fn origin_of(snapshot: &Snapshot, one: &Checked) -> Origin {
+    origin(one.verdict.as_ref(), snapshot.key_list())
 }
 
 const fn state_key(state: ReceiptState) -> &'static str {
@@ -193,11 +193,11 @@ const fn state_key(state: ReceiptState) -> &'static str {
 }
 
 /// "Accepted on 20 November 2026."
-fn text(desk: &Desk, one: &Checked) -> String {
-    let words = desk.words;
+fn text(snapshot: &Snapshot, one: &Checked) -> String {
+    let words = snapshot.words;
     match &one.verdict {
         Ok(signed) => {
-            let date = words.date(signed.payload().iat.day_in(desk.zone()));
+            let date = words.date(signed.payload().iat.day_in(snapshot.zone()));
             words.say(state_key(signed.payload().state), &[("date", date.into())])
         }
         Err(TrustError::Later { .. }) => words.say("receipt-unread", &[]),
@@ -206,7 +206,7 @@ fn text(desk: &Desk, one: &Checked) -> String {
 }
 
 fn found(
-    desk: &Desk,
+    snapshot: &Snapshot,
     kind: ReceiptCheckKind,
     state: State,
     key: &str,
@@ -217,13 +217,13 @@ fn found(
         ReceiptCheckKind::SameAsSent => "receipt-check-same",
         ReceiptCheckKind::InSequence => "receipt-check-sequence",
     };
-    let args = [("authority", desk.authority_name().into()), ("reason", reason.into())];
-    let (name, finding) = (desk.words.say(name, &[]), desk.words.say(key, &args));
+    let args = [("authority", snapshot.authority_name().into()), ("reason", reason.into())];
+    let (name, finding) = (snapshot.words.say(name, &[]), snapshot.words.say(key, &args));
     ReceiptCheck { kind, state: state.into(), name, finding }
 }
 
-fn signed(desk: &Desk, one: &Checked) -> ReceiptCheck {
-    let origin = origin_of(desk, one);
+fn signed(snapshot: &Snapshot, one: &Checked) -> ReceiptCheck {
+    let origin = origin_of(snapshot, one);
     let key = match (origin.state(), &origin.signed) {
         (State::Holds, _) => "receipt-signed-holds",
         (_, Signed::ListOld { .. }) => "receipt-signed-old",
@@ -232,12 +232,12 @@ fn signed(desk: &Desk, one: &Checked) -> ReceiptCheck {
         (State::Unknown, _) => "receipt-signed-unknown",
         (State::Fails, _) => "receipt-signed-fails",
     };
-    let reason = one.verdict.as_ref().err().map(|error| desk.words.refusal(error));
-    found(desk, ReceiptCheckKind::Signed, origin.state(), key, reason.unwrap_or_default())
+    let reason = one.verdict.as_ref().err().map(|error| snapshot.words.refusal(error));
+    found(snapshot, ReceiptCheckKind::Signed, origin.state(), key, reason.unwrap_or_default())
 }
 
 /// The id is worked out again from the bytes on this phone, and kind and photos compared.
-fn same_as_sent(desk: &Desk, row: &Row, one: &Checked) -> ReceiptCheck {
+fn same_as_sent(snapshot: &Snapshot, row: &Row, one: &Checked) -> ReceiptCheck {
     let id = RecordId::of_payload(row.item.payload.as_bytes());
     let same = match (&one.verdict, row.item.record()) {
         (Ok(signed), Ok(record)) => verdict::same_as_sent(signed.payload(), id, &record),
@@ -248,11 +248,11 @@ fn same_as_sent(desk: &Desk, row: &Row, one: &Checked) -> ReceiptCheck {
         State::Fails => "receipt-same-fails",
         State::Unknown => "receipt-same-unknown",
     };
-    found(desk, ReceiptCheckKind::SameAsSent, same.state(), key, String::new())
+    found(snapshot, ReceiptCheckKind::SameAsSent, same.state(), key, String::new())
 }
 
 /// In the chain of receipts, after the one whose hash it names.
-fn in_sequence(desk: &Desk, one: &Checked, around: &Around) -> ReceiptCheck {
+fn in_sequence(snapshot: &Snapshot, one: &Checked, around: &Around) -> ReceiptCheck {
     let place = Place {
         n: one.n,
         hash: Hash::of(one.compact.as_bytes()),
@@ -267,7 +267,7 @@ fn in_sequence(desk: &Desk, one: &Checked, around: &Around) -> ReceiptCheck {
         State::Fails => "receipt-sequence-fails",
         State::Unknown => "receipt-sequence-unknown",
     };
-    found(desk, ReceiptCheckKind::InSequence, sequence.state(), key, String::new())
+    found(snapshot, ReceiptCheckKind::InSequence, sequence.state(), key, String::new())
 }
 
 const fn event_key(state: ReceiptState) -> &'static str {
@@ -282,11 +282,11 @@ const fn event_key(state: ReceiptState) -> &'static str {
 }
 
 /// "The phone's own times are called that."
-fn timeline(desk: &Desk, row: &Row, all: &[Checked]) -> Vec<TimelineRow> {
-    let words = desk.words;
+fn timeline(snapshot: &Snapshot, row: &Row, all: &[Checked]) -> Vec<TimelineRow> {
+    let words = snapshot.words;
     let phone = || words.say("receipt-clock-phone", &[]);
     let authority =
-        || words.say("receipt-clock-authority", &[("authority", desk.authority_name().into())]);
+        || words.say("receipt-clock-authority", &[("authority", snapshot.authority_name().into())]);
     let on = |text: String, day: Date, clock: String, done: bool| TimelineRow {
         text,
         day: words.date(day),
@@ -294,14 +294,14 @@ fn timeline(desk: &Desk, row: &Row, all: &[Checked]) -> Vec<TimelineRow> {
         done,
     };
     let event = |text: String, at: UnixTime, clock: String, done: bool| {
-        on(text, at.day_in(desk.zone()), clock, done)
+        on(text, at.day_in(snapshot.zone()), clock, done)
     };
     let mut rows = Vec::new();
     if let Ok(record) = row.item.record() {
         rows.push(event(words.say("receipt-made", &[]), record.made_at, phone(), true));
     }
     for one in &row.item.item.log {
-        rows.push(event(attempt(desk, one).value, one.at, phone(), true));
+        rows.push(event(attempt(snapshot, one).value, one.at, phone(), true));
     }
     let signed = all.iter().filter_map(|one| one.verdict.as_ref().ok());
     for signed in signed {
@@ -320,8 +320,8 @@ fn timeline(desk: &Desk, row: &Row, all: &[Checked]) -> Vec<TimelineRow> {
     rows
 }
 
-fn says(desk: &Desk, one: &Checked) -> Vec<KeyValue> {
-    let words = desk.words;
+fn says(snapshot: &Snapshot, one: &Checked) -> Vec<KeyValue> {
+    let words = snapshot.words;
     let Ok(signed) = &one.verdict else { return Vec::new() };
     let payload = signed.payload();
     let rows = [

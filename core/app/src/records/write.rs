@@ -1,9 +1,9 @@
 //! From what can be recorded to a record that is kept.
 
 use super::consequence::{against, consequences, cool_off_hours, leaves};
-use super::desk::{self, Desk};
 use super::draft::{check, rule_of};
 use super::photo;
+use super::snapshot::{self, Snapshot};
 use crate::App;
 use crate::error::{AppError, ErrorKind};
 use crate::view::records::{
@@ -26,14 +26,14 @@ impl App {
     /// `NotFound` for a membership that is not active here, and as long as no rulebook has reached
     /// this phone; `Storage`.
     pub fn record_kinds(&self, membership: &MembershipId) -> Result<RecordKindsView, AppError> {
-        let desk = self.desk(membership)?;
-        let (words, book) = (desk.words, desk.book()?);
-        let choices = Choices { desk: &desk, book };
+        let snapshot = self.snapshot(membership)?;
+        let (words, book) = (snapshot.words, snapshot.book()?);
+        let choices = Choices { snapshot: &snapshot, book };
         let (kinds, against_yourself) = (choices.good(), choices.against());
         let empty = kinds.is_empty() && against_yourself.is_empty();
         Ok(RecordKindsView {
             membership: membership.clone(),
-            authority: desk.authority_name(),
+            authority: snapshot.authority_name(),
             against_note: words.say("record-against-note", &[]),
             empty: if empty { words.say("record-none-taken", &[]) } else { String::new() },
             kinds,
@@ -50,8 +50,8 @@ impl App {
         membership: &MembershipId,
         draft: &RecordDraft,
     ) -> Result<DraftView, AppError> {
-        let desk = self.desk(membership)?;
-        Ok(told(&desk, desk.book()?, draft))
+        let snapshot = self.snapshot(membership)?;
+        Ok(told(&snapshot, snapshot.book()?, draft))
     }
 
     /// Keeps a record, sealed and durable before this returns; it is sent by the next sync. A
@@ -69,12 +69,12 @@ impl App {
         draft: &RecordDraft,
         form: &str,
     ) -> Result<KeptView, AppError> {
-        let desk = self.desk(membership)?;
-        let (words, book) = (desk.words, desk.book()?);
+        let snapshot = self.snapshot(membership)?;
+        let (words, book) = (snapshot.words, snapshot.book()?);
         let invalid = || words.error(ErrorKind::Invalid, "draft", &[]);
-        let body = check(&desk, book, draft).body.ok_or_else(invalid)?;
+        let body = check(&snapshot, book, draft).body.ok_or_else(invalid)?;
         let photo = draft.photo.as_deref().map(photo::clean).transpose().map_err(|_| invalid())?;
-        let record = self.record(&desk, body, photo.as_deref())?;
+        let record = self.record(&snapshot, body, photo.as_deref())?;
         let cool_off = rule_of(book, &draft.body).map_or(0, cool_off_hours);
         let queued = self.queued(&record, i64::from(cool_off) * 3_600).ok_or_else(invalid)?;
         let queued = Queued { form: form.to_owned(), ..queued };
@@ -82,7 +82,7 @@ impl App {
         let kept = self.write(|tx| keep(tx, membership, &queued, &record, photo.as_deref()))?;
         let not_now = || words.error(ErrorKind::Refused, "record-form-kept", &[]);
         let item = kept.ok_or_else(not_now)?;
-        let key = match (waits, photo.is_some() && desk.networks.photos_over_wifi) {
+        let key = match (waits, photo.is_some() && snapshot.networks.photos_over_wifi) {
             (true, _) => "record-kept-waits",
             (false, true) => "record-kept-for-wifi",
             (false, false) => "record-kept",
@@ -93,13 +93,13 @@ impl App {
     /// A record's payload: fixed from here on.
     pub(super) fn record(
         &self,
-        desk: &Desk,
+        snapshot: &Snapshot,
         body: Body,
         photo: Option<&[u8]>,
     ) -> Result<Record, AppError> {
         let mut salt = [0; 16];
         self.fill(&mut salt)?;
-        let membership = &desk.membership;
+        let membership = &snapshot.membership;
         let seen = self.read(|tx| tx.newest_head(&membership.id))?;
         let evidence = photo.map(|photo| Evidence {
             sha256: Hash::of(photo),
@@ -111,7 +111,7 @@ impl App {
             aud: membership.iss.clone(),
             trust: membership.trust,
             sub: membership.sub.clone().ok_or_else(|| self.no_membership())?,
-            made_at: desk.now,
+            made_at: snapshot.now,
             salt: Salt::from_bytes(salt),
             seen: seen.map(|head| Hash::of(head.compact.as_bytes())),
             body,
@@ -135,16 +135,16 @@ impl App {
 }
 
 /// A draft and all that a form shows of it: an empty one opens the form.
-pub(super) fn told(desk: &Desk, book: &Rulebook, draft: &RecordDraft) -> DraftView {
-    let checked = check(desk, book, draft);
+pub(super) fn told(snapshot: &Snapshot, book: &Rulebook, draft: &RecordDraft) -> DraftView {
+    let checked = check(snapshot, book, draft);
     DraftView {
-        choice: Choices { desk, book }.of(&draft.body),
+        choice: Choices { snapshot, book }.of(&draft.body),
         ready: checked.notes.iter().all(|note| note.weight == NoteWeight::LookAgain),
-        title: title(desk, book, &draft.body),
+        title: title(snapshot, book, &draft.body),
         notes: checked.notes,
-        consequences: consequences(desk, book, &draft.body),
-        against: against(desk, book, &draft.body),
-        leaves: leaves(desk, draft),
+        consequences: consequences(snapshot, book, &draft.body),
+        against: against(snapshot, book, &draft.body),
+        leaves: leaves(snapshot, draft),
     }
 }
 
@@ -173,14 +173,14 @@ fn keep(
 }
 
 /// A draft's title, as its item's will be.
-fn title(desk: &Desk, book: &Rulebook, draft: &DraftBody) -> String {
-    let words = desk.words;
+fn title(snapshot: &Snapshot, book: &Rulebook, draft: &DraftBody) -> String {
+    let words = snapshot.words;
     match draft {
         DraftBody::SelfReport { rule, .. } => {
             book.rule(rule).map_or_else(String::new, |rule| rule.names.get(words.0))
         }
         DraftBody::Volunteering { minutes, .. } => {
-            let time = desk::minutes(words, *minutes);
+            let time = snapshot::minutes(words, *minutes);
             words.say("record-volunteering", &[("time", time.into())])
         }
         DraftBody::BloodDonation { .. } => words.say("record-blood-short", &[]),
@@ -188,13 +188,13 @@ fn title(desk: &Desk, book: &Rulebook, draft: &DraftBody) -> String {
 }
 
 struct Choices<'a> {
-    desk: &'a Desk,
+    snapshot: &'a Snapshot,
     book: &'a Rulebook,
 }
 
 impl Choices<'_> {
     fn good(&self) -> Vec<RecordChoice> {
-        let (words, records) = (self.desk.words, &self.book.records);
+        let (words, records) = (self.snapshot.words, &self.book.records);
         let hours = records.volunteering.as_ref().and_then(|rules| {
             let rule = self.book.rule(&rules.rule)?;
             let title = words.say("record-volunteering-short", &[]);
@@ -225,7 +225,7 @@ impl Choices<'_> {
         all.find(same).unwrap_or_else(|| RecordChoice {
             kind,
             rule: rule.to_owned(),
-            title: title(self.desk, self.book, draft),
+            title: title(self.snapshot, self.book, draft),
             counts: String::new(),
             photo_wanted: false,
             volumes: Vec::new(),
@@ -235,7 +235,7 @@ impl Choices<'_> {
     fn rules(&self, wanted: impl Fn(&Rule) -> bool) -> impl Iterator<Item = RecordChoice> {
         let rules = self.book.rules.iter().filter(move |rule| rule.self_report && wanted(rule));
         rules.map(|rule| {
-            let title = rule.names.get(self.desk.words.0);
+            let title = rule.names.get(self.snapshot.words.0);
             self.choice(RecordKind::SelfReport, rule, title, Vec::new())
         })
     }
@@ -247,11 +247,11 @@ impl Choices<'_> {
         title: String,
         volumes: Vec<u32>,
     ) -> RecordChoice {
-        let words = self.desk.words;
+        let words = self.snapshot.words;
         let points = words.points(rule.points, &self.book.scale);
         let counts = match (kind, &self.book.records.volunteering) {
             (RecordKind::Volunteering, Some(rules)) => {
-                let span = desk::minutes(words, rules.minutes_per_entry);
+                let span = snapshot::minutes(words, rules.minutes_per_entry);
                 words.say("record-counts-time", &[("points", points.into()), ("span", span.into())])
             }
             _ => words.say("record-counts", &[("points", points.into())]),

@@ -14,13 +14,13 @@ fn fixture(name: &str) -> Rulebook {
 }
 
 fn read(book: &Rulebook, language: Language) -> RulebookView {
-    let shelf = Shelf {
+    let snapshot = Snapshot {
         membership: MembershipId("m".into()),
         authority: "Yangqiao".into(),
         hash: Hash::of(b"r"),
         used: "used".into(),
     };
-    view(Words(language), book, shelf, "2026-11-23".parse().unwrap())
+    view(Words(language), book, snapshot, "2026-11-23".parse().unwrap())
 }
 
 fn chapter(view: &RulebookView, kind: ChapterKind) -> &Chapter {

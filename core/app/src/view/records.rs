@@ -321,7 +321,7 @@ pub struct QueueItemView {
     pub attempts: Vec<KeyValue>,
     /// "Confirm and send" may be offered.
     pub can_confirm: bool,
-    /// "Edit" may be offered: it opens the form anew with what this record says.
+    /// "Edit" may be offered: it opens the form again with what this record says.
     pub can_edit: bool,
     /// "Try again" may be offered.
     pub can_retry: bool,

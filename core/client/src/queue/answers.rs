@@ -5,7 +5,7 @@ use crate::wire::ProblemType;
 use standing_model::record::Kind;
 use standing_model::time::UnixTime;
 
-/// How often an upload may begin anew before the item pauses.
+/// How often an upload may begin again before the item pauses.
 const RESTARTS: u32 = 4;
 
 /// A status without anything signed.

@@ -54,7 +54,7 @@ impl Item {
 
     fn wake(&mut self, now: UnixTime) -> Vec<Effect> {
         match self.state {
-            // A clock that went back starts the time anew, or it would never end.
+            // A clock that went back starts the time again, or it would never end.
             State::CoolingOff { since, until } if now < since => {
                 let until = now.plus(until.since(since));
                 self.state = State::CoolingOff { since: now, until };

@@ -239,8 +239,8 @@ fn receive(
     news: &News,
     now: UnixTime,
 ) -> Result<(), StoreError> {
-    plan::sign_anew(tx, membership, keys, &news.receipts_reissued)?;
-    plan::sign_anew(tx, membership, keys, &news.receipts)?;
+    plan::sign_again(tx, membership, keys, &news.receipts_reissued)?;
+    plan::sign_again(tx, membership, keys, &news.receipts)?;
     plan::receive(tx, membership, &news.receipts, now)?;
     if news.revoked {
         plan::apply_to_all(tx, &membership.id, &Event::KeyRevoked, now)

@@ -108,7 +108,7 @@ fn transact<T, E: From<StoreError>>(
     Ok(done)
 }
 
-/// Opens the file, or makes it; one of another version, or that is no database, is made anew.
+/// Opens the file, or makes it; one of another version, or that is no database, is made again.
 fn open(folder: &Path) -> Result<Connection, StoreError> {
     match connect(folder) {
         Ok((connection, VERSION)) => Ok(connection),
@@ -133,7 +133,7 @@ fn connect(folder: &Path) -> Result<(Connection, u32), StoreError> {
     let connection = Connection::open_with_flags(folder.join(REGISTER), flags)?;
     connection.busy_timeout(Duration::from_secs(5))?;
     connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
-    // Made anew if a power cut should take it.
+    // Made again if a power cut should take it.
     connection.pragma_update(None, "synchronous", "NORMAL")?;
     connection.pragma_update(None, "journal_size_limit", LOG_BYTES)?;
     // Temporary files would lie beside the database, in the clear and unknown to `erase`.

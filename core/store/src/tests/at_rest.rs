@@ -94,7 +94,7 @@ fn one_old_row_put_back_is_noticed_though_it_opens() {
         }),
         ("vault", "name = 'settings'", |tx, _| tx.set_setting("language", None)),
         ("statements", "n = 1", |tx, _| {
-            tx.replace_document(SeriesKind::Statements, &membership("m").id, &document(1, "anew"))
+            tx.replace_document(SeriesKind::Statements, &membership("m").id, &document(1, "again"))
         }),
     ];
     for (table, which, again) in again {

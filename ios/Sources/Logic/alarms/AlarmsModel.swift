@@ -4,11 +4,11 @@ import Observation
 /// What contradicts itself, the gravest first; what was put aside stands below. Without a membership it is about what
 /// belongs to none, such as registers.
 @MainActor @Observable public final class AlarmsModel: Reader<AlarmsView> {
-    public init(_ desk: Desk, _ membership: MembershipId?) {
-        super.init(desk) { try $0.alarms(membership: membership) }
+    public init(_ app: AppModel, _ membership: MembershipId?) {
+        super.init(app) { try $0.alarms(membership: membership) }
     }
 
-    override func title(_ sheet: AlarmsView?) -> String { desk.words.alarmsTitle }
+    override func title(_ sheet: AlarmsView?) -> String { app.words.alarmsTitle }
 
     override func lay(_ sheet: AlarmsView, _ manner: Manner) -> [Element] {
         let aside = sheet.rows.filter { $0.status == .putAside }
@@ -35,13 +35,13 @@ import Observation
     private let alarm: Int64
     private var refusal: Problem?
 
-    public init(_ desk: Desk, _ membership: MembershipId?, alarm: Int64) {
+    public init(_ app: AppModel, _ membership: MembershipId?, alarm: Int64) {
         self.membership = membership
         self.alarm = alarm
-        super.init(desk) { try $0.alarm(membership: membership, alarm: alarm) }
+        super.init(app) { try $0.alarm(membership: membership, alarm: alarm) }
     }
 
-    override func title(_ sheet: AlarmView?) -> String { desk.words.alarmsTitle }
+    override func title(_ sheet: AlarmView?) -> String { app.words.alarmsTitle }
 
     override func lay(_ sheet: AlarmView, _ manner: Manner) -> [Element] {
         AlarmOutline(sheet: sheet, manner: manner).body + deeds(sheet, manner.words, manner)
@@ -74,20 +74,20 @@ import Observation
     private func move(aside: Bool) async -> Step? {
         guard let seen = sheet.sheet?.seen else { return nil }
         let (membership, alarm) = (membership, alarm)
-        let answer = await desk.ask { core in
+        let answer = await app.ask { core in
             aside
                 ? try core.putAside(membership: membership, alarm: alarm, seen: seen)
                 : try core.reopen(membership: membership, alarm: alarm)
         }
         refusal = answer.problem
         await load()
-        if answer.problem == nil { desk.tellNews() }
+        if answer.problem == nil { app.tellNews() }
         return nil
     }
 
     private func export() async -> Step? {
         let (membership, alarm) = (membership, alarm)
-        let answer = await desk.ask { try $0.exportAlarm(membership: membership, alarm: alarm) }
+        let answer = await app.ask { try $0.exportAlarm(membership: membership, alarm: alarm) }
         refusal = answer.problem
         return answer.sheet.map { .save([File(name: $0.fileName, bytes: .init($0.json.utf8))]) }
     }

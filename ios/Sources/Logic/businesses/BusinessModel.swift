@@ -6,9 +6,9 @@ import Observation
     private let uscc: String
     private var isNoted = false
 
-    public init(_ desk: Desk, uscc: String) {
+    public init(_ app: AppModel, uscc: String) {
         self.uscc = uscc
-        super.init(desk) { try $0.business(uscc: uscc) }
+        super.init(app) { try $0.business(uscc: uscc) }
     }
 
     public override func load() async {
@@ -17,13 +17,13 @@ import Observation
         isNoted = true
         let uscc = uscc
         // A full phone still shows the business; it is only not among the recent ones.
-        _ = await desk.ask { core in
+        _ = await app.ask { core in
             try core.noteLookup(uscc: uscc)
             return true
         }
     }
 
-    override func title(_ sheet: BusinessView?) -> String { desk.words.tabBusinesses }
+    override func title(_ sheet: BusinessView?) -> String { app.words.tabBusinesses }
 
     override func lay(_ sheet: BusinessView, _ manner: Manner) -> [Element] {
         let card = sheet.card

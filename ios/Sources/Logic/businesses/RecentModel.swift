@@ -6,9 +6,9 @@ import Observation
     private var refusal: Problem?
     private var asksToErase = false
 
-    public init(_ desk: Desk) { super.init(desk) { try $0.recent() } }
+    public init(_ app: AppModel) { super.init(app) { try $0.recent() } }
 
-    override func title(_ sheet: RecentView?) -> String { desk.words.searchRecent }
+    override func title(_ sheet: RecentView?) -> String { app.words.searchRecent }
 
     override func lay(_ sheet: RecentView, _ manner: Manner) -> [Element] {
         let wrong = refusal.map { [Element.problem("refusal", $0, manner)] } ?? []
@@ -47,7 +47,7 @@ import Observation
 
     private func erase() async -> Step? {
         await once("erase") {
-            let answer = await desk.ask { core in
+            let answer = await app.ask { core in
                 try core.eraseRecent()
                 return Kept()
             }
@@ -64,9 +64,9 @@ import Observation
     /// The one that waits for a yes to be removed, by its fingerprint.
     private var asking: String?
 
-    public init(_ desk: Desk) { super.init(desk) { try $0.registers() } }
+    public init(_ app: AppModel) { super.init(app) { try $0.registers() } }
 
-    override func title(_ sheet: RegistersView?) -> String { desk.words.moreRegisters }
+    override func title(_ sheet: RegistersView?) -> String { app.words.moreRegisters }
 
     override func lay(_ sheet: RegistersView, _ manner: Manner) -> [Element] {
         let wrong = refusal.map { [Element.problem("refusal", $0, manner)] } ?? []
@@ -118,11 +118,11 @@ import Observation
     private func rely(on fingerprint: String) async -> Step? {
         guard let row = sheet.sheet?.rows.first(where: { $0.fingerprint == fingerprint }) else { return nil }
         let relied = !row.relied
-        let answer = await desk.ask { try $0.relyOnRegister(fingerprint: fingerprint, relied: relied) }
+        let answer = await app.ask { try $0.relyOnRegister(fingerprint: fingerprint, relied: relied) }
         refusal = answer.problem
         if case .ready = answer {
             sheet = answer
-            desk.tellNews()
+            app.tellNews()
         }
         return nil
     }
@@ -130,13 +130,13 @@ import Observation
     private func remove() async -> Step? {
         guard let fingerprint = asking else { return nil }
         asking = nil
-        let answer = await desk.ask { core in
+        let answer = await app.ask { core in
             try core.removeRegister(fingerprint: fingerprint)
             return Kept()
         }
         refusal = answer.problem
         await load()
-        desk.tellNews()
+        app.tellNews()
         return nil
     }
 

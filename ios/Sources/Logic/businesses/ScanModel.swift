@@ -10,7 +10,7 @@ import Observation
         case none
     }
 
-    private let desk: Desk
+    private let app: AppModel
     private let once = Once()
     /// What the camera can do, as the glue says.
     public var sight = Sight.watching
@@ -21,7 +21,7 @@ import Observation
     /// A code was found by the camera, which rests until the person wants another one.
     private var isResting = false
 
-    public init(_ desk: Desk) { self.desk = desk }
+    public init(_ app: AppModel) { self.app = app }
 
     public var typed: [String: String] { [Input.scanned.rawValue: text] }
     public func restore(_ typed: [String: String]) { text = typed[Input.scanned.rawValue] ?? "" }
@@ -64,13 +64,13 @@ import Observation
 
     private func read() async {
         let asked = text
-        let answer = await desk.ask { try $0.scan(text: asked) }
+        let answer = await app.ask { try $0.scan(text: asked) }
         // The person may have typed on meanwhile.
         if asked == text { found = answer }
     }
 
     public var outline: Outline {
-        let (manner, words) = (desk.manner, desk.words)
+        let (manner, words) = (app.manner, app.words)
         let field = Field(
             input: .scanned, label: words.scanType, hint: words.searchHint, text: text, note: nil, keys: .code)
         let go = Element.button("read", words.actionSearch, .filled, .press(.read), enabled: !text.isEmpty)
@@ -79,7 +79,7 @@ import Observation
     }
 
     private var camera: [Element] {
-        let words = desk.words
+        let words = app.words
         if sight == .none {
             return [
                 .note("no camera", Mark(.needs, ""), words.scanNoCamera),

@@ -3,13 +3,13 @@ import Observation
 
 /// Looking a business up while typing. It happens on this phone, and nothing is sent.
 @MainActor @Observable public final class SearchModel: Typing {
-    private let desk: Desk
+    private let app: AppModel
     /// What was typed.
     public private(set) var query = ""
     /// What was found for it; nothing while nothing is typed.
     public private(set) var found: Load<SearchView>?
 
-    public init(_ desk: Desk) { self.desk = desk }
+    public init(_ app: AppModel) { self.app = app }
 
     public func load() async {
         if !query.isEmpty { await search() }
@@ -38,13 +38,13 @@ import Observation
 
     private func search() async {
         let asked = query
-        let answer = await desk.ask { try $0.search(text: asked) }
+        let answer = await app.ask { try $0.search(text: asked) }
         // The person may have typed on meanwhile, and an old answer must not stand under a new question.
         if asked == query { found = answer }
     }
 
     public var outline: Outline {
-        let (manner, words) = (desk.manner, desk.words)
+        let (manner, words) = (app.manner, app.words)
         let field = Field(
             input: .query, label: words.searchLabel, hint: words.searchHint, text: query, note: nil, keys: .words)
         let head: [Element] = [
@@ -58,8 +58,8 @@ import Observation
     /// Before anything is typed.
     private var before: [Element] {
         [
-            .row("recent", Row(desk.words.searchRecent), .go(.recent)),
-            .row("registers", Row(desk.words.moreRegisters), .go(.registers)),
+            .row("recent", Row(app.words.searchRecent), .go(.recent)),
+            .row("registers", Row(app.words.moreRegisters), .go(.registers)),
         ]
     }
 

@@ -3,14 +3,14 @@ import Observation
 
 /// The last step of joining: whose letter is it? A join that was interrupted before goes on here.
 @MainActor @Observable public final class ConfirmModel: Screen {
-    private let desk: Desk
+    private let app: AppModel
     private let session: Session
     private let membership: MembershipId
     private let once = Once()
     private var problem: Problem?
 
-    public init(_ desk: Desk, _ session: Session, _ membership: MembershipId) {
-        self.desk = desk
+    public init(_ app: AppModel, _ session: Session, _ membership: MembershipId) {
+        self.app = app
         self.session = session
         self.membership = membership
     }
@@ -20,7 +20,7 @@ import Observation
     }
 
     public var outline: Outline {
-        let (manner, words) = (desk.manner, desk.words)
+        let (manner, words) = (app.manner, app.words)
         let waiting = session.memberships.elements(manner) { all in
             guard let found = all.first(where: { $0.membership == membership }) else { return [] }
             return [
@@ -55,7 +55,7 @@ import Observation
 
     private func answer(_ mine: Bool) async -> Step? {
         let membership = membership
-        let said = await desk.ask { core in
+        let said = await app.ask { core in
             try core.confirm(membership: membership, mine: mine)
             return Kept()
         }
@@ -65,8 +65,8 @@ import Observation
         }
         await session.load()
         if mine { session.choose(membership) }
-        desk.tellNews()
-        if mine { desk.wantsSync(.joined) }
+        app.tellNews()
+        if mine { app.wantsSync(.joined) }
         return mine ? .replace(.sync) : .root(.home)
     }
 }

@@ -16,7 +16,7 @@ import Observation
         case added(RegisterView)
     }
 
-    private let desk: Desk
+    private let app: AppModel
     private let session: Session
     private let once = Once()
     public private(set) var stage = Stage.link
@@ -29,8 +29,8 @@ import Observation
     private var isUnread: Bool
     private var stopper: Stopper?
 
-    public init(_ desk: Desk, _ session: Session, link: String = "") {
-        self.desk = desk
+    public init(_ app: AppModel, _ session: Session, link: String = "") {
+        self.app = app
         self.session = session
         self.link = link
         isUnread = !link.isEmpty
@@ -45,7 +45,7 @@ import Observation
 
     public var outline: Outline {
         JoinOutline(
-            manner: desk.manner, link: link, code: code, groups: groups, problem: problem, atWork: atWork
+            manner: app.manner, link: link, code: code, groups: groups, problem: problem, atWork: atWork
         ).outline(stage)
     }
 
@@ -82,7 +82,7 @@ import Observation
 
     private func readLink() async {
         let link = link
-        switch await desk.ask({ try $0.readLink(text: link) }) {
+        switch await app.ask({ try $0.readLink(text: link) }) {
         case .ready(let view): (stage, problem, groups) = (.look(view), nil, [:])
         case .failed(let found): problem = found
         case .loading: break
@@ -99,7 +99,7 @@ import Observation
         let link = link
         atWork = true
         defer { atWork = false }
-        switch await desk.askAfar({ try await $0.authorityPreview(link: link) }) {
+        switch await app.askAfar({ try await $0.authorityPreview(link: link) }) {
         case .ready(let preview): (stage, problem) = (.code(view, preview), nil)
         case .failed(let found): problem = found
         case .loading: break
@@ -111,7 +111,7 @@ import Observation
         let (link, code) = (link, code)
         atWork = true
         defer { atWork = false }
-        switch await desk.askAfar({ try await $0.join(link: link, code: code) }) {
+        switch await app.askAfar({ try await $0.join(link: link, code: code) }) {
         case .ready(let view):
             await session.load()
             return .replace(.confirm(view.membership))
@@ -125,7 +125,7 @@ import Observation
     private func checkGroups() async {
         guard case .look(let view) = stage, view.leadsTo == .register else { return }
         let (link, typed) = (link, groups.map { GroupAnswer(number: $0.key, typed: $0.value) })
-        switch await desk.ask({ core -> Bool in
+        switch await app.ask({ core -> Bool in
             try core.checkGroups(link: link, typed: typed)
             return true
         }) {
@@ -141,10 +141,10 @@ import Observation
         let (link, asked) = (link, Stopper())
         (atWork, stopper, problem) = (true, asked, nil)
         defer { (atWork, stopper) = (false, nil) }
-        switch await desk.askAfar({ try await $0.addRegister(link: link, relied: relied, stopper: asked) }) {
+        switch await app.askAfar({ try await $0.addRegister(link: link, relied: relied, stopper: asked) }) {
         case .ready(let view):
             (stage, problem) = (.added(view), nil)
-            desk.tellNews()
+            app.tellNews()
         case .failed(let found): problem = found
         case .loading: break
         }

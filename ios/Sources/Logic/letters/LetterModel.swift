@@ -10,13 +10,13 @@ import Observation
     private var showsOther = false
     private var marked = false
 
-    public init(_ desk: Desk, _ membership: MembershipId, n: UInt32) {
+    public init(_ app: AppModel, _ membership: MembershipId, n: UInt32) {
         self.membership = membership
         self.n = n
-        super.init(desk) { try $0.letter(membership: membership, n: n) }
+        super.init(app) { try $0.letter(membership: membership, n: n) }
     }
 
-    override func title(_ sheet: LetterView?) -> String { sheet?.heading ?? desk.words.lettersTitle }
+    override func title(_ sheet: LetterView?) -> String { sheet?.heading ?? app.words.lettersTitle }
 
     public override func load() async {
         await super.load()
@@ -109,13 +109,13 @@ import Observation
     @discardableResult private func mark(read: Bool) async -> Step? {
         marked = true
         let (membership, n) = (membership, n)
-        let answer = await desk.ask { core in
+        let answer = await app.ask { core in
             try core.markLetters(membership: membership, letters: [n], read: read)
             return true
         }
         refusal = answer.problem
         await super.load()
-        if answer.problem == nil { desk.tellNews() }
+        if answer.problem == nil { app.tellNews() }
         return nil
     }
 }

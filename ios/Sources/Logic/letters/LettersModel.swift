@@ -3,7 +3,7 @@ import Observation
 
 /// Every notice of an authority: those with a day to keep first, the others from the newest on.
 @MainActor @Observable public final class LettersModel: Typing {
-    private let desk: Desk
+    private let app: AppModel
     private let membership: MembershipId
     private let once = Once()
     private var refusal: Problem?
@@ -12,8 +12,8 @@ import Observation
     /// What was found for it; all notices while nothing is typed.
     public private(set) var found: Load<LettersView> = .loading
 
-    public init(_ desk: Desk, _ membership: MembershipId) {
-        self.desk = desk
+    public init(_ app: AppModel, _ membership: MembershipId) {
+        self.app = app
         self.membership = membership
     }
 
@@ -22,7 +22,7 @@ import Observation
 
     public func load() async {
         let (membership, asked) = (membership, query)
-        let answer = await desk.ask { try $0.letters(membership: membership, search: asked) }
+        let answer = await app.ask { try $0.letters(membership: membership, search: asked) }
         // An old answer must not stand under a new question.
         if asked == query, answer != found { found = answer }
     }
@@ -42,19 +42,19 @@ import Observation
     private func readAll() async -> Step? {
         let rows = found.sheet.map { $0.withDate + $0.rest } ?? []
         let (membership, new) = (membership, rows.filter(\.isNew).map(\.n))
-        let answer = await desk.ask { core in
+        let answer = await app.ask { core in
             try core.markLetters(membership: membership, letters: new, read: true)
             return true
         }
         refusal = answer.problem
         await load()
-        if answer.problem == nil { desk.tellNews() }
+        if answer.problem == nil { app.tellNews() }
         return nil
     }
 
     public var outline: Outline {
-        let manner = desk.manner
-        return Outline(desk.words.lettersTitle, body: found.elements(manner) { laid($0, manner) })
+        let manner = app.manner
+        return Outline(app.words.lettersTitle, body: found.elements(manner) { laid($0, manner) })
     }
 
     private func laid(_ sheet: LettersView, _ manner: Manner) -> [Element] {

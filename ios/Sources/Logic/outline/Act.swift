@@ -68,7 +68,7 @@ public enum Step: Equatable, Sendable {
     case systemSettings
     /// Offers a day for the calendar: what is due then, in words that say nothing private.
     case calendar(Deadline)
-    /// Everything was erased: begins anew.
+    /// Everything was erased: begins again.
     case beginAnew
 }
 

@@ -5,12 +5,12 @@ import Observation
 @MainActor @Observable public final class PerksModel: Reader<PerksView> {
     private let membership: MembershipId
 
-    public init(_ desk: Desk, _ membership: MembershipId) {
+    public init(_ app: AppModel, _ membership: MembershipId) {
         self.membership = membership
-        super.init(desk) { try $0.perks(membership: membership) }
+        super.init(app) { try $0.perks(membership: membership) }
     }
 
-    override func title(_ sheet: PerksView?) -> String { desk.words.perksTitle }
+    override func title(_ sheet: PerksView?) -> String { app.words.perksTitle }
 
     override func lay(_ sheet: PerksView, _ manner: Manner) -> [Element] {
         let words = manner.words

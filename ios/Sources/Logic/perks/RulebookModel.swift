@@ -3,11 +3,11 @@ import Observation
 
 /// The rulebook in plain words, and what this app noticed in it.
 @MainActor @Observable public final class RulebookModel: Reader<RulebookView> {
-    public init(_ desk: Desk, _ membership: MembershipId) {
-        super.init(desk) { try $0.rulebook(membership: membership) }
+    public init(_ app: AppModel, _ membership: MembershipId) {
+        super.init(app) { try $0.rulebook(membership: membership) }
     }
 
-    override func title(_ sheet: RulebookView?) -> String { desk.words.rulebookTitle }
+    override func title(_ sheet: RulebookView?) -> String { app.words.rulebookTitle }
 
     override func lay(_ sheet: RulebookView, _ manner: Manner) -> [Element] {
         let head: [Element] = [

@@ -10,10 +10,10 @@ import Observation
         case reviewing(DraftView)
     }
 
-    private let desk: Desk
+    private let app: AppModel
     private let membership: MembershipId
     private let once = Once()
-    /// The record that is written anew, if one is.
+    /// The record that is written again, if one is.
     private let from: Int64?
     private var isRead = false
     /// The name under which the core knows this form: sent, and restored since, it is the same record.
@@ -27,8 +27,8 @@ import Observation
     private var photoProblem: PhotoProblem?
     public private(set) var stage = Stage.writing
 
-    public init(_ desk: Desk, _ membership: MembershipId, kind: FormKind, rule: String, from: Int64? = nil) {
-        self.desk = desk
+    public init(_ app: AppModel, _ membership: MembershipId, kind: FormKind, rule: String, from: Int64? = nil) {
+        self.app = app
         self.from = from
         self.membership = membership
         draft = Draft(kind: kind, rule: rule)
@@ -37,10 +37,10 @@ import Observation
     public func load() async {
         let (membership, record) = (membership, draft.record)
         guard let from, !isRead else {
-            choice = await desk.ask { try $0.checkDraft(membership: membership, draft: record).choice }
+            choice = await app.ask { try $0.checkDraft(membership: membership, draft: record).choice }
             return
         }
-        switch await desk.ask({ try $0.editRecord(membership: membership, item: from) }) {
+        switch await app.ask({ try $0.editRecord(membership: membership, item: from) }) {
         case .ready(let view):
             (isRead, choice) = (true, .ready(view.checked.choice))
             // What was typed since, as before the app ended, is newer; a photo is never typed.
@@ -84,7 +84,7 @@ import Observation
 
     public var outline: Outline {
         let outline = FormOutline(
-            manner: desk.manner, draft: draft, notes: checked?.notes ?? [], problem: problem,
+            manner: app.manner, draft: draft, notes: checked?.notes ?? [], problem: problem,
             photoProblem: photoProblem)
         if case .reviewing(let view) = stage { return outline.reviewing(view) }
         return outline.writing(choice)
@@ -107,7 +107,7 @@ import Observation
 
     private func check() async -> Step? {
         let (membership, record) = (membership, draft.record)
-        switch await desk.ask({ try $0.checkDraft(membership: membership, draft: record) }) {
+        switch await app.ask({ try $0.checkDraft(membership: membership, draft: record) }) {
         case .ready(let view):
             (checked, problem) = (view, nil)
             if view.ready { stage = .reviewing(view) }
@@ -119,10 +119,10 @@ import Observation
 
     private func send() async -> Step? {
         let (membership, record, form) = (membership, draft.record, form)
-        switch await desk.ask({ try $0.queueRecord(membership: membership, draft: record, form: form) }) {
+        switch await app.ask({ try $0.queueRecord(membership: membership, draft: record, form: form) }) {
         case .ready(let kept):
-            desk.tellNews()
-            desk.wantsSync(.unasked)
+            app.tellNews()
+            app.wantsSync(.unasked)
             return .replace(.item(membership, item: kept.item))
         case .failed(let found): problem = found
         case .loading: break

@@ -8,13 +8,13 @@ import Observation
     private var asksToWithdraw = false
     private var refusal: Problem?
 
-    public init(_ desk: Desk, _ membership: MembershipId, item: Int64) {
+    public init(_ app: AppModel, _ membership: MembershipId, item: Int64) {
         self.membership = membership
         self.item = item
-        super.init(desk) { try $0.queueItem(membership: membership, item: item) }
+        super.init(app) { try $0.queueItem(membership: membership, item: item) }
     }
 
-    override func title(_ sheet: QueueItemView?) -> String { desk.words.recordsTitle }
+    override func title(_ sheet: QueueItemView?) -> String { app.words.recordsTitle }
 
     override func lay(_ sheet: QueueItemView, _ manner: Manner) -> [Element] {
         let words = manner.words
@@ -78,25 +78,25 @@ import Observation
         _ name: String, _ work: @escaping @Sendable (any AppProtocol) throws -> QueueItemView
     ) async -> Step? {
         await once(name) {
-            let answer = await desk.ask(work)
+            let answer = await app.ask(work)
             refusal = answer.problem
             if answer.sheet != nil {
                 (sheet, asksToWithdraw) = (answer, false)
-                desk.tellNews()
-                desk.wantsSync(.unasked)
+                app.tellNews()
+                app.wantsSync(.unasked)
             }
             return nil
         }
     }
 
-    /// A record that was not taken up is written anew; this one stays as it is.
+    /// A record that was not taken up is written again; this one stays as it is.
     private func edit(_ sheet: QueueItemView) -> Step? {
         FormKind(sheet.kind).map { .open(.form(membership, kind: $0, rule: sheet.rule, from: item)) }
     }
 
     private func export() async -> Step? {
         let (membership, item) = (membership, item)
-        let answer = await desk.ask { try $0.exportRecord(membership: membership, item: item) }
+        let answer = await app.ask { try $0.exportRecord(membership: membership, item: item) }
         refusal = answer.problem
         return answer.sheet.map { .save($0.files) }
     }

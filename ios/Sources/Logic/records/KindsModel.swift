@@ -6,12 +6,12 @@ import Observation
     private let membership: MembershipId
     private var showsAgainst = false
 
-    public init(_ desk: Desk, _ membership: MembershipId) {
+    public init(_ app: AppModel, _ membership: MembershipId) {
         self.membership = membership
-        super.init(desk) { try $0.recordKinds(membership: membership) }
+        super.init(app) { try $0.recordKinds(membership: membership) }
     }
 
-    override func title(_ sheet: RecordKindsView?) -> String { desk.words.recordsNew }
+    override func title(_ sheet: RecordKindsView?) -> String { app.words.recordsNew }
 
     override func lay(_ sheet: RecordKindsView, _ manner: Manner) -> [Element] {
         lines {

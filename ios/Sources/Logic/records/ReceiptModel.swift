@@ -7,13 +7,13 @@ import Observation
     private let item: Int64
     private var refusal: Problem?
 
-    public init(_ desk: Desk, _ membership: MembershipId, item: Int64) {
+    public init(_ app: AppModel, _ membership: MembershipId, item: Int64) {
         self.membership = membership
         self.item = item
-        super.init(desk) { try $0.receipt(membership: membership, item: item) }
+        super.init(app) { try $0.receipt(membership: membership, item: item) }
     }
 
-    override func title(_ sheet: ReceiptView?) -> String { desk.words.itemReceipt }
+    override func title(_ sheet: ReceiptView?) -> String { app.words.itemReceipt }
 
     override func lay(_ sheet: ReceiptView, _ manner: Manner) -> [Element] {
         let words = manner.words
@@ -66,7 +66,7 @@ import Observation
 
     private func export() async -> Step? {
         let (membership, item) = (membership, item)
-        let answer = await desk.ask { try $0.exportRecord(membership: membership, item: item) }
+        let answer = await app.ask { try $0.exportRecord(membership: membership, item: item) }
         refusal = answer.problem
         return answer.sheet.map { .save($0.files) }
     }
@@ -76,12 +76,12 @@ import Observation
 @MainActor @Observable public final class ReceiptsModel: Reader<ReceiptsView> {
     private let membership: MembershipId
 
-    public init(_ desk: Desk, _ membership: MembershipId) {
+    public init(_ app: AppModel, _ membership: MembershipId) {
         self.membership = membership
-        super.init(desk) { try $0.receipts(membership: membership) }
+        super.init(app) { try $0.receipts(membership: membership) }
     }
 
-    override func title(_ sheet: ReceiptsView?) -> String { desk.words.recordsReceipts }
+    override func title(_ sheet: ReceiptsView?) -> String { app.words.recordsReceipts }
 
     override func lay(_ sheet: ReceiptsView, _ manner: Manner) -> [Element] {
         if sheet.rows.isEmpty { return [.text("empty", sheet.empty)] }

@@ -3,18 +3,18 @@ import Observation
 
 /// The records of the membership that is looked at: what needs the person first.
 @MainActor @Observable public final class RecordsModel: Screen {
-    private let desk: Desk
+    private let app: AppModel
     private let session: Session
     public private(set) var sheet: Load<QueueView> = .loading
 
-    public init(_ desk: Desk, _ session: Session) {
-        self.desk = desk
+    public init(_ app: AppModel, _ session: Session) {
+        self.app = app
         self.session = session
     }
 
     public func load() async {
         guard let membership = session.current else { return }
-        let found = await desk.ask { try $0.queue(membership: membership) }
+        let found = await app.ask { try $0.queue(membership: membership) }
         if found != sheet { sheet = found }
     }
 
@@ -31,7 +31,7 @@ import Observation
     }
 
     public var outline: Outline {
-        let (manner, words) = (desk.manner, desk.words)
+        let (manner, words) = (app.manner, app.words)
         guard let membership = session.current else {
             let join = Element.button("join", words.joinTitle, .filled, .go(.join(link: "")))
             return Outline(words.recordsTitle, body: [.text("empty", words.recordsNone)], dock: [join])

@@ -3,22 +3,22 @@ import Observation
 
 /// Erasing everything here, after the person has typed a word.
 @MainActor @Observable public final class EraseModel: Screen {
-    private let desk: Desk
+    private let app: AppModel
     private let once = Once()
     private var word = ""
     private var problem: Problem?
 
-    public init(_ desk: Desk) { self.desk = desk }
+    public init(_ app: AppModel) { self.app = app }
 
     /// Whether the word stands there. Spaces around it and capitals do not matter.
     private var isTyped: Bool {
         let typed = word.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return typed.lowercased() == desk.words.moreEraseWord.lowercased()
+        return typed.lowercased() == app.words.moreEraseWord.lowercased()
     }
 
     public var outline: Outline {
-        let words = desk.words
-        let wrong = problem.map { [Element.problem("problem", $0, desk.manner)] } ?? []
+        let words = app.words
+        let wrong = problem.map { [Element.problem("problem", $0, app.manner)] } ?? []
         let field = Field(
             input: .eraseWord, label: words.moreEraseType(words.moreEraseWord), hint: "", text: word, note: nil,
             keys: .words)
@@ -41,16 +41,16 @@ import Observation
 
     private func erase() async -> Step? {
         // A sync at work is waited for by nobody: the core takes the keys first and lets nothing be written after.
-        let wantsSync = desk.wantsSync
-        desk.wantsSync = { _ in }
-        desk.syncing.stop()
-        let answer = await desk.ask { core in
+        let wantsSync = app.wantsSync
+        app.wantsSync = { _ in }
+        app.syncing.stop()
+        let answer = await app.ask { core in
             try core.erase()
             return Kept()
         }
         problem = answer.problem
         if problem == nil { return .beginAnew }
-        desk.wantsSync = wantsSync
+        app.wantsSync = wantsSync
         return nil
     }
 }

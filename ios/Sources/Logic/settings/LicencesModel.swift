@@ -25,16 +25,16 @@ public struct Licences: Decodable, Equatable, Sendable {
 
 /// The licences of everything that is shipped, texts included: most of them ask for exactly that.
 @MainActor @Observable public final class LicencesModel: Screen {
-    private let desk: Desk
+    private let app: AppModel
     private let licences: Licences?
 
-    public init(_ desk: Desk, _ licences: Licences?) {
-        self.desk = desk
+    public init(_ app: AppModel, _ licences: Licences?) {
+        self.app = app
         self.licences = licences
     }
 
     public var outline: Outline {
-        let words = desk.words
+        let words = app.words
         guard let licences else {
             return Outline(words.moreLicences, body: [.text("empty", words.screenEmpty)])
         }

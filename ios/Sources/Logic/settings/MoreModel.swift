@@ -3,16 +3,16 @@ import Observation
 
 /// More: how fresh everything is, who was asked, reading, privacy, and what is the person's own.
 @MainActor @Observable public final class MoreModel: Screen {
-    private let desk: Desk
+    private let app: AppModel
     private let version: String
 
-    public init(_ desk: Desk, version: String) {
-        self.desk = desk
+    public init(_ app: AppModel, version: String) {
+        self.app = app
         self.version = version
     }
 
     public var outline: Outline {
-        let words = desk.words
+        let words = app.words
         let body = lines {
             rows([("sync", words.syncTitle, .sync), ("freshness", words.moreFresh, .freshness)])
             rows([("network", words.moreNetwork, .network), ("settings", words.moreReading, .settings)])
@@ -33,9 +33,9 @@ import Observation
 
 /// How fresh everything on this phone is, and what would make it fresh.
 @MainActor @Observable public final class FreshnessModel: Reader<FreshnessView> {
-    public init(_ desk: Desk) { super.init(desk) { try $0.freshness() } }
+    public init(_ app: AppModel) { super.init(app) { try $0.freshness() } }
 
-    override func title(_ sheet: FreshnessView?) -> String { desk.words.moreFresh }
+    override func title(_ sheet: FreshnessView?) -> String { app.words.moreFresh }
 
     override func lay(_ sheet: FreshnessView, _ manner: Manner) -> [Element] {
         let rows = sheet.rows.enumerated().map { index, row in
@@ -52,9 +52,9 @@ import Observation
 
 /// With whom this phone spoke, what for, and how much.
 @MainActor @Observable public final class NetworkModel: Reader<NetworkView> {
-    public init(_ desk: Desk) { super.init(desk) { try $0.networkAccesses() } }
+    public init(_ app: AppModel) { super.init(app) { try $0.networkAccesses() } }
 
-    override func title(_ sheet: NetworkView?) -> String { desk.words.moreNetwork }
+    override func title(_ sheet: NetworkView?) -> String { app.words.moreNetwork }
 
     override func lay(_ sheet: NetworkView, _ manner: Manner) -> [Element] {
         let rows = sheet.rows.enumerated().map { index, row in
@@ -74,12 +74,12 @@ import Observation
 
     private let session: Session
 
-    public init(_ desk: Desk, _ session: Session) {
+    public init(_ app: AppModel, _ session: Session) {
         self.session = session
-        super.init(desk) { try $0.memberships() }
+        super.init(app) { try $0.memberships() }
     }
 
-    override func title(_ sheet: [MembershipView]?) -> String { desk.words.moreMemberships }
+    override func title(_ sheet: [MembershipView]?) -> String { app.words.moreMemberships }
 
     override func lay(_ sheet: [MembershipView], _ manner: Manner) -> [Element] {
         let wrong = refusal.map { [Element.problem("refusal", $0, manner)] } ?? []
@@ -126,7 +126,7 @@ import Observation
     }
 
     private func ask(_ membership: MembershipId) async {
-        switch await desk.ask({ try $0.leaving(membership: membership) }) {
+        switch await app.ask({ try $0.leaving(membership: membership) }) {
         case .ready(let view): (leaving, refusal) = ((membership, view), nil)
         case .failed(let found): refusal = found
         case .loading: break
@@ -136,14 +136,14 @@ import Observation
     private func leave() async -> Step? {
         guard let membership = leaving?.membership else { return nil }
         leaving = nil
-        let answer = await desk.ask { core in
+        let answer = await app.ask { core in
             try core.leaveMembership(membership: membership)
             return Kept()
         }
         refusal = answer.problem
         await load()
         await session.load()
-        desk.tellNews()
+        app.tellNews()
         return nil
     }
 

@@ -3,35 +3,35 @@ import Observation
 
 /// Reading, privacy and syncing. A switch holds at once.
 @MainActor @Observable public final class SettingsModel: Screen {
-    private let desk: Desk
+    private let app: AppModel
     private let once = Once()
     private var problem: Problem?
 
-    public init(_ desk: Desk) { self.desk = desk }
+    public init(_ app: AppModel) { self.app = app }
 
     public func load() async {
-        if desk.settings == nil { await desk.readSettings() }
+        if app.settings == nil { await app.readSettings() }
     }
 
     public var outline: Outline {
-        let words = desk.words
-        guard let settings = desk.settings else {
+        let words = app.words
+        guard let settings = app.settings else {
             return Outline(words.moreReading, body: [.busy(words.screenLoading)])
         }
-        let wrong = problem.map { [Element.problem("problem", $0, desk.manner)] } ?? []
+        let wrong = problem.map { [Element.problem("problem", $0, app.manner)] } ?? []
         return Outline(words.moreReading, body: wrong + reading(settings) + privacy(settings))
     }
 
     public func act(_ act: Act) async -> Step? {
-        guard let settings = desk.settings, let changed = settings.after(act) else { return nil }
+        guard let settings = app.settings, let changed = settings.after(act) else { return nil }
         return await once("keep") {
-            problem = await desk.keep(changed)
+            problem = await app.keep(changed)
             return nil
         }
     }
 
     private func reading(_ settings: SettingsView) -> [Element] {
-        let words = desk.words
+        let words = app.words
         let languages = [
             Choice.Option(id: "", text: words.settingLanguagePhone),
             Choice.Option(id: "english", text: words.settingLanguageEnglish),
@@ -46,12 +46,12 @@ import Observation
         )
         return [
             .choice(language), .choice(size),
-            .toggle(.elder, words.settingElder, on: settings.elderMode, desk.manner),
+            .toggle(.elder, words.settingElder, on: settings.elderMode, app.manner),
         ]
     }
 
     private func privacy(_ settings: SettingsView) -> [Element] {
-        let (words, manner) = (desk.words, desk.manner)
+        let (words, manner) = (app.words, app.manner)
         let rows: [(Input, String, String, Bool)] = [
             (.hideAmounts, words.settingHide, words.settingHideNote, settings.hideAmounts),
             (.screenshots, words.settingScreenshots, words.settingScreenshotsNote, settings.allowScreenshots),

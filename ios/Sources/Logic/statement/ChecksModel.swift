@@ -5,12 +5,12 @@ import Observation
 @MainActor @Observable public final class ChecksModel: Reader<StatementView> {
     private let membership: MembershipId
 
-    public init(_ desk: Desk, _ membership: MembershipId, seq: UInt32) {
+    public init(_ app: AppModel, _ membership: MembershipId, seq: UInt32) {
         self.membership = membership
-        super.init(desk) { try $0.statement(membership: membership, seq: seq) }
+        super.init(app) { try $0.statement(membership: membership, seq: seq) }
     }
 
-    override func title(_ sheet: StatementView?) -> String { desk.words.checksTitle }
+    override func title(_ sheet: StatementView?) -> String { app.words.checksTitle }
 
     override func lay(_ sheet: StatementView, _ manner: Manner) -> [Element] {
         let checks = sheet.proof.checks

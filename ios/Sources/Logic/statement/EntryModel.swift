@@ -6,13 +6,13 @@ import Observation
     private let membership: MembershipId
     private let seq: UInt32
 
-    public init(_ desk: Desk, _ membership: MembershipId, seq: UInt32, entry: String) {
+    public init(_ app: AppModel, _ membership: MembershipId, seq: UInt32, entry: String) {
         self.membership = membership
         self.seq = seq
-        super.init(desk) { try $0.entry(membership: membership, seq: seq, entry: entry) }
+        super.init(app) { try $0.entry(membership: membership, seq: seq, entry: entry) }
     }
 
-    override func title(_ sheet: EntryView?) -> String { desk.words.entryTitle }
+    override func title(_ sheet: EntryView?) -> String { app.words.entryTitle }
 
     override func lay(_ sheet: EntryView, _ manner: Manner) -> [Element] {
         let words = manner.words

@@ -5,12 +5,12 @@ import Observation
 @MainActor @Observable public final class HistoryModel: Reader<StatementsView> {
     private let membership: MembershipId
 
-    public init(_ desk: Desk, _ membership: MembershipId) {
+    public init(_ app: AppModel, _ membership: MembershipId) {
         self.membership = membership
-        super.init(desk) { try $0.statements(membership: membership) }
+        super.init(app) { try $0.statements(membership: membership) }
     }
 
-    override func title(_ sheet: StatementsView?) -> String { desk.words.homeStatements }
+    override func title(_ sheet: StatementsView?) -> String { app.words.homeStatements }
 
     override func lay(_ sheet: StatementsView, _ manner: Manner) -> [Element] {
         let alarms = Element.alarms(sheet.alarms, membership, manner)

@@ -3,26 +3,26 @@ import Observation
 
 /// Home: the newest statement, how sure it is, what changed, the household, what waits.
 @MainActor @Observable public final class HomeModel: Screen {
-    private let desk: Desk
+    private let app: AppModel
     private let session: Session
     private let once = Once()
     private var refusal: Problem?
     /// The newest statement of the membership that is looked at.
     public private(set) var sheet: Load<HomeView> = .loading
 
-    public init(_ desk: Desk, _ session: Session) {
-        self.desk = desk
+    public init(_ app: AppModel, _ session: Session) {
+        self.app = app
         self.session = session
     }
 
     public func load() async {
         guard let membership = session.current else { return }
-        let found = await desk.ask { try $0.home(membership: membership) }
+        let found = await app.ask { try $0.home(membership: membership) }
         if found != sheet { sheet = found }
     }
 
     public var outline: Outline {
-        let (manner, words) = (desk.manner, desk.words)
+        let (manner, words) = (app.manner, app.words)
         guard let membership = session.current else { return notJoined }
         let laid = HomeOutline(manner: manner, membership: membership)
         let body = session.chooser(manner) + notices(membership) + sheet.elements(manner, laid.body)
@@ -37,9 +37,9 @@ import Observation
         case .press(.showAmounts): await keep { $0.with(hideAmounts: false) }
         case .press(.largerText): await keep { $0.with(elderMode: true) }
         case .press(.normalText): await keep { $0.with(elderMode: false) }
-        case .press(.sync): desk.wantsSync(.asked)
-        case .press(.stop): desk.syncing.stop()
-        case .press(.dismiss): desk.syncing.dismiss()
+        case .press(.sync): app.wantsSync(.asked)
+        case .press(.stop): app.syncing.stop()
+        case .press(.dismiss): app.syncing.dismiss()
         case .choose(.membership, let membership):
             session.choose(membership)
             sheet = .loading
@@ -52,31 +52,31 @@ import Observation
     /// Keeps a setting, so that it holds at the next start, too. One that was not kept is said.
     private func keep(_ change: (SettingsView) -> SettingsView) async {
         _ = await once("keep") {
-            if desk.settings == nil { await desk.readSettings() }
-            guard let settings = desk.settings.map(change) else { return nil }
-            refusal = await desk.keep(settings)
+            if app.settings == nil { await app.readSettings() }
+            guard let settings = app.settings.map(change) else { return nil }
+            refusal = await app.keep(settings)
             return nil
         }
     }
 
     /// What bears on everything below: what went wrong, a sync at work, no network, what the last sync ran into.
     private func notices(_ membership: MembershipId) -> [Element] {
-        let (manner, words) = (desk.manner, desk.words)
+        let (manner, words) = (app.manner, app.words)
         let wrong = refusal.map { [Element.problem("refusal", $0, manner)] } ?? []
-        if desk.syncing.isRunning {
+        if app.syncing.isRunning {
             return wrong + [
                 .read("syncing", .busy(words.syncRunning), words.syncRunning, [.updatesFrequently]),
                 .button("stop", words.syncStop, .link, .press(.stop)),
             ]
         }
         let offline: [Element] =
-            desk.conditions.network == .none
+            app.conditions.network == .none
             ? [
                 .note("offline", Mark(.offline, words.screenOffline), words.screenOfflineSafe),
                 .button("ask", words.actionTryAgain, .link, .press(.sync)),
             ] : []
         let alarms = sheet.sheet?.alarms.map(\.problem.code) ?? []
-        guard let obstacle = desk.syncing.obstacle(membership), !alarms.contains(obstacle.code) else {
+        guard let obstacle = app.syncing.obstacle(membership), !alarms.contains(obstacle.code) else {
             return wrong + offline
         }
         let said: [Element] = [
@@ -88,7 +88,7 @@ import Observation
     }
 
     private var bar: [Element] {
-        let (manner, words) = (desk.manner, desk.words)
+        let (manner, words) = (app.manner, app.words)
         let size: (Press, String) =
             manner.elder ? (.normalText, words.actionNormalText) : (.largerText, words.actionLargerText)
         let eye: (Press, String) =
@@ -98,7 +98,7 @@ import Observation
 
     /// Before joining: three sentences, and what works without.
     private var notJoined: Outline {
-        let words = desk.words
+        let words = app.words
         let sentences = [words.joinIntro1, words.joinIntro2, words.joinIntro3]
         let intro = sentences.enumerated().map { Element.text("intro \($0 + 1)", $1) }
         let join = Element.button("join", words.joinTitle, .filled, .go(.join(link: "")))

@@ -6,13 +6,13 @@ import Observation
     private let membership: MembershipId
     private let seq: UInt32
 
-    public init(_ desk: Desk, _ membership: MembershipId, seq: UInt32) {
+    public init(_ app: AppModel, _ membership: MembershipId, seq: UInt32) {
         self.membership = membership
         self.seq = seq
-        super.init(desk) { try $0.statement(membership: membership, seq: seq) }
+        super.init(app) { try $0.statement(membership: membership, seq: seq) }
     }
 
-    override func title(_ sheet: StatementView?) -> String { desk.words.homeStars }
+    override func title(_ sheet: StatementView?) -> String { app.words.homeStars }
 
     override func lay(_ sheet: StatementView, _ manner: Manner) -> [Element] {
         let rows = sheet.stars.flatMap { row in

@@ -14,23 +14,23 @@ import Foundation
         case failed
     }
 
-    private let desk: Desk
-    public init(_ desk: Desk) { self.desk = desk }
+    private let app: AppModel
+    public init(_ app: AppModel) { self.app = app }
 
     /// Syncs if the conditions allow it. Cancelling the task that this runs in stops the sync, not only the waiting.
     public func run() async -> Ending {
-        if desk.settings == nil { await desk.readSettings() }
-        guard desk.conditions.allowUnasked(desk.settings) else { return .waits }
-        let syncing = desk.syncing
+        if app.settings == nil { await app.readSettings() }
+        guard app.conditions.allowUnasked(app.settings) else { return .waits }
+        let syncing = app.syncing
         let answer = await withTaskCancellationHandler {
-            await desk.sync(unasked: Errand.seconds)
+            await app.sync(unasked: Errand.seconds)
         } onCancel: {
             Task { @MainActor in syncing.stop() }
         }
         switch answer {
         case .ready(let view):
             let next = view.nextAttempt.map { Date(timeIntervalSince1970: TimeInterval($0)) }
-            return .done(Notice(view.news, desk.words), next: next)
+            return .done(Notice(view.news, app.words), next: next)
         case .failed(let problem): return problem.code == "key-unavailable" ? .locked : .failed
         case .loading: return .failed
         }

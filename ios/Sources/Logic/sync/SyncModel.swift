@@ -3,20 +3,20 @@ import Observation
 
 /// A sync at work: how far it is, a way to stop it, and what it brought.
 @MainActor @Observable public final class SyncModel: Screen {
-    private let desk: Desk
+    private let app: AppModel
     private let session: Session
     /// How far it is: the sync of the whole app, whoever began it.
-    public var stage: Syncing.Stage { desk.syncing.stage }
+    public var stage: Syncing.Stage { app.syncing.stage }
 
-    public init(_ desk: Desk, _ session: Session) {
-        self.desk = desk
+    public init(_ app: AppModel, _ session: Session) {
+        self.app = app
         self.session = session
     }
 
     public func act(_ act: Act) async -> Step? {
         switch act {
         case .press(.sync), .press(.again): await sync()
-        case .press(.stop): desk.syncing.stop()
+        case .press(.stop): app.syncing.stop()
         default: break
         }
         return nil
@@ -24,11 +24,11 @@ import Observation
 
     /// Syncs until the end. Leaving the screen does not stop it: a Stop does.
     private func sync() async {
-        if !desk.syncing.isRunning { await desk.sync() }
+        if !app.syncing.isRunning { await app.sync() }
     }
 
     public var outline: Outline {
-        let (manner, words) = (desk.manner, desk.words)
+        let (manner, words) = (app.manner, app.words)
         let sync = Element.button("sync", words.syncNow, .filled, .press(.sync))
         switch stage {
         case .resting: return Outline(words.syncTitle, body: [.text("never", words.syncNever)], dock: [sync])
@@ -40,15 +40,15 @@ import Observation
     }
 
     private func running(_ progress: SyncProgress?) -> Outline {
-        let words = desk.words
+        let words = app.words
         let text = progress?.text ?? words.syncRunning
         let (done, total) = (Int(progress?.done ?? 0), Int(progress?.total ?? 0))
         let said = total > 0 ? words.readerStep(done, of: total) : words.readerBusy
         let element = Element.read(
             "progress", .progress(text: text, done: done, total: total), text, value: said, [.updatesFrequently])
         let stop = Element.button(
-            "stop", desk.syncing.isStopping ? words.syncStopping : words.syncStop, .harmless, .press(.stop),
-            enabled: !desk.syncing.isStopping)
+            "stop", app.syncing.isStopping ? words.syncStopping : words.syncStop, .harmless, .press(.stop),
+            enabled: !app.syncing.isStopping)
         let safe = Element.text("safe", words.syncSafe, .small)
         return Outline(words.syncRunning, body: [element, safe], dock: [stop])
     }

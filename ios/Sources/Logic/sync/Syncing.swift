@@ -54,11 +54,11 @@ enum SyncReason: Equatable, Sendable {
 
     /// Syncs until the end; while one is at work, until that one's end. Cancelling whoever waits stops nothing. Where
     /// nobody asked for it, only what is due is tried, for no longer than so many seconds.
-    func sync(_ desk: Desk, unasked: UInt32? = nil) async -> Load<SyncView> {
+    func sync(_ app: AppModel, unasked: UInt32? = nil) async -> Load<SyncView> {
         if let work { return await work.value }
         (stage, isStopping, isDismissed) = (.running(nil), false, false)
-        begunWith = desk.conditions.kind
-        let work = Task { await follow(desk, unasked) }
+        begunWith = app.conditions.kind
+        let work = Task { await follow(app, unasked) }
         self.work = work
         return await work.value
     }
@@ -78,9 +78,9 @@ enum SyncReason: Equatable, Sendable {
         if isRunning, begunWith == .unmetered, conditions.network == .metered { stop() }
     }
 
-    private func follow(_ desk: Desk, _ unasked: UInt32?) async -> Load<SyncView> {
+    private func follow(_ app: AppModel, _ unasked: UInt32?) async -> Load<SyncView> {
         let ear = Ear { [weak self] progress in self?.hear(progress) }
-        let (core, network) = (desk.core, begunWith)
+        let (core, network) = (app.core, begunWith)
         let (subscription, run) = await Task.detached {
             let run = unasked.map { core.syncUnasked(network: network, seconds: $0) }
             return (core.observe(observer: ear), run ?? core.sync(network: network))
@@ -88,7 +88,7 @@ enum SyncReason: Equatable, Sendable {
         self.run = run
         // It may have been asked to stop before there was anything to stop.
         if isStopping { Task.detached { run.stop() } }
-        let answer = await desk.askAfar { _ in try await run.wait() }
+        let answer = await app.askAfar { _ in try await run.wait() }
         subscription.cancel()
         switch answer {
         case .ready(let view): stage = .ended(view)
@@ -97,8 +97,8 @@ enum SyncReason: Equatable, Sendable {
         }
         (self.run, isStopping, endedAt) = (nil, false, .now)
         // Part of the work: whoever waits for the end finds nothing at work any more.
-        await desk.whenSynced()
-        desk.tellNews()
+        await app.whenSynced()
+        app.tellNews()
         work = nil
         return answer
     }
@@ -108,7 +108,7 @@ enum SyncReason: Equatable, Sendable {
     }
 }
 
-extension Desk {
+extension AppModel {
     /// Syncs until the end, or until the end of the one that is at work.
     @discardableResult public func sync(unasked: UInt32? = nil) async -> Load<SyncView> {
         await syncing.sync(self, unasked: unasked)

@@ -13,7 +13,7 @@ struct PageView: View {
         OutlineView(outline: screen.outline, glasses: glasses, screen: screen) { act in
             Task { await shell.act(act, on: screen) }
         }
-        .task(id: shell.desk.news) { await screen.load() }
+        .task(id: shell.app.news) { await screen.load() }
         .onAppear { shell.isSeen(place, true) }
         .onDisappear { shell.isSeen(place, false) }
     }

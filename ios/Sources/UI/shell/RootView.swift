@@ -14,7 +14,7 @@ public struct RootView: View {
 
     public var body: some View {
         if let shell = entrance.shell {
-            Styled(shell.desk.manner, textPercent: shell.desk.settings?.textPercent ?? 100) {
+            Styled(shell.app.manner, textPercent: shell.app.settings?.textPercent ?? 100) {
                 TabsView(shell: shell, glasses: glasses).modifier(Said(shell: shell))
             }
         } else if let outline = entrance.opening.outline {
@@ -48,7 +48,7 @@ struct TabsView: View {
                 PageView(shell: shell, place: root, glasses: glasses)
             } detail: {
                 NavigationStack(path: path(root)) {
-                    ToneView(text: shell.desk.words.paneEmpty, tone: .quiet)
+                    ToneView(text: shell.app.words.paneEmpty, tone: .quiet)
                         .navigationDestination(for: Place.self) { page($0) }
                 }
             }
@@ -73,7 +73,7 @@ struct TabsView: View {
     }
 
     private func name(_ root: Place) -> String {
-        let words = shell.desk.words
+        let words = shell.app.words
         return switch root {
         case .businesses: words.tabBusinesses
         case .records: words.tabRecords
@@ -98,7 +98,7 @@ struct Said: ViewModifier {
 
     func body(content: Content) -> some View {
         content.alert(shell.said ?? "", isPresented: isSaid) {
-            Button(action: { shell.said = nil }, label: { Text(shell.desk.words.actionClose) })
+            Button(action: { shell.said = nil }, label: { Text(shell.app.words.actionClose) })
         }
     }
 

@@ -8,14 +8,14 @@ import Support
 @MainActor final class Actions {
     private let core: WatchedCore
     private let sandbox: Sandbox
-    private let desk: Desk
+    private let app: AppModel
     private let session: Session
 
     init(_ core: any AppProtocol, _ sandbox: Sandbox) {
         self.core = WatchedCore(core)
         self.sandbox = sandbox
-        desk = Desk(core: self.core, language: .english)
-        session = Session(desk)
+        app = AppModel(core: self.core, language: .english)
+        session = Session(app)
     }
 
     /// Does it; the facts of what came of it.
@@ -45,16 +45,16 @@ import Support
         switch action {
         case "home":
             session.choose(membership)
-            let screen = HomeModel(desk, session)
+            let screen = HomeModel(app, session)
             await screen.load()
             return try ready(screen.sheet).facts
-        case "statements": return try await shown(HistoryModel(desk, membership)).facts
-        case "statement": return try await shown(StatementModel(desk, membership, seq: seq)).facts
+        case "statements": return try await shown(HistoryModel(app, membership)).facts
+        case "statement": return try await shown(StatementModel(app, membership, seq: seq)).facts
         case "entry":
             let entry = with["entry"]?.text ?? ""
-            return try await shown(EntryModel(desk, membership, seq: seq, entry: entry)).facts
-        case "perks": return try await shown(PerksModel(desk, membership)).facts
-        case "rulebook": return try await shown(RulebookModel(desk, membership)).facts
+            return try await shown(EntryModel(app, membership, seq: seq, entry: entry)).facts
+        case "perks": return try await shown(PerksModel(app, membership)).facts
+        case "rulebook": return try await shown(RulebookModel(app, membership)).facts
         default: return nil
         }
     }
@@ -63,24 +63,24 @@ import Support
         switch action {
         case "control": return try await sandbox.control(with["what"]?.text ?? "", with["body"])
         case "read_link":
-            let screen = JoinModel(desk, session, link: with["link"]?.text ?? "")
+            let screen = JoinModel(app, session, link: with["link"]?.text ?? "")
             await screen.load()
             guard case .look(let view) = screen.stage else { return try refused() }
             return view.facts
         case "authority_preview":
-            let screen = JoinModel(desk, session, link: with["link"]?.text ?? "")
+            let screen = JoinModel(app, session, link: with["link"]?.text ?? "")
             await screen.load()
             // A register's link leads to other fields; the core refuses it as the scenario says.
             if case .look(let view) = screen.stage, view.leadsTo == .register {
                 let link = with["link"]?.text ?? ""
-                _ = await desk.askAfar { try await $0.authorityPreview(link: link) }
+                _ = await app.askAfar { try await $0.authorityPreview(link: link) }
                 return try refused()
             }
             _ = await screen.act(.press(.look))
             guard case .code(_, let preview) = screen.stage else { return try refused() }
             return facts(["iss": preview.iss])
         case "check_groups":
-            let screen = JoinModel(desk, session, link: with["link"]?.text ?? "")
+            let screen = JoinModel(app, session, link: with["link"]?.text ?? "")
             await screen.load()
             for (input, text) in zip([Input.firstGroup, .secondGroup], with["groups"]?.list ?? []) {
                 _ = await screen.act(.write(input, text.text))
@@ -90,22 +90,22 @@ import Support
             return try refused()
         case "join": return try await join(with["link"]?.text ?? "", with["code"]?.text ?? "")
         case "confirm":
-            let screen = ConfirmModel(desk, session, with["membership"]?.text ?? "")
+            let screen = ConfirmModel(app, session, with["membership"]?.text ?? "")
             await screen.load()
             if await screen.act(.press(with["mine"]?.isYes == true ? .mine : .notMine)) == nil { return try refused() }
             return .object([:])
-        case "memberships": return try await shown(MembershipsModel(desk, session)).facts
+        case "memberships": return try await shown(MembershipsModel(app, session)).facts
         case "sync": return try await sync()
         case "erase":
-            let screen = EraseModel(desk)
-            _ = await screen.act(.write(.eraseWord, desk.words.moreEraseWord))
+            let screen = EraseModel(app)
+            _ = await screen.act(.write(.eraseWord, app.words.moreEraseWord))
             return await screen.act(.press(.erase)) == .beginAnew ? .object([:]) : try refused()
         default: return nil
         }
     }
 
     private func join(_ link: String, _ code: String) async throws -> JSON {
-        let screen = JoinModel(desk, session, link: link)
+        let screen = JoinModel(app, session, link: link)
         await screen.load()
         for act in [Act.press(.look), .write(.code, code)] { _ = await screen.act(act) }
         guard case .replace(.confirm(let membership)) = await screen.act(.press(.sendCode)) else {
@@ -116,7 +116,7 @@ import Support
     }
 
     private func sync() async throws -> JSON {
-        let screen = SyncModel(desk, session)
+        let screen = SyncModel(app, session)
         _ = await screen.act(.press(.sync))
         guard case .ended(let view) = screen.stage else { return try refused() }
         return view.facts
@@ -131,11 +131,11 @@ import Support
         let text = (with["text"] ?? with["uscc"] ?? with["link"])?.text ?? ""
         switch action {
         case "add_register":
-            let screen = JoinModel(desk, session, link: text)
+            let screen = JoinModel(app, session, link: text)
             await screen.load()
             // An authority's link leads to other fields; the core refuses it as the scenario says.
             if case .look(let view) = screen.stage, view.leadsTo != .register {
-                _ = await desk.askAfar { try await $0.addRegister(link: text, relied: true, stopper: Stopper()) }
+                _ = await app.askAfar { try await $0.addRegister(link: text, relied: true, stopper: Stopper()) }
                 return try refused()
             }
             await screen.typeGroups(of: text)
@@ -144,13 +144,13 @@ import Support
             guard case .added = screen.stage else { return try refused() }
             return .object([:])
         case "search":
-            let screen = SearchModel(desk)
+            let screen = SearchModel(app)
             _ = await screen.act(.write(.query, text))
             guard let found = screen.found else { throw Unexpected("nothing was searched") }
             return try ready(found).facts
-        case "business": return try await shown(BusinessModel(desk, uscc: text)).facts
+        case "business": return try await shown(BusinessModel(app, uscc: text)).facts
         case "scan":
-            let screen = ScanModel(desk)
+            let screen = ScanModel(app)
             await screen.saw(text)
             return try screen.view?.facts ?? refused()
         default: return nil
@@ -161,22 +161,22 @@ import Support
         let membership = with["membership"]?.text ?? ""
         let item = with["item"]?.number ?? 0
         switch action {
-        case "record_kinds": return try await shown(KindsModel(desk, membership)).facts
+        case "record_kinds": return try await shown(KindsModel(app, membership)).facts
         case "check_draft": return try await form(with).facts
         case "queue_record": return try await send(with)
         case "queue":
             session.choose(membership)
-            let screen = RecordsModel(desk, session)
+            let screen = RecordsModel(app, session)
             await screen.load()
             return try ready(screen.sheet).facts
-        case "queue_item": return try await shown(ItemModel(desk, membership, item: item)).facts
+        case "queue_item": return try await shown(ItemModel(app, membership, item: item)).facts
         case "retry_record", "withdraw_record":
-            let screen = ItemModel(desk, membership, item: item)
+            let screen = ItemModel(app, membership, item: item)
             await screen.load()
             _ = await screen.act(.press(action == "retry_record" ? .retry : .withdrawForGood))
             if let refusal = core.refusal() { throw Refused(refusal) }
             return try ready(screen.sheet).facts
-        case "receipt": return try await shown(ReceiptModel(desk, membership, item: item)).facts
+        case "receipt": return try await shown(ReceiptModel(app, membership, item: item)).facts
         default: return nil
         }
     }
@@ -197,7 +197,7 @@ import Support
     private func filled(_ with: [String: JSON]) async -> FormModel {
         let kinds: [String: FormKind] = ["volunteering": .volunteering, "blood_donation": .bloodDonation]
         let kind = kinds[with["kind"]?.text ?? ""] ?? .selfReport
-        let screen = FormModel(desk, with["membership"]?.text ?? "", kind: kind, rule: with["rule"]?.text ?? "")
+        let screen = FormModel(app, with["membership"]?.text ?? "", kind: kind, rule: with["rule"]?.text ?? "")
         await screen.load()
         let minutes = with["minutes"]?.number ?? 0
         let typed: [(Input, String?)] = [

@@ -13,16 +13,16 @@ extension Gallery {
             let doubted = statement.doubted(state)
             core.answer("statement") { doubted }
             core.answer("home") { home.doubted(doubted.proof) }
-            await show("checks-\(name)", ChecksModel(desk, membership, seq: 8))
-            await show("statement-\(name)", StatementModel(desk, membership, seq: 8))
-            await show("home-\(name)", HomeModel(desk, session))
+            await show("checks-\(name)", ChecksModel(app, membership, seq: 8))
+            await show("statement-\(name)", StatementModel(app, membership, seq: 8))
+            await show("home-\(name)", HomeModel(app, session))
         }
         for method in ["statement", "home"] { core.answer(method, nil) }
         let lost = Problem(code: "storage", happened: "The phone could not read.", safe: "S.", todo: "T.")
         core.answer("perks") {
             throw AppError.Storage(code: lost.code, happened: lost.happened, safe: lost.safe, todo: lost.todo)
         }
-        await show("perks-failed", PerksModel(desk, membership))
+        await show("perks-failed", PerksModel(app, membership))
         core.answer("perks", nil)
     }
 
@@ -33,12 +33,12 @@ extension Gallery {
         let asked = try await core.join(link: links[iss].text, code: code)
         try core.confirm(membership: asked.membership, mine: true)
         await session.load()
-        _ = await SyncModel(desk, session).act(.press(.sync))
-        let home = HomeModel(desk, session)
+        _ = await SyncModel(app, session).act(.press(.sync))
+        let home = HomeModel(app, session)
         await show("home-two", home)
         await act("home-city", home, .choose(.membership, asked.membership))
-        await show("perks-city", PerksModel(desk, asked.membership))
-        await show("memberships-two", MembershipsModel(desk, session))
+        await show("perks-city", PerksModel(app, asked.membership))
+        await show("memberships-two", MembershipsModel(app, session))
         session.choose(session.active.first { $0.membership != asked.membership }?.membership ?? "")
     }
 }

@@ -17,7 +17,7 @@ import Support
     }
 
     let core: WatchedCore
-    let desk: Desk
+    let app: AppModel
     let session: Session
     let sandbox: Sandbox
     private(set) var pictures: [Picture] = []
@@ -27,8 +27,8 @@ import Support
         phone = try Phone()
         sandbox = try Sandbox()
         core = WatchedCore(try phone.open(language == .english ? "en-GB" : "zh-Hans-CN"))
-        desk = Desk(core: core, language: language)
-        session = Session(desk)
+        app = AppModel(core: core, language: language)
+        session = Session(app)
     }
 
     /// Shows a screen for the first time and keeps what it says.
@@ -63,7 +63,7 @@ import Support
     }
 
     private func visit() async throws {
-        await desk.readSettings()
+        await app.readSettings()
         await session.load()
         try await join()
         try await readStatement()

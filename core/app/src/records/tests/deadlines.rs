@@ -3,8 +3,8 @@
 use super::items::arrive;
 use super::*;
 use crate::records::deadline::{Refusal, deadline};
-use crate::records::desk::Desk;
 use crate::records::receipts::Receipts;
+use crate::records::snapshot::Snapshot;
 use crate::view::Deadline;
 use standing_model::message::ReceiptState;
 use standing_model::rulebook::DayKind;
@@ -111,15 +111,15 @@ fn a_reason_that_does_not_verify_any_more_is_not_repeated() {
 fn a_day_is_said_only_where_the_rulebook_counts_one() {
     let phone = village();
     let item = refused(&phone);
-    let mut desk = phone.app.desk(&phone.id).unwrap();
+    let mut snapshot = phone.app.snapshot(&phone.id).unwrap();
     let row = row(&phone, item);
-    let said = |desk: &Desk| {
-        let receipts = phone.app.read(|tx| Receipts::over(tx, desk, &row)).unwrap();
-        let refusal = Refusal::of(desk, &row, receipts.newest_verified());
-        (refusal.as_ref().unwrap().text(desk), deadline(desk, &row, refusal.as_ref()))
+    let said = |snapshot: &Snapshot| {
+        let receipts = phone.app.read(|tx| Receipts::over(tx, snapshot, &row)).unwrap();
+        let refusal = Refusal::of(snapshot, &row, receipts.newest_verified());
+        (refusal.as_ref().unwrap().text(snapshot), deadline(snapshot, &row, refusal.as_ref()))
     };
-    desk.book.as_mut().unwrap().contest.clear();
-    assert_eq!(said(&desk), ("Not accepted: “This code was counted before”.".to_owned(), None));
+    snapshot.book.as_mut().unwrap().contest.clear();
+    assert_eq!(said(&snapshot), ("Not accepted: “This code was counted before”.".to_owned(), None));
 }
 
 #[test]
@@ -128,13 +128,13 @@ fn working_days_are_counted_by_the_authoritys_calendar_and_a_year_without_one_is
     let item = refused(&phone);
     let row = row(&phone, item);
     let said = |days: u32| {
-        let mut desk = phone.app.desk(&phone.id).unwrap();
-        let step = &mut desk.book.as_mut().unwrap().contest[0];
+        let mut snapshot = phone.app.snapshot(&phone.id).unwrap();
+        let step = &mut snapshot.book.as_mut().unwrap().contest[0];
         (step.days, step.days_are) = (days, DayKind::Working);
-        let receipts = phone.app.read(|tx| Receipts::over(tx, &desk, &row)).unwrap();
-        let refusal = Refusal::of(&desk, &row, receipts.newest_verified());
-        let due = deadline(&desk, &row, refusal.as_ref()).unwrap();
-        (refusal.unwrap().text(&desk), due.label, due.date)
+        let receipts = phone.app.read(|tx| Receipts::over(tx, &snapshot, &row)).unwrap();
+        let refusal = Refusal::of(&snapshot, &row, receipts.newest_verified());
+        let due = deadline(&snapshot, &row, refusal.as_ref()).unwrap();
+        (refusal.unwrap().text(&snapshot), due.label, due.date)
     };
     let unsure = "Last day to contest, by weekends only";
     let (text, label, date) = said(10);
@@ -146,7 +146,7 @@ fn working_days_are_counted_by_the_authoritys_calendar_and_a_year_without_one_is
     // Thursday 26 November is off, and Saturday 5 December is worked for it.
     let calendar = br#"{"v":1,"region":"CN","year":2026,"source":"made up for this test",
         "holidays":["2026-11-26"],"worked":["2026-12-05"]}"#;
-    let trust = phone.app.desk(&phone.id).unwrap().membership.trust;
+    let trust = phone.app.snapshot(&phone.id).unwrap().membership.trust;
     phone.write(|tx| tx.put_public_file(trust, "calendars/CN/2026.json", calendar));
     for (days, last) in [(4, "2026-11-30"), (9, "2026-12-05"), (10, "2026-12-07")] {
         let (text, label, date) = said(days);

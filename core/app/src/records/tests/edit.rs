@@ -1,4 +1,4 @@
-//! A record that was not taken up can be written anew.
+//! A record that was not taken up can be written again.
 
 use super::*;
 use crate::view::records::RecordKind;

@@ -224,7 +224,7 @@ pub(super) fn arrive(phone: &Phone, item: i64, n: u32, state: ReceiptState) -> S
         ext: Extensions::default(),
     };
     let compact = sign(Typ::Receipt, &receipt);
-    let keys = phone.app.desk(&phone.id).unwrap().keys();
+    let keys = phone.app.snapshot(&phone.id).unwrap().keys();
     let receipt = verify(&compact, Expected::fresh(&keys, m.sub.as_deref().unwrap())).unwrap();
     let arrived = [Arrived { receipt, compact: compact.clone() }];
     phone.write(|tx| plan::receive(tx, &m, &arrived, UnixTime(NOW)));

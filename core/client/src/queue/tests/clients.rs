@@ -164,7 +164,7 @@ impl Phone {
 }
 
 /// A phone that repeats what failed and forgets what a server said yes or no to; each attempt is
-/// made, and named, anew.
+/// made, and named, again.
 pub(super) struct NaivePhone {
     pub waiting: Vec<u32>,
     attempts: u32,

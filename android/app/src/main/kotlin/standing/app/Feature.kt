@@ -6,12 +6,12 @@ import androidx.compose.runtime.collectAsState
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.key
 import standing.core.MembershipId
-import standing.logic.Desk
+import standing.logic.Environment
 import standing.logic.Place
 import standing.logic.Platform
 import standing.logic.Presenter
 import standing.logic.ShellPresenter
-import standing.logic.records.PhotoShelf
+import standing.logic.records.PhotoStore
 import standing.logic.sync.Syncing
 
 /** The places of one feature. Each feature has one, in its own package, named in [FEATURES]. */
@@ -23,11 +23,11 @@ fun interface Feature {
 /**
  * What a screen is opened with.
  *
- * @property desk its scope ends when the screen is left.
+ * @property environment its scope ends when the screen is left.
  * @property shell settings and memberships, which all screens share.
  * @property chosen the membership that Home and Records showed when the screen was opened.
  * @property syncing the sync of the whole app, which goes on when the screen is left.
- * @property shelf where the photo of the open form lies.
+ * @property photoStore where the photo of the open form lies.
  * @property changed says that the core holds something new, so that every screen asks again.
  * @property saved what [Presenter.saved] said in the process before; null if nothing was.
  * @property go opens a place; back leads here again.
@@ -35,12 +35,12 @@ fun interface Feature {
  * @property instead opens a place from which back does not lead here, such as the item that a sent form became.
  */
 class Opening(
-    val desk: Desk,
+    val environment: Environment,
     val platform: Platform,
     val shell: ShellPresenter,
     val chosen: MembershipId?,
     val syncing: Syncing,
-    val shelf: PhotoShelf,
+    val photoStore: PhotoStore,
     val changed: () -> Unit,
     val saved: String?,
     val go: (Place) -> Unit,

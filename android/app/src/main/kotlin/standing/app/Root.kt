@@ -26,7 +26,7 @@ import standing.core.AppInterface
 import standing.core.Language
 import standing.core.Problem
 import standing.logic.Arrival
-import standing.logic.Desk
+import standing.logic.Environment
 import standing.logic.Door
 import standing.logic.Load
 import standing.logic.PHOTO_LIMIT
@@ -36,7 +36,7 @@ import standing.logic.Platform
 import standing.logic.ShellPresenter
 import standing.logic.Way
 import standing.logic.records.OfferedPhoto
-import standing.logic.records.PhotoShelf
+import standing.logic.records.PhotoStore
 import standing.logic.sync.Syncing
 import standing.logic.words.Words
 
@@ -66,9 +66,9 @@ class Root(
     private val notes = MutableStateFlow<String?>(null)
     private val open = mutableMapOf<Seat, Held>()
     private val waiting = typed(before).toMutableMap()
-    private val shelf = PhotoShelf(folder)
+    private val photoStore = PhotoStore(folder)
 
-    val shell = ShellPresenter(desk(scope), (before[CHOSEN] as? JsonPrimitive)?.contentOrNull)
+    val shell = ShellPresenter(environment(scope), (before[CHOSEN] as? JsonPrimitive)?.contentOrNull)
     val syncing = Syncing(core, worker, scope, platform::network, ::changed, ::unexpected)
 
     /** The way to what is seen now. */
@@ -135,12 +135,12 @@ class Root(
 
     private fun opening(seat: Seat, life: CoroutineScope) =
         Opening(
-            desk(life),
+            environment(life),
             platform,
             shell,
             shell.state.value.chosen,
             syncing,
-            shelf,
+            photoStore,
             ::changed,
             waiting.remove(seat),
             // From a list to another detail one goes as if one had gone back in between.
@@ -177,7 +177,7 @@ class Root(
 
     private fun unexpected() = words().run { Problem("unexpected", unexpectedHappened, unexpectedSafe, unexpectedTodo) }
 
-    private fun desk(life: CoroutineScope) = Desk(core, worker, life, news, ::unexpected)
+    private fun environment(life: CoroutineScope) = Environment(core, worker, life, news, ::unexpected)
 
     private fun arrive(arrival: Arrival) {
         val words = words()
@@ -201,7 +201,7 @@ class Root(
 
     /** A photo from elsewhere belongs to a record, and which one only the person knows: the form that is open, or the next. */
     private fun offer(photo: OfferedPhoto) {
-        shelf.offer(photo)
+        photoStore.offer(photo)
         when (ways.value.at.top) {
             is Place.Form -> Unit
             Place.TakePhoto -> leave()

@@ -106,7 +106,7 @@ class RootTest {
     }
 
     @Test
-    fun `the way outlives the process, and a text of another version begins anew`() {
+    fun `the way outlives the process, and a text of another version begins again`() {
         val first = root()
         first.go(Place.Records)
         first.go(Place.Item("village", 7))
@@ -114,9 +114,9 @@ class RootTest {
         assertEquals(Place.Item("village", 7), again.top())
         assertTrue(again.back() && again.top() == Place.Records)
         for (foreign in listOf("", "{}", "no text of ours", """{"way":{"branches":[]}}""", """{"way":7,"typed":[],"chosen":{}}""", """{"typed":{"Home/0":{}}}""")) {
-            val anew = root(foreign)
-            assertEquals(foreign, Place.Home, anew.top())
-            assertFalse(anew.back())
+            val again = root(foreign)
+            assertEquals(foreign, Place.Home, again.top())
+            assertFalse(again.back())
         }
     }
 }

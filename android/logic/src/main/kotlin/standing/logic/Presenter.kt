@@ -12,7 +12,7 @@ import standing.core.AppException
 import standing.core.AppInterface
 
 /** What a screen shows, as one immutable [state], and what its controls do. Used on the main thread. */
-abstract class Presenter<S>(protected val desk: Desk, first: S) {
+abstract class Presenter<S>(protected val environment: Environment, first: S) {
     private val states = MutableStateFlow(first)
     private val underWay = mutableSetOf<String>()
     private val askedLast = mutableMapOf<String, Int>()
@@ -28,7 +28,7 @@ abstract class Presenter<S>(protected val desk: Desk, first: S) {
     /** Begins [work], unless work of this [name] is under way: a second tap does nothing twice. */
     protected fun once(name: String, work: suspend () -> Unit) {
         if (!underWay.add(name)) return
-        desk.scope.launch {
+        environment.scope.launch {
             try {
                 work()
             } finally {
@@ -39,7 +39,7 @@ abstract class Presenter<S>(protected val desk: Desk, first: S) {
 
     /** Begins [work] each time: for what is asked for, not tapped. */
     protected fun always(work: suspend () -> Unit) {
-        desk.scope.launch { work() }
+        environment.scope.launch { work() }
     }
 
     /** Asks each time, and shows only the answer to the last question of this [name]. */
@@ -52,23 +52,23 @@ abstract class Presenter<S>(protected val desk: Desk, first: S) {
 
     /** Calls [act] each time when what the core holds has changed. */
     protected fun onNews(act: () -> Unit) {
-        desk.scope.launch { desk.news.drop(1).collect { act() } }
+        environment.scope.launch { environment.news.drop(1).collect { act() } }
     }
 
     /** Asks the core, off the main thread. Whatever goes wrong comes back as a problem that can be shown. */
     protected suspend fun <T> ask(question: suspend AppInterface.() -> T): Load<T> =
         try {
-            withContext(desk.worker) { answer(question) }
+            withContext(environment.worker) { answer(question) }
         } catch (stopped: CancellationException) {
             throw stopped
         } catch (_: Exception) {
-            Load.Failed(desk.unexpected())
+            Load.Failed(environment.unexpected())
         }
 
     /** Also what a problem says is asked of the core. */
     private suspend fun <T> answer(question: suspend AppInterface.() -> T): Load<T> =
         try {
-            Load.Ready(desk.core.question())
+            Load.Ready(environment.core.question())
         } catch (known: AppException) {
             Load.Failed(known.problem())
         }

@@ -33,7 +33,7 @@ data class ShellState(
  * What all screens share, read once when the app opens and again on news: so that a screen needs
  * one call, its own. [chosen] comes from [saved] of the process before.
  */
-class ShellPresenter(desk: Desk, chosen: String? = null) : Presenter<ShellState>(desk, ShellState(chosen = chosen)) {
+class ShellPresenter(environment: Environment, chosen: String? = null) : Presenter<ShellState>(environment, ShellState(chosen = chosen)) {
     private val order = Mutex()
     private var asked = 0
 

@@ -13,9 +13,9 @@ sealed interface ViewAction {
  * what it has until the next is here.
  */
 abstract class ViewPresenter<V>(
-    desk: Desk,
+    environment: Environment,
     private val question: suspend AppInterface.() -> V,
-) : Presenter<Load<V>>(desk, Load.Loading) {
+) : Presenter<Load<V>>(environment, Load.Loading) {
     init {
         askAgain()
         onNews(::askAgain)

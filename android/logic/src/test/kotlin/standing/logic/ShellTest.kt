@@ -11,7 +11,7 @@ import standing.core.MembershipState
 import standing.core.MembershipView
 import standing.core.SettingsView
 import standing.logic.samples.FakeCore
-import standing.logic.samples.desk
+import standing.logic.samples.environment
 
 class ShellTest {
     private val news = MutableStateFlow(0)
@@ -24,7 +24,7 @@ class ShellTest {
             memberships = { here }
         }
 
-    private fun shell(chosen: String? = null) = ShellPresenter(desk(core, news = news), chosen)
+    private fun shell(chosen: String? = null) = ShellPresenter(environment(core, news = news), chosen)
 
     @Test
     fun `the first membership is shown until another is chosen`() {

@@ -11,7 +11,7 @@ import standing.logic.perks.RulebookPresenter
 import standing.logic.samples.SURPRISE
 import standing.logic.samples.Samples
 import standing.logic.samples.core
-import standing.logic.samples.desk
+import standing.logic.samples.environment
 import standing.logic.statement.ChecksPresenter
 import standing.logic.statement.EntryPresenter
 import standing.logic.statement.HistoryPresenter
@@ -24,7 +24,7 @@ class ViewPresenterTest {
     private val core = samples.core()
     private val news = MutableStateFlow(0)
 
-    private val screens: List<(Desk) -> ViewPresenter<*>> =
+    private val screens: List<(Environment) -> ViewPresenter<*>> =
         listOf(
             { StatementPresenter(it, Place.Statement(village, 8u)) },
             { ChecksPresenter(it, Place.Checks(village, 8u)) },
@@ -39,7 +39,7 @@ class ViewPresenterTest {
     fun `each screen opens with one call`() {
         for (open in screens) {
             core.calls.clear()
-            val screen = open(desk(core))
+            val screen = open(environment(core))
             assertEquals(screen.javaClass.simpleName, 1, core.calls.size)
             assert(screen.state.value is Load.Ready) { screen.javaClass.simpleName }
         }
@@ -48,7 +48,7 @@ class ViewPresenterTest {
     @Test
     fun `news is asked for, and what was there stays until it comes`() {
         val worker = StandardTestDispatcher(TestCoroutineScheduler())
-        val screen = StatementPresenter(desk(core, worker, news = news), Place.Statement(village, 8u))
+        val screen = StatementPresenter(environment(core, worker, news = news), Place.Statement(village, 8u))
         worker.scheduler.advanceUntilIdle()
         core.statement = { _, _ -> samples.statementCity }
         news.value += 1
@@ -60,7 +60,7 @@ class ViewPresenterTest {
     @Test
     fun `what cannot be had is said, and asking again helps`() {
         core.perks = { throw AppException.NotFound("erased", "Everything was erased.", "", "") }
-        val screen = PerksPresenter(desk(core), Place.Perks(village))
+        val screen = PerksPresenter(environment(core), Place.Perks(village))
         assertEquals("erased", screen.state.value.problem?.code)
         core.perks = { samples.perks }
         screen.act(ViewAction.AskAgain)
@@ -70,7 +70,7 @@ class ViewPresenterTest {
     @Test
     fun `an error that nobody declared is said as one`() {
         core.rulebook = { error("a defect") }
-        val screen = RulebookPresenter(desk(core), Place.Rulebook(village))
+        val screen = RulebookPresenter(environment(core), Place.Rulebook(village))
         assertEquals(SURPRISE, screen.state.value.problem)
     }
 }

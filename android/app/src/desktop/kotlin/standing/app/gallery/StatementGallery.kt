@@ -145,7 +145,7 @@ internal fun broken(language: Language) =
     if (language == Language.CHINESE) {
         Problem("storage", "无法读取这部手机上的数据。", "内容没有改变。", "请再试一次；若仍不行，请重新打开应用。")
     } else {
-        Problem("storage", "What is kept on this phone could not be read.", "It is unchanged.", "Try again. If that does not help, open the app anew.")
+        Problem("storage", "What is kept on this phone could not be read.", "It is unchanged.", "Try again. If that does not help, open the app again.")
     }
 
 private val Samples.noAlarm get() = said("Nothing on this phone contradicts itself.", "这部手机上没有互相矛盾的内容。")

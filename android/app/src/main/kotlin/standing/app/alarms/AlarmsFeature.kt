@@ -13,8 +13,8 @@ object AlarmsFeature : Feature {
     override fun open(place: Place, opening: Opening): OpenScreen? =
         with(opening) {
             when (place) {
-                is Place.Alarms -> AlarmsPresenter(desk, place).let { screen(it) { state -> AlarmsScreen(state, it::act, go, back) } }
-                is Place.Alarm -> AlarmPresenter(desk, place, platform, changed).let { screen(it) { state -> AlarmScreen(state, it::act, back) } }
+                is Place.Alarms -> AlarmsPresenter(environment, place).let { screen(it) { state -> AlarmsScreen(state, it::act, go, back) } }
+                is Place.Alarm -> AlarmPresenter(environment, place, platform, changed).let { screen(it) { state -> AlarmScreen(state, it::act, back) } }
                 else -> null
             }
         }

@@ -19,16 +19,16 @@ object BusinessesFeature : Feature {
     override fun open(place: Place, opening: Opening): OpenScreen? =
         with(opening) {
             when (place) {
-                Place.Businesses -> SearchPresenter(desk, saved).let { screen(it) { state -> SearchScreen(state, it::act, go) } }
+                Place.Businesses -> SearchPresenter(environment, saved).let { screen(it) { state -> SearchScreen(state, it::act, go) } }
                 is Place.Business ->
-                    BusinessPresenter(desk, platform, place.uscc).let {
+                    BusinessPresenter(environment, platform, place.uscc).let {
                         screen(it) { state -> BusinessScreen(state, it::act, go, back) }
                     }
-                Place.Recent -> RecentPresenter(desk).let { screen(it) { state -> RecentScreen(state, it::act, go, back) } }
+                Place.Recent -> RecentPresenter(environment).let { screen(it) { state -> RecentScreen(state, it::act, go, back) } }
                 Place.Scan -> scan()
-                Place.Registers -> RegistersPresenter(desk, changed).let { screen(it) { state -> RegistersScreen(state, it::act, go, back) } }
+                Place.Registers -> RegistersPresenter(environment, changed).let { screen(it) { state -> RegistersScreen(state, it::act, go, back) } }
                 is Place.AddRegister ->
-                    AddRegisterPresenter(desk, place.link, changed, saved).let {
+                    AddRegisterPresenter(environment, place.link, changed, saved).let {
                         screen(it) { state -> AddRegisterScreen(state, it::act, go, back) }
                     }
                 else -> null
@@ -37,7 +37,7 @@ object BusinessesFeature : Feature {
 
     /** The camera works only while the screen is in view. */
     private fun Opening.scan(): OpenScreen {
-        val presenter = ScanPresenter(desk, platform, saved)
+        val presenter = ScanPresenter(environment, platform, saved)
         return screen(presenter) { state ->
             DisposableEffect(presenter) {
                 presenter.act(ScanAction.Watch(true))

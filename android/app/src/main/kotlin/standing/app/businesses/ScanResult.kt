@@ -60,6 +60,6 @@ private fun Read(view: ScanView, go: (Place) -> Unit) {
     }
 }
 
-/** Where a link of this app is looked at; there the core reads it anew. */
+/** Where a link of this app is looked at; there the core reads it again. */
 internal fun placeOf(link: String): Place =
     if (link.startsWith("standing:register", ignoreCase = true)) Place.AddRegister(link) else Place.Join(link)

@@ -16,7 +16,7 @@ val JoinFeature = Feature { place, opening -> if (place is Place.Join) join(plac
 
 private fun join(place: Place.Join, opening: Opening): OpenScreen {
     val presenter =
-        JoinPresenter(opening.desk, opening.shell, opening.platform, place.link, opening.saved) {
+        JoinPresenter(opening.environment, opening.shell, opening.platform, place.link, opening.saved) {
             opening.changed()
             // "After Yes": from here on statements are asked for.
             opening.syncing.start()
@@ -36,7 +36,7 @@ private fun join(place: Place.Join, opening: Opening): OpenScreen {
             opening.go,
             back = { if (!onBack()) opening.back() },
             joined = {
-                if (!done) opening.desk.scope.launch {
+                if (!done) opening.environment.scope.launch {
                     opening.platform.askForNotices()
                     opening.instead(Place.Home)
                 }

@@ -13,8 +13,8 @@ object LettersFeature : Feature {
     override fun open(place: Place, opening: Opening): OpenScreen? =
         with(opening) {
             when (place) {
-                is Place.Letters -> LettersPresenter(desk, place, saved, changed).let { screen(it) { state -> LettersScreen(state, it::act, go, back) } }
-                is Place.Letter -> LetterPresenter(desk, place, platform, changed).let { screen(it) { state -> LetterScreen(state, it::act, go, back) } }
+                is Place.Letters -> LettersPresenter(environment, place, saved, changed).let { screen(it) { state -> LettersScreen(state, it::act, go, back) } }
+                is Place.Letter -> LetterPresenter(environment, place, platform, changed).let { screen(it) { state -> LetterScreen(state, it::act, go, back) } }
                 else -> null
             }
         }

@@ -13,9 +13,9 @@ object PerksFeature : Feature {
     override fun open(place: Place, opening: Opening): OpenScreen? =
         when (place) {
             is Place.Perks ->
-                PerksPresenter(opening.desk, place).let { screen(it) { state -> PerksScreen(state, it::act, opening.go, opening.back) } }
+                PerksPresenter(opening.environment, place).let { screen(it) { state -> PerksScreen(state, it::act, opening.go, opening.back) } }
             is Place.Rulebook ->
-                RulebookPresenter(opening.desk, place).let { screen(it) { state -> RulebookScreen(state, it::act, opening.back) } }
+                RulebookPresenter(opening.environment, place).let { screen(it) { state -> RulebookScreen(state, it::act, opening.back) } }
             else -> null
         }
 }

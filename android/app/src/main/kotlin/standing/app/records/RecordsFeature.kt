@@ -26,26 +26,26 @@ object RecordsFeature : Feature {
     override fun open(place: Place, opening: Opening): OpenScreen? =
         with(opening) {
             when (place) {
-                Place.Records -> QueuePresenter(desk, shell, platform, syncing).let { screen(it) { state -> RecordsScreen(state, it::act, go) } }
-                is Place.NewRecord -> KindsPresenter(desk, place.membership).let { screen(it) { state -> KindsScreen(state, it::act, go, back) } }
+                Place.Records -> QueuePresenter(environment, shell, platform, syncing).let { screen(it) { state -> RecordsScreen(state, it::act, go) } }
+                is Place.NewRecord -> KindsPresenter(environment, place.membership).let { screen(it) { state -> KindsScreen(state, it::act, go, back) } }
                 is Place.Form -> form(place)
                 Place.TakePhoto -> takePhoto()
                 is Place.Item ->
-                    ItemPresenter(desk, place.membership, place.item, platform, changed).let {
+                    ItemPresenter(environment, place.membership, place.item, platform, changed).let {
                         screen(it) { state -> ItemScreen(state, it::act, go, back) }
                     }
                 is Place.Receipt ->
-                    ReceiptPresenter(desk, place.membership, place.item, platform).let {
+                    ReceiptPresenter(environment, place.membership, place.item, platform).let {
                         screen(it) { state -> ReceiptScreen(state, it::act, back) }
                     }
-                is Place.Receipts -> ReceiptsPresenter(desk, place.membership).let { screen(it) { state -> ReceiptsScreen(state, it::act, go, back) } }
+                is Place.Receipts -> ReceiptsPresenter(environment, place.membership).let { screen(it) { state -> ReceiptsScreen(state, it::act, go, back) } }
                 else -> null
             }
         }
 
     /** The form is asked first, whether one goes back or elsewhere. When it was sent, the item stands in its place. */
     private fun Opening.form(place: Place.Form): OpenScreen {
-        val form = FormPresenter(desk, place, platform, shelf, changed, saved)
+        val form = FormPresenter(environment, place, platform, photoStore, changed, saved)
         val onBack = {
             if (!form.state.value.left) form.act(FormAction.Back)
             !form.state.value.left
@@ -70,7 +70,7 @@ object RecordsFeature : Feature {
      * was taken is back to the camera.
      */
     private fun Opening.takePhoto(): OpenScreen {
-        val presenter = TakePhotoPresenter(desk, platform, shelf)
+        val presenter = TakePhotoPresenter(environment, platform, photoStore)
         val onBack = { presenter.staysOnBack.also { if (it) presenter.act(TakePhotoAction.Again) } }
         return screen(presenter, onBack = onBack, holdsPhoto = { presenter.state.value.holdsPhoto }) { state ->
             DisposableEffect(presenter) {

@@ -18,8 +18,8 @@ import standing.logic.settings.SettingsPresenter
 /** More, and what it leads to. */
 val SettingsFeature = Feature { place, opening ->
     when (place) {
-        Place.More -> MorePresenter(opening.desk, opening.shell).let { screen(it) { state -> MoreScreen(state, it::act, opening.go) } }
-        Place.Settings -> SettingsPresenter(opening.desk, opening.shell).let { screen(it) { state -> SettingsScreen(state, it::act, opening.back) } }
+        Place.More -> MorePresenter(opening.environment, opening.shell).let { screen(it) { state -> MoreScreen(state, it::act, opening.go) } }
+        Place.Settings -> SettingsPresenter(opening.environment, opening.shell).let { screen(it) { state -> SettingsScreen(state, it::act, opening.back) } }
         Place.Freshness -> freshness(opening)
         Place.NetworkAccesses -> network(opening)
         Place.Memberships -> memberships(opening)
@@ -30,30 +30,30 @@ val SettingsFeature = Feature { place, opening ->
 }
 
 private fun freshness(opening: Opening): OpenScreen {
-    val presenter = FreshnessPresenter(opening.desk, opening.platform, opening.syncing)
+    val presenter = FreshnessPresenter(opening.environment, opening.platform, opening.syncing)
     return screen(presenter) { FreshnessScreen(it, presenter::act, opening.back) }
 }
 
 private fun network(opening: Opening): OpenScreen {
-    val presenter = NetworkPresenter(opening.desk)
+    val presenter = NetworkPresenter(opening.environment)
     return screen(presenter) { NetworkScreen(it, LocalPhoneClock.current.zone, presenter::act, opening.back) }
 }
 
 private fun memberships(opening: Opening): OpenScreen {
-    val presenter = MembershipsPresenter(opening.desk, opening.shell, opening.changed)
+    val presenter = MembershipsPresenter(opening.environment, opening.shell, opening.changed)
     return screen(presenter) { MembershipsScreen(it, presenter::act, opening.go, opening.back) }
 }
 
 /** Back leads from a text to the list first. */
 private fun licences(opening: Opening): OpenScreen {
-    val presenter = LicencesPresenter(opening.desk, saved = opening.saved)
+    val presenter = LicencesPresenter(opening.environment, saved = opening.saved)
     val onBack = { (presenter.state.value.open != null).also { if (it) presenter.act(LicencesAction.Close) } }
     return screen(presenter, onBack = onBack) { LicencesScreen(it, presenter::act) { if (!onBack()) opening.back() } }
 }
 
 /** One waits while it is being erased; nothing leads elsewhere afterwards. */
 private fun erase(opening: Opening): OpenScreen {
-    val presenter = ErasePresenter(opening.desk, opening.platform, opening.syncing)
+    val presenter = ErasePresenter(opening.environment, opening.platform, opening.syncing)
     val onBack = { presenter.state.value.run { busy || erased } }
     return screen(presenter, onBack = onBack, onLeave = { onBack() }) { EraseScreen(it, presenter::act) { if (!onBack()) opening.back() } }
 }

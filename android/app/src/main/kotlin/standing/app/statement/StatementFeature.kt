@@ -15,21 +15,21 @@ import standing.logic.statement.StatementPresenter
 /** Home, statements, entries and their checks. */
 object StatementFeature : Feature {
     override fun open(place: Place, opening: Opening): OpenScreen? {
-        val (desk, go, back) = Triple(opening.desk, opening.go, opening.back)
+        val (environment, go, back) = Triple(opening.environment, opening.go, opening.back)
         return when (place) {
             Place.Home -> home(opening)
             is Place.Statement ->
-                StatementPresenter(desk, place).let { screen(it) { state -> StatementScreen(state, it::act, go, opening.instead, back) } }
-            is Place.Checks -> ChecksPresenter(desk, place).let { screen(it, sheet = true) { state -> ChecksSheet(state, it::act, go, back) } }
-            is Place.Entry -> EntryPresenter(desk, place).let { screen(it) { state -> EntryScreen(state, it::act, go, back) } }
-            is Place.History -> HistoryPresenter(desk, place).let { screen(it) { state -> HistoryScreen(state, it::act, go, back) } }
-            is Place.Stars -> StarsPresenter(desk, place).let { screen(it) { state -> StarsScreen(state, it::act, go, back) } }
+                StatementPresenter(environment, place).let { screen(it) { state -> StatementScreen(state, it::act, go, opening.instead, back) } }
+            is Place.Checks -> ChecksPresenter(environment, place).let { screen(it, sheet = true) { state -> ChecksSheet(state, it::act, go, back) } }
+            is Place.Entry -> EntryPresenter(environment, place).let { screen(it) { state -> EntryScreen(state, it::act, go, back) } }
+            is Place.History -> HistoryPresenter(environment, place).let { screen(it) { state -> HistoryScreen(state, it::act, go, back) } }
+            is Place.Stars -> StarsPresenter(environment, place).let { screen(it) { state -> StarsScreen(state, it::act, go, back) } }
             else -> null
         }
     }
 
     private fun home(opening: Opening): OpenScreen {
-        val presenter = HomePresenter(opening.desk, opening.shell, opening.platform, opening.syncing)
+        val presenter = HomePresenter(opening.environment, opening.shell, opening.platform, opening.syncing)
         return screen(presenter) { state -> HomeScreen(state, presenter::act, opening.go) }
     }
 }

@@ -10,6 +10,6 @@ import standing.logic.sync.SyncPresenter
 /** The sync of the whole app. */
 object SyncFeature : Feature {
     override fun open(place: Place, opening: Opening): OpenScreen? =
-        if (place is Place.Sync) SyncPresenter(opening.desk, opening.syncing).let { screen(it) { state -> SyncScreen(state, it::act, opening.back) } }
+        if (place is Place.Sync) SyncPresenter(opening.environment, opening.syncing).let { screen(it) { state -> SyncScreen(state, it::act, opening.back) } }
         else null
 }

@@ -103,7 +103,7 @@ class AndroidPlatform(private val application: StandingApplication, private val 
         screen?.cover()
     }
 
-    /** An activity is made, or made anew. */
+    /** An activity is made, or made again. */
     internal fun attach(made: MainScreen) {
         screen = made
         asking.activity = made.activity

@@ -44,19 +44,19 @@ class MainScreen(
         cover()
         bars.edgeToEdge()
         saved = state?.getString(SAVED)
-        // Made anew, the activity has the intent of its first start again; and so it has when opened from the list of recent apps.
+        // Made again, the activity has the intent of its first start again; and so it has when opened from the list of recent apps.
         if (state == null && activity.intent.isNew()) phone.take(activity.intent)
         open()
     }
 
     /** Opens the core, and draws the app or says why not. */
-    fun open(anew: Boolean = false) {
+    fun open(again: Boolean = false) {
         scope.launch {
             when (val opened = application.opening.core()) {
                 is Opened.Ready -> {
                     isShown = true
                     // Turned after everything was erased, it still shows that.
-                    if (anew) phone.begun()
+                    if (again) phone.begun()
                     show(opened.core, saved)
                 }
                 else -> Broken(activity, opened, retry = { open() }, erase = ::eraseAll).show()
@@ -72,7 +72,7 @@ class MainScreen(
     fun started() {
         clock.register(activity)
         phone.shown()
-        // The phone's settings make the activity anew, and leave the process, whose screens speak as before.
+        // The phone's settings make the activity again, and leave the process, whose screens speak as before.
         scope.launch { if (application.opening.takeOverLanguage()) phone.refresh() }
     }
 
@@ -94,7 +94,7 @@ class MainScreen(
         if (phone.isForgotten) end()
     }
 
-    /** Nothing of what was erased stays in memory, either; the next start begins anew. */
+    /** Nothing of what was erased stays in memory, either; the next start begins again. */
     private fun end() {
         activity.finishAndRemoveTask()
         application.end()
@@ -134,7 +134,7 @@ class MainScreen(
         scope.launch {
             application.opening.eraseAll()
             phone.forget()
-            open(anew = true)
+            open(again = true)
         }
     }
 

@@ -23,7 +23,7 @@ import standing.logic.businesses.ScanPresenter
 import standing.logic.fake.FakePlatform
 import standing.logic.samples.BusinessSamples
 import standing.logic.samples.FakeCore
-import standing.logic.samples.desk
+import standing.logic.samples.environment
 
 class BusinessesScreensTest {
     private val went = mutableListOf<Place>()
@@ -40,13 +40,13 @@ class BusinessesScreensTest {
 
     private fun business(view: BusinessView, test: Hand.() -> Unit) {
         core.business = { view }
-        shown(BusinessPresenter(desk(core), platform, view.card.uscc), test) { state, presenter ->
+        shown(BusinessPresenter(environment(core), platform, view.card.uscc), test) { state, presenter ->
             BusinessScreen(state, presenter::act, go) {}
         }
     }
 
     private fun scan(test: Hand.() -> Unit) {
-        val presenter = ScanPresenter(desk(core), platform)
+        val presenter = ScanPresenter(environment(core), platform)
         presenter.act(ScanAction.Watch(true))
         shown(presenter, test) { state, it -> ScanScreen(state, it::act, go) {} }
     }
@@ -134,7 +134,7 @@ class BusinessesScreensTest {
         var kept = samples.recent
         core.recent = { kept }
         core.eraseRecent = { kept = samples.recentNone }
-        shown(RecentPresenter(desk(core)), {
+        shown(RecentPresenter(environment(core)), {
             tap("杭州西湖茶业有限公司")
             assertEquals(listOf<Place>(Place.Business("91330106MA2CFLDG4R")), went)
             tap("Erase recent searches")
@@ -151,7 +151,7 @@ class BusinessesScreensTest {
         core.readLink = { samples.linkRegister }
         core.checkGroups = { _, _ -> }
         core.addRegister = { _, _ -> throw AppException.Unreachable("unreachable", "The register could not be reached.", "", "") }
-        shown(AddRegisterPresenter(desk(core), "standing:register?x"), {
+        shown(AddRegisterPresenter(environment(core), "standing:register?x"), {
             tap("Continue")
             assertFalse("checkGroups" in core.calls)
             for (group in samples.linkRegister.groups) type(group.label, "7QH2")

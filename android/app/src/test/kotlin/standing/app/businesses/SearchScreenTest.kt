@@ -14,7 +14,7 @@ import standing.logic.Place
 import standing.logic.businesses.SearchPresenter
 import standing.logic.samples.BusinessSamples
 import standing.logic.samples.FakeCore
-import standing.logic.samples.desk
+import standing.logic.samples.environment
 
 class SearchScreenTest {
     private val went = mutableListOf<Place>()
@@ -31,7 +31,7 @@ class SearchScreenTest {
         }
 
     private fun search(language: Language = Language.ENGLISH, test: Hand.() -> Unit) {
-        val presenter = SearchPresenter(desk(core))
+        val presenter = SearchPresenter(environment(core))
         inHand(language, content = {
             val state by presenter.state.collectAsState()
             SearchScreen(state, presenter::act) { went += it }
@@ -67,7 +67,7 @@ class SearchScreenTest {
     }
 
     @Test
-    fun `nothing found says nothing about anybody, and clearing begins anew`() = search {
+    fun `nothing found says nothing about anybody, and clearing begins again`() = search {
         type("Name or code", "不存在的名称")
         await("Not found in the registers on this phone")
         assertTrue(sees("That says nothing good or bad about it"))

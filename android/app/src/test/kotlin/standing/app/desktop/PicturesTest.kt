@@ -53,7 +53,7 @@ class PicturesTest {
     }
 
     @Test
-    fun `a name takes its screen anew and leaves the others, no name leaves nothing old`() {
+    fun `a name takes its screen again and leaves the others, no name leaves nothing old`() {
         val parts = listOf(Part("One", good("home"), good("home-offline"), good("sync")))
         take(parts = parts)
         val old = File(folder.root, "android/One/sync-en-light-100.png")

@@ -16,7 +16,7 @@ import standing.logic.samples.Samples
 import standing.logic.statement.HomeState
 
 /**
- * Compares chosen shots with small committed pictures. `-Dstanding.bless=true` writes them anew, for a change that is
+ * Compares chosen shots with small committed pictures. `-Dstanding.bless=true` writes them again, for a change that is
  * meant. What differs is written to `goldens/` in the build folder: expected, actual, and where they differ, side by side.
  */
 class GoldenTest {

@@ -20,7 +20,7 @@ import standing.logic.join.JoinPresenter
 import standing.logic.samples.FakeCore
 import standing.logic.samples.SETTINGS
 import standing.logic.samples.Samples
-import standing.logic.samples.desk
+import standing.logic.samples.environment
 
 class JoinScreenTest {
     private val link = "standing:join?v=1&iss=credit.yangqiao.example"
@@ -45,8 +45,8 @@ class JoinScreenTest {
         core: FakeCore = core(Samples.of(language)),
         test: Hand.() -> Unit,
     ) {
-        val desk = desk(core)
-        val presenter = JoinPresenter(desk, ShellPresenter(desk), FakePlatform()) {}
+        val environment = environment(core)
+        val presenter = JoinPresenter(environment, ShellPresenter(environment), FakePlatform()) {}
         val exits = JoinExits({ went += it }, { out += 1 }, { out += 100 })
         inHand(language, { look }, {
             val state by presenter.state.collectAsState()

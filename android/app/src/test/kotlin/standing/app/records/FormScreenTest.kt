@@ -27,10 +27,10 @@ import standing.logic.PhotoAnswer
 import standing.logic.Place
 import standing.logic.fake.FakePlatform
 import standing.logic.records.FormPresenter
-import standing.logic.records.PhotoShelf
+import standing.logic.records.PhotoStore
 import standing.logic.samples.FakeCore
 import standing.logic.samples.RecordSamples
-import standing.logic.samples.desk
+import standing.logic.samples.environment
 
 /** A form in the hand: what is tapped and typed reaches the core. */
 @OptIn(ExperimentalCoroutinesApi::class)
@@ -55,7 +55,7 @@ class FormScreenTest {
 
     private fun form(kind: RecordKind, rule: String, language: Language = Language.ENGLISH, test: Hand.() -> Unit) {
         val main = StandardTestDispatcher(time)
-        form = FormPresenter(desk(core, main, CoroutineScope(main)), Place.Form("village", kind, rule), phone, PhotoShelf(File(folder.root, "shelf")), {})
+        form = FormPresenter(environment(core, main, CoroutineScope(main)), Place.Form("village", kind, rule), phone, PhotoStore(File(folder.root, "photoStore")), {})
         pause()
         inHand(language, content = {
             val state by form.state.collectAsState()

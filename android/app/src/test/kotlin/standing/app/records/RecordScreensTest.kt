@@ -19,7 +19,7 @@ import standing.logic.fake.FakePlatform
 import standing.logic.records.ItemPresenter
 import standing.logic.records.ItemState
 import standing.logic.records.KindsPresenter
-import standing.logic.records.PhotoShelf
+import standing.logic.records.PhotoStore
 import standing.logic.records.QueueAction
 import standing.logic.records.QueueState
 import standing.logic.records.ReceiptPresenter
@@ -30,7 +30,7 @@ import standing.logic.records.TakePhotoPresenter
 import standing.logic.samples.FakeCore
 import standing.logic.samples.RecordSamples
 import standing.logic.samples.Samples
-import standing.logic.samples.desk
+import standing.logic.samples.environment
 import standing.logic.sync.SyncAction
 import standing.logic.sync.SyncState
 
@@ -94,7 +94,7 @@ class RecordScreensTest {
     @Test
     fun `what takes points is offered to nobody who has not asked for it`() {
         core.recordKinds = { samples.kinds }
-        val kinds = KindsPresenter(desk(core), "village")
+        val kinds = KindsPresenter(environment(core), "village")
         inHand(content = { kinds.state.collectAsState().let { val state by it; KindsScreen(state, kinds::act, { went += it }, {}) } }) {
             assertFalse(sees("Littering"))
             tap("Rules that take points")
@@ -110,7 +110,7 @@ class RecordScreensTest {
     fun `a record is taken back after a question, once`() {
         core.queueItem = { _, _ -> samples.item("waits") }
         core.withdrawRecord = { _, _ -> samples.item("withdrawn") }
-        val item = ItemPresenter(desk(core), "village", 3, phone) {}
+        val item = ItemPresenter(environment(core), "village", 3, phone) {}
         inHand(content = { item.state.collectAsState().let { val state by it; ItemScreen(state, item::act, { went += it }, {}) } }) {
             tap("Withdraw this record")
             assertTrue(sees("Withdraw this record?"))
@@ -127,7 +127,7 @@ class RecordScreensTest {
     @Test
     fun `a record that was not taken up opens its form again`() {
         core.queueItem = { _, _ -> samples.itemNeedsYou }
-        val item = ItemPresenter(desk(core), "village", 3, phone) {}
+        val item = ItemPresenter(environment(core), "village", 3, phone) {}
         inHand(content = { item.state.collectAsState().let { val state by it; ItemScreen(state, item::act, { went += it }, {}) } }) {
             assertTrue(sees("organiser unknown"))
             tap("Edit")
@@ -147,7 +147,7 @@ class RecordScreensTest {
     @Test
     fun `the day of an answer can be put into the calendar, and where there is none it is said`() {
         core.receipt = { _, _ -> samples.receipt("received") }
-        val receipt = ReceiptPresenter(desk(core), "village", 3, phone)
+        val receipt = ReceiptPresenter(environment(core), "village", 3, phone)
         inHand(content = { receipt.state.collectAsState().let { val state by it; ReceiptScreen(state, receipt::act, {}) } }) {
             assertTrue(sees("Answer due"))
             tap("Add to calendar")
@@ -168,7 +168,7 @@ class RecordScreensTest {
     @Test
     fun `a photo is looked at before the form gets it`() {
         phone.camera.photo = PhotoAnswer.Photo(ByteArray(9))
-        val photo = TakePhotoPresenter(desk(core), phone, PhotoShelf(folder.root)).apply { act(TakePhotoAction.Watch(true)) }
+        val photo = TakePhotoPresenter(environment(core), phone, PhotoStore(folder.root)).apply { act(TakePhotoAction.Watch(true)) }
         inHand(content = { photo.state.collectAsState().let { val state by it; TakePhotoScreen(state, photo::act, {}) } }) {
             tap("Take it now")
             assertFalse(canTap("Take it now"))
@@ -183,7 +183,7 @@ class RecordScreensTest {
     fun `without a camera a photo can still be chosen, and it says so`() {
         phone.camera.allowed = false
         phone.photo = PhotoAnswer.Photo(ByteArray(9))
-        val photo = TakePhotoPresenter(desk(core), phone, PhotoShelf(folder.root)).apply { act(TakePhotoAction.Watch(true)) }
+        val photo = TakePhotoPresenter(environment(core), phone, PhotoStore(folder.root)).apply { act(TakePhotoAction.Watch(true)) }
         inHand(content = { photo.state.collectAsState().let { val state by it; TakePhotoScreen(state, photo::act, {}) } }) {
             assertTrue(sees("Choose a photo instead"))
             tap("Open the phone’s settings")

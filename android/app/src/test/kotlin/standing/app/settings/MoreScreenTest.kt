@@ -23,7 +23,7 @@ import standing.logic.samples.SETTINGS
 import standing.logic.samples.SURPRISE
 import standing.logic.samples.Samples
 import standing.logic.samples.core
-import standing.logic.samples.desk
+import standing.logic.samples.environment
 import standing.logic.settings.ErasePresenter
 import standing.logic.settings.FreshnessPresenter
 import standing.logic.settings.LicencesPresenter
@@ -52,8 +52,8 @@ class MoreScreenTest {
         Syncing(core, Dispatchers.Unconfined, CoroutineScope(Dispatchers.Unconfined), phone::network, {}) { SURPRISE }
 
     private fun more(language: Language = Language.ENGLISH, look: Look = Look(), test: Hand.() -> Unit) {
-        val desk = desk(core(language))
-        val presenter = MorePresenter(desk, ShellPresenter(desk))
+        val environment = environment(core(language))
+        val presenter = MorePresenter(environment, ShellPresenter(environment))
         inHand(language, { look }, {
             val state by presenter.state.collectAsState()
             MoreScreen(state, presenter::act) { went += it }
@@ -98,8 +98,8 @@ class MoreScreenTest {
 
     @Test
     fun `language and size of text are chosen by name`() {
-        val desk = desk(core())
-        val presenter = SettingsPresenter(desk, ShellPresenter(desk))
+        val environment = environment(core())
+        val presenter = SettingsPresenter(environment, ShellPresenter(environment))
         inHand(content = {
             val state by presenter.state.collectAsState()
             SettingsScreen(state, presenter::act) { backs += 1 }
@@ -118,7 +118,7 @@ class MoreScreenTest {
     @Test
     fun `everything is refreshed once, and it can be stopped`() {
         val core = core()
-        val presenter = FreshnessPresenter(desk(core), phone, syncing(core))
+        val presenter = FreshnessPresenter(environment(core), phone, syncing(core))
         inHand(content = {
             val state by presenter.state.collectAsState()
             FreshnessScreen(state, presenter::act) {}
@@ -144,7 +144,7 @@ class MoreScreenTest {
     @Test
     fun `erasing takes the word, and leads nowhere afterwards`() {
         val core = core()
-        val presenter = ErasePresenter(desk(core), phone, syncing(core))
+        val presenter = ErasePresenter(environment(core), phone, syncing(core))
         inHand(content = {
             val state by presenter.state.collectAsState()
             EraseScreen(state, presenter::act) { backs += 1 }
@@ -161,7 +161,7 @@ class MoreScreenTest {
 
     @Test
     fun `a licence opens its text and closes again`() {
-        val presenter = LicencesPresenter(desk(core()))
+        val presenter = LicencesPresenter(environment(core()))
         inHand(content = {
             val state by presenter.state.collectAsState()
             LicencesScreen(state, presenter::act) { backs += 1 }

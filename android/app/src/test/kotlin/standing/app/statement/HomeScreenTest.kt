@@ -22,7 +22,7 @@ import standing.logic.samples.SETTINGS
 import standing.logic.samples.SURPRISE
 import standing.logic.samples.Samples
 import standing.logic.samples.core
-import standing.logic.samples.desk
+import standing.logic.samples.environment
 import standing.logic.statement.HomePresenter
 import standing.logic.sync.Syncing
 
@@ -35,11 +35,11 @@ class HomeScreenTest {
         core: FakeCore = Samples.of(language).core(),
         test: Hand.() -> Unit,
     ) {
-        val desk = desk(core)
-        val shell = ShellPresenter(desk)
+        val environment = environment(core)
+        val shell = ShellPresenter(environment)
         val scope = CoroutineScope(Dispatchers.Unconfined)
         val syncing = Syncing(core, Dispatchers.Unconfined, scope, platform::network, {}) { SURPRISE }
-        val presenter = HomePresenter(desk, shell, platform, syncing)
+        val presenter = HomePresenter(environment, shell, platform, syncing)
         inHand(language, { Look(hideAmounts = shell.state.collectAsState().value.hidden) }, {
             val state by presenter.state.collectAsState()
             HomeScreen(state, presenter::act) { went += it }

@@ -59,7 +59,7 @@ class EveryPlaceTest {
     }
 
     @Test
-    fun `the word that erases everything is typed anew in another process`() = held {
+    fun `the word that erases everything is typed again in another process`() = held {
         val before = whole().also { show(it, Place.Erase) }
         typeEverywhere("erase")
         assertTrue(sees("erase\n") || all().endsWith("erase"))

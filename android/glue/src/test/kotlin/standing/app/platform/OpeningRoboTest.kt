@@ -53,15 +53,15 @@ class OpeningRoboTest {
     }
 
     @Test
-    fun `a key that is gone is said, not taken for a locked phone, and one can begin anew`() {
+    fun `a key that is gone is said, not taken for a locked phone, and one can begin again`() {
         open().end()
         FakeAndroidKeyStore.keys.clear()
         val opening = Opening(phone)
         assertEquals(Opened.KeyLost, open(opening))
         runBlocking { opening.eraseAll() }
-        val anew = open(opening)
-        assertTrue(anew is Opened.Ready)
-        anew.end()
+        val again = open(opening)
+        assertTrue(again is Opened.Ready)
+        again.end()
     }
 
     @Test

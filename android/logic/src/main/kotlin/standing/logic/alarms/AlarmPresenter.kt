@@ -6,7 +6,7 @@ import standing.core.AlarmView
 import standing.core.AlarmsView
 import standing.core.AppInterface
 import standing.core.Problem
-import standing.logic.Desk
+import standing.logic.Environment
 import standing.logic.Load
 import standing.logic.Place
 import standing.logic.Platform
@@ -17,8 +17,8 @@ import standing.logic.view
 import standing.logic.problem
 
 /** What contradicts itself: what is open first, what was put aside below. */
-class AlarmsPresenter(desk: Desk, place: Place.Alarms) :
-    ViewPresenter<AlarmsView>(desk, { alarms(place.membership) })
+class AlarmsPresenter(environment: Environment, place: Place.Alarms) :
+    ViewPresenter<AlarmsView>(environment, { alarms(place.membership) })
 
 /**
  * One warning, its documents side by side.
@@ -45,11 +45,11 @@ sealed interface AlarmAction {
 }
 
 class AlarmPresenter(
-    desk: Desk,
+    environment: Environment,
     private val place: Place.Alarm,
     private val phone: Platform,
     private val changed: () -> Unit = {},
-) : Presenter<AlarmState>(desk, AlarmState()) {
+) : Presenter<AlarmState>(environment, AlarmState()) {
     init {
         load()
         onNews(::load)

@@ -9,7 +9,7 @@ import standing.core.LinkTarget
 import standing.core.LinkView
 import standing.core.RegisterView
 import standing.core.Stopper
-import standing.logic.Desk
+import standing.logic.Environment
 import standing.logic.Load
 import standing.logic.Presenter
 import standing.logic.view
@@ -68,11 +68,11 @@ sealed interface AddRegisterAction {
 }
 
 class AddRegisterPresenter(
-    desk: Desk,
+    environment: Environment,
     link: String = "",
     private val changed: () -> Unit = {},
     saved: String? = null,
-) : Presenter<AddRegisterState>(desk, AddRegisterState(link)) {
+) : Presenter<AddRegisterState>(environment, AddRegisterState(link)) {
     private var adding: Job? = null
     private var stopper: Stopper? = null
     private var relied = false
@@ -137,7 +137,7 @@ class AddRegisterPresenter(
         change { it.copy(added = Load.Loading) }
         val asked = Stopper()
         stopper = asked
-        adding = desk.scope.launch {
+        adding = environment.scope.launch {
             // Whoever leaves the screen has stopped it, too.
             val added = try {
                 ask { addRegister(now.link, relied, asked) }

@@ -1,7 +1,7 @@
 package standing.logic.businesses
 
 import standing.core.BusinessView
-import standing.logic.Desk
+import standing.logic.Environment
 import standing.logic.Load
 import standing.logic.Platform
 import standing.logic.Presenter
@@ -22,8 +22,8 @@ sealed interface BusinessAction {
     data object TryAgain : BusinessAction
 }
 
-class BusinessPresenter(desk: Desk, private val platform: Platform, private val uscc: String) :
-    Presenter<BusinessState>(desk, BusinessState()) {
+class BusinessPresenter(environment: Environment, private val platform: Platform, private val uscc: String) :
+    Presenter<BusinessState>(environment, BusinessState()) {
     init {
         load()
         onNews(::load)

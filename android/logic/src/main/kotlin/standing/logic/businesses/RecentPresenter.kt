@@ -3,7 +3,7 @@ package standing.logic.businesses
 import kotlinx.coroutines.NonCancellable
 import kotlinx.coroutines.withContext
 import standing.core.RecentView
-import standing.logic.Desk
+import standing.logic.Environment
 import standing.logic.Load
 import standing.logic.Presenter
 
@@ -25,7 +25,7 @@ sealed interface RecentAction {
     data object TryAgain : RecentAction
 }
 
-class RecentPresenter(desk: Desk) : Presenter<RecentState>(desk, RecentState()) {
+class RecentPresenter(environment: Environment) : Presenter<RecentState>(environment, RecentState()) {
     init {
         load()
         onNews(::load)

@@ -5,7 +5,7 @@ import kotlinx.coroutines.withContext
 import standing.core.Problem
 import standing.core.RegisterRow
 import standing.core.RegistersView
-import standing.logic.Desk
+import standing.logic.Environment
 import standing.logic.Load
 import standing.logic.Presenter
 import standing.logic.problem
@@ -32,8 +32,8 @@ sealed interface RegistersAction {
     data object TryAgain : RegistersAction
 }
 
-class RegistersPresenter(desk: Desk, private val changed: () -> Unit = {}) :
-    Presenter<RegistersState>(desk, RegistersState()) {
+class RegistersPresenter(environment: Environment, private val changed: () -> Unit = {}) :
+    Presenter<RegistersState>(environment, RegistersState()) {
     init {
         load()
         onNews(::load)

@@ -3,7 +3,7 @@ package standing.logic.businesses
 import kotlinx.coroutines.launch
 import standing.core.ScanView
 import standing.logic.CameraState
-import standing.logic.Desk
+import standing.logic.Environment
 import standing.logic.Load
 import standing.logic.Luminance
 import standing.logic.Platform
@@ -42,11 +42,11 @@ sealed interface ScanAction {
 }
 
 class ScanPresenter(
-    desk: Desk,
+    environment: Environment,
     private val platform: Platform,
     saved: String? = null,
     private val reader: CodeReader = CodeReader(),
-) : Presenter<ScanState>(desk, ScanState(text = saved.orEmpty())) {
+) : Presenter<ScanState>(environment, ScanState(text = saved.orEmpty())) {
     private val camera get() = platform.camera
     private var inView = false
     private var watch: AutoCloseable? = null
@@ -55,7 +55,7 @@ class ScanPresenter(
     @Volatile private var looking = false
 
     init {
-        desk.scope.launch { camera.state.collect { now -> change { it.copy(camera = now) } } }
+        environment.scope.launch { camera.state.collect { now -> change { it.copy(camera = now) } } }
     }
 
     override fun saved(): String? = state.value.text.ifEmpty { null }
@@ -79,7 +79,7 @@ class ScanPresenter(
 
     private fun watch() =
         once("watch") {
-            // Another app had it, or it failed: it is opened anew.
+            // Another app had it, or it failed: it is opened again.
             if (state.value.camera == CameraState.Unavailable) rest()
             if (watch != null || state.value.result != null) return@once
             camera.ask()
@@ -101,7 +101,7 @@ class ScanPresenter(
         if (!looking) return
         val text = reader.read(frame) ?: return
         looking = false
-        desk.scope.launch { if (watch != null) look(text) }
+        environment.scope.launch { if (watch != null) look(text) }
     }
 
     private fun look(text: String) {

@@ -4,7 +4,7 @@ import kotlinx.coroutines.channels.Channel
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.withTimeoutOrNull
 import standing.core.SearchView
-import standing.logic.Desk
+import standing.logic.Environment
 import standing.logic.Load
 import standing.logic.Presenter
 
@@ -32,13 +32,13 @@ sealed interface SearchAction {
  * Asks when nothing was typed for a moment, one question at a time; an answer to what does not stand there any more is
  * not shown. Nothing is sent: the core searches on this phone.
  */
-class SearchPresenter(desk: Desk, saved: String? = null) :
-    Presenter<SearchState>(desk, SearchState(saved.orEmpty().take(LONGEST))) {
+class SearchPresenter(environment: Environment, saved: String? = null) :
+    Presenter<SearchState>(environment, SearchState(saved.orEmpty().take(LONGEST))) {
     /** Something to ask for; true: at once. Only the last one counts. */
     private val wishes = Channel<Boolean>(Channel.CONFLATED)
 
     init {
-        desk.scope.launch {
+        environment.scope.launch {
             search()
             while (true) {
                 if (!wishes.receive()) settle()

@@ -8,7 +8,7 @@ import standing.core.AppInterface
 import standing.core.LinkTarget
 import standing.core.MembershipState
 import standing.core.Problem
-import standing.logic.Desk
+import standing.logic.Environment
 import standing.logic.LINK_LIMIT
 import standing.logic.Load
 import standing.logic.NetworkKind
@@ -31,13 +31,13 @@ private data class SavedJoin(val link: String, val read: Boolean)
  * @param joined what is to be done once the hint was confirmed.
  */
 class JoinPresenter(
-    desk: Desk,
+    environment: Environment,
     private val shell: ShellPresenter,
     private val phone: Platform,
     private val link: String = "",
     saved: String? = null,
     private val joined: () -> Unit,
-) : Presenter<JoinState>(desk, begin(link, saved)) {
+) : Presenter<JoinState>(environment, begin(link, saved)) {
     init {
         always { phone.refreshes.collect { lookForNetwork() } }
         lookForNetwork()

@@ -5,7 +5,7 @@ import kotlinx.coroutines.withContext
 import standing.core.LetterView
 import standing.core.LettersView
 import standing.core.Problem
-import standing.logic.Desk
+import standing.logic.Environment
 import standing.logic.Load
 import standing.logic.Place
 import standing.logic.Platform
@@ -36,11 +36,11 @@ sealed interface LettersAction {
 }
 
 class LettersPresenter(
-    desk: Desk,
+    environment: Environment,
     private val place: Place.Letters,
     saved: String? = null,
     private val changed: () -> Unit = {},
-) : Presenter<LettersState>(desk, LettersState(saved.orEmpty().take(LONGEST))) {
+) : Presenter<LettersState>(environment, LettersState(saved.orEmpty().take(LONGEST))) {
     init {
         load()
         onNews(::load)
@@ -106,11 +106,11 @@ sealed interface LetterAction {
 
 /** Once it is there to be read, it is marked as read; nobody is told of that. */
 class LetterPresenter(
-    desk: Desk,
+    environment: Environment,
     private val place: Place.Letter,
     private val phone: Platform,
     private val changed: () -> Unit = {},
-) : Presenter<LetterState>(desk, LetterState()) {
+) : Presenter<LetterState>(environment, LetterState()) {
     private var marked = false
 
     init {

@@ -15,7 +15,7 @@ import standing.core.AppInterface
 import standing.core.DraftView
 import standing.core.EditView
 import standing.core.RecordDraft
-import standing.logic.Desk
+import standing.logic.Environment
 import standing.logic.Load
 import standing.logic.PhotoAnswer
 import standing.logic.Place
@@ -31,13 +31,13 @@ import standing.logic.view
  * @param saved what [saved] gave before the process ended.
  */
 class FormPresenter(
-    desk: Desk,
+    environment: Environment,
     private val place: Place.Form,
     private val phone: Platform,
-    private val shelf: PhotoShelf,
+    private val photoStore: PhotoStore,
     private val changed: () -> Unit,
     saved: String? = null,
-) : Presenter<FormState>(desk, restored(saved)) {
+) : Presenter<FormState>(environment, restored(saved)) {
     /** The name under which the core knows this form: sent, and restored since, it is the same record. */
     private val form = saved?.let(::memory)?.form ?: UUID.randomUUID().toString()
     private var photo: String? = saved?.let(::memory)?.photo
@@ -52,7 +52,7 @@ class FormPresenter(
             findPhoto()
             open()
         }
-        always { shelf.offered.filterNotNull().collect(::takeOffered) }
+        always { photoStore.offered.filterNotNull().collect(::takeOffered) }
     }
 
     override fun saved(): String? {
@@ -113,7 +113,7 @@ class FormPresenter(
     private fun checkSoon() {
         checking?.cancel()
         checking =
-            desk.scope.launch {
+            environment.scope.launch {
                 delay(PAUSE)
                 check().let { checked -> if (checked is Load.Ready) change { it.copy(load = checked) } }
             }
@@ -185,7 +185,7 @@ class FormPresenter(
         val before = state.value.photo
         change { it.copy(photo = FormPhoto.Coming, photoTrouble = null) }
         try {
-            photo = withContext(desk.worker) { shelf.lay(jpeg) }
+            photo = withContext(environment.worker) { photoStore.lay(jpeg) }
             change { it.copy(photo = FormPhoto.Here(jpeg)) }
         } catch (_: IOException) {
             change { it.copy(photo = before, photoTrouble = PhotoTrouble.NO_SPACE) }
@@ -197,13 +197,13 @@ class FormPresenter(
         val now = state.first { it.photo !is FormPhoto.Coming }
         // What another app shares waits for the next form.
         if (!offered.chosen && now.photo is FormPhoto.Here) return
-        shelf.take()?.let { take(it) }
+        photoStore.take()?.let { take(it) }
     }
 
     /** Takes up the photo that was here before the process ended; clears what another form may have left. */
     private suspend fun findPhoto() {
-        val reference = photo ?: return withContext(desk.worker) { shelf.clear() }
-        val jpeg = withContext(desk.worker) { shelf.find(reference) }
+        val reference = photo ?: return withContext(environment.worker) { photoStore.clear() }
+        val jpeg = withContext(environment.worker) { photoStore.find(reference) }
         if (jpeg != null) change { it.copy(photo = FormPhoto.Here(jpeg)) }
         else change { it.copy(photo = FormPhoto.None, photoTrouble = PhotoTrouble.LOST) }
     }
@@ -216,7 +216,7 @@ class FormPresenter(
 
     private suspend fun forgetPhoto() {
         photo = null
-        withContext(desk.worker) { shelf.clear() }
+        withContext(environment.worker) { photoStore.clear() }
     }
 
     private fun leave() {

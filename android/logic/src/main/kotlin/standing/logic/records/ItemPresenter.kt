@@ -6,7 +6,7 @@ import standing.core.AppInterface
 import standing.core.MembershipId
 import standing.core.Problem
 import standing.core.QueueItemView
-import standing.logic.Desk
+import standing.logic.Environment
 import standing.logic.Load
 import standing.logic.Platform
 import standing.logic.Presenter
@@ -54,12 +54,12 @@ sealed interface ItemAction {
 
 /** A record of the queue and what a person can do with it. */
 class ItemPresenter(
-    desk: Desk,
+    environment: Environment,
     private val membership: MembershipId,
     private val item: Long,
     private val phone: Platform,
     private val changed: () -> Unit,
-) : Presenter<ItemState>(desk, ItemState()) {
+) : Presenter<ItemState>(environment, ItemState()) {
     init {
         load()
         onNews(::load)

@@ -2,7 +2,7 @@ package standing.logic.records
 
 import standing.core.MembershipId
 import standing.core.RecordKindsView
-import standing.logic.Desk
+import standing.logic.Environment
 import standing.logic.Load
 import standing.logic.Presenter
 
@@ -22,7 +22,7 @@ sealed interface KindsAction {
 }
 
 /** Choosing what to record. */
-class KindsPresenter(desk: Desk, private val membership: MembershipId) : Presenter<KindsState>(desk, KindsState()) {
+class KindsPresenter(environment: Environment, private val membership: MembershipId) : Presenter<KindsState>(environment, KindsState()) {
     init {
         load()
         onNews(::load)

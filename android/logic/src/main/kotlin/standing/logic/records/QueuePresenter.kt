@@ -7,7 +7,7 @@ import standing.core.MembershipView
 import standing.core.Problem
 import standing.core.QueueGroupKind
 import standing.core.QueueView
-import standing.logic.Desk
+import standing.logic.Environment
 import standing.logic.Load
 import standing.logic.NetworkKind
 import standing.logic.Platform
@@ -58,11 +58,11 @@ sealed interface QueueAction {
 
 /** The queue of the membership that the [shell] has chosen: what needs the person first. */
 class QueuePresenter(
-    desk: Desk,
+    environment: Environment,
     private val shell: ShellPresenter,
     private val phone: Platform,
     private val syncing: Syncing,
-) : Presenter<QueueState>(desk, QueueState(sync = syncing.state.value)) {
+) : Presenter<QueueState>(environment, QueueState(sync = syncing.state.value)) {
     init {
         always { shell.state.collect(::follow) }
         always { shell.state.map { it.chosen }.distinctUntilChanged().collect { load() } }

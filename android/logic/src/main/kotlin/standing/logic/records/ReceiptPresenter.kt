@@ -4,7 +4,7 @@ import standing.core.MembershipId
 import standing.core.Problem
 import standing.core.ReceiptView
 import standing.core.ReceiptsView
-import standing.logic.Desk
+import standing.logic.Environment
 import standing.logic.Load
 import standing.logic.Platform
 import standing.logic.Presenter
@@ -37,11 +37,11 @@ sealed interface ReceiptAction {
 
 /** The newest receipt over a record. */
 class ReceiptPresenter(
-    desk: Desk,
+    environment: Environment,
     private val membership: MembershipId,
     private val item: Long,
     private val phone: Platform,
-) : Presenter<ReceiptState>(desk, ReceiptState()) {
+) : Presenter<ReceiptState>(environment, ReceiptState()) {
     init {
         load()
         onNews(::load)
@@ -75,8 +75,8 @@ sealed interface ReceiptsAction {
 }
 
 /** All receipts: also those over records that another phone sent. */
-class ReceiptsPresenter(desk: Desk, private val membership: MembershipId) :
-    Presenter<ReceiptsState>(desk, ReceiptsState()) {
+class ReceiptsPresenter(environment: Environment, private val membership: MembershipId) :
+    Presenter<ReceiptsState>(environment, ReceiptsState()) {
     init {
         load()
         onNews(::load)

@@ -1,7 +1,7 @@
 package standing.logic.records
 
 import standing.logic.CameraState
-import standing.logic.Desk
+import standing.logic.Environment
 import standing.logic.PhotoAnswer
 import standing.logic.Platform
 import standing.logic.Presenter
@@ -49,9 +49,9 @@ sealed interface TakePhotoAction {
     data object OpenSettings : TakePhotoAction
 }
 
-/** The photo stays in memory until the form takes it from the [shelf]: no gallery and no other app sees it. */
-class TakePhotoPresenter(desk: Desk, private val phone: Platform, private val shelf: PhotoShelf) :
-    Presenter<TakePhotoState>(desk, TakePhotoState()) {
+/** The photo stays in memory until the form takes it from the [photoStore]: no gallery and no other app sees it. */
+class TakePhotoPresenter(environment: Environment, private val phone: Platform, private val photoStore: PhotoStore) :
+    Presenter<TakePhotoState>(environment, TakePhotoState()) {
     private val camera get() = phone.camera
     private var inView = false
     private var watch: AutoCloseable? = null
@@ -87,7 +87,7 @@ class TakePhotoPresenter(desk: Desk, private val phone: Platform, private val sh
 
     private fun watch() =
         once("watch") {
-            // Another app had it, or it failed: it is opened anew.
+            // Another app had it, or it failed: it is opened again.
             if (state.value.camera == CameraState.Unavailable) rest()
             if (watch != null || state.value.taken != null) return@once
             camera.ask()
@@ -126,7 +126,7 @@ class TakePhotoPresenter(desk: Desk, private val phone: Platform, private val sh
 
     private fun give(jpeg: ByteArray) {
         if (state.value.given) return
-        shelf.offer(OfferedPhoto(jpeg, chosen = true))
+        photoStore.offer(OfferedPhoto(jpeg, chosen = true))
         change { it.copy(given = true) }
     }
 }

@@ -1,7 +1,7 @@
 package standing.logic.settings
 
 import standing.core.Problem
-import standing.logic.Desk
+import standing.logic.Environment
 import standing.logic.Load
 import standing.logic.Platform
 import standing.logic.Presenter
@@ -33,8 +33,8 @@ sealed interface EraseAction {
 }
 
 /** A sync at work is stopped, and waited for by nobody: the core takes the keys first and lets nothing be written after. */
-class ErasePresenter(desk: Desk, private val phone: Platform, private val syncing: Syncing) :
-    Presenter<EraseState>(desk, EraseState()) {
+class ErasePresenter(environment: Environment, private val phone: Platform, private val syncing: Syncing) :
+    Presenter<EraseState>(environment, EraseState()) {
     fun act(action: EraseAction) {
         when (action) {
             is EraseAction.Type -> if (!state.value.busy) change { it.copy(typed = action.typed.take(LONGEST), problem = null) }

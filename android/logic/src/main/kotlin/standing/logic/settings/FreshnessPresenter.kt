@@ -2,7 +2,7 @@ package standing.logic.settings
 
 import standing.core.FreshnessView
 import standing.core.Problem
-import standing.logic.Desk
+import standing.logic.Environment
 import standing.logic.Load
 import standing.logic.NetworkKind
 import standing.logic.Platform
@@ -35,8 +35,8 @@ sealed interface FreshnessAction {
     data object AskAgain : FreshnessAction
 }
 
-class FreshnessPresenter(desk: Desk, private val phone: Platform, private val syncing: Syncing) :
-    Presenter<FreshnessState>(desk, FreshnessState(sync = syncing.state.value)) {
+class FreshnessPresenter(environment: Environment, private val phone: Platform, private val syncing: Syncing) :
+    Presenter<FreshnessState>(environment, FreshnessState(sync = syncing.state.value)) {
     init {
         load()
         onNews(::load)

@@ -6,7 +6,7 @@ import kotlinx.coroutines.withContext
 import kotlinx.serialization.Serializable
 import kotlinx.serialization.SerializationException
 import kotlinx.serialization.json.Json
-import standing.logic.Desk
+import standing.logic.Environment
 import standing.logic.Load
 import standing.logic.Presenter
 
@@ -35,8 +35,8 @@ sealed interface LicencesAction {
 }
 
 /** The list is a file of the app, read away from the thread that draws: it has some hundred texts. */
-class LicencesPresenter(desk: Desk, saved: String? = null, private val source: () -> InputStream? = ::list) :
-    Presenter<LicencesState>(desk, LicencesState()) {
+class LicencesPresenter(environment: Environment, saved: String? = null, private val source: () -> InputStream? = ::list) :
+    Presenter<LicencesState>(environment, LicencesState()) {
     init {
         load(saved)
     }
@@ -52,10 +52,10 @@ class LicencesPresenter(desk: Desk, saved: String? = null, private val source: (
 
     private fun load(open: String? = null) =
         once("load") {
-            val shipped = withContext(desk.worker) { read() }
+            val shipped = withContext(environment.worker) { read() }
             change {
                 it.copy(
-                    shipped = shipped?.let { list -> Load.Ready(list) } ?: Load.Failed(desk.unexpected()),
+                    shipped = shipped?.let { list -> Load.Ready(list) } ?: Load.Failed(environment.unexpected()),
                     open = it.open ?: shipped?.packages?.firstOrNull { one -> one.name == open },
                 )
             }

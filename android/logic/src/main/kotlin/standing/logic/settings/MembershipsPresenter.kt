@@ -6,7 +6,7 @@ import standing.core.LeaveView
 import standing.core.MembershipState
 import standing.core.MembershipView
 import standing.core.Problem
-import standing.logic.Desk
+import standing.logic.Environment
 import standing.logic.Load
 import standing.logic.Presenter
 import standing.logic.ShellPresenter
@@ -43,8 +43,8 @@ sealed interface MembershipsAction {
     data class Answer(val yes: Boolean) : MembershipsAction
 }
 
-class MembershipsPresenter(desk: Desk, private val shell: ShellPresenter, private val changed: () -> Unit = {}) :
-    Presenter<MembershipsState>(desk, MembershipsState(shell.state.value.memberships)) {
+class MembershipsPresenter(environment: Environment, private val shell: ShellPresenter, private val changed: () -> Unit = {}) :
+    Presenter<MembershipsState>(environment, MembershipsState(shell.state.value.memberships)) {
     init {
         always { shell.state.collect { shared -> change { it.copy(memberships = shared.memberships) } } }
     }

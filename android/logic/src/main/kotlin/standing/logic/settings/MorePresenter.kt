@@ -4,7 +4,7 @@ import standing.core.FreshnessView
 import standing.core.MembershipId
 import standing.core.Problem
 import standing.core.SettingsView
-import standing.logic.Desk
+import standing.logic.Environment
 import standing.logic.Load
 import standing.logic.Presenter
 import standing.logic.ShellPresenter
@@ -35,7 +35,7 @@ sealed interface MoreAction {
 }
 
 /** Everything that is not a statement, a business or a record. */
-class MorePresenter(desk: Desk, private val shell: ShellPresenter) : Presenter<MoreState>(desk, MoreState()) {
+class MorePresenter(environment: Environment, private val shell: ShellPresenter) : Presenter<MoreState>(environment, MoreState()) {
     init {
         always { shell.state.collect { shared ->
             val waiting = shared.memberships.let { it as? Load.Ready }?.view.orEmpty().size - shared.active.size

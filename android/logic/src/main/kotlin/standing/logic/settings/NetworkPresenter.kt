@@ -8,11 +8,11 @@ import java.util.Locale
 import standing.core.AccessRow
 import standing.core.Language
 import standing.core.NetworkView
-import standing.logic.Desk
+import standing.logic.Environment
 import standing.logic.ViewPresenter
 
 /** Every network access of the last 90 days. */
-class NetworkPresenter(desk: Desk) : ViewPresenter<NetworkView>(desk, { networkAccesses() })
+class NetworkPresenter(environment: Environment) : ViewPresenter<NetworkView>(environment, { networkAccesses() })
 
 /** The accesses of one day, by this phone's clock. */
 data class AccessDay(val day: LocalDate, val rows: List<AccessRow>)

@@ -3,7 +3,7 @@ package standing.logic.settings
 import standing.core.Language
 import standing.core.Problem
 import standing.core.SettingsView
-import standing.logic.Desk
+import standing.logic.Environment
 import standing.logic.Presenter
 import standing.logic.ShellPresenter
 
@@ -40,8 +40,8 @@ sealed interface SettingsAction {
 }
 
 /** The settings, which the [shell] keeps for all screens. */
-class SettingsPresenter(desk: Desk, private val shell: ShellPresenter) :
-    Presenter<SettingsState>(desk, SettingsState(shell.state.value.settings)) {
+class SettingsPresenter(environment: Environment, private val shell: ShellPresenter) :
+    Presenter<SettingsState>(environment, SettingsState(shell.state.value.settings)) {
     init {
         always { shell.state.collect { shared -> change { it.copy(settings = shared.settings, problem = shared.problem) } } }
     }

@@ -7,7 +7,7 @@ import standing.core.MembershipId
 import standing.core.MembershipState
 import standing.core.MembershipView
 import standing.core.Problem
-import standing.logic.Desk
+import standing.logic.Environment
 import standing.logic.Load
 import standing.logic.NetworkKind
 import standing.logic.Platform
@@ -71,11 +71,11 @@ sealed interface HomeAction {
 
 /** Home of the membership that the [shell] has chosen. */
 class HomePresenter(
-    desk: Desk,
+    environment: Environment,
     private val shell: ShellPresenter,
     private val platform: Platform,
     private val syncing: Syncing,
-) : Presenter<HomeState>(desk, HomeState(sync = syncing.state.value).sharing(shell.state.value)) {
+) : Presenter<HomeState>(environment, HomeState(sync = syncing.state.value).sharing(shell.state.value)) {
     init {
         always { shell.state.collect { shared -> change { it.sharing(shared) } } }
         always { shell.state.map { it.chosen }.distinctUntilChanged().collect { askAgain() } }

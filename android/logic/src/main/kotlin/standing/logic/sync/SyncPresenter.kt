@@ -1,7 +1,7 @@
 package standing.logic.sync
 
 import kotlinx.coroutines.launch
-import standing.logic.Desk
+import standing.logic.Environment
 import standing.logic.Presenter
 
 sealed interface SyncAction {
@@ -11,9 +11,9 @@ sealed interface SyncAction {
 }
 
 /** The sync on a screen of its own: how far it is, and what the last one brought from whom. */
-class SyncPresenter(desk: Desk, private val syncing: Syncing) : Presenter<SyncState>(desk, syncing.state.value) {
+class SyncPresenter(environment: Environment, private val syncing: Syncing) : Presenter<SyncState>(environment, syncing.state.value) {
     init {
-        desk.scope.launch { syncing.state.collect { now -> change { now } } }
+        environment.scope.launch { syncing.state.collect { now -> change { now } } }
     }
 
     fun act(action: SyncAction) =

@@ -16,7 +16,7 @@ import standing.logic.fake.FakePlatform
 import standing.logic.samples.FakeCore
 import standing.logic.samples.Samples
 import standing.logic.samples.alarmAside
-import standing.logic.samples.desk
+import standing.logic.samples.environment
 import standing.logic.view
 
 class AlarmPresenterTest {
@@ -26,7 +26,7 @@ class AlarmPresenterTest {
     private var changes = 0
     private val core = FakeCore().apply { alarm = { _, _ -> samples.alarm } }
 
-    private fun presenter() = AlarmPresenter(desk(core), place, phone) { changes++ }
+    private fun presenter() = AlarmPresenter(environment(core), place, phone) { changes++ }
 
     @Test
     fun `what was shown is handed back to put a warning aside, and it can be opened again`() {
@@ -88,7 +88,7 @@ class AlarmPresenterTest {
             asked += membership
             samples.alarms.copy(membership = null)
         }
-        val presenter = AlarmsPresenter(desk(core), Place.Alarms())
+        val presenter = AlarmsPresenter(environment(core), Place.Alarms())
         assertEquals(listOf<String?>(null), asked)
         assertNotNull((presenter.state.value as? Load.Ready)?.view)
     }

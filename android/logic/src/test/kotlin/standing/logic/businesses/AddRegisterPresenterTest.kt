@@ -12,7 +12,7 @@ import standing.core.RegisterView
 import standing.logic.Load
 import standing.logic.problem
 import standing.logic.samples.FakeCore
-import standing.logic.samples.desk
+import standing.logic.samples.environment
 import standing.logic.view
 
 class AddRegisterPresenterTest {
@@ -35,7 +35,7 @@ class AddRegisterPresenterTest {
     private val answers = mutableListOf<Boolean>()
 
     private fun presenter(link: String = "", saved: String? = null) =
-        AddRegisterPresenter(desk(core), link, { changes++ }, saved)
+        AddRegisterPresenter(environment(core), link, { changes++ }, saved)
 
     @Test
     fun `a link that was opened asks for two groups, and fetches nothing before both were typed`() {
@@ -55,7 +55,7 @@ class AddRegisterPresenterTest {
         assertEquals(REGISTER, presenter.state.value.added?.view)
         assertEquals(listOf("readLink", "checkGroups", "addRegister"), core.calls)
         assertEquals(listOf(false), answers)
-        assertEquals("every screen asks anew", 1, changes)
+        assertEquals("every screen asks again", 1, changes)
     }
 
     @Test
@@ -71,7 +71,7 @@ class AddRegisterPresenterTest {
     }
 
     @Test
-    fun `another group typed after comparing is compared anew`() {
+    fun `another group typed after comparing is compared again`() {
         val presenter = presenter("standing:register?x").compared()
         presenter.act(AddRegisterAction.TypeGroup(2u, "7qh3"))
         assertFalse(presenter.state.value.compared)
@@ -90,7 +90,7 @@ class AddRegisterPresenterTest {
     }
 
     @Test
-    fun `another text is another link, to be read and compared anew`() {
+    fun `another text is another link, to be read and compared again`() {
         val presenter = presenter("standing:register?x")
         presenter.act(AddRegisterAction.Type("standing:register?y"))
         assertNull(presenter.state.value.read)

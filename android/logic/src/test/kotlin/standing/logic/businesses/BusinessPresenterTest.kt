@@ -17,7 +17,7 @@ import standing.logic.Load
 import standing.logic.fake.FakePlatform
 import standing.logic.problem
 import standing.logic.samples.FakeCore
-import standing.logic.samples.desk
+import standing.logic.samples.environment
 import standing.logic.view
 
 class BusinessPresenterTest {
@@ -26,7 +26,7 @@ class BusinessPresenterTest {
     private val news = MutableStateFlow(0)
     private val tea = business(card("杭州西湖茶业有限公司"))
 
-    private fun presenter() = BusinessPresenter(desk(core, news = news), platform, "91330106MA2CFLDG4R")
+    private fun presenter() = BusinessPresenter(environment(core, news = news), platform, "91330106MA2CFLDG4R")
 
     @Test
     fun `one call brings the whole screen, and another notes that it was opened, once`() {
@@ -72,8 +72,8 @@ class BusinessPresenterTest {
                 tea
             }
         }
-        val desk = desk(core, Dispatchers.IO, CoroutineScope(Dispatchers.Unconfined), news)
-        val presenter = BusinessPresenter(desk, platform, "91330106MA2CFLDG4R")
+        val environment = environment(core, Dispatchers.IO, CoroutineScope(Dispatchers.Unconfined), news)
+        val presenter = BusinessPresenter(environment, platform, "91330106MA2CFLDG4R")
         begun.await()
         news.value++
         val shown = runBlocking { withTimeout(5_000) { presenter.state.first { it.view is Load.Ready } } }

@@ -10,7 +10,7 @@ import standing.core.RecentView
 import standing.core.RegistersView
 import standing.logic.problem
 import standing.logic.samples.FakeCore
-import standing.logic.samples.desk
+import standing.logic.samples.environment
 import standing.logic.view
 
 class RecentPresenterTest {
@@ -24,7 +24,7 @@ class RecentPresenterTest {
         core.eraseRecent = { kept = emptyList() }
     }
 
-    private fun presenter() = RecentPresenter(desk(core, news = news))
+    private fun presenter() = RecentPresenter(environment(core, news = news))
 
     @Test
     fun `what was opened lately is erased after a yes only`() {
@@ -54,7 +54,7 @@ class RecentPresenterTest {
     @Test
     fun `the registers on this phone are asked for again when one came`() {
         core.registers = { RegistersView(emptyList(), "none") }
-        val presenter = RegistersPresenter(desk(core, news = news))
+        val presenter = RegistersPresenter(environment(core, news = news))
         assertEquals("none", presenter.state.value.view.view?.empty)
         core.registers = { throw AppException.Storage("storage", "happened", "safe", "todo") }
         news.value++

@@ -9,7 +9,7 @@ import standing.core.Problem
 import standing.core.RegisterRow
 import standing.core.RegistersView
 import standing.logic.samples.FakeCore
-import standing.logic.samples.desk
+import standing.logic.samples.environment
 import standing.logic.view
 
 class RegistersPresenterTest {
@@ -20,7 +20,7 @@ class RegistersPresenterTest {
         removeRegister = { fingerprint -> rows.removeIf { it.fingerprint == fingerprint } }
     }
     private var changes = 0
-    private val presenter = RegistersPresenter(desk(core)) { changes++ }
+    private val presenter = RegistersPresenter(environment(core)) { changes++ }
 
     @Test
     fun `reliance is changed, and where it is refused the list stays as it is`() {

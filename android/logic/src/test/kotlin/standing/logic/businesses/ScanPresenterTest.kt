@@ -12,7 +12,7 @@ import standing.logic.fake.FakePlatform
 import standing.logic.problem
 import standing.logic.samples.FakeCore
 import standing.logic.samples.Photograph
-import standing.logic.samples.desk
+import standing.logic.samples.environment
 import standing.logic.view
 
 class ScanPresenterTest {
@@ -32,7 +32,7 @@ class ScanPresenterTest {
 
     private fun print(name: String) = File(checkNotNull(javaClass.getResource("/standing/codes/$name.png")).toURI())
 
-    private fun presenter(saved: String? = null) = ScanPresenter(desk(core), platform, saved)
+    private fun presenter(saved: String? = null) = ScanPresenter(environment(core), platform, saved)
 
     private fun ScanPresenter.comes() = act(ScanAction.Watch(true))
 

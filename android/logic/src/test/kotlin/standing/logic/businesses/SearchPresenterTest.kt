@@ -18,7 +18,7 @@ import standing.core.AppException
 import standing.core.TagKind
 import standing.logic.problem
 import standing.logic.samples.FakeCore
-import standing.logic.samples.desk
+import standing.logic.samples.environment
 import standing.logic.view
 
 @OptIn(ExperimentalCoroutinesApi::class)
@@ -35,8 +35,8 @@ class SearchPresenterTest {
     }
 
     private fun TestScope.presenter(saved: String? = null): SearchPresenter {
-        val desk = desk(core, StandardTestDispatcher(testScheduler), backgroundScope, news)
-        return SearchPresenter(desk, saved).also { runCurrent() }
+        val environment = environment(core, StandardTestDispatcher(testScheduler), backgroundScope, news)
+        return SearchPresenter(environment, saved).also { runCurrent() }
     }
 
     private fun TestScope.wait(milliseconds: Long) {
@@ -103,7 +103,7 @@ class SearchPresenterTest {
             synchronized(this) { atOnce-- }
             found(query = text)
         }
-        val presenter = SearchPresenter(desk(core, Dispatchers.IO, backgroundScope, news))
+        val presenter = SearchPresenter(environment(core, Dispatchers.IO, backgroundScope, news))
         val found = presenter.state
         presenter.type("slow")
         wait(300)

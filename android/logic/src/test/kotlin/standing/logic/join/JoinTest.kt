@@ -21,7 +21,7 @@ import standing.logic.ShellPresenter
 import standing.logic.fake.FakePlatform
 import standing.logic.samples.FakeCore
 import standing.logic.samples.SETTINGS
-import standing.logic.samples.desk
+import standing.logic.samples.environment
 
 class JoinTest {
     private val link = "standing:join?v=1"
@@ -41,8 +41,8 @@ class JoinTest {
         }
 
     private fun open(link: String = "", saved: String? = null): JoinPresenter {
-        val desk = desk(core, news = MutableStateFlow(0))
-        return JoinPresenter(desk, ShellPresenter(desk), phone, link, saved) { joined += 1 }
+        val environment = environment(core, news = MutableStateFlow(0))
+        return JoinPresenter(environment, ShellPresenter(environment), phone, link, saved) { joined += 1 }
     }
 
     private fun JoinPresenter.typed(link: String = this@JoinTest.link) =

@@ -14,7 +14,7 @@ import standing.logic.ShellPresenter
 import standing.logic.fake.FakePlatform
 import standing.logic.samples.FakeCore
 import standing.logic.samples.SETTINGS
-import standing.logic.samples.desk
+import standing.logic.samples.environment
 
 /** Another place is about to take joining away. */
 class LeavingJoinTest {
@@ -29,8 +29,8 @@ class LeavingJoinTest {
         }
 
     private fun open(link: String = "", saved: String? = null): JoinPresenter {
-        val desk = desk(core, news = MutableStateFlow(0))
-        return JoinPresenter(desk, ShellPresenter(desk), FakePlatform(), link, saved) {}
+        val environment = environment(core, news = MutableStateFlow(0))
+        return JoinPresenter(environment, ShellPresenter(environment), FakePlatform(), link, saved) {}
     }
 
     private fun JoinPresenter.asks(): Boolean {

@@ -9,7 +9,7 @@ import standing.logic.Place
 import standing.logic.fake.FakePlatform
 import standing.logic.samples.FakeCore
 import standing.logic.samples.Samples
-import standing.logic.samples.desk
+import standing.logic.samples.environment
 import standing.logic.view
 
 class LettersPresenterTest {
@@ -28,7 +28,7 @@ class LettersPresenterTest {
             }
         }
 
-    private fun page() = LetterPresenter(desk(core), Place.Letter(village, samples.letter.n), FakePlatform()) { changes++ }
+    private fun page() = LetterPresenter(environment(core), Place.Letter(village, samples.letter.n), FakePlatform()) { changes++ }
 
     @Test
     fun `a notice is marked as read once it is shown, and not again after it was marked as new`() {
@@ -54,7 +54,7 @@ class LettersPresenterTest {
 
     @Test
     fun `only what is listed and new is marked as read, and what is typed is asked for and kept`() {
-        val list = LettersPresenter(desk(core), Place.Letters(village), saved = "river") { changes++ }
+        val list = LettersPresenter(environment(core), Place.Letters(village), saved = "river") { changes++ }
         assertEquals("river", list.state.value.load.view?.search)
         list.act(LettersAction.Search("loan"))
         assertEquals("loan", list.state.value.load.view?.search)

@@ -19,7 +19,7 @@ import standing.logic.PhotoAnswer
 import standing.logic.Place
 import standing.logic.fake.FakePlatform
 import standing.logic.samples.FakeCore
-import standing.logic.samples.desk
+import standing.logic.samples.environment
 
 @OptIn(ExperimentalCoroutinesApi::class)
 class FormPhotoTest {
@@ -39,7 +39,7 @@ class FormPhotoTest {
 
     private fun TestScope.form(saved: String? = null): FormPresenter {
         val worker = StandardTestDispatcher(testScheduler)
-        val form = FormPresenter(desk(core, worker, backgroundScope), place, phone, PhotoShelf(folder.root), {}, saved)
+        val form = FormPresenter(environment(core, worker, backgroundScope), place, phone, PhotoStore(folder.root), {}, saved)
         settle()
         return form
     }
@@ -124,9 +124,9 @@ class FormPhotoTest {
 
     @Test
     fun `a photo that was shared is taken by the form that opens, and by no other`() = runTest {
-        val shelf = PhotoShelf(folder.root)
-        shelf.offer(OfferedPhoto(jpeg, chosen = false))
-        fun open() = FormPresenter(desk(core, StandardTestDispatcher(testScheduler), backgroundScope), place, phone, shelf, {})
+        val photoStore = PhotoStore(folder.root)
+        photoStore.offer(OfferedPhoto(jpeg, chosen = false))
+        fun open() = FormPresenter(environment(core, StandardTestDispatcher(testScheduler), backgroundScope), place, phone, photoStore, {})
         val first = open().also { settle() }
         val second = open().also { settle() }
         assertArrayEquals(jpeg, first.photo)
@@ -137,22 +137,22 @@ class FormPhotoTest {
     fun `a photo that was shared takes the place of none, also of one that is being found again`() = runTest {
         val before = form()
         choose(before, PhotoAnswer.Photo(jpeg))
-        val shelf = PhotoShelf(folder.root)
-        shelf.offer(OfferedPhoto(byteArrayOf(4, 5, 6), chosen = false))
-        val again = FormPresenter(desk(core, StandardTestDispatcher(testScheduler), backgroundScope), place, phone, shelf, {}, before.saved())
+        val photoStore = PhotoStore(folder.root)
+        photoStore.offer(OfferedPhoto(byteArrayOf(4, 5, 6), chosen = false))
+        val again = FormPresenter(environment(core, StandardTestDispatcher(testScheduler), backgroundScope), place, phone, photoStore, {}, before.saved())
         assertTrue(again.state.value.holdsPhoto)
         settle()
         assertArrayEquals(jpeg, again.photo)
-        assertArrayEquals("it waits for the next", byteArrayOf(4, 5, 6), shelf.take())
+        assertArrayEquals("it waits for the next", byteArrayOf(4, 5, 6), photoStore.take())
     }
 
     @Test
     fun `a photo whose choosing outlived the process takes the place of the one before`() = runTest {
         val form = form()
         choose(form, PhotoAnswer.Photo(jpeg))
-        val shelf = PhotoShelf(folder.root)
-        shelf.offer(OfferedPhoto(byteArrayOf(4, 5, 6), chosen = true))
-        val again = FormPresenter(desk(core, StandardTestDispatcher(testScheduler), backgroundScope), place, phone, shelf, {}, form.saved())
+        val photoStore = PhotoStore(folder.root)
+        photoStore.offer(OfferedPhoto(byteArrayOf(4, 5, 6), chosen = true))
+        val again = FormPresenter(environment(core, StandardTestDispatcher(testScheduler), backgroundScope), place, phone, photoStore, {}, form.saved())
         settle()
         assertArrayEquals(byteArrayOf(4, 5, 6), again.photo)
         assertArrayEquals(byteArrayOf(4, 5, 6), form(again.saved()).photo)
@@ -176,10 +176,10 @@ class FormPhotoTest {
     fun `without space for a photo the form goes on without it`() = runTest {
         // A file where the folder should be: nothing can be written there.
         val form = FormPresenter(
-            desk(core, StandardTestDispatcher(testScheduler), backgroundScope),
+            environment(core, StandardTestDispatcher(testScheduler), backgroundScope),
             place,
             phone,
-            PhotoShelf(folder.newFile("full")),
+            PhotoStore(folder.newFile("full")),
             {},
         )
         settle()
@@ -201,6 +201,6 @@ class FormPhotoTest {
         assertEquals(0, folder.root.list().orEmpty().size)
         choose(form(), PhotoAnswer.Photo(jpeg))
         form()
-        assertEquals("a form that begins anew clears what another left", 0, folder.root.list().orEmpty().size)
+        assertEquals("a form that begins again clears what another left", 0, folder.root.list().orEmpty().size)
     }
 }

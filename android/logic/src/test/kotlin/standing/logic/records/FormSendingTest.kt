@@ -24,7 +24,7 @@ import standing.core.DraftBody
 import standing.core.DraftField
 import standing.core.KeptView
 import standing.logic.Load
-import standing.logic.samples.desk
+import standing.logic.samples.environment
 
 @OptIn(ExperimentalCoroutinesApi::class)
 class FormSendingTest : FormTests() {
@@ -95,7 +95,7 @@ class FormSendingTest : FormTests() {
     fun `everybody is told of what was sent, though the screen was left meanwhile`() = runTest {
         val screen = Job()
         val worker = StandardTestDispatcher(testScheduler)
-        val form = FormPresenter(desk(core, worker, CoroutineScope(worker + screen)), blood, phone, PhotoShelf(folder.root), { changes += 1 })
+        val form = FormPresenter(environment(core, worker, CoroutineScope(worker + screen)), blood, phone, PhotoStore(folder.root), { changes += 1 })
         settle()
         core.queueRecord = { _, _ -> KeptView(7, "Kept.").also { screen.cancel() } }
         act(form, FormAction.Type(typed), FormAction.Send)
@@ -125,7 +125,7 @@ class FormSendingTest : FormTests() {
         // The thread of the test is the main thread: what the worker answers comes back to it.
         runBlocking {
             val life = Job()
-            val form = FormPresenter(desk(core, Dispatchers.IO, this + life), blood, phone, PhotoShelf(folder.root), {})
+            val form = FormPresenter(environment(core, Dispatchers.IO, this + life), blood, phone, PhotoStore(folder.root), {})
             withTimeout(PATIENCE) {
                 asked.await()
                 form.act(FormAction.Type(typed))
@@ -149,7 +149,7 @@ class FormSendingTest : FormTests() {
             KeptView(7, "Kept.")
         }
         runTest(UnconfinedTestDispatcher()) {
-            val form = FormPresenter(desk(core, Dispatchers.IO, backgroundScope), blood, phone, PhotoShelf(folder.root), {})
+            val form = FormPresenter(environment(core, Dispatchers.IO, backgroundScope), blood, phone, PhotoStore(folder.root), {})
             form.act(FormAction.Type(typed))
             form.act(FormAction.Send)
             form.act(FormAction.Type(Typed(place = "elsewhere")))

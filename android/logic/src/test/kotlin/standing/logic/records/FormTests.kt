@@ -12,7 +12,7 @@ import standing.core.RecordKind
 import standing.logic.Place
 import standing.logic.fake.FakePlatform
 import standing.logic.samples.FakeCore
-import standing.logic.samples.desk
+import standing.logic.samples.environment
 
 /** A form over a core that keeps what it is given, for the tests of a form. */
 @OptIn(ExperimentalCoroutinesApi::class)
@@ -35,8 +35,8 @@ abstract class FormTests {
 
     protected fun TestScope.form(place: Place.Form = blood, saved: String? = null): FormPresenter {
         val worker = StandardTestDispatcher(testScheduler)
-        val shelf = PhotoShelf(folder.root)
-        val form = FormPresenter(desk(core, worker, backgroundScope), place, phone, shelf, { changes += 1 }, saved)
+        val photoStore = PhotoStore(folder.root)
+        val form = FormPresenter(environment(core, worker, backgroundScope), place, phone, photoStore, { changes += 1 }, saved)
         settle()
         return form
     }

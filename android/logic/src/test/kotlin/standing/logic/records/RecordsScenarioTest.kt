@@ -14,6 +14,6 @@ class RecordsScenarioTest {
     @Test
     fun `records go from the form to the receipt as the scenario says`() =
         onStage("scenario-records.json") { scenario, stage ->
-            scenario.run(stage, listOf(RecordsPart(PhotoShelf(folder.root)), StatementPart, CorePart))
+            scenario.run(stage, listOf(RecordsPart(PhotoStore(folder.root)), StatementPart, CorePart))
         }
 }

@@ -28,7 +28,7 @@ import standing.logic.problem
 import standing.logic.samples.FakeCore
 import standing.logic.samples.FakeSync
 import standing.logic.samples.SURPRISE
-import standing.logic.samples.desk
+import standing.logic.samples.environment
 import standing.logic.sync.Syncing
 import standing.logic.view
 
@@ -45,14 +45,14 @@ class RecordsTest {
 
     private fun joined(name: String) = MembershipView(name, name, "∗ying", MembershipState.ACTIVE, "AAAA", "12 December")
 
-    private fun kinds() = KindsPresenter(desk(core, news = news), "village")
+    private fun kinds() = KindsPresenter(environment(core, news = news), "village")
 
-    private fun item() = ItemPresenter(desk(core, news = news), "village", 7, phone) { changes += 1 }
+    private fun item() = ItemPresenter(environment(core, news = news), "village", 7, phone) { changes += 1 }
 
     private fun queueOf(): QueuePresenter {
-        val desk = desk(core, news = news)
+        val environment = environment(core, news = news)
         val syncing = Syncing(core, Dispatchers.Unconfined, CoroutineScope(Dispatchers.Unconfined), phone::network, {}, { SURPRISE })
-        return QueuePresenter(desk, ShellPresenter(desk), phone, syncing)
+        return QueuePresenter(environment, ShellPresenter(environment), phone, syncing)
     }
 
     @Test
@@ -215,7 +215,7 @@ class RecordsTest {
     @Test
     fun `a receipt that is not here says why, and comes with news`() {
         core.receipt = { _, _ -> throw refusal() }
-        val screen = ReceiptPresenter(desk(core, news = news), "village", 7, phone)
+        val screen = ReceiptPresenter(environment(core, news = news), "village", 7, phone)
         assertTrue(screen.state.value.load is Load.Failed)
     }
 

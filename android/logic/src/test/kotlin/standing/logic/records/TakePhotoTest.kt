@@ -13,17 +13,17 @@ import standing.logic.CameraState
 import standing.logic.PhotoAnswer
 import standing.logic.fake.FakePlatform
 import standing.logic.samples.FakeCore
-import standing.logic.samples.desk
+import standing.logic.samples.environment
 
 class TakePhotoTest {
     @get:Rule val folder = TemporaryFolder()
     private val core = FakeCore()
     private val phone = FakePlatform()
-    private val shelf by lazy { PhotoShelf(folder.root) }
+    private val photoStore by lazy { PhotoStore(folder.root) }
     private val jpeg = byteArrayOf(1, 2, 3)
 
     private fun screen(inView: Boolean = true) =
-        TakePhotoPresenter(desk(core), phone, shelf).apply { if (inView) act(TakePhotoAction.Watch(true)) }
+        TakePhotoPresenter(environment(core), phone, photoStore).apply { if (inView) act(TakePhotoAction.Watch(true)) }
 
     @Test
     fun `the form gets the photo only after it was looked at, and nothing of it is on the disk`() {
@@ -32,10 +32,10 @@ class TakePhotoTest {
         screen.act(TakePhotoAction.Take)
         assertArrayEquals(jpeg, screen.state.value.taken?.jpeg)
         assertEquals("the camera rests while it is looked at", CameraState.Idle, phone.camera.state.value)
-        assertNull(shelf.offered.value)
+        assertNull(photoStore.offered.value)
         screen.act(TakePhotoAction.Use)
         assertTrue(screen.state.value.given)
-        assertArrayEquals(jpeg, shelf.take())
+        assertArrayEquals(jpeg, photoStore.take())
         assertEquals(0, folder.root.list().orEmpty().size)
         assertEquals(emptyList<String>(), core.calls)
     }
@@ -48,7 +48,7 @@ class TakePhotoTest {
         screen.act(TakePhotoAction.Again)
         assertNull(screen.state.value.taken)
         assertTrue(screen.state.value.camera is CameraState.Watching)
-        assertNull(shelf.offered.value)
+        assertNull(photoStore.offered.value)
     }
 
     @Test
@@ -78,9 +78,9 @@ class TakePhotoTest {
         slow.complete(PhotoAnswer.Photo(jpeg))
         assertFalse(screen.state.value.taking)
         screen.act(TakePhotoAction.Use)
-        shelf.take()
+        photoStore.take()
         screen.act(TakePhotoAction.Use)
-        assertNull(shelf.offered.value)
+        assertNull(photoStore.offered.value)
     }
 
     @Test
@@ -107,7 +107,7 @@ class TakePhotoTest {
         assertEquals(PhotoTrouble.UNREADABLE, screen.state.value.trouble)
         phone.photo = PhotoAnswer.Photo(jpeg)
         screen.act(TakePhotoAction.Choose)
-        assertArrayEquals(jpeg, shelf.take())
+        assertArrayEquals(jpeg, photoStore.take())
         assertTrue(screen.state.value.given)
     }
 
@@ -128,7 +128,7 @@ class TakePhotoTest {
     }
 
     @Test
-    fun `a camera that another app had is opened anew when that is asked for`() {
+    fun `a camera that another app had is opened again when that is asked for`() {
         val screen = screen()
         phone.camera.lose()
         assertEquals(CameraState.Unavailable, screen.state.value.camera)

@@ -10,7 +10,7 @@ import org.junit.rules.TemporaryFolder
 import standing.core.DraftBody
 import standing.core.RecordDraft
 import standing.core.RecordKind
-import standing.logic.Desk
+import standing.logic.Environment
 import standing.logic.alarms.AlarmsPresenter
 import standing.logic.Load
 import standing.logic.Place
@@ -26,7 +26,7 @@ import standing.logic.records.ItemPresenter
 import standing.logic.records.ItemState
 import standing.logic.records.KindsPresenter
 import standing.logic.records.KindsState
-import standing.logic.records.PhotoShelf
+import standing.logic.records.PhotoStore
 import standing.logic.records.ReceiptsPresenter
 import standing.logic.records.ReceiptsState
 import standing.logic.samples.Phone
@@ -69,7 +69,7 @@ class OneCallTest {
         }
     }
 
-    private fun screens(village: String): List<Pair<String, (Desk) -> Presenter<out Load<*>>>> =
+    private fun screens(village: String): List<Pair<String, (Environment) -> Presenter<out Load<*>>>> =
         listOf(
             "statement" to { StatementPresenter(it, Place.Statement(village, 8u)) },
             "statement" to { ChecksPresenter(it, Place.Checks(village, 8u)) },
@@ -90,7 +90,7 @@ class OneCallTest {
         }
         val place = Place.Form(village, RecordKind.VOLUNTEERING, "G-1")
         costs(counted, "checkDraft") {
-            stage.play<FormPresenter, FormState>({ FormPresenter(it, place, stage.platform, PhotoShelf(folder.root), {}) }) { it.load is Load.Ready }
+            stage.play<FormPresenter, FormState>({ FormPresenter(it, place, stage.platform, PhotoStore(folder.root), {}) }) { it.load is Load.Ready }
         }
         val body = DraftBody.Volunteering("村志愿服务队", "清理河道", LocalDate.now(ZoneOffset.UTC).minusDays(1).toString(), 120u)
         val item = counted.app.queueRecord(village, RecordDraft(body, null), "").item

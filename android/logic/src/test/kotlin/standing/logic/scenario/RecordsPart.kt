@@ -7,7 +7,7 @@ import standing.core.QueueView
 import standing.core.ReceiptView
 import standing.core.RecordKind
 import standing.core.RecordKindsView
-import standing.logic.Desk
+import standing.logic.Environment
 import standing.logic.Load
 import standing.logic.Place
 import standing.logic.records.FormAction
@@ -18,7 +18,7 @@ import standing.logic.records.ItemPresenter
 import standing.logic.records.ItemState
 import standing.logic.records.KindsPresenter
 import standing.logic.records.KindsState
-import standing.logic.records.PhotoShelf
+import standing.logic.records.PhotoStore
 import standing.logic.records.QueuePresenter
 import standing.logic.records.QueueState
 import standing.logic.records.ReceiptPresenter
@@ -27,12 +27,12 @@ import standing.logic.records.Typed
 import standing.scenario.facts
 
 /** Kinds, forms, the queue, its items and receipts; each as a person taps through it. */
-class RecordsPart(private val shelf: PhotoShelf) : Part {
+class RecordsPart(private val photoStore: PhotoStore) : Part {
     override fun act(stage: Stage, action: String, with: With): Outcome? {
         fun membership() = with.text("membership")
         return when (action) {
             "record_kinds" -> {
-                val open = { desk: Desk -> KindsPresenter(desk, membership()) }
+                val open = { environment: Environment -> KindsPresenter(environment, membership()) }
                 outcomeOf(stage.play<KindsPresenter, KindsState>(open) { it.load !is Load.Loading }.load, RecordKindsView::facts)
             }
             "check_draft" -> check(stage, with)
@@ -42,7 +42,7 @@ class RecordsPart(private val shelf: PhotoShelf) : Part {
             "withdraw_record" -> item(stage, with, ItemAction.AskWithdraw, ItemAction.Withdraw)
             "retry_record" -> item(stage, with, ItemAction.Retry)
             "receipt" -> {
-                val open = { desk: Desk -> ReceiptPresenter(desk, membership(), with.item(), stage.platform) }
+                val open = { environment: Environment -> ReceiptPresenter(environment, membership(), with.item(), stage.platform) }
                 outcomeOf(stage.play<ReceiptPresenter, ReceiptState>(open) { it.load !is Load.Loading }.load, ReceiptView::facts)
             }
             else -> null
@@ -74,10 +74,10 @@ class RecordsPart(private val shelf: PhotoShelf) : Part {
         return code?.let { Outcome.Problem(it) } ?: done("item" to shown.kept!!.item)
     }
 
-    private fun form(desk: Desk, stage: Stage, with: With, saved: String? = null): FormPresenter {
+    private fun form(environment: Environment, stage: Stage, with: With, saved: String? = null): FormPresenter {
         val kind = RecordKind.valueOf(with.text("kind").uppercase())
         val place = Place.Form(with.text("membership"), kind, if ("rule" in with) with.text("rule") else "")
-        return FormPresenter(desk, place, stage.platform, shelf, {}, saved)
+        return FormPresenter(environment, place, stage.platform, photoStore, {}, saved)
     }
 
     /** The day is counted back from today. */
@@ -96,7 +96,7 @@ class RecordsPart(private val shelf: PhotoShelf) : Part {
     }
 
     private fun queue(stage: Stage, membership: String): Outcome {
-        val open = { desk: Desk -> QueuePresenter(desk, stage.shell(desk, membership), stage.platform, stage.syncing) }
+        val open = { environment: Environment -> QueuePresenter(environment, stage.shell(environment, membership), stage.platform, stage.syncing) }
         return outcomeOf(stage.play<QueuePresenter, QueueState>(open) { it.chosen == membership && it.queue !is Load.Loading }.queue, QueueView::facts)
     }
 
@@ -104,7 +104,7 @@ class RecordsPart(private val shelf: PhotoShelf) : Part {
     private fun item(stage: Stage, with: With, vararg taps: ItemAction): Outcome {
         lateinit var item: ItemPresenter
         var (tapped, begun) = taps.isEmpty() to taps.isEmpty()
-        val open = { desk: Desk -> ItemPresenter(desk, with.text("membership"), with.item(), stage.platform, {}).also { item = it } }
+        val open = { environment: Environment -> ItemPresenter(environment, with.text("membership"), with.item(), stage.platform, {}).also { item = it } }
         val shown =
             stage.play<ItemPresenter, ItemState>(open) {
                 if (!tapped && it.load is Load.Ready) {

@@ -15,7 +15,7 @@ import kotlinx.coroutines.withTimeout
 import kotlinx.serialization.json.JsonElement
 import standing.core.AppInterface
 import standing.core.Problem
-import standing.logic.Desk
+import standing.logic.Environment
 import standing.logic.Load
 import standing.logic.Presenter
 import standing.logic.ShellPresenter
@@ -38,11 +38,11 @@ class Stage(val core: AppInterface, val sandbox: Sandbox) : AutoCloseable {
     val syncing: Syncing = onMain { Syncing(core, Dispatchers.IO, whole, platform::network, { news.update { it + 1 } }, ::surprise) }
 
     /** Opens a screen, has [act] done on it, and waits until it shows what is waited for. Then it is left. */
-    fun <P : Presenter<out S>, S> play(open: (Desk) -> P, act: P.() -> Unit = {}, until: (S) -> Boolean): S {
+    fun <P : Presenter<out S>, S> play(open: (Environment) -> P, act: P.() -> Unit = {}, until: (S) -> Boolean): S {
         val scope = CoroutineScope(main + SupervisorJob())
         try {
             return onMain {
-                val screen = open(Desk(core, Dispatchers.IO, scope, news, ::surprise))
+                val screen = open(Environment(core, Dispatchers.IO, scope, news, ::surprise))
                 screen.act()
                 withTimeout(PATIENCE) { screen.state.first(until) }
             }
@@ -52,11 +52,11 @@ class Stage(val core: AppInterface, val sandbox: Sandbox) : AutoCloseable {
     }
 
     /** Opens a screen that shows one view, and takes what it shows. */
-    fun <V> look(open: (Desk) -> Presenter<Load<V>>, facts: (V) -> JsonElement): Outcome =
+    fun <V> look(open: (Environment) -> Presenter<Load<V>>, facts: (V) -> JsonElement): Outcome =
         outcomeOf(play<Presenter<Load<V>>, Load<V>>(open) { it !is Load.Loading }, facts)
 
     /** A shell as the app opens it, with this membership chosen. */
-    fun shell(desk: Desk, chosen: String?) = ShellPresenter(desk, chosen)
+    fun shell(environment: Environment, chosen: String?) = ShellPresenter(environment, chosen)
 
     override fun close() {
         onMain { syncing.close() }

@@ -15,7 +15,7 @@ import standing.logic.fake.FakePlatform
 import standing.logic.samples.FakeCore
 import standing.logic.samples.FakeSync
 import standing.logic.samples.SURPRISE
-import standing.logic.samples.desk
+import standing.logic.samples.environment
 import standing.logic.sync.Syncing
 import standing.logic.view
 
@@ -28,10 +28,10 @@ class EraseTest {
             sync = { run }
             freshness = { FreshnessView(CheckState.HOLDS, "Everything is fresh.", emptyList()) }
         }
-    private val desk = desk(core)
+    private val environment = environment(core)
     private val syncing =
         Syncing(core, Dispatchers.Unconfined, CoroutineScope(Dispatchers.Unconfined), phone::network, {}) { SURPRISE }
-    private val erase = ErasePresenter(desk, phone, syncing)
+    private val erase = ErasePresenter(environment, phone, syncing)
 
     private fun type(word: String) = erase.act(EraseAction.Type(word))
 
@@ -86,7 +86,7 @@ class EraseTest {
     @Test
     fun `freshness can be renewed and stopped, and says what stood in the way`() {
         phone.kind = NetworkKind.NONE
-        val fresh = FreshnessPresenter(desk, phone, syncing)
+        val fresh = FreshnessPresenter(environment, phone, syncing)
         assertTrue(fresh.state.value.offline)
         repeat(2) { fresh.act(FreshnessAction.Refresh) }
         assertEquals(1, core.calls.count { it == "sync" })
@@ -99,7 +99,7 @@ class EraseTest {
 
     @Test
     fun `the licences of what is shipped are all there, each with its text`() {
-        val licences = LicencesPresenter(desk)
+        val licences = LicencesPresenter(environment)
         val shipped = licences.state.value.shipped.view!!
         assertTrue("${shipped.packages.size}", shipped.packages.size > 100)
         for (one in shipped.packages) {
@@ -114,7 +114,7 @@ class EraseTest {
     @Test
     fun `a list of licences that is missing or broken is said`() {
         for (source in listOf(null, "{", "[]")) {
-            val licences = LicencesPresenter(desk) { source?.byteInputStream() }
+            val licences = LicencesPresenter(environment) { source?.byteInputStream() }
             assertTrue(licences.state.value.shipped is Load.Failed)
         }
     }

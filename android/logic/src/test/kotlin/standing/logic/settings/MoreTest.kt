@@ -20,7 +20,7 @@ import standing.logic.Load
 import standing.logic.ShellPresenter
 import standing.logic.samples.FakeCore
 import standing.logic.samples.SETTINGS
-import standing.logic.samples.desk
+import standing.logic.samples.environment
 import standing.logic.view
 
 class MoreTest {
@@ -34,15 +34,15 @@ class MoreTest {
             memberships = { here }
             freshness = { FreshnessView(CheckState.HOLDS, "Everything is fresh.", emptyList()) }
         }
-    private val desk = desk(core, news = news)
-    private val shell = ShellPresenter(desk)
+    private val environment = environment(core, news = news)
+    private val shell = ShellPresenter(environment)
 
     private fun joined(name: String, state: MembershipState) = MembershipView(name, name, "Wang ∗ying", state, "AAAA", "")
 
     @Test
     fun `more costs one call and counts who was joined`() {
         core.calls.clear()
-        val state = MorePresenter(desk, shell).state.value
+        val state = MorePresenter(environment, shell).state.value
         assertEquals(listOf("freshness"), core.calls)
         assertEquals(1, state.memberships)
         assertEquals(1, state.toConfirm)
@@ -53,12 +53,12 @@ class MoreTest {
     @Test
     fun `without a membership there is no rulebook to read`() {
         here = emptyList()
-        assertEquals(null, MorePresenter(desk, ShellPresenter(desk)).state.value.rulebookOf)
+        assertEquals(null, MorePresenter(environment, ShellPresenter(environment)).state.value.rulebookOf)
     }
 
     @Test
     fun `each choice is kept, on top of the others, and a second tap changes nothing`() {
-        val settings = SettingsPresenter(desk, shell)
+        val settings = SettingsPresenter(environment, shell)
         val choices =
             listOf(
                 SettingsAction.Speak(Language.CHINESE),
@@ -74,12 +74,12 @@ class MoreTest {
         val wanted = SETTINGS.copy(Language.CHINESE, true, 150u, true, false, false, true)
         assertEquals(wanted, kept)
         assertEquals(wanted, settings.state.value.settings)
-        assertEquals(wanted, MorePresenter(desk, shell).state.value.settings)
+        assertEquals(wanted, MorePresenter(environment, shell).state.value.settings)
     }
 
     @Test
     fun `a text size that the app does not offer becomes the nearest end`() {
-        val settings = SettingsPresenter(desk, shell)
+        val settings = SettingsPresenter(environment, shell)
         settings.act(SettingsAction.TextSize(900))
         assertEquals(200u, kept.textPercent)
     }
@@ -87,7 +87,7 @@ class MoreTest {
     @Test
     fun `a choice that could not be kept is said until it is read`() {
         core.setSettings = { throw AppException.Storage("storage-full", "No room.", "", "Make room.") }
-        val more = MorePresenter(desk, shell)
+        val more = MorePresenter(environment, shell)
         more.act(MoreAction.Set(SettingsAction.HideAmounts(true)))
         assertEquals("storage-full", more.state.value.problem?.code)
         assertFalse(more.state.value.settings!!.hideAmounts)
@@ -98,7 +98,7 @@ class MoreTest {
     @Test
     fun `freshness that could not be had is asked for again`() {
         core.freshness = { throw AppException.Storage("storage", "Could not.", "", "") }
-        val more = MorePresenter(desk, shell)
+        val more = MorePresenter(environment, shell)
         assertTrue(more.state.value.fresh is Load.Failed)
         core.freshness = { FreshnessView(CheckState.UNKNOWN, "1 of 9.", emptyList()) }
         more.act(MoreAction.AskAgain)
@@ -108,7 +108,7 @@ class MoreTest {
     @Test
     fun `memberships are the shell's, with those that wait for a yes`() {
         core.calls.clear()
-        val state = MembershipsPresenter(desk, shell).state.value
+        val state = MembershipsPresenter(environment, shell).state.value
         assertEquals(listOf("village"), state.active.map { it.membership })
         assertEquals(listOf("city"), state.toConfirm.map { it.membership })
         assertTrue(core.calls.isEmpty())

@@ -24,7 +24,7 @@ import standing.logic.samples.SETTINGS
 import standing.logic.samples.SURPRISE
 import standing.logic.samples.Samples
 import standing.logic.samples.core
-import standing.logic.samples.desk
+import standing.logic.samples.environment
 import standing.logic.sync.Syncing
 import standing.logic.view
 
@@ -40,9 +40,9 @@ class HomeTest {
     private fun open(worker: CoroutineDispatcher = Dispatchers.Unconfined): HomePresenter {
         core.sync = { run }
         val scope = CoroutineScope(Dispatchers.Unconfined)
-        val desk = desk(core, worker, scope, news)
+        val environment = environment(core, worker, scope, news)
         val syncing = Syncing(core, Dispatchers.Unconfined, scope, platform::network, { news.value += 1 }) { SURPRISE }
-        return HomePresenter(desk, ShellPresenter(desk), platform, syncing)
+        return HomePresenter(environment, ShellPresenter(environment), platform, syncing)
     }
 
     @Test

@@ -20,7 +20,7 @@ import standing.logic.NetworkKind
 import standing.logic.samples.FakeCore
 import standing.logic.samples.FakeSync
 import standing.logic.samples.SURPRISE
-import standing.logic.samples.desk
+import standing.logic.samples.environment
 
 class SyncingTest {
     private val run = FakeSync()
@@ -174,10 +174,10 @@ class SyncingTest {
     @Test
     fun `a screen that is turned goes on showing the same sync`() {
         val screen = Job()
-        val first = SyncPresenter(desk(core, scope = CoroutineScope(Dispatchers.Unconfined + screen)), syncing)
+        val first = SyncPresenter(environment(core, scope = CoroutineScope(Dispatchers.Unconfined + screen)), syncing)
         first.act(SyncAction.Start)
         screen.cancel()
-        val second = SyncPresenter(desk(core), syncing)
+        val second = SyncPresenter(environment(core), syncing)
         progress(2u)
         assertEquals(2u, second.state.value.progress?.done)
         run.end(brought())

@@ -69,7 +69,7 @@ class KeystoreSecrets(private val context: Context) : SecretStore {
 
     /**
      * Without the keys to the papers nothing can be read. Anything else, such as the counter that tells an older copy of the
-     * folder, is no reason to throw papers away: it counts as missing, and the core writes it anew.
+     * folder, is no reason to throw papers away: it counts as missing, and the core writes it again.
      */
     private fun unopened(name: String): ByteArray? {
         if (name !in PAPERS) return null

@@ -162,7 +162,7 @@ class BackCameraRoboTest {
     }
 
     @Test
-    fun `a camera that another app takes is said, and can be had anew`() {
+    fun `a camera that another app takes is said, and can be had again`() {
         fit()
         allow()
         val first = camera.watch(frames)

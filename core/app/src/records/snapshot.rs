@@ -20,7 +20,7 @@ use standing_verify::message::{Expected, verify};
 use standing_verify::verdict::origin::KeyList;
 
 /// A membership, its authority, its rulebook and its items.
-pub(crate) struct Desk {
+pub(crate) struct Snapshot {
     pub words: Words,
     /// What the phone's clock says.
     pub now: UnixTime,
@@ -54,19 +54,19 @@ impl App {
     ///
     /// # Errors
     /// `NotFound` for a membership that is not active here; `Storage`.
-    pub(super) fn desk(&self, id: &MembershipId) -> Result<Desk, AppError> {
-        self.desk_with(id, |_, _| Ok(())).map(|(desk, ())| desk)
+    pub(super) fn snapshot(&self, id: &MembershipId) -> Result<Snapshot, AppError> {
+        self.desk_with(id, |_, _| Ok(())).map(|(snapshot, ())| snapshot)
     }
 
     /// The same, and what else a screen shows, all of one moment.
     ///
     /// # Errors
-    /// As [`App::desk`].
+    /// As [`App::snapshot`].
     pub(crate) fn desk_with<T>(
         &self,
         id: &MembershipId,
-        more: impl FnOnce(&Tx<'_>, &Desk) -> Result<T, StoreError>,
-    ) -> Result<(Desk, T), AppError> {
+        more: impl FnOnce(&Tx<'_>, &Snapshot) -> Result<T, StoreError>,
+    ) -> Result<(Snapshot, T), AppError> {
         self.desk_of(id, Items::All, more)
     }
 
@@ -74,13 +74,15 @@ impl App {
         &self,
         id: &MembershipId,
         items: Items,
-        more: impl FnOnce(&Tx<'_>, &Desk) -> Result<T, StoreError>,
-    ) -> Result<(Desk, T), AppError> {
+        more: impl FnOnce(&Tx<'_>, &Snapshot) -> Result<T, StoreError>,
+    ) -> Result<(Snapshot, T), AppError> {
         let (words, now) = (self.words(), self.now());
         let read = self.read(|tx| {
-            let Some(desk) = Desk::read(tx, id, items, words, now)? else { return Ok(None) };
-            let more = more(tx, &desk)?;
-            Ok(Some((desk, more)))
+            let Some(snapshot) = Snapshot::read(tx, id, items, words, now)? else {
+                return Ok(None);
+            };
+            let more = more(tx, &snapshot)?;
+            Ok(Some((snapshot, more)))
         })?;
         read.ok_or_else(|| self.no_membership())
     }
@@ -89,8 +91,12 @@ impl App {
     ///
     /// # Errors
     /// `NotFound` for an item that is not this membership's; `Storage`.
-    pub(super) fn desk_item(&self, id: &MembershipId, item: i64) -> Result<(Desk, Row), AppError> {
-        self.desk_item_with(id, item, |_, _, _| Ok(())).map(|(desk, row, ())| (desk, row))
+    pub(super) fn desk_item(
+        &self,
+        id: &MembershipId,
+        item: i64,
+    ) -> Result<(Snapshot, Row), AppError> {
+        self.desk_item_with(id, item, |_, _, _| Ok(())).map(|(snapshot, row, ())| (snapshot, row))
     }
 
     /// The same, and what else a screen shows of the item, all of one moment.
@@ -101,15 +107,16 @@ impl App {
         &self,
         id: &MembershipId,
         item: i64,
-        more: impl FnOnce(&Tx<'_>, &Desk, &Row) -> Result<T, StoreError>,
-    ) -> Result<(Desk, Row, T), AppError> {
-        let (desk, found) = self.desk_of(id, Items::Of(item), |tx, desk| {
-            let found = desk.rows.iter().find(|row| row.id == item);
-            let found = found.map(|row| Ok::<_, StoreError>((row.clone(), more(tx, desk, row)?)));
+        more: impl FnOnce(&Tx<'_>, &Snapshot, &Row) -> Result<T, StoreError>,
+    ) -> Result<(Snapshot, Row, T), AppError> {
+        let (snapshot, found) = self.desk_of(id, Items::Of(item), |tx, snapshot| {
+            let found = snapshot.rows.iter().find(|row| row.id == item);
+            let found =
+                found.map(|row| Ok::<_, StoreError>((row.clone(), more(tx, snapshot, row)?)));
             found.transpose()
         })?;
         let (row, more) = found.ok_or_else(|| self.no_record())?;
-        Ok((desk, row, more))
+        Ok((snapshot, row, more))
     }
 
     pub(super) fn no_record(&self) -> AppError {
@@ -117,7 +124,7 @@ impl App {
     }
 }
 
-impl Desk {
+impl Snapshot {
     fn read(
         tx: &Tx<'_>,
         id: &MembershipId,

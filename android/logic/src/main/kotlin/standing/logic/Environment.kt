@@ -15,7 +15,7 @@ import standing.core.Problem
  * @property news counts up when what the core holds has changed, so that screens ask again.
  * @property unexpected what to say of an error that the core does not declare.
  */
-class Desk(
+class Environment(
     val core: AppInterface,
     val worker: CoroutineDispatcher,
     val scope: CoroutineScope,

@@ -27,7 +27,7 @@ public struct Bookmark: Codable, Equatable, Sendable {
     /// The app; nothing while it is not open.
     public private(set) var shell: Shell?
     /// The network and the battery, as the phone says.
-    @ObservationIgnored public var conditions = Conditions.unknown { didSet { shell?.desk.conditions = conditions } }
+    @ObservationIgnored public var conditions = Conditions.unknown { didSet { shell?.app.conditions = conditions } }
     /// Who does what only the phone can do.
     @ObservationIgnored public weak var platform: (any Platform)?
     @ObservationIgnored private let bookmarks: any Bookmarks
@@ -76,7 +76,7 @@ public struct Bookmark: Codable, Equatable, Sendable {
         bookmarks.keep(Bookmark(place: place, typed: shell.typed, chosen: chosen))
     }
 
-    /// Everything was erased: begins anew.
+    /// Everything was erased: begins again.
     public func beginAnew() async {
         bookmarks.keep(nil)
         (shell, waiting) = (nil, nil)
@@ -84,12 +84,12 @@ public struct Bookmark: Codable, Equatable, Sendable {
     }
 
     private func enter() {
-        guard shell == nil, case .open(let desk, let session) = opening.stage else { return }
-        desk.conditions = conditions
+        guard shell == nil, case .open(let app, let session) = opening.stage else { return }
+        app.conditions = conditions
         let left = bookmarks.found()
         if let chosen = left?.chosen { session.choose(chosen) }
         let made = Shell(
-            desk, session, saved: left?.place, version: version, licences: licences, platform: platform)
+            app, session, saved: left?.place, version: version, licences: licences, platform: platform)
         made.restore(left?.typed ?? [:])
         if let waiting { made.arrive(waiting) }
         waiting = nil

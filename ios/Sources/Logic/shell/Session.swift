@@ -3,20 +3,20 @@ import Observation
 
 /// Whom this phone has joined, and which of them is looked at.
 @MainActor @Observable public final class Session {
-    private let desk: Desk
+    private let app: AppModel
     /// Everyone whom this phone has joined; nothing before it was asked.
     public private(set) var memberships: Load<[MembershipView]> = .loading
     /// The one that the person chose last.
     private(set) var chosen: MembershipId?
 
-    public init(_ desk: Desk, chosen: MembershipId? = nil) {
-        self.desk = desk
+    public init(_ app: AppModel, chosen: MembershipId? = nil) {
+        self.app = app
         self.chosen = chosen
-        desk.whenSynced = { [weak self] in await self?.load() }
+        app.whenSynced = { [weak self] in await self?.load() }
     }
 
     /// Asks whom this phone has joined.
-    public func load() async { memberships = await desk.ask { try $0.memberships() } }
+    public func load() async { memberships = await app.ask { try $0.memberships() } }
 
     /// Those in use.
     public var active: [MembershipView] { (memberships.sheet ?? []).filter { $0.state == .active } }

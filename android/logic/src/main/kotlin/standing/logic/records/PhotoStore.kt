@@ -24,7 +24,7 @@ class OfferedPhoto(val jpeg: ByteArray, val chosen: Boolean)
  * saved state, which the phone holds in memory: when the form is gone, nobody can open what may be
  * left of the file. There is one form at a time, so one file. Call it away from the main thread.
  */
-class PhotoShelf(private val folder: File) {
+class PhotoStore(private val folder: File) {
     private val file get() = File(folder, "form-photo")
     private val offers = MutableStateFlow<OfferedPhoto?>(null)
 

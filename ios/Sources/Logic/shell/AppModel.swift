@@ -2,7 +2,7 @@ import Core
 import Observation
 
 /// What every screen works with: the core, the words, and the count of news.
-@MainActor @Observable public final class Desk {
+@MainActor @Observable public final class AppModel {
     /// The core. Ask it by ``ask(_:)`` only: it answers in milliseconds, but never on the thread that draws.
     public let core: any AppProtocol
     /// How everything is said and shown.

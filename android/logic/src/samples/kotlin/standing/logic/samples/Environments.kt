@@ -6,15 +6,15 @@ import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.flow.MutableStateFlow
 import standing.core.AppInterface
 import standing.core.Problem
-import standing.logic.Desk
+import standing.logic.Environment
 
 /** Said of an error that the core does not declare. */
 val SURPRISE = Problem("unexpected", "Something went wrong that should not.", "Nothing is lost.", "Try again.")
 
-/** A desk whose work is done at once, on the thread that asks. */
-fun desk(
+/** A environment whose work is done at once, on the thread that asks. */
+fun environment(
     core: AppInterface,
     worker: CoroutineDispatcher = Dispatchers.Unconfined,
     scope: CoroutineScope = CoroutineScope(worker),
     news: MutableStateFlow<Int> = MutableStateFlow(0),
-) = Desk(core, worker, scope, news) { SURPRISE }
+) = Environment(core, worker, scope, news) { SURPRISE }

@@ -30,27 +30,27 @@ extension Screen {
 
 /// A screen that shows one answer of the core. Each adds only what its answer looks like.
 @MainActor @Observable public class Reader<Sheet: Equatable & Sendable>: Screen {
-    let desk: Desk
+    let app: AppModel
     let once = Once()
     /// What there is to show.
     public internal(set) var sheet: Load<Sheet> = .loading
     private let question: @Sendable (any AppProtocol) throws -> Sheet
 
-    init(_ desk: Desk, _ question: @escaping @Sendable (any AppProtocol) throws -> Sheet) {
-        self.desk = desk
+    init(_ app: AppModel, _ question: @escaping @Sendable (any AppProtocol) throws -> Sheet) {
+        self.app = app
         self.question = question
     }
 
     /// The one call that this screen costs. What is shown stays until the new answer is there.
     public func load() async {
-        let found = await desk.ask(question)
+        let found = await app.ask(question)
         if found != sheet { sheet = found }
     }
 
     public var outline: Outline {
         Outline(
-            title(sheet.sheet), bar: bar, body: sheet.elements(desk.manner) { lay($0, desk.manner) },
-            dock: sheet.sheet.map { dock($0, desk.manner) } ?? [])
+            title(sheet.sheet), bar: bar, body: sheet.elements(app.manner) { lay($0, app.manner) },
+            dock: sheet.sheet.map { dock($0, app.manner) } ?? [])
     }
 
     public func act(_ act: Act) async -> Step? {

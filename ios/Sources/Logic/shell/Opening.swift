@@ -12,7 +12,7 @@ import Observation
         case lost
         /// The person is asked once more before what is left is erased.
         case erasing
-        case open(Desk, Session)
+        case open(AppModel, Session)
     }
 
     public private(set) var stage = Stage.opening
@@ -90,11 +90,11 @@ import Observation
         switch answer {
         case .failure(let failure): return failure.isLost ? .lost : .closed(failure.problem)
         case .success(let core):
-            let desk = Desk(core: core, language: language)
-            await desk.readSettings()
-            let session = Session(desk)
+            let app = AppModel(core: core, language: language)
+            await app.readSettings()
+            let session = Session(app)
             await session.load()
-            return .open(desk, session)
+            return .open(app, session)
         }
     }
 

@@ -14,7 +14,7 @@ import Observation
 
 /// The app while it is open: screens, where the person is, and who does what only the phone can do.
 @MainActor @Observable public final class Shell {
-    public let desk: Desk
+    public let app: AppModel
     public let session: Session
     public let navigator: Navigator
     private let screens: Screens
@@ -26,31 +26,31 @@ import Observation
     public var said: String?
 
     public init(
-        _ desk: Desk, _ session: Session, saved: Data? = nil, version: String, licences: Licences?,
+        _ app: AppModel, _ session: Session, saved: Data? = nil, version: String, licences: Licences?,
         platform: (any Platform)? = nil
     ) {
-        self.desk = desk
+        self.app = app
         self.session = session
         self.platform = platform
         navigator = Navigator(saved: saved)
-        screens = Screens(desk, session, version: version, licences: licences)
+        screens = Screens(app, session, version: version, licences: licences)
         if let waiting = session.interrupted { navigator.open(.confirm(waiting.membership)) }
-        desk.wantsSync = { [weak self] in self?.begin($0) }
+        app.wantsSync = { [weak self] in self?.begin($0) }
     }
 
     /// Begins a sync that a screen wants.
     private func begin(_ reason: SyncReason) {
         // Before joining there is nothing to announce; the page before has said what for.
         if reason == .joined { platform?.askForNotices() }
-        guard reason != .unasked || desk.conditions.allowUnasked(desk.settings) else { return }
-        let desk = desk
-        Task { await desk.sync() }
+        guard reason != .unasked || app.conditions.allowUnasked(app.settings) else { return }
+        let app = app
+        Task { await app.sync() }
     }
 
     /// The app is seen again: what is shown may be out of date, and what waits may go now.
     public func cameForward(_ now: ContinuousClock.Instant = .now) {
-        desk.tellNews()
-        if !session.active.isEmpty, !desk.syncing.isRunning, desk.syncing.isDue(now) { desk.wantsSync(.unasked) }
+        app.tellNews()
+        if !session.active.isEmpty, !app.syncing.isRunning, app.syncing.isDue(now) { app.wantsSync(.unasked) }
     }
 
     /// Whether the page of a place is seen; a page that lies above it covers it.
@@ -77,7 +77,7 @@ import Observation
         switch act {
         case .go(let place): take(.open(place), screen)
         case .back: take(.back, screen)
-        case .read(let text): platform?.read(text, desk.words.language)
+        case .read(let text): platform?.read(text, app.words.language)
         default:
             if let step = await screen.act(act) { take(step, screen) }
         }
@@ -107,7 +107,7 @@ import Observation
         if let place = Arrival(url: url).place(session.current) {
             navigator.open(place)
         } else {
-            said = desk.words.arrivalForeign
+            said = app.words.arrivalForeign
         }
     }
 
@@ -124,7 +124,7 @@ import Observation
         }
     }
 
-    /// A screen that was left begins anew when it is opened again. The four tabs stay, and a sync, which goes on; and a
+    /// A screen that was left begins again when it is opened again. The four tabs stay, and a sync, which goes on; and a
     /// form in which something was typed, for a swipe back may have been a slip.
     private func forgetClosed() {
         let kept = Set(navigator.all + [.sync])

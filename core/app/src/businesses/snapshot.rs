@@ -16,7 +16,7 @@ use standing_verify::verdict::freshness::{Dates, Published, published};
 use standing_verify::verdict::listing::shown;
 
 /// Every register on this phone.
-pub(super) struct Shelf {
+pub(super) struct Snapshot {
     pub registers: Vec<Register>,
     /// Every trust root, also of registers whose data have not arrived.
     pub roots: Vec<PinnedRoot>,
@@ -96,7 +96,7 @@ impl Register {
     }
 }
 
-impl Shelf {
+impl Snapshot {
     /// Reads what the registers say of one code.
     pub fn read_about(&self, tx: &RegisterTx<'_>, code: &Uscc) -> Result<About, StoreError> {
         Ok(self.about(tx.organisations(code)?, tx.listings(code)?))

@@ -6,7 +6,7 @@ import Testing
 @testable import Logic
 
 /// Opening the app, finding back, and what comes from outside.
-@MainActor @Suite struct DeskTests {
+@MainActor @Suite struct AppModelTests {
     @Test("the way back survives the end of the app")
     func restored() {
         let navigator = Navigator()
@@ -123,14 +123,14 @@ import Testing
 
     @Test("language and elder mode hold at once, and the phone's language comes back")
     func settings() async throws {
-        let desk = Desk(core: try Phone().open(), language: .chinese)
-        await desk.readSettings()
-        let model = SettingsModel(desk)
+        let app = AppModel(core: try Phone().open(), language: .chinese)
+        await app.readSettings()
+        let model = SettingsModel(app)
         _ = await model.act(.choose(.language, "english"))
         _ = await model.act(.turn(.elder, true))
-        #expect(desk.words == Words(.english) && desk.manner.elder)
+        #expect(app.words == Words(.english) && app.manner.elder)
         _ = await model.act(.choose(.language, ""))
-        #expect(desk.words == Words(.chinese))
+        #expect(app.words == Words(.chinese))
         _ = await model.act(.choose(.textSize, "9999"))
         #expect(model.outline["problem"] != nil, "the core says what it does not take")
     }
@@ -138,20 +138,20 @@ import Testing
     @Test(
         "a link that is no link is called that on the screen that it opens", arguments: ["standing:", "standing:x?y"])
     func broken(_ url: String) async throws {
-        let desk = Desk(core: try Phone().open(), language: .english)
-        let join = JoinModel(desk, Session(desk), link: url)
+        let app = AppModel(core: try Phone().open(), language: .english)
+        let join = JoinModel(app, Session(app), link: url)
         await join.load()
         #expect(join.outline["problem"] != nil && join.stage == .link)
     }
 
     @Test("a button that reads aloud stops while it does, and no other one does")
     func aloud() {
-        let desk = Desk(core: WatchedCore(), language: .english)
-        func label(_ text: String) -> String { Element.aloud("x", text, desk.manner).label }
-        desk.reads("Passed")
-        #expect(label("Passed") == desk.words.actionStopReading && label("Failed") == desk.words.actionReadAloud)
-        desk.reads(nil)
-        #expect(label("Passed") == desk.words.actionReadAloud)
+        let app = AppModel(core: WatchedCore(), language: .english)
+        func label(_ text: String) -> String { Element.aloud("x", text, app.manner).label }
+        app.reads("Passed")
+        #expect(label("Passed") == app.words.actionStopReading && label("Failed") == app.words.actionReadAloud)
+        app.reads(nil)
+        #expect(label("Passed") == app.words.actionReadAloud)
     }
 
     @Test("a plural and a value read right in both languages")
@@ -160,13 +160,13 @@ import Testing
         #expect(Words(.chinese).readerStep(1, of: 3) == "第1步，共3步")
     }
 
-    @Test("the phone gets what only it can do, and a screen that was left begins anew")
+    @Test("the phone gets what only it can do, and a screen that was left begins again")
     func shell() async throws {
-        let desk = Desk(core: try Phone().open(), language: .english)
-        await desk.readSettings()
-        let (phone, session) = (Hands(), Session(desk))
+        let app = AppModel(core: try Phone().open(), language: .english)
+        await app.readSettings()
+        let (phone, session) = (Hands(), Session(app))
         await session.load()
-        let shell = Shell(desk, session, version: "1", licences: nil, platform: phone)
+        let shell = Shell(app, session, version: "1", licences: nil, platform: phone)
         await shell.act(.go(.scan), on: shell.screen(.home))
         let scan = shell.screen(.scan)
         #expect(scan === shell.screen(.scan), "an open screen keeps what was typed in it")
@@ -178,7 +178,7 @@ import Testing
         await shell.act(.back, on: scan)
         #expect(scan !== shell.screen(.scan))
         shell.arrive("https://standing.example/")
-        #expect(shell.said == desk.words.arrivalForeign && shell.navigator.top == .home)
+        #expect(shell.said == app.words.arrivalForeign && shell.navigator.top == .home)
         shell.arrive("standing:x")
         #expect(shell.navigator.top == .join(link: "standing:x"))
     }
@@ -190,8 +190,8 @@ import Testing
             Thread.sleep(forTimeInterval: 0.2)
             return KeptView(item: 7, text: "Kept.")
         }
-        let desk = Desk(core: core, language: .english)
-        let shell = Shell(desk, Session(desk), version: "1", licences: nil)
+        let app = AppModel(core: core, language: .english)
+        let shell = Shell(app, Session(app), version: "1", licences: nil)
         let place = Place.form("a", kind: .volunteering, rule: "G-1")
         await shell.act(.go(.kinds("a")), on: shell.screen(.home))
         await shell.act(.go(place), on: shell.screen(.kinds("a")))
@@ -207,8 +207,8 @@ import Testing
 
     @Test("what was typed on every page of the path comes back, and never a code that works once")
     func typed() async throws {
-        let desk = Desk(core: try Phone().open(), language: .english)
-        let first = Shell(desk, Session(desk), version: "1", licences: nil)
+        let app = AppModel(core: try Phone().open(), language: .english)
+        let first = Shell(app, Session(app), version: "1", licences: nil)
         await first.act(.go(.businesses), on: first.screen(.home))
         await first.act(.write(.query, "茶"), on: first.screen(.businesses))
         await first.act(.go(.join(link: "")), on: first.screen(.businesses))
@@ -221,7 +221,7 @@ import Testing
         ]
         #expect(first.typed == expected)
         let again = Shell(
-            desk, Session(desk), saved: first.navigator.saved, version: "1", licences: nil)
+            app, Session(app), saved: first.navigator.saved, version: "1", licences: nil)
         again.restore(first.typed)
         #expect(again.typed == expected)
     }
@@ -231,8 +231,8 @@ import Testing
         let core = WatchedCore()
         core.answer("queueRecord") { KeptView(item: 7, text: "Kept.") }
         core.answer("memberships") { [member("a", .active)] }
-        let desk = Desk(core: core, language: .english)
-        let shell = Shell(desk, Session(desk), version: "1", licences: nil)
+        let app = AppModel(core: core, language: .english)
+        let shell = Shell(app, Session(app), version: "1", licences: nil)
         let place = Place.form("a", kind: .volunteering, rule: "G-1")
         await shell.act(.go(place), on: shell.screen(.home))
         await shell.act(.write(.activity, "清理河道"), on: shell.screen(place))
@@ -245,22 +245,22 @@ import Testing
         #expect(shell.typed.isEmpty)
     }
 
-    @Test("after erasing, the app opens anew in the same folder")
-    func anew() async throws {
+    @Test("after erasing, the app opens again in the same folder")
+    func again() async throws {
         let phone = try Phone()
         let opening = Opening(.english) { try phone.open() }
         await opening.open()
         try await eraseEverything(opening)
         await opening.open()
-        guard case .open(let desk, let session) = opening.stage else { throw Unexpected("\(opening.stage)") }
-        #expect(session.memberships.sheet == [] && desk.settings?.elderMode == false)
+        guard case .open(let app, let session) = opening.stage else { throw Unexpected("\(opening.stage)") }
+        #expect(session.memberships.sheet == [] && app.settings?.elderMode == false)
     }
 
     /// In a function of its own: the app that was open goes with it, for a folder is open once.
     private func eraseEverything(_ opening: Opening) async throws {
-        guard case .open(let desk, _) = opening.stage else { throw Unexpected("\(opening.stage)") }
-        _ = await desk.keep(try #require(desk.settings).with(elderMode: true))
-        let erase = EraseModel(desk)
+        guard case .open(let app, _) = opening.stage else { throw Unexpected("\(opening.stage)") }
+        _ = await app.keep(try #require(app.settings).with(elderMode: true))
+        let erase = EraseModel(app)
         _ = await erase.act(.write(.eraseWord, "erase"))
         #expect(await erase.act(.press(.erase)) == .beginAnew)
     }
@@ -272,17 +272,17 @@ import Testing
         let asked = try await phone.open().join(link: link, code: code)
         let opening = Opening(.english) { try phone.open() }
         await opening.open()
-        guard case .open(let desk, let session) = opening.stage else { throw Unexpected("\(opening.stage)") }
-        let shell = Shell(desk, session, version: "1", licences: nil)
+        guard case .open(let app, let session) = opening.stage else { throw Unexpected("\(opening.stage)") }
+        let shell = Shell(app, session, version: "1", licences: nil)
         #expect(shell.navigator.top == .confirm(asked.membership))
         let screen = shell.screen(shell.navigator.top)
         #expect(screen.outline["hint"]?.label == asked.hint)
         await shell.act(.press(.mine), on: screen)
         #expect(session.current == asked.membership && shell.navigator.top == .sync)
         // The first statement is fetched without another tap.
-        while !desk.syncing.isRunning, desk.syncing.stage == .resting { await Task.yield() }
-        await desk.syncing.ended()
-        guard case .ended(let view) = desk.syncing.stage else { throw Unexpected("\(desk.syncing.stage)") }
+        while !app.syncing.isRunning, app.syncing.stage == .resting { await Task.yield() }
+        await app.syncing.ended()
+        guard case .ended(let view) = app.syncing.stage else { throw Unexpected("\(app.syncing.stage)") }
         #expect(view.complete)
     }
 

@@ -1,0 +1,69 @@
+import Core
+
+/// Makes the screen of a place.
+@MainActor public struct Screens {
+    private let app: AppModel
+    private let session: Session
+    private let version: String
+    private let licences: Licences?
+
+    public init(_ app: AppModel, _ session: Session, version: String, licences: Licences?) {
+        self.app = app
+        self.session = session
+        self.version = version
+        self.licences = licences
+    }
+
+    /// The screen of a place.
+    public func screen(_ place: Place) -> any Screen {
+        switch place {
+        case .home: HomeModel(app, session)
+        case .businesses: SearchModel(app)
+        case .records: RecordsModel(app, session)
+        case .more: MoreModel(app, version: version)
+        case .join(let link): JoinModel(app, session, link: link)
+        case .confirm(let membership): ConfirmModel(app, session, membership)
+        case .sync: SyncModel(app, session)
+        default: about(place)
+        }
+    }
+
+    private func about(_ place: Place) -> any Screen {
+        switch place {
+        case .statement(let membership, let seq): StatementModel(app, membership, seq: seq)
+        case .checks(let membership, let seq): ChecksModel(app, membership, seq: seq)
+        case .entry(let membership, let seq, let entry): EntryModel(app, membership, seq: seq, entry: entry)
+        case .history(let membership): HistoryModel(app, membership)
+        case .stars(let membership, let seq): StarsModel(app, membership, seq: seq)
+        case .alarms(let membership): AlarmsModel(app, membership)
+        case .alarm(let membership, let alarm): AlarmModel(app, membership, alarm: alarm)
+        case .letters(let membership): LettersModel(app, membership)
+        case .letter(let membership, let n): LetterModel(app, membership, n: n)
+        case .perks(let membership): PerksModel(app, membership)
+        case .rulebook(let membership): RulebookModel(app, membership)
+        case .kinds(let membership): KindsModel(app, membership)
+        case .form(let membership, let kind, let rule, let from):
+            FormModel(app, membership, kind: kind, rule: rule, from: from)
+        case .item(let membership, let item): ItemModel(app, membership, item: item)
+        case .receipt(let membership, let item): ReceiptModel(app, membership, item: item)
+        case .receipts(let membership): ReceiptsModel(app, membership)
+        default: rest(place)
+        }
+    }
+
+    private func rest(_ place: Place) -> any Screen {
+        switch place {
+        case .business(let uscc): BusinessModel(app, uscc: uscc)
+        case .scan: ScanModel(app)
+        case .recent: RecentModel(app)
+        case .registers: RegistersModel(app)
+        case .settings: SettingsModel(app)
+        case .freshness: FreshnessModel(app)
+        case .network: NetworkModel(app)
+        case .memberships: MembershipsModel(app, session)
+        case .licences: LicencesModel(app, licences)
+        case .erase: EraseModel(app)
+        default: MoreModel(app, version: version)
+        }
+    }
+}
