@@ -4,7 +4,7 @@
 //! says how to install them; an error that its function returns counts as one failure.
 
 use crate::report::{self, Outcome, Tally, first_number};
-use crate::tool::{self, C_COMPILER, CLIPPY, JDK, MAVEN, PYTHON, RUSTFMT, Tool};
+use crate::tool::{self, C_COMPILER, CLIPPY, JDK, MAVEN, NGINX, PYTHON, RUSTFMT, Tool};
 use crate::workspace::Workspace;
 use crate::{app, bindings, jose, licences, maven, swift};
 use anyhow::{Context, Result, bail};
@@ -37,6 +37,7 @@ const PARTS: &[Part] = &[
     part("clippy", "no lint warns, in any target", &[CLIPPY, C_COMPILER], clippy),
     part("rust", "the Rust tests and documentation examples pass", &[C_COMPILER], rust),
     part("jose", "PyJWT and this product judge each other's signatures", PYTHON_TOOLS, jose::test),
+    part("nginx", "nginx serves a register as phones ask for it", &[C_COMPILER, NGINX], nginx),
     part("api", "what the bindings offer is what bindings/api.txt says", &[C_COMPILER], |it| {
         bindings::api(it, false)
     }),
@@ -122,6 +123,13 @@ fn rust(workspace: &Workspace) -> Result<Outcome> {
     let ended = workspace.cargo(&["test", "--workspace", "--no-fail-fast"]).run()?;
     let shown = failing_lines(&ended.text);
     Ok(Outcome::counted(count(&ended.text), ended.success, ended.text).showing(shown))
+}
+
+fn nginx(workspace: &Workspace) -> Result<Outcome> {
+    let words = ["test", "--quiet", "--workspace", "--test", "served", "--", "--ignored"];
+    let path = std::env::var("PATH").unwrap_or_default();
+    let ended = workspace.cargo(&words).env("PATH", format!("{path}:/usr/sbin")).run()?;
+    Ok(Outcome::counted(count(&ended.text), ended.success, ended.text))
 }
 
 fn kotlin(workspace: &Workspace) -> Result<Outcome> {

@@ -36,6 +36,9 @@ const HAS_JDK: &str = "test \"$(javac -version 2>&1 | sed 's/[^0-9]*\\([0-9]*\\)
 /// PyJWT is put into an environment of its own.
 pub const PYTHON: Tool =
     tool("Python", "python3 -c 'import ensurepip, venv'", Debian("python3 python3-venv"));
+/// Serves a published register as its publisher would.
+pub const NGINX: Tool =
+    tool("nginx", "PATH=$PATH:/usr/sbin command -v nginx", Debian("nginx-light"));
 pub const MAVEN: Tool = tool("Maven", "mvn --version", Debian("maven"));
 /// The desktop's Compose draws with these on Linux; other systems have them.
 pub const DRAWING: Tool =

@@ -92,6 +92,19 @@ impl App {
     /// [`ErrorKind::KeyUnavailable`]; [`ErrorKind::TooNew`] for a folder of a newer version, which
     /// is left untouched.
     pub fn open(setup: Setup) -> Result<Self, AppError> {
+        Self::over(setup, None)
+    }
+
+    /// As [`Self::open`], with something else than the network to carry requests: a register in a
+    /// folder of a command line, or a test's.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn open_over(setup: Setup, transport: Arc<dyn Transport>) -> Result<Self, AppError> {
+        Self::over(setup, Some(transport))
+    }
+
+    fn over(setup: Setup, transport: Option<Arc<dyn Transport>>) -> Result<Self, AppError> {
         let Setup { folder, language, clock, entropy, secrets } = setup;
         let words = Words(language);
         let opened = Store::open(&folder, secrets, Arc::clone(&entropy), Arc::clone(&clock));
@@ -110,7 +123,7 @@ impl App {
         let language = chosen.map_or(language, |tag| Language::of_locale(&tag));
         let language = Mutex::new(language);
         let syncing = AtomicBool::new(false);
-        let transport = http.clone();
+        let transport = transport.unwrap_or_else(|| http.clone());
         let memo = memo::Memo::default();
         Ok(Self { store, language, phone_language, clock, entropy, http, transport, syncing, memo })
     }
