@@ -32,7 +32,7 @@ import Testing
     }
 
     @Test("erasing forgets where the person was and what was typed")
-    func again() async {
+    func beginAgain() async {
         let first = entrance()
         await first.open()
         first.shell?.navigator.open(.scan)
