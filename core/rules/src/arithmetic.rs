@@ -39,7 +39,7 @@ pub struct Line {
 }
 
 /// What a line is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LineItem {
     /// Household stars.
     Star {
@@ -51,6 +51,16 @@ pub enum LineItem {
         /// Its id.
         id: EntryId,
     },
+}
+
+impl LineItem {
+    /// The id of the entry, or of the record of stars.
+    #[must_use]
+    pub const fn id(&self) -> &EntryId {
+        match self {
+            Self::Star { id } | Self::Entry { id } => id,
+        }
+    }
 }
 
 /// Whether a line counts, or why not.
@@ -159,11 +169,7 @@ pub fn moved_up_without<'a>(
     let counting = |entries: &[Entry]| -> Vec<EntryId> {
         let lines = entry_lines(rulebooks, entries, as_of).into_iter();
         let lines = lines.filter(|line| line.status == LineStatus::Counts);
-        lines
-            .map(|line| match line.item {
-                LineItem::Entry { id } | LineItem::Star { id } => id,
-            })
-            .collect()
+        lines.map(|line| line.item.id().clone()).collect()
     };
     let (before, after) = (counting(entries), counting(&without));
     let moves = |entry: &&Entry| after.contains(&entry.id) && !before.contains(&entry.id);

@@ -30,6 +30,8 @@ pub mod arithmetic;
 pub mod audit;
 pub mod clocks;
 pub mod diff;
+pub mod forecast;
 pub mod lint;
 pub mod versions;
+pub mod what_if;
 pub mod working_days;
