@@ -3,9 +3,9 @@
 use super::App;
 use crate::error::AppError;
 use crate::views::{
-    AlarmExport, AlarmView, AlarmsView, AuthorityPreview, EntryView, GroupAnswer, HomeView,
-    JoinView, LeaveView, LinkView, MembershipView, PerksView, RulebookView, StatementView,
-    StatementsView,
+    AlarmExport, AlarmView, AlarmsView, AuthorityPreview, EntryView, ForecastView, GroupAnswer,
+    HomeView, JoinView, LeaveView, LinkView, MembershipView, PerksView, RulebookView,
+    StatementView, StatementsView,
 };
 use standing_app::ids::MembershipId;
 use std::sync::Arc;
@@ -167,6 +167,13 @@ impl App {
     /// Throws `NotFound`, `Storage`.
     pub fn perks(&self, membership: MembershipId) -> Result<PerksView, AppError> {
         Ok(self.core.perks(&membership)?)
+    }
+
+    /// What comes next if nothing is added: the coming quarters, the next tier, what still counts.
+    ///
+    /// Throws `NotFound`, `Untrusted`, `Storage`.
+    pub fn forecast(&self, membership: MembershipId) -> Result<ForecastView, AppError> {
+        Ok(self.core.forecast(&membership)?)
     }
 
     /// The rulebook in plain words, with what this app noticed in it.

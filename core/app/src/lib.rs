@@ -10,6 +10,7 @@ mod changes;
 mod checks;
 pub mod error;
 mod explain;
+mod forecast;
 mod freshness;
 mod holdings;
 mod home;

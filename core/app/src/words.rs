@@ -38,6 +38,7 @@ sources![
     "alarms",
     "businesses",
     "common",
+    "forecast",
     "freshness",
     "problems",
     "join",
@@ -54,12 +55,12 @@ static BOOK: Book = Book::new(ENGLISH, CHINESE);
 
 /// Sentences in both languages, by key. The core has one book, the command line one of its own.
 pub struct Book {
-    english: Snapshot,
-    chinese: Snapshot,
+    english: Source,
+    chinese: Source,
 }
 
 /// One language's files, read when somebody first speaks it.
-type Snapshot = (&'static [&'static str], OnceLock<FluentBundle<FluentResource>>);
+type Source = (&'static [&'static str], OnceLock<FluentBundle<FluentResource>>);
 
 impl Book {
     /// The files of each language. What cannot be read in them is left out.

@@ -124,6 +124,9 @@ extension WatchedCore {
         try ask { try $0.markLetters(membership: membership, letters: letters, read: read) }
     }
     public func perks(membership: MembershipId) throws -> PerksView { try ask { try $0.perks(membership: membership) } }
+    public func forecast(membership: MembershipId) throws -> ForecastView {
+        try ask { try $0.forecast(membership: membership) }
+    }
     public func rulebook(membership: MembershipId) throws -> RulebookView {
         try ask { try $0.rulebook(membership: membership) }
     }

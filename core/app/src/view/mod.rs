@@ -2,6 +2,7 @@
 
 pub mod alarms;
 pub mod businesses;
+pub mod forecast;
 pub mod freshness;
 pub mod home;
 pub mod join;
