@@ -15,7 +15,7 @@ use standing_client::register::RegisterNews;
 use standing_client::run::{About, Budget, By, Only, Part, Report, Run, Step};
 pub use standing_client::status::Stop;
 use standing_client::transport::host_of;
-use standing_client::watch::Watch;
+use standing_client::watch::{Ends, Watch};
 use standing_model::ids::MembershipId;
 use standing_store::Membership;
 
@@ -119,6 +119,11 @@ impl Watch for Watching<'_> {
 
     fn stopped(&self) -> bool {
         self.0.is_stopped()
+    }
+
+    fn ends(&self) -> Ends {
+        let stop = self.0.clone();
+        Box::new(move || stop.is_stopped())
     }
 }
 

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use super::super::testing::{FakeNetwork, Fault, REPO};
-use super::super::watch::Nobody;
+use super::super::watch::{Ends, Nobody};
 use super::*;
 use standing_verify::metadata::testing::Files;
 
@@ -116,6 +116,9 @@ async fn a_stop_keeps_what_has_arrived() {
         }
         fn stopped(&self) -> bool {
             self.0.load(std::sync::atomic::Ordering::Relaxed)
+        }
+        fn ends(&self) -> Ends {
+            Box::new(|| false)
         }
     }
     let server = server();

@@ -22,7 +22,7 @@ use standing_model::link::{Fingerprint, Link};
 use standing_model::listing::ListIndex;
 use standing_model::register::{Forms, INDEX_PATH, Lister, MAX_INDEX_BYTES, RegisterIndex};
 use standing_model::time::UnixTime;
-use standing_store::{ListRow, RegisterTx, RootPurpose, StoreError, Tx};
+use standing_store::{ListRow, RootPurpose, StoreError, Tx};
 use standing_verify::alarm::KeptAlarm;
 use standing_verify::metadata::TARGETS;
 use way::Way;
@@ -363,8 +363,14 @@ impl Update<'_> {
     async fn put_rows(&mut self, change: &mut apply::Change) -> Result<Refused, SyncError> {
         let mut refused = Refused::new();
         loop {
-            let done =
-                self.data.store.write_register(|tx: &RegisterTx<'_>| change.apply(tx, self.watch));
+            let done = self
+                .data
+                .store
+                .write_register_until(self.watch.ends(), |tx| change.apply(tx, self.watch));
+            if done.is_err() {
+                // Whatever a statement said that was cut short.
+                self.stop()?;
+            }
             match done {
                 Ok(more) => {
                     refused.extend(more);

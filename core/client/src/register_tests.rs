@@ -1,7 +1,7 @@
 use ruzstd::encoding::{CompressionLevel, compress_to_vec};
 
 use super::super::testing::{Fault, REPO};
-use super::super::watch::Nobody;
+use super::super::watch::{Ends, Nobody};
 use super::*;
 use standing_model::listing::{ListType, ListingState};
 use standing_model::time::Zone;
@@ -224,6 +224,9 @@ async fn a_broken_connection_loses_nothing_and_a_stop_is_kept_to() {
         fn fetched(&self, _path: &str, _bytes: u64, _of: u64) {}
         fn stopped(&self) -> bool {
             true
+        }
+        fn ends(&self) -> Ends {
+            Box::new(|| true)
         }
     }
     let error = phone.data.refresh_register(phone.trust, &Stopped).await.unwrap_err();

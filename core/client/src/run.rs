@@ -26,7 +26,7 @@ use super::metadata::PublicData;
 use super::status::Stop;
 use super::transport::{Transport, host_of};
 use super::upload::Wake;
-use super::watch::Watch;
+use super::watch::{Ends, Watch};
 use membership::Member;
 pub use report::{About, Part, Report};
 use standing_model::authority::RulebookPointer;
@@ -234,13 +234,18 @@ impl Work<'_> {
 }
 
 /// A register's files hear of the end of the run; they are small enough to go without progress.
-struct Watching<'a>(&'a Guard);
+struct Watching<'a>(&'a Arc<Guard>);
 
 impl Watch for Watching<'_> {
     fn fetched(&self, _path: &str, _bytes: u64, _of: u64) {}
 
     fn stopped(&self) -> bool {
         self.0.is_over()
+    }
+
+    fn ends(&self) -> Ends {
+        let guard = Arc::clone(self.0);
+        Box::new(move || guard.is_over())
     }
 }
 

@@ -7,7 +7,13 @@ pub trait Watch: Send + Sync {
 
     /// Whether to stop. What was fetched is kept, and the next sync goes on from there.
     fn stopped(&self) -> bool;
+
+    /// The same for a database at work, which asks between two steps of a statement.
+    fn ends(&self) -> Ends;
 }
+
+/// Whether to stop, asked from within a statement.
+pub type Ends = Box<dyn FnMut() -> bool + Send>;
 
 /// Nobody waits, and nobody stops it.
 #[cfg(test)]
@@ -19,5 +25,9 @@ impl Watch for Nobody {
 
     fn stopped(&self) -> bool {
         false
+    }
+
+    fn ends(&self) -> Ends {
+        Box::new(|| false)
     }
 }

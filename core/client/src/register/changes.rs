@@ -6,6 +6,7 @@ use super::*;
 use standing_model::business::Uscc;
 use standing_model::listing::ListType;
 use standing_model::register::{ChangeSet, Organisation, Table};
+use standing_store::RegisterTx;
 use standing_store::search::Query;
 use standing_store::testing::NOW;
 use standing_store::{TableOf, TableRow};

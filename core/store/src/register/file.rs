@@ -15,6 +15,9 @@ const FILES: [&str; 3] = [REGISTER, "register.db-wal", "register.db-shm"];
 const VERSION: u32 = 4;
 const SCHEMA: &str = include_str!("../register.sql");
 
+/// Steps of SQLite's machine between two looks at whether a writer is to end: a few milliseconds.
+const STEPS: i32 = 50_000;
+
 /// Bytes of the write-ahead log that stay when it is not needed.
 const LOG_BYTES: u32 = 4 << 20;
 
@@ -79,9 +82,23 @@ impl Store {
         &self,
         write: impl FnOnce(&RegisterTx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        self.write_register_until(|| false, write)
+    }
+
+    /// As [`Self::write_register`]. As soon as `is_over` says so, also in the middle of a statement,
+    /// it ends with an error and nothing is kept.
+    ///
+    /// # Errors
+    /// As [`Self::write_register`].
+    pub fn write_register_until<T, E: From<StoreError>>(
+        &self,
+        is_over: impl FnMut() -> bool + Send + 'static,
+        write: impl FnOnce(&RegisterTx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
         let _alone = self.writing();
         self.check_open()?;
-        let connection = open(self.folder())?;
+        let mut connection = open(self.folder())?;
+        connection.progress_handler(STEPS, Some(is_over)).map_err(StoreError::from)?;
         let mut writer = Reader { connection, overlay: Overlay::default() };
         let done = transact(&mut writer, TransactionBehavior::Immediate, |tx| {
             let done = write(tx)?;
@@ -190,6 +207,33 @@ mod tests {
         let store = open_store(folder.path(), &secrets).unwrap();
         assert_eq!(count(&store).unwrap(), 0);
     }
+
+    #[test]
+    fn a_writer_that_is_to_end_ends_within_a_statement_and_keeps_nothing() {
+        let (folder, secrets) = (tempfile::tempdir().unwrap(), Arc::default());
+        let store = open_store(folder.path(), &secrets).unwrap();
+        let trust = standing_model::ids::TrustId::of_root(b"root");
+        let mut looks = 0;
+        let is_over = move || {
+            looks += 1;
+            looks > 3
+        };
+        let endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) \
+                       SELECT count(*) FROM n";
+        let wrote: Result<(), StoreError> = store.write_register_until(is_over, |tx| {
+            tx.put_register(trust, b"{}", UnixTime(1))?;
+            Ok(tx.sql.query_row(endless, [], |_| Ok(()))?)
+        });
+        assert!(wrote.is_err());
+        let count = |store: &Store| {
+            let sql = "SELECT count(*) FROM registers";
+            store.read_register(|tx| Ok(tx.sql.query_row(sql, [], |row| row.get::<_, u32>(0))?))
+        };
+        assert_eq!(count(&store).unwrap(), 0);
+        store.write_register(|tx| tx.put_register(trust, b"{}", UnixTime(1))).unwrap();
+        assert_eq!(count(&store).unwrap(), 1);
+    }
+
     #[test]
     fn damage_that_is_found_while_somebody_writes_does_not_take_the_file_from_under_the_writer() {
         let (folder, secrets) = (tempfile::tempdir().unwrap(), Arc::default());
