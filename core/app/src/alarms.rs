@@ -5,6 +5,8 @@ mod export;
 mod facts;
 mod files;
 
+use std::sync::Arc;
+
 use super::App;
 use super::holdings::{self, HeldAlarm, Holdings};
 use super::view::alarms::{AlarmGravity, AlarmRow, AlarmStatus, AlarmView, AlarmsView};
@@ -13,13 +15,13 @@ use crate::error::{AppError, ErrorKind};
 use compare::Compared;
 use standing_model::ids::{Hash, MembershipId};
 use standing_model::time::ZoneOffset;
-use standing_store::{Document, StoreError, Tx};
-use standing_verify::alarm::{AlarmState, Concerns, Gravity, KeptAlarm};
+use standing_store::{StoreError, Tx};
+use standing_verify::alarm::{AlarmState, Gravity, KeptAlarm};
 
 /// Whose alarms are looked at: those of a membership, or those that belong to none, such as those
 /// of registers.
 enum Scope {
-    Membership(Box<Holdings>),
+    Membership(Arc<Holdings>),
     None(Vec<HeldAlarm>, ZoneOffset),
 }
 
@@ -31,14 +33,14 @@ impl Scope {
         }
     }
 
-    const fn holdings(&self) -> Option<&Holdings> {
+    fn holdings(&self) -> Option<&Holdings> {
         match self {
             Self::Membership(holdings) => Some(holdings),
             Self::None(..) => None,
         }
     }
 
-    const fn zone(&self) -> ZoneOffset {
+    fn zone(&self) -> ZoneOffset {
         match self {
             Self::Membership(holdings) => holdings.zone(),
             Self::None(_, zone) => *zone,
@@ -80,10 +82,9 @@ impl App {
         membership: Option<&MembershipId>,
         alarm: i64,
     ) -> Result<AlarmView, AppError> {
-        let (scope, documents) = self.scope_with(membership, documents(alarm))?;
-        let held = self.held_alarm(&scope, alarm)?;
+        let (scope, held) = self.opened_alarm(membership, alarm)?;
         let words = self.words();
-        Ok(Compared::of(&scope, held, &documents, words).view(&scope, held, words))
+        Ok(Compared::of(&scope, &held, words).view(&scope, &held, words))
     }
 
     /// Puts an alarm aside, after its differences were looked at: `seen` is what [`App::alarm`]
@@ -132,9 +133,7 @@ impl App {
         let here = self.here();
         let read = self.read(|tx| {
             let scope = match membership {
-                Some(id) => {
-                    Holdings::read(tx, id, &self.memo)?.map(|one| Scope::Membership(Box::new(one)))
-                }
+                Some(id) => Holdings::read(tx, id, &self.memo)?.map(Scope::Membership),
                 None => Some(Scope::None(holdings::alarms_of_none(tx)?, here)),
             };
             let Some(scope) = scope else { return Ok(None) };
@@ -144,9 +143,25 @@ impl App {
         read.ok_or_else(|| self.no_membership())
     }
 
+    /// One alarm with its documents.
+    fn opened_alarm(
+        &self,
+        membership: Option<&MembershipId>,
+        alarm: i64,
+    ) -> Result<(Scope, HeldAlarm), AppError> {
+        let (scope, opened) = self.scope_with(membership, |tx, _| tx.alarm(alarm))?;
+        let held = self.held_alarm(&scope, alarm)?.clone();
+        let opened = opened.ok_or_else(|| self.no_alarm())?;
+        Ok((scope, HeldAlarm { kept: opened.kept, ..held }))
+    }
+
+    fn no_alarm(&self) -> AppError {
+        self.words().error(ErrorKind::NotFound, "alarm-gone", &[])
+    }
+
     fn held_alarm<'a>(&self, scope: &'a Scope, alarm: i64) -> Result<&'a HeldAlarm, AppError> {
         let found = scope.alarms().iter().find(|one| one.id == alarm);
-        found.ok_or_else(|| self.words().error(ErrorKind::NotFound, "alarm-gone", &[]))
+        found.ok_or_else(|| self.no_alarm())
     }
 
     fn change_alarm(
@@ -155,22 +170,10 @@ impl App {
         change: impl FnOnce(&mut KeptAlarm),
     ) -> Result<(), AppError> {
         self.write(|tx: &Tx<'_>| {
-            let found = tx.alarms()?.into_iter().find(|row| row.id == alarm);
-            let mut row = found.ok_or(StoreError::Missing("alarms"))?;
+            let mut row = tx.alarm(alarm)?.ok_or(StoreError::Missing("alarms"))?;
             change(&mut row.kept);
             tx.put_alarm(&row)
         })
-    }
-}
-
-/// Reads the documents of the series that an alarm is about.
-fn documents(alarm: i64) -> impl FnOnce(&Tx<'_>, &Scope) -> Result<Vec<Document>, StoreError> {
-    move |tx, scope| {
-        let held = scope.alarms().iter().find(|one| one.id == alarm);
-        match (held.map(|held| held.kept.alarm.concerns()), scope.holdings()) {
-            (Some(Concerns::Series(series)), Some(holdings)) => tx.documents(series, &holdings.id),
-            _ => Ok(Vec::new()),
-        }
     }
 }
 

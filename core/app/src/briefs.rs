@@ -10,14 +10,16 @@ use std::sync::Arc;
 
 use super::memo::{Memo, Remembered};
 use standing_model::ids::{Hash, KeyId, MembershipId, RecordId, RulebookId, TierId};
-use standing_model::message::{Receipt, ReceiptState};
+use standing_model::message::{About, Deadline, Notice, Receipt, ReceiptState};
 use standing_model::points::Points;
 use standing_model::record::Kind;
 use standing_model::rulebook::Rulebooks;
+use standing_model::series::SeriesKind;
 use standing_model::statement::{Period, RulebookVersion, Statement};
-use standing_model::time::UnixTime;
+use standing_model::text::LocalText;
+use standing_model::time::{Date, UnixTime};
 use standing_rules::audit::{OwnRecords, SentRecord};
-use standing_store::{StoreError, Tx};
+use standing_store::{Document, StoreError, Tx};
 use standing_verify::TrustError;
 use standing_verify::keys::IssuerKeys;
 use standing_verify::message::{Expected, Verified};
@@ -30,18 +32,25 @@ pub(super) trait Brief: Serialize + DeserializeOwned {
     /// The document.
     type Of: Remembered + Numbered;
 
-    /// Notes it; `by` names the keys that verified it.
-    fn of(one: &Verified<Self::Of>, by: Hash) -> Self;
+    /// Notes it.
+    fn of(one: &Verified<Self::Of>) -> Self;
+}
 
-    /// The keys that verified it.
-    fn by(&self) -> Hash;
+/// A brief as it is kept.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Note<B> {
+    /// The keys that verified the document.
+    by: Hash,
+    /// The hash of its compact form.
+    hash: Hash,
+    /// When it was stored, by the phone's clock.
+    stored_at: UnixTime,
+    brief: B,
 }
 
 /// What a list needs of a statement.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct StatementBrief {
-    by: Hash,
-    hash: Hash,
     kid: KeyId,
     extended: bool,
     pub period: Period,
@@ -64,20 +73,31 @@ struct Sum {
 /// What a list needs of a receipt.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct ReceiptBrief {
-    by: Hash,
+    pub kid: KeyId,
+    pub iat: UnixTime,
     pub record: RecordId,
     kind: Kind,
-    state: ReceiptState,
+    pub state: ReceiptState,
+}
+
+/// What a list needs of a notice.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct NoticeBrief {
+    pub kid: KeyId,
+    pub iat: UnixTime,
+    pub sent_on: Date,
+    pub about: About,
+    pub deadline: Option<Deadline>,
+    /// What it says of an entry, which is shown with the entry.
+    pub text: Option<LocalText>,
 }
 
 impl Brief for StatementBrief {
     type Of = Statement;
 
-    fn of(one: &Verified<Statement>, by: Hash) -> Self {
-        let (payload, Noted { kid, hash, extended }) = (one.payload(), one.into());
+    fn of(one: &Verified<Statement>) -> Self {
+        let (payload, Noted { kid, extended, .. }) = (one.payload(), one.into());
         Self {
-            by,
-            hash,
             kid,
             extended,
             period: payload.period,
@@ -88,29 +108,31 @@ impl Brief for StatementBrief {
             sum: None,
         }
     }
-
-    fn by(&self) -> Hash {
-        self.by
-    }
 }
 
 impl Brief for ReceiptBrief {
     type Of = Receipt;
 
-    fn of(one: &Verified<Receipt>, by: Hash) -> Self {
-        let Receipt { record, kind, state, .. } = *one.payload();
-        Self { by, record, kind, state }
+    fn of(one: &Verified<Receipt>) -> Self {
+        let Receipt { iat, record, kind, state, .. } = *one.payload();
+        Self { kid: one.kid(), iat, record, kind, state }
     }
+}
 
-    fn by(&self) -> Hash {
-        self.by
+impl Brief for NoticeBrief {
+    type Of = Notice;
+
+    fn of(one: &Verified<Notice>) -> Self {
+        let Notice { iat, sent_on, about, deadline, text, .. } = one.payload().clone();
+        let text = matches!(about, About::Entry(_)).then_some(text);
+        Self { kid: one.kid(), iat, sent_on, about, deadline, text }
     }
 }
 
 impl StatementBrief {
-    /// What its verdict needs.
-    pub const fn noted(&self) -> Noted {
-        Noted { kid: self.kid, hash: self.hash, extended: self.extended }
+    /// What its verdict needs; `hash` is the document's.
+    pub const fn noted(&self, hash: Hash) -> Noted {
+        Noted { kid: self.kid, hash, extended: self.extended }
     }
 
     /// Whether it adds up, unless that has to be computed again.
@@ -141,10 +163,28 @@ fn known_of(own: &OwnRecords, id: RecordId) -> Option<(Kind, bool)> {
     own.get(&id).map(|sent| (sent.kind, sent.withdrawn))
 }
 
+/// A rulebook and the versions of it that a statement lists.
+type Listed = (RulebookId, Vec<RulebookVersion>);
+
+/// The number of each statement, and which rulebooks it lists, where that is noted; whether its
+/// keys still count does not matter for that.
+pub(super) fn rulebooks_noted(
+    tx: &Tx<'_>,
+    id: &MembershipId,
+) -> Result<Vec<(u32, Option<Listed>)>, StoreError> {
+    let notes = tx.briefs::<Note<StatementBrief>>(SeriesKind::Statements, id)?;
+    let listed = |note: Note<StatementBrief>| (note.brief.rulebook, note.brief.rulebooks);
+    Ok(notes.into_iter().map(|(n, note)| (n, note.map(listed))).collect())
+}
+
 /// What is known of one document of a series.
 pub(super) struct Known<B> {
     /// Its number.
     pub n: u32,
+    /// The hash of its compact form.
+    pub hash: Hash,
+    /// When it was stored, by the phone's clock.
+    pub stored_at: UnixTime,
     /// What verifying it gave, now or when it was noted.
     pub verdict: Result<B, TrustError>,
     /// Whether that is noted.
@@ -201,17 +241,57 @@ impl Verifier<'_> {
     ) -> Result<Vec<Known<B>>, StoreError> {
         let (series, by) = (<B::Of as Numbered>::SERIES, self.by());
         let mut all = Vec::new();
-        for (n, brief) in tx.briefs::<B>(series, id)? {
-            if let Some(brief) = brief.filter(|brief| brief.by() == by) {
-                all.push(Known { n, verdict: Ok(brief), is_noted: true });
+        for (n, note) in tx.briefs::<Note<B>>(series, id)? {
+            if let Some(Note { hash, stored_at, brief, .. }) = note.filter(|note| note.by == by) {
+                all.push(Known { n, hash, stored_at, verdict: Ok(brief), is_noted: true });
                 continue;
             }
-            let Some(stored) = tx.document(series, id, n)? else { continue };
-            let verdict = self.verify::<B::Of>(&stored.compact, stored.held_since);
-            let verdict = verdict.map(|one| B::of(&one, by));
-            all.push(Known { n, verdict, is_noted: false });
+            let Some(Document { compact, stored_at, held_since, .. }) =
+                tx.document(series, id, n)?
+            else {
+                continue;
+            };
+            let (hash, verdict) = (Hash::of(compact.as_bytes()), self.brief(&compact, held_since));
+            all.push(Known { n, hash, stored_at, verdict, is_noted: false });
         }
         Ok(all)
+    }
+
+    /// What lists need of a document.
+    pub fn brief<B: Brief>(
+        &self,
+        compact: &str,
+        held_since: Option<UnixTime>,
+    ) -> Result<B, TrustError> {
+        self.verify::<B::Of>(compact, held_since).map(|one| B::of(&one))
+    }
+
+    /// Notes what lists need of a document that verified.
+    pub fn note<B: Brief>(
+        &self,
+        tx: &Tx<'_>,
+        id: &MembershipId,
+        known: &Known<B>,
+        brief: &B,
+    ) -> Result<(), StoreError> {
+        let (hash, stored_at) = (known.hash, known.stored_at);
+        let note = Note { by: self.by(), hash, stored_at, brief };
+        tx.set_brief(<B::Of as Numbered>::SERIES, id, known.n, &note)
+    }
+
+    /// Notes what lists need of each document that verified and of which it is not noted.
+    pub fn note_new<B: Brief>(
+        &self,
+        tx: &Tx<'_>,
+        id: &MembershipId,
+        all: &[Known<B>],
+    ) -> Result<(), StoreError> {
+        for known in all.iter().filter(|known| !known.is_noted) {
+            if let Ok(brief) = &known.verdict {
+                self.note(tx, id, known, brief)?;
+            }
+        }
+        Ok(())
     }
 
     /// Everything that verifying depends on, besides a document and since when it was held.

@@ -31,7 +31,7 @@ pub(super) fn told(holdings: &Holdings, entry: &Entry, words: Words) -> Told {
     if let Some((notice, arrived)) = notice {
         let args = [
             ("date", words.date(arrived.day_in(holdings.zone())).into()),
-            ("text", notice.text.get(words.0).into()),
+            ("text", notice.text.as_ref().map(|text| text.get(words.0)).unwrap_or_default().into()),
         ];
         return Told { told: true, text: words.say("told-yes", &args) };
     }

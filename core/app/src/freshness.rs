@@ -6,6 +6,8 @@
 mod clock;
 mod registers;
 
+use std::sync::Arc;
+
 use super::App;
 use super::holdings::Holdings;
 use super::latest;
@@ -68,7 +70,7 @@ struct Snapshot {
 
 struct Held {
     trust: TrustId,
-    holdings: Holdings,
+    holdings: Arc<Holdings>,
 }
 
 /// A register, its lists, and until when each is good by its signatures.

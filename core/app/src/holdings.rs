@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::briefs::{Known, ReceiptBrief, StatementBrief, Verifier};
+use super::briefs::{self, Known, NoticeBrief, ReceiptBrief, StatementBrief, Verifier};
 use super::latest;
 use super::memo::{self, Memo};
 use super::words::Words;
@@ -19,7 +19,7 @@ use standing_model::time::{Date, UnixTime, ZoneOffset};
 use standing_rules::audit::OwnRecords;
 use standing_store::{Membership, MembershipState, RootPurpose, StoreError, Tx};
 use standing_verify::TrustError;
-use standing_verify::alarm::{Alarm, AlarmState, KeptAlarm};
+use standing_verify::alarm::{Alarm, AlarmState, Explains, KeptAlarm};
 use standing_verify::jws::Jws;
 use standing_verify::keys::IssuerKeys;
 use standing_verify::message::Verified;
@@ -76,26 +76,26 @@ pub(super) struct Shown {
     pub before: Option<Opened>,
 }
 
-/// A notice and what verifying it gave.
-pub(super) struct Letter {
-    pub n: u32,
-    /// The hash of its compact form.
-    pub hash: Hash,
-    pub verdict: Result<Arc<Verified<Notice>>, TrustError>,
-    /// When it reached this phone, by its clock.
-    pub reached: UnixTime,
-}
+/// What is known of a notice.
+pub(super) type Letter = Known<NoticeBrief>;
 
 impl Letter {
-    /// What it says; none if it does not verify.
-    pub fn notice(&self) -> Option<&Notice> {
-        self.verdict.as_ref().ok().map(|verified| verified.payload())
+    /// What lists need of it; none if it does not verify.
+    pub fn notice(&self) -> Option<&NoticeBrief> {
+        self.verdict.as_ref().ok()
+    }
+
+    fn explains(&self) -> Option<Explains<'_>> {
+        let notice = self.notice()?;
+        Some(Explains { n: self.n, sent_on: notice.sent_on, about: &notice.about })
     }
 }
 
 /// A contradiction that is kept, and where it stands.
+#[derive(Clone)]
 pub(super) struct HeldAlarm {
     pub id: i64,
+    /// Its documents are left out, until it is shown by itself.
     pub kept: KeptAlarm,
     pub state: AlarmState,
     /// The notice that explains it, whether or not the person put it aside.
@@ -130,7 +130,22 @@ impl HeldAlarm {
 
 impl Holdings {
     /// Reads a membership; none if this phone has not joined it.
-    pub fn read(tx: &Tx<'_>, id: &MembershipId, memo: &Memo) -> Result<Option<Self>, StoreError> {
+    pub fn read(
+        tx: &Tx<'_>,
+        id: &MembershipId,
+        memo: &Memo,
+    ) -> Result<Option<Arc<Self>>, StoreError> {
+        if let Some(known) = memo.holdings(tx, id) {
+            return Ok(Some(known));
+        }
+        let read = Self::read_again(tx, id, memo)?.map(Arc::new);
+        if let Some(read) = &read {
+            memo.keep_holdings(tx, read);
+        }
+        Ok(read)
+    }
+
+    fn read_again(tx: &Tx<'_>, id: &MembershipId, memo: &Memo) -> Result<Option<Self>, StoreError> {
         let Some(membership) = tx.membership(id)? else { return Ok(None) };
         if membership.state != MembershipState::Active {
             return Ok(None);
@@ -147,8 +162,8 @@ impl Holdings {
         let receipts: Vec<Known<ReceiptBrief>> = verifier.known(tx, id)?;
         let rulebooks = rulebooks(tx, membership.trust, &statements)?;
         let head = verifier.head(tx, id)?;
-        let letters = verifier.letters(tx, id)?;
-        let unread = [unread(&statements), unread_letter(&letters), unread(&receipts)];
+        let letters: Vec<Letter> = verifier.known(tx, id)?;
+        let unread = [unread(&statements), unread(&letters), unread(&receipts)];
         let of = [SeriesKind::Statements, SeriesKind::Notices, SeriesKind::Receipts];
         Ok(Some(Self {
             id: id.clone(),
@@ -189,8 +204,8 @@ impl Holdings {
     }
 
     /// Every notice that verifies, and when it reached this phone.
-    pub fn notices(&self) -> impl Iterator<Item = (&Notice, UnixTime)> {
-        self.letters.iter().filter_map(|letter| Some((letter.notice()?, letter.reached)))
+    pub fn notices(&self) -> impl Iterator<Item = (&NoticeBrief, UnixTime)> {
+        self.letters.iter().filter_map(|letter| Some((letter.notice()?, letter.stored_at)))
     }
 
     /// How old the list of keys is.
@@ -204,10 +219,23 @@ impl Holdings {
         let Some(stored) = tx.document(SeriesKind::Statements, &self.id, seq)? else {
             return Ok(None);
         };
-        let (keys, sub, entry) = (&self.keys, self.sub.as_deref(), self.entry);
-        let verifier = Verifier { keys, sub, memo, entry };
-        let verdict = verifier.verify(&stored.compact, stored.held_since);
+        let verdict = self.verifier(memo).verify(&stored.compact, stored.held_since);
         Ok(Some(Opened { seq, verdict }))
+    }
+
+    /// Opens one notice; none if it is not on this phone, or does not verify.
+    pub fn open_letter(
+        &self,
+        tx: &Tx<'_>,
+        memo: &Memo,
+        n: u32,
+    ) -> Result<Option<Arc<Verified<Notice>>>, StoreError> {
+        let stored = tx.document(SeriesKind::Notices, &self.id, n)?;
+        Ok(stored.and_then(|one| self.verifier(memo).verify(&one.compact, one.held_since).ok()))
+    }
+
+    fn verifier<'a>(&'a self, memo: &'a Memo) -> Verifier<'a> {
+        Verifier { keys: &self.keys, sub: self.sub.as_deref(), memo, entry: self.entry }
     }
 
     /// Opens one statement and the one before it; none if it is not on this phone.
@@ -282,6 +310,7 @@ impl Holdings {
 
     /// Notes what lists need of each document that verifies and of which it is not noted.
     pub fn note(&self, tx: &Tx<'_>, memo: &Memo) -> Result<(), StoreError> {
+        let verifier = self.verifier(memo);
         for held in &self.statements {
             let Ok(brief) = &held.verdict else { continue };
             let books = self.rulebooks_of(brief);
@@ -295,14 +324,22 @@ impl Holdings {
             {
                 brief = brief.with_sum(payload, &books, &self.own_records);
             }
-            tx.set_brief(SeriesKind::Statements, &self.id, held.n, &brief)?;
+            verifier.note(tx, &self.id, held, &brief)?;
         }
-        for held in self.receipts.iter().filter(|held| !held.is_noted) {
-            if let Ok(brief) = &held.verdict {
-                tx.set_brief(SeriesKind::Receipts, &self.id, held.n, brief)?;
-            }
+        verifier.note_new(tx, &self.id, &self.letters)?;
+        verifier.note_new(tx, &self.id, &self.receipts)
+    }
+
+    /// Number and hash of every document of a series.
+    pub fn hashes(&self, series: SeriesKind) -> Vec<(u32, Hash)> {
+        fn all<B>(known: &[Known<B>]) -> Vec<(u32, Hash)> {
+            known.iter().map(|one| (one.n, one.hash)).collect()
         }
-        Ok(())
+        match series {
+            SeriesKind::Statements => all(&self.statements),
+            SeriesKind::Notices => all(&self.letters),
+            SeriesKind::Receipts => all(&self.receipts),
+        }
     }
 
     /// The statement after one, if it is of a later version.
@@ -323,7 +360,8 @@ impl Holdings {
         sum: Option<&verdict::State>,
         now: UnixTime,
     ) -> verdict::State {
-        let basis = self.basis(held.n, held.verdict.as_ref().map(StatementBrief::noted), now);
+        let noted = held.verdict.as_ref().map(|brief| brief.noted(held.hash));
+        let basis = self.basis(held.n, noted, now);
         let sum = sum.copied().unwrap_or(verdict::State::Unknown);
         let one = verdict::statement::noted(&basis, sum);
         self.with_history(|history| verdict::statement::in_a_list(held.n, one, history))
@@ -413,9 +451,9 @@ pub(super) fn rulebooks_named(
     id: &MembershipId,
 ) -> Result<Vec<RulebookPointer>, StoreError> {
     let mut named = BTreeSet::new();
-    for (n, brief) in tx.briefs::<StatementBrief>(SeriesKind::Statements, id)? {
-        let listed = match brief {
-            Some(brief) => Some((brief.rulebook, brief.rulebooks)),
+    for (n, noted) in briefs::rulebooks_noted(tx, id)? {
+        let listed = match noted {
+            Some(noted) => Some(noted),
             None => tx.document(SeriesKind::Statements, id, n)?.and_then(|stored| {
                 let parts = Jws::parse(&stored.compact, statement::MAX_BYTES).ok()?;
                 let read = json::read::<statement::Statement>(&parts.payload, statement::MAX_BYTES);
@@ -476,27 +514,11 @@ impl Verifier<'_> {
         let newest = tx.newest_head(id)?;
         Ok(newest.and_then(|stored| Some((self.payload(&stored.compact, None)?, stored.stored_at))))
     }
-
-    fn letters(&self, tx: &Tx<'_>, id: &MembershipId) -> Result<Vec<Letter>, StoreError> {
-        let letter = |stored: standing_store::Document| Letter {
-            n: stored.n,
-            hash: Hash::of(stored.compact.as_bytes()),
-            verdict: self.verify(&stored.compact, stored.held_since),
-            reached: stored.stored_at,
-        };
-        Ok(tx.documents(SeriesKind::Notices, id)?.into_iter().map(letter).collect())
-    }
 }
 
 /// The number of the newest document that is of a later version.
 fn unread<B>(all: &[Known<B>]) -> Option<u32> {
     all.iter().rev().find(|one| one.is_unread()).map(|one| one.n)
-}
-
-/// The number of the newest notice that is of a later version.
-fn unread_letter(letters: &[Letter]) -> Option<u32> {
-    let is_later = |letter: &&Letter| matches!(letter.verdict, Err(TrustError::Later { .. }));
-    letters.iter().rev().find(is_later).map(|letter| letter.n)
 }
 
 /// A statement lists its rulebook's versions by hash, and only those bytes are read.
@@ -529,18 +551,18 @@ fn alarms(
     let registers = roots.iter().filter(|root| root.purpose == RootPurpose::Register);
     let registers: Vec<TrustId> = registers.map(|root| root.trust).collect();
     let mut alarms = Vec::new();
-    for row in tx.alarms()? {
-        let ours = match &row.kept.membership {
+    for (id, kept) in tx.alarm_briefs()? {
+        let ours = match &kept.membership {
             Some(id) => *id == membership.id,
-            None => row.kept.trust == membership.trust || registers.contains(&row.kept.trust),
+            None => kept.trust == membership.trust || registers.contains(&kept.trust),
         };
         // Once everything that it names was signed again, the alarm is evidence and no news.
-        if !ours || verifier.holds_again(tx, membership, &row.kept.alarm)? {
+        if !ours || verifier.holds_again(tx, membership, &kept.alarm)? {
             continue;
         }
-        let notices = || letters.iter().filter_map(Letter::notice);
-        let (state, explained) = (row.kept.state(notices()), row.kept.explained(notices()));
-        alarms.push(HeldAlarm { id: row.id, kept: row.kept, state, explained });
+        let notices = || letters.iter().filter_map(Letter::explains);
+        let (state, explained) = (kept.state(notices()), kept.explained(notices()));
+        alarms.push(HeldAlarm { id, kept, state, explained });
     }
     sort(&mut alarms);
     Ok(alarms)
@@ -552,8 +574,7 @@ pub(super) fn alarms_of_none(tx: &Tx<'_>) -> Result<Vec<HeldAlarm>, StoreError> 
     let memberships = tx.memberships()?;
     let joined = memberships.iter().filter(|one| one.state == MembershipState::Active);
     let mut alarms: Vec<HeldAlarm> = Vec::new();
-    for row in tx.alarms()? {
-        let (id, kept) = (row.id, row.kept);
+    for (id, kept) in tx.alarm_briefs()? {
         if kept.membership.is_none() && !joined.clone().any(|one| one.trust == kept.trust) {
             let state = kept.state(std::iter::empty());
             alarms.push(HeldAlarm { id, kept, state, explained: None });

@@ -16,7 +16,7 @@ impl App {
         let read = self.read(|tx| {
             let Some(found) = tx.membership(membership)? else { return Ok(None) };
             let authority = super::holdings::authority_of(tx, &found)?;
-            let rows = tx.queue_items::<Queued>(membership)?;
+            let rows = tx.queue_briefs::<Queued>(membership)?;
             let open = rows.iter().filter(|row| row.item.item.is_open()).count();
             Ok(Some((found.iss, authority, open)))
         })?;

@@ -4,7 +4,8 @@
 mod about;
 mod page;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::App;
 use super::holdings::{Holdings, Letter, Opened};
@@ -21,12 +22,12 @@ use standing_store::search::Query;
 use standing_store::{MembershipState, StoreError, Tx};
 use standing_verify::TrustError;
 use standing_verify::verdict::State;
-use standing_verify::verdict::origin::origin;
+use standing_verify::verdict::origin::origin_of;
 
 /// All that is known of letters, of one moment.
 struct Letters {
     snapshot: Snapshot,
-    holdings: Holdings,
+    holdings: Arc<Holdings>,
     /// The statements that letters speak of, and what is newer; the newest first.
     statements: Vec<Opened>,
     /// The numbers of those that were read.
@@ -43,8 +44,13 @@ impl App {
         membership: &MembershipId,
         search: &str,
     ) -> Result<LettersView, AppError> {
-        let letters = self.all_letters(membership)?;
-        Ok(letters.view(search, Query::of(search).as_ref()))
+        let query = Query::of(search);
+        let (letters, texts) =
+            self.letters_with(membership, |tx, holdings| match query.is_some() {
+                true => texts(tx, holdings, &self.memo),
+                false => Ok(BTreeMap::new()),
+            })?;
+        Ok(letters.view(search, query.as_ref(), &texts))
     }
 
     /// Marks letters as read, or as new again. Numbers that are not on this phone are left out.
@@ -80,16 +86,22 @@ impl App {
         if marked { Ok(()) } else { Err(self.no_membership()) }
     }
 
-    fn all_letters(&self, membership: &MembershipId) -> Result<Letters, AppError> {
+    /// What is known of letters, and what else a screen shows of them, all of one moment.
+    fn letters_with<T>(
+        &self,
+        membership: &MembershipId,
+        more: impl FnOnce(&Tx<'_>, &Holdings) -> Result<T, StoreError>,
+    ) -> Result<(Letters, T), AppError> {
         let (snapshot, held) = self.desk_with(membership, |tx, _| {
             let Some(holdings) = Holdings::read(tx, membership, &self.memo)? else {
                 return Ok(None);
             };
             let statements = spoken_of(tx, &holdings, &self.memo)?;
-            Ok::<_, StoreError>(Some((holdings, statements, tx.letters_read(membership)?)))
+            let (read, more) = (tx.letters_read(membership)?, more(tx, &holdings)?);
+            Ok::<_, StoreError>(Some((holdings, statements, read, more)))
         })?;
-        let (holdings, statements, read) = held.ok_or_else(|| self.no_membership())?;
-        Ok(Letters { snapshot, holdings, statements, read })
+        let (holdings, statements, read, more) = held.ok_or_else(|| self.no_membership())?;
+        Ok((Letters { snapshot, holdings, statements, read }, more))
     }
 }
 
@@ -115,6 +127,21 @@ fn spoken_of(tx: &Tx<'_>, holdings: &Holdings, memo: &Memo) -> Result<Vec<Opened
     Ok(opened)
 }
 
+/// What each letter that verifies says in both languages, and its document: a search reads them all.
+fn texts(
+    tx: &Tx<'_>,
+    holdings: &Holdings,
+    memo: &Memo,
+) -> Result<BTreeMap<u32, String>, StoreError> {
+    let mut texts = BTreeMap::new();
+    for letter in holdings.letters.iter().filter(|letter| letter.verdict.is_ok()) {
+        let Some(opened) = holdings.open_letter(tx, memo, letter.n)? else { continue };
+        let Notice { text, document, .. } = opened.payload();
+        texts.insert(letter.n, [&text.en, &text.zh, document].map(String::as_str).join("\n"));
+    }
+    Ok(texts)
+}
+
 /// How many letters are new.
 pub(super) fn new_ones(holdings: &Holdings, read: &BTreeSet<u32>) -> u32 {
     let new = holdings.letters.iter().filter(|letter| !read.contains(&letter.n));
@@ -122,9 +149,15 @@ pub(super) fn new_ones(holdings: &Holdings, read: &BTreeSet<u32>) -> u32 {
 }
 
 impl Letters {
-    fn view(&self, search: &str, query: Option<&Query>) -> LettersView {
+    fn view(
+        &self,
+        search: &str,
+        query: Option<&Query>,
+        texts: &BTreeMap<u32, String>,
+    ) -> LettersView {
         let (words, all) = (self.words(), &self.holdings.letters);
-        let found = all.iter().filter(|letter| query.is_none_or(|query| self.has(letter, query)));
+        let found =
+            all.iter().filter(|letter| query.is_none_or(|query| self.has(letter, texts, query)));
         let (mut with_date, mut rest): (Vec<&Letter>, Vec<&Letter>) =
             found.partition(|letter| self.to_keep(letter).is_some());
         let newest_first = |letter: &&Letter| std::cmp::Reverse((self.dated(letter), letter.n));
@@ -169,7 +202,7 @@ impl Letters {
     /// By its own date; by the day on which it reached this phone where that cannot be read.
     fn dated(&self, letter: &Letter) -> Date {
         let notice = letter.notice().map(|notice| notice.sent_on);
-        notice.unwrap_or_else(|| self.day(letter.reached))
+        notice.unwrap_or_else(|| self.day(letter.stored_at))
     }
 
     fn day(&self, at: UnixTime) -> Date {
@@ -184,29 +217,22 @@ impl Letters {
 
     /// Whether a letter has every word of a search: in its title, its text in either language, its
     /// document, or what it is about.
-    fn has(&self, letter: &Letter, query: &Query) -> bool {
-        let Some(notice) = letter.notice() else { return false };
-        let about = self.about(notice);
-        let texts = [
-            self.title(Some(notice), letter),
-            about.title,
-            about.text,
-            notice.text.en.clone(),
-            notice.text.zh.clone(),
-            notice.document.clone(),
-        ];
-        query.is_in(&texts.join("\n"))
+    fn has(&self, letter: &Letter, texts: &BTreeMap<u32, String>, query: &Query) -> bool {
+        let Some((notice, text)) = letter.notice().zip(texts.get(&letter.n)) else { return false };
+        let about = self.about(&notice.about);
+        let title = self.title(letter);
+        query.is_in(&[&title, &about.title, &about.text, text].map(String::as_str).join("\n"))
     }
 
     fn row(&self, letter: &Letter) -> LetterRow {
         let (words, notice) = (self.words(), letter.notice());
-        let about = notice.map(|notice| self.about(notice));
+        let about = notice.map(|notice| self.about(&notice.about));
         let about = about.map(|about| [about.title, about.points].into_iter());
         let about: Vec<String> =
             about.into_iter().flatten().filter(|text| !text.is_empty()).collect();
         LetterRow {
             n: letter.n,
-            title: self.title(notice, letter),
+            title: self.title(letter),
             about: about.join(&words.say("list-comma", &[])),
             keep: self.keep(letter),
             dates: self.dates(letter),
@@ -229,13 +255,13 @@ impl Letters {
 
     fn dates(&self, letter: &Letter) -> String {
         let words = self.words();
-        let reached = self.day(letter.reached);
+        let reached = self.day(letter.stored_at);
         let mut args = vec![("reached", words.date(reached).into())];
         let Some(notice) = letter.notice() else { return words.say("letter-reached", &args) };
         args.push(("dated", words.date(notice.sent_on).into()));
         args.push(("days", reached.days_since(notice.sent_on).into()));
         let key = match reached.days_since(notice.sent_on) {
-            _ if self.came_with_connecting(notice, letter) => "letter-dates-connected",
+            _ if self.came_with_connecting(notice.iat, letter) => "letter-dates-connected",
             page::LATE_DAYS.. => "letter-dates-late",
             _ => "letter-dates",
         };
@@ -244,23 +270,21 @@ impl Letters {
 
     /// Whether it was signed before this phone was connected, and came with connecting: an earlier
     /// phone may have had it.
-    fn came_with_connecting(&self, notice: &Notice, letter: &Letter) -> bool {
-        let (joined, reached) = (self.holdings.joined_on, self.day(letter.reached));
-        reached == joined && self.day(notice.iat) < joined
+    fn came_with_connecting(&self, signed: UnixTime, letter: &Letter) -> bool {
+        let (joined, reached) = (self.holdings.joined_on, self.day(letter.stored_at));
+        reached == joined && self.day(signed) < joined
     }
 
     fn origin(&self, letter: &Letter) -> standing_verify::verdict::origin::Origin {
-        origin(
-            letter.verdict.as_ref().map(AsRef::as_ref),
-            self.holdings.key_list(self.snapshot.now),
-        )
+        let signed = letter.verdict.as_ref().map(|notice| notice.kid);
+        origin_of(signed, self.holdings.key_list(self.snapshot.now))
     }
 
-    fn title(&self, notice: Option<&Notice>, letter: &Letter) -> String {
-        let key = match (notice, &letter.verdict) {
-            (Some(notice), _) => return self.subject(notice),
-            (None, Err(TrustError::Later { .. })) => "letter-unread",
-            _ => "letter-not-believed",
+    fn title(&self, letter: &Letter) -> String {
+        let key = match &letter.verdict {
+            Ok(notice) => return self.subject(&notice.about),
+            Err(TrustError::Later { .. }) => "letter-unread",
+            Err(_) => "letter-not-believed",
         };
         self.words().say(key, &[])
     }

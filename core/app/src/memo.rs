@@ -7,16 +7,18 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::holdings::Holdings;
 use standing_model::authority::Authority;
-use standing_model::ids::{Hash, TrustId};
+use standing_model::ids::{Hash, MembershipId, TrustId};
 use standing_model::message::{Head, Notice, Receipt};
 use standing_model::statement::Statement;
 use standing_model::time::UnixTime;
+use standing_store::Tx;
 use standing_verify::TrustError;
 use standing_verify::message::{Expected, Message, Verified, verify};
 
 /// Documents of one kind at most; then all are forgotten. A few screens' worth: lists rest on notes.
-const MOST: usize = 256;
+const MOST: usize = 32;
 
 /// Everything that verified, by kind.
 #[derive(Default)]
@@ -25,6 +27,8 @@ pub(super) struct Memo {
     heads: Kind<Head>,
     notices: Kind<Notice>,
     receipts: Kind<Receipt>,
+    /// What each membership holds, and the count of changes at which that was read.
+    holdings: Mutex<HashMap<MembershipId, (u64, Arc<Holdings>)>>,
 }
 
 type Kind<T> = Mutex<HashMap<Hash, Arc<Verified<T>>>>;
@@ -82,6 +86,23 @@ impl Memo {
         Ok(verified)
     }
 
+    /// What a membership holds, if nothing was written since it was read.
+    pub fn holdings(&self, tx: &Tx<'_>, id: &MembershipId) -> Option<Arc<Holdings>> {
+        let known = self.holdings.lock().unwrap_or_else(PoisonError::into_inner);
+        let (_, holdings) = known.get(id).filter(|(at, _)| *at == tx.changes())?;
+        Some(Arc::clone(holdings))
+    }
+
+    /// Remembers what a membership holds.
+    pub fn keep_holdings(&self, tx: &Tx<'_>, holdings: &Arc<Holdings>) {
+        // What a transaction has written may be rolled back.
+        if tx.is_reading() {
+            let kept = (tx.changes(), Arc::clone(holdings));
+            let mut known = self.holdings.lock().unwrap_or_else(PoisonError::into_inner);
+            known.insert(holdings.id.clone(), kept);
+        }
+    }
+
     /// How many statements were verified.
     #[cfg(test)]
     pub fn statements(&self) -> usize {
@@ -97,6 +118,7 @@ impl Memo {
         empty(&self.heads);
         empty(&self.notices);
         empty(&self.receipts);
+        self.holdings.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 }
 

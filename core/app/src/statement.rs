@@ -1,5 +1,7 @@
 //! Statements: the list, one with its sum, and one entry in full.
 
+use std::sync::Arc;
+
 use super::holdings::{Holdings, Shown, Statement as Held};
 use super::rulebook::Telling;
 use super::view::KeyValue;
@@ -139,7 +141,7 @@ impl App {
         })
     }
 
-    pub(super) fn holdings(&self, membership: &MembershipId) -> Result<Holdings, AppError> {
+    pub(super) fn holdings(&self, membership: &MembershipId) -> Result<Arc<Holdings>, AppError> {
         self.holdings_with(membership, |_, _| Ok(())).map(|(holdings, ())| holdings)
     }
 
@@ -148,7 +150,7 @@ impl App {
         &self,
         membership: &MembershipId,
         more: impl FnOnce(&Tx<'_>, &Holdings) -> Result<T, StoreError>,
-    ) -> Result<(Holdings, T), AppError> {
+    ) -> Result<(Arc<Holdings>, T), AppError> {
         let read = self.read(|tx| {
             let Some(holdings) = Holdings::read(tx, membership, &self.memo)? else {
                 return Ok(None);

@@ -3,7 +3,7 @@
 use super::records::items;
 use super::settings;
 use super::words::Words;
-use standing_client::plan::Row;
+use standing_client::plan::BriefRow;
 use standing_client::run;
 use standing_client::transport::host_of;
 pub(super) use standing_client::waiting::Waiting;
@@ -26,7 +26,7 @@ pub(super) fn of(
 pub(super) fn of_rows(
     tx: &Tx<'_>,
     membership: &MembershipId,
-    rows: &[Row],
+    rows: &[BriefRow],
     now: UnixTime,
 ) -> Result<Waiting, StoreError> {
     let host = tx.membership(membership)?.map(|membership| host_of(&membership.api));

@@ -1,14 +1,16 @@
 //! The queue as it is stored, and each of its events in one transaction.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::queue::{Effect, Event, Item, ReceiptSeen, State};
-use standing_model::ids::{KeyId, MembershipId, RecordId};
+use standing_model::ids::{Hash, KeyId, MembershipId, RecordId};
 use standing_model::message::Receipt;
-use standing_model::record::Record;
+use standing_model::record::{Body, Record};
 use standing_model::series::SeriesKind;
 use standing_model::time::UnixTime;
-use standing_store::{Membership, QueueRow, StoreError, Tx};
+use standing_store::{Membership, QueueRow, Queueable, StoreError, Tx};
 use standing_verify::alarm::{Alarm, Found, KeptAlarm};
 use standing_verify::jws::Jws;
 use standing_verify::keys::IssuerKeys;
@@ -53,8 +55,59 @@ pub struct Arrived {
     pub compact: String,
 }
 
+/// What lists need of an item. Texts, photos and receipts are in the item itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Brief {
+    /// How far it has come, with the newest attempt only.
+    pub item: Item,
+    /// When it was made and what it is about, its texts left out; none if its payload cannot be
+    /// read.
+    pub about: Option<(UnixTime, Body)>,
+    /// The record that this one takes back, if it is a withdrawal.
+    pub withdraws: Option<RecordId>,
+    /// The form that it was written in; empty if it has none.
+    pub form: String,
+    /// Number and hash of every receipt over it.
+    pub receipts: Vec<(u32, Hash)>,
+}
+
 /// An item's row.
 pub type Row = QueueRow<Queued>;
+
+/// What lists need of an item's row.
+pub type BriefRow = QueueRow<Arc<Brief>>;
+
+impl Queueable for Queued {
+    type Brief = Brief;
+
+    fn brief(&self) -> Brief {
+        let newest = self.item.log.last().copied();
+        let hash = |one: &KeptReceipt| (one.n, Hash::of(one.compact.as_bytes()));
+        Brief {
+            item: Item { log: newest.into_iter().collect(), ..self.item.clone() },
+            about: self.record().ok().map(|record| (record.made_at, without_texts(record.body))),
+            withdraws: self.withdraws,
+            form: self.form.clone(),
+            receipts: self.receipts.iter().map(hash).collect(),
+        }
+    }
+}
+
+fn without_texts(mut body: Body) -> Body {
+    match &mut body {
+        Body::SelfReport(report) => report.description.clear(),
+        Body::Volunteering(given) => {
+            given.organiser.clear();
+            given.activity.clear();
+        }
+        Body::BloodDonation(given) => {
+            given.donation_code.clear();
+            given.place.clear();
+        }
+        Body::Withdrawal(withdrawal) => withdrawal.reason.clear(),
+    }
+    body
+}
 
 impl Queued {
     /// A record that nothing has happened to yet.
@@ -113,17 +166,19 @@ pub fn receive(
     if arrived.is_empty() {
         return Ok(());
     }
-    let mut rows: Vec<Row> = tx.queue_items(&membership.id)?;
+    let mut briefs: Vec<BriefRow> = tx.queue_briefs::<Queued>(&membership.id)?;
     for one in arrived {
         let payload = one.receipt.payload();
-        two_with_one_number(tx, membership, &rows, one, now)?;
-        let found = rows.iter_mut().find(|row| row.item.item.record == payload.record);
-        let Some(row) = found else { continue };
-        let withdrawn = take(tx, membership, row, one, now)?;
+        two_with_one_number(tx, membership, &briefs, one, now)?;
+        let of_record = |brief: &&mut BriefRow| brief.item.item.record == payload.record;
+        let Some(brief) = briefs.iter_mut().find(of_record) else { continue };
+        let Some(mut row) = tx.queue_item(brief.id)? else { continue };
+        let withdrawn = take(tx, membership, &mut row, one, now)?;
+        brief.item = Arc::new(row.item.brief());
         let Some((target, event)) = withdrawn else { continue };
-        if let Some(row) = rows.iter_mut().find(|row| row.item.item.record == target) {
-            let _ = row.item.item.step(event, now, 0);
-            tx.put_queue_item(row, row.item.item.wakes_at())?;
+        let target = briefs.iter().find(|brief| brief.item.item.record == target);
+        if let Some(target) = target {
+            happen(tx, target.id, event, now, 0)?;
         }
     }
     Ok(())
@@ -140,12 +195,15 @@ pub fn apply_to_all(
     event: &Event,
     now: UnixTime,
 ) -> Result<(), StoreError> {
-    for mut row in tx.queue_items::<Queued>(membership)? {
-        let before = row.item.item.clone();
-        let _ = row.item.item.step(event.clone(), now, 0);
-        if row.item.item != before {
-            tx.put_queue_item(&row, row.item.item.wakes_at())?;
+    for brief in tx.queue_briefs::<Queued>(membership)? {
+        let mut stepped = brief.item.item.clone();
+        let _ = stepped.step(event.clone(), now, 0);
+        if stepped == brief.item.item {
+            continue;
         }
+        let Some(mut row) = tx.queue_item::<Queued>(brief.id)? else { continue };
+        let _ = row.item.item.step(event.clone(), now, 0);
+        tx.put_queue_item(&row, row.item.item.wakes_at())?;
     }
     Ok(())
 }
@@ -164,7 +222,12 @@ pub fn sign_again(
     if arrived.is_empty() {
         return Ok(());
     }
-    for mut row in tx.queue_items::<Queued>(&membership.id)? {
+    let named: BTreeSet<u32> = arrived.iter().map(|one| one.receipt.payload().n).collect();
+    for brief in tx.queue_briefs::<Queued>(&membership.id)? {
+        if !brief.item.receipts.iter().any(|(n, _)| named.contains(n)) {
+            continue;
+        }
+        let Some(mut row) = tx.queue_item::<Queued>(brief.id)? else { continue };
         let before = row.item.receipts.clone();
         for kept in &mut row.item.receipts {
             let again = arrived
@@ -191,15 +254,18 @@ fn kid_of(compact: &str) -> Option<KeyId> {
 fn two_with_one_number(
     tx: &Tx<'_>,
     membership: &Membership,
-    rows: &[Row],
+    briefs: &[BriefRow],
     one: &Arrived,
     now: UnixTime,
 ) -> Result<(), StoreError> {
-    let n = one.receipt.payload().n;
-    let kept = rows.iter().flat_map(|row| &row.item.receipts);
-    let other = kept.filter(|kept| kept.n == n).map(|kept| kept.compact.clone());
+    let (n, hash) = (one.receipt.payload().n, Hash::of(one.compact.as_bytes()));
+    let another = |(kept, of): &(u32, Hash)| *kept == n && *of != hash;
+    let kept = briefs.iter().find(|brief| brief.item.receipts.iter().any(another));
+    let kept = kept.map(|brief| tx.queue_item::<Queued>(brief.id)).transpose()?.flatten();
+    let kept = kept.into_iter().flat_map(|row| row.item.receipts);
+    let kept = kept.filter(|kept| kept.n == n).map(|kept| kept.compact);
     let paged = tx.document(SeriesKind::Receipts, &membership.id, n)?;
-    let mut others = other.chain(paged.map(|paged| paged.compact));
+    let mut others = kept.chain(paged.map(|paged| paged.compact));
     let Some(other) = others.find(|other| *other != one.compact) else { return Ok(()) };
     let alarm = Alarm::Fork { series: SeriesKind::Receipts, n };
     keep(tx, membership, Found::over(alarm, vec![other, one.compact.clone()]), now)

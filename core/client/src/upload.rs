@@ -4,7 +4,7 @@
 use base64ct::{Base64, Encoding};
 
 use super::authority::{AuthorityApi, Call, unsigned};
-use super::plan::{self, Arrived, Row};
+use super::plan::{self, Arrived, Queued, Row};
 use super::transport::{Method, Response, TransportError};
 use super::wire::{JOSE, RecordAnswer, SEALED, TUS_VERSION, record_path};
 use crate::gate::{Gates, retry_after};
@@ -113,8 +113,8 @@ impl Upload<'_> {
     /// The rows that an event of waking would change or send.
     fn due(&self) -> Result<Vec<i64>, StoreError> {
         let now = self.clock.now();
-        let mut rows: Vec<Row> =
-            self.store.read(|tx| tx.queue_items_waiting(&self.membership.id))?;
+        let id = &self.membership.id;
+        let mut rows = self.store.read(|tx| tx.queue_briefs_waiting::<Queued>(id))?;
         rows.retain(|row| {
             let (item, mut woken) = (&row.item.item, row.item.item.clone());
             let waits = self.photos_wait && item.has_photo_to_send();

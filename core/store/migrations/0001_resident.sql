@@ -27,25 +27,26 @@ CREATE TABLE heads (
 CREATE TABLE statements (
     membership TEXT NOT NULL REFERENCES memberships (id),
     n          INTEGER NOT NULL,
-    sealed     BLOB NOT NULL,
-    -- what a list needs of it, sealed apart; empty as long as nothing is noted
+    -- what a list needs of it, sealed apart; empty as long as nothing is noted; before the document,
+    -- so that SQLite reads none of its pages for it
     brief      BLOB NOT NULL DEFAULT x'',
+    sealed     BLOB NOT NULL,
     PRIMARY KEY (membership, n)
 ) STRICT;
 
 CREATE TABLE notices (
     membership TEXT NOT NULL REFERENCES memberships (id),
     n          INTEGER NOT NULL,
-    sealed     BLOB NOT NULL,
     brief      BLOB NOT NULL DEFAULT x'',
+    sealed     BLOB NOT NULL,
     PRIMARY KEY (membership, n)
 ) STRICT;
 
 CREATE TABLE receipts (
     membership TEXT NOT NULL REFERENCES memberships (id),
     n          INTEGER NOT NULL,
-    sealed     BLOB NOT NULL,
     brief      BLOB NOT NULL DEFAULT x'',
+    sealed     BLOB NOT NULL,
     PRIMARY KEY (membership, n)
 ) STRICT;
 
@@ -65,6 +66,8 @@ CREATE TABLE alarms (
     membership TEXT REFERENCES memberships (id),
     key        TEXT NOT NULL UNIQUE,
     version    INTEGER NOT NULL,
+    -- without the documents
+    brief      BLOB NOT NULL,
     sealed     BLOB NOT NULL
 ) STRICT;
 
@@ -79,6 +82,7 @@ CREATE TABLE queue (
     -- when it wants attention, rounded down to ten minutes; NULL: not before something happens
     next_at    INTEGER,
     version    INTEGER NOT NULL,
+    brief      BLOB NOT NULL,
     sealed     BLOB NOT NULL
 ) STRICT;
 

@@ -19,10 +19,13 @@ pub struct AlarmRow {
     pub kept: KeptAlarm,
 }
 
-/// A row as it lies in the table: id, membership, version, sealed.
+/// A row as it lies in the table: id, membership, version, one of its two sealed values.
 type Raw = (i64, Option<String>, i64, Vec<u8>);
 
-const COLUMNS: &str = "id, membership, version, sealed";
+/// All of it.
+const ALL: &str = "sealed";
+/// All of it but its documents.
+const BRIEF: &str = "brief";
 
 impl Tx<'_> {
     /// Keeps an alarm, or what is new in one that is kept already; whether anything was.
@@ -31,8 +34,8 @@ impl Tx<'_> {
     /// [`StoreError`].
     pub fn keep_alarm(&self, alarm: &KeptAlarm) -> Result<bool, StoreError> {
         let key = self.alarm_key(alarm);
-        let sql = format!("SELECT {COLUMNS} FROM alarms WHERE key = ?1");
-        let Some(row) = self.first(&sql, [&key], raw)? else {
+        let sql = "SELECT id, membership, version, sealed FROM alarms WHERE key = ?1";
+        let Some(row) = self.first(sql, [&key], raw)? else {
             self.insert_alarm(alarm, &key)?;
             return Ok(true);
         };
@@ -57,42 +60,85 @@ impl Tx<'_> {
     pub fn put_alarm(&self, alarm: &AlarmRow) -> Result<(), StoreError> {
         let (id, version) = (alarm.id, alarm.version.saturating_add(1));
         let membership = alarm.kept.membership.as_ref().map(|id| id.0.as_str());
-        let sealed = self.seal(&place(&name(id, membership), version), &alarm.kept)?;
-        let sql = "UPDATE alarms SET version = ?2, sealed = ?3 WHERE id = ?1";
-        match self.execute(sql, (id, version, sealed))? {
+        let (brief, sealed) = self.seal_alarm(&name(id, membership), version, &alarm.kept)?;
+        let sql = "UPDATE alarms SET version = ?2, brief = ?3, sealed = ?4 WHERE id = ?1";
+        match self.execute(sql, (id, version, brief, sealed))? {
             1 => Ok(()),
             _ => Err(StoreError::Missing("alarms")),
         }
     }
 
-    /// Every alarm, the oldest first.
+    /// Every alarm with its documents, the oldest first.
     ///
     /// # Errors
     /// [`StoreError`].
     pub fn alarms(&self) -> Result<Vec<AlarmRow>, StoreError> {
-        let sql = format!("SELECT {COLUMNS} FROM alarms ORDER BY id");
-        let rows = self.all(&sql, [], raw)?;
+        let sql = "SELECT id, membership, version, sealed FROM alarms ORDER BY id";
+        let rows = self.all(sql, [], raw)?;
         rows.into_iter().filter_map(|row| self.open_alarm(row).transpose()).collect()
+    }
+
+    /// One alarm with its documents.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn alarm(&self, id: i64) -> Result<Option<AlarmRow>, StoreError> {
+        let sql = "SELECT id, membership, version, sealed FROM alarms WHERE id = ?1";
+        let row = self.first(sql, [id], raw)?;
+        Ok(row.map(|row| self.open_alarm(row)).transpose()?.flatten())
+    }
+
+    /// Id and content of every alarm, the oldest first; its documents are left out.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn alarm_briefs(&self) -> Result<Vec<(i64, KeptAlarm)>, StoreError> {
+        let sql = "SELECT id, membership, version, brief FROM alarms ORDER BY id";
+        let rows = self.all(sql, [], raw)?;
+        rows.into_iter().filter_map(|row| self.open_alarm_brief(row).transpose()).collect()
     }
 
     fn insert_alarm(&self, alarm: &KeptAlarm, key: &str) -> Result<(), StoreError> {
         let id = self.next_id("alarms")?;
         let membership = alarm.membership.as_ref().map(|id| id.0.as_str());
-        let sealed = self.seal(&place(&name(id, membership), 1), alarm)?;
-        let sql = "INSERT INTO alarms (id, membership, key, version, sealed) \
-                   VALUES (?1, ?2, ?3, 1, ?4)";
-        self.execute(sql, (id, membership, key, sealed))?;
+        let (brief, sealed) = self.seal_alarm(&name(id, membership), 1, alarm)?;
+        let sql = "INSERT INTO alarms (id, membership, key, version, brief, sealed) \
+                   VALUES (?1, ?2, ?3, 1, ?4, ?5)";
+        self.execute(sql, (id, membership, key, brief, sealed))?;
         Ok(())
+    }
+
+    fn seal_alarm(
+        &self,
+        row: &str,
+        version: i64,
+        alarm: &KeptAlarm,
+    ) -> Result<(Vec<u8>, Vec<u8>), StoreError> {
+        let brief = KeptAlarm { evidence: Vec::new(), ..alarm.clone() };
+        let brief = self.seal(&place(BRIEF, row, version), &brief)?;
+        Ok((brief, self.seal(&place(ALL, row, version), alarm)?))
+    }
+
+    /// Where the brief does not open, the alarm itself does as well.
+    fn open_alarm_brief(&self, row: Raw) -> Result<Option<(i64, KeptAlarm)>, StoreError> {
+        let (id, membership, version, sealed) = row;
+        match self.open(&place(BRIEF, &name(id, membership.as_deref()), version), &sealed) {
+            Ok(kept) => {
+                Ok(Some((id, KeptAlarm { membership: membership.map(MembershipId), ..kept })))
+            }
+            Err(StoreError::Corrupt(_)) => Ok(self.alarm(id)?.map(|row| (id, row.kept))),
+            Err(error) => Err(error),
+        }
     }
 
     fn open_alarm(&self, row: Raw) -> Result<Option<AlarmRow>, StoreError> {
         let (id, membership, version, sealed) = row;
         let opened: Result<KeptAlarm, _> =
-            self.open(&place(&name(id, membership.as_deref()), version), &sealed);
+            self.open(&place(ALL, &name(id, membership.as_deref()), version), &sealed);
         let membership = membership.map(MembershipId);
         let broken = || {
             let membership = membership.clone();
-            Broken { membership, ..Broken::of("alarms", "sealed", ("id", id), &sealed) }
+            Broken { membership, ..Broken::of("alarms", ALL, ("id", id), &sealed) }
         };
         let opened = self.unless_broken(opened, broken)?;
         Ok(opened.map(|kept| AlarmRow { id, version, kept: KeptAlarm { membership, ..kept } }))
@@ -120,6 +166,6 @@ fn name(id: i64, membership: Option<&str>) -> String {
 }
 
 /// No trust root here: an alarm says itself which one it is about, under the seal.
-const fn place(row: &str, version: i64) -> Place<'_> {
-    Place { key: SecretName::Read, trust: None, table: "alarms", column: "sealed", row, version }
+const fn place<'a>(column: &'static str, row: &'a str, version: i64) -> Place<'a> {
+    Place { key: SecretName::Read, trust: None, table: "alarms", column, row, version }
 }

@@ -184,7 +184,12 @@ impl Tx<'_> {
             "queue" | "evidence" | "evidence_chunks" | "memberships" if is_known => return Ok(()),
             "evidence" | "evidence_chunks" => {}
             "queue" => {
-                let sql = format!("UPDATE queue SET next_at = NULL WHERE {}", broken.condition());
+                // Nothing is known of it any more, and it is not tried.
+                self.known.forget();
+                let sql = format!(
+                    "UPDATE queue SET next_at = NULL, brief = x'' WHERE {}",
+                    broken.condition()
+                );
                 self.execute(&sql, params_from_iter(broken.values()))?;
             }
             "memberships" => self.mend_membership(&broken)?,

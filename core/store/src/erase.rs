@@ -47,6 +47,7 @@ impl Store {
             return erased;
         }
         self.is_erased.store(true, Ordering::SeqCst);
+        self.known.forget();
         drop(alone);
         // What is in flight ends with its transaction; nothing begins after it.
         drop(self.resident.lock().unwrap_or_else(PoisonError::into_inner).take());

@@ -15,6 +15,7 @@ impl Tx<'_> {
     /// [`StoreError::Missing`] if there is no such membership.
     pub fn leave(&self, id: &MembershipId) -> Result<(), StoreError> {
         let trust = self.trust_of(id)?;
+        self.known.forget();
         let photos = "SELECT e.id FROM evidence AS e JOIN queue AS q ON q.id = e.item \
                       WHERE q.membership = ?1";
         let sql = format!("DELETE FROM evidence_chunks WHERE evidence IN ({photos})");

@@ -48,7 +48,7 @@ pub use memberships::{Membership, MembershipState};
 pub use metadata::{PinnedRoot, RootPurpose};
 pub use open::DOWNLOADS;
 pub use open::Store;
-pub use queue::QueueRow;
+pub use queue::{QueueRow, Queueable};
 pub use register::{
     Found, ListRow, ListingRow, OrganisationRow, RegisterRow, RegisterTx, Spill, TableOf, TableRow,
 };

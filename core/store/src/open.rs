@@ -13,6 +13,7 @@ use zeroize::Zeroizing;
 
 use super::contents::Running;
 use super::generation::Generation;
+use super::queue::Known;
 use super::register::Reader;
 use super::seal::{self, Sealer, SecretName, SecretStore};
 use super::{StoreError, Tx, erase, migrate};
@@ -41,6 +42,7 @@ pub struct Store {
     pub(super) register_writer: Mutex<()>,
     sealer: Sealer,
     running: Running,
+    pub(super) known: Known,
     pub(super) secrets: Arc<dyn SecretStore>,
     entropy: Arc<dyn Entropy>,
     pub(super) clock: Arc<dyn Clock>,
@@ -89,6 +91,7 @@ impl Store {
             register_writer: Mutex::default(),
             sealer,
             running,
+            known: Known::default(),
             secrets,
             entropy,
             clock,
@@ -173,7 +176,8 @@ impl Store {
             _ => Some(self.clock.now()),
         };
         let ports: (&dyn Entropy, &dyn SecretStore) = (&*self.entropy, &*self.secrets);
-        let tx = Tx::new(&transaction, &self.sealer, &self.running, ports, now);
+        let with = (&self.sealer, &self.running, &self.known);
+        let tx = Tx::new(&transaction, with, ports, now);
         let done = work(&tx)?;
         transaction.commit()?;
         Ok(done)
@@ -232,6 +236,13 @@ impl Store {
         let kept = self.keep_generation();
         // What was written since the last run is caught up when the key store answers.
         if is_new { kept } else { Ok(()) }
+    }
+
+    /// How many values were opened since this was asked last, by table and column.
+    #[cfg(any(test, feature = "testing"))]
+    #[allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "test code")]
+    pub fn take_opened(&self) -> std::collections::BTreeMap<(&'static str, &'static str), u32> {
+        std::mem::take(&mut self.sealer.opened.lock().unwrap())
     }
 
     /// Lets `resident.db` grow by no more than `pages` pages: a full disk.

@@ -2,12 +2,64 @@
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use std::any::Any;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::damage::Broken;
 use super::seal::Place;
 use super::{SecretName, StoreError, Tx};
-use standing_model::ids::MembershipId;
+use standing_model::ids::{MembershipId, TrustId};
 use standing_model::time::UnixTime;
+
+/// What can lie in the queue, and what lists need of it: that is sealed apart from the item, so that
+/// a list opens no item.
+pub trait Queueable: Serialize {
+    /// What lists need of it.
+    type Brief: Serialize + DeserializeOwned + Send + Sync + 'static;
+
+    /// Notes it.
+    fn brief(&self) -> Self::Brief;
+}
+
+/// What was opened before and stays true, so that a list opens what is new and no more. Only what
+/// was committed is here: a version that was rolled back comes again with other content.
+#[derive(Default)]
+pub(super) struct Known {
+    /// The brief of each item, with its row's version.
+    briefs: Mutex<HashMap<i64, (i64, Arc<dyn Any + Send + Sync>)>>,
+    /// The trust root of each membership, which never becomes another.
+    trusts: Mutex<HashMap<MembershipId, TrustId>>,
+}
+
+impl Known {
+    fn find<B: Send + Sync + 'static>(&self, id: i64, version: i64) -> Option<Arc<B>> {
+        let opened = self.briefs.lock().unwrap_or_else(PoisonError::into_inner);
+        let (_, brief) = opened.get(&id).filter(|(of, _)| *of == version)?;
+        Arc::clone(brief).downcast().ok()
+    }
+
+    fn keep<B: Send + Sync + 'static>(&self, id: i64, version: i64, brief: &Arc<B>) {
+        let brief: Arc<dyn Any + Send + Sync> = brief.clone();
+        let mut opened = self.briefs.lock().unwrap_or_else(PoisonError::into_inner);
+        opened.insert(id, (version, brief));
+    }
+
+    pub fn trust(&self, membership: &MembershipId) -> Option<TrustId> {
+        self.trusts.lock().unwrap_or_else(PoisonError::into_inner).get(membership).copied()
+    }
+
+    pub fn keep_trust(&self, membership: &MembershipId, trust: TrustId) {
+        let mut trusts = self.trusts.lock().unwrap_or_else(PoisonError::into_inner);
+        trusts.insert(membership.clone(), trust);
+    }
+
+    /// Forgets them: a membership was left, everything was erased, or a row does not open any more.
+    pub fn forget(&self) {
+        self.trusts.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.briefs.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+}
 
 /// How coarse the next time in the clear is, in seconds.
 const COARSE: i64 = 600;
@@ -23,7 +75,7 @@ pub struct QueueRow<T> {
     pub item: T,
 }
 
-/// A row as it lies in the file.
+/// A row as it lies in the file; `sealed` is one of its two sealed values.
 struct Row {
     id: i64,
     membership: MembershipId,
@@ -31,22 +83,27 @@ struct Row {
     sealed: Vec<u8>,
 }
 
+/// The item itself.
+const ITEM: &str = "sealed";
+/// What lists need of it.
+const BRIEF: &str = "brief";
+
 impl Tx<'_> {
     /// Adds an item; its id. `next_at` is when it wants attention, if nothing happens before.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub fn add_queue_item<T: Serialize>(
+    pub fn add_queue_item<T: Queueable>(
         &self,
         membership: &MembershipId,
         item: &T,
         next_at: Option<UnixTime>,
     ) -> Result<i64, StoreError> {
         let id = self.next_id("queue")?;
-        let sealed = self.at_item(id, membership, 1, |place| self.seal(place, item))?;
-        let sql = "INSERT INTO queue (id, membership, next_at, version, sealed) \
-                   VALUES (?1, ?2, ?3, 1, ?4)";
-        self.execute(sql, (id, &membership.0, next_at.map(coarse), sealed))?;
+        let (brief, sealed) = self.seal_item(id, membership, 1, item)?;
+        let sql = "INSERT INTO queue (id, membership, next_at, version, brief, sealed) \
+                   VALUES (?1, ?2, ?3, 1, ?4, ?5)";
+        self.execute(sql, (id, &membership.0, next_at.map(coarse), brief, sealed))?;
         Ok(id)
     }
 
@@ -54,7 +111,7 @@ impl Tx<'_> {
     ///
     /// # Errors
     /// [`StoreError::Missing`] if there is none with its id.
-    pub fn put_queue_item<T: Serialize>(
+    pub fn put_queue_item<T: Queueable>(
         &self,
         row: &QueueRow<T>,
         next_at: Option<UnixTime>,
@@ -62,10 +119,10 @@ impl Tx<'_> {
         let sql = "SELECT version + 1 FROM queue WHERE id = ?1 AND membership = ?2";
         let version = self.first(sql, (row.id, &row.membership.0), |found| found.get(0))?;
         let version: i64 = version.ok_or(StoreError::Missing("queue"))?;
-        let sealed =
-            self.at_item(row.id, &row.membership, version, |place| self.seal(place, &row.item))?;
-        let sql = "UPDATE queue SET next_at = ?2, version = ?3, sealed = ?4 WHERE id = ?1";
-        self.execute(sql, (row.id, next_at.map(coarse), version, sealed))?;
+        let (brief, sealed) = self.seal_item(row.id, &row.membership, version, &row.item)?;
+        let sql = "UPDATE queue SET next_at = ?2, version = ?3, brief = ?4, sealed = ?5 \
+                   WHERE id = ?1";
+        self.execute(sql, (row.id, next_at.map(coarse), version, brief, sealed))?;
         Ok(())
     }
 
@@ -96,19 +153,31 @@ impl Tx<'_> {
         rows.into_iter().filter_map(|row| self.open_item(row).transpose()).collect()
     }
 
-    /// Items of a membership that want attention at some time, the oldest first; each item itself
-    /// says whether that time has come, since a clock may have gone back.
+    /// What lists need of every item of a membership, the oldest first. Where that does not open, it
+    /// is noted again from the item.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub fn queue_items_waiting<T: DeserializeOwned>(
+    pub fn queue_briefs<T: Queueable + DeserializeOwned>(
         &self,
         membership: &MembershipId,
-    ) -> Result<Vec<QueueRow<T>>, StoreError> {
-        let sql = "SELECT id, membership, version, sealed FROM queue \
+    ) -> Result<Vec<QueueRow<Arc<T::Brief>>>, StoreError> {
+        let sql = "SELECT id, version FROM queue WHERE membership = ?1 ORDER BY id";
+        self.open_briefs::<T>(sql, membership)
+    }
+
+    /// The same of those that want attention at some time; each item itself says whether that time
+    /// has come, since a clock may have gone back.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn queue_briefs_waiting<T: Queueable + DeserializeOwned>(
+        &self,
+        membership: &MembershipId,
+    ) -> Result<Vec<QueueRow<Arc<T::Brief>>>, StoreError> {
+        let sql = "SELECT id, version FROM queue \
                    WHERE membership = ?1 AND next_at IS NOT NULL ORDER BY id";
-        let rows = self.all(sql, [&membership.0], read)?;
-        rows.into_iter().filter_map(|row| self.open_item(row).transpose()).collect()
+        self.open_briefs::<T>(sql, membership)
     }
 
     /// When the earliest item wants attention, to the last ten minutes; none if none does.
@@ -123,19 +192,75 @@ impl Tx<'_> {
         Ok(next.flatten().map(UnixTime))
     }
 
+    fn seal_item<T: Queueable>(
+        &self,
+        id: i64,
+        membership: &MembershipId,
+        version: i64,
+        item: &T,
+    ) -> Result<(Vec<u8>, Vec<u8>), StoreError> {
+        let brief = item.brief();
+        let brief =
+            self.at_item(BRIEF, id, membership, version, |place| self.seal(place, &brief))?;
+        let sealed = self.at_item(ITEM, id, membership, version, |place| self.seal(place, item))?;
+        Ok((brief, sealed))
+    }
+
     fn open_item<T: DeserializeOwned>(&self, row: Row) -> Result<Option<QueueRow<T>>, StoreError> {
         let Row { id, membership, version, sealed } = row;
-        let opened = self.at_item(id, &membership, version, |place| self.open::<T>(place, &sealed));
+        let opened =
+            self.at_item(ITEM, id, &membership, version, |place| self.open::<T>(place, &sealed));
         let broken = || {
             let membership = Some(membership.clone());
-            Broken { membership, ..Broken::of("queue", "sealed", ("id", id), &sealed) }
+            Broken { membership, ..Broken::of("queue", ITEM, ("id", id), &sealed) }
         };
         let opened = self.unless_broken(opened, broken)?;
         Ok(opened.map(|item| QueueRow { id, membership, item }))
     }
 
+    fn open_briefs<T: Queueable + DeserializeOwned>(
+        &self,
+        sql: &str,
+        membership: &MembershipId,
+    ) -> Result<Vec<QueueRow<Arc<T::Brief>>>, StoreError> {
+        let rows = self.all(sql, [&membership.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let open = |(id, version): (i64, i64)| {
+            let item = match self.known.find(id, version) {
+                Some(known) => Some(known),
+                None => self.open_brief::<T>(id, version, membership)?,
+            };
+            Ok(item.map(|item| QueueRow { id, membership: membership.clone(), item }))
+        };
+        rows.into_iter().filter_map(|row| open(row).transpose()).collect()
+    }
+
+    fn open_brief<T: Queueable + DeserializeOwned>(
+        &self,
+        id: i64,
+        version: i64,
+        membership: &MembershipId,
+    ) -> Result<Option<Arc<T::Brief>>, StoreError> {
+        let sql = "SELECT brief FROM queue WHERE id = ?1";
+        let sealed: Vec<u8> =
+            self.first(sql, [id], |row| row.get(0))?.ok_or(StoreError::Missing("queue"))?;
+        let opened = self.at_item(BRIEF, id, membership, version, |at| self.open(at, &sealed));
+        let brief = match opened {
+            Ok(brief) => Arc::new(brief),
+            Err(StoreError::Corrupt(_)) => {
+                let row = self.queue_item::<T>(id)?;
+                return Ok(row.map(|row| Arc::new(row.item.brief())));
+            }
+            Err(error) => return Err(error),
+        };
+        if self.is_reading() {
+            self.known.keep(id, version, &brief);
+        }
+        Ok(Some(brief))
+    }
+
     fn at_item<T>(
         &self,
+        column: &'static str,
         id: i64,
         membership: &MembershipId,
         version: i64,
@@ -146,7 +271,7 @@ impl Tx<'_> {
             key: SecretName::Send,
             trust: Some(self.trust_of(membership)?),
             table: "queue",
-            column: "sealed",
+            column,
             row: &row,
             version,
         })

@@ -118,6 +118,9 @@ pub(super) struct Sealer {
     /// When the key store refused it last.
     refused: Mutex<Option<Instant>>,
     salt: Zeroizing<[u8; 32]>,
+    /// How many values were opened, by table and column.
+    #[cfg(any(test, feature = "testing"))]
+    pub opened: Mutex<std::collections::BTreeMap<(&'static str, &'static str), u32>>,
 }
 
 /// For so long the key store is not asked again after it refused a key: it may take half a second.
@@ -127,7 +130,14 @@ impl Sealer {
     pub fn new(send: &[u8; 32], read: Option<&[u8; 32]>) -> Self {
         let salt = derived(send, "standing-names/1");
         let read = read.map_or_else(OnceLock::new, |read| cipher(read).into());
-        Self { send: cipher(send), read, refused: Mutex::default(), salt }
+        Self {
+            send: cipher(send),
+            read,
+            refused: Mutex::default(),
+            salt,
+            #[cfg(any(test, feature = "testing"))]
+            opened: Mutex::default(),
+        }
     }
 
     /// Whether values under this key open.
@@ -193,6 +203,11 @@ impl Sealer {
     /// Opens what was sealed for this place.
     pub fn open(&self, place: &Place<'_>, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, StoreError> {
         let damaged = StoreError::Corrupt(place.table);
+        #[cfg(any(test, feature = "testing"))]
+        {
+            let mut opened = self.opened.lock().unwrap_or_else(PoisonError::into_inner);
+            *opened.entry((place.table, place.column)).or_default() += 1;
+        }
         open(self.cipher(place.key)?, place, sealed).ok_or(damaged)
     }
 

@@ -18,7 +18,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 use zeroize::Zeroizing;
 
-use super::{Membership, MembershipState, SecretError, SecretStore, Store, StoreError};
+use super::{Membership, MembershipState, Queueable, SecretError, SecretStore, Store, StoreError};
 use standing_model::clock::Clock;
 use standing_model::ids::{Hash, MembershipId, TrustId};
 use standing_model::time::{UnixTime, ZoneOffset};
@@ -43,6 +43,21 @@ impl SecretStore for MemorySecrets {
         Ok(())
     }
 }
+
+/// In tests an item may be a word or a number.
+macro_rules! queueable {
+    ($($item:ty),*) => {$(
+        impl Queueable for $item {
+            type Brief = String;
+
+            fn brief(&self) -> String {
+                format!("{self} in brief")
+            }
+        }
+    )*};
+}
+
+queueable!(&str, String, i32, u32);
 
 /// A clock that stands where it was put.
 pub struct FixedClock(pub AtomicI64);

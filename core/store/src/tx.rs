@@ -11,6 +11,7 @@ use zeroize::Zeroizing;
 use super::StoreError;
 use super::contents::Running;
 use super::damage::Broken;
+use super::queue::Known;
 use super::seal::{Place, Sealer, SecretError, SecretName, SecretStore};
 use standing_model::clock::Entropy;
 use standing_model::ids::{MembershipId, TrustId};
@@ -21,6 +22,7 @@ pub struct Tx<'a> {
     pub(super) sql: &'a Connection,
     pub(super) sealer: &'a Sealer,
     pub(super) running: &'a Running,
+    pub(super) known: &'a Known,
     pub(super) entropy: &'a dyn Entropy,
     secrets: &'a dyn SecretStore,
     /// The key that reads was refused: for the rest of this transaction it stays so, which shows one
@@ -36,13 +38,23 @@ pub struct Tx<'a> {
 impl<'a> Tx<'a> {
     pub(super) fn new(
         sql: &'a Connection,
-        sealer: &'a Sealer,
-        running: &'a Running,
+        (sealer, running, known): (&'a Sealer, &'a Running, &'a Known),
         (entropy, secrets): (&'a dyn Entropy, &'a dyn SecretStore),
         now: Option<UnixTime>,
     ) -> Self {
         let (locked, trusts, broken) = (Cell::new(false), RefCell::default(), RefCell::default());
-        Self { sql, sealer, running, entropy, secrets, locked, trusts, broken, now }
+        Self { sql, sealer, running, known, entropy, secrets, locked, trusts, broken, now }
+    }
+
+    /// Whether this transaction only reads: what it sees is committed.
+    pub const fn is_reading(&self) -> bool {
+        self.now.is_none()
+    }
+
+    /// Counts up with every row that is written, and never says the same of two states that were
+    /// committed.
+    pub fn changes(&self) -> u64 {
+        self.sql.total_changes()
     }
 
     /// Whether the key store gives the key that reads: on a phone that lies locked it may not, and
@@ -83,8 +95,16 @@ impl<'a> Tx<'a> {
         if let Some(trust) = self.trusts.borrow().get(membership) {
             return Ok(*trust);
         }
-        let found = self.membership(membership)?;
-        let trust = found.ok_or(StoreError::Missing("memberships"))?.trust;
+        let trust = match self.known.trust(membership) {
+            Some(trust) => trust,
+            None => {
+                let found = self.membership(membership)?;
+                found.ok_or(StoreError::Missing("memberships"))?.trust
+            }
+        };
+        if self.is_reading() {
+            self.known.keep_trust(membership, trust);
+        }
         self.trusts.borrow_mut().insert(membership.clone(), trust);
         Ok(trust)
     }

@@ -7,7 +7,7 @@ mod kept;
 
 use serde::{Deserialize, Serialize};
 
-pub use kept::{AlarmState, Evidence, KeptAlarm};
+pub use kept::{AlarmState, Evidence, Explains, KeptAlarm};
 
 use standing_model::ids::{EntryId, Hash, Issuer, RulebookId};
 use standing_model::series::SeriesKind;

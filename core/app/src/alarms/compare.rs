@@ -9,7 +9,6 @@ use crate::words::Words;
 use standing_model::ids::Hash;
 use standing_model::series::SeriesKind;
 use standing_model::time::ZoneOffset;
-use standing_store::Document;
 use standing_verify::alarm::{Alarm, Concerns, Evidence};
 
 /// Characters of a hash that tell documents apart at a glance.
@@ -77,26 +76,20 @@ impl Row<'_> {
 }
 
 impl Compared {
-    /// The documents of an alarm; `documents` are those of the series that it is about.
-    pub fn of(scope: &Scope, held: &HeldAlarm, documents: &[Document], words: Words) -> Self {
+    /// The documents of an alarm.
+    pub fn of(scope: &Scope, held: &HeldAlarm, words: Words) -> Self {
         match (held.kept.alarm.concerns(), scope.holdings()) {
             (Concerns::Series(series), Some(holdings)) => {
-                Self::series(held, series, &Reader { holdings, words }, documents)
+                Self::series(held, series, &Reader { holdings, words })
             }
             _ => Self::files(held, words),
         }
     }
 
     /// Documents of one of the authority's series.
-    fn series(
-        held: &HeldAlarm,
-        series: SeriesKind,
-        reader: &Reader<'_>,
-        documents: &[Document],
-    ) -> Self {
-        let in_use = |hash: Hash| {
-            documents.iter().any(|document| Hash::of(document.compact.as_bytes()) == hash)
-        };
+    fn series(held: &HeldAlarm, series: SeriesKind, reader: &Reader<'_>) -> Self {
+        let kept = reader.holdings.hashes(series);
+        let in_use = |hash: Hash| kept.iter().any(|(_, kept)| *kept == hash);
         let branch = |(hash, evidence): (Hash, Option<&Evidence>)| Branch {
             hash,
             evidence: evidence.cloned(),
@@ -105,8 +98,7 @@ impl Compared {
         };
         let branches: Vec<Branch> = held.kept.branches().map(branch).collect();
         let before = held.kept.alarm.number().and_then(|n| n.checked_sub(1));
-        let before = documents.iter().find(|document| Some(document.n) == before);
-        let before = before.map(|document| Hash::of(document.compact.as_bytes()));
+        let before = kept.iter().find(|(n, _)| Some(*n) == before).map(|(_, hash)| *hash);
         Self { branches, series: Some(series), before }
     }
 

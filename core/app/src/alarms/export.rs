@@ -31,9 +31,9 @@ impl App {
         membership: Option<&MembershipId>,
         alarm: i64,
     ) -> Result<AlarmExport, AppError> {
-        let (scope, documents) = self.scope_with(membership, super::documents(alarm))?;
-        let (held, words) = (self.held_alarm(&scope, alarm)?, self.words());
-        let view = Compared::of(&scope, held, &documents, words).view(&scope, held, words);
+        let (scope, held) = self.opened_alarm(membership, alarm)?;
+        let words = self.words();
+        let view = Compared::of(&scope, &held, words).view(&scope, &held, words);
         let documents = held.kept.evidence.iter().map(|one| one.document.as_str()).collect();
         let summary = summary(&view);
         let export = Export { format: "standing-alarm-export/1", summary, documents };

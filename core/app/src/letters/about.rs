@@ -7,7 +7,7 @@ use crate::view::letters::{LetterAbout, LetterTarget};
 use crate::words::Arg;
 use standing_model::authority::RulebookPointer;
 use standing_model::ids::{KeyId, RecordId};
-use standing_model::message::{About, Notice, Reissue};
+use standing_model::message::{About, Reissue};
 use standing_model::rulebook::Measure;
 use standing_model::series::SeriesKind;
 use standing_model::statement::{Entry, Star, Statement};
@@ -29,9 +29,9 @@ struct Found<'a, T> {
 
 impl Letters {
     /// What a letter is called by what it is about.
-    pub(super) fn subject(&self, notice: &Notice) -> String {
+    pub(super) fn subject(&self, about: &About) -> String {
         let words = self.words();
-        match &notice.about {
+        match about {
             About::Entry(_) => words.say("letter-about-entry", &[]),
             About::Star(_) => words.say("letter-about-star", &[]),
             About::Measure(_) => words.say("letter-about-measure", &[]),
@@ -51,8 +51,8 @@ impl Letters {
         }
     }
 
-    pub(super) fn about(&self, notice: &Notice) -> LetterAbout {
-        match &notice.about {
+    pub(super) fn about(&self, about: &About) -> LetterAbout {
+        match about {
             About::Entry(id) => self.entry(id),
             About::Star(id) => self.star(id),
             About::Measure(id) => self.measure(id),
@@ -133,13 +133,13 @@ impl Letters {
 
     fn record(&self, id: RecordId) -> LetterAbout {
         let row = self.snapshot.rows.iter().find(|row| row.item.item.record == id);
-        let known = row.and_then(|row| Some((row.id, row.item.record().ok()?)));
-        let Some((item, record)) = known else {
+        let known = row.and_then(|row| Some((row.id, row.item.about.as_ref()?)));
+        let Some((item, (_, body))) = known else {
             return self.nowhere("letter-record-elsewhere", &[]);
         };
         let args = [("authority", self.authority().into())];
         LetterAbout {
-            title: self.snapshot.title(&record),
+            title: self.snapshot.title(body),
             text: self.words().say("letter-record", &args),
             target: LetterTarget::Record { item },
             ..nothing()

@@ -13,6 +13,7 @@ use standing_model::series::SeriesKind;
 use standing_model::text::{plain, plain_at_most};
 use standing_model::time::{Date, UnixTime};
 use standing_verify::TrustError;
+use standing_verify::message::Verified;
 use standing_verify::verdict::State;
 use standing_verify::verdict::origin::{Origin, Signed};
 use standing_verify::verdict::sequence::{InSequence, Place, breaks_place, in_sequence};
@@ -38,11 +39,13 @@ impl App {
     /// # Errors
     /// `NotFound` for a letter that is not on this phone; `Storage`.
     pub fn letter(&self, membership: &MembershipId, n: u32) -> Result<LetterView, AppError> {
-        let letters = self.all_letters(membership)?;
+        let (letters, opened) =
+            self.letters_with(membership, |tx, holdings| holdings.open_letter(tx, &self.memo, n))?;
         let mut all = letters.holdings.letters.iter();
-        let letter = all.find(|letter| letter.n == n);
+        // One that was noted and does not open any more is damaged, which home tells.
+        let letter = all.find(|one| one.n == n && (one.verdict.is_err() || opened.is_some()));
         let none = || letters.words().error(ErrorKind::NotFound, "no-letter", &[]);
-        Ok(letters.page(letter.ok_or_else(none)?))
+        Ok(letters.page(letter.ok_or_else(none)?, opened.as_deref().map(Verified::payload)))
     }
 }
 
@@ -57,8 +60,8 @@ pub(super) const fn due_key(due: Due) -> &'static str {
 }
 
 impl Letters {
-    fn page(&self, letter: &Letter) -> LetterView {
-        let (words, notice) = (self.words(), letter.notice());
+    fn page(&self, letter: &Letter, notice: Option<&Notice>) -> LetterView {
+        let words = self.words();
         let other = match words.0 {
             Language::English => Language::Chinese,
             Language::Chinese => Language::English,
@@ -73,13 +76,13 @@ impl Letters {
             (None, _) => "letter-not-believed-text",
         };
         let said = |key: &str| if key.is_empty() { String::new() } else { words.say(key, &[]) };
-        let checks = self.page_checks(letter);
+        let checks = self.page_checks(letter, notice);
         LetterView {
             membership: self.holdings.id.clone(),
             n: letter.n,
             heading: words.say("letter-heading", &[("n", letter.n.into())]),
             sender: self.authority(),
-            title: self.title(notice, letter),
+            title: self.title(letter),
             state: checks.iter().map(|check| check.state).min().unwrap_or(State::Unknown.into()),
             checks,
             proof: self.signer(letter),
@@ -91,9 +94,9 @@ impl Letters {
             document: notice
                 .map(|notice| plain_at_most(&notice.document, MAX_DOCUMENT))
                 .unwrap_or_default(),
-            times: self.times(letter),
+            times: self.times(letter, notice),
             late: notice.map(|notice| self.late(notice, letter)).unwrap_or_default(),
-            about: notice.map_or_else(|| self.unknown(), |notice| self.about(notice)),
+            about: notice.map_or_else(|| self.unknown(), |notice| self.about(&notice.about)),
             is_new: !self.read.contains(&letter.n),
         }
     }
@@ -110,7 +113,7 @@ impl Letters {
     /// "Yangqiao village committee, key ab12cd34."
     fn signer(&self, letter: &Letter) -> String {
         let words = self.words();
-        let kid = letter.verdict.as_ref().ok().map(|verified| verified.kid().to_string());
+        let kid = letter.notice().map(|notice| notice.kid.to_string());
         let mut args = vec![("authority", self.authority().into())];
         match kid {
             Some(kid) => {
@@ -134,7 +137,7 @@ impl Letters {
         })
     }
 
-    fn times(&self, letter: &Letter) -> Vec<KeyValue> {
+    fn times(&self, letter: &Letter, notice: Option<&Notice>) -> Vec<KeyValue> {
         let words = self.words();
         let row = |label: &str, value: String, note: String| KeyValue {
             label: words.say(label, &[]),
@@ -143,16 +146,16 @@ impl Letters {
         };
         let authority = [("authority", self.authority().into())];
         let mut rows = Vec::new();
-        if let Some(notice) = letter.notice() {
+        if let Some(notice) = notice {
             let wrote = words.say("letter-dated-note", &authority);
             rows.push(row("letter-dated", words.date(notice.sent_on), wrote));
             let signed = words.say("letter-signed-note", &authority);
             rows.push(row("letter-signed", self.moment(notice.iat), signed));
         }
-        let came = letter.notice().filter(|notice| self.came_with_connecting(notice, letter));
+        let came = notice.filter(|notice| self.came_with_connecting(notice.iat, letter));
         let key = if came.is_some() { "letter-reached-connected" } else { "letter-reached-note" };
-        rows.push(row("letter-reached-label", self.moment(letter.reached), words.say(key, &[])));
-        if let Some(notice) = letter.notice() {
+        rows.push(row("letter-reached-label", self.moment(letter.stored_at), words.say(key, &[])));
+        if let Some(notice) = notice {
             let channel = words.say(channel_key(notice.channel), &[]);
             rows.push(row("letter-channel", channel, words.say("letter-channel-note", &authority)));
             if notice.deadline.is_some_and(|deadline| deadline.until.is_none()) {
@@ -179,7 +182,7 @@ impl Letters {
     /// Dates that lie so far apart that a person may want to say so.
     fn late(&self, notice: &Notice, letter: &Letter) -> Vec<LetterLate> {
         let words = self.words();
-        let (signed, reached) = (self.day(notice.iat), self.day(letter.reached));
+        let (signed, reached) = (self.day(notice.iat), self.day(letter.stored_at));
         let said = |key: &str, args: &[Arg<'_>]| LetterLate {
             text: words.say(key, args),
             todo: words.attribute(key, "todo", args),
@@ -188,7 +191,7 @@ impl Letters {
         let mut late = Vec::new();
         if let Some(until) = notice.deadline.and_then(|deadline| deadline.until)
             && until < reached
-            && !self.came_with_connecting(notice, letter)
+            && !self.came_with_connecting(notice.iat, letter)
         {
             let joined = [("until", words.date(until).into()), days(reached, until)];
             late.push(said("letter-late-deadline", &joined));
@@ -202,7 +205,7 @@ impl Letters {
     }
 
     /// Signed, in sequence, for the person.
-    fn page_checks(&self, letter: &Letter) -> Vec<LetterCheck> {
+    fn page_checks(&self, letter: &Letter, notice: Option<&Notice>) -> Vec<LetterCheck> {
         let (words, origin) = (self.words(), self.origin(letter));
         let reason = letter.verdict.as_ref().err().map(|error| {
             let key = format!("trust-{}", error.code());
@@ -218,7 +221,7 @@ impl Letters {
             name: words.say(name, &[]),
             finding: words.say(key, &args),
         };
-        let sequence = self.in_sequence(letter);
+        let sequence = self.in_sequence(letter, notice);
         let followed = match sequence {
             InSequence::Holds if letter.n == 1 => "letter-sequence-first",
             InSequence::Holds => "letter-sequence-holds",
@@ -238,14 +241,14 @@ impl Letters {
         checks
     }
 
-    fn in_sequence(&self, letter: &Letter) -> InSequence {
+    fn in_sequence(&self, letter: &Letter, notice: Option<&Notice>) -> InSequence {
         let mut before = self.holdings.letters.iter().rev();
         let before = before.find(|one| one.n.checked_add(1) == Some(letter.n));
         let mut alarms = self.holdings.alarms.iter().map(|alarm| &alarm.kept);
         in_sequence(&Place {
             n: letter.n,
             hash: letter.hash,
-            prev: letter.notice().map(|notice| notice.prev),
+            prev: notice.map(|notice| notice.prev),
             in_chain: Some(letter.hash),
             before: before.map(|one| one.hash),
             alarmed: alarms.any(|kept| breaks_place(kept, SeriesKind::Notices, letter.n)),

@@ -100,9 +100,10 @@ pub(crate) fn wake_items(
     membership: &MembershipId,
     now: UnixTime,
 ) -> Result<(), StoreError> {
-    for mut row in tx.queue_items_waiting::<Queued>(membership)? {
-        if wake(&mut row.item.item, now) {
-            tx.put_queue_item(&row, row.item.item.wakes_at())?;
+    for brief in tx.queue_briefs_waiting::<Queued>(membership)? {
+        let mut woken = brief.item.item.clone();
+        if wake(&mut woken, now) {
+            plan::happen(tx, brief.id, Event::Woken, now, 0)?;
         }
     }
     Ok(())

@@ -4,8 +4,7 @@
 use super::snapshot::Snapshot;
 use crate::view::Deadline;
 use crate::working_days;
-use standing_client::plan::Row;
-use standing_client::queue::State;
+use standing_client::queue::{Item, State};
 use standing_model::message::{Receipt, ReceiptState};
 use standing_model::text::plain_at_most;
 use standing_model::time::Date;
@@ -25,8 +24,8 @@ pub(super) struct Refusal {
 impl Refusal {
     /// What the newest receipt over an item says; none unless the item was refused and the receipt
     /// still verifies.
-    pub fn of(snapshot: &Snapshot, row: &Row, newest: Option<&Receipt>) -> Option<Self> {
-        let refused = row.item.item.state == State::Refused;
+    pub fn of(snapshot: &Snapshot, item: &Item, newest: Option<&Receipt>) -> Option<Self> {
+        let refused = item.state == State::Refused;
         let receipt = newest.filter(|one| refused && one.state == ReceiptState::Refused)?;
         let said =
             receipt.reason.as_ref().map(|reason| reason.get(snapshot.words.0)).unwrap_or_default();
@@ -67,10 +66,9 @@ impl Refusal {
 /// a contest is not, and then there is none.
 pub(super) fn deadline(
     snapshot: &Snapshot,
-    row: &Row,
+    item: &Item,
     refusal: Option<&Refusal>,
 ) -> Option<Deadline> {
-    let item = &row.item.item;
     match item.state {
         State::Received | State::UnderReview if !item.withdrawing => {
             let due = item.receipt?.due_on?;

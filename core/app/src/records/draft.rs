@@ -8,11 +8,11 @@ use crate::view::records::{
 use crate::words::Arg;
 use standing_client::queue::{Reason, State};
 use standing_model::ids::RuleId;
-use standing_model::record::{BloodDonation, Body, Donation, Record, SelfReport, Volunteering};
+use standing_model::record::{BloodDonation, Body, Donation, SelfReport, Volunteering};
 use standing_model::resident::holds_resident_number;
 use standing_model::rulebook::{DonationRules, Rule, Rulebook};
 use standing_model::text::plain;
-use standing_model::time::Date;
+use standing_model::time::{Date, UnixTime};
 
 /// Minutes in a day: no deed of one day is longer.
 const DAY_MINUTES: u32 = 1_440;
@@ -194,7 +194,7 @@ impl Review<'_> {
 
     fn twice(&mut self, on: Date, same: impl Fn(&Body) -> bool) {
         let zone = self.snapshot.zone();
-        if self.earlier().iter().any(|record| day(record, zone) == on && same(&record.body)) {
+        if self.earlier().any(|(made_at, body)| day(*made_at, body, zone) == on && same(body)) {
             let date = self.snapshot.words.date(on);
             self.look_again(DraftField::Day, "draft-twice", &[("date", date.into())]);
         }
@@ -226,10 +226,9 @@ impl Review<'_> {
     /// is a fact: the person looks again at the day, and decides.
     fn interval(&mut self, on: Date, donation: Donation) {
         let Some(rules) = self.book.records.blood_donation.as_ref() else { return };
-        let earlier = self.earlier();
-        let given: Vec<(Date, Donation)> = earlier
-            .iter()
-            .filter_map(|record| match &record.body {
+        let given: Vec<(Date, Donation)> = self
+            .earlier()
+            .filter_map(|(_, body)| match body {
                 Body::BloodDonation(given) => Some((given.occurred_on, given.donation)),
                 _ => None,
             })
@@ -272,15 +271,15 @@ impl Review<'_> {
     }
 
     /// Records on this phone that still stand.
-    fn earlier(&self) -> Vec<Record> {
+    fn earlier(&self) -> impl Iterator<Item = &(UnixTime, Body)> {
         let stands = |state: &State| {
             !matches!(
                 state,
                 State::Withdrawn { .. } | State::Refused | State::NeedsYou(Reason::Rejected)
             )
         };
-        let rows = self.snapshot.rows.iter().filter(|row| stands(&row.item.item.state));
-        rows.filter_map(|row| row.item.record().ok()).collect()
+        let rows = self.snapshot.rows.iter().filter(move |row| stands(&row.item.item.state));
+        rows.filter_map(|row| row.item.about.as_ref())
     }
 }
 

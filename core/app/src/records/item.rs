@@ -32,8 +32,8 @@ impl App {
         let record = row.item.record().map_err(|error| self.explain_store(&error))?;
         let newest = receipts.newest_verified();
         let reason = reason_of(&snapshot, newest);
-        let refusal = Refusal::of(&snapshot, &row, newest);
         let machine = &row.item.item;
+        let refusal = Refusal::of(&snapshot, machine, newest);
         let words = snapshot.words;
         let can_withdraw = machine.can_be_taken_back();
         let note = match (can_withdraw, machine.leaving) {
@@ -47,9 +47,9 @@ impl App {
             kind: kind(record.kind()),
             rule: rule(&record.body),
             state: state(machine),
-            title: snapshot.title(&record),
-            text: Telling { snapshot: &snapshot, row: &row, refusal: refusal.as_ref() }.text(),
-            deadline: deadline(&snapshot, &row, refusal.as_ref()),
+            title: snapshot.title(&record.body),
+            text: Telling { snapshot: &snapshot, item: machine, refusal: refusal.as_ref() }.text(),
+            deadline: deadline(&snapshot, machine, refusal.as_ref()),
             problem: problem(&snapshot, &row, &reason),
             says: says(&snapshot, &record),
             photos: photos.iter().map(|photo| told_photo(&snapshot, &row, photo)).collect(),
@@ -117,7 +117,7 @@ fn problem(snapshot: &Snapshot, row: &Row, signed: &str) -> Option<Problem> {
 /// The record's own words, by label.
 pub(super) fn says(snapshot: &Snapshot, record: &Record) -> Vec<KeyValue> {
     let (words, zone) = (snapshot.words, snapshot.zone());
-    let date = words.date(day(record, zone));
+    let date = words.date(day(record.made_at, &record.body, zone));
     let mut rows = Vec::new();
     let mut say = |label: &str, value: String| {
         rows.push(KeyValue { label: words.say(label, &[]), value, note: String::new() });

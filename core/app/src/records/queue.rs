@@ -10,7 +10,6 @@ use crate::error::AppError;
 use crate::view::records::{QueueGroup, QueueGroupKind, QueueRow, QueueState, QueueView};
 use crate::waiting::{self, Waiting};
 use crate::words::Words;
-use standing_client::plan::Row;
 use standing_client::queue::{Group, Item, Progress, Reason, State, Trouble, WithdrawnBy};
 use standing_model::ids::MembershipId;
 use standing_model::message::Receipt;
@@ -46,8 +45,9 @@ impl App {
 fn refusals(tx: &Tx<'_>, snapshot: &Snapshot) -> Result<BTreeMap<i64, Receipt>, StoreError> {
     let refused = snapshot.rows.iter().filter(|row| row.item.item.state == State::Refused);
     let mut newest = BTreeMap::new();
-    for row in refused {
-        let receipts = Receipts::over(tx, snapshot, row)?;
+    for brief in refused {
+        let Some(row) = tx.queue_item(brief.id)? else { continue };
+        let receipts = Receipts::over(tx, snapshot, &row)?;
         newest.extend(receipts.newest_verified().map(|one| (row.id, one.clone())));
     }
     Ok(newest)
@@ -60,14 +60,15 @@ fn group(
 ) -> Option<QueueGroup> {
     let mut rows = Vec::new();
     for row in snapshot.rows.iter().rev().filter(|row| row.item.item.group() == group) {
-        let Ok(record) = row.item.record() else { continue };
-        let refusal = Refusal::of(snapshot, row, refusals.get(&row.id));
+        let Some((made_at, body)) = &row.item.about else { continue };
+        let item = &row.item.item;
+        let refusal = Refusal::of(snapshot, item, refusals.get(&row.id));
         rows.push(QueueRow {
             item: row.id,
-            state: state(&row.item.item),
-            title: snapshot.title(&record),
-            text: Telling { snapshot, row, refusal: refusal.as_ref() }.text(),
-            day: snapshot.words.date(day(&record, snapshot.zone())),
+            state: state(item),
+            title: snapshot.title(body),
+            text: Telling { snapshot, item, refusal: refusal.as_ref() }.text(),
+            day: snapshot.words.date(day(*made_at, body, snapshot.zone())),
         });
     }
     let (kind, title) = match group {
@@ -101,14 +102,14 @@ pub(super) const fn state(item: &Item) -> QueueState {
 /// An item in a sentence.
 pub(super) struct Telling<'a> {
     pub snapshot: &'a Snapshot,
-    pub row: &'a Row,
+    pub item: &'a Item,
     /// Why it was refused, if it was.
     pub refusal: Option<&'a Refusal>,
 }
 
 impl Telling<'_> {
     pub fn text(&self) -> String {
-        let (words, item) = (self.snapshot.words, &self.row.item.item);
+        let (words, item) = (self.snapshot.words, self.item);
         let text = match &item.state {
             State::Drafted => words.say("queue-state-drafted", &[]),
             State::CoolingOff { until, .. } => {
@@ -138,7 +139,7 @@ impl Telling<'_> {
     }
 
     fn queued(&self) -> String {
-        let (words, item) = (self.snapshot.words, &self.row.item.item);
+        let (words, item) = (self.snapshot.words, self.item);
         match item.trouble() {
             Some(Trouble::AnswersDoNotVerify) => {
                 return words.say("queue-state-do-not-verify", &[]);
@@ -156,7 +157,7 @@ impl Telling<'_> {
     /// What the person chose about networks is part of what it waits for.
     fn waits_for(&self) -> &'static str {
         let networks = self.snapshot.networks;
-        if networks.photos_over_wifi && self.row.item.item.has_photo_to_send() {
+        if networks.photos_over_wifi && self.item.has_photo_to_send() {
             "queue-state-waits-wifi"
         } else if networks.unmetered_only {
             "queue-state-waits-unmetered"
@@ -167,7 +168,7 @@ impl Telling<'_> {
 
     /// "2 of 3 parts sent": each photo is a part, and the record itself.
     fn sending(&self) -> String {
-        let item = &self.row.item.item;
+        let item = self.item;
         let done = item.uploads.iter().filter(|one| one.progress == Progress::Done).count();
         let args = [("done", done.into()), ("all", (item.uploads.len() + 1).into())];
         self.snapshot.words.say("queue-state-sending", &args)
@@ -175,7 +176,7 @@ impl Telling<'_> {
 
     fn with_due(&self, without: &str, with: &str) -> String {
         let words = self.snapshot.words;
-        let due = self.row.item.item.receipt.and_then(|receipt| receipt.due_on);
+        let due = self.item.receipt.and_then(|receipt| receipt.due_on);
         match due {
             Some(due) => {
                 let date = words.weekday_date(due);

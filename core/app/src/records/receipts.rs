@@ -1,17 +1,20 @@
 //! Receipts: what an authority signed about a record, and what this phone finds when it checks.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::deadline::{Refusal, deadline};
 use super::item::attempt;
 use super::snapshot::Snapshot;
 use crate::App;
+use crate::briefs::{Known, ReceiptBrief, Verifier};
 use crate::error::{AppError, ErrorKind};
+use crate::memo::{self, Memo};
 use crate::view::KeyValue;
 use crate::view::receipts::{
     ReceiptCheck, ReceiptCheckKind, ReceiptRow, ReceiptView, ReceiptsView, TimelineRow,
 };
-use standing_client::plan::Row;
+use standing_client::plan::{BriefRow, Row};
 use standing_model::ids::{Hash, MembershipId, RecordId};
 use standing_model::message::{Receipt, ReceiptState};
 use standing_model::series::SeriesKind;
@@ -22,7 +25,7 @@ use standing_verify::TrustError;
 use standing_verify::alarm::KeptAlarm;
 use standing_verify::message::{Expected, Verified, verify};
 use standing_verify::verdict::State;
-use standing_verify::verdict::origin::{Origin, Signed, origin};
+use standing_verify::verdict::origin::{Signed, origin, origin_of};
 use standing_verify::verdict::receipt::{self as verdict, SameAsSent};
 use standing_verify::verdict::sequence::{self, Place};
 
@@ -33,8 +36,15 @@ struct Checked {
     verdict: Result<Verified<Receipt>, TrustError>,
 }
 
-/// Receipts of one item, or of the chain.
+/// Receipts of one item.
 pub(super) struct Receipts(Vec<Checked>);
+
+/// What the list needs of a receipt.
+struct Listed {
+    n: u32,
+    hash: Hash,
+    verdict: Result<ReceiptBrief, TrustError>,
+}
 
 /// What is around a receipt in the chain.
 struct Around {
@@ -49,8 +59,11 @@ impl App {
     /// # Errors
     /// `NotFound` for a membership that is not active here; `Storage`.
     pub fn receipts(&self, membership: &MembershipId) -> Result<ReceiptsView, AppError> {
-        let (snapshot, Receipts(all)) = self.desk_with(membership, Receipts::all)?;
-        let rows: Vec<ReceiptRow> = all.iter().map(|one| listed(&snapshot, one)).collect();
+        let (snapshot, all) =
+            self.desk_with(membership, |tx, snapshot| all(tx, snapshot, &self.memo))?;
+        let items: BTreeMap<RecordId, &BriefRow> =
+            snapshot.rows.iter().map(|row| (row.item.item.record, row)).collect();
+        let rows: Vec<ReceiptRow> = all.iter().map(|one| listed(&snapshot, &items, one)).collect();
         let none = || snapshot.words.say("receipt-none", &[]);
         let empty = if rows.is_empty() { none() } else { String::new() };
         Ok(ReceiptsView { membership: membership.clone(), rows, empty })
@@ -78,16 +91,17 @@ impl App {
             in_sequence(&snapshot, newest, &around),
         ];
         checks.sort_by_key(|check| check.state);
-        let refusal = Refusal::of(&snapshot, &row, receipts.newest_verified());
+        let machine = &row.item.item;
+        let refusal = Refusal::of(&snapshot, machine, receipts.newest_verified());
         Ok(ReceiptView {
             membership: membership.clone(),
             item,
             heading: words.say("receipt-heading", &[("n", newest.n.into())]),
-            title: snapshot.title(&record),
-            text: text(&snapshot, newest),
+            title: snapshot.title(&record.body),
+            text: text(&snapshot, newest.said()),
             checks,
             timeline: timeline(&snapshot, &row, &receipts.0),
-            deadline: deadline(&snapshot, &row, refusal.as_ref()),
+            deadline: deadline(&snapshot, machine, refusal.as_ref()),
             says: says(&snapshot, newest),
         })
     }
@@ -101,18 +115,6 @@ impl Receipts {
         all.collect::<Result<_, _>>().map(Self)
     }
 
-    /// Those of the chain, and those over items that the chain does not have, the newest first.
-    fn all(tx: &Tx<'_>, snapshot: &Snapshot) -> Result<Self, StoreError> {
-        let documents = tx.documents(SeriesKind::Receipts, &snapshot.membership.id)?;
-        let chain = documents.into_iter().map(|one| (one.n, one.compact));
-        let kept = snapshot.rows.iter().flat_map(|row| &row.item.receipts);
-        let kept = kept.map(|one| (one.n, one.compact.clone()));
-        let distinct: BTreeSet<(u32, String)> = chain.chain(kept).collect();
-        let all = distinct.into_iter().rev();
-        let all = all.map(|(n, compact)| Checked::read(tx, snapshot, n, compact));
-        all.collect::<Result<_, _>>().map(Self)
-    }
-
     fn newest(&self) -> Option<&Checked> {
         self.0.iter().max_by_key(|one| one.n)
     }
@@ -121,6 +123,33 @@ impl Receipts {
     pub fn newest_verified(&self) -> Option<&Receipt> {
         self.newest()?.verdict.as_ref().ok().map(Verified::payload)
     }
+}
+
+/// Those of the chain, and those over items that the chain does not have, the newest first. Only
+/// the latter are opened, and what is not noted.
+fn all(tx: &Tx<'_>, snapshot: &Snapshot, memo: &Memo) -> Result<Vec<Listed>, StoreError> {
+    let (keys, sub) = (snapshot.keys(), snapshot.membership.sub.as_deref());
+    let entry = memo::entry(snapshot.membership.trust, &snapshot.authority);
+    let verifier = Verifier { keys: &keys, sub, memo, entry };
+    let chain: Vec<Known<ReceiptBrief>> = verifier.known(tx, &snapshot.membership.id)?;
+    let paged: BTreeSet<(u32, Hash)> = chain.iter().map(|one| (one.n, one.hash)).collect();
+    let listed = |Known { n, hash, verdict, .. }| Listed { n, hash, verdict };
+    let mut all: Vec<Listed> = chain.into_iter().map(listed).collect();
+    for brief in &snapshot.rows {
+        if brief.item.receipts.iter().all(|one| paged.contains(one)) {
+            continue;
+        }
+        let row: Option<Row> = tx.queue_item(brief.id)?;
+        for kept in row.into_iter().flat_map(|row| row.item.receipts) {
+            let hash = Hash::of(kept.compact.as_bytes());
+            if !paged.contains(&(kept.n, hash)) {
+                let verdict = verifier.brief(&kept.compact, None);
+                all.push(Listed { n: kept.n, hash, verdict });
+            }
+        }
+    }
+    all.sort_by_key(|one| Reverse((one.n, one.hash)));
+    Ok(all)
 }
 
 /// The reason in the newest receipt over an item, if it still verifies.
@@ -140,6 +169,11 @@ impl Checked {
         let verdict = verify(&compact, Expected { keys: &keys, sub, held_since });
         Ok(Self { n, compact, verdict })
     }
+
+    /// What it says of its record, and when it was signed.
+    fn said(&self) -> Result<(ReceiptState, UnixTime), &TrustError> {
+        self.verdict.as_ref().map(|signed| (signed.payload().state, signed.payload().iat))
+    }
 }
 
 impl Around {
@@ -150,8 +184,8 @@ impl Around {
             Ok::<_, StoreError>(document.map(|one| Hash::of(one.compact.as_bytes())))
         };
         let before = n.checked_sub(1).filter(|n| *n > 0);
-        let alarms = tx.alarms()?;
-        let mut alarms = alarms.iter().map(|row| &row.kept);
+        let alarms = tx.alarm_briefs()?;
+        let mut alarms = alarms.iter().map(|(_, kept)| kept);
         let ours = |kept: &KeptAlarm| kept.membership.as_ref() == Some(id);
         let breaks = |kept: &KeptAlarm| sequence::breaks_place(kept, SeriesKind::Receipts, n);
         Ok(Self {
@@ -162,23 +196,18 @@ impl Around {
     }
 }
 
-fn listed(snapshot: &Snapshot, one: &Checked) -> ReceiptRow {
+fn listed(snapshot: &Snapshot, items: &BTreeMap<RecordId, &BriefRow>, one: &Listed) -> ReceiptRow {
     let words = snapshot.words;
-    let record = one.verdict.as_ref().ok().map(|signed| signed.payload().record);
-    let row = snapshot.rows.iter().find(|row| Some(row.item.item.record) == record);
-    let title = row.and_then(|row| row.item.record().ok()).map(|record| snapshot.title(&record));
+    let verdict = one.verdict.as_ref();
+    let row = verdict.ok().and_then(|brief| items.get(&brief.record));
+    let title = row.and_then(|row| row.item.about.as_ref()).map(|(_, body)| snapshot.title(body));
     ReceiptRow {
         n: one.n,
         item: row.map(|row| row.id),
         title: title.unwrap_or_else(|| words.say("receipt-elsewhere", &[])),
-        text: text(snapshot, one),
-        state: origin_of(snapshot, one).state().into(),
+        text: text(snapshot, verdict.map(|brief| (brief.state, brief.iat))),
+        state: origin_of(verdict.map(|brief| brief.kid), snapshot.key_list()).state().into(),
     }
-}
-
-/// Who signed it, by the list of keys as old as it is now.
-fn origin_of(snapshot: &Snapshot, one: &Checked) -> Origin {
-    origin(one.verdict.as_ref(), snapshot.key_list())
 }
 
 const fn state_key(state: ReceiptState) -> &'static str {
@@ -193,12 +222,12 @@ const fn state_key(state: ReceiptState) -> &'static str {
 }
 
 /// "Accepted on 20 November 2026."
-fn text(snapshot: &Snapshot, one: &Checked) -> String {
+fn text(snapshot: &Snapshot, verdict: Result<(ReceiptState, UnixTime), &TrustError>) -> String {
     let words = snapshot.words;
-    match &one.verdict {
-        Ok(signed) => {
-            let date = words.date(signed.payload().iat.day_in(snapshot.zone()));
-            words.say(state_key(signed.payload().state), &[("date", date.into())])
+    match verdict {
+        Ok((state, iat)) => {
+            let date = words.date(iat.day_in(snapshot.zone()));
+            words.say(state_key(state), &[("date", date.into())])
         }
         Err(TrustError::Later { .. }) => words.say("receipt-unread", &[]),
         Err(_) => words.say("receipt-not-believed", &[]),
@@ -223,7 +252,7 @@ fn found(
 }
 
 fn signed(snapshot: &Snapshot, one: &Checked) -> ReceiptCheck {
-    let origin = origin_of(snapshot, one);
+    let origin = origin(one.verdict.as_ref(), snapshot.key_list());
     let key = match (origin.state(), &origin.signed) {
         (State::Holds, _) => "receipt-signed-holds",
         (_, Signed::ListOld { .. }) => "receipt-signed-old",

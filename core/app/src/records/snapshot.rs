@@ -4,13 +4,13 @@ use crate::error::{AppError, ErrorKind};
 use crate::settings::{self, Networks};
 use crate::words::Words;
 use crate::{App, holdings, working_days};
-use standing_client::plan::{Queued, Row};
+use standing_client::plan::{Brief, BriefRow, Queued, Row};
 use standing_client::queue::{Event, Item, State};
 use standing_model::authority::{Authority, LATER};
 use standing_model::calendar::Calendar;
 use standing_model::ids::MembershipId;
 use standing_model::message::Head;
-use standing_model::record::{Body, Donation, Record};
+use standing_model::record::{Body, Donation};
 use standing_model::rulebook::Rulebook;
 use standing_model::text::plain;
 use standing_model::time::{Date, UnixTime, ZoneOffset};
@@ -18,6 +18,7 @@ use standing_store::{Membership, MembershipState, StoreError, Tx};
 use standing_verify::keys::IssuerKeys;
 use standing_verify::message::{Expected, verify};
 use standing_verify::verdict::origin::KeyList;
+use std::sync::Arc;
 
 /// A membership, its authority, its rulebook and its items.
 pub(crate) struct Snapshot {
@@ -36,17 +37,17 @@ pub(crate) struct Snapshot {
     pub book: Option<Rulebook>,
     /// The calendars by which the authority counts working days.
     pub calendars: Vec<Calendar>,
-    /// Those that were asked for, the oldest first.
-    pub rows: Vec<Row>,
+    /// What lists need of those items that were asked for, the oldest first.
+    pub rows: Vec<BriefRow>,
     pub networks: Networks,
 }
 
-/// Which items are opened.
+/// Which items are read in brief.
 #[derive(Clone, Copy)]
-enum Items {
+enum Items<'a> {
     All,
-    /// One, and whatever its page names.
-    Of(i64),
+    /// What the page of this one names.
+    Of(Option<&'a Row>),
 }
 
 impl App {
@@ -67,18 +68,9 @@ impl App {
         id: &MembershipId,
         more: impl FnOnce(&Tx<'_>, &Snapshot) -> Result<T, StoreError>,
     ) -> Result<(Snapshot, T), AppError> {
-        self.desk_of(id, Items::All, more)
-    }
-
-    fn desk_of<T>(
-        &self,
-        id: &MembershipId,
-        items: Items,
-        more: impl FnOnce(&Tx<'_>, &Snapshot) -> Result<T, StoreError>,
-    ) -> Result<(Snapshot, T), AppError> {
         let (words, now) = (self.words(), self.now());
         let read = self.read(|tx| {
-            let Some(snapshot) = Snapshot::read(tx, id, items, words, now)? else {
+            let Some(snapshot) = Snapshot::read(tx, id, Items::All, words, now)? else {
                 return Ok(None);
             };
             let more = more(tx, &snapshot)?;
@@ -109,12 +101,20 @@ impl App {
         item: i64,
         more: impl FnOnce(&Tx<'_>, &Snapshot, &Row) -> Result<T, StoreError>,
     ) -> Result<(Snapshot, Row, T), AppError> {
-        let (snapshot, found) = self.desk_of(id, Items::Of(item), |tx, snapshot| {
-            let found = snapshot.rows.iter().find(|row| row.id == item);
-            let found =
-                found.map(|row| Ok::<_, StoreError>((row.clone(), more(tx, snapshot, row)?)));
-            found.transpose()
+        let (words, now) = (self.words(), self.now());
+        let read = self.read(|tx| {
+            let mut row = tx.queue_item::<Queued>(item)?.filter(|row| row.membership == *id);
+            if let Some(row) = &mut row {
+                wake(&mut row.item.item, now);
+            }
+            let Some(snapshot) = Snapshot::read(tx, id, Items::Of(row.as_ref()), words, now)?
+            else {
+                return Ok(None);
+            };
+            let more = row.as_ref().map(|row| more(tx, &snapshot, row)).transpose()?;
+            Ok(Some((snapshot, row.zip(more))))
         })?;
+        let (snapshot, found) = read.ok_or_else(|| self.no_membership())?;
         let (row, more) = found.ok_or_else(|| self.no_record())?;
         Ok((snapshot, row, more))
     }
@@ -128,7 +128,7 @@ impl Snapshot {
     fn read(
         tx: &Tx<'_>,
         id: &MembershipId,
-        items: Items,
+        items: Items<'_>,
         words: Words,
         now: UnixTime,
     ) -> Result<Option<Self>, StoreError> {
@@ -194,9 +194,9 @@ impl Snapshot {
     }
 
     /// What a record is, in a few words.
-    pub fn title(&self, record: &Record) -> String {
+    pub fn title(&self, body: &Body) -> String {
         let words = self.words;
-        match &record.body {
+        match body {
             Body::SelfReport(report) => {
                 let rule = self.book.as_ref().and_then(|book| book.rule(&report.rule));
                 rule.map_or_else(|| plain(&report.rule), |rule| rule.names.get(words.0))
@@ -211,9 +211,9 @@ impl Snapshot {
             }
             Body::Withdrawal(withdrawal) => {
                 let of = self.rows.iter().find(|row| row.item.item.record == withdrawal.of);
-                let of = of.and_then(|row| row.item.record().ok());
-                let of = of.filter(|of| of.withdraws().is_none()).map(|of| self.title(&of));
-                match of {
+                let of = of.and_then(|row| row.item.about.as_ref());
+                let of = of.filter(|(_, of)| !matches!(of, Body::Withdrawal(_)));
+                match of.map(|(_, of)| self.title(of)) {
                     Some(of) => words.say("record-withdrawal-of", &[("title", of.into())]),
                     None => words.say("record-withdrawal", &[]),
                 }
@@ -222,39 +222,50 @@ impl Snapshot {
     }
 }
 
-impl Items {
-    fn read(self, tx: &Tx<'_>, id: &MembershipId, now: UnixTime) -> Result<Vec<Row>, StoreError> {
-        let Self::Of(item) = self else { return items(tx, id, now) };
-        match tx.queue_item::<Queued>(item)?.filter(|row| row.membership == *id) {
-            None => Ok(Vec::new()),
+impl Items<'_> {
+    fn read(
+        self,
+        tx: &Tx<'_>,
+        id: &MembershipId,
+        now: UnixTime,
+    ) -> Result<Vec<BriefRow>, StoreError> {
+        match self {
+            Self::All => items(tx, id, now),
             // A withdrawal is called after the record that it takes back.
-            Some(row) if row.item.withdraws.is_some() => items(tx, id, now),
-            Some(mut row) => {
-                wake(&mut row.item.item, now);
-                Ok(vec![row])
-            }
+            Self::Of(Some(row)) if row.item.withdraws.is_some() => items(tx, id, now),
+            Self::Of(_) => Ok(Vec::new()),
         }
     }
 }
 
-/// The items of a membership as they are now: the time that has passed counts, also before a sync
-/// or an action writes that down.
-pub(crate) fn items(tx: &Tx<'_>, id: &MembershipId, now: UnixTime) -> Result<Vec<Row>, StoreError> {
-    let mut rows = tx.queue_items::<Queued>(id)?;
-    for row in &mut rows {
-        wake(&mut row.item.item, now);
+/// What lists need of a membership's items as they are now: the time that has passed counts, also
+/// before a sync or an action writes that down.
+pub(crate) fn items(
+    tx: &Tx<'_>,
+    id: &MembershipId,
+    now: UnixTime,
+) -> Result<Vec<BriefRow>, StoreError> {
+    let mut rows = tx.queue_briefs::<Queued>(id)?;
+    for row in rows.iter_mut().filter(|row| is_timed(&row.item.item)) {
+        let mut brief = Brief::clone(&row.item);
+        if wake(&mut brief.item, now) {
+            row.item = Arc::new(brief);
+        }
     }
     Ok(rows)
 }
 
 /// Lets the time that has passed count: cooling off ends, silence discards. Whether it did.
 pub(super) fn wake(item: &mut Item, now: UnixTime) -> bool {
-    let timed = matches!(item.state, State::CoolingOff { .. } | State::AwaitingConfirmation { .. });
     let before = item.state.clone();
-    if timed {
+    if is_timed(item) {
         let _ = item.step(Event::Woken, now, 0);
     }
     item.state != before
+}
+
+const fn is_timed(item: &Item) -> bool {
+    matches!(item.state, State::CoolingOff { .. } | State::AwaitingConfirmation { .. })
 }
 
 /// The later of the newest head and of what the trust list says about the time.
@@ -293,11 +304,11 @@ pub(super) fn amount(words: Words, donation: Donation) -> String {
 }
 
 /// The day that a record is about.
-pub(super) fn day(record: &Record, zone: ZoneOffset) -> Date {
-    match &record.body {
+pub(super) fn day(made_at: UnixTime, body: &Body, zone: ZoneOffset) -> Date {
+    match body {
         Body::SelfReport(report) => report.occurred_on,
         Body::Volunteering(given) => given.occurred_on,
         Body::BloodDonation(given) => given.occurred_on,
-        Body::Withdrawal(_) => record.made_at.day_in(zone),
+        Body::Withdrawal(_) => made_at.day_in(zone),
     }
 }

@@ -10,7 +10,7 @@ use crate::view::records::{
     DraftBody, DraftView, KeptView, NoteWeight, RecordChoice, RecordDraft, RecordKind,
     RecordKindsView,
 };
-use standing_client::plan::{self, Queued, Row};
+use standing_client::plan::{self, Queued};
 use standing_client::queue::{Event, Item, State, Upload};
 use standing_model::ext::Extensions;
 use standing_model::ids::{Hash, MembershipId, RecordId, Salt};
@@ -158,8 +158,10 @@ fn keep(
     photo: Option<&[u8]>,
 ) -> Result<Option<i64>, StoreError> {
     if !queued.form.is_empty() {
-        let rows: Vec<Row> = tx.queue_items(membership)?;
-        if let Some(before) = rows.iter().find(|row| row.item.form == queued.form) {
+        let briefs = tx.queue_briefs::<Queued>(membership)?;
+        let before = briefs.iter().find(|brief| brief.item.form == queued.form);
+        let before = before.map(|brief| tx.queue_item::<Queued>(brief.id)).transpose()?;
+        if let Some(before) = before.flatten() {
             let kept = before.item.record()?;
             let same = (&kept.body, &kept.evidence) == (&record.body, &record.evidence);
             return Ok(same.then_some(before.id));

@@ -100,9 +100,18 @@ impl History<'_> {
     /// Receipts that this phone was given and that the head does not count: the authority leaves
     /// them out of its chain.
     pub(super) fn left_out(&self, head: &Head, compact: &str) -> Result<Vec<Found>, SyncError> {
-        let rows = self.store.read(|tx| tx.queue_items::<Queued>(self.membership))?;
-        let kept = rows.iter().flat_map(|row| &row.item.receipts);
-        let missing = kept.filter(|kept| {
+        let kept_after = self.store.read(|tx| {
+            let mut kept: Vec<KeptReceipt> = Vec::new();
+            for brief in tx.queue_briefs::<Queued>(self.membership)? {
+                if !brief.item.receipts.iter().any(|(n, _)| *n > head.receipts.n) {
+                    continue;
+                }
+                let row = tx.queue_item::<Queued>(brief.id)?;
+                kept.extend(row.into_iter().flat_map(|row| row.item.receipts));
+            }
+            Ok(kept)
+        })?;
+        let missing = kept_after.iter().filter(|kept| {
             let expected = Expected::fresh(self.keys, self.sub);
             let verified = verify::<Receipt>(&kept.compact, expected);
             // A server may not have heard yet of what another one of them signed.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Budget, Only};
 use crate::SyncError;
 use crate::gate::Gates;
-use crate::plan::{Queued, Row};
+use crate::plan::Queued;
 use crate::queue::Group;
 use crate::register::RegisterNews;
 use crate::waiting::Waiting;
@@ -125,7 +125,7 @@ impl Finished<'_> {
         needed_you: u32,
     ) -> Result<Report, StoreError> {
         for (membership, part) in memberships.iter().zip(&mut parts) {
-            let rows: Vec<Row> = store.read(|tx| tx.queue_items::<Queued>(&membership.id))?;
+            let rows = store.read(|tx| tx.queue_briefs::<Queued>(&membership.id))?;
             let items = rows.iter().map(|row| &row.item.item);
             let closed = self.gates.closed(&part.host, self.now);
             part.waiting = Waiting::of(items, closed, self.budget.photos_wait, self.now);
@@ -160,7 +160,7 @@ pub(super) fn needs_you(store: &Store, memberships: &[Membership]) -> Result<u32
     store.read(|tx| {
         let mut needing = 0_u32;
         for membership in memberships {
-            let rows: Vec<Row> = tx.queue_items::<Queued>(&membership.id)?;
+            let rows = tx.queue_briefs::<Queued>(&membership.id)?;
             let some = rows.iter().filter(|row| row.item.item.group() == Group::NeedsYou);
             needing = needing.saturating_add(u32::try_from(some.count()).unwrap_or(u32::MAX));
         }

@@ -379,10 +379,10 @@ fn the_time_in_the_clear_is_coarse() {
         tx.add_queue_item(&m.id, &"later", Some(UnixTime(NOW + 601)))?;
         tx.add_queue_item(&m.id, &"never", None)?;
         assert_eq!(tx.queue_next_at()?, Some(UnixTime(NOW)));
-        tx.queue_items_waiting::<String>(&m.id)
+        tx.queue_briefs_waiting::<String>(&m.id)
     });
-    let found: Vec<String> = found.unwrap().into_iter().map(|row| row.item).collect();
-    assert_eq!(found, ["now", "later"]);
+    let found: Vec<String> = found.unwrap().iter().map(|row| row.item.to_string()).collect();
+    assert_eq!(found, ["now in brief", "later in brief"]);
     drop(store);
     let file = rusqlite::Connection::open(folder.path().join("resident.db")).unwrap();
     let times: Vec<Option<i64>> = file

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Alarm, Concerns, Found, MAX_BRANCHES, MAX_HASHES};
 use standing_model::ids::{Hash, MembershipId, TrustId};
-use standing_model::message::{About, Notice, Reissue};
+use standing_model::message::{About, Reissue};
 use standing_model::series::SeriesKind;
 use standing_model::text::LocalText;
 use standing_model::time::{Date, UnixTime};
@@ -37,6 +37,17 @@ pub struct KeptAlarm {
     pub found_at: UnixTime,
     /// When the person put it aside, if they did.
     pub put_aside_at: Option<UnixTime>,
+}
+
+/// What of a notice may explain an alarm.
+#[derive(Debug, Clone, Copy)]
+pub struct Explains<'a> {
+    /// The notice's number.
+    pub n: u32,
+    /// The day on which it was sent.
+    pub sent_on: Date,
+    /// What it is about.
+    pub about: &'a About,
 }
 
 /// Where an alarm stands.
@@ -138,7 +149,7 @@ impl KeptAlarm {
 
     /// Where it stands, given the notices that verify.
     #[must_use]
-    pub fn state<'a>(&self, notices: impl Iterator<Item = &'a Notice>) -> AlarmState {
+    pub fn state<'a>(&self, notices: impl Iterator<Item = Explains<'a>>) -> AlarmState {
         if let Some(at) = self.put_aside_at {
             return AlarmState::PutAside { at };
         }
@@ -147,9 +158,9 @@ impl KeptAlarm {
 
     /// The notice that explains it, if one does: for exactly its hashes (PROTOCOL §3.6.5).
     #[must_use]
-    pub fn explained<'a>(&self, notices: impl Iterator<Item = &'a Notice>) -> Option<AlarmState> {
+    pub fn explained<'a>(&self, notices: impl Iterator<Item = Explains<'a>>) -> Option<AlarmState> {
         let (series, n) = self.alarm.may_be_explained()?;
-        let mut notices = notices.filter_map(|notice| match &notice.about {
+        let mut notices = notices.filter_map(|notice| match notice.about {
             About::Reissue(reissue) => Some((notice, reissue)),
             _ => None,
         });

@@ -96,7 +96,8 @@ pub fn origin<T>(verified: Result<&Verified<T>, &TrustError>, list: KeyList) -> 
 }
 
 /// The same by the key that signed it.
-pub(super) fn origin_of(verified: Result<KeyId, &TrustError>, list: KeyList) -> Origin {
+#[must_use]
+pub fn origin_of(verified: Result<KeyId, &TrustError>, list: KeyList) -> Origin {
     let (signed, allowed, whole) = match verified {
         Ok(kid) => genuine(kid, list, Whole::Holds),
         Err(TrustError::Later { v, frame: Some(frame) }) => {

@@ -115,8 +115,11 @@ fn a_day_is_said_only_where_the_rulebook_counts_one() {
     let row = row(&phone, item);
     let said = |snapshot: &Snapshot| {
         let receipts = phone.app.read(|tx| Receipts::over(tx, snapshot, &row)).unwrap();
-        let refusal = Refusal::of(snapshot, &row, receipts.newest_verified());
-        (refusal.as_ref().unwrap().text(snapshot), deadline(snapshot, &row, refusal.as_ref()))
+        let refusal = Refusal::of(snapshot, &row.item.item, receipts.newest_verified());
+        (
+            refusal.as_ref().unwrap().text(snapshot),
+            deadline(snapshot, &row.item.item, refusal.as_ref()),
+        )
     };
     snapshot.book.as_mut().unwrap().contest.clear();
     assert_eq!(said(&snapshot), ("Not accepted: “This code was counted before”.".to_owned(), None));
@@ -132,8 +135,8 @@ fn working_days_are_counted_by_the_authoritys_calendar_and_a_year_without_one_is
         let step = &mut snapshot.book.as_mut().unwrap().contest[0];
         (step.days, step.days_are) = (days, DayKind::Working);
         let receipts = phone.app.read(|tx| Receipts::over(tx, &snapshot, &row)).unwrap();
-        let refusal = Refusal::of(&snapshot, &row, receipts.newest_verified());
-        let due = deadline(&snapshot, &row, refusal.as_ref()).unwrap();
+        let refusal = Refusal::of(&snapshot, &row.item.item, receipts.newest_verified());
+        let due = deadline(&snapshot, &row.item.item, refusal.as_ref()).unwrap();
         (refusal.unwrap().text(&snapshot), due.label, due.date)
     };
     let unsure = "Last day to contest, by weekends only";

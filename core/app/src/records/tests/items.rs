@@ -116,6 +116,35 @@ fn a_photo_goes_with_its_record_and_what_is_no_photo_does_not() {
 }
 
 #[test]
+fn a_disk_that_is_full_at_any_write_keeps_a_record_whole_or_not_at_all() {
+    let phone = village();
+    let store = phone.app.store().unwrap();
+    let draft = RecordDraft { photo: Some(photo()), ..hours("Library", "2026-11-20", 60) };
+    let mut refused = 0;
+    for pages in 0..40 {
+        let before = rows_of(&phone);
+        store.leave_pages(pages);
+        let kept = phone.app.queue_record(&phone.id, &draft, "");
+        store.leave_pages(10_000);
+        match kept {
+            Ok(kept) => {
+                let exported = phone.app.export_record(&phone.id, kept.item).unwrap();
+                assert_eq!((rows_of(&phone).len(), exported.photos.len()), (before.len() + 1, 1));
+            }
+            Err(error) => {
+                refused += 1;
+                assert_eq!(error.problem.code, "storage-full", "{pages}");
+                assert_eq!(rows_of(&phone), before, "{pages}");
+            }
+        }
+    }
+    assert!((1..40).contains(&refused), "{refused} times");
+    drop(store);
+    let phone = phone.restarted();
+    assert!(phone.app.home(&phone.id).unwrap().alarms.is_empty(), "the file is as it was written");
+}
+
+#[test]
 fn a_form_that_was_sent_and_is_restored_gives_the_record_that_it_became() {
     let phone = village();
     let draft = hours("Library", "2026-11-20", 60);
