@@ -14,6 +14,7 @@ mod report;
 mod swift;
 mod test;
 mod tool;
+mod tus;
 mod words;
 mod workspace;
 

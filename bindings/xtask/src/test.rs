@@ -4,9 +4,9 @@
 //! says how to install them; an error that its function returns counts as one failure.
 
 use crate::report::{self, Outcome, Tally, first_number};
-use crate::tool::{self, C_COMPILER, CLIPPY, JDK, MAVEN, NGINX, PYTHON, RUSTFMT, Tool};
+use crate::tool::{self, C_COMPILER, CLIPPY, JDK, MAVEN, NGINX, NODE, PYTHON, RUSTFMT, Tool};
 use crate::workspace::Workspace;
-use crate::{app, bindings, jose, licences, maven, swift};
+use crate::{app, bindings, jose, licences, maven, swift, tus};
 use anyhow::{Context, Result, bail};
 use std::io::{IsTerminal, Write};
 use std::time::Instant;
@@ -38,6 +38,12 @@ const PARTS: &[Part] = &[
     part("rust", "the Rust tests and documentation examples pass", &[C_COMPILER], rust),
     part("jose", "PyJWT and this product judge each other's signatures", PYTHON_TOOLS, jose::test),
     part("nginx", "nginx serves a register as phones ask for it", &[C_COMPILER, NGINX], nginx),
+    part(
+        "tus",
+        "photos get to `@tus/server` through cuts, and little is sent twice",
+        NODE_TOOLS,
+        tus::test,
+    ),
     part("api", "what the bindings offer is what bindings/api.txt says", &[C_COMPILER], |it| {
         bindings::api(it, false)
     }),
@@ -48,6 +54,8 @@ const PARTS: &[Part] = &[
 ];
 
 const PYTHON_TOOLS: &[Tool] = &[C_COMPILER, PYTHON];
+
+const NODE_TOOLS: &[Tool] = &[C_COMPILER, NODE];
 
 const JVM: &[Tool] = &[C_COMPILER, MAVEN, JDK];
 

@@ -39,6 +39,7 @@ pub const PYTHON: Tool =
 /// Serves a published register as its publisher would.
 pub const NGINX: Tool =
     tool("nginx", "PATH=$PATH:/usr/sbin command -v nginx", Debian("nginx-light"));
+pub const NODE: Tool = tool("Node.js", "npm --version", Debian("nodejs npm"));
 pub const MAVEN: Tool = tool("Maven", "mvn --version", Debian("maven"));
 /// The desktop's Compose draws with these on Linux; other systems have them.
 pub const DRAWING: Tool =
