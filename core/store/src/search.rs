@@ -145,3 +145,7 @@ impl Query {
 #[cfg(test)]
 #[path = "search_tests.rs"]
 pub(crate) mod tests;
+
+#[cfg(test)]
+#[path = "search_traps.rs"]
+mod traps;
