@@ -82,7 +82,7 @@ impl Call {
     pub fn check(self, intent: &str) -> Result<()> {
         let ended = self.run()?;
         if !ended.success {
-            bail!("{intent}:\n{}", crate::report::without_warnings(&ended.text));
+            bail!("{intent}:\n{}", ended.text);
         }
         Ok(())
     }

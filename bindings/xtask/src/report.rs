@@ -141,18 +141,6 @@ fn excerpt(text: &str, log: &str) -> String {
     lines.map(|line| format!("      | {line}").trim_end().to_owned() + "\n").collect()
 }
 
-/// Leaves the compiler's warnings out, so that its errors are not lost among them. The compiler
-/// ends each of its messages with an empty line.
-pub fn without_warnings(text: &str) -> String {
-    let mut in_warning = false;
-    let mut is_kept = |line: &&str| {
-        in_warning = !line.is_empty()
-            && (line.starts_with("warning") || (in_warning && !line.starts_with("error")));
-        !in_warning
-    };
-    text.lines().filter(|line| is_kept(line)).map(|line| format!("{line}\n")).collect()
-}
-
 /// The first number in a text such as `12 tests`, else 0.
 pub fn first_number(text: &str) -> u64 {
     let mut pieces = text.split(|character: char| !character.is_ascii_digit());
@@ -177,13 +165,6 @@ mod tests {
         assert_eq!(strict.tally, Tally::one(false), "where nothing may be skipped");
         assert!(line(strict).ends_with("no maven"));
         assert_eq!(Outcome::passed("").strictly().tally, Tally::one(true));
-    }
-
-    #[test]
-    fn errors_stay_when_warnings_go() {
-        let text =
-            "warning: never used\n  --> a.rs:1\n\nerror: x\n  --> b.rs:2\n\nwarning: y\nerror: z";
-        assert_eq!(without_warnings(text), "\nerror: x\n  --> b.rs:2\n\nerror: z\n");
     }
 
     #[test]

@@ -218,7 +218,7 @@ fn cache() -> Result<PathBuf> {
 }
 
 /// The release in this folder, set up if it is not. A set-up that was interrupted has left its
-/// folder under another name, and is begun again.
+/// folder under another name, and is started over.
 fn set_up_once(folder: &Path) -> Result<PathBuf> {
     fs::create_dir_all(folder).with_context(|| format!("make {}", folder.display()))?;
     // Of two that run at the same time one waits for the other.

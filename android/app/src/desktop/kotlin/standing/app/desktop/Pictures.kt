@@ -51,9 +51,6 @@ object Pictures {
         return "could not find a screen or a state named `$name`; there are: ${states.ifEmpty { screens(parts) }.joinToString()}"
     }
 
-    /** What is photographed, a line for each part: `cargo xtask pictures` knows the names from it without a build. */
-    internal fun list(parts: List<GalleryPart>) = parts.joinToString("") { "${it.title}: ${screens(listOf(it)).joinToString()}\n" }
-
     private fun screens(parts: List<GalleryPart>) = parts.flatMap { part -> part.shots.map { it.screen } }.distinct().sorted()
 
     internal const val FOLDER = "android"
