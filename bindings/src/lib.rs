@@ -26,4 +26,13 @@ pub use error::AppError;
 pub use ports::{Observer, ObserverError, SecretError, SecretStore};
 pub use sync::{Stopper, Subscription, SyncRun};
 
+/// Whether a text that a person typed may be written anywhere, as into the state of an app that is
+/// not in front: not if it holds what is shaped like a resident number. Answers at once, on any
+/// thread, also before the app is open.
+#[uniffi::export]
+#[must_use]
+pub fn may_be_kept(text: String) -> bool {
+    standing_app::may_be_kept(&text)
+}
+
 uniffi::setup_scaffolding!();

@@ -53,7 +53,7 @@ pub trait Observer: Send + Sync {
     /// A sync has come so far.
     fn on_progress(&self, progress: SyncProgress) -> Result<(), ObserverError>;
 
-    /// A sync has ended; what it could not do stands in the view.
+    /// A sync has ended; what it could not do is in the view.
     fn on_done(&self, view: SyncView) -> Result<(), ObserverError>;
 
     /// A sync could not be carried out at all.

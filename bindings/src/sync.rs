@@ -55,7 +55,7 @@ impl SyncRun {
     /// Waits for its end. Giving up the waiting does not stop the sync.
     ///
     /// Throws `Refused` if the network in use is not one that the person wants to sync over,
-    /// `Storage` if the phone cannot store; what else went wrong stands in the view.
+    /// `Storage` if the phone cannot store; what else went wrong is in the view.
     pub async fn wait(&self) -> Result<SyncView, AppError> {
         let mut ended = self.ended.clone();
         match ended.wait_for(Option::is_some).await {

@@ -12,14 +12,17 @@ use super::App;
 use super::holdings::Holdings;
 use super::latest;
 use super::memo::Memo;
+use super::refused::{self, RefusedCalendar};
 use super::view::CheckState;
 use super::view::freshness::{FreshKind, FreshRow, FreshnessView};
 use super::words::{Arg, Words};
 use crate::error::AppError;
 use standing_client::transport::host_of;
+use standing_model::calendar::CalendarError;
 use standing_model::ids::TrustId;
 use standing_model::listing::ListIndex;
 use standing_model::register::RegisterIndex;
+use standing_model::rulebook::RulebookError;
 use standing_model::text::plain;
 use standing_model::time::{UnixTime, ZoneOffset};
 use standing_store::{MembershipState, PinnedRoot, RootPurpose, StoreError, Tx};
@@ -36,15 +39,17 @@ impl App {
     pub fn freshness(&self) -> Result<FreshnessView, AppError> {
         let (words, now) = (self.words(), self.now());
         let registers = match self.store()?.read_register(registers::read) {
-            // A damaged file is made again by the next sync: until then there is none.
+            // A damaged file is rebuilt by the next sync: until then there is none.
             Err(StoreError::Corrupt(_)) => Vec::new(),
             read => read.map_err(|error| self.explain_store(&error))?,
         };
-        let snapshot = Snapshot { registers, ..self.read(|tx| Snapshot::read(tx, &self.memo))? };
+        let snapshot =
+            Snapshot { registers, ..self.read(|tx| Snapshot::read(tx, &self.memo, now))? };
         let presenter = Presenter { words, now, here: self.here(), snapshot: &snapshot };
         let mut rows = Vec::new();
         for held in &snapshot.held {
             rows.extend([presenter.statements(held), presenter.rulebook(held)]);
+            rows.extend(held.refused.iter().map(|one| presenter.calendar(one)));
         }
         rows.extend(snapshot.roots.iter().map(|root| presenter.trust_list(root)));
         rows.extend(snapshot.registers.iter().flat_map(|register| presenter.register(register)));
@@ -71,6 +76,7 @@ struct Snapshot {
 struct Held {
     trust: TrustId,
     holdings: Arc<Holdings>,
+    refused: Vec<RefusedCalendar>,
 }
 
 /// A register, its lists, and until when each is good by its signatures.
@@ -82,7 +88,7 @@ struct Register {
 }
 
 impl Snapshot {
-    fn read(tx: &Tx<'_>, memo: &Memo) -> Result<Self, StoreError> {
+    fn read(tx: &Tx<'_>, memo: &Memo, now: UnixTime) -> Result<Self, StoreError> {
         let mut held = Vec::new();
         for membership in tx.memberships()? {
             let active = membership.state == MembershipState::Active;
@@ -90,7 +96,9 @@ impl Snapshot {
             else {
                 continue;
             };
-            held.push(Held { trust: membership.trust, holdings });
+            let (trust, today) = (membership.trust, holdings.latest(now).day_in(holdings.zone()));
+            let refused = refused::calendars(tx, trust, &holdings.authority, today)?;
+            held.push(Held { trust, holdings, refused });
         }
         let roots = tx.roots()?;
         let registers = Vec::new();
@@ -151,7 +159,7 @@ impl Presenter<'_> {
 
     /// A rulebook does not age by itself: the trust list says which version is in use.
     fn rulebook(&self, held: &Held) -> FreshRow {
-        let (words, Held { trust, holdings }) = (self.words, held);
+        let (words, Held { trust, holdings, .. }) = (self.words, held);
         let authority = holdings.authority_name(words);
         let name = words.say("fresh-rulebook", &[("authority", authority.as_str().into())]);
         let statement = holdings.newest().and_then(|held| held.verdict.as_ref().ok());
@@ -165,6 +173,11 @@ impl Presenter<'_> {
             ("ago", words.ago(holdings.keys_checked_at, latest).into()),
         ];
         let ask = Some("fresh-ask");
+        if let Some(error) = &holdings.book_refused {
+            args.push(("reason", words.unusable_rulebook(error).into()));
+            let todo = Some(todo(matches!(error, RulebookError::LaterFormat(_))));
+            return self.row(FreshKind::Rulebook, name, "fresh-rulebook-refused", todo, &args);
+        }
         let Some(by) = by else {
             return self.row(FreshKind::Rulebook, name, "fresh-rulebook-none", ask, &args);
         };
@@ -180,6 +193,20 @@ impl Presenter<'_> {
             (true, true, true) => ("fresh-rulebook-same", None),
         };
         self.row(FreshKind::Rulebook, name, detail, todo, &args)
+    }
+
+    fn calendar(&self, refused: &RefusedCalendar) -> FreshRow {
+        let words = self.words;
+        let RefusedCalendar { region, year, error, is_held } = refused;
+        let args = [
+            ("region", region.as_str().into()),
+            ("year", year.to_string().into()),
+            ("reason", words.unusable_calendar(error).into()),
+        ];
+        let name = words.say("fresh-calendar", &args);
+        let detail = if *is_held { "fresh-calendar-held" } else { "fresh-calendar-refused" };
+        let todo = Some(todo(matches!(error, CalendarError::Later(_))));
+        self.row(FreshKind::Calendar, name, detail, todo, &args)
     }
 
     fn trust_list(&self, root: &PinnedRoot) -> FreshRow {
@@ -228,6 +255,11 @@ impl Presenter<'_> {
             todo: todo.map(|todo| words.say(todo, args)).unwrap_or_default(),
         }
     }
+}
+
+/// What to do about a file that was refused.
+const fn todo(is_later: bool) -> &'static str {
+    if is_later { "fresh-refused-update" } else { "fresh-refused-ask" }
 }
 
 #[cfg(test)]

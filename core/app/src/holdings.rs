@@ -7,12 +7,13 @@ use std::sync::Arc;
 use super::briefs::{self, Known, NoticeBrief, ReceiptBrief, StatementBrief, Verifier};
 use super::latest;
 use super::memo::{self, Memo};
+use super::refused;
 use super::words::Words;
 use standing_model::authority::{self, Authorities, Authority, RulebookPointer};
 use standing_model::ids::{Hash, MembershipId, Subject, TrustId};
 use standing_model::json;
 use standing_model::message::{Head, Notice, Receipt};
-use standing_model::rulebook::{self, Rulebook, Rulebooks};
+use standing_model::rulebook::{self, Rulebook, RulebookError, Rulebooks};
 use standing_model::series::SeriesKind;
 use standing_model::statement;
 use standing_model::time::{Date, UnixTime, ZoneOffset};
@@ -41,6 +42,8 @@ pub(super) struct Holdings {
     pub keys_good_until: UnixTime,
     /// Whether the root signed a trust list of a later version since.
     pub list_unread: bool,
+    /// Why the rulebook that the list names is not in use, if it was refused.
+    pub book_refused: Option<RulebookError>,
     /// The latest time that anything but the phone's clock gives for it.
     floor: UnixTime,
     /// The newest head, and when it arrived by the phone's clock.
@@ -174,6 +177,7 @@ impl Holdings {
             letters,
             keys_checked_at,
             list_unread: tx.public_file(membership.trust, authority::LATER)?.is_some(),
+            book_refused: refused::rulebook(tx, membership.trust, &authority.rulebook)?,
             unread: of.into_iter().zip(unread).filter_map(|(of, n)| Some((of, n?))).collect(),
             keys_good_until: root.map(|root| root.good_until).unwrap_or_default(),
             floor: latest::floor(tx, membership.trust, &membership.iss)?,

@@ -23,6 +23,7 @@ mod memo;
 mod network;
 mod perks;
 mod records;
+mod refused;
 mod rulebook;
 mod settings;
 mod statement;
@@ -49,6 +50,7 @@ use standing_client::plan;
 use standing_client::transport::Transport;
 use standing_model::clock::{Clock, Entropy};
 use standing_model::ids::MembershipId;
+use standing_model::resident::holds_resident_number;
 use standing_model::time::{UnixTime, ZoneOffset};
 pub use standing_model::{clock, ids};
 pub use standing_store::system;
@@ -56,6 +58,13 @@ use standing_store::{RegisterTx, Store, StoreError, Tx};
 pub use standing_store::{SecretError, SecretStore};
 pub use sync::{Listener, Stop};
 use words::{Language, Words};
+
+/// Whether a text that a person typed may be written anywhere, as into the state of an app that is
+/// not in front: not if it holds what is shaped like a resident number (PROTOCOL §1.13).
+#[must_use]
+pub fn may_be_kept(text: &str) -> bool {
+    !holds_resident_number(text)
+}
 
 /// What the app is given by the platform.
 pub struct Setup {

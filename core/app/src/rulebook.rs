@@ -50,7 +50,13 @@ impl App {
             let used = used(&holdings, seq, book, words);
             return Ok(view(words, book, snapshot(hash, used), today));
         }
-        let missing = || words.error(ErrorKind::NotFound, "no-rulebook", &[]);
+        let missing = || match &holdings.book_refused {
+            Some(error) => {
+                let reason = words.unusable_rulebook(error);
+                words.error(ErrorKind::NotFound, "rulebook-refused", &[("reason", reason.into())])
+            }
+            None => words.error(ErrorKind::NotFound, "no-rulebook", &[]),
+        };
         let (hash, book) = in_use.ok_or_else(missing)?;
         let used = words.say("rulebook-used-none", &[]);
         Ok(view(words, &book, snapshot(hash, used), today))
@@ -66,10 +72,12 @@ fn used(holdings: &Holdings, seq: u32, by: &Rulebook, words: Words) -> String {
         (false, _) => "rulebook-used-other",
     };
     let version = now.version.to_string();
-    words.say(
-        key,
-        &[("seq", seq.into()), ("id", plain(&now.id).into()), ("version", version.into())],
-    )
+    let mut args =
+        vec![("seq", seq.into()), ("id", plain(&now.id).into()), ("version", version.into())];
+    let used = words.say(key, &args);
+    let Some(error) = &holdings.book_refused else { return used };
+    args.push(("reason", words.unusable_rulebook(error).into()));
+    words.sentences(&[used, words.say("rulebook-refused", &args)])
 }
 
 /// What is known about a rulebook besides what it says.

@@ -24,7 +24,7 @@ pub type Listener<'a> = &'a (dyn Fn(SyncProgress) + Send + Sync);
 
 impl App {
     /// Sends what waits and brings everything up to date, because a person asks for it: whatever
-    /// waits is tried now. Returns when it is done or stopped; what went wrong stands in the view,
+    /// waits is tried now. Returns when it is done or stopped; what went wrong is in the view,
     /// part by part. `network` is the one in use now: what the person chose about charged volume
     /// and photos is kept to. Stop it if another comes into use.
     ///

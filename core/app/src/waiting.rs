@@ -1,4 +1,4 @@
-//! What waits on this phone, in the same words wherever it is said.
+//! What waits on this phone, in the same words wherever they are shown.
 
 use super::records::items;
 use super::settings;

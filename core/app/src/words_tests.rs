@@ -18,7 +18,7 @@ fn keys(sources: &[&str]) -> BTreeMap<String, BTreeSet<String>> {
                     message = name.to_owned();
                     current = name.to_owned();
                     let twice = keys.insert(current.clone(), BTreeSet::new());
-                    assert!(twice.is_none(), "{name} stands twice");
+                    assert!(twice.is_none(), "{name} appears twice");
                 } else if let Some(attribute) = name.strip_prefix('.') {
                     current = format!("{message}.{attribute}");
                     keys.insert(current.clone(), BTreeSet::new());

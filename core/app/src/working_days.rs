@@ -23,7 +23,7 @@ pub(super) fn calendars(
     Ok(kept.filter_map(|bytes| Calendar::read(&bytes).ok()).collect())
 }
 
-/// What is said beside a last day that runs through a year without a calendar.
+/// What is shown beside a last day that runs through a year without a calendar.
 pub(super) fn uncertainty(last: LastDay, words: Words) -> Option<String> {
     let said = |year: i32| words.say("working-days-unknown", &[("year", year.to_string().into())]);
     last.unknown_year.map(said)

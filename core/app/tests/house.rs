@@ -110,6 +110,11 @@ fn what_is_cited_exists_and_says_what_is_quoted() {
 }
 
 #[test]
+fn comments_and_pages_are_in_the_english_of_today() {
+    hold(wording::archaic(&written()));
+}
+
+#[test]
 fn what_is_quoted_can_be_found() {
     let (books, code): (Vec<Text>, Vec<Text>) =
         written().into_iter().partition(|file| file.path.ends_with(".md"));

@@ -194,7 +194,7 @@ fn receipt() -> Value {
         "prev": hash("receipt 1"), "record": RecordId::of_payload(&payload).to_string(),
         "kind": "volunteering", "evidence": [hash("photo")], "state": "accepted",
         "received_at": 1_790_900_060, "due_on": "2026-10-14", "entry": "9-0004",
-        "decided_by": "Village committee", "reason": text("Two hours were shown.", "证明了两小时。")
+        "decided_by": text("Village committee", "村民委员会"), "reason": text("Two hours were shown.", "证明了两小时。")
     }))
 }
 

@@ -48,7 +48,7 @@ impl Downloads {
     ///
     /// # Errors
     /// Those of the network, after which it goes on where it stopped; [`MetadataError::Mismatch`]
-    /// if the file is not the signed one, after which it begins again; [`SyncError::Stopped`].
+    /// if the file is not the signed one, after which it starts over; [`SyncError::Stopped`].
     pub async fn fetch(
         &self,
         remote: &Remote,

@@ -253,29 +253,83 @@ impl PublicData {
         &self,
         opened: &mut Opened,
         wanted: &[RulebookPointer],
-    ) -> Result<BTreeMap<String, Vec<u8>>, SyncError> {
-        let (trust, mut fetched) = (opened.root.trust, BTreeMap::new());
+    ) -> Result<BTreeMap<String, Fetched>, SyncError> {
+        let mut fetched = BTreeMap::new();
         for pointer in wanted {
             let path = pointer.path();
-            let located = match opened.refreshed.locate(&path, TARGETS).await {
-                Ok(located) => located,
-                Err(MetadataError::NoSuchTarget(_)) => continue,
-                Err(error) => return Err(self.refused(trust, error)),
+            let is_held = |tx: &Tx<'_>, trust, hash| {
+                Ok(tx.public_file(trust, &rulebook::storage_key(hash))?.is_some())
             };
-            let held = self
-                .store
-                .read(|tx| tx.public_file(trust, &rulebook::storage_key(located.sha256)))?;
-            if held.is_some() {
-                continue;
-            }
-            let bytes = opened.refreshed.fetch(&located, limit(rulebook::MAX_BYTES)).await;
-            let bytes = bytes.map_err(SyncError::of_refresh)?;
-            let read = Rulebook::read(&bytes).ok();
-            if read.is_some_and(|read| (&read.id, read.version) == (&pointer.id, pointer.version)) {
-                fetched.insert(path, bytes);
-            }
+            let is_usable = |bytes: &[u8]| pointer.read(bytes).is_ok();
+            let one =
+                self.fetch_one(opened, &path, rulebook::MAX_BYTES, is_held, is_usable).await?;
+            fetched.insert(path, one);
         }
         Ok(fetched)
+    }
+
+    /// A target that a trust list leads to, unless this phone has it, or has refused these bytes.
+    async fn fetch_one(
+        &self,
+        opened: &mut Opened,
+        path: &str,
+        most: usize,
+        is_held: impl FnOnce(&Tx<'_>, TrustId, Hash) -> Result<bool, StoreError>,
+        is_usable: impl Fn(&[u8]) -> bool,
+    ) -> Result<Fetched, SyncError> {
+        let trust = opened.root.trust;
+        let located = match opened.refreshed.locate(path, TARGETS).await {
+            Ok(located) => located,
+            Err(MetadataError::NoSuchTarget(_)) => return Ok(Fetched::Nothing),
+            Err(error) => return Err(self.refused(trust, error)),
+        };
+        let (held, refused) = self.store.read(|tx| {
+            let refused = tx.public_file(trust, &authority::refused(path))?;
+            Ok((is_held(tx, trust, located.sha256)?, refused))
+        })?;
+        if held {
+            return Ok(Fetched::Nothing);
+        }
+        let bytes = match refused.filter(|refused| Hash::of(refused) == located.sha256) {
+            Some(refused) => refused,
+            None => {
+                let bytes = opened.refreshed.fetch(&located, limit(most)).await;
+                bytes.map_err(SyncError::of_refresh)?
+            }
+        };
+        // Also what an earlier version of this app refused.
+        Ok(if is_usable(&bytes) { Fetched::Usable(bytes) } else { Fetched::Refused(bytes) })
+    }
+}
+
+/// What a repository had at a path.
+enum Fetched {
+    /// Nothing, or what is held.
+    Nothing,
+    /// What can be used.
+    Usable(Vec<u8>),
+    /// What cannot: it is kept beside what is held, to say why (PROTOCOL §2.1).
+    Refused(Vec<u8>),
+}
+
+impl Fetched {
+    const fn usable(&self) -> Option<&Vec<u8>> {
+        match self {
+            Self::Usable(bytes) => Some(bytes),
+            Self::Nothing | Self::Refused(_) => None,
+        }
+    }
+
+    /// Keeps a refused file, or forgets the one before it.
+    fn keep_refused(&self, tx: &Tx<'_>, trust: TrustId, path: &str) -> Result<(), StoreError> {
+        let name = authority::refused(path);
+        match self {
+            Self::Refused(bytes) if tx.public_file(trust, &name)?.as_ref() != Some(bytes) => {
+                tx.put_public_file(trust, &name, bytes)
+            }
+            Self::Refused(_) => Ok(()),
+            Self::Nothing | Self::Usable(_) => tx.remove_public_file(trust, &name),
+        }
     }
 }
 

@@ -172,7 +172,46 @@ async fn a_calendar_that_cannot_be_used_takes_no_place_and_stops_nothing() {
         let trust = phone.pinned(&publisher).await;
         assert_eq!(phone.refresh(trust).await.unwrap().list().len(), 2);
         assert_eq!(phone.kept(trust, this), None);
+        assert!(phone.kept(trust, &authority::refused(this)).is_some(), "to say why");
     }
+}
+
+#[tokio::test]
+async fn a_rulebook_that_cannot_be_used_is_kept_to_say_why_until_one_can_be() {
+    let mut publisher = publisher();
+    let phone = phone(&publisher);
+    let trust = phone.pinned(&publisher).await;
+    phone.refresh(trust).await.unwrap();
+    let (refused, named) = (authority::refused(RULEBOOK), phone.kept(trust, RULEBOOK));
+    assert_eq!(phone.kept(trust, &refused), None);
+    let other = String::from_utf8(rulebook()).unwrap().replacen(": 7", ": 6", 1).into_bytes();
+    for wrong in [br#"{"v":2}"#.to_vec(), other] {
+        publisher.targets.insert(RULEBOOK.into(), wrong.clone());
+        publisher.publish();
+        phone.refresh(trust).await.unwrap();
+        assert_eq!(phone.kept(trust, &refused), Some(wrong));
+        assert_eq!(phone.kept(trust, RULEBOOK), named, "what is held stays in use");
+        phone.network.asked();
+        phone.refresh(trust).await.unwrap();
+        let asked = phone.network.asked();
+        assert!(asked.iter().all(|path| !path.contains("rulebooks")), "not again: {asked:?}");
+    }
+    publisher.targets.insert(RULEBOOK.into(), rulebook());
+    publisher.publish();
+    phone.refresh(trust).await.unwrap();
+    assert_eq!((phone.kept(trust, &refused), phone.kept(trust, RULEBOOK)), (None, named));
+}
+
+#[tokio::test]
+async fn a_rulebook_that_an_earlier_app_refused_is_taken_by_one_that_can_read_it() {
+    let publisher = publisher();
+    let phone = phone(&publisher);
+    let trust = phone.pinned(&publisher).await;
+    let refused = authority::refused(RULEBOOK);
+    phone.data.store.write(|tx| tx.put_public_file(trust, &refused, &rulebook())).unwrap();
+    phone.refresh(trust).await.unwrap();
+    let kept = phone.kept(trust, &rulebook::storage_key(Hash::of(&rulebook())));
+    assert_eq!((kept, phone.kept(trust, &refused)), (Some(rulebook()), None));
 }
 
 #[tokio::test]
@@ -390,6 +429,15 @@ async fn what_stands_between_is_named_and_changes_nothing() {
     let SyncError::Transport { source, .. } = error else { panic!("{error}") };
     assert_eq!(source, super::super::transport::TransportError::TooLarge { limit: 16_384 });
     phone.refresh(trust).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_signed_name_with_a_percent_sign_leads_to_no_address() {
+    let remote = Remote::new(phone(&publisher()).data.transport, "https://repo.example/tuf");
+    for name in ["a/%2e%2e/b", "a%2fb", "..", "a/../b", "a//b", "/a", "a/.b", "a b", "a?b", "a#b"] {
+        assert!(matches!(remote.address(name), Err(SyncError::Content { .. })), "{name}");
+    }
+    assert_eq!(remote.address("a/b-1.json").unwrap(), "https://repo.example/tuf/a/b-1.json");
 }
 
 fn publisher_at(repo: &[&str]) -> Publisher {

@@ -250,7 +250,7 @@ fn kid_of(compact: &str) -> Option<KeyId> {
     Some(Jws::parse(compact, Receipt::LIMIT).ok()?.header.kid)
 }
 
-/// Two receipts with one `n` are alarmed, over whichever records they are.
+/// Two receipts with one `n` are alarmed, whatever records they are over.
 fn two_with_one_number(
     tx: &Tx<'_>,
     membership: &Membership,

@@ -56,7 +56,7 @@ pub use view::{Group, Trouble};
 /// it".
 pub const CONFIRM_WITHIN: i64 = 7 * 86_400;
 
-/// How often in a row an answer must be wrong before the app says so.
+/// How often an answer must be wrong before the app says so.
 pub const SAY_SO_AFTER: u32 = 3;
 
 /// Seconds for which `409` is believed to mean that the first attempt still runs.

@@ -27,6 +27,16 @@ fresh-rulebook-newer = The newest statement uses version { $version }. The autho
 fresh-rulebook-same = Version { $version }, the one in use. Key list checked { $ago }.
   .word = In date
 
+fresh-rulebook-refused = The authority names version { $now }. It was published but could not be used: { $reason }. What this phone had before is kept.
+  .word = Not usable
+fresh-calendar = Working days of { $region } in { $year }
+fresh-calendar-held = The newest list could not be used: { $reason }. The one before it is used.
+  .word = Not usable
+fresh-calendar-refused = The list could not be used: { $reason }. Only weekends are left out.
+  .word = Not usable
+fresh-refused-ask = Ask the authority to publish it again.
+fresh-refused-update = Update Standing, then sync.
+
 fresh-trust-authority = Key list of { $who }
 fresh-trust-register = Key list of the register, { $who }
 fresh-trust-good = Checked { $ago }, in date until { $until }.

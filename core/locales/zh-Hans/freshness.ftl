@@ -27,6 +27,16 @@ fresh-rulebook-newer = 最新一期对账单用的是第{ $version }版。机构
 fresh-rulebook-same = 第{ $version }版，即目前使用的版本。机构密钥表{ $ago }核对。
   .word = 在有效期内
 
+fresh-rulebook-refused = 机构现用第{ $now }版，但公布的文件无法使用：{ $reason }。这部手机上原有的内容保持不变。
+  .word = 无法使用
+fresh-calendar = { $year }年{ $region }工作日安排
+fresh-calendar-held = 最新的安排无法使用：{ $reason }。仍按上一份计算。
+  .word = 无法使用
+fresh-calendar-refused = 这份安排无法使用：{ $reason }。计算时只除去周末。
+  .word = 无法使用
+fresh-refused-ask = 请要求机构重新公布。
+fresh-refused-update = 请更新明账，然后同步。
+
 fresh-trust-authority = { $who }的机构密钥表
 fresh-trust-register = 企业库的机构密钥表：{ $who }
 fresh-trust-good = { $ago }核对，有效期到{ $until }。

@@ -11,6 +11,7 @@ use super::ext::Extensions;
 use super::json::{self, FormatError};
 use super::key::{Curve, PublicKey};
 use super::message::Typ;
+use super::rulebook::{Rulebook, RulebookError};
 use super::text::LocalText;
 use super::time::{UnixTime, Zone};
 use super::version::Version;
@@ -22,6 +23,13 @@ pub const PATH: &str = "authorities.json";
 /// The name under which a phone keeps a file of a later version, which it cannot read, beside the
 /// newest one that it can.
 pub const LATER: &str = "authorities.json/later";
+
+/// The name under which a phone keeps a target that it refused, beside the newest one that it
+/// could use: that one stays in use, and why the other is not can be said.
+#[must_use]
+pub fn refused(path: &str) -> String {
+    format!("{path}/refused")
+}
 
 /// Bytes in the file at most.
 pub const MAX_BYTES: usize = 512 * 1024;
@@ -305,6 +313,19 @@ impl RulebookPointer {
     #[must_use]
     pub fn path(&self) -> String {
         format!("rulebooks/{}/{}.json", self.id, self.version)
+    }
+
+    /// Reads the file at [`Self::path`], which holds this rulebook and no other.
+    ///
+    /// # Errors
+    /// [`RulebookError`].
+    pub fn read(&self, bytes: &[u8]) -> Result<Rulebook, RulebookError> {
+        let book = Rulebook::read(bytes)?;
+        if (&book.id, book.version) == (&self.id, self.version) {
+            Ok(book)
+        } else {
+            Err(RulebookError::Other { id: book.id, version: book.version })
+        }
     }
 }
 

@@ -104,6 +104,14 @@ pub enum CalendarError {
     /// A region that is no two to eight capitals, digits and hyphens.
     #[error("a region is written as in CN or CN-33")]
     Region,
+    /// Of another region or year than its path names.
+    #[error("the calendar of {region} for {year}, in another's place")]
+    Other {
+        /// Its region.
+        region: Region,
+        /// Its year.
+        year: i32,
+    },
     /// A day of another year.
     #[error("{0} is not in the calendar's year")]
     OtherYear(Date),
@@ -162,6 +170,19 @@ impl Calendar {
         }
         let (holidays, worked) = (holidays.into_iter().collect(), worked.into_iter().collect());
         Ok(Self { v, region, year, source, holidays, worked, ext })
+    }
+
+    /// Reads the file at [`Self::path`], which holds this region and year and no other.
+    ///
+    /// # Errors
+    /// [`CalendarError`].
+    pub fn read_for(region: &Region, year: i32, bytes: &[u8]) -> Result<Self, CalendarError> {
+        let calendar = Self::read(bytes)?;
+        if (&calendar.region, calendar.year) == (region, year) {
+            Ok(calendar)
+        } else {
+            Err(CalendarError::Other { region: calendar.region, year: calendar.year })
+        }
     }
 
     /// Its path in the repository.

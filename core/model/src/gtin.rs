@@ -235,6 +235,12 @@ mod tests {
     }
 
     #[test]
+    fn a_short_number_of_690_is_licensed_in_china_as_a_long_one_is() {
+        assert!("69012341".parse::<Gtin>().unwrap().is_licensed_in_china());
+        assert!(!"96385074".parse::<Gtin>().unwrap().is_licensed_in_china());
+    }
+
+    #[test]
     fn a_misread_digit_is_noticed_wherever_it_stands() {
         let code = "6901234567892";
         for at in 0..13 {

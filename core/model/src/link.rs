@@ -56,7 +56,7 @@ pub enum LinkError {
     /// It is of a later version of the app.
     #[error("a link of version {0}, which a newer app reads")]
     Version(u32),
-    /// A part is missing, stands twice, is unknown or unreadable.
+    /// A part is missing, appears twice, is unknown or unreadable.
     #[error("its part '{0}' is missing or wrong")]
     Part(&'static str),
     /// The fingerprint has a typing error.

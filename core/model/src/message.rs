@@ -362,7 +362,7 @@ pub struct Receipt {
     pub reason: Option<LocalText>,
     /// Who decided.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub decided_by: Option<String>,
+    pub decided_by: Option<LocalText>,
     /// The entry that it became.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entry: Option<EntryId>,

@@ -198,3 +198,39 @@ pub struct Withdrawal {
     /// In the resident's words; may be empty.
     pub reason: String,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(more: &str, body: &str) -> Result<Record, json::FormatError> {
+        let id = RecordId::of_payload(b"other");
+        let text = format!(
+            r#"{{"v":1,"aud":"credit.example","trust":"{id}","sub":"r-1","made_at":1,"salt":"{}",
+            "evidence":[]{more},"body":{{{}}}}}"#,
+            "A".repeat(22),
+            body.replace("ID", &id.to_string()),
+        );
+        json::read_version(text.as_bytes(), 4_096, VERSION)
+    }
+
+    const HOURS: &str = r#""volunteering":{"organiser":"o","activity":"a","occurred_on":"2026-11-01","minutes":60}"#;
+    const TAKES_BACK: &str = r#""withdrawal":{"of":"ID","reason":""}"#;
+
+    #[test]
+    fn a_record_withdraws_another_or_reports_a_deed_and_never_both() {
+        assert_eq!(read("", HOURS).unwrap().withdraws(), None);
+        let withdrawal = read("", TAKES_BACK).unwrap();
+        assert_eq!((withdrawal.kind(), withdrawal.withdraws().is_some()), (Kind::Withdrawal, true));
+        let other = RecordId::of_payload(b"other");
+        for (more, body) in [
+            (format!(r#","withdraws":"{other}""#), HOURS.to_owned()),
+            (r#","kind":"withdrawal""#.to_owned(), HOURS.to_owned()),
+            (String::new(), format!("{HOURS},{TAKES_BACK}")),
+            (String::new(), r#""withdrawal":{"reason":""}"#.to_owned()),
+            (String::new(), HOURS.replace("60", r#"60,"of":"ID""#)),
+        ] {
+            assert!(read(&more, &body).is_err(), "{more} {body}");
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! Damage is of one value: what does not open is kept aside as it is and told as an alarm, and
 //! everything else goes on.
 //!
-//! What can be fetched or made again leaves its table, so that the next sync brings it. A record and
+//! What can be fetched or rebuilt leaves its table, so that the next sync brings it. A record and
 //! its photos stay where they are, since nobody else has them. What everything else rests on, a
 //! membership, a trust root, a public file, lies in the file twice and is mended from its other copy.
 

@@ -153,7 +153,7 @@ impl Tx<'_> {
     }
 
     /// The number of each document of a chain, in rising order, and what is noted of it. A note that
-    /// does not open does not count: it is made again from its document.
+    /// does not open does not count: it is rebuilt from its document.
     ///
     /// # Errors
     /// [`StoreError`].

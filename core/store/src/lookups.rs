@@ -8,7 +8,7 @@ use standing_model::time::UnixTime;
 
 const LOOKUPS: &str = "lookups";
 
-/// One look-up. The business's name stands in the register, not here.
+/// One look-up. The business's name is in the register, not here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lookup {
     /// Which business.

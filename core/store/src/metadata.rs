@@ -260,7 +260,7 @@ impl Tx<'_> {
         self.put_public_file(trust, FURTHER, address.unwrap_or_default().as_bytes())
     }
 
-    /// Whether the person chose to rely on a register: its names and verdicts stand first.
+    /// Whether the person chose to rely on a register: its names and verdicts come first.
     ///
     /// # Errors
     /// [`StoreError`].

@@ -205,7 +205,7 @@ impl Store {
         self.generation.lock().unwrap_or_else(PoisonError::into_inner).kept = counted;
         let (next, is_new) = self.write_plainly(|tx| {
             let contents = match tx.contents() {
-                // The value itself was put back or changed: nothing says what stood here.
+                // The value itself was put back or changed: nothing says what was here.
                 Err(StoreError::Corrupt(_)) => None,
                 contents => contents?,
             };
@@ -369,7 +369,7 @@ fn faults(is_older: bool, as_written: bool) -> Vec<FolderFault> {
     older.into_iter().chain(changed).collect()
 }
 
-/// Each alarm at each membership: whoever opens the app sees it, whichever one they look at.
+/// Each alarm at each membership: whoever opens the app sees it, no matter which one they look at.
 fn alarm_everywhere(tx: &Tx<'_>, faults: &[FolderFault], now: UnixTime) -> Result<(), StoreError> {
     for membership in tx.memberships()? {
         for fault in faults {

@@ -1,4 +1,4 @@
--- The public registers on this phone. Not migrated: a file of another version is made again, and the
+-- The public registers on this phone. Not migrated: a file of another version is rebuilt, and the
 -- next sync fills it.
 
 CREATE TABLE registers (

@@ -105,7 +105,7 @@ const BEFORE: usize = 5;
 /// The schema of what is sealed, the first byte under the seal: a later build reads from it which
 /// shape a value has.
 pub(super) const SCHEMA: u8 = 1;
-/// Bytes of the nonce, which stands before the sealed bytes. 192 bits: random ones never repeat.
+/// Bytes of the nonce, which comes before the sealed bytes. 192 bits: random ones never repeat.
 const NONCE: usize = 24;
 /// The form of a sealed value, its first byte.
 const FORM: u8 = 1;

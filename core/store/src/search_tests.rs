@@ -262,7 +262,7 @@ fn what_looks_like_a_search_expression_is_only_text() {
 fn another_business_of_a_like_name_is_not_among_those_that_were_meant() {
     let (tea, english) = ("杭州西湖茶业有限公司", "West Lake Tea Co., Ltd.");
     let (spring, other) = ("北京西郊湖光茶业有限公司", "Lake Spring of the West Tea Co.");
-    // Its name is the shorter one, and its first piece stands before.
+    // Its name is the shorter one, and its first piece comes before.
     let near = organisation(2, "湖光西湖饮茶业店", Some(other));
     let rows = vec![organisation(1, tea, Some(english)), near, organisation(3, spring, None)];
     let register = register(rows);

@@ -146,8 +146,15 @@ pub fn key_of(key: &PublicKey) -> Result<VerifyingKey, TrustError> {
     if key.curve() != Curve::Ed25519 {
         return Err(WRONG);
     }
-    let key = VerifyingKey::from_bytes(key.as_bytes()).map_err(|_| WRONG)?;
-    if key.is_weak() { Err(WRONG) } else { Ok(key) }
+    ed25519(key.as_bytes()).ok_or(WRONG)
+}
+
+/// The key with these bytes; none if they are no point, the non-canonical form of one, or a point
+/// of small order (PROTOCOL §1.2).
+pub(crate) fn ed25519(bytes: &[u8; 32]) -> Option<VerifyingKey> {
+    let key = VerifyingKey::from_bytes(bytes).ok()?;
+    let is_canonical = key.to_edwards().compress().as_bytes() == bytes;
+    (is_canonical && !key.is_weak()).then_some(key)
 }
 
 #[cfg(test)]
@@ -162,6 +169,29 @@ mod tests {
         let signing_input = format!("{}.{}", to_base64url(header.as_bytes()), to_base64url(b"{}"));
         let signature = key().sign(signing_input.as_bytes());
         format!("{signing_input}.{}", to_base64url(&signature.to_bytes()))
+    }
+
+    #[test]
+    fn a_key_in_a_form_that_is_not_canonical_is_no_key() {
+        // y and y + p are one point: where y < 19 both fit into 255 bits.
+        let written = |y: u8, beyond: bool| {
+            let mut bytes = [0; 32];
+            bytes[0] = y;
+            if beyond {
+                bytes = [0xff; 32];
+                bytes[0] = 0xed + y;
+                bytes[31] = 0x7f;
+            }
+            bytes
+        };
+        let points: Vec<u8> = (2..19).filter(|y| ed25519(&written(*y, false)).is_some()).collect();
+        assert!(points.len() > 3, "{points:?}");
+        for y in points {
+            let other = written(y, true);
+            assert!(VerifyingKey::from_bytes(&other).is_ok(), "the library takes it: {y}");
+            assert!(key_of(&PublicKey::ed25519(&other)).is_err(), "{y}");
+        }
+        assert!(ed25519(&written(1, false)).is_none(), "of small order");
     }
 
     #[test]

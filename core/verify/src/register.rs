@@ -128,7 +128,7 @@ pub enum TableError {
     /// Not one zstd frame within the limits, or cut off.
     #[error("unpack the table: {0}")]
     Frame(String),
-    /// Something stands after the frame.
+    /// Something comes after the frame.
     #[error("use the table: something stands after its end")]
     Trailing,
     /// Not as long as the index says.

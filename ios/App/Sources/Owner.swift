@@ -99,9 +99,9 @@ extension Owner: Platform {
         case .systemSettings:
             if let url = URL(string: UIApplication.openSettingsURLString) { UIApplication.shared.open(url) }
         case .calendar(let deadline): papers.day = CalendarDay(deadline: deadline)
-        case .beginAnew:
+        case .startOver:
             Notices.forget()
-            Task { await entrance.beginAnew() }
+            Task { await entrance.startOver() }
         case .open, .replace, .back, .root: break
         }
     }

@@ -36,7 +36,7 @@ import Testing
         core.answer("alarm") { Self.view() }
     }
 
-    @Test("both documents are seen before a warning can be put aside, and what differs is said in words")
+    @Test("both documents are seen before a warning can be put aside, and what differs is reported in words")
     func order() async throws {
         let model = AlarmModel(app, nil, alarm: 3)
         #expect(model.outline["put aside"] == nil, "nothing was shown yet")
@@ -83,7 +83,7 @@ import Testing
         #expect(step == .save([File(name: "standing-alarm-fork.json", bytes: Array("{}".utf8))]))
     }
 
-    @Test("what was put aside stands below, and each row opens its page")
+    @Test("what was put aside is below, and each row opens its page")
     func list() async {
         let rows = [Self.row(.putAside, alarm: 4), Self.row(.open)]
         core.answer("alarms") { AlarmsView(membership: nil, text: "1 to look at", rows: rows) }

@@ -89,7 +89,7 @@ import Testing
         #expect(navigator.take(.root(.home), of: .confirm("a")) == nil)
         #expect(navigator.path.isEmpty)
         #expect(navigator.take(.copy("x"), of: .home) == .copy("x"))
-        #expect(navigator.take(.beginAnew, of: .home) == .beginAnew)
+        #expect(navigator.take(.startOver, of: .home) == .startOver)
     }
 
     @Test("from a record that was sent, back leads neither to its form nor to the choice of kinds")
@@ -160,7 +160,7 @@ import Testing
         #expect(Words(.chinese).readerStep(1, of: 3) == "第1步，共3步")
     }
 
-    @Test("the phone gets what only it can do, and a screen that was left begins again")
+    @Test("the phone gets what only it can do, and a screen that was left starts over")
     func shell() async throws {
         let app = AppModel(core: try Phone().open(), language: .english)
         await app.readSettings()
@@ -262,7 +262,7 @@ import Testing
         _ = await app.keep(try #require(app.settings).with(elderMode: true))
         let erase = EraseModel(app)
         _ = await erase.act(.write(.eraseWord, "erase"))
-        #expect(await erase.act(.press(.erase)) == .beginAnew)
+        #expect(await erase.act(.press(.erase)) == .startOver)
     }
 
     @Test("a join that was interrupted goes on where it was")

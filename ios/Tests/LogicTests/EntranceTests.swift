@@ -32,13 +32,13 @@ import Testing
     }
 
     @Test("erasing forgets where the person was and what was typed")
-    func beginAgain() async {
+    func erased() async {
         let first = entrance()
         await first.open()
         first.shell?.navigator.open(.scan)
         await first.shell?.act(.write(.scanned, "69"), on: first.shell!.screen(.scan))
         first.leave()
-        await first.beginAnew()
+        await first.startOver()
         #expect(bookmarks.kept == nil)
         #expect(first.shell?.navigator.top == .home)
     }
@@ -61,7 +61,34 @@ import Testing
         #expect(bookmarks.kept?.typed == [.scan: ["scanned": "69"]] && bookmarks.kept?.chosen == "b")
     }
 
-    @Test("a key that is gone is said, not tried again, and one can begin again after being asked")
+    @Test(
+        "a resident number outlives the app on no page, however it is spelled",
+        arguments: [
+            "11010519491231002X", "ID 110105 19491231 002X", "110105\u{200B}19491231002X", "๑๑๐๑๐๕๑๙๔๙๑๒๓๑๐๐๒X",
+            "%31%31010519491231002X",
+        ])
+    func refused(number: String) async {
+        let entrance = entrance()
+        await entrance.open()
+        let shell = entrance.shell!
+        let form = Place.form("b", kind: .volunteering, rule: "V-1")
+        entrance.arrive("standing:join?id=\(number)")
+        for place in [Place.scan, .letters("b"), form] { shell.navigator.open(place) }
+        await shell.act(.write(.scanned, number), on: shell.screen(.scan))
+        await shell.act(.write(.query, number), on: shell.screen(.businesses))
+        await shell.act(.write(.query, number), on: shell.screen(.letters("b")))
+        await shell.act(.write(.organiser, number), on: shell.screen(form))
+        await shell.act(.write(.activity, "Tea"), on: shell.screen(form))
+        entrance.leave()
+        let kept = bookmarks.kept
+        let typed = kept?.typed.values.flatMap(\.values) ?? []
+        #expect(!typed.contains { $0.contains("1949") || $0.contains("๑๙๔๙") }, "\(typed)")
+        #expect(kept?.typed[form]?["activity"] == "Tea", "the rest is")
+        let again = Navigator(saved: kept?.place)
+        #expect(again.all.contains(.join(link: "")) && again.all.contains(form))
+    }
+
+    @Test("a key that is gone is reported, not tried again, and one can start over after being asked")
     func lost() async throws {
         _ = try phone.open()
         for name in ["send", "read"] { phone.secrets[name] = nil }

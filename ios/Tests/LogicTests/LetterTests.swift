@@ -38,7 +38,7 @@ import Testing
         core.answer("markLetters") { () }
     }
 
-    @Test("those with a day to keep stand first, and each opens its page")
+    @Test("those with a day to keep come first, and each opens its page")
     func order() async {
         core.answer("letters") { Self.list([Self.row(2)], [Self.row(1, new: false, state: .fails)]) }
         let model = LettersModel(app, "a")

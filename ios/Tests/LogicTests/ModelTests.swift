@@ -139,7 +139,7 @@ import Testing
         #expect(core.calls().contains("eraseRecent") && model.outline["erase ask"] == nil)
     }
 
-    @Test("a receipt is saved with the photos of its record, and a failure is said")
+    @Test("a receipt is saved with the photos of its record, and a failure is reported")
     func receiptFiles() async throws {
         let receipt = ReceiptModel(app, "a", item: 3)
         core.answer("exportRecord") { throw AppError.Storage(code: "x", happened: "H.", safe: "S.", todo: "T.") }
@@ -152,7 +152,7 @@ import Testing
         #expect(files.map(\.name) == ["r.json", "p.jpg"])
     }
 
-    @Test("an interrupted join is offered again, and its name stands there")
+    @Test("an interrupted join is offered again, and its name is there")
     func interrupted() async {
         core.answer("memberships") { [member("a", .toConfirm)] }
         let app = app
@@ -194,7 +194,7 @@ import Testing
         #expect(await model.act(.press(.erase)) == nil)
         _ = await model.act(.write(.eraseWord, "  ERASE "))
         #expect(model.outline["erase"]?.enabled == true)
-        #expect(await model.act(.press(.erase)) == .beginAnew)
+        #expect(await model.act(.press(.erase)) == .startOver)
         #expect(core.calls() == ["erase"])
     }
 }

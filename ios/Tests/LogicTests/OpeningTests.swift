@@ -5,7 +5,7 @@ import Testing
 
 @testable import Logic
 
-/// What is said when the app cannot open.
+/// What is shown when the app cannot open.
 @MainActor @Suite struct OpeningTests {
     @Test("versions that differ are explained, and nothing is called", arguments: [Language.english, .chinese])
     func differs(_ language: Language) async {

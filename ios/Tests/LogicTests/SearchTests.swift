@@ -9,7 +9,7 @@ import Testing
     let core = WatchedCore()
     var app: AppModel { AppModel(core: core, language: .english) }
 
-    @Test("a like name stands apart, under a note, without a verdict")
+    @Test("a like name is apart, under a note, without a verdict")
     func near() async throws {
         let like = BusinessCard(
             uscc: "91330106MA2CFLDG4R", code: "91 330106 MA2CFLDG4 R", name: "杭州西湖茶业有限公司", translated: "",

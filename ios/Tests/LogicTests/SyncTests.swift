@@ -133,7 +133,7 @@ import Testing
         withExtendedLifetime(shell) {}
     }
 
-    @Test("what the last sync ran into is said on home until it is put aside")
+    @Test("what the last sync ran into is reported on home until it is put aside")
     func obstacle() async throws {
         let (app, session) = try await joined()
         try await Self.sandbox.network(false)
@@ -156,7 +156,7 @@ import Testing
         try #require(app.syncing.isRunning)
         let erase = EraseModel(app)
         _ = await erase.act(.write(.eraseWord, app.words.moreEraseWord))
-        #expect(await erase.act(.press(.erase)) == .beginAnew)
+        #expect(await erase.act(.press(.erase)) == .startOver)
         #expect(!app.syncing.isRunning)
         let ended = app.syncing.stage
         shell.cameForward(.now + .seconds(3600))

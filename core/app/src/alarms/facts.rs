@@ -224,9 +224,10 @@ impl Reader<'_> {
         optional("due", "alarm-label-due", due);
         let reason = receipt.reason.as_ref().map(|reason| reason.get(words.0));
         optional("reason", "receipt-label-reason", reason);
-        let short = |text: Option<&str>| text.map(|one| plain_at_most(one, MAX_TEXT));
-        optional("by", "receipt-label-decided-by", short(receipt.decided_by.as_deref()));
-        optional("entry", "receipt-label-entry", short(receipt.entry.as_deref()));
+        let by = receipt.decided_by.as_ref().map(|by| by.get(words.0));
+        optional("by", "receipt-label-decided-by", by);
+        let entry = receipt.entry.as_deref().map(|entry| plain_at_most(entry, MAX_TEXT));
+        optional("entry", "receipt-label-entry", entry);
         Read { value: state, facts, ..empty() }
     }
 }

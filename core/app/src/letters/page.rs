@@ -18,7 +18,7 @@ use standing_verify::verdict::State;
 use standing_verify::verdict::origin::{Origin, Signed};
 use standing_verify::verdict::sequence::{InSequence, Place, breaks_place, in_sequence};
 
-/// Days between two dates of a letter from which on that is said.
+/// Days between two dates of a letter from which on that is shown.
 pub(super) const LATE_DAYS: i64 = 3;
 
 /// Numbers in a sentence at most.

@@ -10,7 +10,7 @@ use super::photo::PhotoError;
 /// Sides of a block in samples.
 const BLOCK: u32 = 8;
 
-/// A picture's frame: what stands in its header.
+/// A picture's frame: what is in its header.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Frame {
     pub width: u32,

@@ -355,7 +355,7 @@ fn says(snapshot: &Snapshot, one: &Checked) -> Vec<KeyValue> {
     let payload = signed.payload();
     let rows = [
         ("receipt-label-reason", payload.reason.as_ref().map(|reason| reason.get(words.0))),
-        ("receipt-label-decided-by", payload.decided_by.as_deref().map(plain)),
+        ("receipt-label-decided-by", payload.decided_by.as_ref().map(|by| by.get(words.0))),
         ("receipt-label-entry", payload.entry.as_deref().map(plain)),
     ];
     let row = |(label, value): (&str, Option<String>)| {

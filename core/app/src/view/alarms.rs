@@ -82,7 +82,7 @@ pub struct AlarmBranch {
     pub name: String,
     /// Its most important value, such as a score; empty if it has none.
     pub value: String,
-    /// What stands below it, such as a tier.
+    /// What is below it, such as a tier.
     pub detail: String,
     /// When it reached this phone; empty if it did not.
     pub reached: String,

@@ -174,7 +174,7 @@ pub struct RecentView {
     pub empty: String,
 }
 
-/// A business that was opened. No tag stands here: open it to see what the lists say.
+/// A business that was opened. No tag is here: open it to see what the lists say.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecentRow {
     /// Its code.

@@ -34,7 +34,7 @@ pub struct ForecastView {
     pub room_title: String,
     /// What each rule that adds points may still add, by the rulebook's order.
     pub rooms: Vec<RoomRow>,
-    /// When the limits begin again; empty if no rule has one.
+    /// When the limits start over; empty if no rule has one.
     pub room_note: String,
 }
 

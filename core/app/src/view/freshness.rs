@@ -20,6 +20,8 @@ pub enum FreshKind {
     Statements,
     /// The rulebook of a membership.
     Rulebook,
+    /// A calendar of working days; only one that could not be used is named.
+    Calendar,
     /// A trust list: who may sign, with which keys.
     TrustList,
     /// A register's organisations.

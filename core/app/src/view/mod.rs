@@ -88,7 +88,7 @@ pub struct Deadline {
     pub event: String,
 }
 
-/// A label and what stands beside it.
+/// A label and what is beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyValue {
     /// The label.

@@ -33,7 +33,7 @@ pub struct RecordKindsView {
     /// Rules that take points, which a person may report of themselves. Never suggested, linked,
     /// pre-filled or reminded of: a screen shows them only when asked for.
     pub against_yourself: Vec<RecordChoice>,
-    /// What stands above those rules.
+    /// What is above those rules.
     pub against_note: String,
     /// What to say when this authority takes no records; empty otherwise.
     pub empty: String,

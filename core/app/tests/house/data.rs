@@ -27,7 +27,7 @@ pub fn unnamed(files: &[String], readme: &str) -> Vec<Breach> {
     breaches
 }
 
-/// The names in the first column of the tables: what stands there between backticks.
+/// The names in the first column of the tables: what is there between backticks.
 fn rows(readme: &str) -> Vec<String> {
     let first_cell =
         |line: &str| line.trim().strip_prefix('|')?.split('|').next().map(str::to_owned);

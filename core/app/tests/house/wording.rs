@@ -47,6 +47,28 @@ const ENGLISH: &[(&str, &str)] = &[
     ("worked out", "calculated"),
 ];
 
+/// Words that nobody writes any more and what to say instead, in comments, pages and names of
+/// tests. "Stands for", "stands out" and "stands alone" are today's English.
+const ARCHAIC: &[(&str, &str)] = &[
+    ("anew", "again"),
+    ("hither", "here"),
+    ("made again", "rebuilt, recreated"),
+    ("nought", "0, nothing"),
+    ("said to be", "called, reported as"),
+    ("stands above", "is above"),
+    ("stands at the", "is at the"),
+    ("stands below", "is below"),
+    ("stands beside", "is beside"),
+    ("stands first", "comes first"),
+    ("stands here", "is here"),
+    ("stands last", "comes last"),
+    ("stands there", "is there"),
+    ("stands twice", "appears twice"),
+    ("thereof", "of it"),
+    ("whence", "from where"),
+    ("whichever of", "no matter which of"),
+];
+
 /// Chinese words and what to say instead.
 const CHINESE: &[(&str, &str)] = &[
     ("不可信", "未通过核验"),
@@ -114,6 +136,21 @@ pub fn avoided(files: &[Text], chinese: bool) -> Vec<Breach> {
         }
     }
     breaches
+}
+
+/// Lines that say what nobody says any more.
+pub fn archaic(files: &[Text]) -> Vec<Breach> {
+    // This one lists them.
+    let files = files.iter().filter(|file| !file.path.ends_with("house/wording.rs"));
+    let lines = files.flat_map(|file| file.text.lines().enumerate().map(move |line| (file, line)));
+    let found = lines.flat_map(|(file, (at, line))| {
+        ARCHAIC.iter().filter(|(word, _)| uses(line, word)).map(move |(word, instead)| Breach {
+            file: file.path.clone(),
+            line: at + 1,
+            what: format!("says “{word}”: {instead}"),
+        })
+    });
+    found.collect()
 }
 
 /// English sentences that say “1 days”: a counted noun outside a choice by number.
@@ -259,6 +296,15 @@ mod tests {
     fn words_and_keys_that_only_contain_it_are_free() {
         let text = "tier = Frontier, adjoining { $tier }\n";
         assert_eq!(told(&avoided(&file("a.ftl", text), false)), [""; 0]);
+    }
+
+    #[test]
+    fn what_nobody_says_any_more_is_named() {
+        let page = file("a.rs", "/// It stands first.\n/// X stands for Y.\n// Made\tanew.\n");
+        assert_eq!(
+            told(&archaic(&page)),
+            ["a.rs:1: says “stands first”: comes first", "a.rs:3: says “anew”: again"]
+        );
     }
 
     #[test]

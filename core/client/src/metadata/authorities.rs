@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Opened, PublicData, candidate, keep_rulebook, limit};
+use super::{Fetched, Opened, PublicData, candidate, keep_rulebook, limit};
 use crate::SyncError;
 use standing_model::authority::{self, Authorities, AuthoritiesError, Authority, RulebookPointer};
 use standing_model::calendar::{self, Calendar, Region};
@@ -25,8 +25,8 @@ pub struct FetchedAuthorities {
     /// The trust list.
     pub authorities: Authorities,
     bytes: Vec<u8>,
-    rulebooks: BTreeMap<String, Vec<u8>>,
-    calendars: BTreeMap<String, Vec<u8>>,
+    rulebooks: BTreeMap<String, Fetched>,
+    calendars: BTreeMap<String, Fetched>,
 }
 
 impl FetchedAuthorities {
@@ -48,11 +48,13 @@ impl FetchedAuthorities {
         tx.set_further_address(trust, None)?;
         tx.put_public_file(trust, authority::PATH, &self.bytes)?;
         tx.remove_public_file(trust, authority::LATER)?;
-        self.rulebooks
-            .iter()
-            .try_for_each(|(path, bytes)| keep_rulebook(tx, opened, path, bytes))?;
-        for (path, bytes) in &self.calendars {
-            tx.put_public_file(trust, path, bytes)?;
+        for (path, fetched) in &self.rulebooks {
+            fetched.keep_refused(tx, trust, path)?;
+            fetched.usable().map_or(Ok(()), |bytes| keep_rulebook(tx, opened, path, bytes))?;
+        }
+        for (path, fetched) in &self.calendars {
+            fetched.keep_refused(tx, trust, path)?;
+            fetched.usable().map_or(Ok(()), |bytes| tx.put_public_file(trust, path, bytes))?;
         }
         opened.keep_freshness(tx, opened.refreshed.good_until(TARGETS), UnixTime(0))
     }
@@ -76,7 +78,7 @@ impl FetchedAuthorities {
         let now = (&self.authorities, self.opened.now, &self.bytes);
         let lists = before.as_ref().map(|(list, bytes)| (list, checked_at, bytes));
         let lists: Vec<_> = lists.into_iter().chain([now]).collect();
-        for bytes in self.rulebooks.values() {
+        for bytes in self.rulebooks.values().filter_map(Fetched::usable) {
             let Ok(book) = Rulebook::read(bytes) else { continue };
             let late = lists.iter().find(|(list, at, _)| {
                 let named = list.list().iter().filter(|one| one.rulebook.id == book.id);
@@ -105,8 +107,9 @@ impl PublicData {
     /// Refreshes the authorities under a root, with the rulebooks of `issuers` and `also`, and
     /// keeps everything in one transaction.
     ///
-    /// A rulebook that the repository does not have, or that cannot be read, is left out: what
-    /// needs it is *unknown*. So is a calendar: its year is then counted by weekends.
+    /// A rulebook that the repository does not have is left out: what needs it is *unknown*. So is
+    /// a calendar: its year is then counted by weekends. One that cannot be used is kept beside
+    /// what is held, which stays in use.
     ///
     /// # Errors
     /// Any [`SyncError`]; what was kept before is unchanged then, except that a contradiction is
@@ -278,29 +281,22 @@ impl PublicData {
         &self,
         opened: &mut Opened,
         authorities: &Authorities,
-    ) -> Result<BTreeMap<String, Vec<u8>>, SyncError> {
-        let (trust, mut fetched) = (opened.root.trust, BTreeMap::new());
+    ) -> Result<BTreeMap<String, Fetched>, SyncError> {
+        let mut fetched = BTreeMap::new();
         let regions = authorities.list().iter().filter_map(|one| one.region.as_ref());
         let regions: BTreeSet<&Region> = regions.collect();
         let year = opened.now.max(opened.root.signed_floor).day_in(ZoneOffset::UTC).year();
         for region in regions.into_iter().take(MAX_REGIONS) {
             for year in [year - 1, year, year + 1] {
                 let path = Calendar::path(region, year);
-                let located = match opened.refreshed.locate(&path, TARGETS).await {
-                    Ok(located) => located,
-                    Err(MetadataError::NoSuchTarget(_)) => continue,
-                    Err(error) => return Err(self.refused(trust, error)),
+                let is_held = |tx: &Tx<'_>, trust, hash| {
+                    let held = tx.public_file(trust, &path)?;
+                    Ok(held.is_some_and(|held| Hash::of(&held) == hash))
                 };
-                let held = self.store.read(|tx| tx.public_file(trust, &path))?;
-                if held.is_some_and(|held| Hash::of(&held) == located.sha256) {
-                    continue;
-                }
-                let bytes = opened.refreshed.fetch(&located, limit(calendar::MAX_BYTES)).await;
-                let bytes = bytes.map_err(SyncError::of_refresh)?;
-                let read = Calendar::read(&bytes).ok();
-                if read.is_some_and(|read| (read.region(), read.year()) == (region, year)) {
-                    fetched.insert(path, bytes);
-                }
+                let is_usable = |bytes: &[u8]| Calendar::read_for(region, year, bytes).is_ok();
+                let most = calendar::MAX_BYTES;
+                let one = self.fetch_one(opened, &path, most, is_held, is_usable).await?;
+                fetched.insert(path, one);
             }
         }
         Ok(fetched)

@@ -5,7 +5,7 @@ use crate::wire::ProblemType;
 use standing_model::record::Kind;
 use standing_model::time::UnixTime;
 
-/// How often an upload may begin again before the item pauses.
+/// How often an upload may start over before the item pauses.
 const RESTARTS: u32 = 4;
 
 /// A status without anything signed.
@@ -154,10 +154,10 @@ impl Item {
             }
             _ => return None,
         };
-        Some(self.begin_anew(upload, progress, now, jitter))
+        Some(self.start_over(upload, progress, now, jitter))
     }
 
-    fn begin_anew(
+    fn start_over(
         &mut self,
         upload: usize,
         progress: Progress,
@@ -185,7 +185,7 @@ impl Item {
         for upload in &mut self.uploads {
             upload.progress = Progress::NotCreated;
         }
-        self.begin_anew(0, Progress::NotCreated, now, jitter)
+        self.start_over(0, Progress::NotCreated, now, jitter)
     }
 
     fn uploaded(&mut self, upload: usize, progress: Progress) -> Vec<Effect> {
@@ -206,11 +206,11 @@ impl Item {
             Progress::NotCreated | Progress::Done => return Vec::new(),
         };
         if offset > length {
-            return self.begin_anew(upload, Progress::NotCreated, now, jitter);
+            return self.start_over(upload, Progress::NotCreated, now, jitter);
         }
         if before.is_some_and(|before| offset <= before) {
             let progress = Progress::Unknown { url };
-            return self.begin_anew(upload, progress, now, jitter);
+            return self.start_over(upload, progress, now, jitter);
         }
         self.tries.failed = 0;
         let progress = if offset == length { Progress::Done } else { Progress::At { url, offset } };

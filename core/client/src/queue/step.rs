@@ -121,7 +121,7 @@ impl Item {
         vec![Effect::Request(request)]
     }
 
-    /// A photo that is on its way in the clear, or sealed to another key, begins again.
+    /// A photo that is on its way in the clear, or sealed to another key, starts over.
     fn seal_to(&mut self, seal: &Seal) {
         if !self.is_to_be_sent() {
             return;

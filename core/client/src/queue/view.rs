@@ -42,7 +42,7 @@ impl Item {
         }
     }
 
-    /// What goes wrong while it keeps trying; none before it has happened three times in a row.
+    /// What goes wrong while it keeps trying; none before it has happened [`SAY_SO_AFTER`] times.
     #[must_use]
     pub const fn trouble(&self) -> Option<Trouble> {
         if !self.is_to_be_sent() {

@@ -11,6 +11,7 @@ use super::{
     ContestStep, Dimension, MAX_BYTES, Measure, PublicationClass, RecordRules, Rule, Rulebook,
     RulebookProblem, Scale, Source, StarCategory, Tier, VERSION,
 };
+use crate::ids::RulebookId;
 
 /// Why bytes are not a usable rulebook.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -22,6 +23,14 @@ pub enum RulebookError {
     /// Written in a later format than this core reads.
     #[error("a rulebook of format {0}, which needs a newer app")]
     LaterFormat(u32),
+    /// Another rulebook than its path names.
+    #[error("rulebook {id}, version {version}, in another's place")]
+    Other {
+        /// Its id.
+        id: RulebookId,
+        /// Its version.
+        version: u32,
+    },
     /// Read, and it makes no sense.
     #[error("a rulebook that cannot be used: {}", listed(.0))]
     Unusable(Vec<RulebookProblem>),

@@ -57,7 +57,7 @@ impl Store {
         done
     }
 
-    /// Opens the file; while it is being made or made again, nobody else writes.
+    /// Opens the file; while it is being created or recreated, nobody else writes.
     fn open_register(&self) -> Result<Connection, StoreError> {
         self.check_open()?;
         match connect(self.folder()) {
@@ -125,7 +125,7 @@ fn transact<T, E: From<StoreError>>(
     Ok(done)
 }
 
-/// Opens the file, or makes it; one of another version, or that is no database, is made again.
+/// Opens the file, or makes it; one of another version, or that is no database, is rebuilt.
 fn open(folder: &Path) -> Result<Connection, StoreError> {
     match connect(folder) {
         Ok((connection, VERSION)) => Ok(connection),
@@ -150,7 +150,7 @@ fn connect(folder: &Path) -> Result<(Connection, u32), StoreError> {
     let connection = Connection::open_with_flags(folder.join(REGISTER), flags)?;
     connection.busy_timeout(Duration::from_secs(5))?;
     connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
-    // Made again if a power cut should take it.
+    // Rebuilt if a power cut should take it.
     connection.pragma_update(None, "synchronous", "NORMAL")?;
     connection.pragma_update(None, "journal_size_limit", LOG_BYTES)?;
     // Temporary files would lie beside the database, in the clear and unknown to `erase`.
@@ -191,7 +191,7 @@ mod tests {
     use standing_model::time::UnixTime;
 
     #[test]
-    fn a_register_file_that_is_damaged_or_of_another_version_is_made_anew() {
+    fn a_register_file_that_is_damaged_or_of_another_version_is_rebuilt() {
         let (folder, secrets) = (tempfile::tempdir().unwrap(), Arc::default());
         let store = open_store(folder.path(), &secrets).unwrap();
         let count = |store: &Store| store.read_register(|tx| tx.registers().map(|all| all.len()));

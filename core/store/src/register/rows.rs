@@ -425,7 +425,7 @@ fn index<T: serde::de::DeserializeOwned>(file: &[u8]) -> Result<T, StoreError> {
     json::read(file, MAX_INDEX_BYTES).map_err(|_| StoreError::Corrupt("register.db"))
 }
 
-/// A code that cannot be read is damage: the file is made again, and filled by the next sync.
+/// A code that cannot be read is damage: the file is rebuilt, and filled by the next sync.
 fn organisation(row: &Row<'_>) -> Result<OrganisationRow, StoreError> {
     Ok(OrganisationRow { register: row.get(1)?, organisation: Organisation::read(row)? })
 }

@@ -213,7 +213,7 @@ fn a_change_writes_its_own_rows_and_leaves_the_index_alone() {
         Ok::<_, Failed>(tx.sql.total_changes() - before)
     });
     assert_eq!(written.unwrap(), 0);
-    // More than the index is kept for: it is made again.
+    // More than the index is kept for: it is rebuilt.
     let renamed: Vec<_> = (0..2_000).map(|number| organisation(number, "新的名字", None)).collect();
     store.write_register(|tx| change(tx, id, 6, (&after, &renamed)).map(drop)).unwrap();
     let noted = |tx: &RegisterTx<'_>| {

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use ed25519_dalek::{Signature, VerifyingKey};
+use ed25519_dalek::Signature;
 use sha2::{Digest, Sha256, Sha384, Sha512};
 use sigstore_crypto::{
     CryptoProvider, Error, HashContext, Result, SigningScheme, install_default_provider,
@@ -10,6 +10,7 @@ use sigstore_crypto::{
 use sigstore_types::HashAlgorithm;
 
 use super::MetadataError;
+use crate::jws::ed25519;
 
 /// Ed25519 by `verify_strict`, and SHA-2; any other scheme is refused, whatever a root names.
 #[derive(Debug)]
@@ -61,7 +62,7 @@ impl CryptoProvider for Strict {
         let key = key
             .try_into()
             .ok()
-            .and_then(|bytes| VerifyingKey::from_bytes(bytes).ok())
+            .and_then(ed25519)
             .ok_or_else(|| Error::InvalidKey("not an Ed25519 key".to_owned()))?;
         let refused = |_| Error::Verification("the signature does not fit".to_owned());
         let signature = Signature::from_slice(signature).map_err(refused)?;

@@ -1,7 +1,7 @@
 import Core
 import Observation
 
-/// What contradicts itself, the gravest first; what was put aside stands below. Without a membership it is about what
+/// What contradicts itself, the gravest first; what was put aside is below. Without a membership it is about what
 /// belongs to none, such as registers.
 @MainActor @Observable public final class AlarmsModel: Reader<AlarmsView> {
     public init(_ app: AppModel, _ membership: MembershipId?) {
@@ -143,7 +143,7 @@ private struct AlarmOutline {
 
     private var names: [String] { sheet.branches.map(\.name) }
 
-    /// Where the values are not the same, that is said at the label: nobody has to compare by eye.
+    /// Where the values are not the same, that is shown at the label: nobody has to compare by eye.
     private func compared(_ id: String, _ label: String, _ values: [String]) -> [Element] {
         let said = values.filter { !$0.isEmpty }
         if said.isEmpty { return [] }

@@ -79,7 +79,7 @@ import Observation
             + sheet.rows.map { .business($0) }
     }
 
-    /// Names that are like it. No listing stands here, so that nobody is mixed up.
+    /// Names that are like it. No listing is here, so that nobody is mixed up.
     private func near(_ sheet: SearchView, _ words: Words) -> [Element] {
         if sheet.near.isEmpty { return [] }
         let compare = Card.Tag(mark: Mark(.unknown, words.listingNear), detail: "")
@@ -112,7 +112,7 @@ extension Element {
 
 extension BusinessCard {
     /// The tags that may stand on a card: a listing only beside full name, region and code. Without one of them somebody
-    /// else could be meant, and nothing is said about anybody.
+    /// else could be meant, and nothing is shown about anybody.
     var shownTags: [ListingTag] {
         let isNamed = [name, region, code].allSatisfy { $0.contains { !$0.isWhitespace } }
         return isNamed ? tags : tags.filter { $0.kind == .notListed || $0.kind == .unknown }

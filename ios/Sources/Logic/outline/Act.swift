@@ -8,7 +8,7 @@ public enum Act: Hashable, Sendable {
     case back
     /// Presses a button of this screen.
     case press(Press)
-    /// Types: the whole text as it stands then.
+    /// Types: the whole text as it is then.
     case write(Input, String)
     /// Chooses one of several.
     case choose(Input, String)
@@ -68,8 +68,8 @@ public enum Step: Equatable, Sendable {
     case systemSettings
     /// Offers a day for the calendar: what is due then, in words that say nothing private.
     case calendar(Deadline)
-    /// Everything was erased: begins again.
-    case beginAnew
+    /// Everything was erased: starts over.
+    case startOver
 }
 
 /// A file that the person keeps somewhere.

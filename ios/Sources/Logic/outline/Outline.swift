@@ -54,12 +54,12 @@ public enum Trait: String, CaseIterable, Comparable, Sendable {
     public static func < (one: Trait, other: Trait) -> Bool { one.rawValue < other.rawValue }
 }
 
-/// How a text stands beside others.
+/// How much a text weighs beside others.
 public enum Tone: Equatable, Sendable {
     case body, strong, small, quiet
 }
 
-/// How a button stands beside others. One filled one a screen.
+/// How much a button weighs beside others. One filled one a screen.
 public enum Look: Equatable, Sendable {
     case filled, outlined, harmless, link
 }

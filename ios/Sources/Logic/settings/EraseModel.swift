@@ -10,7 +10,7 @@ import Observation
 
     public init(_ app: AppModel) { self.app = app }
 
-    /// Whether the word stands there. Spaces around it and capitals do not matter.
+    /// Whether the word is there. Spaces around it and capitals do not matter.
     private var isTyped: Bool {
         let typed = word.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return typed.lowercased() == app.words.moreEraseWord.lowercased()
@@ -49,7 +49,7 @@ import Observation
             return Kept()
         }
         problem = answer.problem
-        if problem == nil { return .beginAnew }
+        if problem == nil { return .startOver }
         app.wantsSync = wantsSync
         return nil
     }

@@ -5,7 +5,7 @@ import Observation
 @MainActor @Observable public final class AppModel {
     /// The core. Ask it by ``ask(_:)`` only: it answers in milliseconds, but never on the thread that draws.
     public let core: any AppProtocol
-    /// How everything is said and shown.
+    /// How everything is worded and shown.
     public private(set) var manner: Manner
     /// What the person chose; nothing before it was read.
     public private(set) var settings: SettingsView?

@@ -58,7 +58,7 @@ public struct Bookmark: Codable, Equatable, Sendable {
         await work.value
     }
 
-    /// Does what a control asks for that stands in place of the app.
+    /// Does what a control asks for that is shown in place of the app.
     public func act(_ act: Act) async {
         await opening.act(act)
         enter()
@@ -73,14 +73,22 @@ public struct Bookmark: Codable, Equatable, Sendable {
     public func leave() {
         guard let shell else { return }
         let (place, chosen) = (shell.navigator.saved, shell.session.chosen)
-        bookmarks.keep(Bookmark(place: place, typed: shell.typed, chosen: chosen))
+        bookmarks.keep(Bookmark(place: place, typed: keepable(shell.typed), chosen: chosen))
     }
 
-    /// Everything was erased: begins again.
-    public func beginAnew() async {
+    /// Everything was erased: starts over.
+    public func startOver() async {
         bookmarks.keep(nil)
         (shell, waiting) = (nil, nil)
         await open()
+    }
+
+    /// What was typed, without the texts that the core refuses. The name of a form is the app's own.
+    private func keepable(_ typed: [Place: [String: String]]) -> [Place: [String: String]] {
+        let left = typed.map { place, texts in
+            (place.keepable, texts.filter { Input(rawValue: $0) == nil || mayBeKept(text: $1) })
+        }
+        return Dictionary(left.filter { !$1.isEmpty }, uniquingKeysWith: { first, _ in first })
     }
 
     private func enter() {

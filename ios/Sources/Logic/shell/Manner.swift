@@ -1,6 +1,6 @@
 import Core
 
-/// How everything is said and shown: the language, elder mode, hidden amounts.
+/// How everything is worded and shown: the language, elder mode, hidden amounts.
 public struct Manner: Equatable, Sendable {
     public let words: Words
     /// Larger, one thing per row, with a button that reads each proof aloud.
@@ -20,7 +20,7 @@ public struct Manner: Equatable, Sendable {
     /// A number of points as it is shown.
     func amount(_ text: String) -> String { hidesAmounts && !text.isEmpty ? "••" : text }
 
-    /// A number of points as it is said.
+    /// A number of points as people read it.
     func spoken(_ text: String) -> String { hidesAmounts && !text.isEmpty ? words.readerAmountHidden : text }
 
     /// A sentence that holds amounts: it goes with them.

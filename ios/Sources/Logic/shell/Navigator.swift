@@ -20,7 +20,9 @@ import Observation
     }
 
     /// All that is needed to come back here.
-    public var saved: Data? { try? JSONEncoder().encode(Kept(tab: tab, stacks: stacks)) }
+    public var saved: Data? {
+        try? JSONEncoder().encode(Kept(tab: tab, stacks: stacks.mapValues { $0.map(\.keepable) }))
+    }
 
     /// What lies above a tab, the screen on top last. The system's back gesture sets it, also of a tab that was left.
     public subscript(root: Place) -> [Place] {
@@ -78,7 +80,7 @@ import Observation
             }
             tab = place
             stacks[place] = []
-        case .beginAnew:
+        case .startOver:
             (tab, stacks) = (.home, [:])
             return step
         default: return step

@@ -98,7 +98,7 @@ import Observation
         }
     }
 
-    /// How it is said before any setting could be read.
+    /// How it is worded before any setting could be read.
     public var manner: Manner { Manner(language) }
 
     /// What is shown while it is not open.

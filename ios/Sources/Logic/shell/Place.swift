@@ -40,6 +40,12 @@ public enum Place: Codable, Hashable, Sendable {
 
     /// The four places at the bottom.
     public static let roots: [Place] = [.home, .businesses, .records, .more]
+
+    /// The place as it may outlive the app: a link from outside may hold what the core refuses.
+    var keepable: Place {
+        if case .join(let link) = self, !mayBeKept(text: link) { return .join(link: "") }
+        return self
+    }
 }
 
 /// The forms that there are.

@@ -22,7 +22,7 @@ import Observation
     /// The screens that are open, by place: what was typed in them stays while something lies above. Views read it
     /// while they are drawn, so that a change of it must not draw them again.
     @ObservationIgnored private var open: [Place: any Screen] = [:]
-    /// What is said over whatever is shown, until the person closes it.
+    /// A sentence over whatever is on the screen, until the person closes it.
     public var said: String?
 
     public init(
@@ -87,7 +87,7 @@ import Observation
     private func take(_ step: Step, _ screen: any Screen) {
         guard let place = place(of: screen) else {
             // The page was left meanwhile. What was erased is gone all the same.
-            if step == .beginAnew { _ = navigator.take(step, of: .home) }
+            if step == .startOver { _ = navigator.take(step, of: .home) }
             if step.isOfPhone { platform?.take(step, for: screen) }
             return
         }
@@ -102,7 +102,7 @@ import Observation
         await scan.saw(code)
     }
 
-    /// Something came from outside the app. What does not belong to it is said, and nothing is done with it.
+    /// Something came from outside the app. The person is told what does not belong to it; nothing is done with it.
     public func arrive(_ url: String) {
         if let place = Arrival(url: url).place(session.current) {
             navigator.open(place)
@@ -124,7 +124,7 @@ import Observation
         }
     }
 
-    /// A screen that was left begins again when it is opened again. The four tabs stay, and a sync, which goes on; and a
+    /// A screen that was left starts over when it is opened again. The four tabs stay, and a sync, which goes on; and a
     /// form in which something was typed, for a swipe back may have been a slip.
     private func forgetClosed() {
         let kept = Set(navigator.all + [.sync])

@@ -47,7 +47,7 @@ import Observation
         }
     }
 
-    /// What breaks the history, or was put aside, stands among the warnings.
+    /// What breaks the history, or was put aside, is among the warnings.
     private func warnings(_ checks: [Check], _ manner: Manner) -> [Element] {
         if checks.allSatisfy({ $0.kind != .complete || $0.state == .holds }) { return [] }
         return [.button("alarms", manner.words.alarmAll, .link, .go(.alarms(membership)))]

@@ -49,7 +49,7 @@ import Observation
         return nil
     }
 
-    /// Keeps a setting, so that it holds at the next start, too. One that was not kept is said.
+    /// Keeps a setting, so that it holds at the next start, too. One that was not kept is shown.
     private func keep(_ change: (SettingsView) -> SettingsView) async {
         _ = await once("keep") {
             if app.settings == nil { await app.readSettings() }

@@ -11,7 +11,7 @@ enum SyncReason: Equatable, Sendable {
     case unasked
 }
 
-/// The sync of the whole app: one at a time, whichever screen or task of the system wants it.
+/// The sync of the whole app: one at a time, no matter which screen or system task asks for it.
 @MainActor @Observable public final class Syncing {
     /// How far it is.
     public enum Stage: Equatable, Sendable {

@@ -99,7 +99,7 @@ import Support
         case "erase":
             let screen = EraseModel(app)
             _ = await screen.act(.write(.eraseWord, app.words.moreEraseWord))
-            return await screen.act(.press(.erase)) == .beginAnew ? .object([:]) : try refused()
+            return await screen.act(.press(.erase)) == .startOver ? .object([:]) : try refused()
         default: return nil
         }
     }

@@ -247,7 +247,9 @@ pub(super) fn arrive(phone: &Phone, item: i64, n: u32, state: ReceiptState) -> S
             en: "This code was counted before.".into(),
             zh: "该编号已经计过分。".into(),
         }),
-        decided_by: Some("Village committee".into()),
+        decided_by: Some(LocalText {
+            en: "Village committee".into(), zh: "村民委员会".into()
+        }),
         entry: None,
         due_on: Some(UnixTime(NOW + 9 * 86_400).day_in(ZoneOffset::CHINA)),
         ext: Extensions::default(),

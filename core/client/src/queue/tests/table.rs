@@ -92,7 +92,7 @@ fn a_first_attempt_that_still_runs_is_believed_for_a_day() {
 }
 
 #[test]
-fn another_answer_in_between_starts_that_day_anew() {
+fn another_answer_in_between_starts_that_day_again() {
     let mut item = sending();
     answer(&mut item, status(409), NOW, 0);
     answer(&mut item, status(500), NOW.plus(10), 0);

@@ -53,7 +53,7 @@ fn after_a_pause_the_server_is_asked_how_much_it_has() {
 }
 
 #[test]
-fn an_upload_that_is_gone_is_created_anew() {
+fn an_upload_that_is_gone_is_created_again() {
     for code in [404, 410] {
         let mut item = created();
         assert_eq!(step(&mut item, status(code)), [Effect::Request(Request::Create(0))]);

@@ -17,7 +17,7 @@ use standing_model::register::Organisation;
 /// So many changed names never make it worth making the index again.
 const FEW: u32 = 1_000;
 
-/// Beyond one changed name in so many, the index is made again.
+/// Beyond one changed name in so many, the index is rebuilt.
 const ONE_IN: u32 = 128;
 
 /// What one transaction has noted.

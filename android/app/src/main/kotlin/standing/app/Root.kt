@@ -16,6 +16,7 @@ import kotlinx.coroutines.flow.update
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.plus
 import kotlinx.serialization.json.Json
+import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonNull
 import kotlinx.serialization.json.JsonObject
@@ -35,6 +36,7 @@ import standing.logic.Place
 import standing.logic.Platform
 import standing.logic.ShellPresenter
 import standing.logic.Way
+import standing.logic.keepable
 import standing.logic.records.OfferedPhoto
 import standing.logic.records.PhotoStore
 import standing.logic.sync.Syncing
@@ -102,7 +104,7 @@ class Root(
         val typed = texts.map { (seat, text) -> "${seat.root}/${seat.depth}" to JsonPrimitive(text) }
         val parts: Map<String, JsonElement> =
             mapOf(
-                WAY to Json.encodeToJsonElement(Way.serializer(), ways.value),
+                WAY to Json.encodeToJsonElement(Way.serializer(), ways.value).keepable(),
                 CHOSEN to (shell.saved()?.let { JsonPrimitive(it) } ?: JsonNull),
                 TYPED to JsonObject(typed.toMap()),
             )
@@ -233,3 +235,11 @@ class Root(
         const val TYPED = "typed"
     }
 }
+
+/** The same with nothing in place of each text that may not outlive the process: a link from outside holds anything. */
+private fun JsonElement.keepable(): JsonElement =
+    when (this) {
+        is JsonObject -> JsonObject(mapValues { it.value.keepable() })
+        is JsonArray -> JsonArray(map { it.keepable() })
+        is JsonPrimitive -> if (isString) JsonPrimitive(content.keepable()) else this
+    }

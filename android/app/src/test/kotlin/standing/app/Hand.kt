@@ -71,7 +71,7 @@ interface Stage {
     /** Taps a control that is only a sign, by its name for a screen reader. */
     fun tapSign(label: String)
 
-    /** Types into the field of this name, after what stands there. */
+    /** Types into the field of this name, after what is there. */
     fun type(field: String, text: String)
 
     /** All that is on the screen now. */
@@ -139,7 +139,7 @@ class Hand(private val screen: SkikoComposeUiTest) : Stage {
         screen.waitForIdle()
     }
 
-    /** Types the text into every field on the screen in which nothing stands. */
+    /** Types the text into every empty field on the screen. */
     fun typeEverywhere(text: String) {
         val fields = screen.onAllNodes(hasSetTextAction() and isEnabled())
         typed().forEachIndexed { at, before -> if (before.isEmpty()) fields[at].performTextReplacement(text) }

@@ -77,7 +77,7 @@ class RootTest {
     }
 
     @Test
-    fun `what is not for this app is said once, and leads nowhere`() {
+    fun `what is not for this app is reported once, and leads nowhere`() {
         val root = root()
         for (arrival in listOf(Arrival.Foreign, Arrival.TooLarge, Arrival.Unreadable)) {
             phone.arrive(arrival)
@@ -106,7 +106,7 @@ class RootTest {
     }
 
     @Test
-    fun `the way outlives the process, and a text of another version begins again`() {
+    fun `the way outlives the process, and a text of another version starts over`() {
         val first = root()
         first.go(Place.Records)
         first.go(Place.Item("village", 7))
@@ -118,5 +118,15 @@ class RootTest {
             assertEquals(foreign, Place.Home, again.top())
             assertFalse(again.back())
         }
+    }
+
+    @Test
+    fun `a link with a resident number in it does not outlive the process`() {
+        val root = root()
+        phone.arrive(Arrival.Link("standing:join?v=1&id=11010519491231002X"))
+        assertFalse("1949" in root.saved())
+        assertEquals(Place.Join(""), root(root.saved()).top())
+        phone.arrive(Arrival.Link("standing:join?v=1"))
+        assertEquals(Place.Join("standing:join?v=1"), root(root.saved()).top())
     }
 }

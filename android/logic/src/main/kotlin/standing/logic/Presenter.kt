@@ -10,6 +10,7 @@ import kotlinx.coroutines.launch
 import kotlinx.coroutines.withContext
 import standing.core.AppException
 import standing.core.AppInterface
+import standing.core.mayBeKept
 
 /** What a screen shows, as one immutable [state], and what its controls do. Used on the main thread. */
 abstract class Presenter<S>(protected val environment: Environment, first: S) {
@@ -20,7 +21,10 @@ abstract class Presenter<S>(protected val environment: Environment, first: S) {
     /** What the screen shows now. */
     val state: StateFlow<S> = states.asStateFlow()
 
-    /** What was typed and not yet sent, so that it survives the end of the process; null if nothing was. */
+    /**
+     * What was typed and not yet sent, so that it survives the end of the process; null if nothing was. Each text in it
+     * is [keepable].
+     */
     open fun saved(): String? = null
 
     protected fun change(next: (S) -> S) = states.update(next)
@@ -73,3 +77,6 @@ abstract class Presenter<S>(protected val environment: Environment, first: S) {
             Load.Failed(known.problem())
         }
 }
+
+/** This text if it may outlive the process, else nothing: what the core refuses is kept nowhere. */
+fun String.keepable(): String = if (mayBeKept(this)) this else ""

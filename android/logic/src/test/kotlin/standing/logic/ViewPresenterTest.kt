@@ -58,7 +58,7 @@ class ViewPresenterTest {
     }
 
     @Test
-    fun `what cannot be had is said, and asking again helps`() {
+    fun `what cannot be had is reported, and asking again helps`() {
         core.perks = { throw AppException.NotFound("erased", "Everything was erased.", "", "") }
         val screen = PerksPresenter(environment(core), Place.Perks(village))
         assertEquals("erased", screen.state.value.problem?.code)
@@ -68,7 +68,7 @@ class ViewPresenterTest {
     }
 
     @Test
-    fun `an error that nobody declared is said as one`() {
+    fun `an error that nobody declared is reported as one`() {
         core.rulebook = { error("a defect") }
         val screen = RulebookPresenter(environment(core), Place.Rulebook(village))
         assertEquals(SURPRISE, screen.state.value.problem)

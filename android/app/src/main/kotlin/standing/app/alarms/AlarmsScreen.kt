@@ -29,7 +29,7 @@ import standing.logic.Load
 import standing.logic.Place
 import standing.logic.ViewAction
 
-/** Every warning, the gravest first; what was put aside stands below. */
+/** Every warning, the gravest first; what was put aside is below. */
 @Composable
 fun AlarmsScreen(state: Load<AlarmsView>, act: (ViewAction) -> Unit, go: (Place) -> Unit, back: () -> Unit) {
     Screen(LocalWords.current.alarmsTitle, onBack = back) {

@@ -90,7 +90,7 @@ private fun LazyListScope.business(view: BusinessView, copied: Boolean, act: (Bu
     }
 }
 
-/** Full name, region and code: the black tag stands only beside all three. */
+/** Full name, region and code: the black tag is shown only beside all three. */
 @Composable
 private fun Who(card: BusinessCard, copied: Boolean, act: (BusinessAction) -> Unit) {
     val words = LocalWords.current

@@ -21,7 +21,7 @@ import standing.logic.Load
 import standing.logic.Place
 import standing.logic.businesses.ScanAction
 
-/** What the code is. To whom a number is licensed is said without a verdict: the goods may be somebody else's. */
+/** What the code is. To whom a number is licensed is shown without a verdict: the goods may be somebody else's. */
 @Composable
 internal fun ScanResult(result: Load<ScanView>, act: (ScanAction) -> Unit, go: (Place) -> Unit) {
     val words = LocalWords.current

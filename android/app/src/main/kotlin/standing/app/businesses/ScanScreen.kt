@@ -26,7 +26,7 @@ import standing.logic.Place
 import standing.logic.businesses.ScanAction
 import standing.logic.businesses.ScanState
 
-/** Reading a code with the camera, or typing it. What was read stands first, until the next is asked for. */
+/** Reading a code with the camera, or typing it. What was read comes first, until the next is asked for. */
 @Composable
 fun ScanScreen(state: ScanState, act: (ScanAction) -> Unit, go: (Place) -> Unit, back: () -> Unit) {
     val words = LocalWords.current

@@ -149,7 +149,7 @@ private fun LazyListScope.meant(found: SearchView, go: (Place) -> Unit) {
     cards("match", found.rows, near = false, go)
 }
 
-/** Names that are like it. No listing stands here, so that nobody is mixed up. */
+/** Names that are like it. No listing is here, so that nobody is mixed up. */
 private fun LazyListScope.near(found: SearchView, go: (Place) -> Unit) {
     if (found.near.isEmpty()) return
     item(key = "similar") {

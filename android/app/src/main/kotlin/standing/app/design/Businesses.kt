@@ -39,7 +39,7 @@ private fun look(kind: TagKind): TagLook {
     }
 }
 
-/** What a list says of a business, in two words. It stands only beside full name, region and code, and is never tapped. */
+/** What a list says of a business, in two words. It is shown only beside full name, region and code, and is never tapped. */
 @Composable
 fun ListingTagMark(tag: ListingTag, modifier: Modifier = Modifier) {
     val look = look(tag.kind)

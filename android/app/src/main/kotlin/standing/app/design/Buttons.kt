@@ -187,7 +187,7 @@ internal fun Modifier.tapped(onClick: () -> Unit, does: String? = null, shape: S
     return focusRing(from, shape).clip(shape).clickable(from, ripple(color = Standing.colors.ink), onClickLabel = does, role = Role.Button, onClick = onClick)
 }
 
-/** A ring around what the keyboard is at, outside of it, so that it shows on every ground, and above what stands beside it. */
+/** A ring around what the keyboard is at, outside of it, so that it shows on every ground, and above what is beside it. */
 @Composable
 internal fun Modifier.focusRing(from: MutableInteractionSource, shape: Shape): Modifier {
     val focused by from.collectIsFocusedAsState()

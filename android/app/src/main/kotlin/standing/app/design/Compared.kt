@@ -26,7 +26,7 @@ fun AlarmHead(names: List<String>, values: List<String>, details: List<String>, 
 
 /**
  * What each document says of one thing, in the order of [names]: side by side, or each below its name where that does
- * not fit. Where they are not the same, [differs] stands at the label, so that nobody has to compare by eye. Values that
+ * not fit. Where they are not the same, [differs] is at the label, so that nobody has to compare by eye. Values that
  * tell an [amount] leave while amounts are hidden.
  */
 @Composable
@@ -62,7 +62,7 @@ private fun Cells(names: List<String>, modifier: Modifier, cell: @Composable (In
         }
     } else {
         Row(modifier.fillMaxWidth(), Arrangement.spacedBy(Space.s4)) {
-            // The name stands above the column; who cannot see it hears it.
+            // The name is above the column; who cannot see it hears it.
             for (at in names.indices) Column(Modifier.weight(1f).semantics(mergeDescendants = true) { stateDescription = names[at] }) { cell(at) }
         }
     }

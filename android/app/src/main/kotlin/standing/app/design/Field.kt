@@ -31,7 +31,7 @@ import androidx.compose.ui.text.TextStyle
 import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
 
-/** What is said below a field or a choice. */
+/** What is shown below a field or a choice. */
 sealed interface FieldWord {
     val text: String
 

@@ -30,7 +30,7 @@ fun ProofLine(proof: Proof, modifier: Modifier = Modifier, onOpen: (() -> Unit)?
 
 /**
  * Who says so, as of when, and how sure it is. The whole of it opens the checks.
- * What fails or is not known stands first, each on a line of its own.
+ * What fails or is not known comes first, each on a line of its own.
  */
 @Composable
 fun ProofLine(marks: List<MarkWord>, text: String, modifier: Modifier = Modifier, onOpen: (() -> Unit)? = null) {

@@ -44,7 +44,7 @@ fun QueueGroupHeading(group: QueueGroup, modifier: Modifier = Modifier) {
     }
 }
 
-/** One record and how far it has come. In its group the sign is said once, above; [signed] shows it here. */
+/** One record and how far it has come. In its group the sign is shown once, above; [signed] shows it here. */
 @Composable
 fun QueueRowItem(row: QueueRow, onOpen: () -> Unit, modifier: Modifier = Modifier, signed: Boolean = false) {
     val type = Standing.type

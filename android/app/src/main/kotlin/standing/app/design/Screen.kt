@@ -98,7 +98,7 @@ private fun Modifier.bleeding(margin: Dp) =
 @Composable
 private fun TopBar(title: String, onBack: (() -> Unit)?, actions: (@Composable RowScope.() -> Unit)?) {
     val sizes = Standing.sizes
-    // A control's sign stands at the margin, its target reaches beyond.
+    // A control's sign is at the margin, its target reaches beyond.
     val beyond = (sizes.touch - sizes.icon) / 2
     val side = (pageMargin() - beyond).coerceIn(0.dp, sizes.margin)
     Row(

@@ -22,7 +22,7 @@ import standing.core.TagKind
 import standing.logic.words.Words
 
 /**
- * The sign of a state: an own shape for each, so that the colour is never needed. It always stands beside its word.
+ * The sign of a state: an own shape for each, so that the colour is never needed. It is always beside its word.
  *
  * @property over what is drawn upon [icon], in the colour that shows on it.
  */

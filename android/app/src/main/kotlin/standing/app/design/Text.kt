@@ -54,9 +54,12 @@ private val SEAM = Regex("""(?<=[$HAN])(?=.)|(?<=\d)(?=[$HAN])""")
 
 private val SEAM_AFTER_YEAR = Regex("""(?<=[$HAN])(?<!年)(?=.)|(?<=\d)(?=[$HAN])""")
 
+/** What the English sentences number: the number stays on the line of its word. */
+internal val COUNTED = listOf("code", "rulebook", "statement", "version", "receipt")
+
 private val SPACED =
     Regex(
-        """(?<=[+−=→]|[Cc]ode|[Rr]ulebook|[Ss]tatement|[Vv]ersion|[Ee]dition|[Rr]eceipt) (?=\d)|""" +
+        """(?<=[+−=→]|${COUNTED.joinToString("|") { "[${it[0].uppercase()}${it[0]}]${it.drop(1)}" }}) (?=\d)|""" +
             """(?<=\d) (?=(?:kB|MB|ml|h|min|bytes?|stars?|points?|hours?|minutes?|days?|months?|years?|January|February|March|April|""" +
             """May|June|July|August|September|October|November|December)\b)""",
     )

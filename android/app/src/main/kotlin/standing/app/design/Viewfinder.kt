@@ -24,7 +24,7 @@ import standing.logic.CameraState
 /** What the camera sees, drawn into the room it is given: each system has its own way. */
 val LocalViewfinder = staticCompositionLocalOf<@Composable (Modifier) -> Unit> { {} }
 
-/** What is said where the camera shows nothing; each says what works all the same. */
+/** What is shown where the camera shows nothing; each says what works all the same. */
 class CameraWords(val notAllowed: String, val missing: String, val busy: String)
 
 /** What can be done about the camera. */
@@ -34,8 +34,8 @@ class CameraControls(val light: (Boolean) -> Unit, val settings: () -> Unit, val
  * What the camera sees, or why it shows nothing.
  *
  * @param wide how wide the view is for its height.
- * @param actions what can be done with it, in sight of it; null where that stands elsewhere.
- * @param below what stands under the picture while it comes.
+ * @param actions what can be done with it, in sight of it; null where that is elsewhere.
+ * @param below what is under the picture while it comes.
  */
 @Composable
 fun CameraPart(
@@ -99,5 +99,5 @@ fun ViewfinderFrame(wide: Float, content: @Composable () -> Unit) {
 /** Less shows nothing. */
 private val LOWEST = 96.dp
 
-/** Upright, as papers are, it leaves room for what stands below. */
+/** Upright, as papers are, it leaves room for what is below. */
 private val HIGHEST = 480.dp

@@ -25,7 +25,7 @@ import standing.logic.words.Words
 /** Ways out of joining. */
 class JoinExits(val go: (Place) -> Unit, val back: () -> Unit, val joined: () -> Unit)
 
-/** Joining an authority, one step at a time: what is done stands above, small; what comes is not shown yet. */
+/** Joining an authority, one step at a time: what is done is above, small; what comes is not shown yet. */
 @Composable
 fun JoinScreen(state: JoinState, act: (JoinAction) -> Unit, exits: JoinExits) {
     val words = LocalWords.current
@@ -48,7 +48,7 @@ fun JoinScreen(state: JoinState, act: (JoinAction) -> Unit, exits: JoinExits) {
     }
 }
 
-/** What can be done stands at the bottom, as high as it is important. */
+/** What can be done is at the bottom, as high as it is important. */
 private fun dock(state: JoinState, act: (JoinAction) -> Unit, exits: JoinExits, words: Words): (@Composable ColumnScope.() -> Unit)? =
     when (state.step) {
         JoinStep.LINK -> null

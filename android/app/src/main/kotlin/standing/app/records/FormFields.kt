@@ -86,7 +86,7 @@ internal fun FormField(
     }
 }
 
-/** The gravest note of a field; what else there is stands above the form. */
+/** The gravest note of a field; the other notes are above the form. */
 private fun word(state: FormState, field: DraftField): FieldWord? =
     state.notes(field).minByOrNull { it.weight }?.let {
         if (it.weight == NoteWeight.PROBLEM) FieldWord.Fails(it.text) else FieldWord.LookAgain(it.text)

@@ -40,7 +40,7 @@ import standing.logic.records.FormPhoto
 import standing.logic.records.FormState
 import standing.logic.records.fields
 
-/** The form of a record. What stands in the way is said above, each with a link to its field. */
+/** The form of a record. What stands in the way is shown above, each with a link to its field. */
 @Composable
 fun FormScreen(state: FormState, act: (FormAction) -> Unit, go: (Place) -> Unit, today: LocalDate) {
     val words = LocalWords.current

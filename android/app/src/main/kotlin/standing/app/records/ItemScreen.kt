@@ -107,7 +107,7 @@ private fun Others(item: QueueItemView, state: ItemState, act: (ItemAction) -> U
     }
 }
 
-/** Offers a day to the calendar; where there is none, it is said. */
+/** Offers a day to the calendar; where there is none, the person is told. */
 @Composable
 internal fun Remember(noCalendar: Boolean, remember: () -> Unit) {
     val words = LocalWords.current

@@ -38,7 +38,7 @@ import standing.logic.records.KindsAction
 import standing.logic.records.KindsState
 import standing.logic.view
 
-/** What can be recorded. What takes points stands last, closed, and is never suggested. */
+/** What can be recorded. What takes points comes last, closed, and is never suggested. */
 @Composable
 fun KindsScreen(state: KindsState, act: (KindsAction) -> Unit, go: (Place) -> Unit, back: () -> Unit) {
     Screen(LocalWords.current.recordsNew, onBack = back) {

@@ -108,7 +108,7 @@ private fun Deeds(act: (FormAction) -> Unit) {
     TextLink(words.actionRemove, { act(FormAction.RemovePhoto) }, icon = null)
 }
 
-/** The picture itself is for the eye; what it is stands beside it. */
+/** The picture itself is for the eye; its description is beside it. */
 @Composable
 private fun Thumbnail(jpeg: ByteArray, modifier: Modifier, scale: ContentScale) {
     val c = Standing.colors

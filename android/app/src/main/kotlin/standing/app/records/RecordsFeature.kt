@@ -43,7 +43,7 @@ object RecordsFeature : Feature {
             }
         }
 
-    /** The form is asked first, whether one goes back or elsewhere. When it was sent, the item stands in its place. */
+    /** The form is asked first, whether one goes back or elsewhere. When it was sent, the item takes its place. */
     private fun Opening.form(place: Place.Form): OpenScreen {
         val form = FormPresenter(environment, place, platform, photoStore, changed, saved)
         val onBack = {

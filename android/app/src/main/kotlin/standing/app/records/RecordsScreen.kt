@@ -107,5 +107,5 @@ private fun LazyListScope.groups(queue: QueueView, go: (Place) -> Unit) {
     }
 }
 
-/** A row stands below its group's heading. */
+/** A row is below its group's heading. */
 private fun QueueRow.below(group: QueueGroup): QueueRow = rest(text, group.title).let { if (it.isEmpty()) this else copy(text = it) }

@@ -23,7 +23,7 @@ import standing.logic.SaveAnswer
 import standing.logic.SettingsPage
 import standing.logic.Voice
 
-/** This phone. It lives as long as the process, and works with whichever activity is on the screen. */
+/** This phone. It lives as long as the process, and works with the activity that is on the screen. */
 class AndroidPlatform(private val application: StandingApplication, private val scope: CoroutineScope = MainScope()) : Platform {
     private val files = Files(application)
     private val photos = Photos(application)
@@ -103,7 +103,7 @@ class AndroidPlatform(private val application: StandingApplication, private val 
         screen?.cover()
     }
 
-    /** An activity is made, or made again. */
+    /** An activity is created or recreated. */
     internal fun attach(made: MainScreen) {
         screen = made
         asking.activity = made.activity

@@ -21,7 +21,7 @@ class Launchers(val screen: (Question, Intent) -> Unit, val permission: (Questio
 
 /**
  * Asks other screens of the phone, and waits for what the person answers there. It outlives the activity, which may be
- * made again while the other screen is open.
+ * recreated while the other screen is open.
  *
  * @property onOrphan gets an answer for which nobody waits any more: the process ended in between.
  */

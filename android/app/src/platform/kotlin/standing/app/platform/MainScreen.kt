@@ -44,7 +44,7 @@ class MainScreen(
         cover()
         bars.edgeToEdge()
         saved = state?.getString(SAVED)
-        // Made again, the activity has the intent of its first start again; and so it has when opened from the list of recent apps.
+        // Recreated, the activity has the intent of its first start again; and so it has when opened from the list of recent apps.
         if (state == null && activity.intent.isNew()) phone.take(activity.intent)
         open()
     }
@@ -94,7 +94,7 @@ class MainScreen(
         if (phone.isForgotten) end()
     }
 
-    /** Nothing of what was erased stays in memory, either; the next start begins again. */
+    /** Nothing of what was erased stays in memory, either; the next start starts over. */
     private fun end() {
         activity.finishAndRemoveTask()
         application.end()

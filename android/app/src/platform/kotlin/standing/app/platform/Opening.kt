@@ -56,7 +56,7 @@ class Opening(
         return withContext(worker) { takeOverLanguage(core) }
     }
 
-    /** Throws away what nobody can open any more, so that the app can begin again. */
+    /** Throws away what nobody can open any more, so that the app can start over. */
     suspend fun eraseAll() = mutex.withLock {
         withContext(worker) {
             folder().deleteRecursively()

@@ -58,7 +58,7 @@ class SearchScreenTest {
     }
 
     @Test
-    fun `of names that are like it no listing stands there`() = search {
+    fun `of names that are like it no listing is there`() = search {
         type("Name or code", "茶 西湖")
         await("Perhaps one of these")
         assertTrue("Compare the code before you open" in readAsOne("杭州西湖茶业有限公司"))
@@ -67,7 +67,7 @@ class SearchScreenTest {
     }
 
     @Test
-    fun `nothing found says nothing about anybody, and clearing begins again`() = search {
+    fun `nothing found says nothing about anybody, and clearing starts over`() = search {
         type("Name or code", "不存在的名称")
         await("Not found in the registers on this phone")
         assertTrue(sees("That says nothing good or bad about it"))

@@ -10,7 +10,10 @@ import androidx.compose.ui.test.runSkikoComposeUiTest
 import androidx.compose.ui.text.TextLayoutResult
 import androidx.compose.ui.unit.Density
 import androidx.compose.ui.unit.dp
+import java.io.File
 import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
+import org.junit.Assert.assertTrue
 import org.junit.Test
 import standing.core.Language
 import standing.logic.words.Words
@@ -18,7 +21,7 @@ import standing.logic.words.Words
 /** Where lines end, and that nobody hears of it. */
 @OptIn(ExperimentalTestApi::class)
 class TextTest {
-    /** The lines of [text] in a column so many dp wide. It is found by what a screen reader says, which is what was written. */
+    /** The lines of [text] in a column that many dp wide. It is found by what a screen reader says, which is what was written. */
     private fun lines(language: Language, text: String, width: Int, percent: Int = 100): List<String> {
         var lines = emptyList<String>()
         runSkikoComposeUiTest(size = Size(400f, 600f), density = Density(1f)) {
@@ -31,6 +34,13 @@ class TextTest {
             lines = (0 until laid.lineCount).map { laid.layoutInput.text.substring(laid.getLineStart(it), laid.getLineEnd(it)) }
         }
         return lines.map { line -> line.replace('\u00a0', ' ').filter { it !in "\u2060\u200b" }.trim() }
+    }
+
+    @Test
+    fun `every word whose number stays with it is one that a sentence numbers`() {
+        val sentences = checkNotNull(File("../../core/locales/en").listFiles()).joinToString("\n") { it.readText().lowercase() }
+        for (word in COUNTED) assertTrue(word, "$word { \$" in sentences)
+        assertFalse("what nobody says any more is found", "edition { \$" in sentences)
     }
 
     @Test

@@ -83,7 +83,7 @@ class WalkTest {
     fun `a page without a heading is found`() = assertEquals(listOf("no heading"), faultsOf(heading = false) { Text("Text") })
 
     @Test
-    fun `what is read before what stands above it is found`() =
+    fun `what is read before what is above it is found`() =
         assertEquals(
             listOf("read too late"),
             faultsOf {

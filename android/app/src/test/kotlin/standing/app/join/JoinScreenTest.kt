@@ -105,7 +105,7 @@ class JoinScreenTest {
     }
 
     @Test
-    fun `before the code, what the authority says of itself stands there as a claim`() = join {
+    fun `before the code, what the authority says of itself is there as a claim`() = join {
         untilCode()
         assertTrue(sees("It calls itself “Yangqiao village committee”."))
         assertTrue(sees("Nothing proves this yet."))

@@ -130,7 +130,7 @@ class InterruptedJourneyTest {
     }
 
     @Test
-    fun `what another app hands over is said, and nothing is done with it`() = journey {
+    fun `what another app hands over is reported, and nothing is done with it`() = journey {
         open { root ->
             await("Nothing here yet")
             platform.arrive(Arrival.Foreign)

@@ -106,7 +106,7 @@ class FormScreenTest {
     }
 
     @Test
-    fun `every problem stands above the form, and each leads to its field`() {
+    fun `every problem is above the form, and each leads to its field`() {
         checked = { samples.draft("empty") }
         blood {
             tap("Send")
@@ -189,7 +189,7 @@ class FormScreenTest {
     }
 
     @Test
-    fun `what leaves the phone is said before it is sent`() = blood {
+    fun `what leaves the phone is reported before it is sent`() = blood {
         find("Not added by Standing")
         find("Your name, ID card number, contacts and location. A photo shows everything that is on the paper.")
     }

@@ -142,7 +142,7 @@ class OpenFormTest {
     }
 
     @Test
-    fun `a photo that another app shares takes the place of none, and that is said`() = beside { root ->
+    fun `a photo that another app shares takes the place of none, and that is reported`() = beside { root ->
         phone.photo = PhotoAnswer.Photo(own)
         tap("Choose a photo")
         assertTrue(sees("1.5 MB"))

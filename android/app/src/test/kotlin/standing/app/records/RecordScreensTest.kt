@@ -46,7 +46,7 @@ class RecordScreensTest {
     private val full = QueueState(members.take(1), members.first().membership, Load.Ready(samples.queue))
 
     @Test
-    fun `what needs the person stands first, and every record opens`() =
+    fun `what needs the person comes first, and every record opens`() =
         inHand(content = { RecordsScreen(full, { asked += it }, { went += it }) }) {
             val shown = all()
             assertTrue(shown.indexOf("The server refused it") in 0..shown.indexOf("On this phone only"))
@@ -145,7 +145,7 @@ class RecordScreensTest {
         }
 
     @Test
-    fun `the day of an answer can be put into the calendar, and where there is none it is said`() {
+    fun `the day of an answer can be put into the calendar, and where there is none, the person is told`() {
         core.receipt = { _, _ -> samples.receipt("received") }
         val receipt = ReceiptPresenter(environment(core), "village", 3, phone)
         inHand(content = { receipt.state.collectAsState().let { val state by it; ReceiptScreen(state, receipt::act, {}) } }) {
@@ -194,7 +194,7 @@ class RecordScreensTest {
     }
 
     @Test
-    fun `a forged receipt proves nothing, and what fails stands first`() =
+    fun `a forged receipt proves nothing, and what fails comes first`() =
         inHand(content = { ReceiptScreen(ReceiptState(Load.Ready(samples.receiptForged)), {}, {}) }) {
             assertFalse(sees("What it shows"))
             find("It did not pass the check")

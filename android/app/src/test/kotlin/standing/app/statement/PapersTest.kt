@@ -116,7 +116,7 @@ class PapersTest {
         }
 
     @Test
-    fun `what cannot be had is said with a way to try again`() =
+    fun `what cannot be had is reported with a way to try again`() =
         screen(content = { StatementScreen(Load.Failed(SURPRISE), { asked += it }, {}, {}, {}) }) {
             assertTrue(sees(SURPRISE.happened) && sees(SURPRISE.safe) && sees(SURPRISE.todo))
             tap("Try again")

@@ -59,6 +59,20 @@ class EveryPlaceTest {
     }
 
     @Test
+    fun `a resident number outlives the process in no place, however it is spelled`() = held {
+        for (place in PLACES) {
+            val before = whole().also { show(it, place) }
+            for (number in NUMBERS) {
+                typeEverywhere(number)
+                rest(before)
+                val kept = before.root.saved()
+                assertTrue("$place: $kept", "1949" !in kept && "๑๙๔๙" !in kept)
+            }
+            before.close()
+        }
+    }
+
+    @Test
     fun `the word that erases everything is typed again in another process`() = held {
         val before = whole().also { show(it, Place.Erase) }
         typeEverywhere("erase")
@@ -103,5 +117,8 @@ class EveryPlaceTest {
 
     private companion object {
         const val NOTE = "noteLookup"
+
+        /** A resident number as people write it, with what cannot be seen inside, in other digits, and percent-encoded. */
+        val NUMBERS = listOf("11010519491231002X", "ID 110105 19491231 002X", "110105\u200B19491231002X", "๑๑๐๑๐๕๑๙๔๙๑๒๓๑๐๐๒X", "%31%31010519491231002X")
     }
 }

@@ -102,7 +102,7 @@ class TurnedTest {
     }
 
     @Test
-    fun `on a phone that is read from right to left everything stands where it stands elsewhere`() {
+    fun `on a phone that is read from right to left everything is where it is elsewhere`() {
         val usual = laidOut(LayoutDirection.Ltr)
         val mirrored = laidOut(LayoutDirection.Rtl)
         for ((name, pieces) in usual) assertEquals(name, pieces, mirrored[name])

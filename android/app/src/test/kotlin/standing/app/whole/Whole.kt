@@ -48,7 +48,7 @@ class Whole(folder: File, kept: String? = null) : AutoCloseable {
         assertTrue("asked on the main thread: $surprises", surprises.isEmpty())
     }
 
-    /** Opens a place, as it stands when all of it is there. */
+    /** Opens a place, as it is when all of it is there. */
     fun open(place: Place) {
         settle()
         root.go(place)

@@ -65,7 +65,7 @@ class FilesRoboTest {
     }
 
     @Test
-    fun `a full disk is said, and no half file stays`() {
+    fun `a full disk is reported, and no half file stays`() {
         Place.failure = FileNotFoundException("open failed: ENOSPC (No space left on device)")
         assertEquals(SaveAnswer.NO_SPACE, save("{}".toByteArray()))
         assertTrue(Place.isDeleted)
@@ -89,7 +89,7 @@ class FilesRoboTest {
     }
 
     @Test
-    fun `a place that fails is said, whatever it throws`() {
+    fun `a place that fails is reported, whatever it throws`() {
         for (failure in listOf(FileNotFoundException("gone"), SecurityException("no"))) {
             Place.failure = failure
             assertEquals(SaveAnswer.FAILED, save("{}".toByteArray()))

@@ -53,7 +53,7 @@ class OpeningRoboTest {
     }
 
     @Test
-    fun `a key that is gone is said, not taken for a locked phone, and one can begin again`() {
+    fun `a key that is gone is reported, not taken for a locked phone, and one can start over`() {
         open().end()
         FakeAndroidKeyStore.keys.clear()
         val opening = Opening(phone)

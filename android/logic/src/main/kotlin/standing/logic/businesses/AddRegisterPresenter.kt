@@ -12,6 +12,7 @@ import standing.core.Stopper
 import standing.logic.Environment
 import standing.logic.Load
 import standing.logic.Presenter
+import standing.logic.keepable
 import standing.logic.view
 
 /**
@@ -83,7 +84,7 @@ class AddRegisterPresenter(
         if (before?.read ?: link.isNotBlank()) read()
     }
 
-    override fun saved(): String? = state.value.run { if (link.isEmpty()) null else Json.encodeToString(SavedRegister(link, read != null, typed.mapKeys { it.key.toInt() })) }
+    override fun saved(): String? = state.value.run { if (link.isEmpty()) null else Json.encodeToString(SavedRegister(link.keepable(), read != null, typed.map { it.key.toInt() to it.value.keepable() }.toMap())) }
 
     fun act(action: AddRegisterAction) {
         when (action) {

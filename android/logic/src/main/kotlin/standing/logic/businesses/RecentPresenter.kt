@@ -10,7 +10,7 @@ import standing.logic.Presenter
 /**
  * The businesses that were opened lately.
  *
- * @property view at most 20; no verdict stands among names.
+ * @property view at most 20; no verdict is among names.
  * @property asking whether erasing waits for a yes.
  */
 data class RecentState(val view: Load<RecentView> = Load.Loading, val asking: Boolean = false)

@@ -8,6 +8,7 @@ import standing.logic.Load
 import standing.logic.Luminance
 import standing.logic.Platform
 import standing.logic.Presenter
+import standing.logic.keepable
 import standing.logic.SettingsPage
 
 /**
@@ -58,7 +59,7 @@ class ScanPresenter(
         environment.scope.launch { camera.state.collect { now -> change { it.copy(camera = now) } } }
     }
 
-    override fun saved(): String? = state.value.text.ifEmpty { null }
+    override fun saved(): String? = state.value.text.keepable().ifEmpty { null }
 
     fun act(action: ScanAction) {
         when (action) {

@@ -7,6 +7,7 @@ import standing.core.SearchView
 import standing.logic.Environment
 import standing.logic.Load
 import standing.logic.Presenter
+import standing.logic.keepable
 
 /**
  * Looking a business up, as it is typed.
@@ -48,7 +49,7 @@ class SearchPresenter(environment: Environment, saved: String? = null) :
         onNews { wishes.trySend(true) }
     }
 
-    override fun saved(): String? = state.value.text.ifEmpty { null }
+    override fun saved(): String? = state.value.text.keepable().ifEmpty { null }
 
     fun act(action: SearchAction) {
         when (action) {

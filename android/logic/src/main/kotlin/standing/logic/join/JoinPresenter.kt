@@ -15,6 +15,7 @@ import standing.logic.NetworkKind
 import standing.logic.Platform
 import standing.logic.Presenter
 import standing.logic.ShellPresenter
+import standing.logic.keepable
 import standing.logic.view
 
 /** The link and whether it was read. The code is kept nowhere; a membership that waits for a yes is the core's own. */
@@ -53,7 +54,7 @@ class JoinPresenter(
     override fun saved(): String? {
         val now = state.value
         val typed = now.link.isNotEmpty() && now.step in TYPING
-        return if (typed) Json.encodeToString(SavedJoin(now.link, read = now.step != JoinStep.LINK)) else null
+        return if (typed) Json.encodeToString(SavedJoin(now.link.keepable(), read = now.step != JoinStep.LINK)) else null
     }
 
     fun act(action: JoinAction) {

@@ -10,6 +10,7 @@ import standing.logic.Load
 import standing.logic.Place
 import standing.logic.Platform
 import standing.logic.Presenter
+import standing.logic.keepable
 import standing.logic.problem
 import standing.logic.remember
 import standing.logic.view
@@ -46,7 +47,7 @@ class LettersPresenter(
         onNews(::load)
     }
 
-    override fun saved(): String? = state.value.search.ifEmpty { null }
+    override fun saved(): String? = state.value.search.keepable().ifEmpty { null }
 
     fun act(action: LettersAction) =
         when (action) {

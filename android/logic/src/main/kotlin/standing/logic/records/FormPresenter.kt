@@ -25,7 +25,7 @@ import standing.logic.view
 
 /**
  * The form of a record: one for all kinds. What is typed is checked as a whole after each pause;
- * what stands in the way is said at once and all together when the person wants to send.
+ * what stands in the way is shown at once and all together when the person wants to send.
  *
  * @param changed says that the core holds something new.
  * @param saved what [saved] gave before the process ended.
@@ -58,11 +58,11 @@ class FormPresenter(
     override fun saved(): String? {
         val now = state.value
         if (!now.holdsInput && !now.begun) return null
-        return Json.encodeToString(Memory(now.typed, photo, now.begun, form))
+        return Json.encodeToString(Memory(now.typed.keepable(), photo, now.begun, form))
     }
 
     fun act(action: FormAction) {
-        // What is under way is sent as it stands.
+        // What is under way is sent as it is.
         if (state.value.kept != null && action !is FormAction.Back || state.value.sending) return
         when (action) {
             is FormAction.Type -> type(action.typed)

@@ -74,7 +74,7 @@ data class FormState(
     val problems: List<FieldNote> get() = notes.filter { it.weight == NoteWeight.PROBLEM }
     val lookAgain: List<FieldNote> get() = notes.filter { it.weight == NoteWeight.LOOK_AGAIN }
 
-    /** What happens without a report and whether there is a duty stands before the form, at equal weight. */
+    /** What happens without a report and whether there is a duty comes before the form, at equal weight. */
     val asksFirst: Boolean get() = draft?.against != null && !begun
 
     /** Nothing stands in the way but notes that the person has seen. */

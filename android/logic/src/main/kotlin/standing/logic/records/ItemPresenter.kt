@@ -86,7 +86,7 @@ class ItemPresenter(
         carryOut { withdrawRecord(membership, item) }
     }
 
-    /** One thing at a time, whichever of the buttons is tapped; and everybody is told, though the screen was left meanwhile. */
+    /** One thing at a time, no matter which button is tapped; and everybody is told, though the screen was left meanwhile. */
     private fun carryOut(deed: AppInterface.() -> QueueItemView) =
         once("deed") {
             change { it.copy(busy = true, problem = null) }

@@ -10,7 +10,7 @@ import standing.logic.Presenter
  * What can be recorded.
  *
  * @property againstShown whether the person asked for the rules that take points. They are never
- * suggested: until then only their heading stands at the end.
+ * suggested: until then only their heading is at the end.
  */
 data class KindsState(val load: Load<RecordKindsView> = Load.Loading, val againstShown: Boolean = false)
 

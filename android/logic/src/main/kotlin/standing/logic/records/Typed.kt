@@ -6,6 +6,7 @@ import standing.core.DraftBody
 import standing.core.DraftField
 import standing.core.RecordChoice
 import standing.core.RecordKind
+import standing.logic.keepable
 
 /** What was given: the two things that a form of a blood donation can say. */
 enum class Given { WHOLE_BLOOD, PLATELETS }
@@ -31,7 +32,7 @@ data class Typed(
     val millilitres: UInt = 0u,
     val units: UInt = 1u,
 ) {
-    /** The fields in which something stands: notes on others would come before the person has been there. */
+    /** The fields that are filled in: notes on others would come before the person has been there. */
     val filled: Set<DraftField>
         get() =
             buildSet {
@@ -58,6 +59,19 @@ data class Typed(
             place = place.take(TEXT_LIMIT),
             hours = hours.take(NUMBER_LIMIT),
             minutes = minutes.take(NUMBER_LIMIT),
+        )
+
+    /** The same, without the texts that may not outlive the process. */
+    fun keepable(): Typed =
+        copy(
+            day = day.keepable(),
+            description = description.keepable(),
+            organiser = organiser.keepable(),
+            activity = activity.keepable(),
+            hours = hours.keepable(),
+            minutes = minutes.keepable(),
+            code = code.keepable(),
+            place = place.keepable(),
         )
 
     fun body(kind: RecordKind, rule: String): DraftBody =

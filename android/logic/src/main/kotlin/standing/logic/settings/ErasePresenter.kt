@@ -21,7 +21,7 @@ data class EraseState(
     val erased: Boolean = false,
     val problem: Problem? = null,
 ) {
-    /** The word stands there: capitals and spaces around it do not matter. */
+    /** The word is there: capitals and spaces around it do not matter. */
     fun mayErase(word: String): Boolean = !busy && !erased && typed.trim().equals(word, ignoreCase = true)
 }
 

@@ -44,7 +44,7 @@ data class SyncState(
 }
 
 /**
- * The sync of the whole app: one at a time, whoever asks for it, and whichever screen looks on. It
+ * The sync of the whole app: one at a time, whoever asks for it, and no matter which screen is open. It
  * lives as long as the process, so a screen that is turned or left ends nothing. It hears of the
  * syncs that the phone starts in the background, too.
  *

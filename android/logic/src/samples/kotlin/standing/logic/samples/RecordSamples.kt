@@ -20,7 +20,7 @@ import standing.core.SyncView
 
 /**
  * Views of records as the core made them, in one language; `CaptureRecordsTest` renews them. What a
- * day with the sandbox does not bring stands here in the words of the core's Fluent files.
+ * day with the sandbox does not bring is here in the words of the core's Fluent files.
  */
 class RecordSamples private constructor(private val language: Language) {
     val kinds get() = read<RecordKindsView>("kinds")

@@ -57,7 +57,7 @@ class AlarmPresenterTest {
     }
 
     @Test
-    fun `something new since then is said and shown, and nothing is put aside`() {
+    fun `something new since then is reported and shown, and nothing is put aside`() {
         val changed = Problem("alarm-changed", "Something new", "Nothing was put aside.", "Look again.")
         core.putAside = { _, _, _ -> throw changed.run { AppException.Refused(code, happened, safe, todo) } }
         val presenter = presenter()

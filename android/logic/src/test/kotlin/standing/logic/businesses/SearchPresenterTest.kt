@@ -154,7 +154,7 @@ class SearchPresenterTest {
     }
 
     @Test
-    fun `a black tag stands only beside full name, region and code`() {
+    fun `a black tag is shown only beside full name, region and code`() {
         val complete = card("杭州西湖茶业有限公司", TagKind.BLACK, TagKind.RED)
         assertEquals(complete.tags, complete.shownTags)
         for (lacking in listOf(complete.copy(name = " "), complete.copy(region = ""), complete.copy(code = ""))) {

@@ -41,7 +41,7 @@ class LettersPresenterTest {
     }
 
     @Test
-    fun `what could not be shown is not marked, and what could not be marked is said`() {
+    fun `what could not be shown is not marked, and what could not be marked is reported`() {
         core.letter = { _, _ -> throw AppException.NotFound("no-letter", "", "", "") }
         page()
         assertEquals(emptyList<Any>(), marks)

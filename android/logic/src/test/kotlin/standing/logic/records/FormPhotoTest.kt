@@ -104,7 +104,7 @@ class FormPhotoTest {
     }
 
     @Test
-    fun `a photo that is gone is said to be, and the text is still there`() = runTest {
+    fun `that a photo is gone is shown, and the text is still there`() = runTest {
         val form = form()
         act(form, FormAction.Type(Typed(place = "血液中心")))
         choose(form, PhotoAnswer.Photo(jpeg))
@@ -159,7 +159,7 @@ class FormPhotoTest {
     }
 
     @Test
-    fun `what is no photo is said, and the photo before it stays`() = runTest {
+    fun `what is no photo is reported, and the photo before it stays`() = runTest {
         val form = form()
         choose(form, PhotoAnswer.Unreadable)
         assertEquals(PhotoTrouble.UNREADABLE, form.state.value.photoTrouble)
@@ -201,6 +201,6 @@ class FormPhotoTest {
         assertEquals(0, folder.root.list().orEmpty().size)
         choose(form(), PhotoAnswer.Photo(jpeg))
         form()
-        assertEquals("a form that begins again clears what another left", 0, folder.root.list().orEmpty().size)
+        assertEquals("a form that starts over clears what another left", 0, folder.root.list().orEmpty().size)
     }
 }

@@ -115,7 +115,7 @@ class RecordsTest {
     }
 
     @Test
-    fun `without a network it is said, and a sync is still the person's to begin`() {
+    fun `without a network that is reported, and a sync is still the person's to begin`() {
         core.queue = { queue(it, 0, 1) }
         core.sync = { FakeSync() }
         phone.kind = NetworkKind.NONE

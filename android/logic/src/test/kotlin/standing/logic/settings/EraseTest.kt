@@ -72,7 +72,7 @@ class EraseTest {
     }
 
     @Test
-    fun `what could not be erased is said, the phone forgets nothing, and it can be tried again`() {
+    fun `what could not be erased is reported, the phone forgets nothing, and it can be tried again`() {
         core.erase = { throw AppException.Storage("busy", "At work.", "Nothing was changed.", "Stop the sync.") }
         type("erase")
         erase.act(EraseAction.Erase("erase"))
@@ -84,7 +84,7 @@ class EraseTest {
     }
 
     @Test
-    fun `freshness can be renewed and stopped, and says what stood in the way`() {
+    fun `freshness can be renewed and stopped, and says what was in the way`() {
         phone.kind = NetworkKind.NONE
         val fresh = FreshnessPresenter(environment, phone, syncing)
         assertTrue(fresh.state.value.offline)
@@ -112,7 +112,7 @@ class EraseTest {
     }
 
     @Test
-    fun `a list of licences that is missing or broken is said`() {
+    fun `a list of licences that is missing or broken is reported`() {
         for (source in listOf(null, "{", "[]")) {
             val licences = LicencesPresenter(environment) { source?.byteInputStream() }
             assertTrue(licences.state.value.shipped is Load.Failed)

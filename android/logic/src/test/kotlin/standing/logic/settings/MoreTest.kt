@@ -85,7 +85,7 @@ class MoreTest {
     }
 
     @Test
-    fun `a choice that could not be kept is said until it is read`() {
+    fun `a choice that could not be kept is reported until it is read`() {
         core.setSettings = { throw AppException.Storage("storage-full", "No room.", "", "Make room.") }
         val more = MorePresenter(environment, shell)
         more.act(MoreAction.Set(SettingsAction.HideAmounts(true)))

@@ -124,7 +124,7 @@ class HomeTest {
     }
 
     @Test
-    fun `what a sync ran into is said until it is read, about this membership only`() {
+    fun `what a sync ran into is reported until it is read, about this membership only`() {
         val home = open()
         home.act(HomeAction.Sync)
         val part = SyncPart(village, "Yangqiao", "", 0u, 0u, 0u, 0u, 0u, 0u, null, SURPRISE)

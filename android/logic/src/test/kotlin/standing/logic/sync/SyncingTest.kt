@@ -118,7 +118,7 @@ class SyncingTest {
     }
 
     @Test
-    fun `what went wrong is said, and the next sync forgets it`() {
+    fun `what went wrong is reported, and the next sync forgets it`() {
         syncing.start()
         run.fail(AppException.Storage("no-space", "No space is left.", "What is on this phone is unchanged.", "Make room."))
         assertEquals("no-space", now.problem?.code)

@@ -18,7 +18,7 @@ import standing.logic.PhotoAnswer
 
 /**
  * What other apps hand over. Anybody may send anything: only the texts and types named here are looked at, nothing is
- * obeyed, and what is not for this app is said to be so. However many come, one waits and one is read: the latest.
+ * obeyed, and the person is told what is not for this app. However many come, one waits and one is read: the latest.
  */
 class Arrivals(private val photos: Photos) {
     private val waiting = Channel<Arrival>(capacity = 1, BufferOverflow.DROP_OLDEST)

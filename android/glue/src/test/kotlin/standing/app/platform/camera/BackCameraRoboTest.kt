@@ -66,7 +66,7 @@ class BackCameraRoboTest {
     private val watching = CameraState.Watching(hasLight = true, lightOn = false)
 
     @Test
-    fun `a camera that was not allowed is said, and not asked for by itself`() {
+    fun `a camera that was not allowed is reported, and not asked for by itself`() {
         fit()
         camera.watch(frames)
         state(CameraState.NotAllowed)
@@ -162,7 +162,7 @@ class BackCameraRoboTest {
     }
 
     @Test
-    fun `a camera that another app takes is said, and can be had again`() {
+    fun `a camera that another app takes is reported, and can be had again`() {
         fit()
         allow()
         val first = camera.watch(frames)

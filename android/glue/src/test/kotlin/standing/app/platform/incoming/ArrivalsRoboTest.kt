@@ -68,7 +68,7 @@ class ArrivalsRoboTest {
     }
 
     @Test
-    fun `a link arrives as it stands, opened or sent as a text`() {
+    fun `a link arrives as it is, opened or sent as a text`() {
         val link = "standing:join?v=1&repo=https%3A%2F%2Fcredit.example&iss=credit.example&root=1.ABC"
         assertEquals(Arrival.Link(link), view(link))
         assertEquals(Arrival.Link(link), text("  $link\n"))
@@ -139,7 +139,7 @@ class ArrivalsRoboTest {
     }
 
     @Test
-    fun `what cannot be read is said, whatever the other app throws`() {
+    fun `what cannot be read is reported, whatever the other app throws`() {
         val throws = listOf<() -> InputStream>(
             { throw SecurityException("no right") },
             { throw IllegalStateException("a defect") },

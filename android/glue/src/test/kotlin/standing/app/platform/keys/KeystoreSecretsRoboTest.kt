@@ -204,7 +204,7 @@ class KeystoreSecretsRoboTest {
     }
 
     @Test
-    fun `what nobody can open can be thrown away, and then it begins again`() {
+    fun `what nobody can open can be thrown away, and then it starts over`() {
         val secrets = KeystoreSecrets(phone).apply { store("read", secret) }
         FakeAndroidKeyStore.keys.clear()
         assertThrows(SecretException.Failed::class.java) { secrets.load("read") }

@@ -130,7 +130,7 @@ class BrokenRoboTest {
     }
 
     @Test
-    fun `after erasing what nobody can open, the app begins again`() {
+    fun `after erasing what nobody can open, the app starts over`() {
         val secrets = app.secrets
         val activity = start {
             secrets.store("read", ByteArray(32))
