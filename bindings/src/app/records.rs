@@ -101,6 +101,17 @@ impl App {
         Ok(self.core.withdraw_record(&membership, item)?)
     }
 
+    /// Removes the photos of an accepted record from this phone; the record and its receipts stay.
+    ///
+    /// Throws `NotFound`, `Refused` if it was not accepted or has no photo here, `Storage`.
+    pub fn remove_photos(
+        &self,
+        membership: MembershipId,
+        item: i64,
+    ) -> Result<QueueItemView, AppError> {
+        Ok(self.core.remove_photos(&membership, item)?)
+    }
+
     /// An item with its receipts and attempts as JSON, and its photos beside it.
     ///
     /// Throws `NotFound`, `Storage`.
@@ -110,6 +121,13 @@ impl App {
         item: i64,
     ) -> Result<ExportView, AppError> {
         Ok(self.core.export_record(&membership, item)?)
+    }
+
+    /// What `export_all` would write, and about how large it would be. Writes nothing.
+    ///
+    /// Throws `NotFound` once everything here was erased, `Storage`.
+    pub fn archive_contents(&self) -> Result<ArchiveView, AppError> {
+        Ok(self.core.archive_contents()?)
     }
 
     /// Writes everything that is the person's own to a new file as one archive, photos included.

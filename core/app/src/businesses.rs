@@ -14,7 +14,7 @@ use super::view::businesses::{
 };
 use super::view::{CheckState, KeyValue};
 use super::words::{Arg, Words};
-use super::{App, latest};
+use super::{App, alarms, holdings, latest};
 use crate::error::{AppError, ErrorKind};
 use snapshot::{About, Register, Snapshot};
 use standing_client::transport::host_of;
@@ -84,8 +84,13 @@ impl App {
         let code: Uscc = uscc
             .parse()
             .map_err(|error| explain_scan(self.words(), &ScanError::Business(error)))?;
-        let (snapshot, about) = self.shelf_with(|tx, snapshot| snapshot.read_about(tx, &code))?;
-        Ok(snapshot.business(&code, &about))
+        let (snapshot, about, alarms) = self
+            .whole_shelf(|tx, snapshot| snapshot.read_about(tx, &code), holdings::alarms_of_none)?;
+        if snapshot.registers.is_empty() {
+            return Err(no_register(snapshot.words));
+        }
+        let alarms = alarms::pressing_of_none(alarms.iter(), self.here(), snapshot.words);
+        Ok(BusinessView { alarms, ..snapshot.business(&code, &about) })
     }
 
     /// Says what a scanned or typed text is. Nothing is opened, kept or sent.
@@ -204,6 +209,7 @@ impl Snapshot {
             listings: about.standing.iter().map(|one| self.listing(one)).collect(),
             others: self.others(about),
             lists: self.relied().flat_map(|register| self.lists(register)).collect(),
+            alarms: Vec::new(),
         }
     }
 

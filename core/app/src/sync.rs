@@ -8,7 +8,7 @@ use super::settings;
 use super::view::sync::{NetworkKind, SyncNews, SyncPart, SyncProgress, SyncView};
 use super::waiting;
 use super::words::Words;
-use super::{App, explain, holdings};
+use super::{App, briefs, explain, holdings};
 use crate::error::{AppError, ErrorKind, Problem};
 use standing_client::SyncError;
 use standing_client::register::RegisterNews;
@@ -96,6 +96,10 @@ impl App {
         self.keep_notes()?;
         // What could not be noted is verified again each time until it is.
         drop(self.write(|tx| holdings::note(tx, &self.memo)));
+        if only == Only::Everything {
+            // What is damaged is noted as it is found; nothing else comes of it.
+            drop(self.read(briefs::open_all));
+        }
         // What was stored is on the disk, whether or not the key store answers now.
         drop(self.store()?.run_ended());
         names.view(&report.map_err(|error| self.explain_store(&error))?)

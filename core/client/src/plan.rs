@@ -24,7 +24,8 @@ use standing_verify::verdict::receipt::{SameAsSent, same_as_sent};
 pub struct Queued {
     /// How far it has come.
     pub item: Item,
-    /// The record's payload, JSON: fixed before the item was stored, never written again.
+    /// The record's payload, JSON: fixed before the item was stored, and written again only as long
+    /// as nothing of it has left the phone.
     pub payload: String,
     /// The record that this one takes back, if it is a withdrawal.
     pub withdraws: Option<RecordId>,
@@ -130,6 +131,27 @@ impl Queued {
 /// [`StoreError`].
 pub fn add(tx: &Tx<'_>, membership: &MembershipId, queued: &Queued) -> Result<i64, StoreError> {
     tx.add_queue_item(membership, queued, queued.item.wakes_at())
+}
+
+/// Puts a record in the place of one that waits, with its photos to come: it keeps its number, its
+/// attempts and the time of the next one. False, and nothing is changed, if something of the one
+/// before may have left the phone.
+///
+/// # Errors
+/// [`StoreError`]; [`StoreError::Missing`] if there is no such item.
+pub fn replace(tx: &Tx<'_>, id: i64, queued: Queued) -> Result<bool, StoreError> {
+    let mut row: Row = tx.queue_item(id)?.ok_or(StoreError::Missing("queue"))?;
+    let before = std::mem::replace(&mut row.item, queued);
+    if !before.item.can_be_replaced() {
+        return Ok(false);
+    }
+    if before.item.state == State::Queued {
+        row.item.item.tries = before.item.tries;
+    }
+    row.item.item.log = before.item.log;
+    tx.remove_evidence(id)?;
+    tx.put_queue_item(&row, row.item.item.wakes_at())?;
+    Ok(true)
 }
 
 /// Lets something happen to an item and stores it; the item, and what is to be done.

@@ -24,6 +24,9 @@ record-kept = Saved on this phone. It will be sent at the next sync.
 record-kept-for-wifi = Saved on this phone. It will be sent at the next sync over Wi-Fi.
 record-kept-waits = Saved on this phone only. It will ask you again in { $hours } hours. Until you confirm, nothing is sent.
 record-withdraw-here = It has not left this phone. If you withdraw it, it stays here, marked as withdrawn, and nobody is told.
+record-edit-here = Nothing of it has left this phone. What you change takes its place in the queue.
+record-edit-new = It stays as it is. What you change becomes a new record.
+record-edit-left = It may have left this phone, so it can no longer be changed. You can withdraw it, or write a new record.
 record-withdraw-sent = It may have left this phone. If you withdraw it, a signed withdrawal is sent to the authority.
 record-label-rule = Rule
 record-label-day = Day
@@ -40,6 +43,12 @@ record-photo = JPEG, { $size } kB
 record-photo-here = Encrypted on this phone
 record-photo-part = { $percent }% sent
 record-photo-sent = Sent
+record-photo-gone = Not on this phone any more
+record-photo-hash = The record names it by its hash (SHA-256): { $hash }
+record-photo-remove = { $n ->
+    [one] Removing the photo frees { $size }. The record stays, with the photo’s hash and the signed receipt. The photo itself cannot be brought back from this phone.
+    *[other] Removing the { $n } photos frees { $size }. The record stays, with the photos’ hashes and the signed receipt. The photos themselves cannot be brought back from this phone.
+  }
 record-attempt-no-answer = Tried: no answer
 record-attempt-status = Tried: the server answered { $status }, unsigned
 record-attempt-unverified = Tried: the answer did not pass the checks
@@ -129,6 +138,16 @@ archive-done = In the file: { $records ->
         [one] 1 signed document
        *[other] { $documents } signed documents
     }. The file is not encrypted.
+archive-inside = In the file: { $records ->
+        [one] 1 record
+       *[other] { $records } records
+    }, { $photos ->
+        [one] 1 photo
+       *[other] { $photos } photos
+    } and { $documents ->
+        [one] 1 signed document
+       *[other] { $documents } signed documents
+    }; about { $size }.
 archive-damaged = { $n ->
         [one] 1 damaged value is in it
        *[other] { $n } damaged values are in it
@@ -245,6 +264,9 @@ problem-record-form-kept = This form was kept as a record before, with something
 problem-record-not-now = This cannot be done with this record at the moment.
   .safe = The record is unchanged.
   .todo = Open it again: something may have happened to it meanwhile.
+problem-record-has-left = This record has begun to leave this phone, so it can no longer be changed.
+  .safe = The record is kept as it was. What you changed was not saved.
+  .todo = Open “Records”: you can withdraw this one, or write a new record.
 problem-record-rejected = The authority did not take it up. Its signed reason: “{ $reason }”
   .safe = The record and the receipt are kept on this phone.
   .todo = Correct what the reason names and record it again. Or save this one as a file, as evidence; or withdraw it.

@@ -110,6 +110,18 @@ impl Tx<'_> {
         })
     }
 
+    /// Forgets the photos of an item.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn remove_evidence(&self, item: i64) -> Result<(), StoreError> {
+        let sql = "DELETE FROM evidence_chunks WHERE evidence IN \
+                   (SELECT id FROM evidence WHERE item = ?1)";
+        self.execute(sql, [item])?;
+        self.execute("DELETE FROM evidence WHERE item = ?1", [item])?;
+        Ok(())
+    }
+
     /// A broken photo is told by the number of its record.
     fn of_item(&self, item: i64, broken: Broken) -> Broken {
         let membership = self.membership_of_item(item).ok().flatten();

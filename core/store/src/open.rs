@@ -191,6 +191,8 @@ impl Store {
     pub fn checkpoint(&self) -> Result<(), StoreError> {
         let resident = self.resident.lock().unwrap_or_else(PoisonError::into_inner);
         let resident = resident.as_ref().ok_or(StoreError::Erased)?;
+        // A full disk has no room to give room back; what was written is kept all the same.
+        drop(give_back(resident));
         Ok(resident.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
     }
 
@@ -293,6 +295,15 @@ fn lock_file(folder: &Path) -> Result<File, StoreError> {
     }
 }
 
+/// Gives the pages of what was removed back to the phone.
+fn give_back(resident: &Connection) -> Result<(), StoreError> {
+    let mut pages = resident.prepare("PRAGMA incremental_vacuum")?;
+    let mut given = pages.query([])?;
+    // One row for each.
+    while given.next()?.is_some() {}
+    Ok(())
+}
+
 /// A folder of a newer version is refused untouched: its version is read before anything is set,
 /// first from the file's header, then through SQLite, which also knows the journal.
 fn connect(path: &Path) -> Result<Connection, StoreError> {
@@ -304,6 +315,8 @@ fn connect(path: &Path) -> Result<Connection, StoreError> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.busy_timeout(Duration::from_secs(5))?;
+    // Before anything is written: so that what is removed makes the file smaller.
+    connection.pragma_update(None, "auto_vacuum", "INCREMENTAL")?;
     connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     if cfg!(target_vendor = "apple") {

@@ -34,6 +34,7 @@ import UniformTypeIdentifiers
         entrance = Entrance(
             opening, SealedBookmarks(keychain), version: Bundle.main.version, licences: Bundle.main.licences)
         entrance.platform = self
+        SpareFile.clear()
         network.begin { [weak self] in self?.entrance.conditions = $0 }
         voice.told = { [weak self] in self?.shell?.app.reads($0) }
     }
@@ -92,18 +93,23 @@ extension Owner: Platform {
     func take(_ step: Step, for screen: any Screen) {
         switch step {
         case .save(let files): papers.saving = files
+        case .move(let file): papers.moving = file
         case .copy(let text):
             UIPasteboard.general.setItems([[UTType.plainText.identifier: text]], options: [.localOnly: true])
         case .photo(let byCamera): Task { await papers.ask(byCamera: byCamera, for: screen as? FormModel) }
         case .light: camera.toggleLight()
-        case .systemSettings:
-            if let url = URL(string: UIApplication.openSettingsURLString) { UIApplication.shared.open(url) }
+        case .notices: Task { if !(await Notices.ask()) { openSettings() } }
+        case .systemSettings: openSettings()
         case .calendar(let deadline): papers.day = CalendarDay(deadline: deadline)
         case .startOver:
             Notices.forget()
             Task { await entrance.startOver() }
         case .open, .replace, .back, .root: break
         }
+    }
+
+    private func openSettings() {
+        if let url = URL(string: UIApplication.openSettingsURLString) { UIApplication.shared.open(url) }
     }
 
     func read(_ text: String, _ language: Language) {

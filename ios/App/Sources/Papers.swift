@@ -16,6 +16,7 @@ struct CalendarDay: Identifiable {
 /// What is asked of the person outside the screens: where a file goes, which photo, whether a day is kept.
 @MainActor @Observable final class SystemSheets {
     var saving: [File] = []
+    var moving: SpareFile?
     var day: CalendarDay?
     var choosing = false
     var taking = false
@@ -56,6 +57,13 @@ struct CalendarDay: Identifiable {
         }
     }
 
+    /// The file was taken, or left where it was: it does not stay there.
+    func moved(_ outcome: Result<URL, any Error>?) {
+        moving?.remove()
+        moving = nil
+        if let outcome { saved(outcome.map { [$0] }) }
+    }
+
     /// Files were written, or were not.
     func saved(_ outcome: Result<[URL], any Error>) {
         guard case .failure(let error) = outcome else { return }
@@ -89,7 +97,16 @@ struct Papers: ViewModifier {
             .sheet(item: $app.day) { CalendarSheet(day: $0) }
             .fileExporter(
                 isPresented: saving, documents: app.saving.map { Paper($0) }, contentType: .data,
-                onCompletion: { app.saved($0) })
+                onCompletion: { app.saved($0) }
+            )
+            .fileMover(
+                isPresented: moving, file: app.moving?.url, onCompletion: { app.moved($0) },
+                onCancellation: { app.moved(nil) })
+    }
+
+    /// What is not answered yet is not taken away.
+    private var moving: Binding<Bool> {
+        Binding(get: { app.moving != nil }, set: { _ in })
     }
 
     private var saving: Binding<Bool> {

@@ -26,7 +26,7 @@ import UserNotifications
         case .active: Task { await owner.cameForward() }
         case .background:
             owner.wasLeft()
-            Background.plan()
+            Background.plan(owner.shell?.app.syncing.nextAttempt)
         default: break
         }
     }

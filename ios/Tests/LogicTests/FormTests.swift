@@ -42,11 +42,12 @@ import Testing
         await form.load()
         #expect(form.outline["problem"]?.label == "H." && form.outline["check"] == nil)
         core.answer("editRecord") {
-            EditView(draft: RecordDraft(body: body, photo: Data([0xFF, 0xD8])), checked: checked)
+            EditView(draft: RecordDraft(body: body, photo: Data([0xFF, 0xD8]), edits: 3), checked: checked)
         }
         await form.load()
         #expect(form.draft.texts == [.day: "2026-11-01", .description: "new"])
         #expect(form.draft.photo == [0xFF, 0xD8])
+        #expect(form.draft.record.edits == 3, "the core hears which record it was")
         _ = await form.act(.press(.removePhoto))
         await form.load()
         #expect(form.draft.photo == nil, "what was taken out stays out")

@@ -187,6 +187,26 @@ import Testing
         #expect(model.outline["item 999"]?.label == text)
     }
 
+    @Test("everything is written to a file of this app alone, and handed over from there")
+    func archive() async throws {
+        let view = ArchiveView(fileName: "standing-2026-11-29.zip", text: "In the file: 2 records; about 40 kB.")
+        core.answer("archiveContents") { view }
+        let model = ArchiveModel(app)
+        #expect(await model.act(.press(.export)) == nil, "nothing is written before it was said what")
+        await model.load()
+        #expect(model.outline["inside"]?.label == view.text && model.outline["warning"] != nil)
+        core.answer("exportAll") { view }
+        guard case .move(let file)? = await model.act(.press(.export)) else { throw Unexpected("not handed over") }
+        let folder = file.url.deletingLastPathComponent()
+        #expect(file.url.lastPathComponent == view.fileName)
+        #expect(FileManager.default.fileExists(atPath: folder.path))
+        file.remove()
+        #expect(!FileManager.default.fileExists(atPath: folder.path))
+        core.answer("exportAll") { throw AppError.Storage(code: "no-space", happened: "H.", safe: "S.", todo: "T.") }
+        #expect(await model.act(.press(.export)) == nil)
+        #expect(model.outline["problem"]?.label == "H.")
+    }
+
     @Test("erasing takes the word, in any case and with spaces around it")
     func erase() async {
         core.answer("erase") { () }

@@ -190,6 +190,10 @@ extension WatchedCore {
     public func exportRecord(membership: MembershipId, item: Int64) throws -> ExportView {
         try ask { try $0.exportRecord(membership: membership, item: item) }
     }
+    public func removePhotos(membership: MembershipId, item: Int64) throws -> QueueItemView {
+        try ask { try $0.removePhotos(membership: membership, item: item) }
+    }
+    public func archiveContents() throws -> ArchiveView { try ask { try $0.archiveContents() } }
     public func exportAll(file: String) throws -> ArchiveView {
         try ask { try $0.exportAll(file: file) }
     }

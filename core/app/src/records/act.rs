@@ -1,5 +1,6 @@
 //! What a person does with an item: confirm, try again, withdraw.
 
+use super::item::can_remove_photos;
 use super::snapshot::{Snapshot, wake};
 use crate::App;
 use crate::error::{AppError, ErrorKind};
@@ -53,6 +54,39 @@ impl App {
         item: i64,
     ) -> Result<QueueItemView, AppError> {
         self.act(membership, item, Event::TakenBack, |before| before.item.item.can_be_taken_back())
+    }
+
+    /// Removes the photos of an accepted record from this phone. The record, which names them by
+    /// their hashes, and its receipts stay.
+    ///
+    /// # Errors
+    /// `NotFound` for an item that is not this membership's; `Refused` if it was not accepted or has
+    /// no photo here; `Storage`.
+    pub fn remove_photos(
+        &self,
+        membership: &MembershipId,
+        item: i64,
+    ) -> Result<QueueItemView, AppError> {
+        self.forget_photos(membership, item)?;
+        self.queue_item(membership, item)
+    }
+
+    fn forget_photos(&self, membership: &MembershipId, item: i64) -> Result<(), AppError> {
+        let (snapshot, _) = self.desk_item(membership, item)?;
+        let done = self.write(|tx| {
+            let row: Row = tx.queue_item(item)?.ok_or(StoreError::Missing("queue"))?;
+            let fits = can_remove_photos(&row, &tx.evidence(item)?);
+            if fits {
+                tx.remove_evidence(item)?;
+            }
+            Ok(fits)
+        })?;
+        if !done {
+            return Err(snapshot.words.error(ErrorKind::Refused, "record-not-now", &[]));
+        }
+        // The room is given back with the next sync as well: a reader may be in the way now.
+        drop(self.store()?.checkpoint());
+        Ok(())
     }
 
     fn act(

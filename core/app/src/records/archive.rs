@@ -48,15 +48,28 @@ struct Counts {
     photos: u64,
     documents: u64,
     damaged: u64,
+    /// Of all files together, without what the archive itself adds.
+    bytes: u64,
 }
 
-/// An archive on its way into a file. Photos pass through it chunk by chunk.
+/// An archive on its way into a file, or one that is only counted. Photos pass through it chunk by
+/// chunk, and are not opened to be counted.
 struct Archive<'a> {
-    zip: ZipWriter<&'a mut File>,
+    zip: Option<ZipWriter<&'a mut File>>,
     counts: Counts,
 }
 
 impl App {
+    /// What [`App::export_all`] would write, and about how large it would be. Writes nothing.
+    ///
+    /// # Errors
+    /// `Storage`; `NotFound` once everything here was erased.
+    pub fn archive_contents(&self) -> Result<ArchiveView, AppError> {
+        let about = self.words().say("archive-about", &[]);
+        let counts = self.read(|tx| fill(tx, None, &about))?;
+        Ok(self.archive_view(counts, "archive-inside"))
+    }
+
     /// Writes an archive of everything that is the person's own to a new file: records with their
     /// receipts and photos, statements, notices, the public keys, and what is damaged, as it lies.
     /// `standing check` reads it. The file is not encrypted: whoever made it room deletes it.
@@ -69,7 +82,7 @@ impl App {
         let made = OpenOptions::new().write(true).create_new(true).open(file);
         let mut out = made.map_err(not_written)?;
         let about = self.words().say("archive-about", &[]);
-        let done = self.read(|tx| write(tx, &mut out, &about));
+        let done = self.read(|tx| fill(tx, Some(&mut out), &about));
         let counts =
             match done.and_then(|counts| out.sync_all().map(|()| counts).map_err(not_written)) {
                 Ok(counts) => counts,
@@ -78,17 +91,18 @@ impl App {
                     return Err(error);
                 }
             };
-        Ok(self.archive_view(counts))
+        Ok(self.archive_view(counts, "archive-done"))
     }
 
-    fn archive_view(&self, counts: Counts) -> ArchiveView {
+    fn archive_view(&self, counts: Counts, key: &str) -> ArchiveView {
         let (words, day) = (self.words(), self.now().day_in(self.here()));
         let args = [
             ("records", counts.records.into()),
             ("photos", counts.photos.into()),
             ("documents", counts.documents.into()),
+            ("size", words.size(counts.bytes).into()),
         ];
-        let mut text = vec![words.say("archive-done", &args)];
+        let mut text = vec![words.say(key, &args)];
         if counts.damaged > 0 {
             text.push(words.say("archive-damaged", &[("n", counts.damaged.into())]));
         }
@@ -104,8 +118,9 @@ fn written(error: std::io::Error) -> StoreError {
     }
 }
 
-fn write(tx: &Tx<'_>, file: &mut File, about: &str) -> Result<Counts, StoreError> {
-    let mut archive = Archive { zip: ZipWriter::new(file), counts: Counts::default() };
+/// Fills an archive; without a file it is only counted.
+fn fill(tx: &Tx<'_>, file: Option<&mut File>, about: &str) -> Result<Counts, StoreError> {
+    let mut archive = Archive { zip: file.map(ZipWriter::new), counts: Counts::default() };
     archive.add("about.txt", about.as_bytes())?;
     for (n, membership) in (1..).zip(tx.memberships()?) {
         archive.membership(tx, &membership, &format!("{n}-{}", membership.iss))?;
@@ -118,7 +133,9 @@ fn write(tx: &Tx<'_>, file: &mut File, about: &str) -> Result<Counts, StoreError
         archive.add_json("damaged.json", &export)?;
     }
     let Archive { zip, counts } = archive;
-    zip.finish().map_err(|error| written(error.into()))?;
+    if let Some(zip) = zip {
+        zip.finish().map_err(|error| written(error.into()))?;
+    }
     Ok(counts)
 }
 
@@ -168,11 +185,14 @@ impl Archive<'_> {
         self.counts.records = self.counts.records.saturating_add(1);
         for (n, file) in (1..).zip(tx.evidence(row.id)?) {
             self.begin(&format!("{name}-{n}.jpg"))?;
-            for chunk in 0.. {
-                let Some(bytes) = tx.evidence_chunk(row.id, file.id, chunk)? else { break };
-                self.zip.write_all(&bytes).map_err(written)?;
+            if let Some(zip) = &mut self.zip {
+                for chunk in 0.. {
+                    let Some(bytes) = tx.evidence_chunk(row.id, file.id, chunk)? else { break };
+                    zip.write_all(&bytes).map_err(written)?;
+                }
             }
             self.counts.photos = self.counts.photos.saturating_add(1);
+            self.counts.bytes = self.counts.bytes.saturating_add(file.bytes.into());
         }
         Ok(())
     }
@@ -184,7 +204,9 @@ impl Archive<'_> {
 
     fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
         self.begin(name)?;
-        self.zip.write_all(bytes).map_err(written)
+        let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        self.counts.bytes = self.counts.bytes.saturating_add(length);
+        self.zip.as_mut().map_or(Ok(()), |zip| zip.write_all(bytes).map_err(written))
     }
 
     /// Stored as it is: photos do not shrink, and the rest is small. No entry says when it was made.
@@ -193,6 +215,7 @@ impl Archive<'_> {
             .compression_method(CompressionMethod::Stored)
             .last_modified_time(zip::DateTime::default())
             .unix_permissions(0o600);
-        self.zip.start_file(name, options).map_err(|error| written(error.into()))
+        let Some(zip) = &mut self.zip else { return Ok(()) };
+        zip.start_file(name, options).map_err(|error| written(error.into()))
     }
 }

@@ -31,7 +31,7 @@ pub(super) struct Checked {
 
 /// Checks a draft against the rulebook and what is on this phone.
 pub(super) fn check(snapshot: &Snapshot, book: &Rulebook, draft: &RecordDraft) -> Checked {
-    let mut review = Review { snapshot, book, notes: Vec::new() };
+    let mut review = Review { snapshot, book, edits: draft.edits, notes: Vec::new() };
     let rule = rule_of(book, &draft.body);
     let body = match &draft.body {
         DraftBody::SelfReport { occurred_on, description, rule: id } => {
@@ -70,6 +70,8 @@ pub(super) fn rule_of<'a>(book: &'a Rulebook, draft: &DraftBody) -> Option<&'a R
 struct Review<'a> {
     snapshot: &'a Snapshot,
     book: &'a Rulebook,
+    /// The record that the draft began with: it is not another one.
+    edits: Option<i64>,
     notes: Vec<FieldNote>,
 }
 
@@ -278,7 +280,9 @@ impl Review<'_> {
                 State::Withdrawn { .. } | State::Refused | State::NeedsYou(Reason::Rejected)
             )
         };
-        let rows = self.snapshot.rows.iter().filter(move |row| stands(&row.item.item.state));
+        let edits = self.edits;
+        let others = self.snapshot.rows.iter().filter(move |row| Some(row.id) != edits);
+        let rows = others.filter(move |row| stands(&row.item.item.state));
         rows.filter_map(|row| row.item.about.as_ref())
     }
 }

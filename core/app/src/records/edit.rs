@@ -1,60 +1,122 @@
-//! A record that was not taken up, back in its form: "reason shown; edit, export or withdraw".
+//! A record that waits, or was not taken up, back in its form.
 
 use super::export::photos;
-use super::snapshot::Snapshot;
+use super::snapshot::{Snapshot, wake};
 use super::write::told;
 use crate::App;
 use crate::error::{AppError, ErrorKind};
 use crate::view::records::{DonationAmount, DraftBody, EditView, RecordDraft};
-use standing_client::plan::Row;
+use standing_client::plan::{Queued, Row};
 use standing_client::queue::{Reason, State};
 use standing_model::ids::MembershipId;
 use standing_model::record::{Body, Donation, Record};
+use standing_store::StoreError;
 
 impl App {
-    /// What a form holds to write a record again that was not taken up, and what the rulebook says
-    /// of it now. The item itself stays as it is: its payload was fixed when it was kept.
+    /// What a form holds to edit a record, and what the rulebook says of it now. The item stays as
+    /// it is until the form is kept.
     ///
     /// # Errors
     /// `NotFound` for an item that is not this membership's; `Refused` if it is not to be edited:
-    /// it waits, it was taken up, or it is a report against oneself, which is never pre-filled; as
-    /// [`App::record_kinds`] besides.
+    /// it has begun to leave the phone, it was taken up, or it is a report against oneself, which is
+    /// never pre-filled; as [`App::record_kinds`] besides.
     pub fn edit_record(&self, membership: &MembershipId, item: i64) -> Result<EditView, AppError> {
-        let (snapshot, row, photos) =
-            self.desk_item_with(membership, item, |tx, _, _| photos(tx, item))?;
-        let record = row.item.record().map_err(|error| self.explain_store(&error))?;
-        let body = can_be_edited(&snapshot, &row, &record).then(|| body(&record.body)).flatten();
-        let not_now = || snapshot.words.error(ErrorKind::Refused, "record-not-now", &[]);
+        // The other items are needed, too: they say what is a record twice over.
+        let (snapshot, found) = self.desk_with(membership, |tx, snapshot| {
+            let row = tx.queue_item::<Queued>(item)?.filter(|row| row.membership == *membership);
+            let row = row.map(|mut row| {
+                wake(&mut row.item.item, snapshot.now);
+                Ok::<_, StoreError>((row, photos(tx, item)?))
+            });
+            row.transpose()
+        })?;
+        let (row, photos) = found.ok_or_else(|| self.no_record())?;
+        let explain = |error: StoreError| self.explain_store(&error);
+        let record = row.item.record().map_err(explain)?;
+        let edit = Edit::of(&snapshot, &row).map_err(explain)?;
+        let body = edit.and_then(|_| body(&record.body));
+        let not_now = || {
+            let left = has_left(&snapshot, &row, &record);
+            let key = if left { "record-has-left" } else { "record-not-now" };
+            snapshot.words.error(ErrorKind::Refused, key, &[])
+        };
         let body = body.ok_or_else(not_now)?;
         // Half a photo is none.
         let whole = row.item.item.state != State::NeedsYou(Reason::EvidenceMissing);
         let photo = photos.into_iter().next();
-        let draft = RecordDraft { body, photo: photo.filter(|_| whole) };
+        let draft = RecordDraft { body, photo: photo.filter(|_| whole), edits: Some(item) };
         Ok(EditView { checked: told(&snapshot, snapshot.book()?, &draft), draft })
     }
 }
 
-/// Whether its form may be opened again.
-pub(super) fn can_be_edited(snapshot: &Snapshot, row: &Row, record: &Record) -> bool {
-    let not_taken_up = matches!(
-        &row.item.item.state,
-        State::NeedsYou(
-            Reason::Rejected
-                | Reason::RefusedUnsigned { .. }
-                | Reason::NotAnswered { .. }
-                | Reason::EvidenceMissing
-        )
-    );
-    let has_form = match &record.body {
-        // A report of something bad is never suggested or pre-filled (DOMAIN §8.3).
+/// What becomes of a record whose form is opened again and kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Edit {
+    /// Nothing of it has left the phone: what is kept takes its place.
+    InPlace(i64),
+    /// It was not taken up: what is kept becomes a new record.
+    AsNew,
+}
+
+impl Edit {
+    /// None if its form may not be opened again.
+    ///
+    /// # Errors
+    /// [`StoreError::Corrupt`]: the record was read before it was stored.
+    pub fn of(snapshot: &Snapshot, row: &Row) -> Result<Option<Self>, StoreError> {
+        let machine = &row.item.item;
+        if machine.withdrawing || !has_form(snapshot, &row.item.record()?) {
+            return Ok(None);
+        }
+        let not_taken_up = matches!(
+            &machine.state,
+            State::NeedsYou(
+                Reason::Rejected
+                    | Reason::RefusedUnsigned { .. }
+                    | Reason::NotAnswered { .. }
+                    | Reason::EvidenceMissing
+            )
+        );
+        Ok(match (machine.can_be_replaced(), not_taken_up) {
+            (true, _) => Some(Self::InPlace(row.id)),
+            (false, true) => Some(Self::AsNew),
+            (false, false) => None,
+        })
+    }
+}
+
+/// Whether a page offers to edit it, and what it says about that; empty if there is nothing to say.
+///
+/// # Errors
+/// [`StoreError::Corrupt`].
+pub(super) fn offer(snapshot: &Snapshot, row: &Row) -> Result<(bool, String), StoreError> {
+    let edit = Edit::of(snapshot, row)?;
+    let key = match edit {
+        Some(Edit::InPlace(_)) => "record-edit-here",
+        Some(Edit::AsNew) => "record-edit-new",
+        None if has_left(snapshot, row, &row.item.record()?) => "record-edit-left",
+        None => return Ok((false, String::new())),
+    };
+    Ok((edit.is_some(), snapshot.words.say(key, &[])))
+}
+
+/// Whether it could be edited if it had not begun to leave.
+fn has_left(snapshot: &Snapshot, row: &Row, record: &Record) -> bool {
+    let item = &row.item.item;
+    let waits = matches!(item.state, State::Queued | State::UploadingEvidence | State::Sending);
+    waits && !item.withdrawing && has_form(snapshot, record)
+}
+
+/// A report of something bad is never suggested or pre-filled (DOMAIN §8.3).
+fn has_form(snapshot: &Snapshot, record: &Record) -> bool {
+    match &record.body {
         Body::SelfReport(report) => {
             let rule = snapshot.book.as_ref().and_then(|book| book.rule(&report.rule));
             rule.is_some_and(|rule| rule.points >= 0)
         }
         Body::Volunteering(_) | Body::BloodDonation(_) => true,
         Body::Withdrawal(_) => false,
-    };
-    not_taken_up && has_form && !row.item.item.withdrawing
+    }
 }
 
 fn body(body: &Body) -> Option<DraftBody> {

@@ -1,7 +1,7 @@
 //! One item in full: what it says, what is in the way, what can be done.
 
 use super::deadline::{Refusal, deadline};
-use super::edit::can_be_edited;
+use super::edit;
 use super::queue::{Telling, state};
 use super::receipts::{Receipts, reason_of};
 use super::snapshot::{Snapshot, amount, day, minutes};
@@ -9,11 +9,12 @@ use crate::App;
 use crate::error::{AppError, Problem};
 use crate::view::KeyValue;
 use crate::view::records::{QueueItemView, QueueState, RecordKind};
+use crate::words::Words;
 use standing_client::plan::Row;
-use standing_client::queue::{Attempt, Leaving, Outcome, Progress, Reason, State, Trouble};
-use standing_model::ids::MembershipId;
+use standing_client::queue::{Attempt, Item, Leaving, Outcome, Progress, Reason, State, Trouble};
+use standing_model::ids::{Hash, MembershipId};
 use standing_model::record::{Body, Kind, Record};
-use standing_store::{Evidence, Tx};
+use standing_store::{Evidence, StoreError, Tx};
 
 impl App {
     /// One item.
@@ -29,18 +30,13 @@ impl App {
             Ok((tx.evidence(item)?, Receipts::over(tx, snapshot, row)?))
         };
         let (snapshot, row, (photos, receipts)) = self.desk_item_with(membership, item, more)?;
-        let record = row.item.record().map_err(|error| self.explain_store(&error))?;
+        let explain = |error: StoreError| self.explain_store(&error);
+        let record = row.item.record().map_err(explain)?;
+        let (can_edit, edit_note) = edit::offer(&snapshot, &row).map_err(explain)?;
         let newest = receipts.newest_verified();
         let reason = reason_of(&snapshot, newest);
         let machine = &row.item.item;
         let refusal = Refusal::of(&snapshot, machine, newest);
-        let words = snapshot.words;
-        let can_withdraw = machine.can_be_taken_back();
-        let note = match (can_withdraw, machine.leaving) {
-            (false, _) => String::new(),
-            (true, Leaving::No) => words.say("record-withdraw-here", &[]),
-            (true, _) => words.say("record-withdraw-sent", &[]),
-        };
         Ok(QueueItemView {
             membership: membership.clone(),
             item,
@@ -52,15 +48,27 @@ impl App {
             deadline: deadline(&snapshot, machine, refusal.as_ref()),
             problem: problem(&snapshot, &row, &reason),
             says: says(&snapshot, &record),
-            photos: photos.iter().map(|photo| told_photo(&snapshot, &row, photo)).collect(),
+            photos: told_photos(&snapshot, &row, &record, &photos),
+            can_remove_photos: can_remove_photos(&row, &photos),
+            photos_note: photos_note(&snapshot, &row, &photos),
             attempts: machine.log.iter().rev().map(|one| attempt(&snapshot, one)).collect(),
             can_confirm: state(machine) == QueueState::AwaitingConfirmation,
-            can_edit: can_be_edited(&snapshot, &row, &record),
+            can_edit,
+            edit_note,
             can_retry: machine.can_be_retried(),
-            can_withdraw,
-            withdraw_note: note,
+            can_withdraw: machine.can_be_taken_back(),
+            withdraw_note: withdraw_note(snapshot.words, machine),
             has_receipt: !row.item.receipts.is_empty(),
         })
+    }
+}
+
+/// What withdrawing does; empty where it may not be offered.
+fn withdraw_note(words: Words, item: &Item) -> String {
+    match (item.can_be_taken_back(), item.leaving) {
+        (false, _) => String::new(),
+        (true, Leaving::No) => words.say("record-withdraw-here", &[]),
+        (true, _) => words.say("record-withdraw-sent", &[]),
     }
 }
 
@@ -144,6 +152,37 @@ pub(super) fn says(snapshot: &Snapshot, record: &Record) -> Vec<KeyValue> {
     }
     say("record-label-made", words.date(record.made_at.day_in(zone)));
     rows
+}
+
+/// Whether its photos have done their part: whoever decided has seen them.
+pub(super) fn can_remove_photos(row: &Row, photos: &[Evidence]) -> bool {
+    row.item.item.state == State::Accepted && !photos.is_empty()
+}
+
+fn photos_note(snapshot: &Snapshot, row: &Row, photos: &[Evidence]) -> String {
+    if !can_remove_photos(row, photos) {
+        return String::new();
+    }
+    let size = snapshot.words.size(photos.iter().map(|photo| u64::from(photo.bytes)).sum());
+    let args = [("n", photos.len().into()), ("size", size.into())];
+    snapshot.words.say("record-photo-remove", &args)
+}
+
+/// Those on this phone, and those of which only the record's word is left.
+fn told_photos(
+    snapshot: &Snapshot,
+    row: &Row,
+    record: &Record,
+    photos: &[Evidence],
+) -> Vec<KeyValue> {
+    let words = snapshot.words;
+    let is_here = |hash: &Hash| photos.iter().any(|photo| photo.sha256 == *hash);
+    let gone = record.evidence.iter().filter(|file| !is_here(&file.sha256)).map(|file| KeyValue {
+        label: words.say("record-label-photo", &[]),
+        value: words.say("record-photo-gone", &[]),
+        note: words.say("record-photo-hash", &[("hash", file.sha256.to_string().into())]),
+    });
+    photos.iter().map(|photo| told_photo(snapshot, row, photo)).chain(gone).collect()
 }
 
 fn told_photo(snapshot: &Snapshot, row: &Row, photo: &Evidence) -> KeyValue {

@@ -2,6 +2,7 @@
 
 use super::consequence::{against, consequences, cool_off_hours, leaves};
 use super::draft::{check, rule_of};
+use super::edit::Edit;
 use super::photo;
 use super::snapshot::{self, Snapshot};
 use crate::App;
@@ -58,11 +59,13 @@ impl App {
     /// report against oneself waits first, and then asks once more.
     ///
     /// `form` is a random name of the form that the person sent, or empty. A form that was sent
-    /// before, and restored since, gives the record that it became then.
+    /// before, and restored since, gives the record that it became then. A draft that edits a record
+    /// of which nothing has left takes its place in the queue.
     ///
     /// # Errors
-    /// `Invalid` if a problem stands in the way; `Refused` if the form was sent before and says
-    /// something else now; as [`App::record_kinds`] besides.
+    /// `Invalid` if a problem stands in the way; `NotFound` if it edits a record that is not this
+    /// membership's; `Refused` if the form was sent before and says something else now, or if the
+    /// record that it edits has begun to leave the phone; as [`App::record_kinds`] besides.
     pub fn queue_record(
         &self,
         membership: &MembershipId,
@@ -71,6 +74,9 @@ impl App {
     ) -> Result<KeptView, AppError> {
         let snapshot = self.snapshot(membership)?;
         let (words, book) = (snapshot.words, snapshot.book()?);
+        if draft.edits.is_some_and(|item| snapshot.rows.iter().all(|row| row.id != item)) {
+            return Err(self.no_record());
+        }
         let invalid = || words.error(ErrorKind::Invalid, "draft", &[]);
         let body = check(&snapshot, book, draft).body.ok_or_else(invalid)?;
         let photo = draft.photo.as_deref().map(photo::clean).transpose().map_err(|_| invalid())?;
@@ -79,9 +85,14 @@ impl App {
         let queued = self.queued(&record, i64::from(cool_off) * 3_600).ok_or_else(invalid)?;
         let queued = Queued { form: form.to_owned(), ..queued };
         let waits = matches!(queued.item.state, State::CoolingOff { .. });
-        let kept = self.write(|tx| keep(tx, membership, &queued, &record, photo.as_deref()))?;
-        let not_now = || words.error(ErrorKind::Refused, "record-form-kept", &[]);
-        let item = kept.ok_or_else(not_now)?;
+        let to_keep = ToKeep { record: &record, queued, photo: photo.as_deref() };
+        let item = self.write(|tx| to_keep.keep(tx, &snapshot, draft.edits))?.map_err(|kept| {
+            let key = match kept {
+                NotKept::SaidOtherwise => "record-form-kept",
+                NotKept::HasLeft => "record-has-left",
+            };
+            words.error(ErrorKind::Refused, key, &[])
+        })?;
         let key = match (waits, photo.is_some() && snapshot.networks.photos_over_wifi) {
             (true, _) => "record-kept-waits",
             (false, true) => "record-kept-for-wifi",
@@ -90,7 +101,7 @@ impl App {
         Ok(KeptView { item, text: words.say(key, &[("hours", cool_off.into())]) })
     }
 
-    /// A record's payload: fixed from here on.
+    /// A record's payload.
     pub(super) fn record(
         &self,
         snapshot: &Snapshot,
@@ -148,30 +159,63 @@ pub(super) fn told(snapshot: &Snapshot, book: &Rulebook, draft: &RecordDraft) ->
     }
 }
 
-/// The item and its photo, in one transaction; the item that the same form became before, or none
-/// if the form says something else now.
-fn keep(
-    tx: &Tx<'_>,
-    membership: &MembershipId,
-    queued: &Queued,
-    record: &Record,
-    photo: Option<&[u8]>,
-) -> Result<Option<i64>, StoreError> {
-    if !queued.form.is_empty() {
-        let briefs = tx.queue_briefs::<Queued>(membership)?;
-        let before = briefs.iter().find(|brief| brief.item.form == queued.form);
-        let before = before.map(|brief| tx.queue_item::<Queued>(brief.id)).transpose()?;
-        if let Some(before) = before.flatten() {
+/// A record that is about to be kept.
+struct ToKeep<'a> {
+    record: &'a Record,
+    queued: Queued,
+    photo: Option<&'a [u8]>,
+}
+
+/// Why a record was not kept.
+enum NotKept {
+    /// The form was kept before, with something else in it.
+    SaidOtherwise,
+    /// What it edits may have left the phone meanwhile.
+    HasLeft,
+}
+
+impl ToKeep<'_> {
+    /// The item and its photo, in one transaction; the item that the same form became before.
+    fn keep(
+        self,
+        tx: &Tx<'_>,
+        snapshot: &Snapshot,
+        edits: Option<i64>,
+    ) -> Result<Result<i64, NotKept>, StoreError> {
+        let membership = &snapshot.membership.id;
+        if let Some(before) = self.sent_before(tx, membership)? {
             let kept = before.item.record()?;
-            let same = (&kept.body, &kept.evidence) == (&record.body, &record.evidence);
-            return Ok(same.then_some(before.id));
+            let same = (&kept.body, &kept.evidence) == (&self.record.body, &self.record.evidence);
+            return Ok(if same { Ok(before.id) } else { Err(NotKept::SaidOtherwise) });
         }
+        let edited = edits.map(|item| tx.queue_item::<Queued>(item)).transpose()?.flatten();
+        let item = match edited.map(|row| Edit::of(snapshot, &row)).transpose()? {
+            None | Some(Some(Edit::AsNew)) => plan::add(tx, membership, &self.queued)?,
+            Some(Some(Edit::InPlace(item))) => {
+                plan::replace(tx, item, self.queued)?;
+                item
+            }
+            Some(None) => return Ok(Err(NotKept::HasLeft)),
+        };
+        if let Some(photo) = self.photo {
+            tx.add_evidence(item, photo, photo::MEDIA_TYPE)?;
+        }
+        Ok(Ok(item))
     }
-    let item = plan::add(tx, membership, queued)?;
-    if let Some(photo) = photo {
-        tx.add_evidence(item, photo, photo::MEDIA_TYPE)?;
+
+    /// The item that the same form became before.
+    fn sent_before(
+        &self,
+        tx: &Tx<'_>,
+        membership: &MembershipId,
+    ) -> Result<Option<Row>, StoreError> {
+        if self.queued.form.is_empty() {
+            return Ok(None);
+        }
+        let briefs = tx.queue_briefs::<Queued>(membership)?;
+        let sent = briefs.iter().find(|brief| brief.item.form == self.queued.form);
+        Ok(sent.map(|brief| tx.queue_item::<Queued>(brief.id)).transpose()?.flatten())
     }
-    Ok(Some(item))
 }
 
 /// A draft's title, as its item's will be.

@@ -91,6 +91,8 @@ pub struct BusinessView {
     pub others: Vec<String>,
     /// What each list rests on.
     pub lists: Vec<ListProof>,
+    /// Alarms of registers: what these say here may not be what others are told.
+    pub alarms: Vec<AlarmRow>,
 }
 
 /// What one register or one list says of a business.

@@ -64,6 +64,9 @@ pub struct RecordDraft {
     /// A JPEG as the camera made it, at most 40 MB; every trace of place and camera is left out
     /// before it is kept.
     pub photo: Option<Vec<u8>>,
+    /// The record that the form began with, if it opened one: the core decides whether this takes
+    /// its place or becomes a new record.
+    pub edits: Option<i64>,
 }
 
 /// What a form says. Days are `2026-11-23`.
@@ -181,7 +184,7 @@ pub struct DraftView {
     pub leaves: Vec<KeyValue>,
 }
 
-/// A record that was not taken up, back in its form.
+/// A record that waits, or was not taken up, back in its form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EditView {
     /// What the form begins with.
@@ -317,12 +320,19 @@ pub struct QueueItemView {
     pub says: Vec<KeyValue>,
     /// Its photos: "JPEG, 812 kB", and how much of each has been sent.
     pub photos: Vec<KeyValue>,
+    /// "Remove the photo from this phone" may be offered: the record was accepted.
+    pub can_remove_photos: bool,
+    /// What removing frees and what stays; empty if it may not be offered.
+    pub photos_note: String,
     /// Attempts to send it, the newest first.
     pub attempts: Vec<KeyValue>,
     /// "Confirm and send" may be offered.
     pub can_confirm: bool,
     /// "Edit" may be offered: it opens the form again with what this record says.
     pub can_edit: bool,
+    /// What editing does, or why an open record cannot be edited any more and what can be done
+    /// instead; empty if there is nothing to say.
+    pub edit_note: String,
     /// "Try again" may be offered.
     pub can_retry: bool,
     /// "Withdraw" may be offered.
@@ -353,11 +363,12 @@ pub struct ExportedPhoto {
     pub bytes: Vec<u8>,
 }
 
-/// An archive that was written.
+/// An archive of everything that is the person's own: one that was written, or would be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ArchiveView {
     /// A name for the file: "standing-2026-11-23.zip".
     pub file_name: String,
-    /// What is in it.
+    /// What is in it: "2 records, 1 photo and 5 signed documents"; of one that would be, about how
+    /// large it is.
     pub text: String,
 }

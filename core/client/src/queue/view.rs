@@ -89,6 +89,13 @@ impl Item {
         self.is_open() && !self.withdrawing && (never_taken_up || !final_word)
     }
 
+    /// Whether another record can take its place: nothing of it has left the phone.
+    #[must_use]
+    pub fn can_be_replaced(&self) -> bool {
+        let waits = matches!(self.state, State::Queued | State::NeedsYou(Reason::EvidenceMissing));
+        waits && self.leaving == Leaving::No && !self.withdrawing
+    }
+
     /// Whether trying again is something that the person can ask for.
     #[must_use]
     pub const fn can_be_retried(&self) -> bool {

@@ -463,3 +463,24 @@ fn a_copy_from_before_a_run_is_noticed_though_the_run_was_killed_at_its_first_by
     let store = open(folder.path(), &secrets).unwrap();
     assert!(store.read(|tx| tx.restored_at()).unwrap().is_some());
 }
+
+#[test]
+fn what_is_removed_makes_the_file_smaller() {
+    let (folder, _secrets, store) = opened();
+    let yangqiao = membership("yangqiao");
+    let item = store
+        .write(|tx| {
+            tx.put_membership(&yangqiao)?;
+            let item = tx.add_queue_item(&yangqiao.id, &"item", None)?;
+            tx.add_evidence(item, &vec![7; 2_000_000], "image/jpeg").map(|_| item)
+        })
+        .unwrap();
+    let size = || {
+        store.checkpoint().unwrap();
+        fs::metadata(folder.path().join("resident.db")).unwrap().len()
+    };
+    let before = size();
+    store.write(|tx| tx.remove_evidence(item)).unwrap();
+    assert_eq!(store.read(|tx| tx.evidence(item)).unwrap(), []);
+    assert!(size() + 1_900_000 < before, "{} of {before}", size());
+}

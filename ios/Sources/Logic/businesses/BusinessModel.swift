@@ -42,6 +42,7 @@ import Observation
                     Element.note("verdict \(index + 1)", .of(line.state, manner), line.text)
                 }
             }
+            Element.alarms(sheet.alarms, nil, manner)
             aloud(sheet, manner)
             for (index, one) in sheet.listings.enumerated() { listing(one, "listing \(index + 1)", manner) }
             if !sheet.others.isEmpty { Element.heading("others", manner.words.businessOthers) }

@@ -34,7 +34,7 @@ public enum Press: String, CaseIterable, Sendable {
     // Notices
     case readAll, markNew, otherLanguage
     // Syncing and settings
-    case sync, stop, dismiss, erase, systemSettings
+    case sync, stop, dismiss, erase, systemSettings, notices
 }
 
 /// The fields, switches and choices of all screens.
@@ -58,12 +58,16 @@ public enum Step: Equatable, Sendable {
     case root(Place)
     /// Offers files to keep somewhere.
     case save([File])
+    /// Offers a file to keep somewhere, which then is removed here.
+    case move(SpareFile)
     /// Puts a text on the clipboard.
     case copy(String)
     /// Asks for a photo: by the camera, or from the photos.
     case photo(camera: Bool)
     /// Switches the camera's light.
     case light
+    /// Asks whether notifications may be shown; where that was refused, opens the phone's own settings.
+    case notices
     /// Opens the phone's own settings for this app.
     case systemSettings
     /// Offers a day for the calendar: what is due then, in words that say nothing private.

@@ -5,6 +5,8 @@ import Foundation
 struct Draft: Equatable, Sendable {
     let kind: FormKind
     let rule: String
+    /// The record that the form began with, if it opened one.
+    var edits: Int64?
     var texts: [Input: String] = [:]
     var photo: [UInt8]?
 
@@ -12,7 +14,7 @@ struct Draft: Equatable, Sendable {
 
     /// The draft as the core takes it. What is no number counts as none: the core says what is wrong with that.
     var record: RecordDraft {
-        RecordDraft(body: body, photo: photo.map { .init($0) })
+        RecordDraft(body: body, photo: photo.map { .init($0) }, edits: edits)
     }
 
     private var body: DraftBody {

@@ -13,8 +13,6 @@ import Observation
     private let app: AppModel
     private let membership: MembershipId
     private let once = Once()
-    /// The record that is written again, if one is.
-    private let from: Int64?
     private var isRead = false
     /// The name under which the core knows this form: sent, and restored since, it is the same record.
     private var form = String(UInt64.random(in: .min ... .max), radix: 36)
@@ -29,14 +27,13 @@ import Observation
 
     public init(_ app: AppModel, _ membership: MembershipId, kind: FormKind, rule: String, from: Int64? = nil) {
         self.app = app
-        self.from = from
         self.membership = membership
-        draft = Draft(kind: kind, rule: rule)
+        draft = Draft(kind: kind, rule: rule, edits: from)
     }
 
     public func load() async {
         let (membership, record) = (membership, draft.record)
-        guard let from, !isRead else {
+        guard let from = draft.edits, !isRead else {
             choice = await app.ask { try $0.checkDraft(membership: membership, draft: record).choice }
             return
         }

@@ -6,6 +6,7 @@ import Observation
     private let membership: MembershipId
     private let item: Int64
     private var asksToWithdraw = false
+    private var asksToRemovePhoto = false
     private var refusal: Problem?
 
     public init(_ app: AppModel, _ membership: MembershipId, item: Int64) {
@@ -34,10 +35,12 @@ import Observation
             facts(sheet.says, "says")
             if !sheet.photos.isEmpty { Element.heading("photos", words.itemPhotos) }
             facts(sheet.photos, "photo")
+            photoRemoval(sheet, manner)
             if !sheet.attempts.isEmpty { Element.heading("attempts", words.itemAttempts) }
             facts(sheet.attempts, "attempt")
             Element.button("export", words.itemExport, .link, .press(.export))
             if sheet.canEdit { Element.button("edit", words.itemEdit, .outlined, .press(.edit)) }
+            if !sheet.editNote.isEmpty { Element.text("edit note", sheet.editNote, .small) }
             withdrawal(sheet, manner)
         }
     }
@@ -50,6 +53,12 @@ import Observation
                 .button("keep", words.itemWithdrawNo, .harmless, .press(.keep)),
             ]
         }
+        if asksToRemovePhoto {
+            return [
+                .button("remove", words.itemPhotoRemoveYes, .filled, .press(.remove)),
+                .button("keep", words.itemWithdrawNo, .harmless, .press(.keep)),
+            ]
+        }
         if sheet.canConfirm { return [.button("confirm", words.itemConfirm, .filled, .press(.confirm))] }
         if sheet.canRetry { return [.button("retry", words.itemRetry, .filled, .press(.retry))] }
         return []
@@ -59,7 +68,10 @@ import Observation
         let (membership, item) = (membership, item)
         switch act {
         case .press(.withdraw): asksToWithdraw = true
-        case .press(.keep): asksToWithdraw = false
+        case .press(.keep): (asksToWithdraw, asksToRemovePhoto) = (false, false)
+        case .press(.removePhoto): asksToRemovePhoto = true
+        case .press(.remove) where asksToRemovePhoto:
+            return await change("remove") { try $0.removePhotos(membership: membership, item: item) }
         case .press(.withdrawForGood):
             return await change("withdraw") { try $0.withdrawRecord(membership: membership, item: item) }
         case .press(.retry):
@@ -81,7 +93,7 @@ import Observation
             let answer = await app.ask(work)
             refusal = answer.problem
             if answer.sheet != nil {
-                (sheet, asksToWithdraw) = (answer, false)
+                (sheet, asksToWithdraw, asksToRemovePhoto) = (answer, false, false)
                 app.tellNews()
                 app.wantsSync(.unasked)
             }
@@ -89,7 +101,7 @@ import Observation
         }
     }
 
-    /// A record that was not taken up is written again; this one stays as it is.
+    /// Opens its form; whether what is kept takes its place, the core decides.
     private func edit(_ sheet: QueueItemView) -> Step? {
         FormKind(sheet.kind).map { .open(.form(membership, kind: $0, rule: sheet.rule, from: item)) }
     }
@@ -103,6 +115,18 @@ import Observation
 
     private func facts(_ all: [KeyValue], _ id: String) -> [Element] {
         all.enumerated().map { .fact("\(id) \($0 + 1)", $1) }
+    }
+
+    private func photoRemoval(_ sheet: QueueItemView, _ manner: Manner) -> [Element] {
+        guard sheet.canRemovePhotos else { return [] }
+        let words = manner.words
+        if asksToRemovePhoto {
+            return [
+                .text("remove ask", words.itemPhotoRemoveAsk, .strong),
+                .text("remove note", sheet.photosNote, .small),
+            ]
+        }
+        return [.button("ask to remove", words.itemPhotoRemove, .link, .press(.removePhoto))]
     }
 
     private func withdrawal(_ sheet: QueueItemView, _ manner: Manner) -> [Element] {

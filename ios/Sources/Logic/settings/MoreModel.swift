@@ -16,15 +16,18 @@ import Observation
         let body = lines {
             rows([("sync", words.syncTitle, .sync), ("freshness", words.moreFresh, .freshness)])
             rows([("network", words.moreNetwork, .network), ("settings", words.moreReading, .settings)])
+            Element.row("notices", Row(words.moreNotices, lines: [words.noticeChannelNote]), .press(.notices))
             Element.heading("yours", words.moreYours)
             rows([("memberships", words.moreMemberships, .memberships), ("registers", words.moreRegisters, .registers)])
-            rows([("erase", words.moreErase, .erase)])
+            rows([("archive", words.moreArchive, .archive), ("erase", words.moreErase, .erase)])
             Element.heading("about", words.moreAbout)
             rows([("licences", words.moreLicences, .licences)])
             Element.text("version", words.moreVersion(version), .small)
         }
         return Outline(words.tabMore, body: body)
     }
+
+    public func act(_ act: Act) async -> Step? { act == .press(.notices) ? .notices : nil }
 
     private func rows(_ all: [(id: String, title: String, place: Place)]) -> [Element] {
         all.map { .row($0.id, Row($0.title), .go($0.place)) }

@@ -35,6 +35,8 @@ public enum Place: Codable, Hashable, Sendable {
     case freshness
     case network
     case memberships
+    /// Everything that is the person's own as one file.
+    case archive
     case licences
     case erase
 

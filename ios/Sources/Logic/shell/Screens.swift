@@ -61,6 +61,7 @@ import Core
         case .freshness: FreshnessModel(app)
         case .network: NetworkModel(app)
         case .memberships: MembershipsModel(app, session)
+        case .archive: ArchiveModel(app)
         case .licences: LicencesModel(app, licences)
         case .erase: EraseModel(app)
         default: MoreModel(app, version: version)

@@ -29,8 +29,7 @@ import Foundation
         }
         switch answer {
         case .ready(let view):
-            let next = view.nextAttempt.map { Date(timeIntervalSince1970: TimeInterval($0)) }
-            return .done(Notice(view.news, app.words), next: next)
+            return .done(Notice(view.news, app.words), next: syncing.nextAttempt)
         case .failed(let problem): return problem.code == "key-unavailable" ? .locked : .failed
         case .loading: return .failed
         }

@@ -1,4 +1,5 @@
 import Core
+import Foundation
 import Observation
 
 /// Why a sync is wanted.
@@ -39,6 +40,12 @@ enum SyncReason: Equatable, Sendable {
         case .ended(let view): view.parts.first { $0.membership == membership && $0.problem != nil }?.problem
         case .resting, .running: nil
         }
+    }
+
+    /// When what waits is tried again, as the last one said.
+    public var nextAttempt: Date? {
+        guard case .ended(let view) = stage else { return nil }
+        return view.nextAttempt.map { Date(timeIntervalSince1970: TimeInterval($0)) }
     }
 
     /// Puts aside what the last one ran into.

@@ -135,6 +135,7 @@ extension Gallery {
         await show("settings", SettingsModel(app))
         let package =
             #"{"packages":[{"name":"serde","version":"1.0.0","licence":"MIT","texts":["a"]}],"texts":{"a":"Text"}}"#
+        await show("archive", ArchiveModel(app))
         await show("licences", LicencesModel(app, Licences(json: .init(package.utf8))))
     }
 

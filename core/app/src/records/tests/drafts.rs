@@ -116,7 +116,7 @@ fn a_number_shaped_like_a_resident_number_is_refused_before_it_is_kept() {
         place: "Blood centre".into(),
         amount: DonationAmount::WholeBlood { ml: 200 },
     };
-    let draft = RecordDraft { body: code, photo: None };
+    let draft = RecordDraft { body: code, photo: None, edits: None };
     assert!(!phone.app.check_draft(&phone.id, &draft).unwrap().ready);
 }
 

@@ -1,9 +1,9 @@
-//! A record that was not taken up can be written again.
+//! A record that was not taken up can be written again; one that waits is edited in its place.
 
 use super::*;
 use crate::view::records::RecordKind;
 use standing_client::plan;
-use standing_client::queue::{Event, ReceiptSeen};
+use standing_client::queue::{Answer, Event, ReceiptSeen};
 use standing_model::time::UnixTime;
 use standing_store::testing::NOW;
 
@@ -23,19 +23,12 @@ fn a_record_that_was_not_taken_up_opens_in_its_form_as_it_was_written() {
         report("W-1"),
     ] {
         let item = keep(&phone, &draft);
-        let view = phone.app.queue_item(&phone.id, item).unwrap();
-        let waiting = phone.app.edit_record(&phone.id, item).unwrap_err();
-        assert_eq!((view.can_edit, waiting.problem.code.as_str()), (false, "record-not-now"));
         reject(&phone, item);
         assert!(phone.app.queue_item(&phone.id, item).unwrap().can_edit);
         let again = phone.app.edit_record(&phone.id, item).unwrap();
-        assert_eq!(again.draft, draft);
-        assert_eq!(again.checked, phone.app.check_draft(&phone.id, &draft).unwrap());
-        assert_ne!(
-            keep(&phone, &again.draft),
-            item,
-            "a new record: the old one's payload is fixed"
-        );
+        assert_eq!(again.draft, RecordDraft { edits: Some(item), ..draft });
+        assert_eq!(again.checked, phone.app.check_draft(&phone.id, &again.draft).unwrap());
+        assert_ne!(keep(&phone, &again.draft), item, "a new record: the old one had left");
     }
 }
 
@@ -52,4 +45,82 @@ fn a_report_against_oneself_is_never_pre_filled() {
     let view = phone.app.queue_item(&phone.id, item).unwrap();
     assert_eq!((view.state, view.kind), (QueueState::NeedsYou, RecordKind::SelfReport));
     assert!(!view.can_edit && phone.app.edit_record(&phone.id, item).is_err());
+}
+
+/// A request was begun, and this came of it.
+fn attempt(phone: &Phone, item: i64, answer: Answer) {
+    phone.write(|tx| {
+        plan::happen(tx, item, Event::WokenNow, UnixTime(NOW), 0)?;
+        plan::happen(tx, item, Event::Answered(answer), UnixTime(NOW), 0).map(drop)
+    });
+}
+
+#[test]
+fn a_record_that_waits_is_edited_in_its_place() {
+    let phone = village();
+    let jpeg = super::items::photo();
+    let draft = RecordDraft { photo: Some(jpeg), ..hours("Library", "2026-11-20", 60) };
+    let item = keep(&phone, &draft);
+    let later = keep(&phone, &blood("2026-11-20", DonationAmount::WholeBlood { ml: 400 }));
+    attempt(&phone, item, Answer::Unreached);
+    let before = row(&phone, item);
+    let opened = phone.app.edit_record(&phone.id, item).unwrap();
+    assert_eq!(opened.checked.notes, [], "it is not its own duplicate");
+    assert_eq!(opened.draft.edits, Some(item));
+
+    let changed =
+        RecordDraft { photo: None, edits: Some(item), ..hours("Museum", "2026-11-20", 90) };
+    let kept = phone.app.queue_record(&phone.id, &changed, "form").unwrap();
+    let after = row(&phone, item);
+    assert_eq!(kept.item, item);
+    assert_eq!(rows_of(&phone).iter().map(|row| row.id).collect::<Vec<_>>(), [item, later]);
+    assert_ne!(after.item.item.record, before.item.item.record, "another payload, another id");
+    assert_eq!(after.item.item.tries, before.item.item.tries);
+    assert_eq!(after.item.item.log, before.item.item.log);
+    assert!(after.item.payload.contains("Museum") && !after.item.payload.contains("Library"));
+    assert!(after.item.item.uploads.is_empty());
+    assert_eq!(phone.app.store().unwrap().read(|tx| tx.evidence(item)).unwrap(), []);
+
+    let again = phone.app.queue_record(&phone.id, &changed, "form").unwrap();
+    assert_eq!((again.item, row(&phone, item)), (item, after), "sent twice, kept once");
+}
+
+#[test]
+fn the_photo_of_an_edited_record_is_the_new_one_alone() {
+    let phone = village();
+    let item = keep(&phone, &hours("Library", "2026-11-20", 60));
+    for _ in 0..2 {
+        let opened = phone.app.edit_record(&phone.id, item).unwrap().draft;
+        let draft = RecordDraft { photo: Some(super::items::photo()), ..opened };
+        phone.app.queue_record(&phone.id, &draft, "").unwrap();
+        let (row, kept) = (row(&phone, item), phone.app.store().unwrap());
+        let photos = kept.read(|tx| tx.evidence(item)).unwrap();
+        let hashes: Vec<_> = photos.iter().map(|photo| photo.sha256).collect();
+        assert_eq!(hashes.len(), 1);
+        assert_eq!(hashes, [row.item.item.uploads[0].sha256]);
+        assert_eq!(hashes, [row.item.record().unwrap().evidence[0].sha256]);
+    }
+}
+
+#[test]
+fn a_record_that_began_to_leave_says_why_it_is_not_edited_any_more() {
+    let phone = village();
+    let item = keep(&phone, &hours("Library", "2026-11-20", 60));
+    let note = |item| phone.app.queue_item(&phone.id, item).unwrap().edit_note;
+    assert!(note(item).starts_with("Nothing of it has left this phone."), "{}", note(item));
+    let opened = phone.app.edit_record(&phone.id, item).unwrap().draft;
+    attempt(&phone, item, Answer::Nothing);
+    assert!(note(item).starts_with("It may have left this phone,"), "{}", note(item));
+    let before = row(&phone, item);
+    let code = |error: crate::error::AppError| error.problem.code;
+    let refused = phone.app.edit_record(&phone.id, item).unwrap_err();
+    assert_eq!(code(refused), "record-has-left");
+    // The form was opened before, and is kept now.
+    let refused = phone.app.queue_record(&phone.id, &opened, "form").unwrap_err();
+    assert_eq!(code(refused), "record-has-left");
+    assert_eq!(row(&phone, item), before);
+    assert_eq!(rows_of(&phone).len(), 1);
+    let elsewhere = RecordDraft { edits: Some(item + 1), ..opened };
+    let none = phone.app.queue_record(&phone.id, &elsewhere, "form").unwrap_err();
+    assert_eq!(code(none), "no-record");
 }

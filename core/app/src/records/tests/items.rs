@@ -84,7 +84,7 @@ fn nothing_that_was_typed_or_pictured_stands_in_any_file() {
 }
 
 /// A JPEG with some content.
-fn photo() -> Vec<u8> {
+pub(super) fn photo() -> Vec<u8> {
     let pixels = image::RgbImage::from_fn(320, 200, |x, y| {
         let n = x.wrapping_mul(31).wrapping_add(y.wrapping_mul(17)) % 256;
         image::Rgb([u8::try_from(n).unwrap(), 90, 200])
@@ -306,4 +306,33 @@ fn everything_is_said_in_chinese_too() {
     let view = phone.app.queue_item(&phone.id, item).unwrap();
     assert_eq!(view.title, "志愿服务3小时20分钟");
     assert_eq!(phone.app.queue(&phone.id).unwrap().groups[0].title, "仅在本机");
+}
+
+#[test]
+fn only_an_accepted_record_gives_up_its_photo_and_keeps_all_else() {
+    let phone = village();
+    let draft = RecordDraft { photo: Some(photo()), ..hours("Library", "2026-11-20", 60) };
+    let item = keep(&phone, &draft);
+    let view = |item| phone.app.queue_item(&phone.id, item).unwrap();
+    assert!(!view(item).can_remove_photos && view(item).photos_note.is_empty());
+    let refused = phone.app.remove_photos(&phone.id, item).unwrap_err();
+    assert_eq!(refused.problem.code, "record-not-now");
+    phone.write(|tx| {
+        let mut row: Row = tx.queue_item(item)?.unwrap();
+        row.item.item.state = State::Accepted;
+        tx.put_queue_item(&row, None)
+    });
+    let before = row(&phone, item);
+    assert!(view(item).can_remove_photos);
+    assert!(view(item).photos_note.starts_with("Removing the photo frees "), "{:?}", view(item));
+
+    let after = phone.app.remove_photos(&phone.id, item).unwrap();
+    assert_eq!(row(&phone, item), before, "the record and what is known of it stay");
+    let hash = before.item.record().unwrap().evidence[0].sha256.to_string();
+    let [gone] = after.photos.as_slice() else { unreachable!() };
+    assert_eq!(gone.value, "Not on this phone any more");
+    assert!(gone.note.ends_with(&hash), "{gone:?}");
+    assert!(!after.can_remove_photos && after.photos_note.is_empty());
+    assert!(phone.app.export_record(&phone.id, item).unwrap().photos.is_empty());
+    assert!(phone.app.remove_photos(&phone.id, item).is_err(), "once");
 }

@@ -24,7 +24,7 @@ fn hours(organiser: &str, day: &str, minutes: u32) -> RecordDraft {
         occurred_on: day.into(),
         minutes,
     };
-    RecordDraft { body, photo: None }
+    RecordDraft { body, photo: None, edits: None }
 }
 
 fn blood(day: &str, amount: DonationAmount) -> RecordDraft {
@@ -34,7 +34,7 @@ fn blood(day: &str, amount: DonationAmount) -> RecordDraft {
         place: "Blood centre".into(),
         amount,
     };
-    RecordDraft { body, photo: None }
+    RecordDraft { body, photo: None, edits: None }
 }
 
 fn report(rule: &str) -> RecordDraft {
@@ -43,7 +43,7 @@ fn report(rule: &str) -> RecordDraft {
         occurred_on: "2026-11-20".into(),
         description: "In my own words".into(),
     };
-    RecordDraft { body, photo: None }
+    RecordDraft { body, photo: None, edits: None }
 }
 
 fn keep(phone: &Phone, draft: &RecordDraft) -> i64 {

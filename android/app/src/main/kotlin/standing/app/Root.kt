@@ -71,7 +71,7 @@ class Root(
     private val photoStore = PhotoStore(folder)
 
     val shell = ShellPresenter(environment(scope), (before[CHOSEN] as? JsonPrimitive)?.contentOrNull)
-    val syncing = Syncing(core, worker, scope, platform::network, ::changed, ::unexpected)
+    val syncing = Syncing(core, worker, scope, platform::network, ::changed, platform::syncAt, ::unexpected)
 
     /** The way to what is seen now. */
     val way: StateFlow<Way> = ways.asStateFlow()

@@ -112,6 +112,10 @@ sealed interface Place {
     @Serializable
     data object NetworkAccesses : Place
 
+    /** Taking everything that is the person's own along as one file. */
+    @Serializable
+    data object Archive : Place
+
     @Serializable
     data object Memberships : Place
 

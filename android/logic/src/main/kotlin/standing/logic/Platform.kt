@@ -30,6 +30,12 @@ interface Platform {
     /** Asks where to, then writes the file and makes sure that it is written. */
     suspend fun saveFile(name: String, mediaType: String, bytes: ByteArray): SaveAnswer
 
+    /**
+     * Asks where to, and only then lets [write] write a file of any size at a private path; that is copied to the place, piece
+     * by piece, and removed, however it ended. If [write] could not, nothing is left at the place.
+     */
+    suspend fun saveWritten(name: String, mediaType: String, write: suspend (path: String) -> Boolean): SaveAnswer
+
     /** Opens the phone's calendar with a new day filled in, for the person to keep or not; false if there is no calendar. */
     fun addToCalendar(event: CalendarDay): Boolean
 
@@ -50,6 +56,9 @@ interface Platform {
 
     /** Something waits to be sent: sync in the background as soon as the conditions hold. */
     fun syncSoon()
+
+    /** What waits is tried again at this time, in seconds since 1970: sync in the background then. */
+    fun syncAt(time: Long)
 
     /** Forgets what the phone keeps for the app outside the core: background work, notifications. Follows `erase`. */
     fun forget()

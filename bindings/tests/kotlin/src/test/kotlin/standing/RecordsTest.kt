@@ -63,7 +63,7 @@ class RecordsTest {
 
     @Test
     fun `a draft with a hole is told so, and queueing it is Invalid`() {
-        val draft = RecordDraft(DraftBody.Volunteering("", "", LocalDate.now().toString(), 0u), null)
+        val draft = RecordDraft(DraftBody.Volunteering("", "", LocalDate.now().toString(), 0u), null, null)
         assertFalse(app.checkDraft(village, draft).ready)
         val error = assertThrows(AppException.Invalid::class.java) { app.queueRecord(village, draft, "") }
         assertEquals("draft", error.code)

@@ -54,6 +54,12 @@ class DesktopPlatform(private val folder: File, picture: File?, private val phot
             SaveAnswer.FAILED
         }
 
+    override suspend fun saveWritten(name: String, mediaType: String, write: suspend (path: String) -> Boolean): SaveAnswer {
+        val file = File(folder, name)
+        file.parentFile.mkdirs()
+        return if (write(file.path)) SaveAnswer.SAVED else SaveAnswer.NONE
+    }
+
     override fun addToCalendar(event: CalendarDay) = false
 
     override fun share(text: String) = true.also { copy(text) }
@@ -67,6 +73,8 @@ class DesktopPlatform(private val folder: File, picture: File?, private val phot
     override fun apply(settings: PhoneSettings) = Unit
 
     override fun syncSoon() = onSyncSoon()
+
+    override fun syncAt(time: Long) = Unit
 
     override fun forget() = Unit
 }

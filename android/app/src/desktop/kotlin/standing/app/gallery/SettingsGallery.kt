@@ -1,6 +1,7 @@
 package standing.app.gallery
 
 import java.time.ZoneId
+import standing.app.settings.ArchiveScreen
 import standing.app.settings.EraseScreen
 import standing.app.settings.FreshnessScreen
 import standing.app.settings.LicencesScreen
@@ -12,9 +13,11 @@ import standing.core.MembershipState
 import standing.core.NetworkView
 import standing.logic.Load
 import standing.logic.Place
+import standing.logic.SaveAnswer
 import standing.logic.samples.SETTINGS
 import standing.logic.samples.RecordSamples
 import standing.logic.samples.Samples
+import standing.logic.settings.ArchiveState
 import standing.logic.settings.EraseState
 import standing.logic.settings.FreshnessState
 import standing.logic.settings.LicencesState
@@ -47,6 +50,9 @@ object SettingsGallery : GalleryPart {
     private fun licences(name: String, state: LicencesState) = sample(name) { LicencesScreen(state, {}, {}) }
 
     private fun erase(name: String, state: Samples.() -> EraseState) = sample(name) { EraseScreen(it.state(), {}, {}) }
+
+    private fun archive(name: String, state: ArchiveState.() -> ArchiveState = { this }) =
+        sample(name) { ArchiveScreen(ArchiveState(Load.Ready(RecordSamples.of(it.language).archive)).state(), {}, {}) }
 
     private fun Samples.ready() =
         MoreState(Load.Ready(freshness), SETTINGS.copy(language = null), memberships.size, rulebookOf = home.membership)
@@ -83,6 +89,11 @@ object SettingsGallery : GalleryPart {
             licences("licences", LicencesState(Load.Ready(shipped))),
             licences("licences-text", LicencesState(Load.Ready(shipped), shipped.packages.first())),
             licences("licences-loading", LicencesState()),
+            archive("archive"),
+            archive("archive-at-work") { copy(busy = true) },
+            archive("archive-saved") { copy(saving = SaveAnswer.SAVED) },
+            archive("archive-no-space") { copy(saving = SaveAnswer.NO_SPACE) },
+            archive("archive-loading") { ArchiveState() },
             erase("erase") { EraseState() },
             erase("erase-typed") { EraseState(words().moreEraseWord) },
             erase("erase-at-work") { EraseState(words().moreEraseWord, busy = true) },

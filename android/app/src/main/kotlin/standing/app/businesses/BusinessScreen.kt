@@ -11,6 +11,7 @@ import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.semantics.semantics
+import standing.app.alarms.AlarmBox
 import standing.app.design.Hairline
 import standing.app.design.IconButton
 import standing.app.design.Icons
@@ -79,6 +80,7 @@ private fun LazyListScope.business(view: BusinessView, copied: Boolean, act: (Bu
         item(key = "tags") { Tags(view) }
         item(key = "proof") { HowSure(view) { go(Place.Freshness) } }
     }
+    items(view.alarms) { AlarmBox(it, null, go) }
     view.listings.forEachIndexed { at, listing -> item(key = "listing $at") { Listing(listing) } }
     if (view.listings.isNotEmpty()) item(key = "wrong") { Quiet(LocalWords.current.businessWrong, Modifier.padding(top = Space.s6)) }
     if (view.others.isNotEmpty()) item(key = "others") { Others(view.others) }

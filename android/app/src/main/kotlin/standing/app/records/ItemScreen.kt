@@ -45,7 +45,7 @@ fun ItemScreen(state: ItemState, act: (ItemAction) -> Unit, go: (Place) -> Unit,
         words.itemTitle,
         onBack = back,
         dock = view?.takeIf { it.canConfirm || it.canEdit || it.canRetry }?.let { { Foremost(it, state.busy, act, go) } },
-        overlay = if (state.asks && view != null) ({ AskWithdraw(view, act) }) else null,
+        overlay = view?.let { question(it, state, act) },
     ) {
         item {
             Loaded(state.load, { act(ItemAction.Again) }) { item ->
@@ -59,6 +59,7 @@ fun ItemScreen(state: ItemState, act: (ItemAction) -> Unit, go: (Place) -> Unit,
                     if (item.hasReceipt) LinkRow(words.itemReceipt, { go(Place.Receipt(item.membership, item.item)) })
                     Told(words.itemSays, item.says)
                     Told(words.itemPhotos, item.photos)
+                    if (item.canRemovePhotos) TextLink(words.itemPhotoRemove, { act(ItemAction.AskRemovePhotos) }, icon = null)
                     Told(words.itemAttempts, item.attempts)
                     Others(item, state, act)
                 }
@@ -100,6 +101,7 @@ private fun Others(item: QueueItemView, state: ItemState, act: (ItemAction) -> U
     Column(Modifier.fillMaxWidth().padding(top = Space.s8), Arrangement.spacedBy(Space.s3)) {
         OutlinedButton(words.itemExport, { act(ItemAction.Export) }, icon = Icons.Save)
         Saved(state.saving)
+        if (item.editNote.isNotEmpty()) Quiet(item.editNote)
         if (item.canWithdraw && !item.canConfirm) {
             OutlinedButton(words.itemWithdraw, { act(ItemAction.AskWithdraw) }, icon = Icons.Undo, ink = true, busy = state.busy)
             Quiet(item.withdrawNote)
@@ -124,6 +126,23 @@ internal fun Saved(answer: SaveAnswer?) {
         SaveAnswer.NO_SPACE -> SignWord(Sign.FAILS, words.saveNoSpace)
         SaveAnswer.FAILED -> SignWord(Sign.FAILS, words.saveFailed)
         SaveAnswer.NONE, null -> Unit
+    }
+}
+
+/** What is asked once more before it is done. */
+private fun question(item: QueueItemView, state: ItemState, act: (ItemAction) -> Unit): (@Composable () -> Unit)? =
+    when {
+        state.asks -> ({ AskWithdraw(item, act) })
+        state.asksPhotos -> ({ AskRemovePhotos(item, act) })
+        else -> null
+    }
+
+@Composable
+private fun AskRemovePhotos(item: QueueItemView, act: (ItemAction) -> Unit) {
+    val words = LocalWords.current
+    Ask(words.itemPhotoRemoveAsk, item.photosNote, { act(ItemAction.KeepIt) }) {
+        OutlinedButton(words.itemPhotoRemoveYes, { act(ItemAction.RemovePhotos) })
+        OutlinedButton(words.itemWithdrawNo, { act(ItemAction.KeepIt) }, ink = true)
     }
 }
 

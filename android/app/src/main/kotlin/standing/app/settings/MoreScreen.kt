@@ -40,6 +40,10 @@ fun MoreScreen(state: MoreState, act: (MoreAction) -> Unit, go: (Place) -> Unit)
         item { SectionHeading(words.moreFresh) }
         item { Loaded(state.fresh, { act(MoreAction.AskAgain) }) { Freshness(it, go) } }
         item { LinkRow(words.moreNetwork, { go(Place.NetworkAccesses) }) }
+        item {
+            val value = if (state.noticesOn) words.moreNoticesOn else ""
+            LinkRow(words.moreNotices, { act(MoreAction.Notices) }, value = value, note = words.noticeChannelNote)
+        }
         state.settings?.let { choices(it, { choice -> act(MoreAction.Set(choice)) }, go) }
         yours(state, go, words)
         item {
@@ -96,6 +100,7 @@ private fun LazyListScope.yours(state: MoreState, go: (Place) -> Unit, words: Wo
         LinkRow(words.moreMemberships, { go(Place.Memberships) }, value = count, note = if (state.toConfirm > 0) words.joinYours else "")
         LinkRow(words.moreRegisters, { go(Place.Registers) })
         state.rulebookOf?.let { LinkRow(words.rulebookOpen, { go(Place.Rulebook(it)) }) }
+        LinkRow(words.moreArchive, { go(Place.Archive) })
         LinkRow(words.moreErase, { go(Place.Erase) })
     }
 }

@@ -6,6 +6,7 @@ import standing.app.OpenScreen
 import standing.app.Opening
 import standing.app.screen
 import standing.logic.Place
+import standing.logic.settings.ArchivePresenter
 import standing.logic.settings.ErasePresenter
 import standing.logic.settings.FreshnessPresenter
 import standing.logic.settings.LicencesAction
@@ -18,11 +19,12 @@ import standing.logic.settings.SettingsPresenter
 /** More, and what it leads to. */
 val SettingsFeature = Feature { place, opening ->
     when (place) {
-        Place.More -> MorePresenter(opening.environment, opening.shell).let { screen(it) { state -> MoreScreen(state, it::act, opening.go) } }
+        Place.More -> MorePresenter(opening.environment, opening.shell, opening.platform).let { screen(it) { state -> MoreScreen(state, it::act, opening.go) } }
         Place.Settings -> SettingsPresenter(opening.environment, opening.shell).let { screen(it) { state -> SettingsScreen(state, it::act, opening.back) } }
         Place.Freshness -> freshness(opening)
         Place.NetworkAccesses -> network(opening)
         Place.Memberships -> memberships(opening)
+        Place.Archive -> archive(opening)
         Place.Licences -> licences(opening)
         Place.Erase -> erase(opening)
         else -> null
@@ -32,6 +34,11 @@ val SettingsFeature = Feature { place, opening ->
 private fun freshness(opening: Opening): OpenScreen {
     val presenter = FreshnessPresenter(opening.environment, opening.platform, opening.syncing)
     return screen(presenter) { FreshnessScreen(it, presenter::act, opening.back) }
+}
+
+private fun archive(opening: Opening): OpenScreen {
+    val presenter = ArchivePresenter(opening.environment, opening.platform)
+    return screen(presenter) { ArchiveScreen(it, presenter::act, opening.back) }
 }
 
 private fun network(opening: Opening): OpenScreen {

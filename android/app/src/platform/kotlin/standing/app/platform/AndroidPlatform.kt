@@ -60,6 +60,9 @@ class AndroidPlatform(private val application: StandingApplication, private val 
     override suspend fun saveFile(name: String, mediaType: String, bytes: ByteArray): SaveAnswer =
         asking.forAddress(Question.FILE, Files.new(name, mediaType))?.let { files.write(it, bytes) } ?: SaveAnswer.NONE
 
+    override suspend fun saveWritten(name: String, mediaType: String, write: suspend (path: String) -> Boolean): SaveAnswer =
+        asking.forAddress(Question.FILE, Files.new(name, mediaType))?.let { files.copy(it, write) } ?: SaveAnswer.NONE
+
     override fun addToCalendar(event: CalendarDay) =
         calendarIntent(event, ZoneId.systemDefault())?.let(asking::start) ?: false
 
@@ -88,6 +91,8 @@ class AndroidPlatform(private val application: StandingApplication, private val 
     }
 
     override fun syncSoon() = SyncSchedule.soon(application)
+
+    override fun syncAt(time: Long) = SyncSchedule.at(application, time)
 
     /** Whether everything was erased, and nothing was begun since. */
     internal var isForgotten = false

@@ -8,10 +8,14 @@ import android.provider.DocumentsContract
 import android.provider.MediaStore
 import android.system.ErrnoException
 import android.system.OsConstants
+import java.io.File
 import java.io.FileOutputStream
 import java.io.IOException
+import java.io.OutputStream
+import java.util.UUID
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.NonCancellable
 import kotlinx.coroutines.withContext
 import standing.logic.SaveAnswer
 
@@ -21,13 +25,32 @@ internal class Files(private val context: Context, private val worker: Coroutine
      * Writes a file; it lasts when this returns. One that was just made and could not be written whole is taken away; one
      * that the person had before stays theirs.
      */
-    suspend fun write(address: Uri, bytes: ByteArray): SaveAnswer = withContext(worker) {
-        val isNew = isEmpty(address)
+    suspend fun write(address: Uri, bytes: ByteArray): SaveAnswer = withContext(worker) { write(address) { it.write(bytes) } }
+
+    /**
+     * Lets [write] write a private file, and copies it to a place. The private one is removed, and so is what an ended process
+     * left of an earlier one. [SaveAnswer.NONE] if [write] could not; nothing stays at the place then.
+     */
+    suspend fun copy(address: Uri, write: suspend (path: String) -> Boolean): SaveAnswer {
+        val folder = File(context.cacheDir, SPARE)
+        val file = File(folder, UUID.randomUUID().toString())
         try {
+            withContext(worker) { folder.apply { deleteRecursively() }.mkdirs() }
+            if (write(file.path)) return withContext(worker) { write(address) { stream -> file.inputStream().use { it.copyTo(stream) } } }
+            removeEmpty(address)
+            return SaveAnswer.NONE
+        } finally {
+            withContext(NonCancellable + worker) { folder.deleteRecursively() }
+        }
+    }
+
+    private fun write(address: Uri, put: (OutputStream) -> Unit): SaveAnswer {
+        val isNew = isEmpty(address)
+        return try {
             val opened = context.contentResolver.openFileDescriptor(address, "wt") ?: throw IOException("not opened")
             opened.use { file ->
                 val stream = FileOutputStream(file.fileDescriptor)
-                stream.write(bytes)
+                put(stream)
                 // A place in the cloud cannot be forced to the disk, and says so by failing.
                 if (file.statSize >= 0) stream.fd.sync()
             }
@@ -73,6 +96,12 @@ internal class Files(private val context: Context, private val worker: Coroutine
     }
 
     companion object {
+        /** Where a file waits until it is copied: in the app's private cache. */
+        private const val SPARE = "spare"
+
+        /** Removes what an ended process left there. */
+        fun clear(context: Context) = File(context.cacheDir, SPARE).deleteRecursively()
+
         /** The phone's own photo picker where there is one; its file picker else. */
         fun photo(): Array<Intent> {
             val files = Intent(Intent.ACTION_OPEN_DOCUMENT).addCategory(Intent.CATEGORY_OPENABLE).setType("image/*")

@@ -67,6 +67,7 @@ class Opening(
 
     private fun attempt(): Opened {
         val folder = folder()
+        Files.clear(context)
         return try {
             folder.mkdirs()
             val core = open(folder.path, Languages.phone(context), secrets)

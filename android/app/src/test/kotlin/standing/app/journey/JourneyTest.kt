@@ -123,7 +123,7 @@ class JourneyTest {
         // Something for the authority to decide: that makes a ninth statement.
         val day = Instant.now().minus(1, ChronoUnit.DAYS).toString().take(10)
         val hours = DraftBody.Volunteering("村志愿服务队", "清理河道", day, 180u)
-        runBlocking { phone.app.queueRecord(village, RecordDraft(hours, null), "") }
+        runBlocking { phone.app.queueRecord(village, RecordDraft(hours, photo = null, edits = null), "") }
         sandbox.control("mischief", """{"mischief": "tampered_statement"}""")
         open {
             await("82")

@@ -53,7 +53,7 @@ class MoreScreenTest {
 
     private fun more(language: Language = Language.ENGLISH, look: Look = Look(), test: Hand.() -> Unit) {
         val environment = environment(core(language))
-        val presenter = MorePresenter(environment, ShellPresenter(environment))
+        val presenter = MorePresenter(environment, ShellPresenter(environment), phone)
         inHand(language, { look }, {
             val state by presenter.state.collectAsState()
             MoreScreen(state, presenter::act) { went += it }
@@ -71,11 +71,26 @@ class MoreScreenTest {
                 "Connected authorities" to Place.Memberships,
                 "Registers" to Place.Registers,
                 "Read the rulebook" to Place.Rulebook(Samples.english.memberships[0].membership),
+                "Take everything with you" to Place.Archive,
                 "Erase everything here" to Place.Erase,
                 "Licences" to Place.Licences,
             )
         for ((row, _) in pages) tap(row)
         assertEquals(pages.map { it.second }, went)
+    }
+
+    @Test
+    fun `notifications are asked for, and what was refused leads to the phone's own page`() {
+        phone.noticesAllowed = false
+        more { tap("Notifications") }
+        assertEquals(listOf("askForNotices", "openSettings NOTICES"), phone.asked)
+        phone.noticesAllowed = true
+        more {
+            tap("Notifications")
+            assertTrue(sees("On"))
+            tap("Notifications")
+        }
+        assertEquals(listOf("askForNotices", "openSettings NOTICES"), phone.asked.drop(2))
     }
 
     @Test

@@ -77,6 +77,7 @@ val PLACES: List<Place> =
         Place.AddRegister(),
         Place.AddRegister("standing:register?v=1"),
         Place.Licences,
+        Place.Archive,
         Place.Erase,
     )
 
@@ -124,7 +125,7 @@ private fun FakeCore.businesses() {
 
 private fun FakeCore.records() {
     val due = records.item("received").deadline
-    val item = records.itemNeedsYou.copy(item = ITEM, canWithdraw = true, canRetry = true, canEdit = true, hasReceipt = true, deadline = due)
+    val item = records.itemNeedsYou.copy(item = ITEM, canWithdraw = true, canRetry = true, canEdit = true, canRemovePhotos = true, hasReceipt = true, deadline = due)
     val checked = records.draft("blood").copy(ready = true, notes = emptyList())
     recordKinds = { records.kinds }
     checkDraft = { _, _ -> checked }
@@ -136,8 +137,11 @@ private fun FakeCore.records() {
     withdrawRecord = { _, _ -> records.item("withdrawn") }
     editRecord = { _, _ ->
         val body = DraftBody.BloodDonation("ZJ33010026110042", "2026-11-20", "杭州市血液中心", DonationAmount.WholeBlood(400u))
-        EditView(RecordDraft(body, null), checked)
+        EditView(RecordDraft(body, photo = null, edits = ITEM), checked)
     }
+    archiveContents = { records.archive }
+    exportAll = { records.archive }
+    removePhotos = { _, _ -> item }
     exportRecord = { _, _ -> ExportView("record.json", "{}", emptyList()) }
     receipt = { _, _ -> records.receipt("received") }
     receipts = { records.receipts }

@@ -22,7 +22,7 @@ data class Outcome(val deeds: List<String>, val asked: List<String>, val way: Wa
 val DEEDS: Set<String> =
     setOf(
         "join", "confirm", "leaveMembership", "addRegister", "removeRegister", "eraseRecent", "queueRecord", "retryRecord", "confirmRecord", "withdrawRecord",
-        "exportRecord", "relyOnRegister", "putAside", "reopen", "exportAlarm", "markLetters", "setSettings", "sync", "erase",
+        "removePhotos", "exportRecord", "exportAll", "relyOnRegister", "putAside", "reopen", "exportAlarm", "markLetters", "setSettings", "sync", "erase",
     )
 
 /** What the phone is asked for and nobody notices twice. */

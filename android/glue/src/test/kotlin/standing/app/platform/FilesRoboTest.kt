@@ -47,9 +47,11 @@ class FilesRoboTest {
         Robolectric.setupContentProvider(Place::class.java, Place.AUTHORITY)
     }
 
-    private fun save(bytes: ByteArray): SaveAnswer {
+    private fun save(bytes: ByteArray) = save { app.phone.saveFile("receipt.json", "application/json", bytes) }
+
+    private fun save(question: suspend () -> SaveAnswer): SaveAnswer {
         activity
-        val answer = CoroutineScope(Dispatchers.Main.immediate).async { app.phone.saveFile("receipt.json", "application/json", bytes) }
+        val answer = CoroutineScope(Dispatchers.Main.immediate).async { question() }
         val asked = shadowOf(activity).nextStartedActivityForResult
         assertEquals(Intent.ACTION_CREATE_DOCUMENT, asked.intent.action)
         assertEquals("receipt.json", asked.intent.getStringExtra(Intent.EXTRA_TITLE))
@@ -62,6 +64,34 @@ class FilesRoboTest {
     fun `a file is written whole where the person wants it`() {
         assertEquals(SaveAnswer.SAVED, save("{}".toByteArray()))
         assertArrayEquals("{}".toByteArray(), Place.file.readBytes())
+    }
+
+    private fun saveWritten(write: suspend (File) -> Boolean) = save { app.phone.saveWritten("receipt.json", "application/zip") { write(File(it)) } }
+
+    private val spare get() = File(app.cacheDir, "spare").walk().filter { it.isFile }.toList()
+
+    @Test
+    fun `a large file is written in private, copied, and gone there`() {
+        val bytes = ByteArray(300_000) { (it % 251).toByte() }
+        val answer = saveWritten { file ->
+            assertTrue(file.path.startsWith(app.cacheDir.path))
+            file.writeBytes(bytes)
+            true
+        }
+        assertEquals(SaveAnswer.SAVED, answer)
+        assertArrayEquals(bytes, Place.file.readBytes())
+        assertEquals(emptyList<File>(), spare)
+    }
+
+    @Test
+    fun `what could not be written or copied leaves nothing behind`() {
+        Place.file.writeText("")
+        assertEquals(SaveAnswer.NONE, saveWritten { file -> false.also { file.writeText("half") } })
+        assertTrue(Place.isDeleted)
+        assertEquals(emptyList<File>(), spare)
+        Place.failure = FileNotFoundException("open failed: ENOSPC (No space left on device)")
+        assertEquals(SaveAnswer.NO_SPACE, saveWritten { file -> true.also { file.writeText("whole") } })
+        assertEquals(emptyList<File>(), spare)
     }
 
     @Test

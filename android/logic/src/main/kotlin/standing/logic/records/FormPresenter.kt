@@ -97,7 +97,7 @@ class FormPresenter(
         }
     }
 
-    /** A record that was not taken up begins the form; what it becomes is a new one. */
+    /** A record begins the form; whether what it becomes takes its place, the core decides. */
     private fun takeUp(before: RecordDraft) {
         begins = null
         change { it.copy(typed = Typed.of(before.body).bounded()) }
@@ -126,7 +126,7 @@ class FormPresenter(
     }
 
     private fun draft() =
-        state.value.run { RecordDraft(typed.body(place.kind, place.rule), (photo as? FormPhoto.Here)?.jpeg) }
+        state.value.run { RecordDraft(typed.body(place.kind, place.rule), (photo as? FormPhoto.Here)?.jpeg, place.edits) }
 
     /** The person has seen whatever there is to say, or is shown it now. Only then it is kept. */
     private suspend fun send() {

@@ -18,6 +18,7 @@ import standing.logic.view
  * One record.
  *
  * @property asks the question whether to take it back is open.
+ * @property asksPhotos the question whether to remove its photos is open.
  * @property busy something is being done with it.
  * @property problem why the last thing could not be done.
  * @property saving how saving it as a file went; null if it was not tried.
@@ -26,6 +27,7 @@ import standing.logic.view
 data class ItemState(
     val load: Load<QueueItemView> = Load.Loading,
     val asks: Boolean = false,
+    val asksPhotos: Boolean = false,
     val busy: Boolean = false,
     val problem: Problem? = null,
     val saving: SaveAnswer? = null,
@@ -45,6 +47,11 @@ sealed interface ItemAction {
     data object Withdraw : ItemAction
 
     data object KeepIt : ItemAction
+
+    /** Asks whether to remove its photos from this phone; nothing is done yet. */
+    data object AskRemovePhotos : ItemAction
+
+    data object RemovePhotos : ItemAction
 
     data object Export : ItemAction
 
@@ -72,7 +79,9 @@ class ItemPresenter(
             ItemAction.Retry -> carryOut { retryRecord(membership, item) }
             ItemAction.AskWithdraw -> change { it.copy(asks = true) }
             ItemAction.Withdraw -> withdraw()
-            ItemAction.KeepIt -> change { it.copy(asks = false) }
+            ItemAction.KeepIt -> change { it.copy(asks = false, asksPhotos = false) }
+            ItemAction.AskRemovePhotos -> change { it.copy(asksPhotos = true) }
+            ItemAction.RemovePhotos -> removePhotos()
             ItemAction.Export -> export()
             ItemAction.Remember -> remember()
         }
@@ -84,6 +93,12 @@ class ItemPresenter(
         if (!state.value.asks) return
         change { it.copy(asks = false) }
         carryOut { withdrawRecord(membership, item) }
+    }
+
+    private fun removePhotos() {
+        if (!state.value.asksPhotos) return
+        change { it.copy(asksPhotos = false) }
+        carryOut { removePhotos(membership, item) }
     }
 
     /** One thing at a time, no matter which button is tapped; and everybody is told, though the screen was left meanwhile. */

@@ -51,6 +51,7 @@ data class SyncState(
  * @param scope on the main thread, as long as the process.
  * @param network the network now. A sync that began without volume charges does not go on with them.
  * @param changed says that the core may hold something new.
+ * @param again hears when what waits is tried again, in seconds since 1970.
  */
 class Syncing(
     private val core: AppInterface,
@@ -58,6 +59,7 @@ class Syncing(
     private val scope: CoroutineScope,
     private val network: () -> NetworkKind,
     private val changed: () -> Unit,
+    private val again: (Long) -> Unit = {},
     private val unexpected: () -> Problem,
 ) {
     private val states = MutableStateFlow(SyncState())
@@ -109,7 +111,10 @@ class Syncing(
         scope.launch(worker) { listening.await().cancel() }
     }
 
-    private fun ended(view: SyncView) = end { it.copy(last = view, problem = null) }
+    private fun ended(view: SyncView) {
+        view.nextAttempt?.let(again)
+        end { it.copy(last = view, problem = null) }
+    }
 
     private fun failed(problem: Problem) = end { it.copy(problem = problem) }
 

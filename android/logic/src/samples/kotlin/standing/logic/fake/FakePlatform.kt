@@ -62,6 +62,11 @@ class FakePlatform : Platform {
         return saves
     }
 
+    override suspend fun saveWritten(name: String, mediaType: String, write: suspend (path: String) -> Boolean): SaveAnswer {
+        asked += "saveWritten $name $mediaType"
+        return if (saves == SaveAnswer.NONE || write("/private/$name")) saves else SaveAnswer.NONE
+    }
+
     override fun addToCalendar(event: CalendarDay): Boolean {
         asked += "addToCalendar"
         day = event
@@ -90,6 +95,10 @@ class FakePlatform : Platform {
 
     override fun syncSoon() {
         asked += "syncSoon"
+    }
+
+    override fun syncAt(time: Long) {
+        asked += "syncAt $time"
     }
 
     override fun forget() {

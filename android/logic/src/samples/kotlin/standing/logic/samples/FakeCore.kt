@@ -3,6 +3,7 @@ package standing.logic.samples
 import java.lang.reflect.InvocationHandler
 import java.lang.reflect.Proxy
 import java.util.concurrent.CopyOnWriteArrayList
+import standing.core.ArchiveView
 import standing.core.AlarmExport
 import standing.core.AlarmView
 import standing.core.AlarmsView
@@ -107,6 +108,9 @@ class FakeCore : AppInterface by unanswered() {
     var confirmRecord: (MembershipId, Long) -> QueueItemView = { _, _ -> unanswered("confirmRecord") }
     var withdrawRecord: (MembershipId, Long) -> QueueItemView = { _, _ -> unanswered("withdrawRecord") }
     var editRecord: (MembershipId, Long) -> EditView = { _, _ -> unanswered("editRecord") }
+    var archiveContents: () -> ArchiveView = { unanswered("archiveContents") }
+    var exportAll: (String) -> ArchiveView = { unanswered("exportAll") }
+    var removePhotos: (MembershipId, Long) -> QueueItemView = { _, _ -> unanswered("removePhotos") }
     var exportRecord: (MembershipId, Long) -> ExportView = { _, _ -> unanswered("exportRecord") }
     var receipt: (MembershipId, Long) -> ReceiptView = { _, _ -> unanswered("receipt") }
     var receipts: (MembershipId) -> ReceiptsView = { unanswered("receipts") }
@@ -211,6 +215,13 @@ class FakeCore : AppInterface by unanswered() {
 
     override fun withdrawRecord(membership: MembershipId, item: Long) =
         noted("withdrawRecord") { withdrawRecord.invoke(membership, item) }
+
+    override fun removePhotos(membership: MembershipId, item: Long) =
+        noted("removePhotos") { removePhotos.invoke(membership, item) }
+
+    override fun archiveContents() = noted("archiveContents") { archiveContents.invoke() }
+
+    override fun exportAll(file: String) = noted("exportAll") { exportAll.invoke(file) }
 
     override fun editRecord(membership: MembershipId, item: Long) =
         noted("editRecord") { editRecord.invoke(membership, item) }

@@ -1,6 +1,7 @@
 package standing.logic.samples
 
 import kotlinx.serialization.json.Json
+import standing.core.ArchiveView
 import standing.core.CheckState
 import standing.core.DraftView
 import standing.core.Language
@@ -73,8 +74,16 @@ class RecordSamples private constructor(private val language: Language) {
                         say("The record is kept on this phone, with every attempt.", "记录和每次尝试都保存在本手机。"),
                         say("Ask the authority what is missing. You can try again, export it, or withdraw it.", "请询问该机构缺少什么。您可以再试、导出或撤回。"),
                     ),
-                canEdit = true,
+                editNote = say("It stays as it is. What you change becomes a new record.", "原来的记录保持不变，修改后会成为一条新记录。"),
                 canRetry = true,
+            )
+
+    /** Everything that is the person's own, as one file. */
+    val archive
+        get() =
+            ArchiveView(
+                "standing-2026-11-29.zip",
+                say("In the file: 6 records, 2 photos and 31 signed documents; about 1.4 MB.", "文件里有6条记录、2张照片和31份签名文件，大约1.4 MB。"),
             )
 
     /** A day has passed: it asks once more. */
@@ -86,7 +95,15 @@ class RecordSamples private constructor(private val language: Language) {
                 canConfirm = true,
             )
 
-    val itemSending get() = item("waits").copy(state = QueueState.SENDING, text = say("Sending: 2 of 3 parts sent", "正在发送：已发送2/3"))
+    val itemSending
+        get() =
+            item("waits").copy(
+                state = QueueState.SENDING,
+                text = say("Sending: 2 of 3 parts sent", "正在发送：已发送2/3"),
+                canEdit = false,
+                editNote = item("forged").editNote,
+                canRetry = false,
+            )
 
     /** Every group, as on a busy day. */
     val queue

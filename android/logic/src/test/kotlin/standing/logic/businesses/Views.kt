@@ -28,7 +28,7 @@ fun card(
 fun found(vararg rows: BusinessCard, query: String = "") =
     SearchView(query, rows.toList(), rows.size.toUInt(), emptyList(), emptyList(), 0u, 0u, "", if (rows.isEmpty()) "none" else "", "searched")
 
-fun business(card: BusinessCard) = BusinessView(card, emptyList(), emptyList(), "verdict", emptyList(), emptyList(), emptyList())
+fun business(card: BusinessCard) = BusinessView(card, emptyList(), emptyList(), "verdict", emptyList(), emptyList(), emptyList(), emptyList())
 
 fun scanned(kind: ScanKind, uscc: String = "", link: String = "") = ScanView(kind, uscc, "", link, "text")
 

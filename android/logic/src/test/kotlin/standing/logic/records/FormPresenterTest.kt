@@ -74,13 +74,13 @@ class FormPresenterTest : FormTests() {
     @Test
     fun `a record that was not taken up begins a form with what it says, by one call`() = runTest {
         val before = DraftBody.Volunteering("村志愿服务队", "清理河道", "2026-11-20", 135u)
-        core.editRecord = { _, _ -> EditView(RecordDraft(before, byteArrayOf(1, 2, 3)), draft()) }
+        core.editRecord = { _, _ -> EditView(RecordDraft(before, byteArrayOf(1, 2, 3), edits = 7), draft()) }
         val form = form(Place.Form("village", RecordKind.VOLUNTEERING, edits = 7))
         assertEquals(listOf("editRecord"), core.calls)
         assertEquals("2" to "15", form.state.value.typed.run { hours to minutes })
         assertEquals(3, (form.state.value.photo as FormPhoto.Here).jpeg.size)
         act(form, FormAction.Send)
-        assertEquals(before, kept.single().body)
+        assertEquals("the core hears which record it was", before to 7L, kept.single().run { body to edits })
         val again = form(Place.Form("village", RecordKind.VOLUNTEERING, edits = 7), saved = "{}")
         assertEquals("what was typed since counts more", Typed(), again.state.value.typed)
     }
@@ -125,7 +125,7 @@ class FormPresenterTest : FormTests() {
         val form = form(Place.Form("village", RecordKind.SELF_REPORT, "W-1", edits = 7))
         assertTrue(form.state.value.load is Load.Failed)
         val before = DraftBody.SelfReport("W-1", "2026-11-20", "陪父亲就医")
-        core.editRecord = { _, _ -> EditView(RecordDraft(before, null), draft()) }
+        core.editRecord = { _, _ -> EditView(RecordDraft(before, photo = null, edits = 7), draft()) }
         act(form, FormAction.Again, FormAction.Send)
         assertEquals(before, kept.single().body)
     }

@@ -51,7 +51,7 @@ class RecordsTest {
 
     private fun queueOf(): QueuePresenter {
         val environment = environment(core, news = news)
-        val syncing = Syncing(core, Dispatchers.Unconfined, CoroutineScope(Dispatchers.Unconfined), phone::network, {}, { SURPRISE })
+        val syncing = Syncing(core, Dispatchers.Unconfined, CoroutineScope(Dispatchers.Unconfined), phone::network, {}) { SURPRISE }
         return QueuePresenter(environment, ShellPresenter(environment), phone, syncing)
     }
 

@@ -36,10 +36,10 @@ class CaptureRecordsTest {
         keep("queue-empty", app.queue(village))
         keep("receipts-empty", app.receipts(village))
         drafts(app, village, keep)
-        val first = app.queueRecord(village, RecordDraft(blood("ZJ33010026110042", 3), photo()), "").item
-        val visit = app.queueRecord(village, RecordDraft(DraftBody.SelfReport("V-1", ago(2), "陪父亲就医"), null), "").item
+        val first = app.queueRecord(village, RecordDraft(blood("ZJ33010026110042", 3), photo(), null), "").item
+        val visit = app.queueRecord(village, RecordDraft(DraftBody.SelfReport("V-1", ago(2), "陪父亲就医"), null, null), "").item
         sandbox.network(on = false)
-        val waits = app.queueRecord(village, RecordDraft(hours(180u), null), "").item
+        val waits = app.queueRecord(village, RecordDraft(hours(180u), null, null), "").item
         keep("sync-offline", phone.sync())
         keep("item-waits", app.queueItem(village, waits))
         sandbox.network(on = true)
@@ -50,18 +50,18 @@ class CaptureRecordsTest {
         phone.sync()
         keep("item-accepted", app.queueItem(village, first))
         keep("receipt-accepted", app.receipt(village, first))
-        val again = app.queueRecord(village, RecordDraft(blood("ZJ33010026110042", 4), null), "").item
+        val again = app.queueRecord(village, RecordDraft(blood("ZJ33010026110042", 4), null, null), "").item
         phone.sync()
         phone.sync()
         keep("item-refused", app.queueItem(village, again))
         keep("receipt-refused", app.receipt(village, again))
         sandbox.control("mischief", """{"mischief": "forged_receipt"}""")
-        val forged = app.queueRecord(village, RecordDraft(hours(60u), null), "").item
+        val forged = app.queueRecord(village, RecordDraft(hours(60u), null, null), "").item
         phone.sync()
         keep("item-forged", app.queueItem(village, forged))
-        val against = app.queueRecord(village, RecordDraft(DraftBody.SelfReport("R-1", ago(1), "垃圾没有分类"), null), "").item
+        val against = app.queueRecord(village, RecordDraft(DraftBody.SelfReport("R-1", ago(1), "垃圾没有分类"), null, null), "").item
         keep("item-cooling", app.queueItem(village, against))
-        val mistake = app.queueRecord(village, RecordDraft(hours(30u), null), "").item
+        val mistake = app.queueRecord(village, RecordDraft(hours(30u), null, null), "").item
         app.withdrawRecord(village, mistake)
         keep("item-withdrawn", app.queueItem(village, mistake))
         keep("queue", app.queue(village))
@@ -69,7 +69,7 @@ class CaptureRecordsTest {
     }
 
     private fun drafts(app: App, village: String, keep: (String, Any) -> Unit) {
-        fun check(body: DraftBody, photo: ByteArray? = null) = app.checkDraft(village, RecordDraft(body, photo))
+        fun check(body: DraftBody, photo: ByteArray? = null) = app.checkDraft(village, RecordDraft(body, photo, null))
         keep("draft-empty", check(DraftBody.BloodDonation("", "", "", DonationAmount.WholeBlood(0u))))
         keep("draft-blood", check(blood("ZJ33010026110042", 2), photo()))
         keep("draft-old", check(blood("ZJ33010026110042", 400), photo()))

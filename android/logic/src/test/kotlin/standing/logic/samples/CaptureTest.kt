@@ -82,7 +82,7 @@ class CaptureTest {
         val day = Instant.now().minus(1, ChronoUnit.DAYS).toString().take(10)
         val blood = DraftBody.BloodDonation("ZJ33010026110042", day, "杭州市血液中心", DonationAmount.WholeBlood(400u))
         val hours = DraftBody.Volunteering("村志愿服务队", "清理河道", day, 180u)
-        for (body in listOf(blood, hours)) runBlocking { app.queueRecord(village, RecordDraft(body, null), "") }
+        for (body in listOf(blood, hours)) runBlocking { app.queueRecord(village, RecordDraft(body, photo = null, edits = null), "") }
     }
 
     private fun keep(language: String, name: String, view: Any) {

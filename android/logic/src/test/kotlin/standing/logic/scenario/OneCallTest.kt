@@ -93,7 +93,7 @@ class OneCallTest {
             stage.play<FormPresenter, FormState>({ FormPresenter(it, place, stage.platform, PhotoStore(folder.root), {}) }) { it.load is Load.Ready }
         }
         val body = DraftBody.Volunteering("村志愿服务队", "清理河道", LocalDate.now(ZoneOffset.UTC).minusDays(1).toString(), 120u)
-        val item = counted.app.queueRecord(village, RecordDraft(body, null), "").item
+        val item = counted.app.queueRecord(village, RecordDraft(body, photo = null, edits = null), "").item
         costs(counted, "queueItem") {
             stage.play<ItemPresenter, ItemState>({ ItemPresenter(it, village, item, stage.platform, {}) }) { it.load is Load.Ready }
         }

@@ -35,7 +35,7 @@ class Stage(val core: AppInterface, val sandbox: Sandbox) : AutoCloseable {
     val platform = FakePlatform()
 
     /** The sync of the whole app. */
-    val syncing: Syncing = onMain { Syncing(core, Dispatchers.IO, whole, platform::network, { news.update { it + 1 } }, ::surprise) }
+    val syncing: Syncing = onMain { Syncing(core, Dispatchers.IO, whole, platform::network, { news.update { it + 1 } }, unexpected = ::surprise) }
 
     /** Opens a screen, has [act] done on it, and waits until it shows what is waited for. Then it is left. */
     fun <P : Presenter<out S>, S> play(open: (Environment) -> P, act: P.() -> Unit = {}, until: (S) -> Boolean): S {

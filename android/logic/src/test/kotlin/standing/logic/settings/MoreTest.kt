@@ -18,6 +18,7 @@ import standing.core.NetworkView
 import standing.core.Outcome
 import standing.logic.Load
 import standing.logic.ShellPresenter
+import standing.logic.fake.FakePlatform
 import standing.logic.samples.FakeCore
 import standing.logic.samples.SETTINGS
 import standing.logic.samples.environment
@@ -42,7 +43,7 @@ class MoreTest {
     @Test
     fun `more costs one call and counts who was joined`() {
         core.calls.clear()
-        val state = MorePresenter(environment, shell).state.value
+        val state = MorePresenter(environment, shell, FakePlatform()).state.value
         assertEquals(listOf("freshness"), core.calls)
         assertEquals(1, state.memberships)
         assertEquals(1, state.toConfirm)
@@ -53,7 +54,7 @@ class MoreTest {
     @Test
     fun `without a membership there is no rulebook to read`() {
         here = emptyList()
-        assertEquals(null, MorePresenter(environment, ShellPresenter(environment)).state.value.rulebookOf)
+        assertEquals(null, MorePresenter(environment, ShellPresenter(environment), FakePlatform()).state.value.rulebookOf)
     }
 
     @Test
@@ -74,7 +75,7 @@ class MoreTest {
         val wanted = SETTINGS.copy(Language.CHINESE, true, 150u, true, false, false, true)
         assertEquals(wanted, kept)
         assertEquals(wanted, settings.state.value.settings)
-        assertEquals(wanted, MorePresenter(environment, shell).state.value.settings)
+        assertEquals(wanted, MorePresenter(environment, shell, FakePlatform()).state.value.settings)
     }
 
     @Test
@@ -87,7 +88,7 @@ class MoreTest {
     @Test
     fun `a choice that could not be kept is reported until it is read`() {
         core.setSettings = { throw AppException.Storage("storage-full", "No room.", "", "Make room.") }
-        val more = MorePresenter(environment, shell)
+        val more = MorePresenter(environment, shell, FakePlatform())
         more.act(MoreAction.Set(SettingsAction.HideAmounts(true)))
         assertEquals("storage-full", more.state.value.problem?.code)
         assertFalse(more.state.value.settings!!.hideAmounts)
@@ -98,7 +99,7 @@ class MoreTest {
     @Test
     fun `freshness that could not be had is asked for again`() {
         core.freshness = { throw AppException.Storage("storage", "Could not.", "", "") }
-        val more = MorePresenter(environment, shell)
+        val more = MorePresenter(environment, shell, FakePlatform())
         assertTrue(more.state.value.fresh is Load.Failed)
         core.freshness = { FreshnessView(CheckState.UNKNOWN, "1 of 9.", emptyList()) }
         more.act(MoreAction.AskAgain)

@@ -26,9 +26,10 @@ class SyncingTest {
     private val run = FakeSync()
     private val core = FakeCore().apply { sync = { run } }
     private val news = MutableStateFlow(0)
+    private val again = mutableListOf<Long>()
     private var network = NetworkKind.UNMETERED
     private val main = CoroutineScope(Dispatchers.Unconfined)
-    private val syncing = Syncing(core, Dispatchers.Unconfined, main, { network }, { news.value += 1 }, { SURPRISE })
+    private val syncing = Syncing(core, Dispatchers.Unconfined, main, { network }, { news.value += 1 }, { again += it }) { SURPRISE }
     private val now get() = syncing.state.value
 
     private val unreachable = Problem("unreachable", "Could not reach the village.", "What is on this phone is unchanged.", "Try again.")
@@ -50,6 +51,16 @@ class SyncingTest {
         assertEquals(1u, now.progress?.done)
         run.end(brought())
         assertEquals(SyncState(last = brought()), now)
+    }
+
+    @Test
+    fun `what waits after it is planned for the time that the core names`() {
+        syncing.start()
+        run.end(brought())
+        assertEquals(emptyList<Long>(), again)
+        core.sync = { FakeSync().apply { end(brought().copy(waiting = 2u, nextAttempt = 1_795_392_600)) } }
+        syncing.start()
+        assertEquals(listOf(1_795_392_600L), again)
     }
 
     @Test

@@ -73,7 +73,7 @@ class Actions(private val app: App, private val sandbox: Sandbox) {
             "self_report" -> DraftBody.SelfReport(text("rule"), day, text("description"))
             else -> throw AssertionError("no kind $kind")
         }
-        return RecordDraft(body, photo = null)
+        return RecordDraft(body, photo = null, edits = null)
     }
 
     private fun nothing(act: () -> Unit): JsonElement {

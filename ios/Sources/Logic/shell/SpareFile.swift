@@ -1,0 +1,23 @@
+import Foundation
+
+/// A file on its way to a place that the person chooses: where only this app reads, until it was taken or left.
+public struct SpareFile: Equatable, Sendable {
+    public let url: URL
+
+    private static let all = FileManager.default.temporaryDirectory.appendingPathComponent("spare", isDirectory: true)
+
+    /// Makes room for a file of this name. What cannot be made, the core says when it writes.
+    init(_ name: String) {
+        let folder = Self.all.appendingPathComponent(UUID().uuidString, isDirectory: true)
+        try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        url = folder.appendingPathComponent(name)
+    }
+
+    var path: String { url.path }
+
+    /// Removes it, wherever it did not go.
+    public func remove() { try? FileManager.default.removeItem(at: url.deletingLastPathComponent()) }
+
+    /// Removes what an ended process left.
+    public static func clear() { try? FileManager.default.removeItem(at: all) }
+}
