@@ -3,7 +3,10 @@
 use super::App;
 use crate::error::AppError;
 use crate::sync::Stopper;
-use crate::views::{BusinessView, RecentView, RegisterView, RegistersView, ScanView, SearchView};
+use crate::views::{
+    AnswerFile, BusinessView, ComparisonView, RecentView, RegisterView, RegistersView,
+    SavedAnswersView, ScanView, SearchView, WatchedView,
+};
 use std::sync::Arc;
 
 #[uniffi::export]
@@ -77,6 +80,76 @@ impl App {
     /// Throws `Storage`.
     pub fn erase_recent(&self) -> Result<(), AppError> {
         Ok(self.core.erase_recent()?)
+    }
+
+    /// Two to four businesses side by side, by their codes, in words; with fewer it says what to do.
+    /// Nothing is kept.
+    ///
+    /// Throws `Invalid` for what is no code, one that is named twice or more than four; `NotFound`
+    /// without a register; `Storage`.
+    pub fn compare(&self, codes: Vec<String>) -> Result<ComparisonView, AppError> {
+        Ok(self.core.compare(&codes)?)
+    }
+
+    /// The businesses that are watched, and what changed since the person opened each.
+    ///
+    /// Throws `Storage`.
+    pub fn watched(&self) -> Result<WatchedView, AppError> {
+        Ok(self.core.watched()?)
+    }
+
+    /// Watches a business: it is compared on this phone after each sync. One that is watched
+    /// already stays as it is.
+    ///
+    /// Throws `Invalid`, `NotFound` for a code that no register has or lists, `Refused` if 50 are
+    /// watched already, `Storage`.
+    pub fn watch(&self, uscc: String) -> Result<(), AppError> {
+        Ok(self.core.watch(&uscc)?)
+    }
+
+    /// Stops watching a business, and forgets what was kept of it.
+    ///
+    /// Throws `Invalid`, `Storage`.
+    pub fn unwatch(&self, uscc: String) -> Result<(), AppError> {
+        Ok(self.core.unwatch(&uscc)?)
+    }
+
+    /// Stops watching all of them.
+    ///
+    /// Throws `Storage`.
+    pub fn erase_watched(&self) -> Result<(), AppError> {
+        Ok(self.core.erase_watched()?)
+    }
+
+    /// Saves what each register that the person relies on says of a business now, with a proof that
+    /// anybody can check. Nothing is fetched or sent.
+    ///
+    /// Throws `Invalid`, `NotFound` without a register, `Refused` if 50 are kept already,
+    /// `Untrusted` if what is on this phone proves nothing, `Storage`, also if a sync is at work.
+    pub async fn save_answer(&self, uscc: String) -> Result<(), AppError> {
+        let core = Arc::clone(&self.core);
+        Ok(self.runtime.run(async move { core.save_answer(&uscc).await }).await?)
+    }
+
+    /// The answers that were saved, the newest first, at most 50.
+    ///
+    /// Throws `Storage`.
+    pub fn answers(&self) -> Result<SavedAnswersView, AppError> {
+        Ok(self.core.answers()?)
+    }
+
+    /// The proof of a saved answer as a file, which `standing check` reads.
+    ///
+    /// Throws `NotFound`, `Storage`.
+    pub fn export_answer(&self, id: i64) -> Result<AnswerFile, AppError> {
+        Ok(self.core.export_answer(id)?)
+    }
+
+    /// Forgets a saved answer.
+    ///
+    /// Throws `Storage`.
+    pub fn erase_answer(&self, id: i64) -> Result<(), AppError> {
+        Ok(self.core.erase_answer(id)?)
     }
 
     /// The registers that were added to this phone, in the order of adding.

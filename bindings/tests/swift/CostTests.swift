@@ -13,7 +13,7 @@ import Testing
             tags: [ListingTag(kind: .black, text: "Black list", detail: "until 2029")])
         let view = SearchView(
             query: "x", rows: Array(repeating: card, count: 1000), found: 1000, near: [], sound: [], sounds: 0, more: 0,
-            moreText: "", empty: "", searched: "")
+            moreText: "", empty: "", product: nil, searched: "")
         let clock = ContinuousClock()
         var back: SearchView?
         let took = try clock.measure {

@@ -1,27 +1,32 @@
 //! Businesses: search, one business, a scanned text. Look-up is for
 //! organisations only, works with no network, and sends nothing.
 
+mod answers;
+mod compare;
 mod listing;
 mod recent;
 mod registers;
+mod remedy;
 mod snapshot;
 #[cfg(test)]
 mod tests;
 mod verdict;
+mod watch;
 
 use super::view::businesses::{
     BusinessCard, BusinessView, ListingTag, ScanKind, ScanView, SearchView, TagKind, VerdictLine,
 };
 use super::view::{CheckState, KeyValue};
 use super::words::{Arg, Words};
-use super::{App, alarms, holdings, latest};
+use super::{App, alarms, holdings, latest, working_days};
 use crate::error::{AppError, ErrorKind};
 use snapshot::{About, Register, Snapshot};
 use standing_client::transport::host_of;
 use standing_model::business::{Uscc, UsccError};
-use standing_model::gtin::GtinError;
+use standing_model::gtin::{Gtin, GtinError};
+use standing_model::register::Product;
 use standing_model::scan::{self, ScanError, Scanned};
-use standing_model::text::{plain, plain_at_most};
+use standing_model::text::{normalized, plain, plain_at_most};
 use standing_model::time::UnixTime;
 use standing_store::search::Query;
 use standing_store::{Found, OrganisationRow, PinnedRoot, RegisterTx, StoreError, Tx};
@@ -37,19 +42,19 @@ impl App {
     /// for a code with a wrong character; `NotFound` without a register; `Storage`.
     pub fn search(&self, text: &str) -> Result<SearchView, AppError> {
         let words = self.words();
-        let typed = scan::read(text);
-        if let Err(
-            error @ (ScanError::ResidentNumber | ScanError::TooLong(_) | ScanError::Business(_)),
-        ) = &typed
-        {
-            return Err(explain_scan(words, error));
-        }
-        let query = match &typed {
+        let typed = typed(words, text)?;
+        let (query, gtin) = match &typed {
             // Also a company that no register has, if a list names it.
-            Ok(Scanned::Business(code)) => Ok(code.clone()),
-            _ => Err(Query::of(text)),
+            Some(Scanned::Business(code)) => (Ok(code.clone()), None),
+            Some(Scanned::Product(gtin)) => (Err(None), Some(gtin)),
+            _ => (Err(Query::of(text)), None),
         };
-        let (snapshot, hits) = self.shelf_with(|tx, snapshot| Hits::read(tx, snapshot, &query))?;
+        let (snapshot, (hits, product)) = self.snapshot_with(|tx, snapshot| {
+            let licensee = gtin.map(|gtin| tx.licensee(gtin.prefixes())).transpose()?;
+            let product = gtin.zip(licensee);
+            let product = product.map(|(gtin, whom)| product_view(words, gtin, whom, text));
+            Ok((Hits::read(tx, snapshot, &query)?, product))
+        })?;
         let Hits { rows, sound, found } = hits;
         let cards = |hits: Vec<Hit>| -> Vec<BusinessCard> {
             hits.iter().map(|(code, about)| snapshot.business(code, about).card).collect()
@@ -63,7 +68,8 @@ impl App {
         };
         Ok(SearchView {
             query: plain_at_most(text.trim(), 200),
-            empty: say_if(nothing, "search-empty", &[]),
+            empty: say_if(nothing && product.is_none(), "search-empty", &[]),
+            product,
             more_text: say_if(more > 0, "search-more", &[("n", more.into())]),
             rows,
             found: u32::try_from(found.meant).unwrap_or(u32::MAX),
@@ -81,16 +87,24 @@ impl App {
     /// # Errors
     /// As [`Self::search`]; a code that no register has is no error, but *unknown*.
     pub fn business(&self, uscc: &str) -> Result<BusinessView, AppError> {
-        let code: Uscc = uscc
-            .parse()
-            .map_err(|error| explain_scan(self.words(), &ScanError::Business(error)))?;
-        let (snapshot, about, alarms) = self
-            .whole_shelf(|tx, snapshot| snapshot.read_about(tx, &code), holdings::alarms_of_none)?;
+        let code = self.code(uscc)?;
+        let year = self.now().day_in(self.here()).year();
+        let besides = |tx: &Tx<'_>| {
+            let watched = tx.watched()?.iter().any(|one| one.uscc == code);
+            let calendars = working_days::of_registers(tx, year)?;
+            Ok((watched, calendars, holdings::alarms_of_none(tx)?))
+        };
+        let (mut snapshot, about, (watched, calendars, alarms)) =
+            self.whole_snapshot(|tx, snapshot, _| snapshot.read_about(tx, &code), besides)?;
+        for register in &mut snapshot.registers {
+            let own = calendars.iter().filter(|(trust, _)| *trust == register.row.trust);
+            register.calendars = own.map(|(_, calendar)| calendar.clone()).collect();
+        }
         if snapshot.registers.is_empty() {
             return Err(no_register(snapshot.words));
         }
         let alarms = alarms::pressing_of_none(alarms.iter(), self.here(), snapshot.words);
-        Ok(BusinessView { alarms, ..snapshot.business(&code, &about) })
+        Ok(BusinessView { watched, alarms, ..snapshot.business(&code, &about) })
     }
 
     /// Says what a scanned or typed text is. Nothing is opened, kept or sent.
@@ -117,23 +131,42 @@ impl App {
             }),
             Scanned::Product(gtin) => {
                 let licensee = self.read_register(|tx| tx.licensee(gtin.prefixes()))?;
-                let number = gtin.to_string();
-                let uscc = licensee.map(|one| one.uscc.as_str().to_owned());
-                let (kind, key) = match uscc {
-                    Some(_) => (ScanKind::Product, "scan-product"),
-                    None => (ScanKind::UnknownProduct, "scan-product-unknown"),
-                };
-                let text = words.say(key, &[("gtin", number.as_str().into())]);
-                Ok(ScanView {
-                    kind,
-                    uscc: uscc.unwrap_or_default(),
-                    gtin: number,
-                    link: none(),
-                    text,
-                })
+                Ok(product_view(words, &gtin, licensee, text))
             }
         }
     }
+}
+
+/// What was typed, if it is more than pieces of a name.
+fn typed(words: Words, text: &str) -> Result<Option<Scanned>, AppError> {
+    match scan::read(text) {
+        Err(
+            error @ (ScanError::ResidentNumber | ScanError::TooLong(_) | ScanError::Business(_)),
+        ) => Err(explain_scan(words, &error)),
+        typed => Ok(typed.ok()),
+    }
+}
+
+/// A product's number, and to whom it is licensed. `text` is what was scanned or typed.
+fn product_view(words: Words, gtin: &Gtin, licensee: Option<Product>, text: &str) -> ScanView {
+    let number = gtin.to_string();
+    let uscc = licensee.map(|one| one.uscc.as_str().to_owned());
+    let (kind, key) = match uscc {
+        Some(_) => (ScanKind::Product, "scan-product"),
+        None => (ScanKind::UnknownProduct, "scan-product-unknown"),
+    };
+    let mut said = vec![words.say(key, &[("gtin", number.as_str().into())])];
+    // Eight digits that are short for more are never another product without a word.
+    let text = normalized(text);
+    let text = text.trim();
+    let bars = text.strip_prefix(']').and_then(|rest| rest.get(2..));
+    let short: String = bars.unwrap_or(text).chars().filter(char::is_ascii_digit).collect();
+    if short.len() == 8 && number.len() != 8 {
+        let args = [("short", short.into()), ("gtin", number.as_str().into())];
+        said.push(words.say("scan-upc-e", &args));
+    }
+    let (link, uscc) = (String::new(), uscc.unwrap_or_default());
+    ScanView { kind, uscc, gtin: number, link, text: words.sentences(&said) }
 }
 
 /// A code, and what the registers say of it.
@@ -210,6 +243,7 @@ impl Snapshot {
             others: self.others(about),
             lists: self.relied().flat_map(|register| self.lists(register)).collect(),
             alarms: Vec::new(),
+            watched: false,
         }
     }
 
@@ -315,11 +349,12 @@ impl App {
     ///
     /// # Errors
     /// `NotFound` without a register; `Storage`.
-    fn shelf_with<T>(
+    fn snapshot_with<T>(
         &self,
         more: impl FnOnce(&RegisterTx<'_>, &Snapshot) -> Result<T, StoreError>,
     ) -> Result<(Snapshot, T), AppError> {
-        let (snapshot, more, ()) = self.whole_shelf(more, |_| Ok(()))?;
+        let more = |tx: &RegisterTx<'_>, snapshot: &Snapshot, (): &()| more(tx, snapshot);
+        let (snapshot, more, ()) = self.whole_snapshot(more, |_| Ok(()))?;
         if snapshot.registers.is_empty() {
             return Err(no_register(snapshot.words));
         }
@@ -327,9 +362,9 @@ impl App {
     }
 
     /// The same, also without a register, and with what the other database says.
-    fn whole_shelf<T, U>(
+    fn whole_snapshot<T, U>(
         &self,
-        more: impl FnOnce(&RegisterTx<'_>, &Snapshot) -> Result<T, StoreError>,
+        more: impl FnOnce(&RegisterTx<'_>, &Snapshot, &U) -> Result<T, StoreError>,
         besides: impl FnOnce(&Tx<'_>) -> Result<U, StoreError>,
     ) -> Result<(Snapshot, T, U), AppError> {
         let (words, wall) = (self.words(), self.now());
@@ -338,7 +373,7 @@ impl App {
         self.read_register(|tx| {
             let registers = read_registers(tx, &roots, noted, wall)?;
             let snapshot = Snapshot { registers, roots, words, wall };
-            let more = more(tx, &snapshot)?;
+            let more = more(tx, &snapshot, &besides)?;
             Ok((snapshot, more, besides))
         })
     }
@@ -355,7 +390,8 @@ fn read_registers(
         let Some(root) = roots.iter().find(|root| root.trust == row.trust) else { continue };
         let lists = tx.lists(row.id)?;
         let now = latest::of_register(wall, noted, root, &row.index);
-        registers.push(Register { row, lists, checked_at: root.checked_at, now });
+        let (checked_at, calendars) = (root.checked_at, Vec::new());
+        registers.push(Register { row, lists, checked_at, now, calendars });
     }
     Ok(registers)
 }

@@ -92,7 +92,7 @@ impl App {
         membership: &MembershipId,
         more: impl FnOnce(&Tx<'_>, &Holdings) -> Result<T, StoreError>,
     ) -> Result<(Letters, T), AppError> {
-        let (snapshot, held) = self.desk_with(membership, |tx, _| {
+        let (snapshot, held) = self.snapshot_with(membership, |tx, _| {
             let Some(holdings) = Holdings::read(tx, membership, &self.memo)? else {
                 return Ok(None);
             };

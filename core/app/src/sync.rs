@@ -102,7 +102,10 @@ impl App {
         }
         // What was stored is on the disk, whether or not the key store answers now.
         drop(self.store()?.run_ended());
-        names.view(&report.map_err(|error| self.explain_store(&error))?)
+        let report = report.map_err(|error| self.explain_store(&error))?;
+        // What cannot be compared now is compared after the next sync.
+        let changed = self.notice_watched().unwrap_or_default();
+        names.view(&report, changed > 0)
     }
 }
 
@@ -149,10 +152,11 @@ impl Names<'_> {
         SyncProgress { text, done: count(done), total: count(total) }
     }
 
-    fn view(&self, report: &Report) -> Result<SyncView, AppError> {
+    fn view(&self, report: &Report, watched: bool) -> Result<SyncView, AppError> {
         let parts: Vec<SyncPart> =
             report.parts.iter().map(|part| self.part(part)).collect::<Result<_, _>>()?;
-        let is_new = parts.iter().any(|part| part.statements + part.notices + part.receipts > 0);
+        let is_new =
+            watched || parts.iter().any(|part| part.statements + part.notices + part.receipts > 0);
         let news = match (report.needs_you_more, is_new) {
             (true, _) => Some(SyncNews::NeedsYou),
             (false, true) => Some(SyncNews::SomethingNew),

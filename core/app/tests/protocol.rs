@@ -263,6 +263,10 @@ fn rows() -> String {
         "appeal": {"until": "2026-07-05", "basis": {
             "instrument": text("Administrative Reconsideration Law", "行政复议法"), "article": "20"}},
         "right_of_reply": text("The batch was recalled.", "该批次已召回。"),
+        "reply_origin": {
+            "on": "2026-05-20",
+            "by": text("Handed in at the office", "到机关当面提交"),
+        },
         "source_hash": hash("decision")
     });
     let rows = [
@@ -302,7 +306,19 @@ fn register_index() -> Value {
                 "names": text("Market regulator of Hangzhou", "杭州市市场监督管理局")}],
             "coverage": [{"type": "samr_serious", "offices": ["330100-SJ"], "as_of": "2026-11-20"}],
             "limits": {"rows": 20_000, "raw_bytes": 4_194_304}
-        }]
+        }],
+        "remedies": [{
+            "kind": "repair", "list_types": ["samr_serious"], "severity": "serious",
+            "names": text("Apply for credit repair", "申请信用修复"),
+            "condition": text("The fault has been put right", "已经改正"),
+            "after_months": 12,
+            "documents": [text("Public commitment", "信用承诺书")],
+            "steps": [{"names": text("Credit China answers", "“信用中国”网站答复"),
+                "days": 10, "days_are": "working"}],
+            "basis": {"instrument": text("NDRC Order No. 36", "国家发展改革委令第36号"),
+                "article": "8"}
+        }],
+        "working_days": "CN"
     }));
     let read: RegisterIndex = serde_json::from_value(index.clone()).unwrap();
     assert_eq!(read.check(), Ok(()), "an example within its limits");

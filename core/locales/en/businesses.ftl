@@ -77,6 +77,15 @@ class-minor = Minor
 class-general = General
 class-serious = Serious
 reply-none = No reply published
+reply-came = Received on { $date }: { $by }
+reply-unknown = The list does not say when and how it was received.
+remedy-not-yet = Nothing to do until { $date } ({ $away })
+remedy-open = Possible now
+remedy-ends = Nothing to do: it expires before, on { $date }
+remedy-condition = Condition
+remedy-until = At the latest { $date }
+remedy-by-rule = By the rule alone
+remedy-by-rule-note = The list names another first day.
 
 code-check = Check character
 code-check-holds = Fits: a typing mistake is unlikely
@@ -92,8 +101,69 @@ scan-business = Business code: { $code }
 scan-link = This is a Standing link, to { $host }. It was not opened.
 scan-product = Barcode { $gtin } is registered to a business in this register. The goods may come from elsewhere, or be counterfeit.
 scan-product-unknown = No register on this phone has barcode { $gtin }. Search by the name on the package instead.
+scan-upc-e = The { $short } below the bars is short (UPC-E) for { $gtin }.
 recent-empty = Businesses that you open are kept here, encrypted, on this phone only.
 recent-gone = Not in a register on this phone any more
+recent-said = That day: { $what }.
+recent-black = { $n ->
+    [one] 1 black listing
+    *[other] { $n } black listings
+  }
+recent-red = { $n ->
+    [one] 1 red listing (commended)
+    *[other] { $n } red listings (commended)
+  }
+recent-not-listed = not listed
+recent-unknown = not everything was known
+
+watched-empty = Open a business and choose “Watch”. After each sync this phone compares what the lists say.
+watched-same = { $n ->
+    [one] 1 business. No change since you opened it.
+    *[other] { $n } businesses. No change since you opened them.
+  }
+watched-changed = { $n ->
+    [one] 1 business
+    *[other] { $n } businesses
+  }. { $changed ->
+    [one] 1 changed since you opened it.
+    *[other] { $changed } changed since you opened them.
+  }
+watched-since = Watched since { $date }
+watched-noticed = { $what } Noticed on { $date }.
+noticed-entered = A register includes it now.
+noticed-left = No register includes it any more.
+noticed-renamed = It is registered under another name.
+noticed-listed = A new black listing.
+noticed-commended = A new red listing (commended).
+noticed-ended = A black listing has expired; its last day was { $date }.
+noticed-ended-red = A red listing (commended) has expired; its last day was { $date }.
+noticed-removed = A black listing was removed before its last day.
+noticed-removed-red = A red listing (commended) was removed before its last day.
+noticed-reply = Its reply to a listing has changed.
+noticed-contested = It contests a listing.
+noticed-appeal = A listing is open to appeal.
+noticed-published = A listing is no longer open to appeal or contested.
+noticed-details = Details of a listing have changed.
+
+answers-empty = Open a business and choose “Save this answer”. It is kept encrypted on this phone.
+answers-note = A saved answer proves what the lists said that day. Anybody can check its file with the command “standing check”; any change is found.
+answer-saved = Saved on { $date }
+answer-until = The publisher vouches for it until { $date }; after that it proves only what was said that day.
+answer-left-out = { $n ->
+    [one] 1 list is not covered by the proof.
+    *[other] { $n } lists are not covered by the proof.
+  }
+
+compare-two = Choose two to four businesses.
+compare-one = Choose at least one more.
+compare-listings = Listings
+compare-looked-at = What was looked at
+compare-none = None
+compare-reply = Its reply: “{ $reply }”
+compare-class = Severity: { $class }
+compare-decided = Decided on { $date }
+compare-note = No score and no winner
+compare-note-text = This shows what offices decided, and when. “None” says nothing about quality or price.
 register-added-on = Added on { $date }
 register-waits = Its files have not reached this phone yet. Sync to fetch them.
 register-holds = { $rows ->
@@ -112,6 +182,27 @@ problem-registers-full = There are already { $most } registers on this phone, th
 problem-resident-number = This looks like an ID card number. Only organisations can be looked up here.
   .safe = It was not stored, not searched and not sent.
   .todo = Type the name of the business, or the code on its licence.
+problem-answers-full = This phone already keeps { $most } saved answers, the most it can.
+  .safe = Nothing was changed.
+  .todo = Save those that you need as files and erase them here, then try again.
+problem-answer-unproven = This register cannot be proved from what is on this phone.
+  .safe = Nothing was saved or sent.
+  .todo = Sync the register, then try again.
+problem-answer-gone = This saved answer is not on this phone any more.
+  .safe = Nothing was changed.
+  .todo = Go back to the saved answers.
+problem-watch-unknown = No register on this phone includes or lists this code.
+  .safe = Nothing was kept or sent.
+  .todo = Compare the code with the licence, then search again.
+problem-watch-full = You already watch as many businesses as this phone compares: { $most }.
+  .safe = Nothing was changed.
+  .todo = Stop watching one of them, then try again.
+problem-compare-full = More businesses than fit side by side: at most { $most }.
+  .safe = Nothing was changed.
+  .todo = Remove one of them first.
+problem-compare-twice = This business is already being compared.
+  .safe = Nothing was changed.
+  .todo = Choose another one.
 problem-no-register = There is no business register on this phone yet.
   .safe = Nothing was sent.
   .todo = Add one under More → Registers, with its link. Then search again.

@@ -73,13 +73,16 @@ impl Gtin {
     /// The GTIN of a GS1 Digital Link, on any host (DOMAIN §2.2.4). The rest of the address is neither kept nor asked for.
     #[must_use]
     pub fn in_digital_link(text: &str) -> Option<Self> {
-        let url = url::Url::parse(text.trim()).ok()?;
+        let text = text.trim();
+        let whole = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
+        let url = url::Url::parse(&whole).ok()?;
         if !matches!(url.scheme(), "https" | "http") {
             return None;
         }
         let segments: Vec<&str> = url.path_segments()?.collect();
         let mut pairs = segments.iter().zip(segments.iter().skip(1));
-        pairs.find_map(|(name, value)| (*name == "01").then(|| value.parse().ok()).flatten())
+        let named = |name: &str| matches!(name, "01" | "gtin");
+        pairs.find_map(|(name, value)| named(name).then(|| value.parse().ok()).flatten())
     }
 
     /// The GTIN behind AI 01 of a GS1 text: as printed below the bars, `(01) 06901234567892 (10)…`,
@@ -97,6 +100,22 @@ impl Gtin {
         // Without brackets and without a word from the scanner, only a text that is nothing else.
         let gs1 = said || data.contains(SEPARATOR) || data.starts_with("01") && data.len() >= 16;
         if gs1 { element_strings(data) } else { None }
+    }
+
+    /// The GTIN of an EAN-8, whatever its first digit: for digits of which the bars are known.
+    ///
+    /// # Errors
+    /// [`GtinError`].
+    pub fn ean_8(text: &str) -> Result<Self, GtinError> {
+        let code = normalize_code(text);
+        if let Some(at) = code.chars().position(|character| !character.is_ascii_digit()) {
+            return Err(GtinError::Digit { position: at + 1 });
+        }
+        if code.len() == 8 {
+            Self::of_digits(&code)
+        } else {
+            Err(GtinError::Length { got: code.len() })
+        }
     }
 
     /// The GTIN that a UPC-E code of 8 digits stands for: its zeros are left out.

@@ -41,6 +41,7 @@ mod names;
 pub mod points;
 pub mod record;
 pub mod register;
+pub mod remedy;
 pub mod resident;
 pub mod row_code;
 pub mod rulebook;

@@ -61,6 +61,9 @@ pub struct Listing<C = Uscc> {
     /// The organisation's reply; none published if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub right_of_reply: Option<LocalText>,
+    /// When that reply came, and how; not said if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply_origin: Option<ReplyOrigin>,
     /// SHA-256 of the decision as published.
     pub source_hash: Hash,
 }
@@ -139,6 +142,17 @@ pub struct Appeal {
     pub basis: LegalBasis,
 }
 
+/// How an organisation's reply reached the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ReplyOrigin {
+    /// The day on which it came.
+    pub on: Date,
+    /// The way in which it came, and who checked that it is the organisation's.
+    pub by: LocalText,
+}
+
 /// What became of a listing. Repaired and ended ones leave the table; a row that still says so is
 /// not kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -203,6 +217,7 @@ impl Listing<RowCode> {
             state: self.state,
             appeal: self.appeal,
             right_of_reply: self.right_of_reply,
+            reply_origin: self.reply_origin,
             source_hash: self.source_hash,
         })
     }
@@ -270,6 +285,7 @@ mod tests {
             state: ListingState::Published,
             appeal: None,
             right_of_reply: None,
+            reply_origin: None,
             source_hash: Hash::of(b"x"),
         }
     }

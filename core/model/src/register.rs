@@ -7,9 +7,11 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::business::Uscc;
+use super::calendar::Region;
 use super::ext::Extensions;
 use super::json;
 use super::listing::ListType;
+use super::remedy::Remedy;
 use super::row_code::{Code, RowCode};
 use super::text::LocalText;
 use super::time::{Date, UnixTime, Zone};
@@ -78,6 +80,18 @@ pub struct RegisterIndex {
     #[serde(deserialize_with = "json::list::<_, _, MAX_LISTERS>")]
     #[cfg_attr(feature = "schema", schemars(length(max = MAX_LISTERS)))]
     pub listers: Vec<Lister>,
+    /// What an organisation on a list can do, by kind of list and class.
+    #[serde(
+        default,
+        skip_serializing_if = "Vec::is_empty",
+        deserialize_with = "json::list::<_, _, 32>"
+    )]
+    #[cfg_attr(feature = "schema", schemars(length(max = 32)))]
+    pub remedies: Vec<Remedy>,
+    /// The region whose calendars count working days in `remedies` (PROTOCOL §2.1.3); weekends
+    /// alone are left out if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub working_days: Option<Region>,
     /// Extensions (PROTOCOL §1.10.5).
     #[serde(default, skip_serializing_if = "Extensions::is_empty")]
     pub ext: Extensions,
@@ -191,6 +205,7 @@ impl RegisterIndex {
             return Err("it names an authority twice".to_owned());
         }
         self.listers.iter().try_for_each(Lister::check)?;
+        self.remedies.iter().try_for_each(Remedy::check)?;
         let together: u64 =
             self.listers.iter().map(|lister| u64::from(lister.limits.raw_bytes)).sum();
         if together > MAX_LIST_RAW_BYTES {

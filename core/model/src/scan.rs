@@ -72,7 +72,7 @@ pub fn read(text: &str) -> Result<Scanned, ScanError> {
         return Err(ScanError::ResidentNumber);
     }
     let text = unescaped(seen);
-    if let Ok(gtin) = without_symbology(&text).parse() {
+    if let Some(gtin) = product(&text) {
         return Ok(Scanned::Product(gtin));
     }
     match businesses(&text).as_slice() {
@@ -82,9 +82,27 @@ pub fn read(text: &str) -> Result<Scanned, ScanError> {
     }
 }
 
-/// Digits behind `]E0` and the like, as some scanners say which bars they read.
-fn without_symbology(text: &str) -> &str {
-    text.strip_prefix(']').and_then(|rest| rest.get(2..)).unwrap_or(text)
+/// The product code of a text that is nothing else: as printed below the bars, or behind what a
+/// scanner says of them (ISO/IEC 15424): `]E4` is an EAN-8, which never stands for a longer code.
+fn product(text: &str) -> Option<Gtin> {
+    let (bars, digits) = match text.strip_prefix(']') {
+        Some(rest) => (rest.get(..2)?, rest.get(2..)?),
+        None => ("", text),
+    };
+    match bars {
+        "E3" => digits.get(..13)?.parse().ok(),
+        "E4" => Gtin::ean_8(digits).ok(),
+        _ => digits.parse().ok().or_else(|| without_add_on(digits)?.parse().ok()),
+    }
+}
+
+/// The digits before the 2 or 5 that are printed beside the bars of a magazine or a book.
+fn without_add_on(text: &str) -> Option<&str> {
+    let (number, add_on) = text.rsplit_once([' ', '+', '>', '-'])?;
+    let number = number.trim_end();
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let fits = matches!(number.len(), 12 | 13) && matches!(add_on.len(), 2 | 5);
+    (fits && digits(number) && digits(add_on)).then_some(number)
 }
 
 /// The codes in a text, wherever they stand, also in the groups in which this app shows them. One
@@ -248,10 +266,30 @@ mod tests {
             "010690123456789217261231\u{1D}10LOT7",
             "\u{FEFF}6901234567892",
             "https://tea.example/01/06901234567892/21/120103198806018241",
+            "tea.example/01/06901234567892",
+            "https://t.co/gtin/6901234567892",
+            // The digits beside the bars of a magazine are its issue, not its number.
+            "6901234567892 05",
+            "6901234567892+51299",
+            "]E3690123456789251299",
         ] {
             let Ok(Scanned::Product(gtin)) = read(text) else { panic!("{text}") };
             assert_eq!(gtin.to_string(), "6901234567892");
         }
+    }
+
+    #[test]
+    fn the_bars_decide_between_the_two_codes_of_eight_digits() {
+        let gtin = |text: &str| match read(text) {
+            Ok(Scanned::Product(gtin)) => gtin.as_str().to_owned(),
+            other => format!("{other:?}"),
+        };
+        assert_eq!(gtin("04256212"), "00042100005622", "as it is printed below a UPC-E");
+        assert_eq!(gtin("]E004256212"), "00042100005622");
+        assert_eq!(gtin("]E404256212"), "00000004256212", "its check digit holds as well");
+        assert_eq!(gtin("]E496385074"), "00000096385074");
+        assert_eq!(gtin("]E402345673"), "00000002345673", "an in-store number stays what it is");
+        assert!(gtin("6901 2345 67893 12").starts_with("Err"), "groups are no add-on");
     }
 
     #[test]

@@ -32,6 +32,7 @@ pub mod clocks;
 pub mod diff;
 pub mod forecast;
 pub mod lint;
+pub mod remedy;
 pub mod versions;
 pub mod what_if;
 pub mod working_days;

@@ -10,6 +10,7 @@
 
 mod access;
 mod alarms;
+mod answers;
 mod contents;
 mod damage;
 mod documents;
@@ -32,6 +33,7 @@ pub mod search;
 mod settings;
 pub mod system;
 mod tx;
+mod watched;
 
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
@@ -39,11 +41,12 @@ pub mod testing;
 mod tests;
 
 pub use access::Access;
+pub use answers::SavedAnswer;
 pub use damage::Damaged;
 pub use documents::Document;
 pub use evidence::{CHUNK, Evidence};
 pub use heads::StoredHead;
-pub use lookups::Lookup;
+pub use lookups::{Lookup, SaidThen};
 pub use memberships::{Membership, MembershipState};
 pub use metadata::{PinnedRoot, RootPurpose};
 pub use open::DOWNLOADS;
@@ -54,6 +57,7 @@ pub use register::{
 };
 pub use seal::{SecretError, SecretName, SecretStore};
 pub use tx::Tx;
+pub use watched::{Noticed, Watched};
 
 /// Why the store could not do what was asked. No text carries anything about a person.
 #[derive(Debug, thiserror::Error)]

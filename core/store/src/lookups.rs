@@ -15,6 +15,20 @@ pub struct Lookup {
     pub uscc: Uscc,
     /// When, by the phone's clock.
     pub at: UnixTime,
+    /// What the lists said then; none if an earlier version of the app kept it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub said: Option<SaidThen>,
+}
+
+/// What the lists that the person relies on said at a look-up. No word of a listing is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SaidThen {
+    /// Listings on black lists.
+    pub black: u32,
+    /// Listings on red lists.
+    pub red: u32,
+    /// Whether every register and list was known.
+    pub known: bool,
 }
 
 impl Tx<'_> {

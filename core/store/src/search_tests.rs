@@ -39,6 +39,8 @@ pub fn index() -> Vec<u8> {
         organisations: table.clone(),
         products: table,
         listers: Vec::new(),
+        remedies: Vec::new(),
+        working_days: None,
         ext: Extensions::default(),
     };
     serde_json::to_vec(&index).unwrap()

@@ -59,6 +59,7 @@ pub mod record;
 pub mod register;
 pub mod series;
 pub mod verdict;
+pub mod watched;
 
 use message::Verified;
 use standing_model::frame::Frame;

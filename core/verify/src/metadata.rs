@@ -16,6 +16,7 @@
 
 mod crypto;
 mod keys;
+pub(super) mod published;
 mod refresh;
 mod root;
 mod source;

@@ -12,7 +12,9 @@ use serde::{Deserialize, Serialize};
 use sigstore_tuf::Repository;
 use sigstore_tuf::transport::FetchFuture;
 
-use super::metadata::{MetadataError, MetadataState, Pinned, Refreshed, TARGETS, refresh};
+use super::metadata::{
+    MetadataError, MetadataState, Pinned, Refreshed, TARGETS, published, refresh,
+};
 use super::register::{Kept, TableError, read_bucket, tree};
 use standing_model::business::Uscc;
 use standing_model::ids::{Hash, Issuer};
@@ -145,7 +147,101 @@ pub async fn prove(
     Ok(Proof { v: Version, proof_of: code.clone(), files, tables })
 }
 
+/// Makes a proof from what a phone keeps of a register: `indexes` by their paths, `tables` as far
+/// as they are whole there.
+///
+/// # Errors
+/// [`ProofError`]. A table that does not lead to its signed root is left out: a phone does not keep
+/// what has ended (PROTOCOL §2.2.8), so its bucket may lack a row.
+pub async fn prove_kept(
+    pinned: &Pinned,
+    state: &MetadataState,
+    indexes: &BTreeMap<String, Vec<u8>>,
+    (code, now): (&Uscc, UnixTime),
+    tables: Vec<Bucket>,
+) -> Result<(Proof, Shown), ProofError> {
+    let mut files = BTreeMap::from([("pinned.root.json".to_owned(), pinned.bytes().to_vec())]);
+    for (name, bytes) in &state.files {
+        files.insert(published::name(name, bytes)?, bytes.clone());
+    }
+    let files = files.into_iter().map(|(name, bytes)| (format!("metadata/{name}"), bytes));
+    let indexes =
+        indexes.iter().map(|(path, bytes)| (published::address(path, bytes), bytes.clone()));
+    let text = |bytes: Vec<u8>| Base64UrlUnpadded::encode_string(&bytes);
+    let files = files.chain(indexes).map(|(path, bytes)| (path, text(bytes))).collect();
+    let mut proof = Proof { v: Version, proof_of: code.clone(), files, tables };
+    let bare = Proof { tables: Vec::new(), ..proof.clone() };
+    let signed = bare.signed(pinned, now).await?;
+    proof.tables.retain(|bucket| {
+        signed.iter().any(|(iss, table)| *iss == bucket.iss && bucket.leads_to(table, code))
+    });
+    let shown = proof.read(pinned, now).await?.0;
+    Ok((proof, shown))
+}
+
+impl Bucket {
+    /// Whether it is the bucket of the code in this table, whole.
+    fn leads_to(&self, table: &Table, code: &Uscc) -> bool {
+        let lines: Vec<Vec<u8>> = self.bytes();
+        let leaf = tree::bucket_hash(lines.iter().map(Vec::as_slice));
+        let number = tree::bucket(tree::slot(code.as_str()), table.bits);
+        let is_whole = self.path.len() == usize::from(table.bits);
+        is_whole && tree::root_by_path(leaf, number, &self.path) == table.root
+    }
+
+    /// Its lines with their ends.
+    fn bytes(&self) -> Vec<Vec<u8>> {
+        self.lines.iter().map(|line| format!("{line}\n").into_bytes()).collect()
+    }
+}
+
 impl Proof {
+    /// What it shows now or, once its files are past their dates, showed when it was made; and
+    /// whether that is past.
+    ///
+    /// # Errors
+    /// [`ProofError`].
+    pub async fn read(&self, pinned: &Pinned, now: UnixTime) -> Result<(Shown, bool), ProofError> {
+        match self.check(pinned, now).await {
+            Err(ProofError::Metadata(MetadataError::Expired { .. })) => {
+                let at = self.claimed_at().filter(|at| *at < now).ok_or(ProofError::Root)?;
+                Ok((self.check(pinned, at).await?, true))
+            }
+            shown => shown.map(|shown| {
+                let is_past = shown.good_until <= now;
+                (shown, is_past)
+            }),
+        }
+    }
+
+    /// The tables that its indexes sign, by their lists; of its own tables nothing is read.
+    async fn signed(
+        &self,
+        pinned: &Pinned,
+        now: UnixTime,
+    ) -> Result<Vec<(Option<Issuer>, Table)>, ProofError> {
+        let at = match self.refreshed(pinned, now).await {
+            Err(ProofError::Metadata(MetadataError::Expired { .. })) => {
+                self.claimed_at().ok_or(ProofError::Root)?
+            }
+            refreshed => refreshed.map(|_| now)?,
+        };
+        let mut refreshed = self.refreshed(pinned, at).await?;
+        let index = register(&mut refreshed).await?;
+        let mut tables = vec![(None, index.organisations.table().clone())];
+        for lister in &index.listers {
+            let Ok(list) = list(&mut refreshed, &lister.iss).await else { continue };
+            tables.push((Some(lister.iss.clone()), list.table.table().clone()));
+        }
+        Ok(tables)
+    }
+
+    async fn refreshed(&self, pinned: &Pinned, at: UnixTime) -> Result<Refreshed, ProofError> {
+        let files: Arc<dyn Repository> = Arc::new(Files(self.clone()));
+        let refreshed = refresh(files, pinned, MetadataState::default(), at).await;
+        Ok(refreshed.map_err(|unfinished| unfinished.error)?)
+    }
+
     /// The root that it rests on.
     ///
     /// # Errors
@@ -168,9 +264,7 @@ impl Proof {
         if self.root()?.trust() != pinned.trust() {
             return Err(ProofError::Root);
         }
-        let files: Arc<dyn Repository> = Arc::new(Files(self.clone()));
-        let refreshed = refresh(files, pinned, MetadataState::default(), at).await;
-        let mut refreshed = refreshed.map_err(|unfinished| unfinished.error)?;
+        let mut refreshed = self.refreshed(pinned, at).await?;
         let index = register(&mut refreshed).await?;
         let (version, issued_at) = (index.version, index.issued_at);
         let good_until = index.next_update.min(refreshed.good_until(TARGETS));
@@ -226,16 +320,10 @@ impl Proof {
         let Some(bucket) = self.tables.iter().find(|it| it.iss.as_ref() == iss) else {
             return Ok(None);
         };
-        let lines = bucket.lines.iter().map(|line| format!("{line}\n").into_bytes());
-        let lines: Vec<Vec<u8>> = lines.collect();
-        let code = self.proof_of.as_str();
-        let leaf = tree::bucket_hash(lines.iter().map(Vec::as_slice));
-        let number = tree::bucket(tree::slot(code), table.bits);
-        let is_whole = bucket.path.len() == usize::from(table.bits);
-        if !is_whole || tree::root_by_path(leaf, number, &bucket.path) != table.root {
+        if !bucket.leads_to(table, &self.proof_of) {
             return Err(TableError::Root.into());
         }
-        Ok(Some(super::register::rows_of::<R>(&lines, code)?))
+        Ok(Some(super::register::rows_of::<R>(&bucket.bytes(), self.proof_of.as_str())?))
     }
 }
 

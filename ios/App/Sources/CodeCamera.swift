@@ -64,11 +64,17 @@ final class CodeCamera: NSObject, AVCaptureVideoDataOutputSampleBufferDelegate, 
     ) {
         guard let picture = CMSampleBufferGetImageBuffer(sample), let saw else { return }
         let request = VNDetectBarcodesRequest()
-        // Not UPC-E: its eight digits are not the number of the product. ITF-14 is on cartons.
-        request.symbologies = [.qr, .ean13, .ean8, .itf14, .code128, .dataMatrix]
+        // ITF-14 is on cartons.
+        request.symbologies = [.qr, .ean13, .ean8, .upce, .itf14, .code128, .dataMatrix]
         try? VNImageRequestHandler(cvPixelBuffer: picture, orientation: .right).perform([request])
         guard let found = request.results?.first, let payload = found.payloadStringValue else { return }
-        let code = ScanModel.text(payload, isGS1: found.isGS1DataCarrier)
+        let bars: ScanModel.Bars? =
+            switch found.symbology {
+            case .ean8: .ean8
+            case .upce: .upce
+            default: nil
+            }
+        let code = ScanModel.text(payload, isGS1: found.isGS1DataCarrier, bars: bars)
         Task { @MainActor in saw(code) }
     }
 }

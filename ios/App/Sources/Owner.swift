@@ -45,6 +45,7 @@ import UniformTypeIdentifiers
     /// The phone was unlocked, or the clock moved on: what is shown may be out of date.
     func cameForward() async {
         await entrance.open()
+        shell?.app.textReader = LicenceText()
         await network.known()
         shell?.cameForward()
     }
@@ -96,7 +97,7 @@ extension Owner: Platform {
         case .move(let file): papers.moving = file
         case .copy(let text):
             UIPasteboard.general.setItems([[UTType.plainText.identifier: text]], options: [.localOnly: true])
-        case .photo(let byCamera): Task { await papers.ask(byCamera: byCamera, for: screen as? FormModel) }
+        case .photo(let byCamera): Task { await papers.ask(byCamera: byCamera, for: screen as? any TakesPhoto) }
         case .light: camera.toggleLight()
         case .notices: Task { if !(await Notices.ask()) { openSettings() } }
         case .systemSettings: openSettings()

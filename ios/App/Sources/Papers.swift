@@ -20,9 +20,9 @@ struct CalendarDay: Identifiable {
     var day: CalendarDay?
     var choosing = false
     var taking = false
-    private weak var form: FormModel?
+    private weak var form: (any TakesPhoto)?
 
-    func ask(byCamera: Bool, for form: FormModel?) async {
+    func ask(byCamera: Bool, for form: (any TakesPhoto)?) async {
         self.form = form
         guard byCamera else {
             choosing = true

@@ -125,7 +125,7 @@ import Testing
     @Test("what was looked up is erased only after being asked")
     func asksToErase() async throws {
         core.answer("recent") {
-            let row = RecentRow(uscc: "91", code: "91", name: "N", region: "R", lookedUp: "today")
+            let row = RecentRow(uscc: "91", code: "91", name: "N", region: "R", lookedUp: "today", said: "")
             return RecentView(rows: [row], empty: "")
         }
         core.answer("eraseRecent") { () }

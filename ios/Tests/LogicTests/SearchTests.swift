@@ -16,7 +16,7 @@ import Testing
             region: "杭州市", tags: [])
         core.answer("search") {
             SearchView(
-                query: "茶 西湖", rows: [], found: 0, near: [like], sound: [], sounds: 0, more: 0, moreText: "", empty: "",
+                query: "茶 西湖", rows: [], found: 0, near: [like], sound: [], sounds: 0, more: 0, moreText: "", empty: "", product: nil,
                 searched: "S")
         }
         let model = SearchModel(app)
@@ -46,7 +46,7 @@ import Testing
         core.answer("search") {
             SearchView(
                 query: "x", rows: [], found: 0, near: [], sound: [], sounds: 0, more: 0, moreText: "",
-                empty: "Nothing.", searched: "S")
+                empty: "Nothing.", product: nil, searched: "S")
         }
         let model = SearchModel(app)
         async let one: Step? = model.act(.write(.query, "a"))
@@ -61,7 +61,7 @@ import Testing
         core.answer("search") {
             SearchView(
                 query: "x", rows: [], found: 0, near: [], sound: [], sounds: 0, more: 0, moreText: "",
-                empty: "Nothing.", searched: "S")
+                empty: "Nothing.", product: nil, searched: "S")
         }
         let model = SearchModel(app)
         async let slow: Step? = model.act(.write(.query, "a"))

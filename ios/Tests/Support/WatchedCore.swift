@@ -105,6 +105,17 @@ extension WatchedCore {
     public func eraseRecent() throws { try ask { try $0.eraseRecent() } }
     public func noteLookup(uscc: String) throws { try ask { try $0.noteLookup(uscc: uscc) } }
     public func recent() throws -> RecentView { try ask { try $0.recent() } }
+    public func compare(codes: [String]) throws -> ComparisonView { try ask { try $0.compare(codes: codes) } }
+    public func watched() throws -> WatchedView { try ask { try $0.watched() } }
+    public func watch(uscc: String) throws { try ask { try $0.watch(uscc: uscc) } }
+    public func unwatch(uscc: String) throws { try ask { try $0.unwatch(uscc: uscc) } }
+    public func eraseWatched() throws { try ask { try $0.eraseWatched() } }
+    public func saveAnswer(uscc: String) async throws {
+        try await askAfar { try await $0.saveAnswer(uscc: uscc) }
+    }
+    public func answers() throws -> SavedAnswersView { try ask { try $0.answers() } }
+    public func exportAnswer(id: Int64) throws -> AnswerFile { try ask { try $0.exportAnswer(id: id) } }
+    public func eraseAnswer(id: Int64) throws { try ask { try $0.eraseAnswer(id: id) } }
     public func registers() throws -> RegistersView { try ask { try $0.registers() } }
     public func scan(text: String) throws -> ScanView { try ask { try $0.scan(text: text) } }
     public func search(text: String) throws -> SearchView { try ask { try $0.search(text: text) } }

@@ -20,6 +20,8 @@ impl Snapshot {
             signed_by: standing.signer.clone(),
             facts: self.facts(standing),
             replied: reply.is_some(),
+            reply_origin: self.reply_origin(listing),
+            remedies: self.remedies(standing),
             reply: reply.unwrap_or_else(|| words.say("reply-none", &[])),
         }
     }
@@ -64,6 +66,19 @@ impl Snapshot {
         };
         let close = close.map(|close| self.words.date(close)).unwrap_or_default();
         self.words.say(key, &[("date", close.into())])
+    }
+
+    /// When and how a reply came (PROTOCOL §2.2.19): one whose way nobody names may be anybody's.
+    fn reply_origin(&self, listing: &Listing) -> String {
+        let words = self.words;
+        if listing.right_of_reply.is_none() {
+            return String::new();
+        }
+        let Some(origin) = &listing.reply_origin else {
+            return words.say("reply-unknown", &[]);
+        };
+        let args = [("date", words.date(origin.on).into()), ("by", origin.by.get(words.0).into())];
+        words.say("reply-came", &args)
     }
 
     fn facts(&self, standing: &Standing) -> Vec<KeyValue> {
@@ -118,7 +133,7 @@ pub(super) const fn list_name(list: ListType) -> &'static str {
     }
 }
 
-const fn class_name(class: Severity) -> &'static str {
+pub(super) const fn class_name(class: Severity) -> &'static str {
     match class {
         Severity::Minor => "class-minor",
         Severity::General => "class-general",

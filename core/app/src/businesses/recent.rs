@@ -1,21 +1,19 @@
 //! What was looked up lately: kept sealed on this phone, told to nobody, and erased by one tap.
 
-use super::explain_scan;
+use super::snapshot::{About, Register, Snapshot, Standing};
 use crate::App;
 use crate::error::AppError;
 use crate::view::businesses::{RecentRow, RecentView};
 use crate::words::Words;
-use standing_model::business::Uscc;
-use standing_model::scan::ScanError;
 use standing_model::text::plain;
-use standing_store::{Lookup, OrganisationRow, StoreError};
+use standing_store::{Lookup, OrganisationRow, SaidThen, StoreError};
 
 /// Look-ups kept.
 const KEPT: usize = 20;
 
 impl App {
-    /// The businesses that were opened lately, the newest first, at most 20. No listing is shown
-    /// here: a list of names is no place for a verdict.
+    /// The businesses that were opened lately, the newest first, at most 20, and in a sentence what
+    /// the lists said that day. No tag is shown here: it would read as what they say now.
     ///
     /// # Errors
     /// `Storage`.
@@ -33,6 +31,7 @@ impl App {
             uscc: lookup.uscc.as_str().to_owned(),
             code: lookup.uscc.grouped(),
             looked_up: words.ago(lookup.at, now),
+            said: lookup.said.map(|said| said_then(said, words)).unwrap_or_default(),
             ..named(rows.first(), listed.as_deref(), words)
         });
         let empty = if lookups.is_empty() { words.say("recent-empty", &[]) } else { String::new() };
@@ -54,15 +53,21 @@ impl App {
     /// # Errors
     /// As [`App::business`].
     pub fn note_lookup(&self, uscc: &str) -> Result<(), AppError> {
-        let code: Uscc = uscc
-            .parse()
-            .map_err(|error| explain_scan(self.words(), &ScanError::Business(error)))?;
-        let (snapshot, about) = self.shelf_with(|tx, snapshot| snapshot.read_about(tx, &code))?;
+        let code = self.code(uscc)?;
+        let (snapshot, about) = self.snapshot_with(|tx, snapshot| snapshot.read_about(tx, &code))?;
         if !about.is_known() {
             return Ok(());
         }
-        let lookup = Lookup { uscc: code, at: snapshot.wall };
+        let lookup =
+            Lookup { uscc: code, at: snapshot.wall, said: Some(snapshot.said_now(&about)) };
         self.write(|tx| {
+            // Who looks at it has seen what changed.
+            let mut watched = tx.watched()?;
+            let opened = watched.iter_mut().find(|one| one.uscc == lookup.uscc);
+            if let Some(opened) = opened.filter(|one| !one.changes.is_empty()) {
+                opened.changes.clear();
+                tx.set_watched(&watched)?;
+            }
             let others = tx.lookups()?.into_iter().filter(|one| one.uscc != lookup.uscc);
             let all: Vec<Lookup> =
                 std::iter::once(lookup.clone()).chain(others).take(KEPT).collect();
@@ -79,5 +84,42 @@ fn named(row: Option<&OrganisationRow>, listed: Option<&str>, words: Words) -> R
         (None, None) => (words.say("recent-gone", &[]), String::new()),
     };
     let none = String::new;
-    RecentRow { uscc: none(), code: none(), name, region, looked_up: none() }
+    RecentRow { uscc: none(), code: none(), name, region, looked_up: none(), said: none() }
+}
+
+pub(super) fn said_then(SaidThen { black, red, known }: SaidThen, words: Words) -> String {
+    let counted = [("recent-black", black), ("recent-red", red)];
+    let counted = counted.into_iter().filter(|(_, n)| *n > 0);
+    let mut said: Vec<String> =
+        counted.map(|(key, n)| words.say(key, &[("n", n.into())])).collect();
+    match (said.is_empty(), known) {
+        (true, true) => said.push(words.say("recent-not-listed", &[])),
+        (_, false) => said.push(words.say("recent-unknown", &[])),
+        (false, true) => {}
+    }
+    words.say("recent-said", &[("what", words.row(&said).into())])
+}
+
+impl Snapshot {
+    fn said_now(&self, about: &About) -> SaidThen {
+        let known = Self::all_known(&self.verdicts(about));
+        SaidThen { black: count(about, false, None), red: count(about, true, None), known }
+    }
+
+    /// The same of one register.
+    pub(super) fn said_in(&self, register: &Register, about: &About) -> SaidThen {
+        let known = Self::all_known(&self.verdicts_in(register, about));
+        let of = Some(register.row.id);
+        SaidThen { black: count(about, false, of), red: count(about, true, of), known }
+    }
+}
+
+/// Listings of lists in date, in one register or in all that the person relies on.
+fn count(about: &About, red: bool, register: Option<i64>) -> u32 {
+    let ours = |one: &&Standing| {
+        one.in_date
+            && one.listing.list_type.is_red() == red
+            && register.is_none_or(|register| one.register == register)
+    };
+    u32::try_from(about.standing.iter().filter(ours).count()).unwrap_or(u32::MAX)
 }

@@ -46,7 +46,8 @@ impl App {
         self.keep_notes()?;
         let host = host_of(&link.repo);
         let trust = added.map_err(|error| explain::sync(words, &error, &host))?;
-        let (snapshot, ()) = self.shelf_with(|_, _| Ok(()))?;
+        self.accept_watched()?;
+        let (snapshot, ()) = self.snapshot_with(|_, _| Ok(()))?;
         let register = snapshot.registers.iter().find(|one| one.row.trust == trust);
         let row = register.map(|one| &one.row).ok_or_else(|| no_register(words))?;
         Ok(RegisterView {
@@ -67,7 +68,8 @@ impl App {
         let _at_work = self.at_work()?;
         let root = self.register_root(fingerprint)?;
         let removed = self.public_data()?.remove_register(root.trust);
-        removed.map_err(|error| explain::sync(self.words(), &error, &host_of(&root.repo)))
+        removed.map_err(|error| explain::sync(self.words(), &error, &host_of(&root.repo)))?;
+        self.accept_watched()
     }
 
     /// Keeps whether the person relies on a register, by its fingerprint. Nothing is fetched or
@@ -85,6 +87,7 @@ impl App {
         let root = self.register_root(fingerprint)?;
         let kept = self.public_data()?.rely_on_register(root.trust, relied);
         kept.map_err(|error| explain::sync(self.words(), &error, &host_of(&root.repo)))?;
+        self.accept_watched()?;
         self.registers()
     }
 
@@ -123,7 +126,8 @@ impl App {
     /// `Storage`.
     pub fn registers(&self) -> Result<RegistersView, AppError> {
         let words = self.words();
-        let (snapshot, (), alarms) = self.whole_shelf(|_, _| Ok(()), holdings::alarms_of_none)?;
+        let (snapshot, (), alarms) =
+            self.whole_snapshot(|_, _, _| Ok(()), holdings::alarms_of_none)?;
         let roots = snapshot.roots.iter().filter(|root| root.purpose == RootPurpose::Register);
         let row = |root: &PinnedRoot| {
             let about = alarms.iter().filter(|alarm| alarm.kept.trust == root.trust);

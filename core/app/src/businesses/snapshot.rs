@@ -4,6 +4,7 @@ use crate::view::CheckState;
 use crate::view::businesses::ListProof;
 use crate::words::Words;
 use standing_model::business::Uscc;
+use standing_model::calendar::Calendar;
 use standing_model::ids::Issuer;
 use standing_model::listing::{ListIndex, Listing};
 use standing_model::register::Lister;
@@ -33,6 +34,8 @@ pub(super) struct Register {
     pub checked_at: UnixTime,
     /// The latest time that there is reason to believe.
     pub now: UnixTime,
+    /// The calendars by which its working days are counted; only a business's page has them.
+    pub calendars: Vec<Calendar>,
 }
 
 /// A listing that is published today, and whether its list is in date.

@@ -16,15 +16,15 @@ use super::listing::{last_day, list_name};
 impl Snapshot {
     /// What each register that the person relies on says, and each of its lists.
     pub(super) fn verdicts(&self, about: &About) -> Vec<VerdictLine> {
-        let mut lines = Vec::new();
-        for register in self.relied() {
-            lines.push(self.in_register(register, about));
-            for (lister, list) in Self::listers(register) {
-                lines.push(self.in_list(register, lister, list, about));
-            }
-        }
-        lines.extend(self.names_differ(about));
-        lines
+        let lines = self.relied().flat_map(|register| self.verdicts_in(register, about));
+        lines.chain(self.names_differ(about)).collect()
+    }
+
+    /// What one register says, and each of its lists.
+    pub(super) fn verdicts_in(&self, register: &Register, about: &About) -> Vec<VerdictLine> {
+        let lists = Self::listers(register);
+        let lists = lists.map(|(lister, list)| self.in_list(register, lister, list, about));
+        std::iter::once(self.in_register(register, about)).chain(lists).collect()
     }
 
     /// What registers say on which the person does not rely: each a sentence, and nothing more.

@@ -72,7 +72,7 @@ impl App {
     }
 
     fn forget_photos(&self, membership: &MembershipId, item: i64) -> Result<(), AppError> {
-        let (snapshot, _) = self.desk_item(membership, item)?;
+        let (snapshot, _) = self.snapshot_item(membership, item)?;
         let done = self.write(|tx| {
             let row: Row = tx.queue_item(item)?.ok_or(StoreError::Missing("queue"))?;
             let fits = can_remove_photos(&row, &tx.evidence(item)?);
@@ -97,7 +97,7 @@ impl App {
         fits: impl Fn(&Row) -> bool,
     ) -> Result<QueueItemView, AppError> {
         self.wake_queue(membership)?;
-        let (snapshot, row) = self.desk_item(membership, item)?;
+        let (snapshot, row) = self.snapshot_item(membership, item)?;
         if !fits(&row) {
             return Err(snapshot.words.error(ErrorKind::Refused, "record-not-now", &[]));
         }

@@ -22,7 +22,7 @@ impl App {
     /// never pre-filled; as [`App::record_kinds`] besides.
     pub fn edit_record(&self, membership: &MembershipId, item: i64) -> Result<EditView, AppError> {
         // The other items are needed, too: they say what is a record twice over.
-        let (snapshot, found) = self.desk_with(membership, |tx, snapshot| {
+        let (snapshot, found) = self.snapshot_with(membership, |tx, snapshot| {
             let row = tx.queue_item::<Queued>(item)?.filter(|row| row.membership == *membership);
             let row = row.map(|mut row| {
                 wake(&mut row.item.item, snapshot.now);

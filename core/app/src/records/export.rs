@@ -68,7 +68,7 @@ impl App {
         item: i64,
     ) -> Result<ExportView, AppError> {
         let (snapshot, row, (photos, damaged)) =
-            self.desk_item_with(membership, item, |tx, _, _| {
+            self.snapshot_item_with(membership, item, |tx, _, _| {
                 Ok((photos(tx, item)?, damaged(tx, Some(membership))?))
             })?;
         let explain = |error: StoreError| self.explain_store(&error);

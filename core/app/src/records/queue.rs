@@ -22,7 +22,7 @@ impl App {
     /// # Errors
     /// `NotFound` for a membership that is not active here; `Storage`.
     pub fn queue(&self, membership: &MembershipId) -> Result<QueueView, AppError> {
-        let (snapshot, (refusals, waits)) = self.desk_with(membership, |tx, snapshot| {
+        let (snapshot, (refusals, waits)) = self.snapshot_with(membership, |tx, snapshot| {
             Ok((
                 refusals(tx, snapshot)?,
                 waiting::of_rows(tx, membership, &snapshot.rows, snapshot.now)?,

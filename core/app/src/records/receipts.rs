@@ -60,7 +60,7 @@ impl App {
     /// `NotFound` for a membership that is not active here; `Storage`.
     pub fn receipts(&self, membership: &MembershipId) -> Result<ReceiptsView, AppError> {
         let (snapshot, all) =
-            self.desk_with(membership, |tx, snapshot| all(tx, snapshot, &self.memo))?;
+            self.snapshot_with(membership, |tx, snapshot| all(tx, snapshot, &self.memo))?;
         let items: BTreeMap<RecordId, &BriefRow> =
             snapshot.rows.iter().map(|row| (row.item.item.record, row)).collect();
         let rows: Vec<ReceiptRow> = all.iter().map(|one| listed(&snapshot, &items, one)).collect();
@@ -75,7 +75,7 @@ impl App {
     /// `NotFound` for an item that is not this membership's, or that has no receipt; `Storage`.
     pub fn receipt(&self, membership: &MembershipId, item: i64) -> Result<ReceiptView, AppError> {
         let (snapshot, row, (receipts, around)) =
-            self.desk_item_with(membership, item, |tx, snapshot, row| {
+            self.snapshot_item_with(membership, item, |tx, snapshot, row| {
                 let receipts = Receipts::over(tx, snapshot, row)?;
                 let around =
                     receipts.newest().map(|one| Around::of(tx, snapshot, one.n)).transpose()?;

@@ -56,14 +56,14 @@ impl App {
     /// # Errors
     /// `NotFound` for a membership that is not active here; `Storage`.
     pub(super) fn snapshot(&self, id: &MembershipId) -> Result<Snapshot, AppError> {
-        self.desk_with(id, |_, _| Ok(())).map(|(snapshot, ())| snapshot)
+        self.snapshot_with(id, |_, _| Ok(())).map(|(snapshot, ())| snapshot)
     }
 
     /// The same, and what else a screen shows, all of one moment.
     ///
     /// # Errors
     /// As [`App::snapshot`].
-    pub(crate) fn desk_with<T>(
+    pub(crate) fn snapshot_with<T>(
         &self,
         id: &MembershipId,
         more: impl FnOnce(&Tx<'_>, &Snapshot) -> Result<T, StoreError>,
@@ -83,19 +83,19 @@ impl App {
     ///
     /// # Errors
     /// `NotFound` for an item that is not this membership's; `Storage`.
-    pub(super) fn desk_item(
+    pub(super) fn snapshot_item(
         &self,
         id: &MembershipId,
         item: i64,
     ) -> Result<(Snapshot, Row), AppError> {
-        self.desk_item_with(id, item, |_, _, _| Ok(())).map(|(snapshot, row, ())| (snapshot, row))
+        self.snapshot_item_with(id, item, |_, _, _| Ok(())).map(|(snapshot, row, ())| (snapshot, row))
     }
 
     /// The same, and what else a screen shows of the item, all of one moment.
     ///
     /// # Errors
-    /// As [`App::desk_item`].
-    pub(super) fn desk_item_with<T>(
+    /// As [`App::snapshot_item`].
+    pub(super) fn snapshot_item_with<T>(
         &self,
         id: &MembershipId,
         item: i64,

@@ -11,7 +11,7 @@ use crate::view::records::{
     DraftBody, DraftView, KeptView, NoteWeight, RecordChoice, RecordDraft, RecordKind,
     RecordKindsView,
 };
-use standing_client::plan::{self, Queued};
+use standing_client::plan::{self, Queued, Row};
 use standing_client::queue::{Event, Item, State, Upload};
 use standing_model::ext::Extensions;
 use standing_model::ids::{Hash, MembershipId, RecordId, Salt};

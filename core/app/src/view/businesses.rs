@@ -25,6 +25,8 @@ pub struct SearchView {
     pub more_text: String,
     /// What to say when nothing was found; empty otherwise.
     pub empty: String,
+    /// What was typed, if it is the number of a product; nothing is searched by name then.
+    pub product: Option<ScanView>,
     /// "Searched in the register of Zhejiang, as of 20 November 2026."
     pub searched: String,
 }
@@ -91,6 +93,8 @@ pub struct BusinessView {
     pub others: Vec<String>,
     /// What each list rests on.
     pub lists: Vec<ListProof>,
+    /// Whether the person watches it.
+    pub watched: bool,
     /// Alarms of registers: what these say here may not be what others are told.
     pub alarms: Vec<AlarmRow>,
 }
@@ -123,6 +127,36 @@ pub struct ListingView {
     pub reply: String,
     /// Whether it replied.
     pub replied: bool,
+    /// When its reply came, and how; empty if there is none or the list does not say.
+    pub reply_origin: String,
+    /// What the business can do about it; empty for a red listing.
+    pub remedies: Vec<RemedyView>,
+}
+
+/// What a business can do about a listing, as the publisher signs it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RemedyView {
+    /// What to do, and with whom.
+    pub title: String,
+    /// Whether there is anything to do today.
+    pub now: RemedyNow,
+    /// "Nothing to do until 4 August 2027", "Possible now", or that the listing expires before.
+    pub when: String,
+    /// The condition, each step with its last day, the rule: label and value.
+    pub facts: Vec<KeyValue>,
+    /// What is handed in; empty if the publisher names nothing.
+    pub documents: Vec<String>,
+}
+
+/// Whether a business can do something about a listing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RemedyNow {
+    /// Not before a day.
+    NotYet,
+    /// Today.
+    Open,
+    /// Never: the listing is over before.
+    EndsBefore,
 }
 
 /// What one list rests on.
@@ -176,7 +210,7 @@ pub struct RecentView {
     pub empty: String,
 }
 
-/// A business that was opened. No tag is here: open it to see what the lists say.
+/// A business that was opened. No tag is shown here: open it to see what the lists say now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecentRow {
     /// Its code.
@@ -189,6 +223,8 @@ pub struct RecentRow {
     pub region: String,
     /// "2 hours ago".
     pub looked_up: String,
+    /// What the lists said then: "That day: on a black list (1)."; empty if it was not noted.
+    pub said: String,
 }
 
 /// The registers that were added to this phone.

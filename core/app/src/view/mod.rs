@@ -1,7 +1,9 @@
 //! What each screen shows: finished sentences beside typed facts. Plain data, one view a screen.
 
 pub mod alarms;
+pub mod answers;
 pub mod businesses;
+pub mod comparison;
 pub mod forecast;
 pub mod freshness;
 pub mod home;
@@ -15,6 +17,7 @@ pub mod rulebook;
 pub mod settings;
 pub mod statement;
 pub mod sync;
+pub mod watched;
 
 /// How sure something is. Shown as icon, word and colour, never as colour alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -28,7 +28,7 @@ pub struct SyncProgress {
 pub enum SyncNews {
     /// More records need the person than before.
     NeedsYou,
-    /// Something new arrived.
+    /// Something new arrived, or a business that the person watches changed.
     SomethingNew,
 }
 

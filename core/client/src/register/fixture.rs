@@ -63,6 +63,7 @@ pub fn listing(list_type: ListType, list_id: &str) -> Listing {
         state: ListingState::Published,
         appeal: None,
         right_of_reply: None,
+        reply_origin: None,
         source_hash: Hash::of(b"decision"),
     }
 }
@@ -196,6 +197,8 @@ impl Register {
             organisations: Forms::one(organisations),
             products: Forms::one(products),
             listers: listers.collect(),
+            remedies: Vec::new(),
+            working_days: None,
             ext: Extensions::default(),
         };
         let bytes = serde_json::to_vec(&index).unwrap();

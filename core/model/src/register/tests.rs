@@ -40,6 +40,8 @@ fn index(listers: Vec<Lister>) -> RegisterIndex {
         organisations: Forms::one(table(1, 100, 0)),
         products: Forms::one(table(0, 0, 0)),
         listers,
+        remedies: Vec::new(),
+        working_days: None,
     }
 }
 

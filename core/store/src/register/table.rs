@@ -169,6 +169,9 @@ impl TableRow for Listing {
     }
 }
 
+/// The lines of a bucket without their ends, and the hashes beside its way to the root.
+pub type BucketRows = (Vec<String>, Vec<Hash>);
+
 /// Some rows of one table as they are, with their numbers.
 struct Held<R> {
     /// By slot, then in the table's order.
@@ -363,6 +366,31 @@ impl RegisterTx<'_> {
         }
         check_crowd::<R>(rows.keys().map(|(key, _)| key.as_str()))?;
         Ok(tree::bucket_hash(rows.values().map(|(line, _)| line.as_slice())))
+    }
+
+    /// The lines of a key's bucket, without their ends, and the hashes beside the way from it to
+    /// the root; none if the tree is not here. Rows that are not kept are missing among them.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn bucket<R: TableRow>(
+        &self,
+        of: TableOf<'_>,
+        bits: u8,
+        key: &str,
+    ) -> Result<Option<BucketRows>, StoreError> {
+        let number = tree::bucket(tree::slot(key), bits);
+        let leaves = self.leaves::<R>(of)?;
+        if leaves.len() != 1 << bits {
+            return Ok(None);
+        }
+        let mut rows = Held::<R>::read(self, of, tree::slots(number, bits))?.rows;
+        rows.sort_by(|(_, row), (_, other)| row.order(other));
+        let line = |(_, row): &(u32, R)| {
+            serde_json::to_string(row).map_err(|_| StoreError::Corrupt(R::TABLE))
+        };
+        let lines = rows.iter().map(line).collect::<Result<_, _>>()?;
+        Ok(Some((lines, tree::path(&leaves, number))))
     }
 
     /// Keeps the tree over a table.

@@ -12,6 +12,7 @@ use standing_model::text::LocalText;
 use standing_model::time::UnixTime;
 use standing_verify::alarm::{Alarm, Found, KeptAlarm};
 use standing_verify::metadata::MetadataState;
+use standing_verify::watched::{Change, Held, HeldListing};
 use tempfile::{TempDir, tempdir};
 
 /// Every sealed column, and the alarm of what is damaged with it; none for a second copy, which is
@@ -64,7 +65,10 @@ pub(super) fn furnish(store: &Store) -> Result<(), StoreError> {
         tx.put_metadata_state(trust, &MetadataState { files, ..MetadataState::default() })?;
         tx.set_setting("language", Some("en"))?;
         let uscc = "91330106MA2CFLDG4R".parse().map_err(|_| StoreError::Missing("code"))?;
-        tx.set_lookups(&[Lookup { uscc, at: UnixTime(NOW) }])?;
+        let said = Some(SaidThen { black: 1, red: 0, known: true });
+        tx.set_lookups(&[Lookup { uscc, at: UnixTime(NOW), said }])?;
+        tx.set_watched(&[watched()?])?;
+        tx.add_answer(answer()?, "{}")?;
         let (host, purpose) = ("h".to_owned(), "p".to_owned());
         let access =
             Access { at: UnixTime(NOW), host, purpose, sent: 1, received: 1, status: None };
@@ -72,6 +76,36 @@ pub(super) fn furnish(store: &Store) -> Result<(), StoreError> {
         tx.add_access(&access)
     })?;
     store.run_ended()
+}
+
+fn answer() -> Result<SavedAnswer, StoreError> {
+    Ok(SavedAnswer {
+        id: 0,
+        uscc: "91330106MA2CFLDG4R".parse().map_err(|_| StoreError::Missing("sample"))?,
+        name: "Tea".into(),
+        publisher: LocalText { en: "Register".into(), zh: "企业库".into() },
+        at: UnixTime(NOW),
+        good_until: UnixTime(NOW + 1),
+        said: SaidThen { black: 1, red: 0, known: true },
+        left_out: 0,
+        bytes: 2,
+    })
+}
+
+fn watched() -> Result<Watched, StoreError> {
+    let (missing, at) = (|_| StoreError::Missing("sample"), UnixTime(NOW));
+    let last = "2026-11-22".parse().map_err(missing)?;
+    let hash = Hash::of(b"x");
+    let state = standing_model::listing::ListingState::Published;
+    let listing = HeldListing { red: false, ends_on: last, state, reply: Some(hash), rest: hash };
+    let listings = [("place".to_owned(), listing)].into();
+    Ok(Watched {
+        uscc: "91330106MA2CFLDG4R".parse().map_err(|_| StoreError::Missing("sample"))?,
+        name: "Tea".into(),
+        since: at,
+        held: Held { registered: Some("Tea".into()), listings },
+        changes: vec![Noticed { at, change: Change::Ended { red: false, last } }],
+    })
 }
 
 /// Everything that can be read, by what it is.
@@ -108,6 +142,9 @@ fn everything(store: &Store) -> BTreeMap<String, String> {
         keep("public_files tuf".into(), format!("{:?}", tx.metadata_state(trust)?));
         keep("vault settings".into(), format!("{:?}", tx.setting("language")?));
         keep("vault lookups".into(), format!("{:?}", tx.lookups()?));
+        keep("vault watched".into(), format!("{:?}", tx.watched()?));
+        keep("vault answers".into(), format!("{:?}", tx.answers()?));
+        keep("vault answer-1".into(), format!("{:?}", tx.answer_proof(1)?));
         keep("access".into(), tx.accesses()?.len().to_string());
         Ok(all)
     });
@@ -182,7 +219,11 @@ impl Folder {
 
     fn rows(&self, table: &str) -> Vec<i64> {
         let file = self.file();
-        let only = if table == "vault" { "WHERE name IN ('settings', 'lookups')" } else { "" };
+        let only = if table == "vault" {
+            "WHERE name IN ('settings', 'lookups', 'watched', 'answers', 'answer-1')"
+        } else {
+            ""
+        };
         let mut sql = file.prepare(&format!("SELECT rowid FROM {table} {only}")).unwrap();
         sql.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
     }

@@ -87,7 +87,7 @@ pub(super) fn content(bytes: &[u8]) -> Result<Hash, MetadataError> {
     Ok(Hash::of(&canonical))
 }
 
-fn version(bytes: &[u8]) -> Result<u64, MetadataError> {
+pub(super) fn version(bytes: &[u8]) -> Result<u64, MetadataError> {
     let version = signed(bytes)?.get("version").and_then(serde_json::Value::as_u64);
     version.ok_or_else(|| MetadataError::Malformed("a file without a version".to_owned()))
 }

@@ -5,6 +5,8 @@ import Observation
 @MainActor @Observable public final class BusinessModel: Reader<BusinessView> {
     private let uscc: String
     private var isNoted = false
+    private var isSaved = false
+    private var refusal: Problem?
 
     public init(_ app: AppModel, uscc: String) {
         self.uscc = uscc
@@ -28,6 +30,7 @@ import Observation
     override func lay(_ sheet: BusinessView, _ manner: Manner) -> [Element] {
         let card = sheet.card
         return lines {
+            if let refusal { Element.problem("refusal", refusal, manner) }
             Element.title(card.name.isEmpty ? card.code : card.name)
             if !card.translated.isEmpty { Element.text("translated", card.translated, .quiet) }
             if !card.region.isEmpty { Element.text("region", card.region, .quiet) }
@@ -48,12 +51,58 @@ import Observation
             if !sheet.others.isEmpty { Element.heading("others", manner.words.businessOthers) }
             for (index, text) in sheet.others.enumerated() { Element.text("other \(index + 1)", text) }
             lists(sheet, manner)
+            saving(manner.words)
         }
     }
 
+    private func saving(_ words: Words) -> [Element] {
+        if isSaved { return [.row("saved", Row(words.businessSaved), .go(.answers))] }
+        return [.button("save", words.businessSave, .outlined, .press(.saveAnswer))]
+    }
+
+    override func dock(_ sheet: BusinessView, _ manner: Manner) -> [Element] {
+        guard !sheet.card.name.isEmpty else { return [] }
+        let watch = sheet.watched ? manner.words.businessWatchStop : manner.words.businessWatch
+        return [
+            .button("compare", manner.words.businessCompare, .outlined, .go(.compare([uscc]))),
+            .button("watch", watch, .outlined, .press(sheet.watched ? .unwatchBusiness : .watchBusiness)),
+        ]
+    }
+
     public override func act(_ act: Act) async -> Step? {
-        if act == .press(.copy) { return sheet.sheet.map { .copy($0.card.uscc) } }
-        return await super.act(act)
+        let uscc = uscc
+        switch act {
+        case .press(.copy): return sheet.sheet.map { .copy($0.card.uscc) }
+        case .press(.watchBusiness): return await change { try $0.watch(uscc: uscc) }
+        case .press(.unwatchBusiness): return await change { try $0.unwatch(uscc: uscc) }
+        case .press(.saveAnswer): return await save()
+        default: return await super.act(act)
+        }
+    }
+
+    private func change(_ deed: @escaping @Sendable (any AppProtocol) throws -> Void) async -> Step? {
+        await once("watch") {
+            let answer = await app.ask { core in
+                try deed(core)
+                return Kept()
+            }
+            refusal = answer.problem
+            await load()
+            return nil
+        }
+    }
+
+    private func save() async -> Step? {
+        let uscc = uscc
+        return await once("save") {
+            let answer = await app.askAfar { core in
+                try await core.saveAnswer(uscc: uscc)
+                return Kept()
+            }
+            refusal = answer.problem
+            isSaved = answer.sheet != nil
+            return nil
+        }
     }
 
     private func tagged(_ tag: ListingTag, _ id: String) -> Element {
@@ -76,7 +125,24 @@ import Observation
             one.replied
             ? .read("\(id) reply", .quote(one.reply), sentences([manner.words.businessReply, one.reply]))
             : .text("\(id) reply", one.reply.isEmpty ? manner.words.listingNoReply : one.reply, .small)
-        return head + facts + [reply]
+        let origin: [Element] =
+            one.replyOrigin.isEmpty ? [] : [.text("\(id) reply origin", one.replyOrigin, .small)]
+        return head + facts + [reply] + origin + remedies(one, id, manner)
+    }
+
+    /// What the business itself can do, and when: whoever runs it reads the same page.
+    private func remedies(_ one: ListingView, _ id: String, _ manner: Manner) -> [Element] {
+        if one.remedies.isEmpty { return [] }
+        let each = one.remedies.enumerated().flatMap { index, remedy -> [Element] in
+            let id = "\(id) remedy \(index + 1)"
+            let facts = remedy.facts.enumerated().map { Element.fact("\(id) fact \($0 + 1)", $1) }
+            let documents: [Element] =
+                remedy.documents.isEmpty
+                ? [] : [.text("\(id) to hand in", manner.words.businessRemedyDocuments, .small)]
+            let named = remedy.documents.enumerated().map { Element.text("\(id) document \($0 + 1)", "· \($1)") }
+            return [.text(id, remedy.title, .strong), .text("\(id) when", remedy.when)] + facts + documents + named
+        }
+        return [.heading("\(id) remedies", manner.words.businessRemedies)] + each
     }
 
     private func lists(_ sheet: BusinessView, _ manner: Manner) -> [Element] {

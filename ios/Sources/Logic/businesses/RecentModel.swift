@@ -1,7 +1,7 @@
 import Core
 import Observation
 
-/// The businesses that were opened lately, without any verdict, and a way to forget them.
+/// The businesses that were opened lately, in a sentence what the lists said that day, and a way to forget them.
 @MainActor @Observable public final class RecentModel: Reader<RecentView> {
     private var refusal: Problem?
     private var asksToErase = false
@@ -14,7 +14,7 @@ import Observation
         let wrong = refusal.map { [Element.problem("refusal", $0, manner)] } ?? []
         if sheet.rows.isEmpty { return wrong + [.text("empty", sheet.empty)] }
         let rows = sheet.rows.map { row in
-            let shown = Row(row.name, lines: [row.region, row.code, row.lookedUp])
+            let shown = Row(row.name, lines: [row.region, row.code, row.lookedUp, row.said].filter { !$0.isEmpty })
             return Element.row("business \(row.uscc)", shown, .go(.business(uscc: row.uscc)))
         }
         if asksToErase {

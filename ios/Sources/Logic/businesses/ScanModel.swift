@@ -2,7 +2,7 @@ import Core
 import Observation
 
 /// Reading a code with the camera, or typing it. Scanning sends nothing.
-@MainActor @Observable public final class ScanModel: Typing {
+@MainActor @Observable public final class ScanModel: Typing, TakesPhoto {
     /// What the camera can do.
     public enum Sight: Equatable, Sendable {
         case watching
@@ -20,14 +20,24 @@ import Observation
     private var found: Load<ScanView>?
     /// A code was found by the camera, which rests until the person wants another one.
     private var isResting = false
+    /// In the last photo no text could be read.
+    private var isUnread = false
 
     public init(_ app: AppModel) { self.app = app }
 
     public var typed: [String: String] { [Input.scanned.rawValue: text] }
     public func restore(_ typed: [String: String]) { text = typed[Input.scanned.rawValue] ?? "" }
 
-    /// What the core reads: of GS1's element strings, as on cartons, the product's number.
-    public nonisolated static func text(_ payload: String, isGS1: Bool) -> String {
+    /// Bars of eight digits, which may be two codes.
+    public enum Bars: String, Sendable {
+        case ean8 = "]E4"
+        case upce = "]E0"
+    }
+
+    /// What the core reads: of GS1's element strings, as on cartons, the product's number; of eight digits also which
+    /// bars they are, as ISO/IEC 15424 writes it.
+    public nonisolated static func text(_ payload: String, isGS1: Bool, bars: Bars? = nil) -> String {
+        if let bars { return bars.rawValue + payload }
         guard isGS1, let found = payload.prefixMatch(of: #/\u{1D}*01([0-9]{14})/#) else { return payload }
         return "(01)\(found.1)"
     }
@@ -51,12 +61,31 @@ import Observation
                 await read()
                 return nil
             }
-        case .press(.watch): (text, found, isResting) = ("", nil, false)
+        case .press(.watch): (text, found, isResting, isUnread) = ("", nil, false, false)
+        case .press(.takePhoto): return .photo(camera: true)
+        case .press(.choosePhoto): return .photo(camera: false)
         case .press(.light): return .light
         case .press(.systemSettings): return .systemSettings
         default: break
         }
         return nil
+    }
+
+    /// A photo of a licence: its text is read on this phone, and only a code in it is taken.
+    public func take(photo: [UInt8]) { Task { await read(photo: photo) } }
+
+    func read(photo: [UInt8]) async {
+        guard let reader = app.textReader else { return }
+        _ = await once("photo") {
+            let lines = await reader.lines(in: photo)
+            isUnread = lines.isEmpty
+            if isUnread { return nil }
+            (text, isResting) = (lines.joined(separator: "\n"), true)
+            await read()
+            // What stands on the licence besides is not kept; the field has the code.
+            text = view?.uscc ?? ""
+            return nil
+        }
     }
 
     /// What the last code was.
@@ -74,8 +103,20 @@ import Observation
         let field = Field(
             input: .scanned, label: words.scanType, hint: words.searchHint, text: text, note: nil, keys: .code)
         let go = Element.button("read", words.actionSearch, .filled, .press(.read), enabled: !text.isEmpty)
-        let answer = found?.elements(manner) { laid($0, manner) } ?? []
-        return Outline(words.scanTitle, body: camera + answer + [.field(field)], dock: [go])
+        let answer = found?.elements(manner) { Element.scanned($0, manner) } ?? []
+        return Outline(words.scanTitle, body: camera + answer + [.field(field)] + licence, dock: [go])
+    }
+
+    /// A licence without a square of dots: its text is read where the phone can.
+    private var licence: [Element] {
+        guard app.textReader != nil else { return [] }
+        let words = app.words
+        let unread: [Element] = isUnread ? [.note("unread", Mark(.needs, ""), words.scanPhotoUnread)] : []
+        return unread + [
+            .button("photo", words.scanPhoto, .outlined, .press(.takePhoto)),
+            .button("choose", words.scanPhotoChoose, .link, .press(.choosePhoto)),
+            .text("photo note", words.scanPhotoNote, .small),
+        ]
     }
 
     private var camera: [Element] {
@@ -93,8 +134,12 @@ import Observation
             .button("light", words.scanLight, .outlined, .press(.light)),
         ]
     }
+}
 
-    private func laid(_ view: ScanView, _ manner: Manner) -> [Element] {
+extension Element {
+    /// What a scanned or typed code is. To whom a number is licensed is said without a verdict: the goods may be
+    /// somebody else's.
+    static func scanned(_ view: ScanView, _ manner: Manner) -> [Element] {
         let words = manner.words
         let text = Element.text("found", view.text, .strong)
         switch view.kind {

@@ -59,12 +59,18 @@ import Observation
     private var before: [Element] {
         [
             .row("recent", Row(app.words.searchRecent), .go(.recent)),
+            .row("watched", Row(app.words.watchTitle), .go(.watched)),
+            .row("answers", Row(app.words.answersTitle), .go(.answers)),
+            .row("compare", Row(app.words.compareTitle), .go(.compare([]))),
             .row("registers", Row(app.words.moreRegisters), .go(.registers)),
         ]
     }
 
     private func laid(_ sheet: SearchView, _ manner: Manner) -> [Element] {
         let words = manner.words
+        if let product = sheet.product {
+            return Element.scanned(product, manner) + [.text("searched", sheet.searched, .small)]
+        }
         let nothing: [Element] =
             sheet.rows.isEmpty && sheet.near.isEmpty && sheet.sound.isEmpty
             ? [.text("empty", sheet.empty.isEmpty ? words.searchNone : sheet.empty)] : []

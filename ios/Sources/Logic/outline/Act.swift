@@ -26,6 +26,7 @@ public enum Press: String, CaseIterable, Sendable {
     case readLink, look, sendCode, mine, notMine, checkGroups, relyOn, tellBelow, leave, remove
     // Businesses
     case light, read, watch, eraseRecent, eraseRecentForGood
+    case watchBusiness, unwatchBusiness, saveAnswer, find, chooseRecent, stopWatching, stopWatchingForGood, eraseAnswer
     // Records
     case takePhoto, choosePhoto, removePhoto, check, send, retry, withdraw, withdrawForGood, keep, confirm, edit, export
     case saveReceipt, addToCalendar
@@ -40,6 +41,7 @@ public enum Press: String, CaseIterable, Sendable {
 /// The fields, switches and choices of all screens.
 public enum Input: String, CaseIterable, Sendable {
     case link, code, firstGroup, secondGroup, query, scanned, membership, register, reliance
+    case compared, leftOut, watched, exported, answer
     case rule, day, description, organiser, activity, hours, minutes, donationCode, place, donation, volume, units,
         photo
     case language, elder, textSize, hideAmounts, unmetered, photosOverWifi, screenshots

@@ -2,7 +2,7 @@ import Core
 import Observation
 
 /// A form: every problem at once, then what happens with it, and only then it is kept and sent.
-@MainActor @Observable public final class FormModel: Typing {
+@MainActor @Observable public final class FormModel: Typing, TakesPhoto {
     /// How far it is.
     public enum Stage: Equatable, Sendable {
         case writing

@@ -1,6 +1,17 @@
 import Core
 import Observation
 
+/// Reads the text in photos, on this phone. No photo is kept or sent.
+public protocol TextReader: Sendable {
+    /// The lines of a text, in the order of reading; empty if there is none.
+    func lines(in photo: [UInt8]) async -> [String]
+}
+
+/// A screen that a photo is taken or chosen for.
+@MainActor public protocol TakesPhoto: AnyObject {
+    func take(photo: [UInt8])
+}
+
 /// What every screen works with: the core, the words, and the count of news.
 @MainActor @Observable public final class AppModel {
     /// The core. Ask it by ``ask(_:)`` only: it answers in milliseconds, but never on the thread that draws.
@@ -9,6 +20,8 @@ import Observation
     public private(set) var manner: Manner
     /// What the person chose; nothing before it was read.
     public private(set) var settings: SettingsView?
+    /// Reads the text in a photo on this phone; nothing where there is no such thing.
+    public var textReader: (any TextReader)?
     /// Counts up when what the core holds has changed, so that screens ask again.
     public private(set) var news = 0
     /// The network and the battery, as the phone says.

@@ -21,6 +21,10 @@ public enum Place: Codable, Hashable, Sendable {
     case perks(MembershipId)
     case rulebook(MembershipId)
     case business(uscc: String)
+    /// Businesses side by side; more can be chosen there.
+    case compare([String])
+    case watched
+    case answers
     case scan
     case recent
     case registers

@@ -23,6 +23,7 @@ import Support
         if let found = try await document(action, with) { return found }
         if let found = try await joining(action, with) { return found }
         if let found = try await business(action, with) { return found }
+        if let found = try await keptBusiness(action, with) { return found }
         if let found = try await record(action, with) { return found }
         throw Unexpected("no action \(action)")
     }
@@ -153,6 +154,29 @@ import Support
             let screen = ScanModel(app)
             await screen.saw(text)
             return try screen.view?.facts ?? refused()
+        default: return nil
+        }
+    }
+
+    private func keptBusiness(_ action: String, _ with: [String: JSON]) async throws -> JSON? {
+        let uscc = with["uscc"]?.text ?? ""
+        switch action {
+        case "compare":
+            let screen = CompareModel(app, with["codes"]?.list.map(\.text) ?? [])
+            await screen.load()
+            return try screen.view?.facts ?? refused()
+        case "watch":
+            let screen = BusinessModel(app, uscc: uscc)
+            await screen.load()
+            _ = await screen.act(.press(.watchBusiness))
+            return screen.sheet.sheet?.watched == true ? .object([:]) : try refused()
+        case "watched": return try await shown(WatchedModel(app)).facts
+        case "save_answer":
+            let screen = BusinessModel(app, uscc: uscc)
+            await screen.load()
+            _ = await screen.act(.press(.saveAnswer))
+            return screen.outline["saved"] != nil ? .object([:]) : try refused()
+        case "answers": return try await shown(AnswersModel(app)).facts
         default: return nil
         }
     }

@@ -89,10 +89,28 @@ extension SearchView {
         LogicTests.facts([
             "found": rows.map(\.uscc), "near": near.map(\.uscc), "sound": sound.map(\.uscc),
             "tags": rows.map { $0.tags.map { $0.kind } },
-            "more": more,
+            "more": more, "product": product?.gtin,
         ])
     }
 }
+
+extension ComparisonView {
+    var facts: JSON {
+        let rows = sections.flatMap(\.rows)
+        return LogicTests.facts([
+            "codes": businesses.map(\.uscc), "rows": rows.count,
+            "listed": rows.prefix(2).map { $0.cells.map { $0.items.count } }, "full": full,
+        ])
+    }
+}
+
+extension WatchedView {
+    var facts: JSON {
+        LogicTests.facts(["codes": rows.map(\.card.uscc), "groups": rows.map(\.group), "changed": changed])
+    }
+}
+
+extension SavedAnswersView { var facts: JSON { LogicTests.facts(["codes": rows.map(\.uscc)]) } }
 
 extension BusinessView {
     var facts: JSON {

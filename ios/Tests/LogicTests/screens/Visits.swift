@@ -82,10 +82,32 @@ extension Gallery {
         await act("registers-not-relied", registers, .choose(.reliance, row))
         await show("business-other-register", BusinessModel(app, uscc: "91330106MA2CFLDG4R"))
         _ = await registers.act(.choose(.reliance, row))
+        try await keepLooking()
         let recent = RecentModel(app)
         await show("recent", recent)
         await act("recent-erasing", recent, .press(.eraseRecent))
         await act("recent-erased", recent, .press(.eraseRecentForGood))
+    }
+
+    private func keepLooking() async throws {
+        await show("watched-none", WatchedModel(app))
+        await show("answers-none", AnswersModel(app))
+        let tea = BusinessModel(app, uscc: "91330106MA2CFLDG4R")
+        await tea.load()
+        await act("business-watched", tea, .press(.watchBusiness), .press(.saveAnswer))
+        let compare = CompareModel(app, ["91330106MA2CFLDG4R"])
+        await show("compare-one", compare)
+        await act("compare-found", compare, .write(.query, "西湖"), .press(.find))
+        await act("compare", compare, .choose(.compared, "92330106MA2C1U6H6C"))
+        let watched = WatchedModel(app)
+        await show("watched", watched)
+        await act("watched-stopping", watched, .press(.stopWatching))
+        await act("watched-stopped", watched, .press(.stopWatchingForGood))
+        let answers = AnswersModel(app)
+        await show("answers", answers)
+        let id = answers.sheet.sheet?.rows.first.map { String($0.id) } ?? ""
+        await act("answers-erasing", answers, .choose(.answer, id))
+        await act("answers-erased", answers, .press(.eraseAnswer))
     }
 
     func record() async throws {

@@ -1,4 +1,8 @@
+mod barcode;
+mod compare;
 mod recent;
+mod remedy;
+mod watch;
 
 use std::sync::Arc;
 
@@ -55,6 +59,7 @@ fn listing(list_type: ListType) -> Listing {
         state: ListingState::Published,
         appeal: None,
         right_of_reply: None,
+        reply_origin: None,
         source_hash: Hash::of(b"decision"),
     }
 }
@@ -179,6 +184,8 @@ fn register_index() -> RegisterIndex {
             lister(COURT, text("the court", "法院"), ListType::Court, office("330100-SJ", market)),
             lister(TAX, tax.clone(), ListType::Red, office("330000-SW", tax)),
         ],
+        remedies: Vec::new(),
+        working_days: None,
         ext: Extensions::default(),
     }
 }

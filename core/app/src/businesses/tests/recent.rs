@@ -4,6 +4,15 @@ fn recent(phone: &Phone) -> Vec<RecentRow> {
     phone.app.recent().unwrap().rows
 }
 
+/// Whether the tea shop's code lies unsealed in what is private.
+pub fn lies_in_the_clear(phone: &Phone) -> bool {
+    std::fs::read_dir(phone.folder.path()).unwrap().any(|file| {
+        let path = file.unwrap().path();
+        let private = path.file_name().unwrap().to_string_lossy().starts_with("resident");
+        private && std::fs::read(path).unwrap().windows(18).any(|part| part == TEA.as_bytes())
+    })
+}
+
 /// Shows a business, and notes that the person opened it.
 fn open(phone: &Phone, code: &str) {
     phone.app.business(code).unwrap();
@@ -35,7 +44,7 @@ fn at_most_twenty_are_kept_and_one_that_left_the_register_says_so() {
     let phone = phone(&[], Language::English);
     open(&phone, TEA);
     let gone: standing_model::business::Uscc = "91420000737944946L".parse().unwrap();
-    let lookup = standing_store::Lookup { uscc: gone, at: UnixTime(NOW) };
+    let lookup = standing_store::Lookup { uscc: gone, at: UnixTime(NOW), said: None };
     phone.app.write(|tx| tx.set_lookups(&vec![lookup; 25])).unwrap();
     open(&phone, TEA);
     let rows = recent(&phone);
@@ -44,16 +53,26 @@ fn at_most_twenty_are_kept_and_one_that_left_the_register_says_so() {
 }
 
 #[test]
+fn what_the_lists_said_that_day_stays_as_a_sentence_without_any_word_of_a_listing() {
+    let end = Zone::china().day(UnixTime(NOW)).plus_days(1);
+    let short = Listing { publish_max: end, ..listing(ListType::Court) };
+    let phone = phone(&[(COURT, short), (TAX, listing(ListType::Red))], Language::English);
+    open(&phone, TEA);
+    phone.clock.pass(2 * DAY);
+    assert_eq!(phone.app.business(TEA).unwrap().listings.len(), 1, "one has ended");
+    let row = recent(&phone).remove(0);
+    assert_eq!(row.said, "That day: 1 black listing and 1 red listing (commended).");
+    open(&phone, "91350100M000100Y43");
+    assert_eq!(recent(&phone)[0].said, "That day: not listed.");
+    phone.clock.pass(5 * DAY);
+    open(&phone, TEA);
+    assert_eq!(recent(&phone)[0].said, "That day: not everything was known.");
+}
+
+#[test]
 fn look_ups_are_sealed_and_erased_by_one_call() {
     let phone = phone(&[], Language::English);
     open(&phone, TEA);
-    let lies_in_the_clear = |phone: &Phone| {
-        std::fs::read_dir(phone.folder.path()).unwrap().any(|file| {
-            let path = file.unwrap().path();
-            let private = path.file_name().unwrap().to_string_lossy().starts_with("resident");
-            private && std::fs::read(path).unwrap().windows(18).any(|part| part == TEA.as_bytes())
-        })
-    };
     assert!(!lies_in_the_clear(&phone));
     phone.app.erase_recent().unwrap();
     assert_eq!(recent(&phone), []);

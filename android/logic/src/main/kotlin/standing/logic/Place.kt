@@ -70,6 +70,18 @@ sealed interface Place {
     @Serializable
     data object Recent : Place
 
+    /** Businesses side by side, by their codes; more can be chosen there. */
+    @Serializable
+    data class Compare(val codes: List<String> = emptyList()) : Place
+
+    /** The businesses that are watched. */
+    @Serializable
+    data object Watched : Place
+
+    /** The answers that were saved. */
+    @Serializable
+    data object Answers : Place
+
     /** Reading a code with the camera, or typing it. */
     @Serializable
     data object Scan : Place

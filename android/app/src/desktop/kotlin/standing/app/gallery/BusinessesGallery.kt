@@ -8,31 +8,38 @@ import androidx.compose.ui.geometry.Offset
 import androidx.compose.ui.geometry.Size
 import androidx.compose.ui.graphics.Color
 import standing.app.businesses.AddRegisterScreen
+import standing.app.businesses.AnswersScreen
 import standing.app.businesses.BusinessScreen
+import standing.app.businesses.CompareScreen
 import standing.app.businesses.RecentScreen
 import standing.app.businesses.RegistersScreen
 import standing.app.businesses.ScanScreen
 import standing.app.businesses.SearchScreen
+import standing.app.businesses.WatchedScreen
 import standing.app.design.LocalViewfinder
 import standing.core.BusinessView
+import standing.core.ComparisonView
 import standing.core.RecentView
 import standing.core.SearchView
 import standing.logic.CameraState
 import standing.logic.Load
 import standing.logic.Place
 import standing.logic.businesses.AddRegisterState
+import standing.logic.businesses.AnswersState
 import standing.logic.businesses.BusinessState
+import standing.logic.businesses.CompareState
 import standing.logic.businesses.RecentState
 import standing.logic.businesses.RegistersState
 import standing.logic.businesses.ScanState
 import standing.logic.businesses.SearchState
+import standing.logic.businesses.WatchedState
 import standing.logic.samples.BusinessSamples
 
 /** Looking businesses up: search, one business, scanning, what was looked up, registers. */
 object BusinessesGallery : GalleryPart {
     override val title = "Businesses"
     override val at = Place.Businesses
-    override val shots: List<Shot> = searches() + businesses() + scans() + registers()
+    override val shots: List<Shot> = searches() + businesses() + kept() + scans() + registers()
 
     private fun searches() = listOf(
         search("search-first-use") { SearchState(found = Load.Failed(it.noRegister), searching = false) },
@@ -60,6 +67,29 @@ object BusinessesGallery : GalleryPart {
         Shot("business-failed") { BusinessScreen(BusinessState(Load.Failed(BusinessSamples.of(it).noRegister)), {}, {}, {}) },
         Shot("business-copied") { BusinessScreen(BusinessState(Load.Ready(BusinessSamples.of(it).unlisted), copied = true), {}, {}, {}) },
     )
+
+    private fun kept() = listOf(
+        compare("compare-none", emptyList()) { it.compareOne.copy(businesses = emptyList()) },
+        compare("compare-one", listOf("91330106MA2CFLDG4R")) { it.compareOne },
+        compare("compare", listOf("1", "2"), golden = true) { it.compare },
+        compare("compare-four", listOf("1", "2", "3", "4")) { it.compareFour },
+        Shot("watched", golden = true) { WatchedScreen(WatchedState(Load.Ready(BusinessSamples.of(it).watched)), {}, {}, {}) },
+        Shot("watched-none") { WatchedScreen(WatchedState(Load.Ready(BusinessSamples.of(it).watchedNone)), {}, {}, {}) },
+        Shot("watched-asking") { WatchedScreen(WatchedState(Load.Ready(BusinessSamples.of(it).watched), asking = true), {}, {}, {}) },
+        Shot("answers", golden = true) { AnswersScreen(AnswersState(Load.Ready(BusinessSamples.of(it).answers)), {}, {}, {}) },
+        Shot("answers-none") { AnswersScreen(AnswersState(Load.Ready(BusinessSamples.of(it).answersNone)), {}, {}, {}) },
+        Shot("answers-asking") {
+            val view = BusinessSamples.of(it).answers
+            AnswersScreen(AnswersState(Load.Ready(view), asking = view.rows.first()), {}, {}, {})
+        },
+        Shot("business-saved") { BusinessScreen(BusinessState(Load.Ready(BusinessSamples.of(it).unlisted.copy(watched = true)), saved = true), {}, {}, {}) },
+    )
+
+    private fun compare(name: String, codes: List<String>, golden: Boolean = false, view: (BusinessSamples) -> ComparisonView) =
+        Shot(name, golden) {
+            val samples = BusinessSamples.of(it)
+            CompareScreen(CompareState(codes, Load.Ready(view(samples)), recent = samples.recent), {}, {}, {})
+        }
 
     private fun scans() = listOf(
         scan("scan-starting") { ScanState() },

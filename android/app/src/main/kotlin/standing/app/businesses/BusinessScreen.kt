@@ -12,6 +12,7 @@ import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.semantics.semantics
 import standing.app.alarms.AlarmBox
+import standing.app.design.ButtonPair
 import standing.app.design.Hairline
 import standing.app.design.IconButton
 import standing.app.design.Icons
@@ -22,6 +23,7 @@ import standing.app.design.Loading
 import standing.app.design.LocalWords
 import standing.app.design.MarkWord
 import standing.app.design.NoteBox
+import standing.app.design.OutlinedButton
 import standing.app.design.PageHeading
 import standing.app.design.Paragraph
 import standing.app.design.ProblemBox
@@ -45,6 +47,8 @@ import standing.core.BusinessView
 import standing.core.ListProof
 import standing.core.ListingTag
 import standing.core.ListingView
+import standing.core.RemedyNow
+import standing.core.RemedyView
 import standing.core.TagKind
 import standing.core.VerdictLine
 import standing.logic.Load
@@ -60,20 +64,27 @@ import standing.logic.words.Words
 fun BusinessScreen(state: BusinessState, act: (BusinessAction) -> Unit, go: (Place) -> Unit, back: () -> Unit) {
     val words = LocalWords.current
     val here = state.view.view
-    Screen("", onBack = back, actions = { if (here != null) ReadAloudIcon(aloud(here)) }, bar = false) {
+    Screen(
+        "",
+        onBack = back,
+        actions = { if (here != null) ReadAloudIcon(aloud(here)) },
+        bar = false,
+        dock = here?.takeIf { it.card.name.isNotBlank() }?.let { view -> ({ Deeds(view, act, go) }) },
+    ) {
+        state.problem?.let { item(key = "not done") { ProblemBox(it, sign = Sign.NEEDS) } }
         when (val view = state.view) {
             Load.Loading -> item { Loading() }
             is Load.Failed -> item {
                 ProblemBox(view.problem, sign = Sign.NEEDS) { TextLink(words.actionTryAgain, { act(BusinessAction.TryAgain) }) }
             }
-            is Load.Ready -> business(view.view, state.copied, act, go)
+            is Load.Ready -> business(view.view, state, act, go)
         }
     }
 }
 
-private fun LazyListScope.business(view: BusinessView, copied: Boolean, act: (BusinessAction) -> Unit, go: (Place) -> Unit) {
+private fun LazyListScope.business(view: BusinessView, state: BusinessState, act: (BusinessAction) -> Unit, go: (Place) -> Unit) {
     val card = view.card
-    item(key = "who") { Who(card, copied, act) }
+    item(key = "who") { Who(card, state.copied, act) }
     if (card.name.isBlank()) {
         item(key = "stranger") { NoteBox(Sign.UNKNOWN, view.verdictText, emptyList(), Modifier.padding(top = Space.s4)) }
     } else {
@@ -90,6 +101,25 @@ private fun LazyListScope.business(view: BusinessView, copied: Boolean, act: (Bu
         SectionHeading(LocalWords.current.businessCode)
         KeyValues(view.codeChecks)
     }
+    item(key = "save") { Save(state.saved, act) }
+}
+
+@Composable
+private fun Save(saved: Boolean, act: (BusinessAction) -> Unit) {
+    val words = LocalWords.current
+    val place = Modifier.padding(top = Space.s6)
+    if (saved) SignWord(Sign.HOLDS, words.businessSaved, place)
+    else OutlinedButton(words.businessSave, { act(BusinessAction.Save) }, place, Icons.Save)
+}
+
+@Composable
+private fun Deeds(view: BusinessView, act: (BusinessAction) -> Unit, go: (Place) -> Unit) {
+    val words = LocalWords.current
+    val watch = if (view.watched) words.businessWatchStop else words.businessWatch
+    ButtonPair(
+        first = { OutlinedButton(words.businessCompare, { go(Place.Compare(listOf(view.card.uscc))) }, it, Icons.Compare) },
+        second = { OutlinedButton(watch, { act(BusinessAction.Watch(!view.watched)) }, it, Icons.Bell) },
+    )
 }
 
 /** Full name, region and code: the black tag is shown only beside all three. */
@@ -166,6 +196,22 @@ private fun Listing(listing: ListingView) {
         KeyValues(listing.facts, Modifier.padding(top = Space.s2))
         val place = Modifier.padding(top = Space.s4)
         if (listing.replied) Quotation(words.businessReply, listing.reply, place) else Quiet(listing.reply, place)
+        Quiet(listing.replyOrigin, Modifier.padding(top = Space.s1))
+        if (listing.remedies.isNotEmpty()) SectionHeading(words.businessRemedies, line = false)
+        for (remedy in listing.remedies) Remedy(remedy)
+    }
+}
+
+/** What the business itself can do, and when: whoever runs it reads the same page. */
+@Composable
+private fun Remedy(remedy: RemedyView) {
+    val words = LocalWords.current
+    Column(Modifier.fillMaxWidth().padding(top = Space.s3)) {
+        Text(remedy.title, style = Standing.type.strong)
+        SignWord(if (remedy.now == RemedyNow.OPEN) Sign.NOTE else Sign.WAS_LISTED, remedy.`when`, Modifier.padding(vertical = Space.s1))
+        KeyValues(remedy.facts)
+        if (remedy.documents.isNotEmpty()) Quiet(words.businessRemedyDocuments, Modifier.padding(top = Space.s2))
+        for (document in remedy.documents) Paragraph("· $document")
     }
 }
 

@@ -7,12 +7,15 @@ import standing.app.Opening
 import standing.app.screen
 import standing.logic.Place
 import standing.logic.businesses.AddRegisterPresenter
+import standing.logic.businesses.AnswersPresenter
 import standing.logic.businesses.BusinessPresenter
+import standing.logic.businesses.ComparePresenter
 import standing.logic.businesses.RecentPresenter
 import standing.logic.businesses.RegistersPresenter
 import standing.logic.businesses.ScanAction
 import standing.logic.businesses.ScanPresenter
 import standing.logic.businesses.SearchPresenter
+import standing.logic.businesses.WatchedPresenter
 
 /** Looking businesses up, by name, code or camera, in the registers on this phone. */
 object BusinessesFeature : Feature {
@@ -25,6 +28,12 @@ object BusinessesFeature : Feature {
                         screen(it) { state -> BusinessScreen(state, it::act, go, back) }
                     }
                 Place.Recent -> RecentPresenter(environment).let { screen(it) { state -> RecentScreen(state, it::act, go, back) } }
+                is Place.Compare ->
+                    ComparePresenter(environment, place.codes, saved).let {
+                        screen(it) { state -> CompareScreen(state, it::act, go, back) }
+                    }
+                Place.Watched -> WatchedPresenter(environment).let { screen(it) { state -> WatchedScreen(state, it::act, go, back) } }
+                Place.Answers -> AnswersPresenter(environment, platform).let { screen(it) { state -> AnswersScreen(state, it::act, go, back) } }
                 Place.Scan -> scan()
                 Place.Registers -> RegistersPresenter(environment, changed).let { screen(it) { state -> RegistersScreen(state, it::act, go, back) } }
                 is Place.AddRegister ->

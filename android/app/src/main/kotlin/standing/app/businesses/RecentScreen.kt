@@ -24,7 +24,7 @@ import standing.logic.Place
 import standing.logic.businesses.RecentAction
 import standing.logic.businesses.RecentState
 
-/** The businesses that were opened lately: names and codes, no verdicts. */
+/** The businesses that were opened lately, and in a sentence what the lists said that day. No tag: it would read as what they say now. */
 @Composable
 fun RecentScreen(state: RecentState, act: (RecentAction) -> Unit, go: (Place) -> Unit, back: () -> Unit) {
     val words = LocalWords.current
@@ -60,6 +60,7 @@ private fun Row(row: RecentRow, go: (Place) -> Unit) {
         Quiet(row.region)
         Text(row.code, color = Standing.colors.ink2, style = type.code)
         Quiet(row.lookedUp)
+        Quiet(row.said)
     }
 }
 

@@ -38,7 +38,7 @@ internal fun ScanResult(result: Load<ScanView>, act: (ScanAction) -> Unit, go: (
 }
 
 @Composable
-private fun Read(view: ScanView, go: (Place) -> Unit) {
+internal fun Read(view: ScanView, go: (Place) -> Unit) {
     val words = LocalWords.current
     when (view.kind) {
         ScanKind.BUSINESS -> {

@@ -23,6 +23,7 @@ import standing.app.design.Field
 import standing.app.design.FilledButton
 import standing.app.design.IconButton
 import standing.app.design.Icons
+import standing.app.design.LinkRow
 import standing.app.design.Loading
 import standing.app.design.LocalWords
 import standing.app.design.OutlinedButton
@@ -58,11 +59,23 @@ fun SearchScreen(state: SearchState, act: (SearchAction) -> Unit, go: (Place) ->
         item(key = "private") {
             SignWord(Sign.LOCK, words.searchPrivate, Modifier.padding(vertical = Space.s2), Standing.type.small)
         }
+        if (state.text.isBlank()) item(key = "kept") { Kept(go) }
         when (val found = state.found) {
             Load.Loading -> item { Loading() }
             is Load.Failed -> item { Trouble(found.problem, act, go) }
             is Load.Ready -> found(state, found.view, go)
         }
+    }
+}
+
+/** What this phone keeps of earlier look-ups. */
+@Composable
+private fun Kept(go: (Place) -> Unit) {
+    val words = LocalWords.current
+    Column {
+        LinkRow(words.watchTitle, { go(Place.Watched) })
+        LinkRow(words.answersTitle, { go(Place.Answers) })
+        LinkRow(words.compareTitle, { go(Place.Compare()) })
     }
 }
 
@@ -118,7 +131,9 @@ private fun Trouble(problem: Problem, act: (SearchAction) -> Unit, go: (Place) -
 /** What was found. What was typed before is still shown while the next is searched, but never "nothing found". */
 private fun LazyListScope.found(state: SearchState, found: SearchView, go: (Place) -> Unit) {
     val nothing = found.rows.isEmpty() && found.near.isEmpty() && found.sound.isEmpty()
+    val product = found.product
     when {
+        product != null && state.text.isNotBlank() -> item(key = "product") { Read(product, go) }
         state.text.isBlank() || (nothing && state.searching) -> Unit
         nothing -> item(key = "none") { Empty(LocalWords.current.searchNone, text = found.empty) }
         else -> {

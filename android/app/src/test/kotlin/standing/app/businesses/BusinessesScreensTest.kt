@@ -63,7 +63,7 @@ class BusinessesScreensTest {
 
     @Test
     fun `both lists stand beside each other, each with office, reason, end and reply`() = business(samples.tea) {
-        val told = listOf("2 listings", "Black list", "up to and including 11 May 2029", "Red list", "up to and including 30 December 2026")
+        val told = listOf("2 listings", "Black list", "up to and including 12 May 2029", "Red list", "up to and including 30 December 2026")
         for (text in told + "Sold unsafe food" + "Last day on the list" + "No reply published") find(text)
         assertEquals(listOf("business", "noteLookup"), core.calls)
     }

@@ -52,7 +52,7 @@ class SearchScreenTest {
         await("1 found")
         val read = readAsOne("杭州西湖茶业有限公司")
         val who = listOf("杭州西湖茶业有限公司", "Xihu District", "91 330106 MA2CFLDG4 R")
-        val order = who + "Black list" + "up to and including 11 May 2029" + "Red list"
+        val order = who + "Black list" + "up to and including 12 May 2029" + "Red list"
         assertEquals(read, order, order.sortedBy(read::indexOf))
         assertTrue(read, order.all { it in read })
     }

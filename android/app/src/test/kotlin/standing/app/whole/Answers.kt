@@ -1,6 +1,7 @@
 package standing.app.whole
 
 import standing.core.AlarmExport
+import standing.core.AnswerFile
 import standing.core.DonationAmount
 import standing.core.DraftBody
 import standing.core.EditView
@@ -57,6 +58,10 @@ val PLACES: List<Place> =
         Place.Rulebook(village),
         Place.Business("91330106MA2CFLDG4R"),
         Place.Recent,
+        Place.Compare(),
+        Place.Compare(listOf("91330106MA2CFLDG4R", "91330106MA2CFLDG5R")),
+        Place.Watched,
+        Place.Answers,
         Place.Scan,
         Place.NewRecord(village),
         Place.Form(village, RecordKind.BLOOD_DONATION),
@@ -119,6 +124,15 @@ private fun FakeCore.businesses() {
     business = { businesses.tea }
     recent = { businesses.recent }
     eraseRecent = {}
+    compare = { if (it.size < 2) businesses.compareOne else businesses.compare }
+    watched = { businesses.watched }
+    watch = {}
+    unwatch = {}
+    eraseWatched = {}
+    saveAnswer = {}
+    savedAnswers = { businesses.answers }
+    exportAnswer = { AnswerFile("standing-proof.json", "{}") }
+    eraseAnswer = {}
     registers = { businesses.registers }
     scan = { businesses.scanBusiness }
 }

@@ -4,9 +4,11 @@ import org.junit.Assert.assertEquals
 import org.junit.Rule
 import org.junit.Test
 import org.junit.rules.TemporaryFolder
+import standing.core.Language
 import standing.core.RecordKind
 import standing.logic.CameraState
 import standing.logic.Place
+import standing.logic.samples.BusinessSamples
 import standing.logic.samples.Samples
 
 /** Back, pressed while something is under way: it stays until that is done, or goes and lets it be done, or ends it whole. */
@@ -40,6 +42,11 @@ class BackTest {
             Deed("markLetters", Place.Letters(village), "Mark all of these as read", then = Then.DONE),
             Deed("leaveMembership", Place.Memberships, "Disconnect from this authority", "Disconnect from this authority", then = Then.DONE),
             Deed("eraseRecent", Place.Recent, "Erase recent searches", "Erase recent searches", then = Then.DONE),
+            Deed("watch", Place.Business(TEA), "Watch", then = Then.DONE),
+            Deed("saveAnswer", Place.Business(TEA), "Save this answer", then = Then.DONE),
+            Deed("eraseWatched", Place.Watched, "Stop watching all", "Stop watching all", then = Then.DONE),
+            Deed("exportAnswer", Place.Answers, EXPORT, then = Then.ENDED),
+            Deed("eraseAnswer", Place.Answers, "Erase this answer", "Erase this answer", then = Then.DONE),
             Deed("queueRecord", Place.Form(village, RecordKind.BLOOD_DONATION), "Send", then = Then.STAYS),
             Deed("retryRecord", Place.Item(village, 7), "Try again now", then = Then.DONE),
             Deed("confirmRecord", Place.Item(village, 8), "Confirm and send", then = Then.DONE),
@@ -69,6 +76,11 @@ class BackTest {
             assertEquals("each once", outcome.deeds.distinct(), outcome.deeds)
             assertEquals("${deed.call} keeps one here", deed.then == Then.STAYS, stayed)
         }
+    }
+
+    private companion object {
+        const val TEA = "91330106MA2CFLDG4R"
+        val EXPORT = "Save as a file (${BusinessSamples.of(Language.ENGLISH).answers.rows.first().size})"
     }
 
     @Test

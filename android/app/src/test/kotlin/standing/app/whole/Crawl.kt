@@ -21,8 +21,9 @@ data class Outcome(val deeds: List<String>, val asked: List<String>, val way: Wa
 /** Calls that change something, here or elsewhere. */
 val DEEDS: Set<String> =
     setOf(
-        "join", "confirm", "leaveMembership", "addRegister", "removeRegister", "eraseRecent", "queueRecord", "retryRecord", "confirmRecord", "withdrawRecord",
-        "removePhotos", "exportRecord", "exportAll", "relyOnRegister", "putAside", "reopen", "exportAlarm", "markLetters", "setSettings", "sync", "erase",
+        "join", "confirm", "leaveMembership", "addRegister", "removeRegister", "eraseRecent", "watch", "unwatch", "eraseWatched",
+        "saveAnswer", "exportAnswer", "eraseAnswer", "queueRecord", "retryRecord", "confirmRecord", "withdrawRecord", "removePhotos",
+        "exportRecord", "exportAll", "relyOnRegister", "putAside", "reopen", "exportAlarm", "markLetters", "setSettings", "sync", "erase",
     )
 
 /** What the phone is asked for and nobody notices twice. */

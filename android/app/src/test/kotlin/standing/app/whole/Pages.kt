@@ -10,10 +10,13 @@ import kotlinx.serialization.json.jsonPrimitive
 import kotlinx.serialization.json.longOrNull
 import standing.app.alarms.AlarmScreen
 import standing.app.alarms.AlarmsScreen
+import standing.app.businesses.AnswersScreen
 import standing.app.businesses.BusinessScreen
+import standing.app.businesses.CompareScreen
 import standing.app.businesses.RecentScreen
 import standing.app.businesses.RegistersScreen
 import standing.app.businesses.SearchScreen
+import standing.app.businesses.WatchedScreen
 import standing.app.letters.LetterScreen
 import standing.app.letters.LettersScreen
 import standing.app.perks.PerksScreen
@@ -38,10 +41,13 @@ import standing.core.Language
 import standing.core.MembershipView
 import standing.logic.Load
 import standing.logic.alarms.AlarmState
+import standing.logic.businesses.AnswersState
 import standing.logic.businesses.BusinessState
+import standing.logic.businesses.CompareState
 import standing.logic.businesses.RecentState
 import standing.logic.businesses.RegistersState
 import standing.logic.businesses.SearchState
+import standing.logic.businesses.WatchedState
 import standing.logic.letters.LetterState
 import standing.logic.letters.LettersState
 import standing.logic.records.ItemState
@@ -98,6 +104,9 @@ private fun businesses() =
         page("search", businesses.searchTea, "rows") { SearchScreen(SearchState("茶", Load.Ready(it), false), {}, {}) },
         page("business", businesses.tea, "listings", "lists") { BusinessScreen(BusinessState(Load.Ready(it)), {}, {}, {}) },
         page("recent", businesses.recent, "rows") { RecentScreen(RecentState(Load.Ready(it)), {}, {}, {}) },
+        page("compare", businesses.compare, "businesses", "sections/rows") { CompareScreen(CompareState(it.businesses.map { one -> one.uscc }, Load.Ready(it)), {}, {}, {}) },
+        page("watched", businesses.watched, "rows") { WatchedScreen(WatchedState(Load.Ready(it)), {}, {}, {}) },
+        page("answers", businesses.answers, "rows") { AnswersScreen(AnswersState(Load.Ready(it)), {}, {}, {}) },
         page("registers", businesses.registers, "rows") { RegistersScreen(RegistersState(Load.Ready(it)), {}, {}, {}) },
     )
 
@@ -121,7 +130,7 @@ private fun more() =
         page("memberships", All(papers.memberships), "rows") { MembershipsScreen(MembershipsState(Load.Ready(it.rows)), {}, {}, {}) },
     )
 
-private val NUMBERS = setOf("alarm", "item", "n", "seq", "at")
+private val NUMBERS = setOf("alarm", "item", "id", "n", "seq", "at")
 private val CODES = setOf("uscc", "fingerprint", "membership", "entry")
 
 /** The view with a thousand of what stands in one of its lists, each told apart by its number or code. */

@@ -139,11 +139,13 @@ class CodeReader {
         val GS1 = setOf("]C1", "]d2", "]Q3")
         val GTIN_FIRST = Regex("01(\\d{14}).*", RegexOption.DOT_MATCHES_ALL)
 
-        /** What the core reads: of GS1's element strings the product's number. */
+        /** What the core reads: of GS1's element strings the product's number; of an EAN-8 also that it is one. */
         fun text(found: Result): String {
             val kind = found.resultMetadata?.get(ResultMetadataType.SYMBOLOGY_IDENTIFIER)
             val gtin = GTIN_FIRST.matchEntire(found.text.trimStart('\u001d')).takeIf { kind in GS1 }
-            return gtin?.let { "(01)${it.groupValues[1]}" } ?: found.text
+            val text = gtin?.let { "(01)${it.groupValues[1]}" } ?: found.text
+            // Eight digits may be two codes: which bars they are, the core has to know.
+            return if (found.barcodeFormat == BarcodeFormat.EAN_8) "]E4$text" else text
         }
     }
 }

@@ -8,7 +8,11 @@ import standing.core.Language
 import standing.core.LinkView
 import standing.core.ListingTag
 import standing.core.Problem
+import standing.core.ComparisonView
 import standing.core.RecentView
+import standing.core.SavedAnswersView
+import standing.core.WatchGroup
+import standing.core.WatchedView
 import standing.core.RegisterView
 import standing.core.RegistersView
 import standing.core.ScanView
@@ -75,6 +79,38 @@ class BusinessSamples private constructor(private val language: Language) {
     val scanBusiness get() = read<ScanView>("scan-business")
     val scanLink get() = read<ScanView>("scan-link")
 
+    val compare get() = read<ComparisonView>("compare")
+    val compareOne get() = read<ComparisonView>("compare-one")
+
+    /** The same as [compare], of four. */
+    val compareFour: ComparisonView
+        get() = compare.copy(
+            businesses = compare.businesses.flatMap { listOf(it, it.copy(uscc = it.uscc + "2")) },
+            sections = compare.sections.map { it.copy(rows = it.rows.map { row -> row.copy(cells = row.cells.flatMap { cell -> listOf(cell, cell) }) }) },
+            full = true,
+        )
+
+    val watchedNone get() = read<WatchedView>("watched-none")
+
+    /** One that changed, one that did not, one of which nobody can tell. */
+    val watched: WatchedView
+        get() {
+            val view = read<WatchedView>("watched")
+            val (first, second) = view.rows
+            val changes = listOf(said("Its reply to a listing has changed. Noticed on 27 November 2026.", "企业对一条记录的回应有变化。2026年11月27日发现。"))
+            return view.copy(
+                rows = listOf(
+                    first.copy(group = WatchGroup.CHANGED, changes = changes),
+                    second,
+                    second.copy(card = second.card.copy(uscc = second.card.uscc + "2"), group = WatchGroup.UNKNOWN, unknown = tooOld),
+                ),
+                changed = 1u,
+                text = said("3 businesses. 1 changed since you opened it.", "共3家，其中1家在您上次查看后有变化。"),
+            )
+        }
+
+    val answersNone get() = read<SavedAnswersView>("answers-none")
+    val answers get() = read<SavedAnswersView>("answers")
     val recent get() = read<RecentView>("recent")
     val recentNone get() = read<RecentView>("recent-none")
     val registers get() = read<RegistersView>("registers")

@@ -35,6 +35,10 @@ import standing.core.QueueView
 import standing.core.ReceiptView
 import standing.core.ReceiptsView
 import standing.core.RecentView
+import standing.core.SavedAnswersView
+import standing.core.WatchedView
+import standing.core.ComparisonView
+import standing.core.AnswerFile
 import standing.core.RecordDraft
 import standing.core.RecordKindsView
 import standing.core.RegisterView
@@ -95,6 +99,15 @@ class FakeCore : AppInterface by unanswered() {
     var noteLookup: (String) -> Unit = {}
     var recent: () -> RecentView = { unanswered("recent") }
     var eraseRecent: () -> Unit = { unanswered("eraseRecent") }
+    var compare: (List<String>) -> ComparisonView = { unanswered("compare") }
+    var watched: () -> WatchedView = { unanswered("watched") }
+    var watch: (String) -> Unit = { unanswered("watch") }
+    var unwatch: (String) -> Unit = { unanswered("unwatch") }
+    var eraseWatched: () -> Unit = { unanswered("eraseWatched") }
+    var saveAnswer: suspend (String) -> Unit = { unanswered("saveAnswer") }
+    var savedAnswers: () -> SavedAnswersView = { unanswered("answers") }
+    var exportAnswer: (Long) -> AnswerFile = { unanswered("exportAnswer") }
+    var eraseAnswer: (Long) -> Unit = { unanswered("eraseAnswer") }
     var registers: () -> RegistersView = { unanswered("registers") }
     var scan: (String) -> ScanView = { unanswered("scan") }
     var recordKinds: (MembershipId) -> RecordKindsView = { unanswered("recordKinds") }
@@ -189,6 +202,24 @@ class FakeCore : AppInterface by unanswered() {
     override fun recent() = noted("recent") { recent.invoke() }
 
     override fun eraseRecent() = noted("eraseRecent") { eraseRecent.invoke() }
+
+    override fun compare(codes: List<String>) = noted("compare") { compare.invoke(codes) }
+
+    override fun watched() = noted("watched") { watched.invoke() }
+
+    override fun watch(uscc: String) = noted("watch") { watch.invoke(uscc) }
+
+    override fun unwatch(uscc: String) = noted("unwatch") { unwatch.invoke(uscc) }
+
+    override fun eraseWatched() = noted("eraseWatched") { eraseWatched.invoke() }
+
+    override suspend fun saveAnswer(uscc: String) = noted("saveAnswer") { saveAnswer.invoke(uscc) }
+
+    override fun answers() = noted("answers") { savedAnswers.invoke() }
+
+    override fun exportAnswer(id: Long) = noted("exportAnswer") { exportAnswer.invoke(id) }
+
+    override fun eraseAnswer(id: Long) = noted("eraseAnswer") { eraseAnswer.invoke(id) }
 
     override fun registers() = noted("registers") { registers.invoke() }
 

@@ -13,7 +13,7 @@ import standing.logic.samples.Photograph
 class CodeReaderTest {
     private val codes = mapOf(
         "ean13" to "6922255451427",
-        "ean8" to "96385074",
+        "ean8" to "]E496385074",
         "upca" to "036000291452",
         "itf14" to "16922255451424",
         "gs1-128" to "(01)06922255451427",

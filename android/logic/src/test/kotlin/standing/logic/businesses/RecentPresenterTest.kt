@@ -16,7 +16,7 @@ import standing.logic.view
 class RecentPresenterTest {
     private val core = FakeCore()
     private val news = MutableStateFlow(0)
-    private val row = RecentRow("91330106MA2CFLDG4R", "91 330106 MA2CFLDG4 R", "西湖茶业", "杭州市", "2 hours ago")
+    private val row = RecentRow("91330106MA2CFLDG4R", "91 330106 MA2CFLDG4 R", "西湖茶业", "杭州市", "2 hours ago", "That day: not listed.")
     private var kept = listOf(row)
 
     init {

@@ -1,20 +1,31 @@
 package standing.logic.scenario
 
 import standing.core.BusinessView
+import standing.core.ComparisonView
+import standing.core.SavedAnswersView
 import standing.core.ScanView
 import standing.core.SearchView
+import standing.core.WatchedView
 import standing.logic.Load
 import standing.logic.businesses.AddRegisterAction
 import standing.logic.businesses.AddRegisterPresenter
 import standing.logic.businesses.AddRegisterState
+import standing.logic.businesses.AnswersPresenter
+import standing.logic.businesses.AnswersState
+import standing.logic.businesses.BusinessAction
 import standing.logic.businesses.BusinessPresenter
 import standing.logic.businesses.BusinessState
+import standing.logic.businesses.ComparePresenter
+import standing.logic.businesses.CompareState
 import standing.logic.businesses.ScanAction
 import standing.logic.businesses.ScanPresenter
 import standing.logic.businesses.ScanState
 import standing.logic.businesses.SearchAction
 import standing.logic.businesses.SearchPresenter
 import standing.logic.businesses.SearchState
+import standing.logic.businesses.WatchedPresenter
+import standing.logic.businesses.WatchedState
+import standing.logic.view
 import standing.scenario.facts
 
 /** Search, one business, a typed code, and adding a register: each as a person taps through it. */
@@ -24,6 +35,11 @@ object BusinessesPart : Part {
             "search" -> search(stage, with.text("text"))
             "business" -> business(stage, with.text("uscc"))
             "scan" -> scan(stage, with.text("text"))
+            "compare" -> compare(stage, with.texts("codes"))
+            "watch" -> business(stage, with.text("uscc"), BusinessAction.Watch(true)) { it.view.view?.watched == true }
+            "watched" -> stage.play<WatchedPresenter, WatchedState>({ WatchedPresenter(it) }) { it.view !is Load.Loading }.let { outcomeOf(it.view, WatchedView::facts) }
+            "save_answer" -> business(stage, with.text("uscc"), BusinessAction.Save) { it.saved }
+            "answers" -> stage.play<AnswersPresenter, AnswersState>({ AnswersPresenter(it, stage.platform) }) { it.view !is Load.Loading }.let { outcomeOf(it.view, SavedAnswersView::facts) }
             "add_register" -> addRegister(stage, with.text("link"))
             else -> null
         }
@@ -40,6 +56,19 @@ object BusinessesPart : Part {
             it.view !is Load.Loading
         }
         return outcomeOf(shown.view, BusinessView::facts)
+    }
+
+    /** Something that is done on the page of a business: done when [until], or when a problem is shown. */
+    private fun business(stage: Stage, uscc: String, action: BusinessAction, until: (BusinessState) -> Boolean): Outcome {
+        val shown = stage.play<BusinessPresenter, BusinessState>({ BusinessPresenter(it, stage.platform, uscc) }, { act(action) }) {
+            it.problem != null || until(it)
+        }
+        return shown.problem?.let { Outcome.Problem(it.code) } ?: done()
+    }
+
+    private fun compare(stage: Stage, codes: List<String>): Outcome {
+        val shown = stage.play<ComparePresenter, CompareState>({ ComparePresenter(it, codes) }) { it.view !is Load.Loading }
+        return outcomeOf(shown.view, ComparisonView::facts)
     }
 
     private fun scan(stage: Stage, text: String): Outcome {

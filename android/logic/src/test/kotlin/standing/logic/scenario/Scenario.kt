@@ -79,6 +79,8 @@ class With(private val all: Map<String, JsonElement>) {
 
     fun text(name: String) = all.getValue(name).jsonPrimitive.content
 
+    fun texts(name: String) = all.getValue(name).jsonArray.map { it.jsonPrimitive.content }
+
     fun yes(name: String) = all.getValue(name).jsonPrimitive.boolean
 
     fun number(name: String) = all.getValue(name).jsonPrimitive.int

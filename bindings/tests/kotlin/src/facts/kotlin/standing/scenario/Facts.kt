@@ -11,6 +11,7 @@ import standing.core.AppInterface
 import standing.core.AuthorityPreview
 import standing.core.BusinessCard
 import standing.core.BusinessView
+import standing.core.ComparisonView
 import standing.core.DraftView
 import standing.core.EntryView
 import standing.core.GroupAnswer
@@ -26,12 +27,14 @@ import standing.core.QueueView
 import standing.core.ReceiptView
 import standing.core.RecordKindsView
 import standing.core.RulebookView
+import standing.core.SavedAnswersView
 import standing.core.ScanView
 import standing.core.SearchView
 import standing.core.StatementView
 import standing.core.StatementsView
 import standing.core.SyncPart
 import standing.core.SyncView
+import standing.core.WatchedView
 
 // The facts of each view: what is typed in it, never its sentences. For the tests of the bindings and of the app's screens.
 
@@ -103,7 +106,21 @@ fun PerksView.facts() = facts(
 fun RulebookView.facts() = facts("id" to id, "version" to version, "noticed" to noticed.map { it.code })
 
 fun SearchView.facts() =
-    facts("found" to rows.map { it.uscc }, "near" to near.map { it.uscc }, "sound" to sound.map { it.uscc }, "tags" to rows.map { it.tagKinds }, "more" to more)
+    facts("found" to rows.map { it.uscc }, "near" to near.map { it.uscc }, "sound" to sound.map { it.uscc }, "tags" to rows.map { it.tagKinds }, "more" to more, "product" to product?.gtin)
+
+fun ComparisonView.facts(): JsonElement {
+    val rows = sections.flatMap { it.rows }
+    return facts(
+        "codes" to businesses.map { it.uscc },
+        "rows" to rows.size,
+        "listed" to rows.take(2).map { row -> row.cells.map { it.items.size } },
+        "full" to full,
+    )
+}
+
+fun WatchedView.facts() = facts("codes" to rows.map { it.card.uscc }, "groups" to rows.map { it.group }, "changed" to changed)
+
+fun SavedAnswersView.facts() = facts("codes" to rows.map { it.uscc })
 
 fun BusinessView.facts() = facts(
     "uscc" to card.uscc,

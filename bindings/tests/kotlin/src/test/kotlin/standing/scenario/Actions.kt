@@ -7,6 +7,7 @@ import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonObject
 import kotlinx.serialization.json.boolean
 import kotlinx.serialization.json.int
+import kotlinx.serialization.json.jsonArray
 import kotlinx.serialization.json.jsonPrimitive
 import kotlinx.serialization.json.long
 import standing.Sandbox
@@ -45,6 +46,11 @@ class Actions(private val app: App, private val sandbox: Sandbox) {
             "search" -> app.search(text("text")).facts()
             "business" -> app.business(text("uscc")).facts()
             "scan" -> app.scan(text("text")).facts()
+            "compare" -> app.compare(with.getValue("codes").jsonArray.map { it.jsonPrimitive.content }).facts()
+            "watch" -> nothing { app.watch(text("uscc")) }
+            "watched" -> app.watched().facts()
+            "save_answer" -> nothing { runBlocking { app.saveAnswer(text("uscc")) } }
+            "answers" -> app.answers().facts()
             "record_kinds" -> app.recordKinds(text("membership")).facts()
             "check_draft" -> app.checkDraft(text("membership"), draft(with)).facts()
             "queue_record" -> facts("item" to app.queueRecord(text("membership"), draft(with), "").item)
