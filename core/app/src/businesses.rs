@@ -49,7 +49,7 @@ impl App {
             Some(Scanned::Product(gtin)) => (Err(None), Some(gtin)),
             _ => (Err(Query::of(text)), None),
         };
-        let (snapshot, (hits, product)) = self.snapshot_with(|tx, snapshot| {
+        let (snapshot, (hits, product)) = self.registers_with(|tx, snapshot| {
             let licensee = gtin.map(|gtin| tx.licensee(gtin.prefixes())).transpose()?;
             let product = gtin.zip(licensee);
             let product = product.map(|(gtin, whom)| product_view(words, gtin, whom, text));
@@ -95,7 +95,7 @@ impl App {
             Ok((watched, calendars, holdings::alarms_of_none(tx)?))
         };
         let (mut snapshot, about, (watched, calendars, alarms)) =
-            self.whole_snapshot(|tx, snapshot, _| snapshot.read_about(tx, &code), besides)?;
+            self.all_registers_with(|tx, snapshot, _| snapshot.read_about(tx, &code), besides)?;
         for register in &mut snapshot.registers {
             let own = calendars.iter().filter(|(trust, _)| *trust == register.row.trust);
             register.calendars = own.map(|(_, calendar)| calendar.clone()).collect();
@@ -349,12 +349,12 @@ impl App {
     ///
     /// # Errors
     /// `NotFound` without a register; `Storage`.
-    fn snapshot_with<T>(
+    fn registers_with<T>(
         &self,
         more: impl FnOnce(&RegisterTx<'_>, &Snapshot) -> Result<T, StoreError>,
     ) -> Result<(Snapshot, T), AppError> {
         let more = |tx: &RegisterTx<'_>, snapshot: &Snapshot, (): &()| more(tx, snapshot);
-        let (snapshot, more, ()) = self.whole_snapshot(more, |_| Ok(()))?;
+        let (snapshot, more, ()) = self.all_registers_with(more, |_| Ok(()))?;
         if snapshot.registers.is_empty() {
             return Err(no_register(snapshot.words));
         }
@@ -362,7 +362,7 @@ impl App {
     }
 
     /// The same, also without a register, and with what the other database says.
-    fn whole_snapshot<T, U>(
+    fn all_registers_with<T, U>(
         &self,
         more: impl FnOnce(&RegisterTx<'_>, &Snapshot, &U) -> Result<T, StoreError>,
         besides: impl FnOnce(&Tx<'_>) -> Result<U, StoreError>,

@@ -98,7 +98,7 @@ fn hours_on(day: &str) -> DraftBody {
 fn furnish(phone: &Phone) {
     for day in 1..=6 {
         let body = hours_on(&format!("2026-11-{day:02}"));
-        let draft = RecordDraft { body, photo: None };
+        let draft = RecordDraft { body, photo: None, edits: None };
         phone.app.queue_record(&phone.id, &draft, &format!("form {day}")).unwrap();
     }
     let letter = |n: u32, prev: Option<Hash>| {
@@ -153,7 +153,7 @@ fn what_did_not_change_is_not_opened_again() {
     assert_eq!(briefs(&home), all.into());
     assert!(briefs(&home).is_empty());
     // One record more is one brief more, and takes nothing else along.
-    let draft = RecordDraft { body: hours_on("2026-11-07"), photo: None };
+    let draft = RecordDraft { body: hours_on("2026-11-07"), photo: None, edits: None };
     assert!(briefs(&|app| drop(app.queue_record(id, &draft, "form 7").unwrap())).is_empty());
     assert_eq!(briefs(&|app| drop(app.queue(id).unwrap())), [("queue", 1)].into());
     assert!(briefs(&|app| drop(app.queue(id).unwrap())).is_empty());
@@ -170,7 +170,7 @@ fn a_screen_opens_what_it_shows_and_nothing_else() {
     furnish(&phone);
     let phone = phone.restarted();
     let id = &phone.id;
-    let draft = RecordDraft { body: hours_on("2026-11-07"), photo: None };
+    let draft = RecordDraft { body: hours_on("2026-11-07"), photo: None, edits: None };
     let item = phone.app.queue(id).unwrap().groups[0].rows[0].item;
     type Opened = Vec<(&'static str, u32)>;
     let cases: [(&str, Opened, &dyn Fn(&App)); 12] = [

@@ -36,7 +36,8 @@ impl App {
     pub async fn save_answer(&self, uscc: &str) -> Result<(), AppError> {
         let (words, code) = (self.words(), self.code(uscc)?);
         let _at_work = self.at_work()?;
-        let (snapshot, about) = self.snapshot_with(|tx, snapshot| snapshot.read_about(tx, &code))?;
+        let (snapshot, about) =
+            self.registers_with(|tx, snapshot| snapshot.read_about(tx, &code))?;
         let relied: Vec<&Register> = snapshot.relied().collect();
         if relied.is_empty() {
             return Err(super::no_register(words));

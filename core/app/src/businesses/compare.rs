@@ -39,7 +39,7 @@ impl App {
         if codes.iter().enumerate().any(|(at, code)| twice(at, code)) {
             return Err(words.error(ErrorKind::Invalid, "compare-twice", &[]));
         }
-        let (snapshot, abouts) = self.snapshot_with(|tx, snapshot| {
+        let (snapshot, abouts) = self.registers_with(|tx, snapshot| {
             let about = |code| snapshot.read_about(tx, code);
             codes.iter().map(about).collect::<Result<Vec<_>, StoreError>>()
         })?;

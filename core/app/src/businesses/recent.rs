@@ -54,7 +54,8 @@ impl App {
     /// As [`App::business`].
     pub fn note_lookup(&self, uscc: &str) -> Result<(), AppError> {
         let code = self.code(uscc)?;
-        let (snapshot, about) = self.snapshot_with(|tx, snapshot| snapshot.read_about(tx, &code))?;
+        let (snapshot, about) =
+            self.registers_with(|tx, snapshot| snapshot.read_about(tx, &code))?;
         if !about.is_known() {
             return Ok(());
         }

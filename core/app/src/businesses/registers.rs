@@ -47,7 +47,7 @@ impl App {
         let host = host_of(&link.repo);
         let trust = added.map_err(|error| explain::sync(words, &error, &host))?;
         self.accept_watched()?;
-        let (snapshot, ()) = self.snapshot_with(|_, _| Ok(()))?;
+        let (snapshot, ()) = self.registers_with(|_, _| Ok(()))?;
         let register = snapshot.registers.iter().find(|one| one.row.trust == trust);
         let row = register.map(|one| &one.row).ok_or_else(|| no_register(words))?;
         Ok(RegisterView {
@@ -127,7 +127,7 @@ impl App {
     pub fn registers(&self) -> Result<RegistersView, AppError> {
         let words = self.words();
         let (snapshot, (), alarms) =
-            self.whole_snapshot(|_, _, _| Ok(()), holdings::alarms_of_none)?;
+            self.all_registers_with(|_, _, _| Ok(()), holdings::alarms_of_none)?;
         let roots = snapshot.roots.iter().filter(|root| root.purpose == RootPurpose::Register);
         let row = |root: &PinnedRoot| {
             let about = alarms.iter().filter(|alarm| alarm.kept.trust == root.trust);

@@ -27,7 +27,7 @@ impl App {
     /// `Storage`.
     pub fn watched(&self) -> Result<WatchedView, AppError> {
         let (snapshot, abouts, watched) =
-            self.whole_snapshot(Snapshot::each_watched, |tx| tx.watched())?;
+            self.all_registers_with(Snapshot::each_watched, |tx| tx.watched())?;
         let (words, here) = (snapshot.words, self.here());
         let rows = watched.iter().zip(&abouts);
         let mut rows: Vec<WatchedRow> =
@@ -52,7 +52,8 @@ impl App {
     /// lists, `Refused` if 50 are watched already, `Storage`.
     pub fn watch(&self, uscc: &str) -> Result<(), AppError> {
         let (words, code) = (self.words(), self.code(uscc)?);
-        let (snapshot, about) = self.snapshot_with(|tx, snapshot| snapshot.read_about(tx, &code))?;
+        let (snapshot, about) =
+            self.registers_with(|tx, snapshot| snapshot.read_about(tx, &code))?;
         if !about.is_known() {
             return Err(words.error(ErrorKind::NotFound, "watch-unknown", &[]));
         }
@@ -112,7 +113,8 @@ impl App {
 
     fn compare_watched(&self, is_news: bool) -> Result<usize, AppError> {
         let watched = |tx: &Tx<'_>| if tx.can_read() { tx.watched() } else { Ok(Vec::new()) };
-        let (snapshot, abouts, watched) = self.whole_snapshot(Snapshot::each_watched, watched)?;
+        let (snapshot, abouts, watched) =
+            self.all_registers_with(Snapshot::each_watched, watched)?;
         let compared = watched.iter().zip(&abouts);
         let compared: Vec<Watched> =
             compared.map(|(one, about)| snapshot.compared(one, about, is_news)).collect();

@@ -29,7 +29,8 @@ impl App {
         let more = |tx: &Tx<'_>, snapshot: &Snapshot, row: &Row| {
             Ok((tx.evidence(item)?, Receipts::over(tx, snapshot, row)?))
         };
-        let (snapshot, row, (photos, receipts)) = self.snapshot_item_with(membership, item, more)?;
+        let (snapshot, row, (photos, receipts)) =
+            self.snapshot_item_with(membership, item, more)?;
         let explain = |error: StoreError| self.explain_store(&error);
         let record = row.item.record().map_err(explain)?;
         let (can_edit, edit_note) = edit::offer(&snapshot, &row).map_err(explain)?;

@@ -88,7 +88,8 @@ impl App {
         id: &MembershipId,
         item: i64,
     ) -> Result<(Snapshot, Row), AppError> {
-        self.snapshot_item_with(id, item, |_, _, _| Ok(())).map(|(snapshot, row, ())| (snapshot, row))
+        self.snapshot_item_with(id, item, |_, _, _| Ok(()))
+            .map(|(snapshot, row, ())| (snapshot, row))
     }
 
     /// The same, and what else a screen shows of the item, all of one moment.
