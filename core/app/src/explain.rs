@@ -121,6 +121,12 @@ pub(super) fn sync(words: Words, error: &SyncError, host: &str) -> AppError {
         }
         SyncError::NotPinned => words.error(ErrorKind::NotFound, "no-membership", &[]),
         SyncError::Stopped => words.error(Unreachable, "stopped", &[]),
+        SyncError::NoRoom { needed, free } => {
+            // The needed space rounded up, the free one down: what is freed by these suffices.
+            let (needed, free) = (needed.div_ceil(1_000_000), free / 1_000_000);
+            let args = [("needed", needed.into()), ("free", free.into())];
+            words.error(ErrorKind::Storage, "no-room", &args)
+        }
         SyncError::Store(error) => store(words, error),
     }
 }

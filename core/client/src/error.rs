@@ -83,6 +83,14 @@ pub enum SyncError {
     /// The person, or the platform, stopped it.
     #[error("finish: it was stopped")]
     Stopped,
+    /// The phone has less free space than an update needs; nothing of it was fetched.
+    #[error("make room for the update: it needs {needed} bytes, and {free} are free")]
+    NoRoom {
+        /// Bytes that are needed.
+        needed: u64,
+        /// Bytes that are free.
+        free: u64,
+    },
     /// The phone could not store or read.
     #[error(transparent)]
     Store(#[from] StoreError),

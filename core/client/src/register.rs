@@ -69,6 +69,8 @@ struct Update<'a> {
     wanted: Vec<Hash>,
     whole: Vec<(String, SyncError)>,
     bytes: u64,
+    /// Bytes that what was fetched so far takes when it is put in place.
+    reserved: u64,
     /// Whether the register is being added: its root is not pinned yet.
     adding: bool,
 }
@@ -185,10 +187,18 @@ impl PublicData {
         self.store.check_open()?;
         let downloads = Downloads::open(self.store.folder(), trust)?;
         let applied = self.applied(trust)?;
-        let (wanted, whole, bytes) = (Vec::new(), Vec::new(), 0);
-        let data = self;
-        let mut update =
-            Update { data, watch, opened, downloads, applied, wanted, whole, bytes, adding };
+        let mut update = Update {
+            data: self,
+            watch,
+            opened,
+            downloads,
+            applied,
+            wanted: Vec::new(),
+            whole: Vec::new(),
+            bytes: 0,
+            reserved: 0,
+            adding,
+        };
         let index: Fetched<RegisterIndex> = update.index(INDEX_PATH, TARGETS).await?;
         if relied {
             self.check_listers(trust, &index.value)?;

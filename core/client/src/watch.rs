@@ -1,4 +1,6 @@
-//! What a long task tells whoever waits for it, and how it is stopped.
+//! What a long task tells whoever waits for it, what it asks of the phone, and how it is stopped.
+
+use std::path::Path;
 
 /// Somebody who waits for a sync.
 pub trait Watch: Send + Sync {
@@ -10,6 +12,22 @@ pub trait Watch: Send + Sync {
 
     /// The same for a database at work, which asks between two steps of a statement.
     fn ends(&self) -> Ends;
+
+    /// Bytes that are free where a folder lies; none if the phone does not say.
+    fn room(&self, folder: &Path) -> Option<u64> {
+        free_in(folder)
+    }
+}
+
+#[cfg(unix)]
+fn free_in(folder: &Path) -> Option<u64> {
+    let disk = rustix::fs::statvfs(folder).ok()?;
+    Some(disk.f_bavail.saturating_mul(disk.f_frsize))
+}
+
+#[cfg(not(unix))]
+const fn free_in(_folder: &Path) -> Option<u64> {
+    None
 }
 
 /// Whether to stop, asked from within a statement.

@@ -315,6 +315,7 @@ pub(super) fn going_on(error: SyncError) -> Result<SyncError, SyncError> {
         | SyncError::NoSealKey(_)
         | SyncError::NotPinned
         | SyncError::Stopped
+        | SyncError::NoRoom { .. }
         | SyncError::Store(_) => Err(error),
     }
 }

@@ -154,11 +154,20 @@ type Bend = fn(&mut ChangeSet, Vec<u8>) -> Option<Vec<u8>>;
 
 const GONE: &[u8] = b"{\"gone\":\"91330106MA2CFLDH2D\"}\n";
 
-const WRONG: [Wrong; 11] = [
+const WRONG: [Wrong; 12] = [
     (
         "cut",
         |_, file| Some(file[..file.len() - 2].to_vec()),
         |it| matches!(it, SyncError::Table(TableError::Frame(_))),
+    ),
+    (
+        "a flipped bit",
+        |_, mut file| {
+            let middle = file.len() / 2;
+            file[middle] ^= 4;
+            Some(file)
+        },
+        |it| matches!(it, SyncError::Table(_)),
     ),
     ("not there", |_, _| None, |it| matches!(it, SyncError::Metadata(_))),
     (
@@ -317,4 +326,68 @@ async fn a_row_that_was_left_out_makes_its_table_come_whole_when_it_changes() {
     let news = phone.sync().await.unwrap();
     assert_eq!((news.left_out, phone.listed().len()), (0, 41));
     assert!(matches!(news.whole.as_slice(), [(_, SyncError::Table(TableError::LeftOut))]));
+}
+
+/// A phone with so many bytes free.
+struct Room(u64);
+
+impl super::super::super::watch::Watch for Room {
+    fn fetched(&self, _path: &str, _bytes: u64, _of: u64) {}
+
+    fn stopped(&self) -> bool {
+        false
+    }
+
+    fn room(&self, _folder: &std::path::Path) -> Option<u64> {
+        Some(self.0)
+    }
+}
+
+#[tokio::test]
+async fn without_the_room_that_it_needs_nothing_is_fetched_and_the_need_is_said() {
+    let (mut register, phone) = synced().await;
+    let names = phone.names();
+    rename(&mut register, 3, "西湖新茶庄");
+    register.publish();
+    let error = phone.data.refresh_register(phone.trust, &Room(100)).await.unwrap_err();
+    let SyncError::NoRoom { needed, free: 100 } = error else { panic!("{error}") };
+    assert!((1_000..200_000).contains(&needed), "{needed} for one changed row");
+    assert_eq!((phone.tables_asked(), phone.names()), (Vec::new(), names));
+    assert_eq!(phone.left_over(), 0);
+    phone.data.refresh_register(phone.trust, &Room(needed)).await.unwrap();
+    assert_eq!(phone.found("西湖新茶庄"), ["西湖新茶庄"]);
+    // A first sync needs room for all tables together.
+    let other = empty_phone(&register);
+    let pinned = standing_verify::metadata::Pinned::stored(register.publisher.root(1)).unwrap();
+    other.data.pin(&pinned, super::super::super::testing::REPO, RootPurpose::Register).unwrap();
+    let raw = index_of(&register).organisations.table().raw_bytes;
+    let error = other.data.refresh_register(other.trust, &Room(u64::from(raw))).await.unwrap_err();
+    assert!(matches!(error, SyncError::NoRoom { .. }), "{error}");
+}
+
+#[tokio::test]
+async fn two_updates_at_once_end_in_one_whole_version() {
+    let (mut register, phone) = synced().await;
+    rename(&mut register, 3, "西湖新茶庄");
+    register.publish();
+    let (one, other) = tokio::join!(phone.sync(), phone.sync());
+    // The second may find that its files were used up by the first; the next sync says all is well.
+    assert!(one.is_ok() || other.is_ok(), "{one:?} {other:?}");
+    phone.sync().await.unwrap();
+    let root = index_of(&register).organisations.table().root;
+    assert_eq!(phone.root_of::<Organisation>(), root);
+    assert_eq!(phone.found("西湖新茶庄"), ["西湖新茶庄"]);
+}
+
+#[tokio::test]
+async fn an_index_of_a_newer_version_asks_for_a_newer_app_and_changes_nothing() {
+    let (mut register, phone) = synced().await;
+    let names = phone.names();
+    let mut index: serde_json::Value =
+        serde_json::from_slice(&register.publisher.targets[INDEX_PATH]).unwrap();
+    index["v"] = 2.into();
+    register.publish_with(None, INDEX_PATH, serde_json::to_vec(&index).unwrap());
+    let error = phone.sync().await.unwrap_err();
+    assert!(matches!(&error, SyncError::Later(path) if path == INDEX_PATH), "{error}");
+    assert_eq!(phone.names(), names);
 }

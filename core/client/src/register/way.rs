@@ -9,6 +9,12 @@ use standing_model::register::{ChangeSet, Table};
 use standing_verify::metadata::{Located, MetadataError, TARGETS};
 use standing_verify::register::MAX_CHANGE_BYTES;
 
+/// A whole table is kept unpacked beside, in the log of the transaction and in the file.
+const WHOLE: u64 = 3;
+
+/// A changed row rewrites its page, those of its names and its way to the root, twice.
+const CHANGED: u64 = 100;
+
 /// The files that lead to a table.
 #[derive(Debug)]
 pub(super) enum Way {
@@ -74,6 +80,7 @@ impl Update<'_> {
         if length >= whole.length || raw > u64::from(MAX_CHANGE_BYTES) {
             return Ok(None);
         }
+        self.reserve(length, raw.saturating_mul(CHANGED))?;
         let mut files = Vec::new();
         for (set, file) in sets.iter().zip(located) {
             files.push((set.clone(), self.fetch(&file).await?));
@@ -84,6 +91,7 @@ impl Update<'_> {
     async fn whole_table(&mut self, table: &Table, role: &str) -> Result<Way, SyncError> {
         let located = self.locate(&table.snapshot, role).await?;
         check_size(&located, table.raw_bytes)?;
+        self.reserve(located.length, u64::from(table.raw_bytes).saturating_mul(WHOLE))?;
         self.fetch(&located).await.map(Way::Whole)
     }
 
@@ -128,6 +136,17 @@ impl Update<'_> {
             }
         }
         Ok(None)
+    }
+
+    /// Sees that there is room for a file and for what it becomes, before any of it is fetched: a
+    /// full disk would keep the phone from storing anything else.
+    fn reserve(&mut self, packed: u64, in_place: u64) -> Result<(), SyncError> {
+        self.reserved = self.reserved.saturating_add(in_place);
+        let needed = self.reserved.saturating_add(packed);
+        match self.watch.room(self.data.store.folder()) {
+            Some(free) if free < needed => Err(SyncError::NoRoom { needed, free }),
+            _ => Ok(()),
+        }
     }
 
     async fn locate(&mut self, path: &str, role: &str) -> Result<Located, SyncError> {
