@@ -19,6 +19,9 @@ pub trait Watch: Send + Sync {
     }
 }
 
+/// Whether to stop, asked from within a statement.
+pub type Ends = Box<dyn FnMut() -> bool + Send>;
+
 #[cfg(unix)]
 fn free_in(folder: &Path) -> Option<u64> {
     let disk = rustix::fs::statvfs(folder).ok()?;
@@ -29,9 +32,6 @@ fn free_in(folder: &Path) -> Option<u64> {
 const fn free_in(_folder: &Path) -> Option<u64> {
     None
 }
-
-/// Whether to stop, asked from within a statement.
-pub type Ends = Box<dyn FnMut() -> bool + Send>;
 
 /// Nobody waits, and nobody stops it.
 #[cfg(test)]

@@ -331,11 +331,15 @@ async fn a_row_that_was_left_out_makes_its_table_come_whole_when_it_changes() {
 /// A phone with so many bytes free.
 struct Room(u64);
 
-impl super::super::super::watch::Watch for Room {
+impl crate::watch::Watch for Room {
     fn fetched(&self, _path: &str, _bytes: u64, _of: u64) {}
 
     fn stopped(&self) -> bool {
         false
+    }
+
+    fn ends(&self) -> crate::watch::Ends {
+        Box::new(|| false)
     }
 
     fn room(&self, _folder: &std::path::Path) -> Option<u64> {
