@@ -121,14 +121,15 @@ pub(super) fn sync(words: Words, error: &SyncError, host: &str) -> AppError {
         }
         SyncError::NotPinned => words.error(ErrorKind::NotFound, "no-membership", &[]),
         SyncError::Stopped => words.error(Unreachable, "stopped", &[]),
-        SyncError::NoRoom { needed, free } => {
-            // The needed space rounded up, the free one down: what is freed by these suffices.
-            let (needed, free) = (needed.div_ceil(1_000_000), free / 1_000_000);
-            let args = [("needed", needed.into()), ("free", free.into())];
-            words.error(ErrorKind::Storage, "no-room", &args)
-        }
+        SyncError::NoRoom { needed, free } => no_room(words, *needed, *free),
         SyncError::Store(error) => store(words, error),
     }
+}
+
+/// The needed space rounded up and the free one down: what is freed by these is enough.
+fn no_room(words: Words, needed: u64, free: u64) -> AppError {
+    let (needed, free) = (needed.div_ceil(1_000_000), free / 1_000_000);
+    words.error(ErrorKind::Storage, "no-room", &[("needed", needed.into()), ("free", free.into())])
 }
 
 /// The rule of PROTOCOL that says what a public file holds.

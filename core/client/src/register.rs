@@ -203,14 +203,7 @@ impl PublicData {
         if relied {
             self.check_listers(trust, &index.value)?;
         }
-        let (mut lists, mut refused) = (Vec::new(), Vec::new());
-        for lister in &index.value.listers {
-            match update.list(lister, index.value.issued_at).await {
-                Ok(list) => lists.push(list),
-                Err(error) if is_of_the_file(&error) => refused.push((lister.iss.clone(), error)),
-                Err(error) => return Err(error),
-            }
-        }
+        let (lists, mut refused) = update.lists(&index.value).await?;
         let (organisations, products) = update.own_tables(&index.value).await?;
         let gaps = lists.iter().filter(|list| list.index.gap).map(|list| list.index.path.clone());
         let gaps = gaps.chain(index.gap.then(|| INDEX_PATH.to_owned())).collect();
@@ -296,6 +289,19 @@ impl Update<'_> {
             Ok(gap) => Ok(Fetched { gap: gap.unwrap_or(false), ..read }),
             Err(broken) => Err(self.alarmed(broken)?),
         }
+    }
+
+    /// Every list, and why the others are refused: one lister's fault is that lister's alone.
+    async fn lists(&mut self, index: &RegisterIndex) -> Result<(Vec<List>, Refused), SyncError> {
+        let (mut lists, mut refused) = (Vec::new(), Vec::new());
+        for lister in &index.listers {
+            match self.list(lister, index.issued_at).await {
+                Ok(list) => lists.push(list),
+                Err(error) if is_of_the_file(&error) => refused.push((lister.iss.clone(), error)),
+                Err(error) => return Err(error),
+            }
+        }
+        Ok((lists, refused))
     }
 
     /// A list and, if its rows or its grant changed, its table.

@@ -22,12 +22,15 @@ pub trait Queueable: Serialize {
     fn brief(&self) -> Self::Brief;
 }
 
+/// An item's version, and the brief of that version.
+type Versioned = (i64, Arc<dyn Any + Send + Sync>);
+
 /// What was opened before and stays true, so that a list opens what is new and no more. Only what
 /// was committed is here: a version that was rolled back comes again with other content.
 #[derive(Default)]
 pub(super) struct Known {
     /// The brief of each item, with its row's version.
-    briefs: Mutex<HashMap<i64, (i64, Arc<dyn Any + Send + Sync>)>>,
+    briefs: Mutex<HashMap<i64, Versioned>>,
     /// The trust root of each membership, which never becomes another.
     trusts: Mutex<HashMap<MembershipId, TrustId>>,
 }

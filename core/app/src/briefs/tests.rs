@@ -172,8 +172,8 @@ fn a_screen_opens_what_it_shows_and_nothing_else() {
     let id = &phone.id;
     let draft = RecordDraft { body: hours_on("2026-11-07"), photo: None, edits: None };
     let item = phone.app.queue(id).unwrap().groups[0].rows[0].item;
-    type Opened = Vec<(&'static str, u32)>;
-    let cases: [(&str, Opened, &dyn Fn(&App)); 12] = [
+    type Case<'a> = (&'a str, Vec<(&'static str, u32)>, &'a dyn Fn(&App));
+    let cases: [Case<'_>; 12] = [
         ("queue", vec![], &|app| drop(app.queue(id).unwrap())),
         ("kinds", vec![], &|app| drop(app.record_kinds(id).unwrap())),
         ("draft", vec![], &|app| drop(app.check_draft(id, &draft).unwrap())),

@@ -1,3 +1,4 @@
+mod alarms;
 mod barcode;
 mod compare;
 mod recent;
@@ -24,7 +25,6 @@ use standing_model::version::Version;
 use standing_store::system::SystemEntropy;
 use standing_store::testing::{FixedClock, MemorySecrets, NOW};
 use standing_store::{PinnedRoot, RootPurpose, StoreError};
-use standing_verify::alarm::{Alarm, FileFault, Found, KeptAlarm};
 
 const DAY: i64 = 86_400;
 const TEA: &str = "91330106MA2CFLDG4R";
@@ -585,18 +585,4 @@ fn no_more_than_eight_registers_are_kept_and_one_can_be_removed() {
     assert_eq!(phone.app.remove_register(&first).unwrap_err().kind, ErrorKind::NotFound);
     let view = phone.app.business(TEA).unwrap();
     assert_eq!(kinds(&view.card), vec![TagKind::Unknown], "nothing of it is left");
-}
-
-#[test]
-fn an_alarm_of_a_register_stands_at_each_business() {
-    let phone = phone(&[], Language::English);
-    assert_eq!(phone.app.business(TEA).unwrap().alarms, []);
-    let (fault, name) = (FileFault::TwoContents, "timestamp".to_owned());
-    let found = Found::over(Alarm::PublicFile { fault, name, version: 3 }, Vec::new());
-    let kept = KeptAlarm::of(found, TrustId::of_root(b"root"), None, UnixTime(NOW));
-    phone.app.store().unwrap().write(|tx| tx.keep_alarm(&kept).map(drop)).unwrap();
-    let [alarm] = phone.app.business(TEA).unwrap().alarms.try_into().unwrap();
-    assert_eq!(alarm.problem.code, "alarm-metadata-two-contents");
-    assert_eq!(phone.app.registers().unwrap().rows[0].alarms, [alarm.clone()]);
-    assert_eq!(phone.app.alarms(None).unwrap().rows, [alarm]);
 }
