@@ -93,6 +93,15 @@ impl App {
         };
         let report = run.run(budget).await;
         drop(run);
+        self.settle(only)?;
+        let report = report.map_err(|error| self.explain_store(&error))?;
+        // What cannot be compared now is compared after the next sync.
+        let changed = self.notice_watched().unwrap_or_default();
+        names.view(&report, changed > 0)
+    }
+
+    /// What is to be done when a run has ended, however it ended.
+    fn settle(&self, only: Only) -> Result<(), AppError> {
         self.keep_notes()?;
         // What could not be noted is verified again each time until it is.
         drop(self.write(|tx| holdings::note(tx, &self.memo)));
@@ -102,10 +111,7 @@ impl App {
         }
         // What was stored is on the disk, whether or not the key store answers now.
         drop(self.store()?.run_ended());
-        let report = report.map_err(|error| self.explain_store(&error))?;
-        // What cannot be compared now is compared after the next sync.
-        let changed = self.notice_watched().unwrap_or_default();
-        names.view(&report, changed > 0)
+        Ok(())
     }
 }
 

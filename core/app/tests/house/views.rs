@@ -15,6 +15,7 @@ const CHANGES: &[&str] = &[
     "put_aside",
     "queue_record",
     "rely_on_register",
+    "remove_photos",
     "reopen",
     "retry_record",
     "withdraw_record",

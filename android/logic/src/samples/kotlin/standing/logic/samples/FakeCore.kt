@@ -1,15 +1,15 @@
 package standing.logic.samples
 
-import java.lang.reflect.InvocationHandler
-import java.lang.reflect.Proxy
 import java.util.concurrent.CopyOnWriteArrayList
-import standing.core.ArchiveView
 import standing.core.AlarmExport
 import standing.core.AlarmView
 import standing.core.AlarmsView
+import standing.core.AnswerFile
 import standing.core.AppInterface
+import standing.core.ArchiveView
 import standing.core.AuthorityPreview
 import standing.core.BusinessView
+import standing.core.ComparisonView
 import standing.core.DraftView
 import standing.core.EditView
 import standing.core.EntryView
@@ -27,7 +27,6 @@ import standing.core.MembershipId
 import standing.core.MembershipView
 import standing.core.NetworkKind
 import standing.core.NetworkView
-import standing.core.NoHandle
 import standing.core.Observer
 import standing.core.PerksView
 import standing.core.QueueItemView
@@ -35,23 +34,21 @@ import standing.core.QueueView
 import standing.core.ReceiptView
 import standing.core.ReceiptsView
 import standing.core.RecentView
-import standing.core.SavedAnswersView
-import standing.core.WatchedView
-import standing.core.ComparisonView
-import standing.core.AnswerFile
 import standing.core.RecordDraft
 import standing.core.RecordKindsView
 import standing.core.RegisterView
 import standing.core.RegistersView
 import standing.core.RulebookView
+import standing.core.SavedAnswersView
 import standing.core.ScanView
 import standing.core.SearchView
 import standing.core.SettingsView
 import standing.core.StatementView
 import standing.core.StatementsView
-import standing.core.Subscription
 import standing.core.Stopper
+import standing.core.Subscription
 import standing.core.SyncRun
+import standing.core.WatchedView
 
 /**
  * A core that answers as the test says. What has no answer yet fails by its name.
@@ -289,18 +286,4 @@ class FakeCore : AppInterface by unanswered() {
         calls += name
         return answer()
     }
-}
-
-/** An observer that can be let go. */
-private class FakeSubscription(private val letGo: () -> Unit) : Subscription(NoHandle) {
-    override fun cancel() = letGo()
-}
-
-private fun unanswered(call: String): Nothing = throw AssertionError("the test gives no answer to $call")
-
-/** Answers what has no answer above: a use case that no screen has yet. */
-private fun unanswered(): AppInterface {
-    val handler = InvocationHandler { _, call, _ -> unanswered(call.name) }
-    return Proxy.newProxyInstance(FakeCore::class.java.classLoader, arrayOf(AppInterface::class.java), handler)
-        as AppInterface
 }
