@@ -1,12 +1,12 @@
 import Core
 import Foundation
 
-/// A core that is watched: it counts the calls, remembers the last refusal, and answers otherwise where a test says so.
+/// A core that is watched: it counts the calls, remembers the last refusal, and replies otherwise where a test says so.
 /// Without a core behind it, it is a fake.
 public final class WatchedCore: AppProtocol, @unchecked Sendable {
     private let real: (any AppProtocol)?
     private let lock = NSLock()
-    private var answers: [String: @Sendable () throws -> Any] = [:]
+    private var replies: [String: @Sendable () throws -> Any] = [:]
     private var made: [String] = []
     private var refused: AppError?
 
@@ -14,7 +14,7 @@ public final class WatchedCore: AppProtocol, @unchecked Sendable {
 
     /// Answers a method in the core's place, such as `"home"`.
     public func answer(_ method: String, _ answer: (@Sendable () throws -> Any)?) {
-        lock.withLock { answers[method] = answer }
+        lock.withLock { replies[method] = answer }
     }
 
     /// The methods that were called since this was last asked.
@@ -37,7 +37,7 @@ public final class WatchedCore: AppProtocol, @unchecked Sendable {
         let method = String(function.prefix { $0 != "(" })
         return lock.withLock {
             made.append(method)
-            return answers[method]
+            return replies[method]
         }
     }
 

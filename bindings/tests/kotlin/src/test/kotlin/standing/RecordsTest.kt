@@ -83,6 +83,7 @@ class RecordsTest {
             amount = DonationAmount.WholeBlood(400u),
         ),
         photo,
+        edits = null,
     )
 
     private fun jpeg(width: Int, height: Int): ByteArray {

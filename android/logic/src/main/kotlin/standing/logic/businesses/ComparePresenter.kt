@@ -6,6 +6,7 @@ import standing.core.SearchView
 import standing.logic.Environment
 import standing.logic.Load
 import standing.logic.Presenter
+import standing.logic.keepable
 import standing.logic.view
 
 /**
@@ -48,7 +49,7 @@ class ComparePresenter(environment: Environment, codes: List<String>, saved: Str
         onNews(::load)
     }
 
-    override fun saved(): String? = state.value.codes.joinToString(" ") + SEPARATOR + state.value.text
+    override fun saved(): String? = state.value.codes.joinToString(" ") + SEPARATOR + state.value.text.keepable()
 
     fun act(action: CompareAction) {
         when (action) {
