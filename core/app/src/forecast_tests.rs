@@ -58,7 +58,7 @@ fn what_still_counts_is_what_the_limit_leaves() {
     assert!(view.rooms.iter().all(|room| !room.rule.starts_with("F-")), "no deduction is offered");
     assert_eq!(
         view.room_note,
-        "The limits end on 31 December 2026, and begin again at zero the next day."
+        "The count runs until 31 December 2026 and starts again at zero the next day."
     );
 }
 

@@ -35,7 +35,7 @@ pub(super) fn of_rows(
     Ok(Waiting::of(rows.iter().map(|row| &row.item.item), closed, photos_wait, now))
 }
 
-/// "2 records wait: the server is not well. Next try at 14:10. 1 record needs you."; empty if
+/// "2 records wait: the server has a fault. Next try at 14:10. 1 record needs you."; empty if
 /// nothing waits.
 pub(super) fn text(words: Words, waiting: Waiting, now: UnixTime, here: ZoneOffset) -> String {
     let mut said = Vec::new();
@@ -106,7 +106,7 @@ mod tests {
         let english = |why, after| said(Language::English, why, after);
         assert_eq!(
             english(Why::Unwell, Some(370)),
-            "2 records wait: the server is not well. Next try at 08:07."
+            "2 records wait: the server has a fault. Next try at 08:07."
         );
         assert_eq!(
             said(Language::Chinese, Why::Unwell, Some(370)),

@@ -1,23 +1,23 @@
 # What comes next if nothing is added.
-forecast-heading = { $score } on { $date }. If nothing is added, the end dates that are already set leave:
+forecast-heading = { $score } on { $date }. If nothing is added, the dates that are already set change it as follows:
 forecast-ends = ends on { $date }
 forecast-begins = begins on { $date }
 forecast-tier-down = Below { $at }: “{ $from }” becomes “{ $to }”.
 forecast-tier-up = From { $at }: “{ $from }” becomes “{ $to }”.
-forecast-version = From then on, version { $version } of the rulebook applies.
+forecast-version = By then, version { $version } of the rulebook applies.
 forecast-opens = Becomes available: { $names }.
 forecast-closes = No longer available: { $names }.
 forecast-begins-to-apply = Begins to apply: { $names }.
 forecast-lifts = No longer applies: { $names }.
-forecast-later = After that, more entries end; the last one on { $date }.
+forecast-later = There are more changes after that, the last one on { $date }.
 forecast-caveat = This is arithmetic, not a promise. This phone worked it out from the newest statement and its rulebook. New entries, new stars or a new version of the rulebook change it.
 forecast-next = { $short } short of “{ $tier }”
 forecast-next-from = “{ $tier }” begins at { $from }.
 forecast-next-opens = It makes available: { $names }.
 forecast-next-lifts = It lifts: { $names }.
-forecast-next-nothing = By the rulebook, it opens nothing else and lifts nothing.
+forecast-next-nothing = By the rulebook, it gives no further benefits and lifts no restrictions.
 forecast-room = What can still count in { $year }, by version { $version } of the rulebook
-forecast-room-note = The limits end on 31 December { $year }, and begin again at zero the next day.
+forecast-room-note = The count runs until 31 December { $year } and starts again at zero the next day.
 forecast-used = { $used } of { $max } counted this year.
 forecast-used-unlimited = { $used ->
     [0] None this year. There is no limit.

@@ -34,7 +34,7 @@ fresh-calendar-held = The newest list could not be used: { $reason }. The one be
   .word = Not usable
 fresh-calendar-refused = The list could not be used: { $reason }. Only weekends are left out.
   .word = Not usable
-fresh-refused-ask = Ask the authority to publish it again.
+fresh-refused-ask = Ask the authority to correct it and publish it again.
 fresh-refused-update = Update Standing, then sync.
 
 fresh-trust-authority = Key list of { $who }

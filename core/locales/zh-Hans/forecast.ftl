@@ -1,23 +1,23 @@
-# 如果没有新的记录，接下来会怎样。
-forecast-heading = { $date }为{ $score }分。如果没有新的记录，按已定的到期日计算：
+# 如果没有新的明细，接下来会怎样。
+forecast-heading = { $date }为{ $score }分。如果没有新的明细，按已定的日期推算：
 forecast-ends = { $date }到期
 forecast-begins = { $date }起计分
 forecast-tier-down = 低于{ $at }分，等级由“{ $from }”变为“{ $to }”。
 forecast-tier-up = 达到{ $at }分，等级由“{ $from }”变为“{ $to }”。
-forecast-version = 此时起适用评分规则第{ $version }版。
+forecast-version = 此时已适用评分规则第{ $version }版。
 forecast-opens = 开始可以享受：{ $names }。
 forecast-closes = 不再可以享受：{ $names }。
 forecast-begins-to-apply = 开始生效：{ $names }。
 forecast-lifts = 不再生效：{ $names }。
-forecast-later = 此后还有记录到期，最后一条在{ $date }。
-forecast-caveat = 这只是推算，不是承诺。由这部手机按最新一期对账单及其评分规则算出；有新的记录、新的星级或新版规则时，结果会改变。
+forecast-later = 此后还有变化，最后一次在{ $date }。
+forecast-caveat = 这只是推算，不是承诺。由这部手机按最新一期对账单及其评分规则算出；有新的明细、新的星级或新版规则时，结果会改变。
 forecast-next = 距“{ $tier }”还差{ $short }分
 forecast-next-from = “{ $tier }”从{ $from }分起。
 forecast-next-opens = 达到后可以享受：{ $names }。
 forecast-next-lifts = 达到后解除：{ $names }。
 forecast-next-nothing = 按评分规则，达到后没有新的优待，也不解除任何限制。
 forecast-room = { $year }年还能计分的项目（按评分规则第{ $version }版）
-forecast-room-note = 次数上限到{ $year }年12月31日为止，次日重新计算。
+forecast-room-note = 计分次数统计到{ $year }年12月31日，次日从零开始。
 forecast-used = 今年已计{ $used }次，最多{ $max }次。
 forecast-used-unlimited = 今年已计{ $used }次，没有次数上限。
 forecast-up-to = 最多{ $points }分

@@ -34,7 +34,7 @@ fresh-calendar-held = 最新的安排无法使用：{ $reason }。仍按上一�
   .word = 无法使用
 fresh-calendar-refused = 这份安排无法使用：{ $reason }。计算时只除去周末。
   .word = 无法使用
-fresh-refused-ask = 请要求机构重新公布。
+fresh-refused-ask = 请联系机构，要求改正后重新公布。
 fresh-refused-update = 请更新明账，然后同步。
 
 fresh-trust-authority = { $who }的机构密钥表

@@ -35,7 +35,7 @@ pub struct HomeView {
     pub waiting: u32,
     /// How many records need the person.
     pub needs_you: u32,
-    /// "2 records wait: the server is not well. Next try at 14:10."; empty if none do.
+    /// "2 records wait: the server has a fault. Next try at 14:10."; empty if none do.
     pub waiting_text: String,
     /// "Last asked 2 hours ago", or what the last sync ran into.
     pub synced: String,

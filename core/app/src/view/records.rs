@@ -260,7 +260,7 @@ pub enum QueueState {
 pub struct QueueView {
     /// The membership.
     pub membership: MembershipId,
-    /// What waits and why: "2 records wait: the server is not well. Next try at 14:10."; empty if
+    /// What waits and why: "2 records wait: the server has a fault. Next try at 14:10."; empty if
     /// nothing does.
     pub waiting_text: String,
     /// Groups that have items: what needs the person first.
