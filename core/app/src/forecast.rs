@@ -4,7 +4,7 @@
 use super::holdings::{Holdings, Shown};
 use super::rulebook::telling::Telling;
 use super::view::forecast::{ForecastView, MoveRow, NextTierView, QuarterRow, RoomRow};
-use super::words::Words;
+use super::words::{Arg, Words};
 use super::{App, changes, checks, home, ledger};
 use crate::error::AppError;
 use standing_model::ids::{MembershipId, PerkId};
@@ -76,14 +76,15 @@ impl Writer<'_> {
         let Statement { entries, stars, period, .. } = self.statement;
         let (words, rulebooks) = (self.words, self.rulebooks);
         let Forecast { now, quarters, changes_until } =
-            forecast::forecast(rulebooks, entries, stars, period.to);
+            forecast::forecast(rulebooks, entries, stars, (period.to, today));
         let book = rulebooks.as_of(period.to);
         let next = forecast::next_tier(book, stars, &now);
         let this_year = rulebooks.as_of(today);
-        let rooms = forecast::room(rulebooks, entries, today);
+        // A statement of an earlier year does not say what was counted in this one.
+        let is_known = period.to.year() >= today.year();
+        let rooms = if is_known { forecast::room(rulebooks, entries, today) } else { Vec::new() };
         let until = |day: Date| words.say("forecast-later", &[("date", words.date(day).into())]);
         let year = ("year", today.year().to_string().into());
-        let has_limit = rooms.iter().any(|room| room.left.is_some());
         ForecastView {
             heading: self.heading(&now),
             differences: ledger::of(self.statement, rulebooks, &holdings.own_records, words)
@@ -93,12 +94,8 @@ impl Writer<'_> {
             next_tier: next.map(|next| next_tier(Telling::new(words, book), &next)),
             room_title: words
                 .say("forecast-room", &[year.clone(), ("version", this_year.version.into())]),
+            room_note: room_note(words, &rooms, year, is_known),
             rooms: rooms.iter().map(|one| room(Telling::new(words, this_year), one)).collect(),
-            room_note: if has_limit {
-                words.say("forecast-room-note", &[year])
-            } else {
-                String::new()
-            },
             ..empty(holdings, String::new(), words)
         }
     }
@@ -157,6 +154,15 @@ impl Writer<'_> {
         let points = words.points(one.points, &telling.book.scale);
         MoveRow { entry, points, label, when: day.unwrap_or_default() }
     }
+}
+
+/// When the limits begin again, or why nothing is said of this year.
+fn room_note(words: Words, rooms: &[Room], year: Arg<'_>, is_known: bool) -> String {
+    if !is_known {
+        return words.say("forecast-room-unknown", &[year]);
+    }
+    let has_limit = rooms.iter().any(|room| room.left.is_some());
+    if has_limit { words.say("forecast-room-note", &[year]) } else { String::new() }
 }
 
 fn tier(telling: Telling<'_>, position: &Position) -> String {

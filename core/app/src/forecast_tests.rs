@@ -70,3 +70,14 @@ fn without_a_statement_or_its_membership_it_says_so() {
     let other = standing_store::testing::membership("other").id;
     assert_eq!(phone.app.forecast(&other).unwrap_err().kind, ErrorKind::NotFound);
 }
+
+#[test]
+fn of_a_year_without_a_statement_nothing_is_offered() {
+    let phone = Phone::joined(VILLAGE, Language::English);
+    phone.keep(&phone.statement(1, 3, &[("V-1", "2026-01-10")]));
+    phone.clock.pass(60 * 86_400);
+    let view = phone.app.forecast(&phone.id).unwrap();
+    assert_eq!(view.rooms, []);
+    assert!(view.room_note.starts_with("This phone has no statement of 2027 yet"), "{view:?}");
+    assert_eq!(view.quarters[0].day, "31 March 2027");
+}

@@ -18,6 +18,7 @@ forecast-next-lifts = It lifts: { $names }.
 forecast-next-nothing = By the rulebook, it gives no further benefits and lifts no restrictions.
 forecast-room = What can still count in { $year }, by version { $version } of the rulebook
 forecast-room-note = The count runs until 31 December { $year } and starts again at zero the next day.
+forecast-room-unknown = This phone has no statement of { $year } yet, so it cannot show what was counted in { $year }.
 forecast-used = { $used } of { $max } counted this year.
 forecast-used-unlimited = { $used ->
     [0] None this year. There is no limit.

@@ -18,6 +18,7 @@ forecast-next-lifts = 达到后解除：{ $names }。
 forecast-next-nothing = 按评分规则，达到后没有新的优待，也不解除任何限制。
 forecast-room = { $year }年还能计分的项目（按评分规则第{ $version }版）
 forecast-room-note = 计分次数统计到{ $year }年12月31日，次日从零开始。
+forecast-room-unknown = 这部手机还没有{ $year }年的对账单，无法显示{ $year }年已计多少次。
 forecast-used = 今年已计{ $used }次，最多{ $max }次。
 forecast-used-unlimited = 今年已计{ $used }次，没有次数上限。
 forecast-up-to = 最多{ $points }分

@@ -108,13 +108,20 @@ pub struct Forecast {
     pub changes_until: Option<Date>,
 }
 
-/// Computes the forecast from the last day of a statement's period.
+/// Computes the forecast from the last day of a statement's period; `today` may be later, and then
+/// the quarters that are over are left out.
 #[must_use]
-pub fn forecast(rulebooks: &Rulebooks, entries: &[Entry], stars: &[Star], to: Date) -> Forecast {
+pub fn forecast(
+    rulebooks: &Rulebooks,
+    entries: &[Entry],
+    stars: &[Star],
+    (to, today): (Date, Date),
+) -> Forecast {
     let last_change = last_change(rulebooks, entries, stars, to);
     let now = Position::of(rulebooks, entries, stars, to);
     let (mut before, mut quarters) = (now.clone(), Vec::new());
-    for day in quarter_ends(to).take(MOST_QUARTERS) {
+    // A quarter that ends today is not over yet.
+    for day in quarter_ends(to.max(today.plus_days(-1))).take(MOST_QUARTERS) {
         let previous = quarters.last().map(|one: &Ahead| one.position.as_of);
         let is_settled = last_change.is_none_or(|change| previous.is_some_and(|day| day >= change));
         if quarters.len() >= LEAST_QUARTERS && is_settled {
@@ -139,14 +146,20 @@ fn last_change(rulebooks: &Rulebooks, entries: &[Entry], stars: &[Star], to: Dat
     days.filter(|day| *day > to).max()
 }
 
-/// The last days of the calendar quarters that end after a day.
+/// The last days of the calendar quarters that end after a day; none where the calendar ends.
 pub fn quarter_ends(after: Date) -> impl Iterator<Item = Date> {
     // The first day of the quarter, by days and months that every calendar has.
     let first_of_month = after.plus_days(1 - i64::from(after.day_of_month()));
     let into_quarter = (after.month() + 2) % 3;
     let begins_next = first_of_month.plus_months(3 - into_quarter);
-    let ends = (0_u32..).map(move |n| begins_next.plus_months(3 * n).plus_days(-1));
-    ends.filter(move |end| *end > after)
+    let first = u32::from(begins_next.plus_days(-1) <= after);
+    let ends = (first..).map(move |n| begins_next.plus_months(3 * n).plus_days(-1));
+    // From the end of the year 9999 on, the ends no longer rise.
+    ends.scan(after, |last, end| {
+        let rises = end > *last;
+        *last = end;
+        rises.then_some(end)
+    })
 }
 
 /// What one rule may still add in a calendar year.

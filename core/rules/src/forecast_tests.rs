@@ -85,6 +85,23 @@ fn quarters_end_where_the_calendar_has_them() {
     assert_eq!(ends("2026-12-31"), ["2027-03-31", "2027-06-30", "2027-09-30"]);
     assert_eq!(ends("2028-02-29"), ["2028-03-31", "2028-06-30", "2028-09-30"]);
     assert_eq!(ends("2026-01-01")[0], "2026-03-31");
+    assert_eq!(ends("9999-12-31"), [""; 0], "a signed day beyond which there is no quarter");
+}
+
+#[test]
+fn a_quarter_that_is_over_is_not_what_comes_next() {
+    let entries = [entry("a", "UP", 6, "2025-09-01"), entry("b", "UP", 6, "2026-03-01")];
+    let (to, today) = (day("2026-06-30"), day("2026-12-31"));
+    let seen = forecast(&rulebooks(), &entries, &[], (to, today));
+    assert_eq!(seen.now.breakdown.total, Points::new(72));
+    let shown: Vec<_> = seen
+        .quarters
+        .iter()
+        .map(|one| (one.position.as_of.to_string(), one.position.breakdown.total.units()))
+        .collect();
+    assert_eq!(shown[0], ("2026-12-31".into(), 66), "what ended meanwhile is said once");
+    assert_eq!(shown[1], ("2027-03-31".into(), 60));
+    assert_eq!(seen.quarters[0].moves.len(), 1);
 }
 
 #[test]
@@ -94,7 +111,12 @@ fn each_quarter_says_what_ends_in_it_and_what_that_leaves() {
         entry("b", "DOWN", -5, "2026-02-10"),
         entry("c", "UP", 6, "2026-08-01"),
     ];
-    let seen = forecast(&rulebooks(), &entries, &[star("s", 5, "2025-05-01")], day("2026-09-30"));
+    let seen = forecast(
+        &rulebooks(),
+        &entries,
+        &[star("s", 5, "2025-05-01")],
+        (day("2026-09-30"), day("2026-09-30")),
+    );
     assert_eq!(seen.now.breakdown.total, Points::new(69));
     assert_eq!(seen.now.restrictions, ["board"]);
     let total = |one: &Ahead| one.position.breakdown.total.units();
@@ -120,7 +142,7 @@ fn a_limit_that_was_reached_gives_nothing_back_when_an_entry_ends() {
         entry("b", "CAP", 4, "2026-11-10"),
         entry("c", "CAP", 4, "2026-12-10"),
     ];
-    let seen = forecast(&rulebooks(), &entries, &[], day("2026-12-31"));
+    let seen = forecast(&rulebooks(), &entries, &[], (day("2026-12-31"), day("2026-12-31")));
     assert_eq!(seen.now.breakdown.total, Points::new(68));
     let totals: Vec<i32> =
         seen.quarters.iter().map(|one| one.position.breakdown.total.units()).collect();
@@ -131,7 +153,7 @@ fn a_limit_that_was_reached_gives_nothing_back_when_an_entry_ends() {
 fn a_rulebook_that_begins_later_moves_the_start() {
     let later = book(2, "2027-01-01", 50, &RULES);
     let books = Rulebooks::try_from(vec![book(1, "2025-01-01", 60, &RULES), later]).unwrap();
-    let seen = forecast(&books, &[], &[], day("2026-09-30"));
+    let seen = forecast(&books, &[], &[], (day("2026-09-30"), day("2026-09-30")));
     let versions: Vec<(u32, i32)> = seen
         .quarters
         .iter()
@@ -144,7 +166,7 @@ fn a_rulebook_that_begins_later_moves_the_start() {
 fn what_ends_after_the_last_quarter_is_said() {
     let mut late = entry("a", "UP", 6, "2026-01-01");
     late.ends_on = Some(day("2040-01-01"));
-    let seen = forecast(&rulebooks(), &[late], &[], day("2026-09-30"));
+    let seen = forecast(&rulebooks(), &[late], &[], (day("2026-09-30"), day("2026-09-30")));
     assert_eq!(seen.quarters.len(), MOST_QUARTERS);
     assert_eq!(seen.changes_until, Some(day("2040-01-01")));
 }
@@ -215,7 +237,7 @@ fn every_quarter_is_the_sum_of_the_statement_of_that_day() {
         let mut old = star("s1", 2, "2025-03-01");
         old.state = StarState::Replaced;
         let stars = [old, star("s2", u8::try_from(1 + draw(5)).unwrap(), "2026-03-01")];
-        let seen = forecast(&books, &entries, &stars, day("2026-06-30"));
+        let seen = forecast(&books, &entries, &stars, (day("2026-06-30"), day("2026-06-30")));
         let mut sum = seen.now.breakdown.sum;
         for one in &seen.quarters {
             let as_of = one.position.as_of;

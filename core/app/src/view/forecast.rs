@@ -12,8 +12,8 @@ pub struct ForecastView {
     pub authority: String,
     /// The statement that it is worked out from; none before the first sync.
     pub seq: Option<u32>,
-    /// "82 on 30 September 2026. If nothing is added, the end dates that are already set leave:";
-    /// empty without a statement.
+    /// "82 on 30 September 2026. If nothing is added, the dates that are already set change it as
+    /// follows:"; empty without a statement.
     pub heading: String,
     /// What to say when there is nothing to show; empty otherwise.
     pub empty: String,
@@ -34,7 +34,8 @@ pub struct ForecastView {
     pub room_title: String,
     /// What each rule that adds points may still add, by the rulebook's order.
     pub rooms: Vec<RoomRow>,
-    /// When the limits start over; empty if no rule has one.
+    /// When the count starts again, or that no statement of this year is here; empty if no rule has
+    /// a limit.
     pub room_note: String,
 }
 
