@@ -134,10 +134,7 @@ impl Upload<'_> {
 
     /// One item, until it has a receipt, must wait, or needs the person.
     async fn item(&self, id: i64, outcome: &mut QueueOutcome) -> Result<(), StoreError> {
-        if let Some(recipient) = self.sealing.recipient() {
-            self.happen(id, Event::SealTo(Seal { to: recipient.kid(), seed: self.seed()? }))?;
-        }
-        let (mut row, mut effects) = self.happen(id, self.waking())?;
+        let Some((mut row, mut effects)) = self.begin(id)? else { return Ok(()) };
         outcome.tried = outcome.tried.saturating_add(1);
         while let Some(request) = request(effects) {
             if (self.stopped)() {
@@ -159,11 +156,34 @@ impl Upload<'_> {
         Ok(())
     }
 
+    /// Seals the photos and wakes the item in one transaction: the person may put another record
+    /// in its place until then, with photos that are not sealed, or that are to wait. None if they
+    /// are.
+    fn begin(&self, id: i64) -> Result<Option<(Row, Vec<Effect>)>, StoreError> {
+        let to = self.sealing.recipient().map(|recipient| recipient.kid());
+        let seal = to.map(|to| Ok::<_, StoreError>(Seal { to, seed: self.seed()? })).transpose()?;
+        let (now, jitter) = (self.clock.now(), self.jitter()?);
+        self.store.write(|tx| {
+            let row: Option<Row> = tx.queue_item(id)?;
+            if self.photos_wait && row.is_some_and(|row| row.item.item.has_photo_to_send()) {
+                return Ok(None);
+            }
+            if let Some(seal) = seal {
+                plan::happen(tx, id, Event::SealTo(seal), now, jitter)?;
+            }
+            plan::happen(tx, id, self.waking(), now, jitter).map(Some)
+        })
+    }
+
     fn happen(&self, id: i64, event: Event) -> Result<(Row, Vec<Effect>), StoreError> {
+        let (now, jitter) = (self.clock.now(), self.jitter()?);
+        self.store.write(|tx| plan::happen(tx, id, event, now, jitter))
+    }
+
+    fn jitter(&self) -> Result<u64, StoreError> {
         let mut jitter = [0; 8];
         self.entropy.fill(&mut jitter)?;
-        let (now, jitter) = (self.clock.now(), u64::from_be_bytes(jitter));
-        self.store.write(|tx| plan::happen(tx, id, event, now, jitter))
+        Ok(u64::from_be_bytes(jitter))
     }
 
     fn seed(&self) -> Result<Seed, StoreError> {
@@ -244,6 +264,9 @@ impl Upload<'_> {
         let Some((upload, file)) = self.to_upload(row, upload)? else {
             return Ok(Err(Came::EvidenceMissing));
         };
+        if upload.seal.is_none() && self.sealing.recipient().is_some() {
+            return Ok(Err(NOT_SENT));
+        }
         let encode = |text: String| Base64::encode_string(text.as_bytes());
         let record = encode(row.item.item.record.to_string());
         let mut metadata = format!("record {record},sha256 {}", encode(file.sha256.to_string()));
@@ -274,7 +297,8 @@ impl Upload<'_> {
                 let (record, sha256) = (row.item.item.record, file.sha256);
                 recipient.seal_piece(Part::Photo { record, sha256, piece: n }, &chunk, seed)
             }
-            _ => Ok(chunk.to_vec()),
+            (Some(_), None) => return Ok(Err(NOT_SENT)),
+            (None, _) => Ok(chunk.to_vec()),
         };
         let Ok(sealed) = sealed else { return Ok(Err(NOT_SENT)) };
         let bytes = sealed.get(at % piece..).filter(|bytes| !bytes.is_empty());

@@ -111,3 +111,28 @@ async fn an_authority_that_opens_with_no_key_that_the_phone_knows_is_waited_for(
     }
     assert!(!bench.was_seen(b"Library"), "nothing goes unsealed instead");
 }
+
+#[tokio::test]
+async fn a_record_that_is_edited_as_it_is_sent_leaves_sealed() {
+    let bench = Bench::sealed(1, &[1]);
+    let id = bench.queue(&[]);
+    assert_eq!(bench.run_while_edited(id, false).await.delivered, 1);
+    assert!(bench.row(id).item.item.uploads[0].seal.is_some());
+    assert!(!bench.was_seen(&photo(10)));
+}
+
+#[tokio::test]
+async fn a_photo_without_a_seal_is_not_sent_where_there_is_a_key() {
+    let bench = Bench::sealed(1, &[1]);
+    let id = bench.queue(&[photo(10)]);
+    let row = bench.row(id);
+    assert_eq!(row.item.item.uploads[0].seal, None);
+    let url = format!("{API}/v1/evidence/1");
+    bench
+        .with(&|| false, &SystemEntropy, async |upload| {
+            let not_sent = |ready| matches!(ready, Ok(Err(Came::Answer(Answer::Unreached))));
+            assert!(not_sent(upload.create(&row, 0)));
+            assert!(not_sent(upload.patch(&row, 0, &url, 0)));
+        })
+        .await;
+}

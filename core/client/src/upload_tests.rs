@@ -9,7 +9,7 @@ use crate::guard::Guard;
 use crate::queue::{Item, Progress, Reason, State, Trouble, WithdrawnBy};
 use crate::status::Stop;
 use crate::waiting::{Waiting, Why};
-use standing_model::clock::Clock;
+use standing_model::clock::{Clock, NoEntropy};
 use standing_model::ext::Extensions;
 use standing_model::ids::{Hash, RecordId, Salt};
 use standing_model::message::ReceiptState;
@@ -142,6 +142,23 @@ impl Bench {
         &self,
         stopped: &(dyn Fn() -> bool + Send + Sync),
     ) -> Result<QueueOutcome, StoreError> {
+        self.with(stopped, &SystemEntropy, async |upload| upload.run().await).await
+    }
+
+    /// A run in which the person puts another record in the place of an item at every moment at
+    /// which that is possible.
+    async fn run_while_edited(&self, item: i64, photos_wait: bool) -> QueueOutcome {
+        let edits = Edits { bench: self, item };
+        let run = async |upload: Upload<'_>| Upload { photos_wait, ..upload }.run().await;
+        self.with(&|| false, &edits, run).await.unwrap()
+    }
+
+    async fn with<T>(
+        &self,
+        stopped: &(dyn Fn() -> bool + Send + Sync),
+        entropy: &dyn Entropy,
+        does: impl AsyncFnOnce(Upload<'_>) -> T,
+    ) -> T {
         let m = membership("m");
         let key = ed25519_dalek::SigningKey::from_bytes(&m.key_seed);
         let guard = Guard {
@@ -162,13 +179,13 @@ impl Bench {
             sealing: &self.sealing,
             membership: &m,
             clock: &*self.clock,
-            entropy: &SystemEntropy,
+            entropy,
             gates: &self.gates,
             stopped,
             wake: Wake::Due,
             photos_wait: false,
         };
-        upload.run().await
+        does(upload).await
     }
 
     /// What waits, whoever is asked next.
@@ -185,6 +202,28 @@ impl Bench {
 
     fn state(&self, id: i64) -> State {
         self.row(id).item.item.state
+    }
+}
+
+/// A person who keeps a form with a photo whenever the run asks for random bytes.
+struct Edits<'a> {
+    bench: &'a Bench,
+    item: i64,
+}
+
+impl Entropy for Edits<'_> {
+    fn fill(&self, bytes: &mut [u8]) -> Result<(), NoEntropy> {
+        let photo = photo(10);
+        let record = Record { evidence: vec![evidence(&photo)], ..self.bench.record(None) };
+        let queued = self.bench.queued(&record);
+        let kept = self.bench.store().write(|tx| {
+            if plan::replace(tx, self.item, queued)? {
+                tx.add_evidence(self.item, &photo, "image/jpeg")?;
+            }
+            Ok(())
+        });
+        kept.unwrap();
+        SystemEntropy.fill(bytes)
     }
 }
 
@@ -496,4 +535,16 @@ async fn what_is_not_due_is_neither_sent_nor_written() {
     bench.run().await;
     assert_eq!(bench.row(id), before);
     assert_eq!(bench.authority.held().asked.len(), 1);
+}
+
+#[tokio::test]
+async fn a_photo_that_an_edit_adds_during_the_run_waits_for_another_network_too() {
+    let bench = Bench::new();
+    let ids = [bench.queue(&[]), bench.queue(&[])];
+    let outcome = bench.run_while_edited(ids[1], true).await;
+    assert_eq!((outcome.tried, outcome.delivered), (1, 1));
+    let item = bench.row(ids[1]).item.item;
+    assert!(item.has_photo_to_send() && item.can_be_replaced(), "{item:?}");
+    assert!(bench.authority.held().uploads.is_empty());
+    assert_eq!(bench.run().await.delivered, 1, "elsewhere it goes");
 }
