@@ -26,6 +26,7 @@ record-kept-waits = Saved on this phone only. It will ask you again in { $hours 
 record-withdraw-here = It has not left this phone. If you withdraw it, it stays here, marked as withdrawn, and nobody is told.
 record-edit-here = Nothing of it has left this phone. If you change it, it keeps its place in the queue.
 record-edit-new = It stays as it is. What you change becomes a new record.
+record-edit-instead = What you change becomes a new record. This one is withdrawn, so that only one counts: a signed withdrawal is sent to the authority.
 record-edit-left = It may have left this phone, so it can no longer be changed. You can withdraw it, or write a new record.
 record-withdraw-sent = It may have left this phone. If you withdraw it, a signed withdrawal is sent to the authority.
 record-label-rule = Rule

@@ -20,6 +20,7 @@ record-kept-waits = 仅保存在这部手机上。{ $hours }小时后会再问�
 record-withdraw-here = 它没有离开过这部手机。撤回后仍留在这里，标明“已撤回”，不会告诉任何人。
 record-edit-here = 它没有离开过这部手机。修改后仍排在原来的位置。
 record-edit-new = 原来的记录保持不变，修改后会成为一条新记录。
+record-edit-instead = 修改后会成为一条新记录。原来的记录会撤回，以免重复计分，并向评分机构发送一份签名的撤回声明。
 record-edit-left = 它可能已经离开这部手机，不能再修改。您可以撤回，或另写一条记录。
 record-withdraw-sent = 它可能已经离开这部手机。撤回时，会向评分机构发送一份签名的撤回声明。
 record-label-rule = 评分规则

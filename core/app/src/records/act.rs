@@ -7,7 +7,7 @@ use crate::error::{AppError, ErrorKind};
 use crate::view::records::QueueItemView;
 use standing_client::plan::{self, Queued, Row};
 use standing_client::queue::{Effect, Event, State};
-use standing_model::ids::MembershipId;
+use standing_model::ids::{MembershipId, RecordId};
 use standing_model::record::{Body, Withdrawal};
 use standing_model::time::UnixTime;
 use standing_store::{StoreError, Tx};
@@ -101,7 +101,12 @@ impl App {
         if !fits(&row) {
             return Err(snapshot.words.error(ErrorKind::Refused, "record-not-now", &[]));
         }
-        let withdrawal = self.withdrawal(&snapshot, &row)?;
+        let of = row.item.item.record;
+        // A withdrawal is not withdrawn by another one.
+        let withdrawal = match row.item.withdraws {
+            Some(_) => None,
+            None => self.withdrawal(&snapshot, of)?,
+        };
         let done = self.write(|tx| perform(tx, &snapshot, &row, &event, withdrawal.as_ref()))?;
         if !done {
             return Err(snapshot.words.error(ErrorKind::Refused, "record-not-now", &[]));
@@ -114,12 +119,12 @@ impl App {
         self.write(|tx| wake_items(tx, membership, now))
     }
 
-    /// The withdrawal that would be sent for a record; none for one that is a withdrawal itself.
-    fn withdrawal(&self, snapshot: &Snapshot, row: &Row) -> Result<Option<Queued>, AppError> {
-        if row.item.withdraws.is_some() {
-            return Ok(None);
-        }
-        let of = row.item.item.record;
+    /// The withdrawal that would be sent for a record.
+    pub(super) fn withdrawal(
+        &self,
+        snapshot: &Snapshot,
+        of: RecordId,
+    ) -> Result<Option<Queued>, AppError> {
         let body = Body::Withdrawal(Withdrawal { of, reason: String::new() });
         let record = self.record(snapshot, body, None)?;
         Ok(self.queued(&record, 0))
@@ -152,11 +157,7 @@ fn perform(
     withdrawal: Option<&Queued>,
 ) -> Result<bool, StoreError> {
     let before: Row = tx.queue_item(row.id)?.ok_or(StoreError::Missing("queue"))?;
-    let (after, effects) = plan::happen(tx, row.id, event.clone(), snapshot.now, 0)?;
-    if effects.contains(&Effect::Withdraw) {
-        let withdrawal = withdrawal.ok_or(StoreError::Missing("queue"))?;
-        plan::add(tx, &snapshot.membership.id, withdrawal)?;
-    }
+    let after = happen(tx, snapshot, row.id, event, withdrawal)?;
     let taken_back = matches!(after.item.item.state, State::Withdrawn { .. });
     if let Some(target) = after.item.withdraws.filter(|_| taken_back) {
         let of = snapshot.rows.iter().find(|row| row.item.item.record == target);
@@ -165,4 +166,20 @@ fn perform(
         }
     }
     Ok(before.item.item != after.item.item)
+}
+
+/// Lets something happen to an item, and queues the withdrawal that this asks for; the item.
+pub(super) fn happen(
+    tx: &Tx<'_>,
+    snapshot: &Snapshot,
+    id: i64,
+    event: &Event,
+    withdrawal: Option<&Queued>,
+) -> Result<Row, StoreError> {
+    let (after, effects) = plan::happen(tx, id, event.clone(), snapshot.now, 0)?;
+    if effects.contains(&Effect::Withdraw) {
+        let withdrawal = withdrawal.ok_or(StoreError::Missing("queue"))?;
+        plan::add(tx, &snapshot.membership.id, withdrawal)?;
+    }
+    Ok(after)
 }

@@ -6,7 +6,7 @@ use crate::view::records::{
     DonationAmount, DraftBody, DraftField, FieldNote, NoteWeight, RecordDraft,
 };
 use crate::words::Arg;
-use standing_client::queue::{Reason, State};
+use standing_client::queue::{Item, Reason, State};
 use standing_model::ids::RuleId;
 use standing_model::record::{BloodDonation, Body, Donation, SelfReport, Volunteering};
 use standing_model::resident::holds_resident_number;
@@ -272,17 +272,18 @@ impl Review<'_> {
         }
     }
 
-    /// Records on this phone that still stand.
+    /// Records on this phone that may count and that nobody is withdrawing.
     fn earlier(&self) -> impl Iterator<Item = &(UnixTime, Body)> {
-        let stands = |state: &State| {
-            !matches!(
-                state,
+        let stands = |item: &Item| {
+            let over = matches!(
+                item.state,
                 State::Withdrawn { .. } | State::Refused | State::NeedsYou(Reason::Rejected)
-            )
+            );
+            !over && !item.withdrawing
         };
         let edits = self.edits;
         let others = self.snapshot.rows.iter().filter(move |row| Some(row.id) != edits);
-        let rows = others.filter(move |row| stands(&row.item.item.state));
+        let rows = others.filter(move |row| stands(&row.item.item));
         rows.filter_map(|row| row.item.about.as_ref())
     }
 }

@@ -8,7 +8,7 @@ use crate::error::{AppError, ErrorKind};
 use crate::view::records::{DonationAmount, DraftBody, EditView, RecordDraft};
 use standing_client::plan::{Queued, Row};
 use standing_client::queue::{Reason, State};
-use standing_model::ids::MembershipId;
+use standing_model::ids::{MembershipId, RecordId};
 use standing_model::record::{Body, Donation, Record};
 use standing_store::StoreError;
 
@@ -52,10 +52,14 @@ impl App {
 /// What becomes of a record whose form is opened again and kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Edit {
-    /// Nothing of it has left the phone: what is kept takes its place.
-    InPlace(i64),
-    /// It was not taken up: what is kept becomes a new record.
-    AsNew,
+    /// Nothing of it has left the phone: what is kept takes its place, and replaces the record
+    /// that it replaced.
+    InPlace { replaces: Option<RecordId> },
+    /// A receipt says that it was not taken up: what is kept becomes a new record.
+    AsNew { replaces: RecordId },
+    /// Nothing signed says what became of it: what is kept becomes a new record, and it is taken
+    /// back, since both could count.
+    Instead { replaces: RecordId },
 }
 
 impl Edit {
@@ -64,24 +68,30 @@ impl Edit {
     /// # Errors
     /// [`StoreError::Corrupt`]: the record was read before it was stored.
     pub fn of(snapshot: &Snapshot, row: &Row) -> Result<Option<Self>, StoreError> {
-        let machine = &row.item.item;
-        if machine.withdrawing || !has_form(snapshot, &row.item.record()?) {
+        let (machine, record) = (&row.item.item, row.item.record()?);
+        if machine.withdrawing || !has_form(snapshot, &record) {
             return Ok(None);
         }
-        let not_taken_up = matches!(
-            &machine.state,
-            State::NeedsYou(
-                Reason::Rejected
-                    | Reason::RefusedUnsigned { .. }
-                    | Reason::NotAnswered { .. }
-                    | Reason::EvidenceMissing
-            )
-        );
-        Ok(match (machine.can_be_replaced(), not_taken_up) {
-            (true, _) => Some(Self::InPlace(row.id)),
-            (false, true) => Some(Self::AsNew),
-            (false, false) => None,
+        if machine.can_be_replaced() {
+            return Ok(Some(Self::InPlace { replaces: record.replaces }));
+        }
+        let replaces = machine.record;
+        let State::NeedsYou(reason) = &machine.state else { return Ok(None) };
+        Ok(match reason {
+            Reason::Rejected => Some(Self::AsNew { replaces }),
+            Reason::RefusedUnsigned { .. }
+            | Reason::NotAnswered { .. }
+            | Reason::EvidenceMissing => Some(Self::Instead { replaces }),
+            Reason::StillRunning | Reason::KeyRevoked | Reason::Restored => None,
         })
+    }
+
+    /// The record that what is kept replaces.
+    pub const fn replaces(self) -> Option<RecordId> {
+        match self {
+            Self::InPlace { replaces } => replaces,
+            Self::AsNew { replaces } | Self::Instead { replaces } => Some(replaces),
+        }
     }
 }
 
@@ -92,8 +102,9 @@ impl Edit {
 pub(super) fn offer(snapshot: &Snapshot, row: &Row) -> Result<(bool, String), StoreError> {
     let edit = Edit::of(snapshot, row)?;
     let key = match edit {
-        Some(Edit::InPlace(_)) => "record-edit-here",
-        Some(Edit::AsNew) => "record-edit-new",
+        Some(Edit::InPlace { .. }) => "record-edit-here",
+        Some(Edit::AsNew { .. }) => "record-edit-new",
+        Some(Edit::Instead { .. }) => "record-edit-instead",
         None if has_left(snapshot, row, &row.item.record()?) => "record-edit-left",
         None => return Ok((false, String::new())),
     };

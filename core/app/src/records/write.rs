@@ -1,5 +1,6 @@
 //! From what can be recorded to a record that is kept.
 
+use super::act;
 use super::consequence::{against, consequences, cool_off_hours, leaves};
 use super::draft::{check, rule_of};
 use super::edit::Edit;
@@ -12,7 +13,7 @@ use crate::view::records::{
     RecordKindsView,
 };
 use standing_client::plan::{self, Queued, Row};
-use standing_client::queue::{Event, Item, State, Upload};
+use standing_client::queue::{Event, Item, Upload};
 use standing_model::ext::Extensions;
 use standing_model::ids::{Hash, MembershipId, RecordId, Salt};
 use standing_model::record::{Body, Evidence, MAX_BYTES, MediaType, Record};
@@ -74,31 +75,36 @@ impl App {
     ) -> Result<KeptView, AppError> {
         let snapshot = self.snapshot(membership)?;
         let (words, book) = (snapshot.words, snapshot.book()?);
-        if draft.edits.is_some_and(|item| snapshot.rows.iter().all(|row| row.id != item)) {
-            return Err(self.no_record());
-        }
+        let edits = draft.edits.map(|item| self.edited(&snapshot, item)).transpose()?;
         let invalid = || words.error(ErrorKind::Invalid, "draft", &[]);
         let body = check(&snapshot, book, draft).body.ok_or_else(invalid)?;
         let photo = draft.photo.as_deref().map(photo::clean).transpose().map_err(|_| invalid())?;
         let record = self.record(&snapshot, body, photo.as_deref())?;
         let cool_off = rule_of(book, &draft.body).map_or(0, cool_off_hours);
-        let queued = self.queued(&record, i64::from(cool_off) * 3_600).ok_or_else(invalid)?;
-        let queued = Queued { form: form.to_owned(), ..queued };
-        let waits = matches!(queued.item.state, State::CoolingOff { .. });
-        let to_keep = ToKeep { record: &record, queued, photo: photo.as_deref() };
-        let item = self.write(|tx| to_keep.keep(tx, &snapshot, draft.edits))?.map_err(|kept| {
-            let key = match kept {
+        let photo = photo.as_deref();
+        let to_keep = ToKeep { app: self, snapshot: &snapshot, record, cool_off, form, photo };
+        let kept = self.write(|tx| to_keep.keep(tx, edits.as_ref()))?;
+        let item = kept.map_err(|why| {
+            let key = match why {
+                NotKept::TooLarge => return invalid(),
                 NotKept::SaidOtherwise => "record-form-kept",
                 NotKept::HasLeft => "record-has-left",
             };
             words.error(ErrorKind::Refused, key, &[])
         })?;
-        let key = match (waits, photo.is_some() && snapshot.networks.photos_over_wifi) {
+        let key = match (cool_off > 0, photo.is_some() && snapshot.networks.photos_over_wifi) {
             (true, _) => "record-kept-waits",
             (false, true) => "record-kept-for-wifi",
             (false, false) => "record-kept",
         };
         Ok(KeptView { item, text: words.say(key, &[("hours", cool_off.into())]) })
+    }
+
+    /// What a draft edits.
+    fn edited(&self, snapshot: &Snapshot, item: i64) -> Result<Edited, AppError> {
+        let row = snapshot.rows.iter().find(|row| row.id == item);
+        let of = row.ok_or_else(|| self.no_record())?.item.item.record;
+        Ok(Edited { item, withdrawal: self.withdrawal(snapshot, of)? })
     }
 
     /// A record's payload.
@@ -161,13 +167,26 @@ pub(super) fn told(snapshot: &Snapshot, book: &Rulebook, draft: &RecordDraft) ->
 
 /// A record that is about to be kept.
 struct ToKeep<'a> {
-    record: &'a Record,
-    queued: Queued,
+    app: &'a App,
+    snapshot: &'a Snapshot,
+    record: Record,
+    /// Hours.
+    cool_off: u32,
+    form: &'a str,
     photo: Option<&'a [u8]>,
+}
+
+/// An item whose form is kept again.
+struct Edited {
+    item: i64,
+    /// What would be sent to take its record back.
+    withdrawal: Option<Queued>,
 }
 
 /// Why a record was not kept.
 enum NotKept {
+    /// It would be larger than any may be.
+    TooLarge,
     /// The form was kept before, with something else in it.
     SaidOtherwise,
     /// What it edits may have left the phone meanwhile.
@@ -177,30 +196,52 @@ enum NotKept {
 impl ToKeep<'_> {
     /// The item and its photo, in one transaction; the item that the same form became before.
     fn keep(
-        self,
+        mut self,
         tx: &Tx<'_>,
-        snapshot: &Snapshot,
-        edits: Option<i64>,
+        edited: Option<&Edited>,
     ) -> Result<Result<i64, NotKept>, StoreError> {
-        let membership = &snapshot.membership.id;
+        let membership = &self.snapshot.membership.id;
         if let Some(before) = self.sent_before(tx, membership)? {
             let kept = before.item.record()?;
             let same = (&kept.body, &kept.evidence) == (&self.record.body, &self.record.evidence);
             return Ok(if same { Ok(before.id) } else { Err(NotKept::SaidOtherwise) });
         }
-        let edited = edits.map(|item| tx.queue_item::<Queued>(item)).transpose()?.flatten();
-        let item = match edited.map(|row| Edit::of(snapshot, &row)).transpose()? {
-            None | Some(Some(Edit::AsNew)) => plan::add(tx, membership, &self.queued)?,
-            Some(Some(Edit::InPlace(item))) => {
-                plan::replace(tx, item, self.queued)?;
-                item
+        let edit = match edited {
+            None => None,
+            Some(edited) => match self.edit(tx, edited)? {
+                Some(edit) => Some((edited, edit)),
+                None => return Ok(Err(NotKept::HasLeft)),
+            },
+        };
+        self.record.replaces = edit.and_then(|(_, edit)| edit.replaces());
+        let queued = self.app.queued(&self.record, i64::from(self.cool_off) * 3_600);
+        let Some(queued) = queued else { return Ok(Err(NotKept::TooLarge)) };
+        let queued = Queued { form: self.form.to_owned(), ..queued };
+        let item = match edit {
+            Some((edited, Edit::InPlace { .. })) => {
+                plan::replace(tx, edited.item, queued)?;
+                edited.item
             }
-            Some(None) => return Ok(Err(NotKept::HasLeft)),
+            _ => plan::add(tx, membership, &queued)?,
         };
         if let Some(photo) = self.photo {
             tx.add_evidence(item, photo, photo::MEDIA_TYPE)?;
         }
+        if let Some((Edited { item, withdrawal }, Edit::Instead { .. })) = edit {
+            let event = Event::TakenBack;
+            act::happen(tx, self.snapshot, *item, &event, withdrawal.as_ref())?;
+        }
         Ok(Ok(item))
+    }
+
+    /// What becomes of the item that is edited; none if that cannot be, or not any more.
+    fn edit(&self, tx: &Tx<'_>, edited: &Edited) -> Result<Option<Edit>, StoreError> {
+        let Some(row) = tx.queue_item::<Queued>(edited.item)? else { return Ok(None) };
+        let edit = Edit::of(self.snapshot, &row)?;
+        let of = edited.withdrawal.as_ref().and_then(|withdrawal| withdrawal.withdraws);
+        // Another record is in its place meanwhile, which the withdrawal does not name.
+        let other = of != Some(row.item.item.record);
+        Ok(edit.filter(|edit| !other || !matches!(edit, Edit::Instead { .. })))
     }
 
     /// The item that the same form became before.
@@ -209,11 +250,11 @@ impl ToKeep<'_> {
         tx: &Tx<'_>,
         membership: &MembershipId,
     ) -> Result<Option<Row>, StoreError> {
-        if self.queued.form.is_empty() {
+        if self.form.is_empty() {
             return Ok(None);
         }
         let briefs = tx.queue_briefs::<Queued>(membership)?;
-        let sent = briefs.iter().find(|brief| brief.item.form == self.queued.form);
+        let sent = briefs.iter().find(|brief| brief.item.form == self.form);
         Ok(sent.map(|brief| tx.queue_item::<Queued>(brief.id)).transpose()?.flatten())
     }
 }

@@ -1,9 +1,10 @@
 //! A record that was not taken up can be written again; one that waits is edited in its place.
 
 use super::*;
-use crate::view::records::RecordKind;
+use crate::view::records::{DraftField, RecordKind};
 use standing_client::plan;
 use standing_client::queue::{Answer, Event, ReceiptSeen};
+use standing_model::ids::RecordId;
 use standing_model::time::UnixTime;
 use standing_store::testing::NOW;
 
@@ -28,8 +29,48 @@ fn a_record_that_was_not_taken_up_opens_in_its_form_as_it_was_written() {
         let again = phone.app.edit_record(&phone.id, item).unwrap();
         assert_eq!(again.draft, RecordDraft { edits: Some(item), ..draft });
         assert_eq!(again.checked, phone.app.check_draft(&phone.id, &again.draft).unwrap());
-        assert_ne!(keep(&phone, &again.draft), item, "a new record: the old one had left");
+        let before = row(&phone, item);
+        let new = keep(&phone, &again.draft);
+        assert_ne!(new, item, "a new record: the old one had left");
+        assert_eq!(replaced_by(&phone, new), Some(before.item.item.record));
+        assert_eq!(row(&phone, item), before, "nobody has to be told: it was never taken up");
     }
+}
+
+fn replaced_by(phone: &Phone, item: i64) -> Option<RecordId> {
+    row(phone, item).item.record().unwrap().replaces
+}
+
+#[test]
+fn a_record_that_was_refused_without_a_signature_is_withdrawn_once_it_is_written_again() {
+    let refused = Answer::Status { status: 422, retry_after: None, problem: None, text: "".into() };
+    let phone = village();
+    let old = keep(&phone, &blood("2026-11-20", DonationAmount::WholeBlood { ml: 400 }));
+    attempt(&phone, old, refused);
+    let view = phone.app.queue_item(&phone.id, old).unwrap();
+    assert!(view.edit_note.contains("This one is withdrawn"), "{}", view.edit_note);
+    let opened = phone.app.edit_record(&phone.id, old).unwrap().draft;
+    let new = phone.app.queue_record(&phone.id, &opened, "form").unwrap().item;
+    let again = phone.app.queue_record(&phone.id, &opened, "form").unwrap().item;
+    assert_eq!(again, new, "sent twice, kept once");
+
+    let record = row(&phone, old).item.item.record;
+    assert_eq!(replaced_by(&phone, new), Some(record));
+    let machine = row(&phone, old).item.item;
+    assert!(machine.withdrawing && !machine.can_be_retried(), "{machine:?}");
+    let rows = rows_of(&phone);
+    let withdrawals: Vec<_> = rows.iter().filter_map(|row| row.item.withdraws).collect();
+    assert_eq!((withdrawals, rows.len()), (vec![record], 3));
+    assert!(phone.app.retry_record(&phone.id, old).is_err());
+
+    // The new one has not left: what is kept in its place replaces the same record.
+    let opened = phone.app.edit_record(&phone.id, new).unwrap();
+    let mut notes = opened.checked.notes.iter();
+    let no_duplicate = notes.all(|note| note.field == DraftField::Photo);
+    assert!(no_duplicate, "the old one is being withdrawn: {:?}", opened.checked.notes);
+    assert_eq!(keep(&phone, &opened.draft), new);
+    assert_eq!(replaced_by(&phone, new), Some(record));
+    assert_eq!(rows_of(&phone).len(), 3);
 }
 
 #[test]
