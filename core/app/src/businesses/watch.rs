@@ -12,7 +12,7 @@ use standing_model::business::Uscc;
 use standing_model::listing::ListingState;
 use standing_model::scan::ScanError;
 use standing_model::time::{Date, ZoneOffset};
-use standing_store::{Noticed, RegisterTx, StoreError, Tx, Watched};
+use standing_store::{Noticed, RegisterTx, RootPurpose, StoreError, Tx, Watched};
 use standing_verify::watched::{Change, Held, HeldListing, compare};
 
 /// Businesses watched at most.
@@ -115,6 +115,9 @@ impl App {
         let watched = |tx: &Tx<'_>| if tx.can_read() { tx.watched() } else { Ok(Vec::new()) };
         let (snapshot, abouts, watched) =
             self.all_registers_with(Snapshot::each_watched, watched)?;
+        if !snapshot.is_comparable() {
+            return Ok(0);
+        }
         let compared = watched.iter().zip(&abouts);
         let compared: Vec<Watched> =
             compared.map(|(one, about)| snapshot.compared(one, about, is_news)).collect();
@@ -149,6 +152,15 @@ impl Snapshot {
         watched: &Vec<Watched>,
     ) -> Result<Vec<About>, StoreError> {
         watched.iter().map(|one| snapshot.read_about(tx, &one.uscc)).collect()
+    }
+
+    /// Whether every register is here, and the clock says no earlier day than what was signed: else
+    /// listings are missing that nobody took off.
+    fn is_comparable(&self) -> bool {
+        let roots = self.roots.iter().filter(|root| root.purpose == RootPurpose::Register);
+        let mut here = self.registers.iter();
+        roots.count() == self.registers.len()
+            && here.all(|register| register.today() <= register.day(self.wall))
     }
 
     /// What is compared later: no word of a listing.

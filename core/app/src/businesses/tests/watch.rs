@@ -101,6 +101,63 @@ fn what_the_person_changed_about_the_registers_is_no_news() {
     assert!(rows(&phone)[0].changes.is_empty());
 }
 
+/// Forgets a register's rows as a damaged file does: its root stays.
+fn lose(phone: &Phone, root: &[u8]) {
+    let trust = TrustId::of_root(root);
+    phone.app.store().unwrap().write_register(|tx| tx.remove_register(trust)).unwrap();
+}
+
+/// Adds the first register's rows, as the next good sync does.
+fn rebuild(phone: &Phone) {
+    let tea = [(TEA, "杭州西湖茶业有限公司", "West Lake Tea")];
+    let listings = [(COURT, listing(ListType::Court))];
+    add(phone, b"root", &register_index(), &tea, &listings);
+    rely_on_all(phone);
+}
+
+fn rely_on_all(phone: &Phone) {
+    let store = phone.app.store().unwrap();
+    store
+        .write_register(|tx| {
+            let all = tx.registers()?;
+            all.iter().try_for_each(|one| tx.set_register_relied(one.id, true))
+        })
+        .unwrap_or_else(|error: StoreError| panic!("{error}"));
+}
+
+#[test]
+fn a_register_that_is_not_here_for_a_while_is_no_news() {
+    let phone = phone(&[(COURT, listing(ListType::Court))], Language::English);
+    phone.app.watch(TEA).unwrap();
+    lose(&phone, b"root");
+    assert_eq!(phone.app.notice_watched().unwrap(), 0);
+    rebuild(&phone);
+    assert_eq!(phone.app.notice_watched().unwrap(), 0);
+    assert!(rows(&phone)[0].changes.is_empty(), "{:?}", rows(&phone));
+}
+
+#[test]
+fn of_two_registers_one_that_is_not_here_takes_nothing_off() {
+    let phone = two(true, "杭州西湖茶业有限公司");
+    phone.app.watch(TEA).unwrap();
+    lose(&phone, b"second");
+    assert_eq!(phone.app.notice_watched().unwrap(), 0);
+    assert!(rows(&phone)[0].changes.is_empty(), "{:?}", rows(&phone));
+}
+
+#[test]
+fn a_clock_that_was_set_back_takes_nothing_off() {
+    let today = Zone::china().day(UnixTime(NOW));
+    let new = Listing { publish_from: today, ..listing(ListType::Court) };
+    let phone = phone(&[(COURT, new)], Language::English);
+    phone.app.watch(TEA).unwrap();
+    phone.clock.pass(-2 * DAY);
+    assert_eq!(phone.app.notice_watched().unwrap(), 0);
+    phone.clock.pass(2 * DAY);
+    assert_eq!(phone.app.notice_watched().unwrap(), 0);
+    assert!(rows(&phone)[0].changes.is_empty(), "{:?}", rows(&phone));
+}
+
 #[test]
 fn whom_somebody_watches_is_sealed_erased_and_bounded() {
     let phone = phone(&[], Language::English);
