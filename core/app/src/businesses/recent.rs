@@ -56,22 +56,21 @@ impl App {
         let code = self.code(uscc)?;
         let (snapshot, about) =
             self.registers_with(|tx, snapshot| snapshot.read_about(tx, &code))?;
-        if !about.is_known() {
-            return Ok(());
-        }
-        let lookup =
-            Lookup { uscc: code, at: snapshot.wall, said: Some(snapshot.said_now(&about)) };
+        let said = about.is_known().then(|| snapshot.said_now(&about));
         self.write(|tx| {
-            // Who looks at it has seen what changed.
+            // Who looks at it has seen what changed, also that no register has it any more.
             let mut watched = tx.watched()?;
-            let opened = watched.iter_mut().find(|one| one.uscc == lookup.uscc);
+            let opened = watched.iter_mut().find(|one| one.uscc == code);
             if let Some(opened) = opened.filter(|one| !one.changes.is_empty()) {
                 opened.changes.clear();
                 tx.set_watched(&watched)?;
             }
-            let others = tx.lookups()?.into_iter().filter(|one| one.uscc != lookup.uscc);
-            let all: Vec<Lookup> =
-                std::iter::once(lookup.clone()).chain(others).take(KEPT).collect();
+            if said.is_none() {
+                return Ok(());
+            }
+            let lookup = Lookup { uscc: code.clone(), at: snapshot.wall, said };
+            let others = tx.lookups()?.into_iter().filter(|one| one.uscc != code);
+            let all: Vec<Lookup> = std::iter::once(lookup).chain(others).take(KEPT).collect();
             tx.set_lookups(&all)
         })
     }
