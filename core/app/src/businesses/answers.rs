@@ -11,6 +11,7 @@ use standing_model::business::Uscc;
 use standing_model::ids::Issuer;
 use standing_model::listing::Listing;
 use standing_model::register::{INDEX_PATH, Organisation};
+use standing_model::time::UnixTime;
 use standing_store::{RegisterTx, SavedAnswer, StoreError, TableOf, Tx};
 use standing_verify::metadata::{MetadataState, Pinned};
 use standing_verify::proof::{Bucket, MAX_PROOF_BYTES, Shown, What, prove_kept};
@@ -114,7 +115,7 @@ impl App {
             name: about.name(),
             publisher: register.row.index.publisher.clone(),
             at: snapshot.wall,
-            good_until: shown.good_until,
+            good_until: good_until(&shown),
             said,
             left_out,
             bytes: u64::try_from(proof.len()).unwrap_or(u64::MAX),
@@ -144,6 +145,12 @@ impl App {
             size: words.size(one.bytes),
         }
     }
+}
+
+/// Until when all that the proof covers is in date: a list may end before the register does.
+fn good_until(shown: &Shown) -> UnixTime {
+    let covered = shown.said.iter().filter(|said| said.what != What::NotCovered);
+    covered.map(|said| said.good_until).fold(shown.good_until, UnixTime::min)
 }
 
 /// Tables that the proof does not cover.
@@ -186,4 +193,21 @@ fn buckets(
         buckets.extend(bucket(Some(iss.clone()), tx.bucket::<Listing>(of, bits, code.as_str())?));
     }
     Ok(buckets)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use standing_verify::proof::Said;
+
+    #[test]
+    fn an_answer_is_good_until_the_first_list_that_it_covers_ends() {
+        let said = |what, days| Said { iss: None, what, good_until: UnixTime(days) };
+        let of = |said| Shown { version: 1, issued_at: UnixTime(0), good_until: UnixTime(7), said };
+        let covered = [said(What::Absent, 7), said(What::Listed(Vec::new()), 3)];
+        assert_eq!(good_until(&of(covered.to_vec())), UnixTime(3));
+        let uncovered = said(What::NotCovered, 1);
+        assert_eq!(good_until(&of([covered.as_slice(), &[uncovered]].concat())), UnixTime(3));
+        assert_eq!(good_until(&of(Vec::new())), UnixTime(7));
+    }
 }
