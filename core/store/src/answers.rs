@@ -10,6 +10,8 @@ use standing_model::text::LocalText;
 use standing_model::time::UnixTime;
 
 const ANSWERS: &str = "answers";
+/// Before the number of an answer, in the name of its proof.
+const PROOF: &str = "answer-";
 
 /// An answer without its proof.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,31 +53,51 @@ impl Tx<'_> {
         self.vault_or_broken(SecretName::Read, &name(id))
     }
 
-    /// Keeps an answer with its proof, under a number of its own.
+    /// Keeps an answer with its proof, under a number of its own. Proofs that are in no list, since
+    /// the list was damaged, go.
     ///
     /// # Errors
     /// [`StoreError`].
     pub fn add_answer(&self, answer: SavedAnswer, proof: &str) -> Result<(), StoreError> {
         let mut all = self.answers()?;
-        let highest = all.iter().map(|one| one.id).max().unwrap_or(0);
+        let listed = all.iter().map(|one| one.id);
+        let highest = listed.chain(self.proofs()?).max().unwrap_or(0);
         let id = highest.saturating_add(1);
         self.set_vault(SecretName::Read, &name(id), &proof)?;
         all.push(SavedAnswer { id, ..answer });
-        self.set_vault(SecretName::Read, ANSWERS, &all)
+        self.set_answers(&all)
     }
 
-    /// Forgets an answer with its proof. One that is not here is no error.
+    /// Forgets an answer with its proof, and proofs that are in no list. One that is not here is no
+    /// error.
     ///
     /// # Errors
     /// [`StoreError`].
     pub fn remove_answer(&self, id: i64) -> Result<(), StoreError> {
         let mut all = self.answers()?;
         all.retain(|one| one.id != id);
-        self.execute("DELETE FROM vault WHERE name = ?1", [name(id)])?;
+        self.set_answers(&all)
+    }
+
+    /// Keeps the list, and only the proofs of what is in it.
+    fn set_answers(&self, all: &[SavedAnswer]) -> Result<(), StoreError> {
+        for id in self.proofs()? {
+            if all.iter().all(|one| one.id != id) {
+                self.execute("DELETE FROM vault WHERE name = ?1", [name(id)])?;
+            }
+        }
         self.set_vault(SecretName::Read, ANSWERS, &all)
+    }
+
+    /// The numbers of the proofs that are here, also of those that are in no list.
+    fn proofs(&self) -> Result<Vec<i64>, StoreError> {
+        let sql = "SELECT name FROM vault WHERE name GLOB 'answer-*'";
+        let names = self.all(sql, [], |row| row.get::<_, String>(0))?;
+        let number = |name: &String| name.strip_prefix(PROOF)?.parse().ok();
+        Ok(names.iter().filter_map(number).collect())
     }
 }
 
 fn name(id: i64) -> String {
-    format!("answer-{id}")
+    format!("{PROOF}{id}")
 }

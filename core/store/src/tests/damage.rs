@@ -344,6 +344,27 @@ fn a_note_of_a_document_that_does_not_open_is_none_and_goes_with_the_document() 
 }
 
 #[test]
+fn proofs_whose_list_was_damaged_go_with_the_next_change_and_no_number_is_given_twice() {
+    for save in [true, false] {
+        let phone = Folder::furnished();
+        let list = "SELECT rowid FROM vault WHERE name = 'answers'";
+        let list = phone.file().query_row(list, [], |row| row.get(0)).unwrap();
+        phone.flip("vault", "sealed", list, 40);
+        let store = phone.open();
+        let change = |tx: &Tx<'_>| match save {
+            true => tx.add_answer(answer()?, "[]"),
+            false => tx.remove_answer(7),
+        };
+        store.write(change).unwrap();
+        let (all, old) = store.read(|tx| Ok((tx.answers()?, tx.answer_proof(1)?))).unwrap();
+        let ids: Vec<i64> = all.iter().map(|one| one.id).collect();
+        assert_eq!((ids, old), (if save { vec![2] } else { vec![] }, None));
+        let new = store.read(|tx| tx.answer_proof(2)).unwrap();
+        assert_eq!(new.is_some(), save);
+    }
+}
+
+#[test]
 fn what_a_writer_would_write_over_is_kept_aside_first() {
     let phone = Folder::furnished();
     let settings =
