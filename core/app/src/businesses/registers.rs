@@ -42,11 +42,19 @@ impl App {
         }
         let _at_work = self.at_work()?;
         self.check_room(link.fingerprint)?;
+        let before = self.reliance_on(link.fingerprint)?;
+        // What changed before the person's own change is news.
+        self.notice_watched()?;
         let added = self.public_data()?.add_register(&link, relied, &Watching(stop)).await;
         self.keep_notes()?;
         let host = host_of(&link.repo);
         let trust = added.map_err(|error| explain::sync(words, &error, &host))?;
-        self.accept_watched()?;
+        if before == Some(relied) {
+            // It was only brought up to date.
+            self.notice_watched()?;
+        } else {
+            self.accept_watched()?;
+        }
         let (snapshot, ()) = self.registers_with(|_, _| Ok(()))?;
         let register = snapshot.registers.iter().find(|one| one.row.trust == trust);
         let row = register.map(|one| &one.row).ok_or_else(|| no_register(words))?;
@@ -67,6 +75,7 @@ impl App {
     pub fn remove_register(&self, fingerprint: &str) -> Result<(), AppError> {
         let _at_work = self.at_work()?;
         let root = self.register_root(fingerprint)?;
+        self.notice_watched()?;
         let removed = self.public_data()?.remove_register(root.trust);
         removed.map_err(|error| explain::sync(self.words(), &error, &host_of(&root.repo)))?;
         self.accept_watched()
@@ -85,6 +94,7 @@ impl App {
     ) -> Result<RegistersView, AppError> {
         let _at_work = self.at_work()?;
         let root = self.register_root(fingerprint)?;
+        self.notice_watched()?;
         let kept = self.public_data()?.rely_on_register(root.trust, relied);
         kept.map_err(|error| explain::sync(self.words(), &error, &host_of(&root.repo)))?;
         self.accept_watched()?;
@@ -98,6 +108,15 @@ impl App {
                 && Fingerprint::of(&root.trust).grouped() == fingerprint
         };
         roots.find(named).ok_or_else(|| no_register(self.words()))
+    }
+
+    /// Whether the person relies on a register; none if it is not on this phone.
+    fn reliance_on(&self, register: Fingerprint) -> Result<Option<bool>, AppError> {
+        self.read(|tx| {
+            let roots = tx.roots()?;
+            let known = roots.iter().find(|root| Fingerprint::of(&root.trust) == register);
+            known.map(|root| tx.relied(root.trust)).transpose()
+        })
     }
 
     /// One piece of work on public data after another: two would write the same files.

@@ -25,6 +25,11 @@ fn put(phone: &Phone, row: &Listing) {
     list(phone, |tx, id| tx.put_listing(id, &iss, row).unwrap());
 }
 
+fn ending_tomorrow() -> Listing {
+    let end = Zone::china().day(UnixTime(NOW)).plus_days(1);
+    Listing { publish_max: end, ..listing(ListType::Court) }
+}
+
 #[test]
 fn what_changed_since_it_was_opened_is_told_and_opening_it_ends_that() {
     let phone = phone(&[], Language::English);
@@ -60,10 +65,22 @@ fn what_changed_since_it_was_opened_is_told_and_opening_it_ends_that() {
 }
 
 #[test]
+fn opening_one_that_left_the_registers_ends_that_too() {
+    let far = "91420000737944946L";
+    let uscc = far.parse().unwrap();
+    let phone = phone(&[(COURT, Listing { uscc, ..ending_tomorrow() })], Language::English);
+    phone.app.watch(far).unwrap();
+    phone.clock.pass(2 * DAY);
+    assert_eq!(phone.app.notice_watched().unwrap(), 1);
+    assert_eq!(phone.app.watched().unwrap().changed, 1);
+    phone.app.note_lookup(far).unwrap();
+    assert_eq!(phone.app.watched().unwrap().changed, 0);
+    assert!(phone.app.recent().unwrap().rows.is_empty());
+}
+
+#[test]
 fn of_a_listing_that_ended_only_its_end_is_told() {
-    let end = Zone::china().day(UnixTime(NOW)).plus_days(1);
-    let short = Listing { publish_max: end, ..listing(ListType::Court) };
-    let phone = phone(&[(COURT, short)], Language::English);
+    let phone = phone(&[(COURT, ending_tomorrow())], Language::English);
     phone.app.watch(TEA).unwrap();
     phone.clock.pass(2 * DAY);
     assert_eq!(phone.app.notice_watched().unwrap(), 1);
@@ -99,6 +116,24 @@ fn what_the_person_changed_about_the_registers_is_no_news() {
     phone.app.rely_on_register(&fingerprint, true).unwrap();
     phone.app.remove_register(&fingerprint).unwrap();
     assert!(rows(&phone)[0].changes.is_empty());
+}
+
+#[test]
+fn what_ended_before_the_person_changed_something_about_the_registers_is_told() {
+    for remove in [false, true] {
+        let phone = phone(&[(COURT, ending_tomorrow())], Language::English);
+        phone.app.watch(TEA).unwrap();
+        let fingerprint = phone.app.registers().unwrap().rows[0].fingerprint.clone();
+        phone.clock.pass(2 * DAY);
+        if remove {
+            phone.app.remove_register(&fingerprint).unwrap();
+        } else {
+            phone.app.rely_on_register(&fingerprint, false).unwrap();
+        }
+        let changes = rows(&phone).remove(0).changes;
+        assert_eq!(changes.len(), 1, "{changes:?}");
+        assert!(changes[0].starts_with("A black listing has expired"), "{changes:?}");
+    }
 }
 
 /// Forgets a register's rows as a damaged file does: its root stays.
