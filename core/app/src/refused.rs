@@ -1,6 +1,6 @@
 //! A signed rulebook or calendar that this phone could not use: what it is kept for is to say why.
 
-use standing_model::authority::{Authority, RulebookPointer, refused};
+use standing_model::authority::{Authority, RulebookPointer, refused, too_large};
 use standing_model::calendar::{Calendar, CalendarError};
 use standing_model::ids::TrustId;
 use standing_model::json::rule_of;
@@ -26,8 +26,22 @@ pub(super) fn rulebook(
     trust: TrustId,
     named: &RulebookPointer,
 ) -> Result<Option<RulebookError>, StoreError> {
-    let kept = tx.public_file(trust, &refused(&named.path()))?;
-    Ok(kept.and_then(|bytes| named.read(&bytes).err()))
+    let read = |bytes: &[u8]| named.read(bytes).err();
+    why(tx, trust, &named.path(), RulebookError::TooLarge, read)
+}
+
+/// Why a target was refused; none if it was not, or if this app can read it.
+fn why<E>(
+    tx: &Tx<'_>,
+    trust: TrustId,
+    path: &str,
+    large: E,
+    read: impl FnOnce(&[u8]) -> Option<E>,
+) -> Result<Option<E>, StoreError> {
+    if tx.public_file(trust, &too_large(path))?.is_some() {
+        return Ok(Some(large));
+    }
+    Ok(tx.public_file(trust, &refused(path))?.and_then(|kept| read(&kept)))
 }
 
 /// The refused calendars of the year of a day, the one before and the one after.
@@ -41,11 +55,8 @@ pub(super) fn calendars(
     let mut found = Vec::new();
     for year in day.year() - 1..=day.year() + 1 {
         let path = Calendar::path(region, year);
-        let kept = tx.public_file(trust, &refused(&path))?;
-        let Some(error) = kept.and_then(|kept| Calendar::read_for(region, year, &kept).err())
-        else {
-            continue;
-        };
+        let read = |bytes: &[u8]| Calendar::read_for(region, year, bytes).err();
+        let Some(error) = why(tx, trust, &path, CalendarError::TooLarge, read)? else { continue };
         let (region, is_held) = (region.to_string(), tx.public_file(trust, &path)?.is_some());
         found.push(RefusedCalendar { region, year, error, is_held });
     }
@@ -58,6 +69,9 @@ impl Words {
     pub fn unusable_rulebook(self, error: &RulebookError) -> String {
         match error {
             RulebookError::LaterFormat(_) => self.say("unusable-later", &[]),
+            RulebookError::TooLarge => {
+                self.cited(&self.say("unusable-rulebook-too-large", &[]), "1.14")
+            }
             RulebookError::Form(why) => {
                 let reason = self.say("unusable-rulebook-form", &[]);
                 self.cited(&reason, rule_of(why).unwrap_or("3.1.3"))
@@ -79,6 +93,7 @@ impl Words {
     pub fn unusable_calendar(self, error: &CalendarError) -> String {
         let (key, day) = match error {
             CalendarError::Later(_) => return self.say("unusable-later", &[]),
+            CalendarError::TooLarge => ("unusable-calendar-too-large", None),
             CalendarError::Json(_) => ("unusable-calendar-form", None),
             CalendarError::Region => ("unusable-calendar-region", None),
             CalendarError::Other { .. } => ("unusable-calendar-other", None),
@@ -91,6 +106,7 @@ impl Words {
         let reason = self.say(key, &[("day", day.into())]);
         let rule = match error {
             CalendarError::Json(why) => rule_of(why),
+            CalendarError::TooLarge => Some("1.14"),
             _ => None,
         };
         self.cited(&reason, rule.unwrap_or("2.1.3"))

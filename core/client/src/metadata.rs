@@ -290,6 +290,10 @@ impl PublicData {
         if held {
             return Ok(Fetched::Nothing);
         }
+        // The signed length says so: nothing of it is fetched.
+        if located.length > limit(most) {
+            return Ok(Fetched::TooLarge);
+        }
         let bytes = match refused.filter(|refused| Hash::of(refused) == located.sha256) {
             Some(refused) => refused,
             None => {
@@ -310,25 +314,34 @@ enum Fetched {
     Usable(Vec<u8>),
     /// What cannot: it is kept beside what is held, to say why (PROTOCOL §2.1).
     Refused(Vec<u8>),
+    /// What is signed with more bytes than it may have: noted, to say so.
+    TooLarge,
 }
 
 impl Fetched {
     const fn usable(&self) -> Option<&Vec<u8>> {
         match self {
             Self::Usable(bytes) => Some(bytes),
-            Self::Nothing | Self::Refused(_) => None,
+            Self::Nothing | Self::Refused(_) | Self::TooLarge => None,
         }
     }
 
-    /// Keeps a refused file, or forgets the one before it.
+    /// Keeps a refused file or that it is too large, or forgets what was refused before.
     fn keep_refused(&self, tx: &Tx<'_>, trust: TrustId, path: &str) -> Result<(), StoreError> {
-        let name = authority::refused(path);
+        let (name, too_large) = (authority::refused(path), authority::too_large(path));
+        match self {
+            Self::TooLarge if tx.public_file(trust, &too_large)?.is_none() => {
+                tx.put_public_file(trust, &too_large, &[])?;
+            }
+            Self::TooLarge => {}
+            _ => tx.remove_public_file(trust, &too_large)?,
+        }
         match self {
             Self::Refused(bytes) if tx.public_file(trust, &name)?.as_ref() != Some(bytes) => {
                 tx.put_public_file(trust, &name, bytes)
             }
             Self::Refused(_) => Ok(()),
-            Self::Nothing | Self::Usable(_) => tx.remove_public_file(trust, &name),
+            Self::Nothing | Self::Usable(_) | Self::TooLarge => tx.remove_public_file(trust, &name),
         }
     }
 }

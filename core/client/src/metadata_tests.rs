@@ -203,6 +203,42 @@ async fn a_rulebook_that_cannot_be_used_is_kept_to_say_why_until_one_can_be() {
 }
 
 #[tokio::test]
+async fn a_rulebook_or_calendar_that_is_too_large_stops_nothing_and_is_not_fetched() {
+    let this = "calendars/CN/2026.json";
+    let first = calendar("CN", 2026, "");
+    let mut publisher = with_calendars(&[(this, first.clone())]);
+    let phone = phone(&publisher);
+    let trust = phone.pinned(&publisher).await;
+    let issuers = ["a.example".parse().unwrap()];
+    let refresh = || phone.data.refresh_authorities(trust, &issuers, &[]);
+    refresh().await.unwrap();
+    let held = (phone.kept(trust, RULEBOOK), phone.kept(trust, this));
+    assert!(held.0.is_some() && held.1.is_some());
+    for (path, most) in
+        [(RULEBOOK, rulebook::MAX_BYTES), (this, standing_model::calendar::MAX_BYTES)]
+    {
+        let before = publisher.targets[path].clone();
+        let large = [before.as_slice(), &vec![b' '; most]].concat();
+        publisher.targets.insert(path.into(), large);
+        publisher.publish();
+        phone.network.asked();
+        assert_eq!(refresh().await.unwrap().list().len(), 2, "{path}");
+        let asked = phone.network.asked();
+        assert!(
+            asked.iter().all(|one| !one.contains("/CN/") && !one.contains("/yang")),
+            "{asked:?}"
+        );
+        assert_eq!((phone.kept(trust, RULEBOOK), phone.kept(trust, this)), held, "{path}");
+        let large = authority::too_large(path);
+        assert!(phone.kept(trust, &large).is_some(), "to say why: {path}");
+        publisher.targets.insert(path.into(), before);
+        publisher.publish();
+        refresh().await.unwrap();
+        assert_eq!(phone.kept(trust, &large), None, "{path}");
+    }
+}
+
+#[tokio::test]
 async fn a_rulebook_that_an_earlier_app_refused_is_taken_by_one_that_can_read_it() {
     let publisher = publisher();
     let phone = phone(&publisher);

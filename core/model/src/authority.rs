@@ -31,6 +31,13 @@ pub fn refused(path: &str) -> String {
     format!("{path}/refused")
 }
 
+/// The name under which a phone notes that a target is signed with more bytes than such a file may
+/// have: it is not fetched.
+#[must_use]
+pub fn too_large(path: &str) -> String {
+    format!("{path}/too-large")
+}
+
 /// Bytes in the file at most.
 pub const MAX_BYTES: usize = 512 * 1024;
 

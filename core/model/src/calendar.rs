@@ -98,6 +98,9 @@ pub enum CalendarError {
     /// Not the strict JSON of this format.
     #[error("not a calendar: {0}")]
     Json(String),
+    /// More than [`MAX_BYTES`].
+    #[error("larger than a calendar may be, which is {MAX_BYTES} bytes")]
+    TooLarge,
     /// A format that this version does not know.
     #[error("a calendar of format {0}, which needs a newer version")]
     Later(u32),
@@ -147,6 +150,9 @@ impl Calendar {
     /// # Errors
     /// [`CalendarError`].
     pub fn read(bytes: &[u8]) -> Result<Self, CalendarError> {
+        if bytes.len() > MAX_BYTES {
+            return Err(CalendarError::TooLarge);
+        }
         let read = json::read_version(bytes, MAX_BYTES, VERSION).map_err(|error| match error {
             FormatError::Later { v } => CalendarError::Later(v),
             FormatError::Form(why) => CalendarError::Json(why),

@@ -20,6 +20,9 @@ pub enum RulebookError {
     /// Not the JSON of a rulebook.
     #[error("not a rulebook: {0}")]
     Form(String),
+    /// More than [`MAX_BYTES`].
+    #[error("larger than a rulebook may be, which is {MAX_BYTES} bytes")]
+    TooLarge,
     /// Written in a later format than this core reads.
     #[error("a rulebook of format {0}, which needs a newer app")]
     LaterFormat(u32),
@@ -53,6 +56,9 @@ impl Rulebook {
     /// assert!(matches!(Rulebook::read(b"[]"), Err(RulebookError::Form(_))));
     /// ```
     pub fn read(bytes: &[u8]) -> Result<Self, RulebookError> {
+        if bytes.len() > MAX_BYTES {
+            return Err(RulebookError::TooLarge);
+        }
         let read = json::read_version(bytes, MAX_BYTES, VERSION);
         let Read(rulebook) = read.map_err(|error| match error {
             FormatError::Later { v } => RulebookError::LaterFormat(v),
