@@ -112,3 +112,32 @@ impl Words {
         self.cited(&reason, rule.unwrap_or("2.1.3"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{Phone, VILLAGE};
+    use crate::words::Language;
+    use standing_model::rulebook::MAX_BYTES;
+    use standing_store::testing::membership;
+
+    #[test]
+    fn a_rulebook_that_was_signed_too_large_is_named_with_that_reason() {
+        for (language, reason) in [
+            (Language::English, "larger than a rulebook may be"),
+            (Language::Chinese, "文件大小超过评分规则的上限"),
+        ] {
+            let phone = Phone::joined(VILLAGE, language);
+            phone.keep(&phone.statement(1, 3, &[]));
+            let path = phone.pointer().path();
+            phone.write(|tx| tx.put_public_file(membership("m").trust, &too_large(&path), &[]));
+            let used = phone.app.rulebook(&phone.id).unwrap();
+            assert!(format!("{used:?}").contains(reason), "{used:?}");
+            let fresh = phone.app.freshness().unwrap();
+            assert!(format!("{fresh:?}").contains(reason), "{fresh:?}");
+            let large = vec![b' '; MAX_BYTES + 1];
+            let error = phone.pointer().read(&large).unwrap_err();
+            assert!(Words(language).unusable_rulebook(&error).contains(reason));
+        }
+    }
+}

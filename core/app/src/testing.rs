@@ -229,7 +229,7 @@ impl Phone {
         }
     }
 
-    fn pointer(&self) -> RulebookPointer {
+    pub fn pointer(&self) -> RulebookPointer {
         RulebookPointer { id: self.book.id.clone(), version: self.book.version }
     }
 
