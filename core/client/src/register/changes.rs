@@ -370,6 +370,25 @@ async fn without_the_room_that_it_needs_nothing_is_fetched_and_the_need_is_said(
 }
 
 #[tokio::test]
+async fn a_table_is_taken_whole_where_only_its_changes_do_not_fit() {
+    let (mut register, phone) = synced().await;
+    for at in 0..40 {
+        rename(&mut register, at, &format!("西湖新茶庄{at}"));
+    }
+    register.publish();
+    let table = index_of(&register).organisations.table().clone();
+    let whole = register.publisher.targets[FILE].len() as u64 + u64::from(table.raw_bytes) * 3;
+    assert!(u64::from(table.changes[0].raw_bytes) * 100 > whole);
+    let error = phone.data.refresh_register(phone.trust, &Room(whole - 1)).await.unwrap_err();
+    assert!(matches!(error, SyncError::NoRoom { needed, .. } if needed == whole), "{error}");
+    assert_eq!(phone.tables_asked(), Vec::<String>::new());
+    phone.data.refresh_register(phone.trust, &Room(whole)).await.unwrap();
+    assert_eq!(phone.tables_asked().len(), 1);
+    assert_eq!(phone.root_of::<Organisation>(), table.root);
+    assert_eq!(phone.left_over(), 0);
+}
+
+#[tokio::test]
 async fn two_updates_at_once_end_in_one_whole_version() {
     let (mut register, phone) = synced().await;
     rename(&mut register, 3, "西湖新茶庄");

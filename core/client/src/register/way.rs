@@ -47,12 +47,13 @@ impl Update<'_> {
             None => &[],
         };
         if !sets.is_empty() {
-            let before = self.wanted.len();
+            let (before, reserved) = (self.wanted.len(), self.reserved);
             match self.changes(sets, wanted, role).await {
                 Ok(Some(way)) => return Ok(Some(way)),
                 Ok(None) => {}
                 Err(error) if is_of_the_file(&error) => {
                     self.wanted.truncate(before);
+                    self.reserved = reserved;
                     self.whole.push((wanted.snapshot.clone(), error));
                 }
                 Err(error) => return Err(error),
@@ -61,7 +62,8 @@ impl Update<'_> {
         self.whole_table(wanted, role).await.map(Some)
     }
 
-    /// Fetches a chain of changes; none if the whole table is no larger.
+    /// Fetches a chain of changes; none if the whole table is no larger, or if only that may fit
+    /// on the phone.
     async fn changes(
         &mut self,
         sets: &[ChangeSet],
@@ -80,7 +82,12 @@ impl Update<'_> {
         if length >= whole.length || raw > u64::from(MAX_CHANGE_BYTES) {
             return Ok(None);
         }
-        self.reserve(length, raw.saturating_mul(CHANGED))?;
+        let in_place = raw.saturating_mul(CHANGED);
+        let of_whole = u64::from(wanted.raw_bytes).saturating_mul(WHOLE);
+        match self.reserve(length, in_place) {
+            Err(SyncError::NoRoom { .. }) if in_place > of_whole => return Ok(None),
+            reserved => reserved?,
+        }
         let mut files = Vec::new();
         for (set, file) in sets.iter().zip(located) {
             files.push((set.clone(), self.fetch(&file).await?));
@@ -139,13 +146,16 @@ impl Update<'_> {
     }
 
     /// Sees that there is room for a file and for what it becomes, before any of it is fetched: a
-    /// full disk would keep the phone from storing anything else.
+    /// full disk would keep the phone from storing anything else. Without room, nothing is reserved.
     fn reserve(&mut self, packed: u64, in_place: u64) -> Result<(), SyncError> {
-        self.reserved = self.reserved.saturating_add(in_place);
-        let needed = self.reserved.saturating_add(packed);
+        let reserved = self.reserved.saturating_add(in_place);
+        let needed = reserved.saturating_add(packed);
         match self.watch.room(self.data.store.folder()) {
             Some(free) if free < needed => Err(SyncError::NoRoom { needed, free }),
-            _ => Ok(()),
+            _ => {
+                self.reserved = reserved;
+                Ok(())
+            }
         }
     }
 
