@@ -219,11 +219,6 @@ impl Verifier<'_> {
         self.memo.verify(compact, self.entry, expected)
     }
 
-    /// Whether a document verifies, in whatever version.
-    pub fn is_genuine<T: Remembered>(&self, compact: &str, held_since: Option<UnixTime>) -> bool {
-        matches!(self.verify::<T>(compact, held_since), Ok(_) | Err(TrustError::Later { .. }))
-    }
-
     /// What a document says; none if it does not verify.
     pub fn payload<T: Remembered + Clone>(
         &self,

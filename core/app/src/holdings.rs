@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use super::briefs::{self, Known, NoticeBrief, ReceiptBrief, StatementBrief, Verifier};
@@ -12,7 +13,7 @@ use super::words::Words;
 use standing_model::authority::{self, Authorities, Authority, RulebookPointer};
 use standing_model::ids::{Hash, MembershipId, Subject, TrustId};
 use standing_model::json;
-use standing_model::message::{Head, Notice, Receipt};
+use standing_model::message::{Head, Notice};
 use standing_model::rulebook::{self, Rulebook, RulebookError, Rulebooks};
 use standing_model::series::SeriesKind;
 use standing_model::statement;
@@ -166,12 +167,14 @@ impl Holdings {
         let rulebooks = rulebooks(tx, membership.trust, &statements)?;
         let head = verifier.head(tx, id)?;
         let letters: Vec<Letter> = verifier.known(tx, id)?;
+        let series = Series { statements: &statements, letters: &letters, receipts: &receipts };
+        let alarms = alarms(tx, &membership, &series)?;
         let unread = [unread(&statements), unread(&letters), unread(&receipts)];
         let of = [SeriesKind::Statements, SeriesKind::Notices, SeriesKind::Receipts];
         Ok(Some(Self {
             id: id.clone(),
             joined_on: membership.joined_at.day_in(authority.zone.minutes),
-            alarms: alarms(tx, &membership, &verifier, &letters)?,
+            alarms,
             own_records: own_records(&receipts),
             receipts,
             letters,
@@ -492,27 +495,31 @@ fn own_records(receipts: &[Known<ReceiptBrief>]) -> OwnRecords {
     verified.map(|receipt| (receipt.record, receipt.sent())).collect()
 }
 
-impl Verifier<'_> {
-    /// Whether every document of a run verifies again.
-    fn holds_again(
-        &self,
-        tx: &Tx<'_>,
-        membership: &Membership,
-        alarm: &Alarm,
-    ) -> Result<bool, StoreError> {
-        let Alarm::Disowned { series, from, to } = *alarm else { return Ok(false) };
-        let documents = tx.documents(series, &membership.id)?;
-        let mut run = documents.iter().filter(|document| (from..=to).contains(&document.n));
-        Ok(run.all(|document| {
-            let (compact, since) = (document.compact.as_str(), document.held_since);
-            match series {
-                SeriesKind::Statements => self.is_genuine::<statement::Statement>(compact, since),
-                SeriesKind::Notices => self.is_genuine::<Notice>(compact, since),
-                SeriesKind::Receipts => self.is_genuine::<Receipt>(compact, since),
-            }
-        }))
-    }
+/// The documents of a membership, in rising order.
+struct Series<'a> {
+    statements: &'a [Statement],
+    letters: &'a [Letter],
+    receipts: &'a [Known<ReceiptBrief>],
+}
 
+impl Series<'_> {
+    /// Whether every document of a run that was disowned verifies again, in whatever version.
+    fn holds_again(&self, alarm: &Alarm) -> bool {
+        fn genuine<B>(all: &[Known<B>], run: &RangeInclusive<u32>) -> bool {
+            let mut run = all.iter().filter(|one| run.contains(&one.n));
+            run.all(|one| one.verdict.is_ok() || one.is_unread())
+        }
+        let Alarm::Disowned { series, from, to } = *alarm else { return false };
+        let run = &(from..=to);
+        match series {
+            SeriesKind::Statements => genuine(self.statements, run),
+            SeriesKind::Notices => genuine(self.letters, run),
+            SeriesKind::Receipts => genuine(self.receipts, run),
+        }
+    }
+}
+
+impl Verifier<'_> {
     /// The newest head, and when it arrived.
     fn head(&self, tx: &Tx<'_>, id: &MembershipId) -> Result<Option<(Head, UnixTime)>, StoreError> {
         let newest = tx.newest_head(id)?;
@@ -548,8 +555,7 @@ fn rulebooks(
 fn alarms(
     tx: &Tx<'_>,
     membership: &Membership,
-    verifier: &Verifier<'_>,
-    letters: &[Letter],
+    series: &Series<'_>,
 ) -> Result<Vec<HeldAlarm>, StoreError> {
     let roots = tx.roots()?;
     let registers = roots.iter().filter(|root| root.purpose == RootPurpose::Register);
@@ -561,10 +567,10 @@ fn alarms(
             None => kept.trust == membership.trust || registers.contains(&kept.trust),
         };
         // Once everything that it names was signed again, the alarm is evidence and no news.
-        if !ours || verifier.holds_again(tx, membership, &kept.alarm)? {
+        if !ours || series.holds_again(&kept.alarm) {
             continue;
         }
-        let notices = || letters.iter().filter_map(Letter::explains);
+        let notices = || series.letters.iter().filter_map(Letter::explains);
         let (state, explained) = (kept.state(notices()), kept.explained(notices()));
         alarms.push(HeldAlarm { id, kept, state, explained });
     }

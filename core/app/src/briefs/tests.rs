@@ -126,6 +126,8 @@ fn furnish(phone: &Phone) {
     phone.keep_document(SeriesKind::Receipts, 1, sign(Typ::Receipt, &receipt));
     let fork = Alarm::Fork { series: SeriesKind::Statements, n: 1 };
     phone.alarm(fork, &[&"a".repeat(9_000), "b"]);
+    let disowned = Alarm::Disowned { series: SeriesKind::Statements, from: 1, to: 4 };
+    phone.alarm(disowned, &[]);
     noted(phone);
 }
 
@@ -148,7 +150,7 @@ fn what_did_not_change_is_not_opened_again() {
     let id = &phone.id;
     let briefs = |work: &dyn Fn(&App)| opened(&phone, "brief", work);
     let home = |app: &App| drop(app.home(id).unwrap());
-    let all = [("statements", 4), ("notices", 2), ("receipts", 1), ("alarms", 1), ("queue", 6)];
+    let all = [("statements", 4), ("notices", 2), ("receipts", 1), ("alarms", 2), ("queue", 6)];
     // Of the statement of a later version nothing is noted.
     assert_eq!(briefs(&home), all.into());
     assert!(briefs(&home).is_empty());
