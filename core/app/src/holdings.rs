@@ -157,7 +157,6 @@ impl Holdings {
         let Some((authority, keys_checked_at)) = authority_of(tx, &membership)? else {
             return Ok(None);
         };
-        let root = tx.root(membership.trust)?;
         let keys = IssuerKeys::of(membership.trust, &authority);
         let sub = membership.sub.as_deref();
         let entry = memo::entry(membership.trust, &authority);
@@ -168,9 +167,7 @@ impl Holdings {
         let head = verifier.head(tx, id)?;
         let letters: Vec<Letter> = verifier.known(tx, id)?;
         let series = Series { statements: &statements, letters: &letters, receipts: &receipts };
-        let alarms = alarms(tx, &membership, &series)?;
-        let unread = [unread(&statements), unread(&letters), unread(&receipts)];
-        let of = [SeriesKind::Statements, SeriesKind::Notices, SeriesKind::Receipts];
+        let (alarms, unread) = (alarms(tx, &membership, &series)?, series.unread());
         Ok(Some(Self {
             id: id.clone(),
             joined_on: membership.joined_at.day_in(authority.zone.minutes),
@@ -181,8 +178,8 @@ impl Holdings {
             keys_checked_at,
             list_unread: tx.public_file(membership.trust, authority::LATER)?.is_some(),
             book_refused: refused::rulebook(tx, membership.trust, &authority.rulebook)?,
-            unread: of.into_iter().zip(unread).filter_map(|(of, n)| Some((of, n?))).collect(),
-            keys_good_until: root.map(|root| root.good_until).unwrap_or_default(),
+            unread,
+            keys_good_until: tx.root(membership.trust)?.map_or(UnixTime(0), |root| root.good_until),
             floor: latest::floor(tx, membership.trust, &membership.iss)?,
             sub: membership.sub.clone(),
             keys,
@@ -503,6 +500,13 @@ struct Series<'a> {
 }
 
 impl Series<'_> {
+    /// The newest document of each series that came in a later format.
+    fn unread(&self) -> Vec<(SeriesKind, u32)> {
+        let newest = [unread(self.statements), unread(self.letters), unread(self.receipts)];
+        let of = [SeriesKind::Statements, SeriesKind::Notices, SeriesKind::Receipts];
+        of.into_iter().zip(newest).filter_map(|(of, n)| Some((of, n?))).collect()
+    }
+
     /// Whether every document of a run that was disowned verifies again, in whatever version.
     fn holds_again(&self, alarm: &Alarm) -> bool {
         fn genuine<B>(all: &[Known<B>], run: &RangeInclusive<u32>) -> bool {

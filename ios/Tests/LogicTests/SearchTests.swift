@@ -16,8 +16,8 @@ import Testing
             region: "杭州市", tags: [])
         core.answer("search") {
             SearchView(
-                query: "茶 西湖", rows: [], found: 0, near: [like], sound: [], sounds: 0, more: 0, moreText: "", empty: "", product: nil,
-                searched: "S")
+                query: "茶 西湖", rows: [], found: 0, near: [like], sound: [], sounds: 0, more: 0, moreText: "", empty: "",
+                product: nil, searched: "S")
         }
         let model = SearchModel(app)
         _ = await model.act(.write(.query, "茶 西湖"))
