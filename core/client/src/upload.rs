@@ -157,8 +157,8 @@ impl Upload<'_> {
     }
 
     /// Seals the photos and wakes the item in one transaction: the person may put another record
-    /// in its place until then, with photos that are not sealed, or that are to wait. None if they
-    /// are.
+    /// in its place until then, with photos that are not sealed, or that are to wait. None if its
+    /// photos are to wait.
     fn begin(&self, id: i64) -> Result<Option<(Row, Vec<Effect>)>, StoreError> {
         let to = self.sealing.recipient().map(|recipient| recipient.kid());
         let seal = to.map(|to| Ok::<_, StoreError>(Seal { to, seed: self.seed()? })).transpose()?;

@@ -61,7 +61,8 @@ impl App {
     ///
     /// `form` is a random name of the form that the person sent, or empty. A form that was sent
     /// before, and restored since, gives the record that it became then. A draft that edits a record
-    /// of which nothing has left takes its place in the queue.
+    /// of which nothing has left takes its place in the queue; one that edits a record that was not
+    /// taken up becomes a new record, and the old one is withdrawn unless a receipt rejected it.
     ///
     /// # Errors
     /// `Invalid` if a problem stands in the way; `NotFound` if it edits a record that is not this
