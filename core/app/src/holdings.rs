@@ -1,8 +1,10 @@
 //! Everything that this phone holds of one membership, read in one moment and verified again.
 
-use std::cmp::Reverse;
+mod alarms;
+
+pub(super) use alarms::alarms_of_none;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use super::briefs::{self, Known, NoticeBrief, ReceiptBrief, StatementBrief, Verifier};
@@ -19,9 +21,9 @@ use standing_model::series::SeriesKind;
 use standing_model::statement;
 use standing_model::time::{Date, UnixTime, ZoneOffset};
 use standing_rules::audit::OwnRecords;
-use standing_store::{Membership, MembershipState, RootPurpose, StoreError, Tx};
+use standing_store::{Membership, MembershipState, StoreError, Tx};
 use standing_verify::TrustError;
-use standing_verify::alarm::{Alarm, AlarmState, Explains, KeptAlarm};
+use standing_verify::alarm::{AlarmState, Explains, KeptAlarm};
 use standing_verify::jws::Jws;
 use standing_verify::keys::IssuerKeys;
 use standing_verify::message::Verified;
@@ -157,6 +159,7 @@ impl Holdings {
         let Some((authority, keys_checked_at)) = authority_of(tx, &membership)? else {
             return Ok(None);
         };
+        let root = tx.root(membership.trust)?;
         let keys = IssuerKeys::of(membership.trust, &authority);
         let sub = membership.sub.as_deref();
         let entry = memo::entry(membership.trust, &authority);
@@ -164,12 +167,13 @@ impl Holdings {
         let statements: Vec<Statement> = verifier.known(tx, id)?;
         let receipts: Vec<Known<ReceiptBrief>> = verifier.known(tx, id)?;
         let rulebooks = rulebooks(tx, membership.trust, &statements)?;
-        let head = verifier.head(tx, id)?;
         let letters: Vec<Letter> = verifier.known(tx, id)?;
-        let series = Series { statements: &statements, letters: &letters, receipts: &receipts };
-        let (alarms, unread) = (alarms(tx, &membership, &series)?, series.unread());
+        let series =
+            alarms::Series { statements: &statements, letters: &letters, receipts: &receipts };
+        let (alarms, unread) = (series.alarms(tx, &membership)?, series.unread());
         Ok(Some(Self {
             id: id.clone(),
+            head: verifier.head(tx, id)?,
             joined_on: membership.joined_at.day_in(authority.zone.minutes),
             alarms,
             own_records: own_records(&receipts),
@@ -179,13 +183,12 @@ impl Holdings {
             list_unread: tx.public_file(membership.trust, authority::LATER)?.is_some(),
             book_refused: refused::rulebook(tx, membership.trust, &authority.rulebook)?,
             unread,
-            keys_good_until: tx.root(membership.trust)?.map_or(UnixTime(0), |root| root.good_until),
+            keys_good_until: root.map(|root| root.good_until).unwrap_or_default(),
             floor: latest::floor(tx, membership.trust, &membership.iss)?,
             sub: membership.sub.clone(),
             keys,
             entry,
             authority,
-            head,
             statements,
             rulebooks,
         }))
@@ -492,48 +495,12 @@ fn own_records(receipts: &[Known<ReceiptBrief>]) -> OwnRecords {
     verified.map(|receipt| (receipt.record, receipt.sent())).collect()
 }
 
-/// The documents of a membership, in rising order.
-struct Series<'a> {
-    statements: &'a [Statement],
-    letters: &'a [Letter],
-    receipts: &'a [Known<ReceiptBrief>],
-}
-
-impl Series<'_> {
-    /// The newest document of each series that came in a later format.
-    fn unread(&self) -> Vec<(SeriesKind, u32)> {
-        let newest = [unread(self.statements), unread(self.letters), unread(self.receipts)];
-        let of = [SeriesKind::Statements, SeriesKind::Notices, SeriesKind::Receipts];
-        of.into_iter().zip(newest).filter_map(|(of, n)| Some((of, n?))).collect()
-    }
-
-    /// Whether every document of a run that was disowned verifies again, in whatever version.
-    fn holds_again(&self, alarm: &Alarm) -> bool {
-        fn genuine<B>(all: &[Known<B>], run: &RangeInclusive<u32>) -> bool {
-            let mut run = all.iter().filter(|one| run.contains(&one.n));
-            run.all(|one| one.verdict.is_ok() || one.is_unread())
-        }
-        let Alarm::Disowned { series, from, to } = *alarm else { return false };
-        let run = &(from..=to);
-        match series {
-            SeriesKind::Statements => genuine(self.statements, run),
-            SeriesKind::Notices => genuine(self.letters, run),
-            SeriesKind::Receipts => genuine(self.receipts, run),
-        }
-    }
-}
-
 impl Verifier<'_> {
     /// The newest head, and when it arrived.
     fn head(&self, tx: &Tx<'_>, id: &MembershipId) -> Result<Option<(Head, UnixTime)>, StoreError> {
         let newest = tx.newest_head(id)?;
         Ok(newest.and_then(|stored| Some((self.payload(&stored.compact, None)?, stored.stored_at))))
     }
-}
-
-/// The number of the newest document that is of a later version.
-fn unread<B>(all: &[Known<B>]) -> Option<u32> {
-    all.iter().rev().find(|one| one.is_unread()).map(|one| one.n)
 }
 
 /// A statement lists its rulebook's versions by hash, and only those bytes are read.
@@ -552,57 +519,6 @@ fn rulebooks(
         }
     }
     Ok(read)
-}
-
-/// A membership's own alarms, those of its trust root, and those of the registers, which have no
-/// other place: the gravest first, then the newest.
-fn alarms(
-    tx: &Tx<'_>,
-    membership: &Membership,
-    series: &Series<'_>,
-) -> Result<Vec<HeldAlarm>, StoreError> {
-    let roots = tx.roots()?;
-    let registers = roots.iter().filter(|root| root.purpose == RootPurpose::Register);
-    let registers: Vec<TrustId> = registers.map(|root| root.trust).collect();
-    let mut alarms = Vec::new();
-    for (id, kept) in tx.alarm_briefs()? {
-        let ours = match &kept.membership {
-            Some(id) => *id == membership.id,
-            None => kept.trust == membership.trust || registers.contains(&kept.trust),
-        };
-        // Once everything that it names was signed again, the alarm is evidence and no news.
-        if !ours || series.holds_again(&kept.alarm) {
-            continue;
-        }
-        let notices = || series.letters.iter().filter_map(Letter::explains);
-        let (state, explained) = (kept.state(notices()), kept.explained(notices()));
-        alarms.push(HeldAlarm { id, kept, state, explained });
-    }
-    sort(&mut alarms);
-    Ok(alarms)
-}
-
-/// The alarms that belong to no membership of this phone: those of registers, and of public files
-/// of an authority that it has not joined.
-pub(super) fn alarms_of_none(tx: &Tx<'_>) -> Result<Vec<HeldAlarm>, StoreError> {
-    let memberships = tx.memberships()?;
-    let joined = memberships.iter().filter(|one| one.state == MembershipState::Active);
-    let mut alarms: Vec<HeldAlarm> = Vec::new();
-    for (id, kept) in tx.alarm_briefs()? {
-        if kept.membership.is_none() && !joined.clone().any(|one| one.trust == kept.trust) {
-            let state = kept.state(std::iter::empty());
-            alarms.push(HeldAlarm { id, kept, state, explained: None });
-        }
-    }
-    sort(&mut alarms);
-    Ok(alarms)
-}
-
-/// The gravest first, of those what nothing explains, then the newest.
-fn sort(alarms: &mut [HeldAlarm]) {
-    alarms.sort_by_key(|one| {
-        (one.kept.alarm.gravity(), one.explained.is_some(), Reverse(one.kept.found_at))
-    });
 }
 
 #[cfg(test)]
