@@ -90,7 +90,10 @@ fn a_listing_that_expires_first_leaves_nothing_to_do_and_another_first_day_is_to
     let late =
         Listing { publish_min: Some("2029-06-01".parse().unwrap()), ..listing(ListType::Court) };
     let found = remedies(&late, repair(), Language::English);
-    assert_eq!(found[0].when, "Nothing to do: the listing expires by itself; its last day is 5 May 2029");
+    assert_eq!(
+        found[0].when,
+        "Nothing to do: the listing expires by itself; its last day is 5 May 2029"
+    );
     assert_eq!(found[0].facts[1].value, "6 May 2027", "what the rule gives: {found:?}");
     assert!(found[0].facts[1].note.contains("another first day"), "{found:?}");
     let other = Remedy { severity: Some(Severity::Minor), ..repair() };
