@@ -30,12 +30,17 @@ import Testing
         let app = try phone.open()
         let count = ProcessInfo.processInfo.environment["STANDING_CYCLES"].flatMap(Int.init) ?? 300
         try await sync(app, times: max(200, count / 5))
-        let before = try resident()
-        try await sync(app, times: count)
-        let growth = try resident() - before
-        print("\(count) syncs: \(growth / 1024) kB more")
-        // Each cycle opens a run, a subscription and an observer; a leak of one kilobyte each would be seen.
-        #expect(growth < count * 1024 + 2_000_000)
+        // Each cycle opens a run, a subscription and an observer; a leak of one kilobyte each would be seen in every
+        // round. Other suites run beside this one, and what they take shows in a round of theirs.
+        let most = count * 1024 + 2_000_000
+        var growth = Int.max
+        for _ in 0..<5 where growth >= most {
+            let before = try resident()
+            try await sync(app, times: count)
+            growth = try resident() - before
+            print("\(count) syncs: \(growth / 1024) kB more")
+        }
+        #expect(growth < most)
     }
 
     private func sync(_ app: Core.App, times: Int) async throws {
