@@ -15,7 +15,7 @@ use standing_model::series::SeriesKind;
 use standing_model::statement::{Contested, Contester, Entry, Period, Statement};
 use standing_model::text::plain;
 use standing_model::time::Date;
-use standing_rules::arithmetic;
+use standing_rules::what_if::{Suppose, what_if};
 use standing_rules::working_days::{LastDay, last_day_of};
 use standing_store::{StoreError, Tx};
 use standing_verify::verdict::State;
@@ -285,19 +285,21 @@ fn origin(entry: &Entry, words: Words) -> Vec<KeyValue> {
 
 /// "What if it were removed?": the same arithmetic without it, and what counts in its place.
 fn if_removed(statement: &Statement, rulebooks: &Rulebooks, entry: &Entry, words: Words) -> String {
-    let (entries, to) = (&statement.entries, statement.period.to);
-    let others: Vec<Entry> = entries.iter().filter(|other| other.id != entry.id).cloned().collect();
-    let without = arithmetic::compute(rulebooks, &others, &statement.stars, to);
-    let rulebook = rulebooks.as_of(to);
-    let tier = rulebook.tier_of(without.total).map(|tier| tier.names.get(words.0));
+    let (supposed, to) = ([Suppose::Withdrawn(entry.id.clone())], statement.period.to);
+    let Ok(without) = what_if(rulebooks, statement, &supposed, to) else { return String::new() };
+    let (rulebook, total) = (rulebooks.as_of(to), without.after.breakdown.total);
+    let tier = rulebook.tier_of(total).map(|tier| tier.names.get(words.0));
     let scale = &rulebook.scale;
     let args = [
-        ("score", words.score(without.total, scale).into()),
+        ("score", words.score(total, scale).into()),
         ("max", words.score(scale.max, scale).into()),
         ("tier", tier.unwrap_or_default().into()),
     ];
     let mut text = words.say("entry-if-removed", &args);
-    for next in arithmetic::moved_up_without(rulebooks, entries, &entry.id, to) {
+    let moved = |other: &&Entry| {
+        other.id != entry.id && without.moves.iter().any(|one| *one.item.id() == other.id)
+    };
+    for next in statement.entries.iter().filter(moved) {
         let args = [
             ("name", changes::entry_title(rulebooks, next, words).into()),
             ("date", words.date(next.occurred_on).into()),

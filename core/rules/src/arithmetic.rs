@@ -153,29 +153,6 @@ pub fn rule_of<'a>(rulebooks: &'a Rulebooks, entry: &Entry) -> Option<&'a Rule> 
     rulebooks.version(entry.rulebook)?.rule(&entry.rule)
 }
 
-/// The entries that would count in its place if this one were withdrawn: the next of the same
-/// rule and year that were over the limit.
-#[must_use]
-pub fn moved_up_without<'a>(
-    rulebooks: &Rulebooks,
-    entries: &'a [Entry],
-    id: &str,
-    as_of: Date,
-) -> Vec<&'a Entry> {
-    let mut without = entries.to_vec();
-    for entry in without.iter_mut().filter(|entry| entry.id == id) {
-        entry.state = EntryState::Withdrawn;
-    }
-    let counting = |entries: &[Entry]| -> Vec<EntryId> {
-        let lines = entry_lines(rulebooks, entries, as_of).into_iter();
-        let lines = lines.filter(|line| line.status == LineStatus::Counts);
-        lines.map(|line| line.item.id().clone()).collect()
-    };
-    let (before, after) = (counting(entries), counting(&without));
-    let moves = |entry: &&Entry| after.contains(&entry.id) && !before.contains(&entry.id);
-    entries.iter().filter(moves).collect()
-}
-
 fn star_lines(rulebooks: &Rulebooks, stars: &[Star], as_of: Date) -> Vec<Line> {
     let categories = &rulebooks.as_of(as_of).stars;
     let order = |star: &Star| {

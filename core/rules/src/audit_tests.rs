@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::*;
+use crate::what_if::{Suppose, what_if};
 use standing_model::ids::{Hash, IdError};
 use standing_model::statement::{EntryState, OwnRecord, Star, StarState};
 
@@ -308,7 +309,12 @@ fn an_entry_over_the_limit_counts_when_one_before_it_is_taken_back_and_not_when_
     let to = "2026-09-30".parse().unwrap();
     let sum = arithmetic::compute(&rulebooks(), &entries, &[], to);
     assert_eq!(sum.total, 64, "the first has ended and still stands before the third");
-    let moved = arithmetic::moved_up_without(&rulebooks(), &entries, "1", to);
-    assert_eq!(moved.iter().map(|entry| entry.id.as_str()).collect::<Vec<_>>(), ["3"]);
-    assert!(arithmetic::moved_up_without(&rulebooks(), &entries, "3", to).is_empty());
+    let statement = statement(0, "low", entries.to_vec());
+    let moved = |id: &str| -> Vec<String> {
+        let supposed = [Suppose::Withdrawn(id.parse().unwrap())];
+        let asked = what_if(&rulebooks(), &statement, &supposed, to).unwrap();
+        asked.moves.iter().map(|one| one.item.id().to_string()).collect()
+    };
+    assert_eq!(moved("1"), ["3"]);
+    assert!(moved("3").is_empty());
 }
