@@ -47,6 +47,15 @@ impl App {
         Ok(self.runtime.run(async move { core.join(&link, &code).await }).await?)
     }
 
+    /// As `join`, for an authority whose name reads as that of another on this phone: the person
+    /// has seen both in the `namesakes` of `authority_preview`.
+    ///
+    /// Throws as `join`.
+    pub async fn join_namesake(&self, link: String, code: String) -> Result<JoinView, AppError> {
+        let core = Arc::clone(&self.core);
+        Ok(self.runtime.run(async move { core.join_namesake(&link, &code).await }).await?)
+    }
+
     /// Says that the hint is the person's own, or that it is not.
     ///
     /// Throws `NotFound` for a membership that does not wait to be confirmed, `Storage`.

@@ -116,6 +116,9 @@ pub(super) fn sync(words: Words, error: &SyncError, host: &str) -> AppError {
             words.error(ErrorKind::TooNew, "later-version", &[("host", host.into())])
         }
         SyncError::HeldElsewhere(_) => words.error(Refused, "root-other", &[]),
+        SyncError::NameHeld(iss) => {
+            words.error(Refused, "name-held", &[("iss", iss.to_string().into())])
+        }
         SyncError::NoSealKey(iss) => {
             words.error(Refused, "no-seal-key", &[("iss", iss.to_string().into())])
         }

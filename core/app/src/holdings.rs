@@ -438,8 +438,39 @@ pub(super) fn note(tx: &Tx<'_>, memo: &Memo) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// The authority of a membership, as its trust root publishes it, and when that was checked.
+/// The authority of a membership, as its trust root publishes it, and when that was checked. One
+/// that has a namesake on this phone is called by its name and its `iss` (PROTOCOL §1.4).
 pub(super) fn authority_of(
+    tx: &Tx<'_>,
+    membership: &Membership,
+) -> Result<Option<(Authority, UnixTime)>, StoreError> {
+    let Some((mut authority, checked_at)) = published(tx, membership)? else { return Ok(None) };
+    if has_namesake(tx, membership, &authority)? {
+        let Authority { names, iss, .. } = &mut authority;
+        names.en = format!("{} ({iss})", names.en);
+        names.zh = format!("{}（{iss}）", names.zh);
+    }
+    Ok(Some((authority, checked_at)))
+}
+
+fn has_namesake(
+    tx: &Tx<'_>,
+    membership: &Membership,
+    authority: &Authority,
+) -> Result<bool, StoreError> {
+    let active = |one: &Membership| one.state == MembershipState::Active;
+    for other in tx.memberships()?.iter().filter(|one| active(one) && one.trust != membership.trust)
+    {
+        let known = published(tx, other)?;
+        if known.is_some_and(|(known, _)| known.names.reads_as(&authority.names)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The authority of a membership as its trust root publishes it, word for word.
+fn published(
     tx: &Tx<'_>,
     membership: &Membership,
 ) -> Result<Option<(Authority, UnixTime)>, StoreError> {

@@ -7,11 +7,12 @@ use ed25519_dalek::SigningKey;
 use zeroize::Zeroizing;
 
 use super::view::KeyValue;
-use super::view::join::{AuthorityPreview, JoinView, MembershipView};
+use super::view::join::{AuthorityPreview, JoinView, MembershipView, NamesakeView, NamesakesView};
+use super::words::Words;
 use super::{App, explain, view};
 use crate::error::{AppError, ErrorKind};
 use standing_client::authority::{AuthorityApi, Call, unsigned};
-use standing_client::metadata::FetchedAuthorities;
+use standing_client::metadata::{FetchedAuthorities, Namesake};
 use standing_client::plan;
 use standing_client::queue::Event;
 use standing_client::transport::{Method, Response, host_of};
@@ -45,15 +46,12 @@ impl App {
         let words = self.words();
         let (link, iss) = self.parse_join_link(link)?;
         self.check_not_joined(&link, &iss)?;
-        let (_, authority) = self.look_up(&link, &iss).await?;
+        let (fetched, authority) = self.look_up(&link, &iss).await?;
         let name = plain_at_most(&authority.names.get(words.0), LONGEST_CLAIM);
         let host = host_of(&authority.api);
-        let row = |key: &str, value: &str| KeyValue {
-            label: words.say(key, &[]),
-            value: value.to_owned(),
-            note: String::new(),
-        };
+        let row = |key: &str, value: &str| row(words, key, value);
         Ok(AuthorityPreview {
+            namesakes: namesakes(words, &fetched.namesakes),
             claim: words.say("preview-claim", &[("name", name.as_str().into())]),
             unproved: words.say("preview-unproved", &[]),
             rows: vec![
@@ -73,13 +71,30 @@ impl App {
     ///
     /// # Errors
     /// `Invalid` for the link or the code's form, `Refused` for a code that is unknown, used or
-    /// too old, `Untrusted` for another root than the link names or an answer that does not
+    /// too old and for a name that reads as another's on this phone, `Untrusted` for another root than the link names or an answer that does not
     /// verify, `Unreachable`, `Storage`.
     pub async fn join(&self, link: &str, code: &str) -> Result<JoinView, AppError> {
+        self.enrol_by(link, code, false).await
+    }
+
+    /// As [`Self::join`], for an authority whose name reads as that of another on this phone: the
+    /// person has seen both (PROTOCOL §1.4).
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn join_namesake(&self, link: &str, code: &str) -> Result<JoinView, AppError> {
+        self.enrol_by(link, code, true).await
+    }
+
+    async fn enrol_by(&self, link: &str, code: &str, both: bool) -> Result<JoinView, AppError> {
         let (link, iss) = self.parse_join_link(link)?;
         let code = CodeKey::of(&self.parse_code(code)?);
         self.check_not_joined(&link, &iss)?;
         let (fetched, authority) = self.look_up(&link, &iss).await?;
+        if let Some(one) = fetched.namesakes.first().filter(|_| !both) {
+            let args = [("iss", one.offered.iss.to_string().into())];
+            return Err(self.words().error(ErrorKind::Refused, "name-held", &args));
+        }
         let membership = self.prepare(fetched.trust(), &iss)?;
         let key = SigningKey::from_bytes(&membership.key_seed);
         let api = AuthorityApi::new(self.transport(), &authority.api, key);
@@ -358,6 +373,42 @@ impl App {
     }
 }
 
+fn row(words: Words, key: &str, value: &str) -> KeyValue {
+    let (label, value) = (words.say(key, &[]), value.to_owned());
+    KeyValue { label, value, note: String::new() }
+}
+
+/// The page that shows both; none if no name reads as another.
+fn namesakes(words: Words, found: &[Namesake]) -> Option<NamesakesView> {
+    let block = |key: &str, authority: &Authority, trust: TrustId| NamesakeView {
+        title: words.say(key, &[]),
+        rows: vec![
+            row(
+                words,
+                "namesake-name",
+                &plain_at_most(&authority.names.get(words.0), LONGEST_CLAIM),
+            ),
+            row(words, "preview-authority", authority.iss.as_str()),
+            row(words, "preview-host", &host_of(&authority.api)),
+            row(words, "namesake-root", &Fingerprint::of(&trust).grouped()),
+        ],
+    };
+    let mut authorities = Vec::new();
+    for one in found {
+        let offered = block("namesake-offered", &one.offered, one.offered_under);
+        if !authorities.contains(&offered) {
+            authorities.push(offered);
+        }
+        authorities.push(block("namesake-held", &one.held, one.held_under));
+    }
+    (!found.is_empty()).then(|| NamesakesView {
+        title: words.say("namesake-title", &[]),
+        text: words.say("namesake-text", &[]),
+        authorities,
+        then: words.say("namesake-then", &[]),
+    })
+}
+
 /// "Asia/Shanghai (UTC+08:00)"
 fn zone_text(zone: &Zone) -> String {
     let minutes = zone.minutes.minutes();
@@ -377,7 +428,7 @@ fn waits(one: &Membership) -> bool {
 }
 
 /// Why an authority said no. Its own words are not shown: nothing has proved who it is.
-fn refusal(words: super::words::Words, answer: &Response, host: &str) -> AppError {
+fn refusal(words: Words, answer: &Response, host: &str) -> AppError {
     let code = match unsigned(answer).kind {
         Some(ProblemType::CodeUnknown) => "code-unknown",
         Some(ProblemType::CodeUsed) => "code-used",

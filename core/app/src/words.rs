@@ -141,6 +141,11 @@ impl Words {
         self.find(key, Some(attribute), args).unwrap_or_default()
     }
 
+    /// What the sentence with this key says after its first words; none if it has no such part.
+    pub(super) fn rest(self, key: &str, args: &[Arg<'_>]) -> Option<String> {
+        self.find(key, Some("rest"), args)
+    }
+
     /// The error `problem-<code>`: its value says what happened, its attributes what is safe and
     /// what to do.
     #[must_use]

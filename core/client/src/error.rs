@@ -71,9 +71,12 @@ pub enum SyncError {
     /// A signed file of a later version than this app reads.
     #[error("use {0}: it is of a later version, which a newer app reads")]
     Later(String),
-    /// The `iss` or the name is held under another root (PROTOCOL §1.4).
+    /// The `iss` is held under another root; for a register, also the name (PROTOCOL §1.4).
     #[error("accept {0}: another trust root on this phone speaks for it")]
     HeldElsewhere(Issuer),
+    /// The name reads as one that is held under another root, and the person has not kept both.
+    #[error("accept {0}: its name reads as that of another authority on this phone")]
+    NameHeld(Issuer),
     /// The key list names keys to seal records to, and none that is in use now (PROTOCOL §4.4).
     #[error("send records to {0}: its key list names no key in use to seal them to")]
     NoSealKey(Issuer),

@@ -1,8 +1,10 @@
 //! Public data: pin a root, refresh what it signs, keep it in one transaction.
 
 mod authorities;
+mod namesakes;
 
 pub use authorities::FetchedAuthorities;
+pub use namesakes::Namesake;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -226,26 +228,46 @@ impl PublicData {
         }
     }
 
-    /// Refuses an `iss` or a name that is held under another root (PROTOCOL §1.4).
-    fn check_claims(&self, trust: TrustId, offered: &Authorities) -> Result<(), SyncError> {
-        let others = self.store.read(|tx| {
+    /// Refuses an `iss` that is held under another root, and gives each name that reads as one held
+    /// there, unless the person has seen both and kept both (PROTOCOL §1.4).
+    fn check_claims(
+        &self,
+        trust: TrustId,
+        offered: &Authorities,
+    ) -> Result<Vec<Namesake>, SyncError> {
+        let (held, kept) = self.store.read(|tx| {
             // A root whose hint the person declined holds no name.
             let mut trusted = tx.memberships()?;
             trusted.retain(|one| one.state == MembershipState::Active);
             let counts = |root: &PinnedRoot| trusted.iter().any(|one| one.trust == root.trust);
             let roots = tx.roots()?.into_iter();
-            let others = roots.filter(|root| root.trust != trust && counts(root));
-            let files = others.map(|root| tx.public_file(root.trust, authority::PATH));
-            files.collect::<Result<Vec<_>, _>>()
+            let mut held = Vec::new();
+            let mut kept = namesakes::kept(tx, trust)?;
+            for root in roots.filter(|root| root.trust != trust && counts(root)) {
+                kept.extend(namesakes::kept(tx, root.trust)?);
+                let file = tx.public_file(root.trust, authority::PATH)?;
+                let list = file.and_then(|bytes| Authorities::read(&bytes).ok());
+                held.extend(list.map(|list| (root.trust, list)));
+            }
+            Ok((held, kept))
         })?;
-        let others = others.into_iter().flatten();
-        let held: Vec<Authorities> =
-            others.filter_map(|bytes| Authorities::read(&bytes).ok()).collect();
-        let claimed = offered.list().iter().find(|one| {
-            let mut known = held.iter().flat_map(Authorities::list);
-            known.any(|known| known.iss == one.iss || known.names.reads_as(&one.names))
-        });
-        claimed.map_or(Ok(()), |one| Err(SyncError::HeldElsewhere(one.iss.clone())))
+        let mut found = Vec::new();
+        for one in offered.list() {
+            let of = |(root, list): &(TrustId, Authorities)| {
+                list.list().iter().cloned().map(|known| (*root, known)).collect::<Vec<_>>()
+            };
+            for (held_under, known) in held.iter().flat_map(of) {
+                if known.iss == one.iss {
+                    return Err(SyncError::HeldElsewhere(one.iss.clone()));
+                }
+                if known.names.reads_as(&one.names) {
+                    let offered = one.clone();
+                    found.push(Namesake { offered, offered_under: trust, held: known, held_under });
+                }
+            }
+        }
+        found.retain(|one| !kept.contains(&one.pair()));
+        Ok(found)
     }
 
     /// The rulebooks that are not kept yet, or that are signed with another hash than before.

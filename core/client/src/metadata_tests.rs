@@ -4,6 +4,7 @@ use super::super::testing::{FakeNetwork, Fault, REPO};
 use super::*;
 use standing_model::authority::Authority;
 use standing_model::ext::Extensions;
+use standing_model::ids::Issuer;
 use standing_model::link::{Fingerprint, Purpose};
 use standing_model::text::LocalText;
 use standing_model::time::Zone;
@@ -418,31 +419,79 @@ async fn a_list_of_a_later_version_asks_for_a_newer_app_and_replaces_nothing() {
     assert_eq!(phone.kept(trust, authority::LATER), None, "until one that can be read is signed");
 }
 
-#[tokio::test]
-async fn a_name_that_another_root_holds_is_refused() {
+/// A phone that has joined an authority called "Yangqiao" under a first root.
+async fn with_yangqiao() -> (Phone, Publisher, TrustId) {
     let first = publisher();
     let phone = phone(&first);
     let trust = phone.pinned(&first).await;
     phone.refresh(trust).await.unwrap();
-    // A root that nobody confirmed holds no name; this one's hint was confirmed.
-    let confirmed =
-        standing_store::Membership { trust, ..standing_store::testing::membership("m") };
-    phone.data.store.write(|tx| tx.put_membership(&confirmed)).unwrap();
-    for (iss, name) in [
-        ("credit.yangqiao.example", "Other"),
-        ("other.example", "Yangqiao"),
-        ("other.example", "Yangqiao\u{034F}"),
-        ("other.example", "Yang qiao"),
-        ("other.example", "Y\u{0430}ngqiao"),
+    phone.confirm("m", trust);
+    (phone, first, trust)
+}
+
+impl Phone {
+    /// A root that nobody confirmed holds no name; from here on this one does.
+    fn confirm(&self, name: &str, trust: TrustId) {
+        let membership = standing_store::testing::membership(name);
+        let confirmed = standing_store::Membership { trust, ..membership };
+        self.data.store.write(|tx| tx.put_membership(&confirmed)).unwrap();
+    }
+}
+
+#[tokio::test]
+async fn an_iss_that_another_root_holds_is_refused_and_so_is_its_name_until_both_are_kept() {
+    let (phone, first, _) = with_yangqiao().await;
+    for (iss, name, is_iss) in [
+        ("credit.yangqiao.example", "Other", true),
+        ("other.example", "Yangqiao", false),
+        ("other.example", "Yangqiao\u{034F}", false),
+        ("other.example", "Yang qiao", false),
+        ("other.example", "Y\u{0430}ngqiao", false),
     ] {
         let mut second = Publisher::new(UnixTime(NOW).plus(6 * DAY));
         publish(&mut second, vec![authority(iss, name)]);
         first.files.restore(second.files.all());
         let trust = phone.pinned(&second).await;
         let error = phone.refresh(trust).await.unwrap_err();
-        assert!(matches!(error, SyncError::HeldElsewhere(_)), "{error}");
+        let refused = match error {
+            SyncError::HeldElsewhere(_) => is_iss,
+            SyncError::NameHeld(_) => !is_iss,
+            _ => false,
+        };
+        assert!(refused, "{error}");
         assert_eq!(phone.kept(trust, authority::PATH), None);
     }
+}
+
+#[tokio::test]
+async fn a_namesake_that_the_person_kept_is_refreshed_from_both_sides_and_a_further_one_is_not() {
+    let (phone, first, yangqiao) = with_yangqiao().await;
+    let files = first.files.all();
+    let mut second = Publisher::new(UnixTime(NOW).plus(6 * DAY));
+    publish(&mut second, vec![authority("other.example", "Yang qiao")]);
+    first.files.restore(second.files.all());
+    let iss: Issuer = "other.example".parse().unwrap();
+    let fetched = phone.data.visit(&link(&second), std::slice::from_ref(&iss)).await.unwrap();
+    let names: Vec<_> = fetched
+        .namesakes
+        .iter()
+        .map(|one| (one.offered.iss.as_str(), one.held.iss.as_str(), one.held_under))
+        .collect();
+    assert_eq!(names, [("other.example", "credit.yangqiao.example", yangqiao)]);
+    phone.data.admit(&fetched, |_| Ok(())).unwrap();
+    phone.confirm("n", fetched.trust());
+    phone.refresh(fetched.trust()).await.unwrap();
+    first.files.restore(files);
+    phone.refresh(yangqiao).await.unwrap();
+    // Another authority under the second root takes the name as well: nobody has seen that one.
+    let more = ["other.example", "third.example"].map(|iss| authority(iss, "Yang qiao"));
+    publish(&mut second, more.to_vec());
+    first.files.restore(second.files.all());
+    let error = phone.refresh(fetched.trust()).await.unwrap_err();
+    assert!(
+        matches!(&error, SyncError::NameHeld(iss) if iss.as_str() == "third.example"),
+        "{error}"
+    );
 }
 
 #[tokio::test]

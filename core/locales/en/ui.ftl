@@ -102,6 +102,7 @@ join-link-hint = It begins with “standing:”.
 join-connecting = This phone will connect with
 join-look = See where the link leads
 join-look-hint = Compare the name in bold with the letter. When you tap “Continue”, this phone fetches the public files there.
+join-both = I have compared them: go on
 join-code = Type the one-time code from the letter
 join-code-hint = It stays on this phone. Spaces, hyphens and capitals do not matter.
 join-code-label = One-time code

@@ -101,6 +101,7 @@ join-link-hint = 以“standing:”开头。
 join-connecting = 将要绑定
 join-look = 看清链接指向谁
 join-look-hint = 请把粗体的名称与信上核对。点“继续”后，这部手机会到那里下载公开文件。
+join-both = 已经核对，继续
 join-code = 输入信上的绑定码
 join-code-hint = 绑定码不离开这部手机。空格、连字符和大小写都不影响。
 join-code-label = 一次性绑定码

@@ -122,6 +122,28 @@ import Testing
         #expect(core.calls().isEmpty && join.outline["problem"] == nil)
     }
 
+    @Test("a name that reads as a held one is shown beside it, and the code is asked only after the person goes on")
+    func namesakes() async throws {
+        let link = LinkView(
+            leadsTo: .authority, iss: "credit.two.example", host: "h", known: "k", groups: [], leaves: [])
+        core.answer("readLink") { link }
+        core.answer("authorityPreview") {
+            let both = NamesakesView(title: "Same name", text: "Compare.", authorities: [], then: "Both keep it.")
+            return AuthorityPreview(iss: "i", claim: "c", unproved: "u", host: "h", rows: [], namesakes: both)
+        }
+        core.answer("joinNamesake") { throw AppError.Refused(code: "code-unknown", happened: "H.", safe: "S.", todo: "T.") }
+        let join = JoinModel(app, Session(app), link: "standing:join?v=1")
+        await join.load()
+        _ = await join.act(.press(.look))
+        #expect(join.outline["namesakes"] != nil && join.outline["code heading"] == nil)
+        _ = await join.act(.press(.sendCode))
+        #expect(!core.calls().contains("joinNamesake"))
+        _ = await join.act(try #require(join.outline["keep both"]?.act))
+        _ = await join.act(.write(.code, "7QK2"))
+        _ = await join.act(.press(.sendCode))
+        #expect(core.calls().contains("joinNamesake") && !core.calls().contains("join"))
+    }
+
     @Test("what was looked up is erased only after being asked")
     func asksToErase() async throws {
         core.answer("recent") {
@@ -167,9 +189,9 @@ import Testing
     @Test("a thousand rows and ten thousand letters are laid out whole, in one call")
     func long() async {
         let text = String(repeating: "长", count: 10_000)
-        let row = QueueRow(item: 1, state: .queued, title: text, text: "waits", day: "today")
+        let row = QueueRow(item: 1, state: .queued, title: text, text: "waits", below: "waits", day: "today")
         let rows = (0..<1000).map {
-            QueueRow(item: $0, state: row.state, title: row.title, text: row.text, day: row.day)
+            QueueRow(item: $0, state: row.state, title: row.title, text: row.text, below: row.below, day: row.day)
         }
         core.answer("memberships") { [member("a", .active)] }
         core.answer("queue") {

@@ -370,3 +370,67 @@ async fn two_groups_of_a_register_s_fingerprint_are_typed_from_the_paper() {
     let shown = format!("{view:?}");
     assert!(paper.iter().all(|group| !shown.contains(group)), "the screen shows no group: {shown}");
 }
+
+/// A phone that has joined an authority of another root whose name reads as the village's.
+fn with_a_namesake(village: &Arc<Village>) -> Phone {
+    let phone = phone(village);
+    let held = Authority {
+        iss: "credit.other.example".parse().unwrap(),
+        names: LocalText { en: "Yang qiao  VILLAGE".into(), zh: "另一个村".into() },
+        api: "https://api.other.example".parse().unwrap(),
+        ..trust_list().list()[0].clone()
+    };
+    let (iss, trust) = (held.iss.clone(), TrustId::of_root(b"other"));
+    let list = Authorities::new(vec![SIGNED.parse().unwrap()], vec![held]).unwrap();
+    let root = standing_store::PinnedRoot {
+        trust,
+        purpose: standing_store::RootPurpose::Authority,
+        repo: SIGNED.into(),
+        root: b"other".to_vec(),
+        pinned_at: UnixTime(NOW),
+        checked_at: UnixTime(NOW),
+        good_until: UnixTime(2 * NOW),
+        signed_floor: UnixTime(0),
+    };
+    let other = standing_store::Membership { trust, iss, ..membership("other") };
+    let path = standing_model::authority::PATH;
+    let kept = phone.app.write(|tx| {
+        tx.put_root(&root)?;
+        tx.put_public_file(trust, path, &serde_json::to_vec(&list).unwrap())?;
+        tx.put_membership(&other)
+    });
+    kept.unwrap();
+    phone
+}
+
+#[tokio::test]
+async fn a_name_that_reads_as_a_held_one_is_shown_beside_it_and_joined_by_a_second_step_only() {
+    let village = Village::new();
+    let phone = with_a_namesake(&village);
+    let link = village.link();
+    let both = phone.app.authority_preview(&link).await.unwrap().namesakes.unwrap();
+    let shown: Vec<Vec<&str>> = both
+        .authorities
+        .iter()
+        .map(|one| one.rows.iter().map(|row| row.value.as_str()).take(3).collect())
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            ["Yangqiao village", iss().as_str(), "api.example"],
+            ["Yang qiao  VILLAGE", "credit.other.example", "api.other.example"],
+        ]
+    );
+    let roots_shown: Vec<&str> =
+        both.authorities.iter().map(|one| one.rows[3].value.as_str()).collect();
+    assert_ne!(roots_shown[0], roots_shown[1]);
+    let refused = phone.app.join(&link, CODE).await.unwrap_err();
+    assert_eq!((refused.kind, refused.problem.code.as_str()), (ErrorKind::Refused, "name-held"));
+    assert!(village.bodies().is_empty(), "nothing was sent");
+    let asked = phone.app.join_namesake(&link, CODE).await.unwrap();
+    phone.app.confirm(&asked.membership, true).unwrap();
+    let names = phone.app.memberships().unwrap();
+    let names: Vec<&str> = names.iter().map(|one| one.authority.as_str()).collect();
+    assert!(names.contains(&"Yangqiao village (credit.yangqiao.example)"), "{names:?}");
+    assert!(names.contains(&"Yang qiao  VILLAGE (credit.other.example)"), "{names:?}");
+}

@@ -1,6 +1,7 @@
 //! By when something is to happen about a record: an answer that was promised, or a contest of one
 //! that was refused.
 
+use super::queue::Said;
 use super::snapshot::Snapshot;
 use crate::view::Deadline;
 use crate::working_days;
@@ -39,20 +40,21 @@ impl Refusal {
 
     /// "Refused: “the code was counted before”. By rulebook 7 you can contest it until Friday 4
     /// December 2026." The rulebook is the one in use now, and may be another than on that day.
-    pub fn text(&self, snapshot: &Snapshot) -> String {
+    pub fn said(&self, snapshot: &Snapshot) -> Said {
         let words = snapshot.words;
         let mut args = vec![("reason", self.reason.as_str().into())];
         let Some(until) = self.contest_until(snapshot) else {
-            return words.say("queue-state-refused-why", &args);
+            return Said::of(words, "queue-state-refused-why", &args);
         };
         let version = snapshot.book.as_ref().map(|book| book.version.to_string());
         args.push(("version", version.unwrap_or_default().into()));
         args.push(("date", words.weekday_date(until.day).into()));
         let past = until.day < snapshot.today();
         let key = if past { "queue-state-refused-until-past" } else { "queue-state-refused-until" };
-        let mut said = vec![words.say(key, &args)];
-        said.extend(working_days::uncertainty(until, words));
-        words.sentences(&said)
+        let Said { text, below } = Said::of(words, key, &args);
+        let unsure: Vec<String> = working_days::uncertainty(until, words).into_iter().collect();
+        let with = |first| words.sentences(&[vec![first], unsure.clone()].concat());
+        Said { text: with(text), below: with(below) }
     }
 
     /// The last day of the first step of the rulebook's ladder.

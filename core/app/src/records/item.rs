@@ -2,7 +2,7 @@
 
 use super::deadline::{Refusal, deadline};
 use super::edit;
-use super::queue::{Telling, state};
+use super::queue::{Said, Telling, state};
 use super::receipts::{Receipts, reason_of};
 use super::snapshot::{Snapshot, amount, day, minutes};
 use crate::App;
@@ -38,6 +38,8 @@ impl App {
         let reason = reason_of(&snapshot, newest);
         let machine = &row.item.item;
         let refusal = Refusal::of(&snapshot, machine, newest);
+        let telling = Telling { snapshot: &snapshot, item: machine, refusal: refusal.as_ref() };
+        let Said { text, below } = telling.said();
         Ok(QueueItemView {
             membership: membership.clone(),
             item,
@@ -45,7 +47,8 @@ impl App {
             rule: rule(&record.body),
             state: state(machine),
             title: snapshot.title(&record.body),
-            text: Telling { snapshot: &snapshot, item: machine, refusal: refusal.as_ref() }.text(),
+            text,
+            below,
             deadline: deadline(&snapshot, machine, refusal.as_ref()),
             problem: problem(&snapshot, &row, &reason),
             says: says(&snapshot, &record),

@@ -9,7 +9,7 @@ use crate::App;
 use crate::error::AppError;
 use crate::view::records::{QueueGroup, QueueGroupKind, QueueRow, QueueState, QueueView};
 use crate::waiting::{self, Waiting};
-use crate::words::Words;
+use crate::words::{Arg, Words};
 use standing_client::queue::{Group, Item, Progress, Reason, State, Trouble, WithdrawnBy};
 use standing_model::ids::MembershipId;
 use standing_model::message::Receipt;
@@ -63,11 +63,14 @@ fn group(
         let Some((made_at, body)) = &row.item.about else { continue };
         let item = &row.item.item;
         let refusal = Refusal::of(snapshot, item, refusals.get(&row.id));
+        let Said { text, below } = Telling { snapshot, item, refusal: refusal.as_ref() }.said();
+        let under_its_word = matches!(group, Group::NeedsYou | Group::OnThisPhone | Group::Sending);
         rows.push(QueueRow {
             item: row.id,
             state: state(item),
             title: snapshot.title(body),
-            text: Telling { snapshot, item, refusal: refusal.as_ref() }.text(),
+            below: if under_its_word && !below.is_empty() { below } else { text.clone() },
+            text,
             day: snapshot.words.date(day(*made_at, body, snapshot.zone())),
         });
     }
@@ -107,51 +110,79 @@ pub(super) struct Telling<'a> {
     pub refusal: Option<&'a Refusal>,
 }
 
+/// How far a record has come.
+pub(super) struct Said {
+    /// In a sentence.
+    pub text: String,
+    /// What the sentence says more than the state's word; empty if it says no more.
+    pub below: String,
+}
+
+impl Said {
+    /// The sentence with this key. Its attribute `rest` is what follows the state's word; one
+    /// without it says something else.
+    pub fn of(words: Words, key: &str, args: &[Arg<'_>]) -> Self {
+        let text = words.say(key, args);
+        let below = words.rest(key, args).map_or_else(|| text.clone(), |rest| capital(&rest));
+        Self { text, below }
+    }
+}
+
+/// A part of a sentence as a sentence.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
 impl Telling<'_> {
-    pub fn text(&self) -> String {
-        let (words, item) = (self.snapshot.words, self.item);
-        let text = match &item.state {
-            State::Drafted => words.say("queue-state-drafted", &[]),
+    pub fn said(&self) -> Said {
+        let item = self.item;
+        if item.withdrawing && item.is_open() {
+            return self.say("queue-state-withdrawing", &[]);
+        }
+        match &item.state {
+            State::Drafted => self.say("queue-state-drafted", &[]),
             State::CoolingOff { until, .. } => {
-                words.say("queue-state-cooling-off", &[("date", self.date(*until).into())])
+                self.say("queue-state-cooling-off", &[("date", self.date(*until).into())])
             }
             State::AwaitingConfirmation { until } => {
-                words.say("queue-state-confirm", &[("date", self.date(*until).into())])
+                self.say("queue-state-confirm", &[("date", self.date(*until).into())])
             }
             State::Queued => self.queued(),
             State::UploadingEvidence | State::Sending => self.sending(),
             State::Received => self.with_due("queue-state-received", "queue-state-received-due"),
             State::UnderReview => self.with_due("queue-state-review", "queue-state-review-due"),
-            State::Accepted => words.say("queue-state-accepted", &[]),
+            State::Accepted => self.say("queue-state-accepted", &[]),
             State::Refused => match self.refusal {
-                Some(refusal) => refusal.text(self.snapshot),
-                None => words.say("queue-state-refused", &[]),
+                Some(refusal) => refusal.said(self.snapshot),
+                None => self.say("queue-state-refused", &[]),
             },
-            State::Withdrawn { by } => words.say(withdrawn(*by), &[]),
+            State::Withdrawn { by } => self.say(withdrawn(*by), &[]),
             State::NeedsYou(reason) => {
-                words.say("queue-state-needs-you", &[("what", words.say(what(reason), &[]).into())])
+                let what = self.snapshot.words.say(what(reason), &[]);
+                self.say("queue-state-needs-you", &[("what", what.into())])
             }
-        };
-        if item.withdrawing && item.is_open() {
-            return words.say("queue-state-withdrawing", &[]);
         }
-        text
     }
 
-    fn queued(&self) -> String {
-        let (words, item) = (self.snapshot.words, self.item);
+    fn say(&self, key: &str, args: &[Arg<'_>]) -> Said {
+        Said::of(self.snapshot.words, key, args)
+    }
+
+    fn queued(&self) -> Said {
+        let item = self.item;
         match item.trouble() {
-            Some(Trouble::AnswersDoNotVerify) => {
-                return words.say("queue-state-do-not-verify", &[]);
-            }
-            Some(Trouble::NotLetIn) => return words.say("queue-state-not-let-in", &[]),
+            Some(Trouble::AnswersDoNotVerify) => return self.say("queue-state-do-not-verify", &[]),
+            Some(Trouble::NotLetIn) => return self.say("queue-state-not-let-in", &[]),
             None => {}
         }
         let seconds = item.tries.next_at.since(self.snapshot.now);
         if item.tries.failed == 0 || seconds <= 0 {
-            return words.say(self.waits_for(), &[]);
+            return self.say(self.waits_for(), &[]);
         }
-        words.say("queue-state-again", &[("time", away(words, seconds).into())])
+        let time = away(self.snapshot.words, seconds);
+        self.say("queue-state-again", &[("time", time.into())])
     }
 
     /// What the person chose about networks is part of what it waits for.
@@ -167,22 +198,21 @@ impl Telling<'_> {
     }
 
     /// "2 of 3 parts sent": each photo is a part, and the record itself.
-    fn sending(&self) -> String {
+    fn sending(&self) -> Said {
         let item = self.item;
         let done = item.uploads.iter().filter(|one| one.progress == Progress::Done).count();
         let args = [("done", done.into()), ("all", (item.uploads.len() + 1).into())];
-        self.snapshot.words.say("queue-state-sending", &args)
+        self.say("queue-state-sending", &args)
     }
 
-    fn with_due(&self, without: &str, with: &str) -> String {
-        let words = self.snapshot.words;
+    fn with_due(&self, without: &str, with: &str) -> Said {
         let due = self.item.receipt.and_then(|receipt| receipt.due_on);
         match due {
             Some(due) => {
-                let date = words.weekday_date(due);
-                words.say(with, &[("date", date.into())])
+                let date = self.snapshot.words.weekday_date(due);
+                self.say(with, &[("date", date.into())])
             }
-            None => words.say(without, &[]),
+            None => self.say(without, &[]),
         }
     }
 
@@ -220,4 +250,28 @@ fn away(words: Words, seconds: i64) -> String {
         _ => ("queue-away-hours", (seconds + 1_800) / 3_600),
     };
     words.say(key, &[("n", n.into())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Language;
+
+    #[test]
+    fn below_its_word_a_record_says_only_what_the_word_does_not() {
+        let args = [("what", "a photo is missing".into())];
+        for (language, key, below) in [
+            (Language::English, "queue-state-waits", "Waits for the next sync"),
+            (Language::English, "queue-state-needs-you", "A photo is missing"),
+            (Language::English, "queue-state-received", ""),
+            (
+                Language::English,
+                "queue-state-not-let-in",
+                "Not confirmed: the server turned this phone away",
+            ),
+            (Language::Chinese, "queue-state-waits", "等待下次同步"),
+        ] {
+            assert_eq!(Said::of(Words(language), key, &args).below, below, "{key}");
+        }
+    }
 }

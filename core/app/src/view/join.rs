@@ -52,6 +52,31 @@ pub struct AuthorityPreview {
     /// The same in rows: its name in messages, where the proof goes, where its files lie, and the
     /// zone of the days in its documents.
     pub rows: Vec<super::KeyValue>,
+    /// Authorities on this phone whose name reads as this one's; the person sees both before
+    /// going on, and joins by [`App::join_namesake`](crate::App::join_namesake). None as a rule.
+    pub namesakes: Option<NamesakesView>,
+}
+
+/// An authority calls itself as one on this phone does, under another trust root.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamesakesView {
+    /// "Another authority on this phone has the same name."
+    pub title: String,
+    /// What that can mean, and what to do.
+    pub text: String,
+    /// One block for each authority, the offered one first.
+    pub authorities: Vec<NamesakeView>,
+    /// That both are shown with their name in messages from now on, if the person goes on.
+    pub then: String,
+}
+
+/// One of the authorities whose names read alike.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamesakeView {
+    /// "This link" or "On this phone".
+    pub title: String,
+    /// Its name, its name in messages, its host, and the matching code of its root.
+    pub rows: Vec<super::KeyValue>,
 }
 
 /// What a link leads to.

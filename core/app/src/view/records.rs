@@ -291,6 +291,8 @@ pub struct QueueRow {
     pub title: String,
     /// "On this phone only: waits for the network".
     pub text: String,
+    /// What to show of it below its group's heading: "Waits for the network".
+    pub below: String,
     /// The day that it is about.
     pub day: String,
 }
@@ -312,6 +314,8 @@ pub struct QueueItemView {
     pub title: String,
     /// How far it has come, in a sentence.
     pub text: String,
+    /// What to show of it below a sign with the state's word; empty if that says it all.
+    pub below: String,
     /// By when the answer is due or, if it was refused, can be contested; none otherwise.
     pub deadline: Option<Deadline>,
     /// What is in the way and what to do; none if nothing is.

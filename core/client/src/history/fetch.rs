@@ -312,6 +312,7 @@ pub(super) fn going_on(error: SyncError) -> Result<SyncError, SyncError> {
         | SyncError::Later(_)
         | SyncError::Contradiction(_)
         | SyncError::HeldElsewhere(_)
+        | SyncError::NameHeld(_)
         | SyncError::NoSealKey(_)
         | SyncError::NotPinned
         | SyncError::Stopped

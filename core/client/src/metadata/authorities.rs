@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::namesakes::{self, Namesake};
 use super::{Fetched, Opened, PublicData, candidate, keep_rulebook, limit};
 use crate::SyncError;
 use standing_model::authority::{self, Authorities, AuthoritiesError, Authority, RulebookPointer};
@@ -24,6 +25,9 @@ pub struct FetchedAuthorities {
     opened: Opened,
     /// The trust list.
     pub authorities: Authorities,
+    /// Names that read as ones held under another root, which the person has not kept yet. Keeping
+    /// the list keeps both names.
+    pub namesakes: Vec<Namesake>,
     bytes: Vec<u8>,
     rulebooks: BTreeMap<String, Fetched>,
     calendars: BTreeMap<String, Fetched>,
@@ -123,6 +127,9 @@ impl PublicData {
         let root = self.store.read(|tx| tx.root(trust))?.ok_or(SyncError::NotPinned)?;
         let addresses = self.addresses(&root)?;
         let fetched = self.fetch_authorities(&root, &addresses, issuers, also).await?;
+        if let Some(one) = fetched.namesakes.first() {
+            return Err(SyncError::NameHeld(one.offered.iss.clone()));
+        }
         self.admit(&fetched, |_| Ok(()))?;
         Ok(fetched.authorities)
     }
@@ -158,7 +165,8 @@ impl PublicData {
     }
 
     /// Keeps what was fetched and verified, and whatever else belongs to it, in one transaction:
-    /// a root that was not pinned is pinned here.
+    /// a root that was not pinned is pinned here, and its namesakes are kept beside those whom they
+    /// read as.
     ///
     /// # Errors
     /// [`SyncError::Store`].
@@ -169,6 +177,7 @@ impl PublicData {
     ) -> Result<(), SyncError> {
         self.commit(&fetched.opened, |tx| {
             fetched.keep(tx)?;
+            namesakes::keep(tx, fetched.trust(), &fetched.namesakes)?;
             also(tx)
         })
     }
@@ -263,7 +272,7 @@ impl PublicData {
             Err(AuthoritiesError::Later { .. }) => return Err(self.keep_later(&opened, &bytes)),
             Err(wrong) => return Err(SyncError::content(authority::PATH, wrong.to_string())),
         };
-        self.check_claims(trust, &authorities)?;
+        let namesakes = self.check_claims(trust, &authorities)?;
         let named = authorities.list().iter().filter(|one| issuers.contains(&one.iss));
         let mut wanted: Vec<RulebookPointer> =
             named.map(|one| one.rulebook.clone()).chain(also.iter().cloned()).collect();
@@ -271,7 +280,7 @@ impl PublicData {
         wanted.dedup();
         let rulebooks = self.fetch_rulebooks(&mut opened, &wanted).await?;
         let calendars = self.fetch_calendars(&mut opened, &authorities).await?;
-        Ok(FetchedAuthorities { opened, authorities, bytes, rulebooks, calendars })
+        Ok(FetchedAuthorities { opened, authorities, namesakes, bytes, rulebooks, calendars })
     }
 
     /// The calendars of the regions that the list names, for the years in which a period that a

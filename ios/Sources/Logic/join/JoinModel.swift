@@ -9,6 +9,8 @@ import Observation
         case link
         /// Where the link leads. Nothing was fetched by then; for a register, two groups are typed from the paper.
         case look(LinkView)
+        /// The name reads as that of another authority on this phone: both are shown.
+        case namesakes(LinkView, AuthorityPreview)
         /// What the authority says of itself. Nothing proves it yet.
         case code(LinkView, AuthorityPreview)
         /// The groups of a register's fingerprint are the same: does the person rely on it?
@@ -65,6 +67,7 @@ import Observation
         case .write(.firstGroup, let text): write { type(text, at: 0) }
         case .write(.secondGroup, let text): write { type(text, at: 1) }
         case .press(.look): return await once("look") { await look() }
+        case .press(.keepBoth): if case .namesakes(let view, let preview) = stage { stage = .code(view, preview) }
         case .press(.checkGroups): await checkGroups()
         case .press(.sendCode): return await once("code") { await sendCode() }
         case .press(.relyOn): return await once("register") { await addRegister(relied: true) }
@@ -100,7 +103,8 @@ import Observation
         atWork = true
         defer { atWork = false }
         switch await app.askAfar({ try await $0.authorityPreview(link: link) }) {
-        case .ready(let preview): (stage, problem) = (.code(view, preview), nil)
+        case .ready(let preview):
+            (stage, problem) = (preview.namesakes == nil ? .code(view, preview) : .namesakes(view, preview), nil)
         case .failed(let found): problem = found
         case .loading: break
         }
@@ -108,10 +112,13 @@ import Observation
     }
 
     private func sendCode() async -> Step? {
-        let (link, code) = (link, code)
+        guard case .code(_, let preview) = stage else { return nil }
+        let (link, code, both) = (link, code, preview.namesakes != nil)
         atWork = true
         defer { atWork = false }
-        switch await app.askAfar({ try await $0.join(link: link, code: code) }) {
+        switch await app.askAfar({ core in
+            both ? try await core.joinNamesake(link: link, code: code) : try await core.join(link: link, code: code)
+        }) {
         case .ready(let view):
             await session.load()
             return .replace(.confirm(view.membership))

@@ -14,6 +14,7 @@ struct JoinOutline {
         switch stage {
         case .link: typing
         case .look(let view): looking(view)
+        case .namesakes(_, let preview): comparing(preview)
         case .code(let view, let preview): coding(view, preview)
         case .rely(let view): relying(view)
         case .added(let view): added(view)
@@ -92,6 +93,19 @@ struct JoinOutline {
         let send = Element.button(
             "send code", words.joinSend, .filled, .press(.sendCode), enabled: !code.isEmpty && !atWork)
         return Outline(words.joinTitle, body: body, dock: [send])
+    }
+
+    /// Both authorities of one name, one below the other: the person decides.
+    private func comparing(_ preview: AuthorityPreview) -> Outline {
+        guard let both = preview.namesakes else { return typing }
+        let blocks = both.authorities.enumerated().flatMap { at, one -> [Element] in
+            [.heading("authority \(at + 1)", one.title)]
+                + one.rows.enumerated().map { .fact("authority \(at + 1) row \($0 + 1)", $1) }
+        }
+        let body: [Element] =
+            [.note("namesakes", Mark(.unknown, both.title), both.text)] + blocks + [.text("then", both.then, .quiet)]
+        let go = Element.button("keep both", words.joinBoth, .outlined, .press(.keepBoth))
+        return Outline(words.joinTitle, body: body, dock: [go])
     }
 
     private func added(_ view: RegisterView) -> Outline {

@@ -23,7 +23,7 @@ public enum Press: String, CaseIterable, Sendable {
     // Everywhere
     case again, hideAmounts, showAmounts, largerText, normalText, copy
     // Joining
-    case readLink, look, sendCode, mine, notMine, checkGroups, relyOn, tellBelow, leave, remove
+    case readLink, look, sendCode, mine, notMine, keepBoth, checkGroups, relyOn, tellBelow, leave, remove
     // Businesses
     case light, read, watch, eraseRecent, eraseRecentForGood
     case watchBusiness, unwatchBusiness, saveAnswer, find, chooseRecent, stopWatching, stopWatchingForGood, eraseAnswer

@@ -52,7 +52,7 @@ import Observation
     }
 
     private func row(_ row: QueueRow, _ membership: MembershipId) -> Element {
-        let shown = Row(row.title, lines: [row.text, row.day])
+        let shown = Row(row.title, lines: [row.below, row.day])
         return .row("item \(row.item)", shown, .go(.item(membership, item: row.item)))
     }
 

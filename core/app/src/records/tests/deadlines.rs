@@ -117,7 +117,7 @@ fn a_day_is_said_only_where_the_rulebook_counts_one() {
         let receipts = phone.app.read(|tx| Receipts::over(tx, snapshot, &row)).unwrap();
         let refusal = Refusal::of(snapshot, &row.item.item, receipts.newest_verified());
         (
-            refusal.as_ref().unwrap().text(snapshot),
+            refusal.as_ref().unwrap().said(snapshot).text,
             deadline(snapshot, &row.item.item, refusal.as_ref()),
         )
     };
@@ -137,7 +137,7 @@ fn working_days_are_counted_by_the_authoritys_calendar_and_a_year_without_one_is
         let receipts = phone.app.read(|tx| Receipts::over(tx, &snapshot, &row)).unwrap();
         let refusal = Refusal::of(&snapshot, &row.item.item, receipts.newest_verified());
         let due = deadline(&snapshot, &row.item.item, refusal.as_ref()).unwrap();
-        (refusal.unwrap().text(&snapshot), due.label, due.date)
+        (refusal.unwrap().said(&snapshot).text, due.label, due.date)
     };
     let unsure = "Last day to contest, by weekends only";
     let (text, label, date) = said(10);

@@ -86,8 +86,8 @@ internal fun DesignPage(said: Said, title: String, content: @Composable ColumnSc
 
 internal fun designRecords(said: Said) =
     listOf(
-        QueueRow(1, QueueState.NEEDS_YOU, said("Volunteering, 3 hours", "志愿服务3小时"), said("Needs you: a photo is missing", "需要您处理：缺少照片"), ""),
-        QueueRow(2, QueueState.QUEUED, said("Blood donation, 400 ml", "无偿献血400毫升"), said("On this phone only: waits for Wi-Fi", "仅在本机：等待 Wi-Fi 后发送"), said("21 November 2026", "2026年11月21日")),
+        QueueRow(1, QueueState.NEEDS_YOU, said("Volunteering, 3 hours", "志愿服务3小时"), said("Needs your attention: a photo is missing", "需要您处理：缺照片"), said("A photo is missing", "缺照片"), ""),
+        QueueRow(2, QueueState.QUEUED, said("Blood donation, 400 ml", "无偿献血400毫升"), said("On this phone only: waits for Wi-Fi", "仅在本机：等待Wi-Fi"), said("Waits for Wi-Fi", "等待Wi-Fi"), said("21 November 2026", "2026年11月21日")),
     )
 
 @Composable

@@ -2,6 +2,9 @@ package standing.app.gallery
 
 import standing.app.join.JoinExits
 import standing.app.join.JoinScreen
+import standing.core.KeyValue
+import standing.core.NamesakeView
+import standing.core.NamesakesView
 import standing.core.Problem
 import standing.logic.Place
 import standing.logic.join.JoinState
@@ -32,6 +35,7 @@ object JoinGallery : GalleryPart {
             join("join-look", golden = true) { at(JoinStep.LOOK) },
             join("join-look-busy") { at(JoinStep.LOOK).copy(busy = true) },
             join("join-other-root") { at(JoinStep.ENDED).copy(problem = otherRoot()) },
+            join("join-namesakes", golden = true) { at(JoinStep.NAMESAKES).copy(preview = preview.copy(namesakes = namesakes())) },
             join("join-code") { at(JoinStep.CODE) },
             join("join-code-typed") { at(JoinStep.CODE).copy(code = "7QK2-M9TD-4XWZ-0HBC-7") },
             join("join-sending") { at(JoinStep.CODE).copy(code = "7QK2-M9TD-4XWZ-0HBC-7", busy = true) },
@@ -47,6 +51,32 @@ object JoinGallery : GalleryPart {
 
 private const val LINK =
     "standing:join?v=1&repo=https%3A%2F%2Fcredit.yangqiao.example%2Ftuf&iss=credit.yangqiao.example&root=1.3DTJRRRXC5295BKPVR2RMR5DFD5"
+
+private fun Samples.namesakes(): NamesakesView {
+    val rows = { iss: String, host: String, root: String ->
+        listOf(
+            KeyValue(said("Name", "名称"), said("Yangqiao village committee", "杨桥村村民委员会"), ""),
+            KeyValue(said("Authority", "评分机构"), iss, ""),
+            KeyValue(said("The proof goes to", "证明发往"), host, ""),
+            KeyValue(said("Matching code", "防伪码"), root, ""),
+        )
+    }
+    val offered = said("The authority of this link", "这个链接的机构")
+    val held = said("Already on this phone", "手机上已有的机构")
+    return NamesakesView(
+        said("An authority on this phone has the same name", "这部手机上已有同名的评分机构"),
+        said(
+            "Two authorities can really have the same name, and somebody can copy a name. Compare the lines below with your letter. " +
+                "If one differs, do not go on: ask the authority in person.",
+            "两家机构可能确实同名，也可能有人冒用名称。请把下面各项与信件逐一核对；有一项不符，就不要继续，请当面向该机构核实。",
+        ),
+        listOf(
+            NamesakeView(offered, rows("credit.yangqiao-two.example", "api.two.example", "7SH2 K3VD QTC2 1Y83 44M6 HQ6A 11W")),
+            NamesakeView(held, rows("credit.yangqiao.example", "api.yangqiao.example", "3DTJ RRRX C529 5BKP VR2R MR5D FD5")),
+        ),
+        said("If you go on, both are shown with their address in brackets from now on.", "如果继续，今后两家机构的名称后面都会用括号注明网址。"),
+    )
+}
 
 private fun Samples.foreign() =
     Problem(

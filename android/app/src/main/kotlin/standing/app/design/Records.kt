@@ -53,7 +53,7 @@ fun QueueRowItem(row: QueueRow, onOpen: () -> Unit, modifier: Modifier = Modifie
     val mark: @Composable () -> Unit = { SignIcon(row.state.sign, Modifier.besideFirstLine(type.strong, size), size) }
     TapRow(modifier, onOpen, start = mark.takeIf { signed }) {
         Text(row.title, style = type.strong)
-        if (needs) Text(row.text, color = Standing.colors.needs, style = type.smallStrong) else Quiet(row.text)
+        if (needs) Text(row.below, color = Standing.colors.needs, style = type.smallStrong) else Quiet(row.below)
         Quiet(row.day)
     }
 }

@@ -39,6 +39,7 @@ fun JoinScreen(state: JoinState, act: (JoinAction) -> Unit, exits: JoinExits) {
         when (state.step) {
             JoinStep.LINK -> link(state, act, exits)
             JoinStep.LOOK -> look(state)
+            JoinStep.NAMESAKES -> namesakes(state)
             JoinStep.CODE -> code(state, act)
             JoinStep.HINT -> hint(state)
             JoinStep.JOINED -> joined(state, words)
@@ -54,6 +55,9 @@ private fun dock(state: JoinState, act: (JoinAction) -> Unit, exits: JoinExits, 
         JoinStep.LINK -> null
         JoinStep.LOOK -> {
             { FilledButton(words.actionContinue, { act(JoinAction.Look) }, busy = state.busy) }
+        }
+        JoinStep.NAMESAKES -> {
+            { OutlinedButton(words.joinBoth, { act(JoinAction.KeepBoth) }, ink = true) }
         }
         JoinStep.CODE -> {
             { FilledButton(words.joinSend, { act(JoinAction.Send) }, enabled = state.code.isNotBlank(), busy = state.busy) }

@@ -2,6 +2,7 @@ package standing.app.join
 
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.lazy.LazyListScope
+import androidx.compose.foundation.lazy.items
 import androidx.compose.foundation.text.KeyboardOptions
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
@@ -82,6 +83,17 @@ internal fun LazyListScope.look(state: JoinState) {
     }
     item { Trouble(state) }
     leaves(read)
+}
+
+/** Both authorities of one name, one below the other: the person decides. */
+internal fun LazyListScope.namesakes(state: JoinState) {
+    val both = state.preview?.namesakes ?: return
+    item { NoteBox(Sign.UNKNOWN, both.title, listOf(both.text)) }
+    items(both.authorities) { one ->
+        SectionHeading(one.title)
+        KeyValues(one.rows)
+    }
+    item { Quiet(both.then, Modifier.padding(top = Space.s4)) }
 }
 
 internal fun LazyListScope.code(state: JoinState, act: (JoinAction) -> Unit) {

@@ -52,7 +52,7 @@ fun ItemScreen(state: ItemState, act: (ItemAction) -> Unit, go: (Place) -> Unit,
                 Column {
                     SignWord(item.state.sign, item.state.word(words), Modifier.padding(top = Space.s2))
                     PageHeading(item.title, Modifier.padding(vertical = Space.s1))
-                    Paragraph(rest(item.text, item.state.word(words)))
+                    if (item.below.isNotEmpty()) Paragraph(item.below)
                     if (item.deadline?.event.orEmpty().isNotEmpty()) Remember(state.noCalendar) { act(ItemAction.Remember) }
                     item.problem?.let { ProblemBox(it, sign = Sign.NEEDS) }
                     state.problem?.let { ProblemBox(it) }
@@ -154,10 +154,6 @@ private fun AskWithdraw(item: QueueItemView, act: (ItemAction) -> Unit) {
         OutlinedButton(words.itemWithdrawNo, { act(ItemAction.KeepIt) }, ink = true)
     }
 }
-
-/** A text below the word that it begins with need not say it again. */
-internal fun rest(text: String, word: String): String =
-    if (text.startsWith(word)) text.removePrefix(word).trimStart(':', '：', ' ').replaceFirstChar(Char::uppercase) else text
 
 /** The word beside the sign. */
 internal fun QueueState.word(words: Words): String =

@@ -27,7 +27,6 @@ import standing.app.design.Space
 import standing.app.design.Standing
 import standing.app.design.TextLink
 import standing.app.sync.SyncProgressBox
-import standing.core.QueueGroup
 import standing.core.QueueGroupKind
 import standing.core.QueueRow
 import standing.core.QueueView
@@ -99,7 +98,7 @@ private fun LazyListScope.groups(queue: QueueView, go: (Place) -> Unit) {
         item(key = group.kind.name) { QueueGroupHeading(group) }
         items(group.rows, key = { it.item }) { row ->
             val mixed = group.kind == QueueGroupKind.DONE
-            QueueRowItem(row.below(group), { go(Place.Item(queue.membership, row.item)) }, signed = mixed)
+            QueueRowItem(row, { go(Place.Item(queue.membership, row.item)) }, signed = mixed)
         }
     }
     item(key = "receipts") {
@@ -107,5 +106,3 @@ private fun LazyListScope.groups(queue: QueueView, go: (Place) -> Unit) {
     }
 }
 
-/** A row is below its group's heading. */
-private fun QueueRow.below(group: QueueGroup): QueueRow = rest(text, group.title).let { if (it.isEmpty()) this else copy(text = it) }

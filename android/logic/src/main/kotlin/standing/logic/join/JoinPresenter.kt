@@ -63,6 +63,7 @@ class JoinPresenter(
             is JoinAction.TypeLink -> if (!now.busy) change { it.copy(link = shortened(action.link), problem = null) }
             JoinAction.Read -> if (now.step == JoinStep.LINK && now.link.isNotBlank()) read()
             JoinAction.Look -> if (now.step == JoinStep.LOOK) look()
+            JoinAction.KeepBoth -> if (now.step == JoinStep.NAMESAKES) change { it.copy(step = JoinStep.CODE) }
             is JoinAction.TypeCode -> if (!now.busy) change { it.copy(code = action.code.take(CODE_LIMIT), problem = null) }
             JoinAction.Send -> if (now.step == JoinStep.CODE && now.code.isNotBlank()) send()
             is JoinAction.Answer -> if (now.step == JoinStep.HINT) answer(action.mine)
@@ -74,7 +75,7 @@ class JoinPresenter(
     }
 
     /** Whether [JoinAction.Back] stays on this screen. While an answer is waited for, it does nothing at all. */
-    val staysOnBack: Boolean get() = state.value.run { busy || leaving || step == JoinStep.LOOK || step == JoinStep.CODE }
+    val staysOnBack: Boolean get() = state.value.run { busy || leaving || step in TYPING && step != JoinStep.LINK }
 
     /** Something would be lost by going elsewhere; a link that was opened is in the letter still. */
     private val holdsInput: Boolean
@@ -90,7 +91,7 @@ class JoinPresenter(
             if (it.leaving) it.copy(leaving = false)
             else when (it.step) {
                 JoinStep.LOOK -> it.copy(step = JoinStep.LINK, read = null, problem = null)
-                JoinStep.CODE -> it.copy(step = JoinStep.LOOK, preview = null, problem = null)
+                JoinStep.NAMESAKES, JoinStep.CODE -> it.copy(step = JoinStep.LOOK, preview = null, problem = null)
                 else -> it
             }
         }
@@ -104,12 +105,16 @@ class JoinPresenter(
 
     private fun look() {
         lookForNetwork()
-        work({ authorityPreview(state.value.link.trim()) }) { view -> copy(step = JoinStep.CODE, preview = view) }
+        work({ authorityPreview(state.value.link.trim()) }) { view ->
+            copy(step = if (view.namesakes == null) JoinStep.CODE else JoinStep.NAMESAKES, preview = view)
+        }
     }
 
     private fun send() {
         lookForNetwork()
-        work({ join(state.value.link.trim(), state.value.code.trim()) }) { view ->
+        val both = state.value.preview?.namesakes != null
+        val (link, code) = state.value.run { link.trim() to code.trim() }
+        work({ if (both) joinNamesake(link, code) else join(link, code) }) { view ->
             copy(step = JoinStep.HINT, hint = view.asHint(), code = "")
         }
     }
@@ -157,7 +162,7 @@ class JoinPresenter(
         const val CODE_LIMIT = 200
 
         /** Until the code was proved, what was typed is here and nowhere else. */
-        val TYPING = listOf(JoinStep.LINK, JoinStep.LOOK, JoinStep.CODE)
+        val TYPING = listOf(JoinStep.LINK, JoinStep.LOOK, JoinStep.NAMESAKES, JoinStep.CODE)
 
         fun begin(link: String, saved: String?): JoinState {
             val before = saved?.let(::restored) ?: return JoinState(link = shortened(link))

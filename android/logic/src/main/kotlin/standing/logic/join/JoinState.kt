@@ -16,6 +16,9 @@ enum class JoinStep {
     /** Where the link leads. Nothing was fetched by then. */
     LOOK,
 
+    /** Its name reads as that of another authority on this phone: both are shown. */
+    NAMESAKES,
+
     /** What the authority says of itself, and the one-time code from the letter. */
     CODE,
 
@@ -78,6 +81,9 @@ sealed interface JoinAction {
 
     /** Fetch the authority's public files. Sends nothing about the person. */
     data object Look : JoinAction
+
+    /** The person has seen both authorities of one name, and goes on. */
+    data object KeepBoth : JoinAction
 
     data class TypeCode(val code: String) : JoinAction
 

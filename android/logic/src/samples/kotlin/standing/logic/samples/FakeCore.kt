@@ -178,6 +178,8 @@ class FakeCore : AppInterface by unanswered() {
 
     override suspend fun join(link: String, code: String) = noted("join") { join.invoke(link, code) }
 
+    override suspend fun joinNamesake(link: String, code: String) = noted("joinNamesake") { join.invoke(link, code) }
+
     override suspend fun addRegister(link: String, relied: Boolean, stopper: Stopper) =
         noted("addRegister") { addRegister.invoke(link, relied) }
 

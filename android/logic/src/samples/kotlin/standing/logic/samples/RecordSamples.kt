@@ -125,7 +125,7 @@ class RecordSamples private constructor(private val language: Language) {
 
     private fun group(kind: QueueGroupKind, title: String, row: QueueRow) = QueueGroup(kind, title, listOf(row))
 
-    private fun row(n: Long, item: QueueItemView, like: QueueRow) = QueueRow(n, item.state, item.title, item.text, like.day)
+    private fun row(n: Long, item: QueueItemView, like: QueueRow) = QueueRow(n, item.state, item.title, item.text, item.below.ifEmpty { item.text }, like.day)
 
     /** A thousand records that wait. */
     val queueLong

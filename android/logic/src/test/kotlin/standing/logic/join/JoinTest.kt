@@ -15,6 +15,7 @@ import standing.core.LinkTarget
 import standing.core.LinkView
 import standing.core.MembershipState
 import standing.core.MembershipView
+import standing.core.NamesakesView
 import standing.logic.LINK_LIMIT
 import standing.logic.NetworkKind
 import standing.logic.ShellPresenter
@@ -105,6 +106,22 @@ class JoinTest {
         assertTrue(sent.isEmpty())
         core.authorityPreview = { PREVIEW }
         assertEquals(JoinStep.CODE, join.looked().step)
+    }
+
+    @Test
+    fun `a name that reads as a held one is shown beside it, and the code is asked only after the person goes on`() {
+        core.authorityPreview = { PREVIEW.copy(namesakes = NamesakesView("Same name", "Compare.", emptyList(), "Both keep it.")) }
+        val join = open(link).looked()
+        assertEquals(JoinStep.NAMESAKES, join.step)
+        join.coded()
+        assertEquals(JoinStep.NAMESAKES to emptyList<Pair<String, String>>(), join.step to sent)
+        join.act(JoinAction.Back)
+        assertEquals(JoinStep.LOOK, join.step)
+        join.looked().act(JoinAction.KeepBoth)
+        assertEquals(JoinStep.CODE, join.step)
+        join.coded()
+        assertEquals(JoinStep.HINT to listOf(link to "7K4M"), join.step to sent)
+        assertTrue("joinNamesake" in core.calls && "join" !in core.calls)
     }
 
     @Test
@@ -255,4 +272,4 @@ class JoinTest {
     }
 }
 
-private val PREVIEW = AuthorityPreview("credit.example", "It calls itself “Yangqiao”.", "Nothing proves this yet.", "api.example", emptyList())
+private val PREVIEW = AuthorityPreview("credit.example", "It calls itself “Yangqiao”.", "Nothing proves this yet.", "api.example", emptyList(), null)

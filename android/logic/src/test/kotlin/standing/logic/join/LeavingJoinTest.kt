@@ -24,7 +24,7 @@ class LeavingJoinTest {
             settings = { SETTINGS }
             memberships = { emptyList() }
             readLink = { LinkView(LinkTarget.AUTHORITY, "credit.example", "files.example", "", emptyList(), emptyList()) }
-            authorityPreview = { AuthorityPreview("credit.example", "", "", "api.example", emptyList()) }
+            authorityPreview = { AuthorityPreview("credit.example", "", "", "api.example", emptyList(), null) }
             join = { _, _ -> JoinView("m", "Yangqiao", "Wang ∗ying", "") }
         }
 

@@ -47,7 +47,7 @@ fun wrong(field: DraftField, text: String = "$field is wrong") = FieldNote(field
 fun odd(field: DraftField, text: String = "$field is odd") = FieldNote(field, NoteWeight.LOOK_AGAIN, text)
 
 fun queue(membership: String, needYou: Int, others: Int): QueueView {
-    fun rows(n: Int) = List(n) { QueueRow(it.toLong(), ItemStage.QUEUED, "Row $it", "waits", "today") }
+    fun rows(n: Int) = List(n) { QueueRow(it.toLong(), ItemStage.QUEUED, "Row $it", "waits", "waits", "today") }
     val groups =
         listOf(
             QueueGroup(QueueGroupKind.NEEDS_YOU, "Needs your attention", rows(needYou)),
@@ -65,6 +65,7 @@ fun item(stage: ItemStage) =
         state = stage,
         title = "Blood donation, 400 ml",
         text = "On this phone only",
+        below = "",
         deadline = null,
         problem = null,
         says = emptyList(),
