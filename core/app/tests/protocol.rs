@@ -484,6 +484,23 @@ fn bodies() -> String {
     .join("\n\n")
 }
 
+/// What a register without rows in a code's buckets says of it; the files are cut short.
+fn proof() -> Value {
+    json!({
+        "v": 1,
+        "proof_of": "91330106MA2CFLDG4R",
+        "files": {
+            "metadata/pinned.root.json": to_base64url(b"the root"),
+            "register/index.json": to_base64url(b"the index"),
+        },
+        "tables": [
+            {"lines": [], "path": [hash("the bucket beside")]},
+            {"iss": "court.hangzhou.example", "lines": ["{\"uscc\":\"91330106MA2CFLDG4R\"}"],
+             "path": [hash("the bucket beside")]},
+        ],
+    })
+}
+
 fn header() -> Value {
     let compact = jws::sign(Typ::Statement, &key(), statement().to_string().as_bytes());
     let header = compact.split('.').next().unwrap();
@@ -499,6 +516,7 @@ fn example(name: &str) -> String {
         "register-index" => pretty(name, &register_index()),
         "list-index" => pretty(name, &list_index()),
         "link" => link(),
+        "proof" => pretty(name, &proof()),
         "header" => pretty(name, &header()),
         "statement" => pretty(name, &statement()),
         "rulebook" => pretty(name, &rulebook()),

@@ -29,30 +29,38 @@ use standing_model::version::Version;
 /// Bytes of a proof at most.
 pub const MAX_PROOF_BYTES: usize = 8 << 20;
 
-/// The file.
+/// What every list of a register says of one code, and what that rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Proof {
     /// 1.
     pub v: Version<1>,
     /// The code that was asked for.
     pub proof_of: Uscc,
-    /// The files that it rests on, by their path in the repository.
+    /// The files that it rests on, by their path in the repository, in base64url.
     pub files: BTreeMap<String, String>,
     /// What each table has in the bucket of the code.
+    #[serde(deserialize_with = "json::list::<_, _, 65>")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 65)))]
     pub tables: Vec<Bucket>,
 }
 
 /// The bucket of a code in one table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Bucket {
     /// The list; absent for the organisations.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub iss: Option<Issuer>,
     /// Its lines, without their ends.
+    #[serde(deserialize_with = "json::list::<_, _, 4096>")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 4096)))]
     pub lines: Vec<String>,
     /// The hashes beside the way from the bucket to the root, the lowest first.
+    #[serde(deserialize_with = "json::list::<_, _, 16>")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 16)))]
     pub path: Vec<Hash>,
 }
 
