@@ -30,7 +30,7 @@ impl App {
     /// What the authority of a link says of itself, before anything is proved. Fetches public
     /// files; nothing about the person is sent, and nothing is kept.
     ///
-    /// Throws `Invalid`, `Refused` for one that is joined already or held under another root,
+    /// Throws `Invalid`, `Refused` for one that is held under another root,
     /// `Untrusted`, `Unreachable`, `Storage`.
     pub async fn authority_preview(&self, link: String) -> Result<AuthorityPreview, AppError> {
         let core = Arc::clone(&self.core);

@@ -453,6 +453,29 @@ pub(super) fn authority_of(
     Ok(Some((authority, checked_at)))
 }
 
+/// The name of a membership's authority for a person who chooses between memberships: with the
+/// resident's masked name, if several residents of the authority share this phone.
+pub(super) fn whose(
+    tx: &Tx<'_>,
+    membership: &Membership,
+    authority: String,
+    words: Words,
+) -> Result<String, StoreError> {
+    let beside = |one: &Membership| {
+        one.state == MembershipState::Active
+            && one.id != membership.id
+            && (one.trust, &one.iss) == (membership.trust, &membership.iss)
+            && one.sub != membership.sub
+    };
+    let hint = membership.hint.as_ref().filter(|_| membership.state == MembershipState::Active);
+    Ok(match hint {
+        Some(hint) if tx.memberships()?.iter().any(beside) => {
+            format!("{authority} · {}", hint.get(words.0))
+        }
+        _ => authority,
+    })
+}
+
 fn has_namesake(
     tx: &Tx<'_>,
     membership: &Membership,

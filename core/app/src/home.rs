@@ -5,7 +5,7 @@ use super::view::home::{HomeView, StatementCard};
 use super::view::statement::StarRow;
 use super::waiting::{self, Waiting};
 use super::words::Words;
-use super::{App, alarms, changes, checks, letters};
+use super::{App, alarms, changes, checks, holdings, letters};
 use crate::error::{AppError, ErrorKind, Problem};
 use standing_model::ids::MembershipId;
 use standing_model::rulebook::{Rulebook, Rulebooks};
@@ -22,10 +22,17 @@ impl App {
     /// `NotFound` for a membership that is not active here; `Storage`.
     pub fn home(&self, membership: &MembershipId) -> Result<HomeView, AppError> {
         let (words, now) = (self.words(), self.now());
-        let (holdings, (waiting, newest, read)) = self.holdings_with(membership, |tx, held| {
-            let newest = held.show_newest(tx, &self.memo)?;
-            Ok((waiting::of(tx, membership, now)?, newest, tx.letters_read(membership)?))
-        })?;
+        let (holdings, (waiting, newest, read, authority)) =
+            self.holdings_with(membership, |tx, held| {
+                let newest = held.show_newest(tx, &self.memo)?;
+                let name = held.authority_name(words);
+                let authority = match tx.membership(membership)? {
+                    Some(one) => holdings::whose(tx, &one, name, words)?,
+                    None => name,
+                };
+                let waiting = waiting::of(tx, membership, now)?;
+                Ok((waiting, newest, tx.letters_read(membership)?, authority))
+            })?;
         let new_letters = letters::new_ones(&holdings, &read);
         let letters_text = match holdings.letters.len() {
             0 => String::new(),
@@ -42,7 +49,7 @@ impl App {
         let waiting_text = waiting::text(words, only_waiting, now, self.here());
         Ok(HomeView {
             membership: membership.clone(),
-            authority: holdings.authority_name(words),
+            authority,
             alarms: alarms::pressing(&holdings, words),
             unread: unread(&holdings, words),
             waiting: waiting.waiting,

@@ -19,9 +19,9 @@ use standing_client::transport::{Method, Response, host_of};
 use standing_client::wire::{DEVICE_REQUEST_VERSION, DeviceAnswer, DeviceRequest, ProblemType};
 use standing_model::authority::Authority;
 use standing_model::code::{CodeError, EnrolmentCode};
-use standing_model::ids::{Issuer, MembershipId, TrustId};
+use standing_model::ids::{Issuer, MembershipId, Subject, TrustId};
 use standing_model::link::{Fingerprint, Link};
-use standing_model::message::{About, Enrolment};
+use standing_model::message::Enrolment;
 use standing_model::text::plain_at_most;
 use standing_model::time::Zone;
 use standing_store::{Membership, MembershipState};
@@ -39,14 +39,14 @@ impl App {
     /// nothing that the view says is proved yet.
     ///
     /// # Errors
-    /// `Invalid` for the link, `Refused` for an authority that is joined already or held under
-    /// another root, `Untrusted` for another root than the link names or files that do not verify,
+    /// `Invalid` for the link, `Refused` for an authority that is held under another root, `Untrusted` for another root than the link names or files that do not verify,
     /// `Unreachable`, `Storage`.
     pub async fn authority_preview(&self, link: &str) -> Result<AuthorityPreview, AppError> {
         let words = self.words();
         let (link, iss) = self.parse_join_link(link)?;
-        self.check_not_joined(&link, &iss)?;
+        let residents = self.residents_of(&link, &iss)?;
         let (fetched, authority) = self.look_up(&link, &iss).await?;
+        let added = self.add_address(&link, &residents)?;
         let name = plain_at_most(&authority.names.get(words.0), LONGEST_CLAIM);
         let host = host_of(&authority.api);
         let row = |key: &str, value: &str| row(words, key, value);
@@ -54,12 +54,15 @@ impl App {
             namesakes: namesakes(words, &fetched.namesakes),
             claim: words.say("preview-claim", &[("name", name.as_str().into())]),
             unproved: words.say("preview-unproved", &[]),
-            rows: vec![
+            rows: [
                 row("preview-authority", iss.as_str()),
                 row("preview-host", &host),
                 row("preview-files", &host_of(&link.repo)),
                 row("preview-zone", &zone_text(&authority.zone)),
-            ],
+            ]
+            .into_iter()
+            .chain(joined_row(words, &residents, added.as_deref()))
+            .collect(),
             iss: iss.to_string(),
             host,
         })
@@ -89,18 +92,19 @@ impl App {
     async fn enrol_by(&self, link: &str, code: &str, both: bool) -> Result<JoinView, AppError> {
         let (link, iss) = self.parse_join_link(link)?;
         let code = CodeKey::of(&self.parse_code(code)?);
-        self.check_not_joined(&link, &iss)?;
+        self.residents_of(&link, &iss)?;
         let (fetched, authority) = self.look_up(&link, &iss).await?;
         if let Some(one) = fetched.namesakes.first().filter(|_| !both) {
             let args = [("iss", one.offered.iss.to_string().into())];
             return Err(self.words().error(ErrorKind::Refused, "name-held", &args));
         }
-        let membership = self.prepare(fetched.trust(), &iss)?;
+        let membership = self.prepare(fetched.trust(), &iss, &code)?;
         let key = SigningKey::from_bytes(&membership.key_seed);
         let api = AuthorityApi::new(self.transport(), &authority.api, key);
         let enrolled = self.enrol(&api, &membership, &authority, &code).await;
         self.keep_notes()?;
         let (compact, enrolment) = enrolled?;
+        self.check_pairwise(&membership, &enrolment.sub, &api.host())?;
         let membership = Membership {
             sub: Some(enrolment.sub),
             hint: Some(enrolment.hint),
@@ -199,8 +203,9 @@ impl App {
                 };
                 let authority = super::holdings::authority_of(tx, &one)?;
                 let name = authority.map(|(authority, _)| authority.names.get(words.0));
+                let name = name.unwrap_or_else(|| one.iss.to_string());
                 views.push(MembershipView {
-                    authority: name.unwrap_or_else(|| one.iss.to_string()),
+                    authority: super::holdings::whose(tx, &one, name, words)?,
                     hint: one.hint.map(|hint| hint.get(words.0)).unwrap_or_default(),
                     fingerprint: Fingerprint::of(&one.trust).grouped(),
                     membership: one.id,
@@ -226,28 +231,52 @@ impl App {
         })
     }
 
-    /// Refuses an authority that is held under another root, and one that this phone has joined,
-    /// unless its key there was revoked. Nothing is sent.
+    /// Whom this phone has joined at a link's authority already: a household shares a phone.
     ///
-    /// Another address of the same root is kept, for when the authority's own do not answer.
-    fn check_not_joined(&self, link: &Link, iss: &Issuer) -> Result<(), AppError> {
-        let words = self.words();
+    /// # Errors
+    /// `Refused` for an authority that is held under another root.
+    fn residents_of(&self, link: &Link, iss: &Issuer) -> Result<Vec<Membership>, AppError> {
         let held = self.read(|tx| tx.memberships())?.into_iter();
         let active: Vec<Membership> =
             held.filter(|one| one.iss == *iss && one.state == MembershipState::Active).collect();
-        let same_root = |one: &&Membership| Fingerprint::of(&one.trust) == link.fingerprint;
-        if active.iter().any(|one| !same_root(&one)) {
-            return Err(words.error(ErrorKind::Refused, "root-other", &[]));
+        let same_root = |one: &Membership| Fingerprint::of(&one.trust) == link.fingerprint;
+        if active.iter().all(same_root) {
+            return Ok(active);
         }
-        let Some(joined) = active.iter().find(same_root) else { return Ok(()) };
-        if self.is_revoked(joined)? {
-            return Ok(());
-        }
+        Err(self.words().error(ErrorKind::Refused, "root-other", &[]))
+    }
+
+    /// Keeps another address of a root that is in use, for when the authority's own do not answer;
+    /// its host, if it was not known.
+    fn add_address(
+        &self,
+        link: &Link,
+        residents: &[Membership],
+    ) -> Result<Option<String>, AppError> {
+        let Some(joined) = residents.first() else { return Ok(None) };
         let host = host_of(&link.repo);
         let added = self.public_data()?.add_address(joined.trust, &link.repo);
-        let added = added.map_err(|error| explain::sync(words, &error, &host))?;
-        let code = if added { "already-joined-address" } else { "already-joined" };
-        Err(words.error(ErrorKind::Refused, code, &[("host", host.into())]))
+        let added = added.map_err(|error| explain::sync(self.words(), &error, &host))?;
+        Ok(added.then_some(host))
+    }
+
+    /// A resident's name is pairwise: one that another authority uses would tie the two together
+    /// (PROTOCOL §5.5).
+    fn check_pairwise(
+        &self,
+        membership: &Membership,
+        sub: &Subject,
+        host: &str,
+    ) -> Result<(), AppError> {
+        let elsewhere = |one: &Membership| {
+            (one.trust, &one.iss) != (membership.trust, &membership.iss)
+                && one.sub.as_ref() == Some(sub)
+        };
+        if self.read(|tx| tx.memberships())?.iter().any(elsewhere) {
+            let error = TrustError::WrongAnswer("a name that another authority uses");
+            return Err(explain::trust(self.words(), &error, host));
+        }
+        Ok(())
     }
 
     /// What the root of a link signs now, and its authority of this name. Nothing is kept.
@@ -266,31 +295,25 @@ impl App {
         Ok((fetched, authority))
     }
 
-    /// The membership that will ask: a new one, or the one that asked before and got no answer.
-    /// Its key is stored, sealed, before the first request; nothing else of it is.
-    fn prepare(&self, trust: TrustId, iss: &Issuer) -> Result<Membership, AppError> {
-        let known = self.read(|tx| tx.memberships())?;
-        let known: Vec<Membership> =
-            known.into_iter().filter(|one| one.trust == trust && one.iss == *iss).collect();
-        let with = |state| known.iter().find(|one| one.state == state).cloned();
-        let mut membership = match with(MembershipState::Pending) {
-            Some(membership) => membership,
-            None => self.new_membership(trust, iss.clone())?,
+    /// The membership that will ask: a new one, or the one that asked with this letter before and
+    /// got no answer. Its key is stored, sealed, before the first request; nothing else of it is.
+    fn prepare(
+        &self,
+        trust: TrustId,
+        iss: &Issuer,
+        code: &CodeKey,
+    ) -> Result<Membership, AppError> {
+        let letter = Some(code.letter(trust, iss));
+        let asked = |one: &Membership| {
+            one.state == MembershipState::Pending && (one.trust, one.letter) == (trust, letter)
         };
-        if let Some(active) = with(MembershipState::Active) {
-            // A code of somebody else must not take this resident's place.
-            membership.sub = active.sub;
-        }
+        let known = self.read(|tx| tx.memberships())?.into_iter().find(asked);
+        let membership = match known {
+            Some(membership) => membership,
+            None => Membership { letter, ..self.new_membership(trust, iss.clone())? },
+        };
         self.write(|tx| tx.put_membership(&membership))?;
         Ok(membership)
-    }
-
-    /// Whether a notice says that the key of a membership is revoked.
-    fn is_revoked(&self, membership: &Membership) -> Result<bool, AppError> {
-        let holdings = self.holdings(&membership.id)?;
-        let key = SigningKey::from_bytes(&membership.key_seed).verifying_key();
-        let revoked = About::KeyRevoked(jwk_of(&key).thumbprint());
-        Ok(holdings.notices().any(|(notice, _)| notice.about == revoked))
     }
 
     fn new_membership(&self, trust: TrustId, iss: Issuer) -> Result<Membership, AppError> {
@@ -301,6 +324,7 @@ impl App {
             trust,
             iss,
             state: MembershipState::Pending,
+            letter: None,
             sub: None,
             hint: None,
             api: String::new(),
@@ -420,7 +444,16 @@ fn zone_text(zone: &Zone) -> String {
 
 /// Whether two are one resident's at one authority.
 fn same(one: &Membership, other: &Membership) -> bool {
-    (one.trust, &one.iss) == (other.trust, &other.iss)
+    (one.trust, &one.iss, &one.sub) == (other.trust, &other.iss, &other.sub)
+}
+
+/// That this phone has joined the authority, for whom, and what joining it again is for.
+fn joined_row(words: Words, residents: &[Membership], added: Option<&str>) -> Option<KeyValue> {
+    let hints = residents.iter().filter_map(|one| one.hint.as_ref()).map(|hint| hint.get(words.0));
+    let mut note = vec![words.say("preview-joined-note", &[])];
+    note.extend(added.map(|host| words.say("preview-joined-address", &[("host", host.into())])));
+    let row = row(words, "preview-joined", &words.row(&hints.collect::<Vec<_>>()));
+    (!residents.is_empty()).then(|| KeyValue { note: words.sentences(&note), ..row })
 }
 
 fn waits(one: &Membership) -> bool {

@@ -272,9 +272,13 @@ impl Names<'_> {
     }
 
     fn of(&self, membership: &Membership) -> String {
-        let found = self.app.read(|tx| holdings::authority_of(tx, membership)).ok().flatten();
-        let name = found.map(|(authority, _)| authority.names.get(self.words.0));
-        name.unwrap_or_else(|| membership.iss.to_string())
+        let named = self.app.read(|tx| {
+            let found = holdings::authority_of(tx, membership)?;
+            let name = found.map(|(authority, _)| authority.names.get(self.words.0));
+            let name = name.unwrap_or_else(|| membership.iss.to_string());
+            holdings::whose(tx, membership, name, self.words)
+        });
+        named.unwrap_or_else(|_| membership.iss.to_string())
     }
 
     fn problem(&self, error: &SyncError, host: &str) -> Problem {

@@ -7,8 +7,10 @@ use serde::Serialize;
 use serde_json::json;
 use tempfile::TempDir;
 
+use super::holdings::Holdings;
 use super::words::Language;
 use super::{App, Setup};
+use crate::error::AppError;
 use standing_model::authority::{
     self, Authorities, Authority, AuthorityKey, KeyUse, RulebookPointer,
 };
@@ -308,4 +310,11 @@ fn key() -> SigningKey {
 
 pub(super) fn sign<T: Serialize>(typ: Typ, payload: &T) -> String {
     jws::sign(typ, &key(), &serde_json::to_vec(payload).unwrap())
+}
+
+impl App {
+    /// What this phone holds of a membership.
+    pub(super) fn holdings(&self, membership: &MembershipId) -> Result<Arc<Holdings>, AppError> {
+        self.holdings_with(membership, |_, _| Ok(())).map(|(holdings, ())| holdings)
+    }
 }

@@ -7,7 +7,9 @@ use zeroize::Zeroizing;
 use super::damage::Broken;
 use super::seal::Place;
 use super::{SecretName, StoreError, Tx};
-use standing_model::ids::{Issuer, MembershipId, Subject, TrustId, from_base64url, to_base64url};
+use standing_model::ids::{
+    Issuer, LetterId, MembershipId, Subject, TrustId, from_base64url, to_base64url,
+};
 use standing_model::text::LocalText;
 use standing_model::time::UnixTime;
 
@@ -32,6 +34,8 @@ pub struct Membership {
     pub iss: Issuer,
     /// How far it has come.
     pub state: MembershipState,
+    /// The letter by whose code its key was enrolled; the code is never stored.
+    pub letter: Option<LetterId>,
     /// The resident's pairwise name, once the authority has said it.
     pub sub: Option<Subject>,
     /// The resident's masked name, once the authority has said it.
@@ -61,6 +65,7 @@ struct Sending {
     trust: TrustId,
     iss: Issuer,
     state: MembershipState,
+    letter: Option<LetterId>,
     sub: Option<Subject>,
     api: String,
     key_seed: Zeroizing<String>,
@@ -175,6 +180,7 @@ impl Tx<'_> {
             trust: sending.trust,
             iss: sending.iss,
             state: sending.state,
+            letter: sending.letter,
             sub: sending.sub,
             hint,
             api: sending.api,
@@ -199,6 +205,7 @@ fn parts(membership: &Membership) -> (Sending, Reading) {
         trust: membership.trust,
         iss: membership.iss.clone(),
         state: membership.state,
+        letter: membership.letter,
         sub: membership.sub.clone(),
         api: membership.api.clone(),
         key_seed: Zeroizing::new(to_base64url(&*membership.key_seed)),

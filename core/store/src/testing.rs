@@ -101,6 +101,7 @@ pub fn membership(name: &str) -> Membership {
         api: "http://127.0.0.1:9".into(),
         key_seed: Zeroizing::new([9; 32]),
         enrolment: None,
+        letter: None,
         joined_at: UnixTime(NOW),
     }
 }

@@ -328,11 +328,13 @@ async fn a_later_letter_adds_an_address_and_replaces_none() {
     village.asked();
     let own = village.link().replace("files.example", "signed.example");
     let mirror = village.link().replace("files.example", "mirror.example");
-    for (link, code) in [(own, "already-joined"), (mirror, "already-joined-address")] {
-        let refused = phone.app.authority_preview(&link).await.unwrap_err();
-        assert_eq!(refused.problem.code, code);
+    for (link, adds) in [(own, false), (mirror, true)] {
+        let preview = phone.app.authority_preview(&link).await.unwrap();
+        let joined = preview.rows.last().unwrap();
+        assert_eq!((joined.value.as_str(), preview.rows.len()), ("Wang ∗ying", 5));
+        assert_eq!(joined.note.contains("mirror.example is asked only if"), adds, "{joined:?}");
     }
-    assert_eq!(village.asked().len(), 0);
+    assert!(village.asked().iter().all(|request| request.url.starts_with(SIGNED)));
     let trust = signed.trust;
     let added = phone.app.read(|tx| tx.further_address(trust)).unwrap();
     assert_eq!(added.as_deref(), Some("https://mirror.example/tuf"));
@@ -433,4 +435,16 @@ async fn a_name_that_reads_as_a_held_one_is_shown_beside_it_and_joined_by_a_seco
     let names: Vec<&str> = names.iter().map(|one| one.authority.as_str()).collect();
     assert!(names.contains(&"Yangqiao village (credit.yangqiao.example)"), "{names:?}");
     assert!(names.contains(&"Yang qiao  VILLAGE (credit.other.example)"), "{names:?}");
+}
+
+#[tokio::test]
+async fn a_resident_s_name_that_another_authority_uses_is_refused() {
+    let village = Village::new();
+    let phone = with_a_namesake(&village);
+    let other = phone.app.read(|tx| tx.memberships()).unwrap().remove(0);
+    let same_sub = standing_store::Membership { sub: Some(SUB.parse().unwrap()), ..other };
+    phone.app.write(|tx| tx.put_membership(&same_sub)).unwrap();
+    let refused = phone.app.join_namesake(&village.link(), CODE).await.unwrap_err();
+    assert_eq!(refused.kind, ErrorKind::Untrusted, "{refused:?}");
+    assert_eq!(phone.app.memberships().unwrap().len(), 1, "nothing of it is kept");
 }

@@ -9,7 +9,7 @@ use standing_model::ids::MembershipId;
 pub struct HomeView {
     /// The membership.
     pub membership: MembershipId,
-    /// The authority's name.
+    /// The authority's name; with the resident's, masked, if a household shares this phone.
     pub authority: String,
     /// The newest statement that this phone holds; none before the first sync.
     pub statement: Option<StatementCard>,
