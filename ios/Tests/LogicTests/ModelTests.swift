@@ -131,7 +131,9 @@ import Testing
             let both = NamesakesView(title: "Same name", text: "Compare.", authorities: [], then: "Both keep it.")
             return AuthorityPreview(iss: "i", claim: "c", unproved: "u", host: "h", rows: [], namesakes: both)
         }
-        core.answer("joinNamesake") { throw AppError.Refused(code: "code-unknown", happened: "H.", safe: "S.", todo: "T.") }
+        core.answer("joinNamesake") {
+            throw AppError.Refused(code: "code-unknown", happened: "H.", safe: "S.", todo: "T.")
+        }
         let join = JoinModel(app, Session(app), link: "standing:join?v=1")
         await join.load()
         _ = await join.act(.press(.look))
