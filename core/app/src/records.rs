@@ -2,6 +2,7 @@
 
 mod act;
 mod archive;
+mod case;
 mod consequence;
 mod deadline;
 mod draft;

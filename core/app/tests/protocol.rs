@@ -198,6 +198,34 @@ fn receipt() -> Value {
     }))
 }
 
+/// The decision of a contest, and of one that goes to the next instance, in one line each.
+fn decisions() -> String {
+    let of = |reason: Value, decision: Value| {
+        let mut receipt = receipt();
+        let members = receipt.as_object_mut().unwrap();
+        members.retain(|name, _| !["entry", "due_on", "reason"].contains(&name.as_str()));
+        members.insert("kind".into(), json!("contest"));
+        members.insert("state".into(), json!("decided"));
+        members.insert("evidence".into(), json!([]));
+        members.insert("decision".into(), decision);
+        if !reason.is_null() {
+            members.insert("reason".into(), reason);
+        }
+        line::<Receipt>("receipt", receipt)
+    };
+    let effect = json!({"target": {"entry": "8-0031"}, "change": "withdrawn", "on": "2026-10-12"});
+    let next = json!({"step": "review", "to": text("Township government", "镇人民政府"),
+        "until": "2026-10-22"});
+    [
+        of(Value::Null, json!({"outcome": "granted", "effect": effect})),
+        of(
+            text("The bank had no payment.", "银行未收到还款。"),
+            json!({"outcome": "refused", "next": next}),
+        ),
+    ]
+    .join("\n\n")
+}
+
 fn authorities() -> Value {
     let example = json!({"v": 1, "repo": ["https://credit.yangqiao.example/tuf"], "authorities": [{
         "iss": "credit.yangqiao.example", "names": text("Yangqiao village committee", "杨桥村民委员会"),
@@ -434,6 +462,12 @@ fn records() -> String {
             "place": "Hangzhou", "donation": {"whole_blood_ml": 300}}}),
         json!({"blood_donation": {"donation_code": "33010626001235", "occurred_on": "2026-11-01",
             "place": "Hangzhou", "donation": {"platelet_units": 1}}}),
+        json!({"contest": {"target": {"entry": "8-0031"}, "grounds": ["already_complied", "other"],
+            "words": "The bank has written that the loan is paid.", "wants": "removed", "mark": true,
+            "follows": hash("an earlier contest")}}),
+        json!({"compliance": {"target": {"measure": "notice-board"},
+            "done": "The yard is clear.", "on": "2026-10-01"}}),
+        json!({"rights_request": {"right": "explain", "words": "Who decided entry 8-0031?"}}),
         json!({"withdrawal": {"of": hash("a record"), "reason": ""}}),
     ]
     .map(of)
@@ -524,6 +558,7 @@ fn example(name: &str) -> String {
         "record" => pretty(name, &record()),
         "records" => records(),
         "receipt" => pretty(name, &receipt()),
+        "decisions" => decisions(),
         "notice" => pretty(name, &notice()),
         "notices" => notices(),
         "request" => request(),

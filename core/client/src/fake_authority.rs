@@ -265,6 +265,7 @@ impl Held {
             decided_by: None,
             entry: None,
             due_on: Some(UnixTime(NOW + 10 * 86_400).day_in(ZoneOffset::CHINA)),
+            decision: None,
             ext: Extensions::default(),
         };
         let compact = jws::sign(Typ::Receipt, signer, &serde_json::to_vec(&receipt).unwrap());

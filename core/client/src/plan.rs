@@ -105,6 +105,9 @@ fn without_texts(mut body: Body) -> Body {
             given.donation_code.clear();
             given.place.clear();
         }
+        Body::Contest(contest) => contest.words = None,
+        Body::Compliance(compliance) => compliance.done.clear(),
+        Body::RightsRequest(request) => request.words = None,
         Body::Withdrawal(withdrawal) => withdrawal.reason.clear(),
     }
     body
@@ -319,14 +322,13 @@ fn take(
         return alarm(tx, membership, queued, arrived, now).map(|()| None);
     }
     let is_new = known.is_none();
-    let (n, state, due_on) = (payload.n, payload.state, payload.due_on);
-    let effects = queued.item.step(Event::ReceiptArrived(ReceiptSeen { n, state, due_on }), now, 0);
+    let effects = queued.item.step(Event::ReceiptArrived(ReceiptSeen::of(payload)), now, 0);
     if effects.contains(&Effect::Alarm) {
         alarm(tx, membership, queued, arrived, now)?;
     }
     if is_new {
         let compact = arrived.compact.clone();
-        queued.receipts.push(KeptReceipt { n, compact, kept_at: now });
+        queued.receipts.push(KeptReceipt { n: payload.n, compact, kept_at: now });
     }
     tx.put_queue_item(row, row.item.item.wakes_at())?;
     let event = match row.item.item.state {

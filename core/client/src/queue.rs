@@ -43,8 +43,9 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
+use standing_model::case::Outcome as CaseOutcome;
 use standing_model::ids::{Hash, KeyId, RecordId};
-use standing_model::message::ReceiptState;
+use standing_model::message::{Receipt, ReceiptState};
 use standing_model::record::Kind;
 use standing_model::time::{Date, UnixTime};
 use standing_verify::envelope::{Seed, sealed_length};
@@ -135,6 +136,8 @@ pub enum State {
     Accepted,
     /// A receipt says that it does not count.
     Refused,
+    /// A receipt says how a case was decided.
+    Decided,
     /// Taken back.
     Withdrawn {
         /// By whom.
@@ -276,6 +279,9 @@ pub struct ReceiptSeen {
     pub state: ReceiptState,
     /// The last day for the answer that it promises.
     pub due_on: Option<Date>,
+    /// How it decides a case.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<CaseOutcome>,
 }
 
 /// One attempt, and what came of it.
@@ -299,6 +305,15 @@ pub enum Outcome {
     Unverified,
     /// A receipt.
     Receipt(ReceiptState),
+}
+
+impl ReceiptSeen {
+    /// What the queue needs of a receipt.
+    #[must_use]
+    pub fn of(receipt: &Receipt) -> Self {
+        let outcome = receipt.decision.as_ref().map(|decision| decision.outcome);
+        Self { n: receipt.n, state: receipt.state, due_on: receipt.due_on, outcome }
+    }
 }
 
 impl Item {

@@ -195,13 +195,11 @@ impl Upload<'_> {
     /// Verifies receipts and stores them in the transaction that changes the item's state.
     fn keep(&self, id: i64, arrived: Arrived) -> Result<(Row, Vec<Effect>), StoreError> {
         let now = self.clock.now();
-        let receipt = arrived.receipt.payload();
-        let (n, state, due_on) = (receipt.n, receipt.state, receipt.due_on);
+        let seen = ReceiptSeen::of(arrived.receipt.payload());
         self.store.write(|tx| {
             plan::receive(tx, self.membership, std::slice::from_ref(&arrived), now)?;
             // The item hears that this was the answer to its own request, too.
-            let seen = Answer::Receipt(ReceiptSeen { n, state, due_on });
-            plan::happen(tx, id, Event::Answered(seen), now, 0)
+            plan::happen(tx, id, Event::Answered(Answer::Receipt(seen)), now, 0)
         })
     }
 

@@ -26,6 +26,7 @@ pub mod address;
 pub mod authority;
 pub mod business;
 pub mod calendar;
+pub mod case;
 pub mod clock;
 pub mod code;
 pub mod ext;

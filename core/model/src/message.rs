@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::authority::RulebookPointer;
+use super::case::Decision;
 use super::ext::Extensions;
 use super::json;
 use super::record::Kind;
@@ -357,7 +358,7 @@ pub struct Receipt {
     pub state: ReceiptState,
     /// When it arrived.
     pub received_at: UnixTime,
-    /// Why, if refused or rejected.
+    /// Why it was refused, rejected or granted in part only, or why its last day moved.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<LocalText>,
     /// Who decided.
@@ -369,6 +370,9 @@ pub struct Receipt {
     /// The last day for the answer, in the authority's zone: good until the end of that day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_on: Option<Date>,
+    /// How it was decided; in the state `decided` and in no other.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decision: Option<Decision>,
     /// Extensions (PROTOCOL §1.10.5).
     #[serde(default, skip_serializing_if = "Extensions::is_empty")]
     pub ext: Extensions,
@@ -387,6 +391,8 @@ pub enum ReceiptState {
     Accepted,
     /// It was looked at and does not count.
     Refused,
+    /// A contest, a compliance record or a request was decided: the decision says how.
+    Decided,
     /// It was never taken up: something in it must be put right first.
     Rejected,
     /// The resident took it back.
@@ -397,12 +403,31 @@ impl ReceiptState {
     /// Whether a receipt with `next` may follow one with this state.
     #[must_use]
     pub const fn may_become(self, next: Self) -> bool {
-        use ReceiptState::{Accepted, Received, Refused, Rejected, UnderReview, Withdrawn};
+        use ReceiptState::{
+            Accepted, Decided, Received, Refused, Rejected, UnderReview, Withdrawn,
+        };
         matches!(
             (self, next),
-            (Received, UnderReview | Accepted | Refused | Rejected | Withdrawn)
-                | (UnderReview, Accepted | Refused | Withdrawn)
+            (Received, UnderReview | Accepted | Refused | Decided | Rejected | Withdrawn)
+                | (UnderReview, Accepted | Refused | Decided | Withdrawn)
         )
+    }
+
+    /// Whether a record of this kind can be in it: deeds are accepted or refused, cases decided.
+    #[must_use]
+    pub const fn fits(self, kind: Kind) -> bool {
+        match self {
+            Self::Accepted | Self::Refused => !kind.is_case(),
+            Self::Decided => kind.is_case(),
+            Self::Received | Self::UnderReview | Self::Rejected | Self::Withdrawn => true,
+        }
+    }
+
+    /// Whether nothing said before it has to be there: a record first arrives, or is never taken
+    /// up, or was taken back before it came.
+    #[must_use]
+    pub const fn may_be_first(self) -> bool {
+        matches!(self, Self::Received | Self::Rejected | Self::Withdrawn)
     }
 
     /// Whether nothing more is to come.

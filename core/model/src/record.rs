@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::case::{self, CaseFault, Compliance, Contest, RightsRequest, Target};
 use super::ext::Extensions;
 use super::json;
 use super::time::{Date, UnixTime};
@@ -25,12 +26,22 @@ pub enum Kind {
     Volunteering,
     /// Blood given.
     BloodDonation,
-    /// A contest of an entry or statement.
+    /// A contest of what is held against the resident.
     Contest,
+    /// That what was ordered has been done.
+    Compliance,
     /// A request under the law on personal information.
     RightsRequest,
     /// The withdrawal of another record.
     Withdrawal,
+}
+
+impl Kind {
+    /// Whether it is answered by a decision: the others count, or they do not (PROTOCOL §3.4.1).
+    #[must_use]
+    pub const fn is_case(self) -> bool {
+        matches!(self, Self::Contest | Self::Compliance | Self::RightsRequest)
+    }
 }
 
 /// A record's payload: fixed when queued, signed only when sent.
@@ -104,6 +115,22 @@ impl Record {
             _ => None,
         }
     }
+
+    /// What it is against: what a decision on it may change.
+    #[must_use]
+    pub fn target(&self) -> Option<Target> {
+        match &self.body {
+            Body::Contest(contest) => Some(contest.target.clone()),
+            Body::Compliance(compliance) => Some(compliance.target.clone().into()),
+            _ => None,
+        }
+    }
+
+    /// What is wrong with it in a way that the types cannot say.
+    #[must_use]
+    pub fn fault(&self) -> Option<CaseFault> {
+        case::fault(self)
+    }
 }
 
 /// What a record says, by kind.
@@ -117,6 +144,12 @@ pub enum Body {
     Volunteering(Volunteering),
     /// Blood given.
     BloodDonation(BloodDonation),
+    /// That something is wrong, and what should follow. It admits nothing (PROTOCOL §3.3.2).
+    Contest(Contest),
+    /// That what was ordered has been done. It admits nothing (PROTOCOL §3.3.2).
+    Compliance(Compliance),
+    /// A request under the law on personal information.
+    RightsRequest(RightsRequest),
     /// That another record is taken back.
     Withdrawal(Withdrawal),
 }
@@ -129,6 +162,9 @@ impl Body {
             Self::SelfReport(_) => Kind::SelfReport,
             Self::Volunteering(_) => Kind::Volunteering,
             Self::BloodDonation(_) => Kind::BloodDonation,
+            Self::Contest(_) => Kind::Contest,
+            Self::Compliance(_) => Kind::Compliance,
+            Self::RightsRequest(_) => Kind::RightsRequest,
             Self::Withdrawal(_) => Kind::Withdrawal,
         }
     }

@@ -121,8 +121,13 @@ pub enum Alarm {
         /// The receipt.
         n: u32,
     },
-    /// A receipt moves a record to a state that cannot follow.
+    /// A receipt moves a record to a state that cannot follow, or that its kind does not have.
     ReceiptState {
+        /// The receipt.
+        n: u32,
+    },
+    /// A receipt moves the last day for an answer as it may not be moved (PROTOCOL §3.4.3).
+    ReceiptDue {
         /// The receipt.
         n: u32,
     },
@@ -304,6 +309,7 @@ impl Alarm {
             }
             Self::ReceiptLeftOut { .. } => "receipt-left-out",
             Self::ReceiptState { .. } => "receipt-state",
+            Self::ReceiptDue { .. } => "receipt-due",
             Self::Folder { fault: FolderFault::OlderCopy, .. } => "older-copy",
             Self::Folder { fault: FolderFault::ChangedAtRest, .. } => "at-rest",
             Self::Damaged { part, .. } => part.code(),
@@ -326,7 +332,7 @@ impl Alarm {
             Self::WithdrawalGone { .. } | Self::Entries { .. } | Self::RulebookTwoHashes { .. } => {
                 Concerns::Series(SeriesKind::Statements)
             }
-            Self::ReceiptLeftOut { .. } | Self::ReceiptState { .. } => {
+            Self::ReceiptLeftOut { .. } | Self::ReceiptState { .. } | Self::ReceiptDue { .. } => {
                 Concerns::Series(SeriesKind::Receipts)
             }
             Self::HeadEarlier => Concerns::Heads,
@@ -350,7 +356,8 @@ impl Alarm {
             | Self::RuleAfterTheDeed { .. }
             | Self::OtherContent { .. }
             | Self::ReceiptLeftOut { .. }
-            | Self::ReceiptState { .. } => Gravity::Contradiction,
+            | Self::ReceiptState { .. }
+            | Self::ReceiptDue { .. } => Gravity::Contradiction,
             Self::Gap { .. }
             | Self::BrokenLink { .. }
             | Self::TimeNotRising { .. }
@@ -374,6 +381,7 @@ impl Alarm {
             | Self::OtherContent { n, .. }
             | Self::ReceiptLeftOut { n }
             | Self::ReceiptState { n }
+            | Self::ReceiptDue { n }
             | Self::Damaged { n, .. }
             | Self::Gap { from: n, .. }
             | Self::Disowned { from: n, .. } => Some(*n),
@@ -420,6 +428,7 @@ impl Alarm {
             | Self::RuleAfterTheDeed { .. }
             | Self::Disowned { .. }
             | Self::ReceiptState { .. }
+            | Self::ReceiptDue { .. }
             | Self::Folder { .. }
             | Self::Damaged { .. }
             | Self::PublicFile { .. } => None,

@@ -5,10 +5,11 @@ use serde::de::DeserializeOwned;
 use super::TrustError;
 use super::jws::Jws;
 use super::keys::IssuerKeys;
+use standing_model::case::Outcome;
 use standing_model::frame::Frame;
 use standing_model::ids::{Hash, Issuer, KeyId, TrustId};
 use standing_model::json::{self, FormatError};
-use standing_model::message::{About, Enrolment, Head, Notice, Receipt, Typ};
+use standing_model::message::{About, Enrolment, Head, Notice, Receipt, ReceiptState, Typ};
 use standing_model::statement::{self, RulebookVersion, Statement};
 use standing_model::time::{UnixTime, ZoneOffset};
 
@@ -214,7 +215,20 @@ message!(
     Typ::Receipt,
     const NUMBER: Option<&str> = Some("n");,
     fn check(&self) -> Result<(), TrustError> {
-        numbered(self.n, self.prev)
+        numbered(self.n, self.prev)?;
+        require(
+            (self.state == ReceiptState::Decided) == self.decision.is_some(),
+            "the state `decided` without a decision, or one in another state (§3.4.2)",
+        )?;
+        let Some(decision) = &self.decision else { return Ok(()) };
+        require(
+            decision.outcome == Outcome::Granted || self.reason.is_some(),
+            "refused in whole or in part, and no reason (§3.4.2)",
+        )?;
+        require(
+            decision.outcome != Outcome::Refused || decision.effect.is_none(),
+            "refused, and it changes something (§3.4.2)",
+        )
     }
 );
 message!(

@@ -43,12 +43,18 @@ pub fn read(compact: &str) -> Result<Received<'_>, TrustError> {
 /// Reads a record's payload.
 ///
 /// # Errors
-/// [`TrustError::Payload`], and [`TrustError::Later`] for a record of a later version.
+/// [`TrustError::Payload`], [`TrustError::Contradiction`] for one whose parts do not agree, and
+/// [`TrustError::Later`] for a record of a later version.
 pub fn read_payload(payload: &[u8]) -> Result<Record, TrustError> {
-    json::read_version(payload, MAX_BYTES, VERSION).map_err(|error| match error {
+    let read = json::read_version(payload, MAX_BYTES, VERSION);
+    let record: Record = read.map_err(|error| match error {
         FormatError::Later { v } => TrustError::Later { v, frame: None },
         FormatError::Form(why) => TrustError::Payload(why),
-    })
+    })?;
+    match record.fault() {
+        Some(fault) => Err(TrustError::Contradiction(fault.text())),
+        None => Ok(record),
+    }
 }
 
 impl Received<'_> {

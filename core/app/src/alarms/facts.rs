@@ -252,6 +252,7 @@ const fn state_key(state: ReceiptState) -> &'static str {
         ReceiptState::UnderReview => "receipt-event-review",
         ReceiptState::Accepted => "receipt-event-accepted",
         ReceiptState::Refused => "receipt-event-refused",
+        ReceiptState::Decided => "receipt-event-decided",
         ReceiptState::Rejected => "receipt-event-rejected",
         ReceiptState::Withdrawn => "receipt-event-withdrawn",
     }

@@ -126,7 +126,9 @@ fn has_form(snapshot: &Snapshot, record: &Record) -> bool {
             rule.is_some_and(|rule| rule.points >= 0)
         }
         Body::Volunteering(_) | Body::BloodDonation(_) => true,
-        Body::Withdrawal(_) => false,
+        Body::Contest(_) | Body::Compliance(_) | Body::RightsRequest(_) | Body::Withdrawal(_) => {
+            false
+        }
     }
 }
 
@@ -152,6 +154,8 @@ fn body(body: &Body) -> Option<DraftBody> {
                 Donation::PlateletUnits(units) => DonationAmount::Platelets { units },
             },
         },
-        Body::Withdrawal(_) => return None,
+        Body::Contest(_) | Body::Compliance(_) | Body::RightsRequest(_) | Body::Withdrawal(_) => {
+            return None;
+        }
     })
 }

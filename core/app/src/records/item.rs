@@ -1,5 +1,6 @@
 //! One item in full: what it says, what is in the way, what can be done.
 
+use super::case;
 use super::deadline::{Refusal, deadline};
 use super::edit;
 use super::queue::{Said, Telling, state};
@@ -82,6 +83,7 @@ pub(super) const fn kind(kind: Kind) -> RecordKind {
         Kind::Volunteering => RecordKind::Volunteering,
         Kind::BloodDonation => RecordKind::BloodDonation,
         Kind::Contest => RecordKind::Contest,
+        Kind::Compliance => RecordKind::Compliance,
         Kind::RightsRequest => RecordKind::RightsRequest,
         Kind::Withdrawal => RecordKind::Withdrawal,
     }
@@ -90,7 +92,7 @@ pub(super) const fn kind(kind: Kind) -> RecordKind {
 fn rule(body: &Body) -> String {
     match body {
         Body::SelfReport(report) => report.rule.to_string(),
-        Body::Volunteering(_) | Body::BloodDonation(_) | Body::Withdrawal(_) => String::new(),
+        _ => String::new(),
     }
 }
 
@@ -152,8 +154,14 @@ pub(super) fn says(snapshot: &Snapshot, record: &Record) -> Vec<KeyValue> {
             say("record-label-place", given.place.clone());
             say("record-label-code", given.donation_code.clone());
         }
+        Body::Contest(_) | Body::Compliance(_) | Body::RightsRequest(_) => {
+            rows.extend(case::says(words, record));
+        }
         Body::Withdrawal(_) => {}
     }
+    let mut say = |label: &str, value: String| {
+        rows.push(KeyValue { label: words.say(label, &[]), value, note: String::new() });
+    };
     say("record-label-made", words.date(record.made_at.day_in(zone)));
     rows
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::case;
 use super::deadline::Refusal;
 use super::receipts::Receipts;
 use super::snapshot::{Snapshot, day};
@@ -10,7 +11,10 @@ use crate::error::AppError;
 use crate::view::records::{QueueGroup, QueueGroupKind, QueueRow, QueueState, QueueView};
 use crate::waiting::{self, Waiting};
 use crate::words::{Arg, Words};
-use standing_client::queue::{Group, Item, Progress, Reason, State, Trouble, WithdrawnBy};
+use standing_client::queue::{
+    Group, Item, Progress, Reason, ReceiptSeen, State, Trouble, WithdrawnBy,
+};
+use standing_model::case::Outcome;
 use standing_model::ids::MembershipId;
 use standing_model::message::Receipt;
 use standing_model::time::UnixTime;
@@ -97,8 +101,19 @@ pub(super) const fn state(item: &Item) -> QueueState {
         State::UnderReview => QueueState::UnderReview,
         State::Accepted => QueueState::Accepted,
         State::Refused => QueueState::Refused,
+        State::Decided => decided(item),
         State::Withdrawn { .. } => QueueState::Withdrawn,
         State::NeedsYou(_) => QueueState::NeedsYou,
+    }
+}
+
+/// What a case was decided to, as the two words for deeds have it; its sentence says the rest.
+const fn decided(item: &Item) -> QueueState {
+    match item.receipt {
+        Some(ReceiptSeen { outcome: Some(Outcome::Granted | Outcome::Partly), .. }) => {
+            QueueState::Accepted
+        }
+        _ => QueueState::Refused,
     }
 }
 
@@ -158,6 +173,7 @@ impl Telling<'_> {
                 Some(refusal) => refusal.said(self.snapshot),
                 None => self.say("queue-state-refused", &[]),
             },
+            State::Decided => self.say(case::decided(item.receipt), &[]),
             State::Withdrawn { by } => self.say(withdrawn(*by), &[]),
             State::NeedsYou(reason) => {
                 let what = self.snapshot.words.say(what(reason), &[]);

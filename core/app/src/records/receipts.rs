@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::case;
 use super::deadline::{Refusal, deadline};
 use super::item::attempt;
 use super::snapshot::Snapshot;
@@ -216,6 +217,7 @@ const fn state_key(state: ReceiptState) -> &'static str {
         ReceiptState::UnderReview => "receipt-under-review",
         ReceiptState::Accepted => "receipt-accepted",
         ReceiptState::Refused => "receipt-refused",
+        ReceiptState::Decided => "receipt-decided",
         ReceiptState::Rejected => "receipt-rejected",
         ReceiptState::Withdrawn => "receipt-withdrawn",
     }
@@ -305,6 +307,7 @@ const fn event_key(state: ReceiptState) -> &'static str {
         ReceiptState::UnderReview => "receipt-event-review",
         ReceiptState::Accepted => "receipt-event-accepted",
         ReceiptState::Refused => "receipt-event-refused",
+        ReceiptState::Decided => "receipt-event-decided",
         ReceiptState::Rejected => "receipt-event-rejected",
         ReceiptState::Withdrawn => "receipt-event-withdrawn",
     }
@@ -366,5 +369,6 @@ fn says(snapshot: &Snapshot, one: &Checked) -> Vec<KeyValue> {
         value: words.extension(one),
         note: String::new(),
     });
-    rows.into_iter().filter_map(row).chain(besides).collect()
+    let decision = payload.decision.iter().flat_map(|one| case::of_decision(words, one));
+    decision.chain(rows.into_iter().filter_map(row)).chain(besides).collect()
 }

@@ -1,5 +1,6 @@
 //! What every use case of records needs to know about a membership, read in one moment.
 
+use super::case;
 use crate::error::{AppError, ErrorKind};
 use crate::settings::{self, Networks};
 use crate::words::Words;
@@ -210,6 +211,9 @@ impl Snapshot {
                 let amount = amount(words, given.donation);
                 words.say("record-blood", &[("amount", amount.into())])
             }
+            Body::Contest(_) | Body::Compliance(_) | Body::RightsRequest(_) => {
+                case::title(words, body)
+            }
             Body::Withdrawal(withdrawal) => {
                 let of = self.rows.iter().find(|row| row.item.item.record == withdrawal.of);
                 let of = of.and_then(|row| row.item.about.as_ref());
@@ -310,6 +314,7 @@ pub(super) fn day(made_at: UnixTime, body: &Body, zone: ZoneOffset) -> Date {
         Body::SelfReport(report) => report.occurred_on,
         Body::Volunteering(given) => given.occurred_on,
         Body::BloodDonation(given) => given.occurred_on,
-        Body::Withdrawal(_) => made_at.day_in(zone),
+        Body::Compliance(compliance) => compliance.on,
+        Body::Contest(_) | Body::RightsRequest(_) | Body::Withdrawal(_) => made_at.day_in(zone),
     }
 }

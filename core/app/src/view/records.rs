@@ -15,6 +15,8 @@ pub enum RecordKind {
     BloodDonation,
     /// A contest.
     Contest,
+    /// That what was ordered has been done.
+    Compliance,
     /// A request under the law on personal information.
     RightsRequest,
     /// Takes another record back.

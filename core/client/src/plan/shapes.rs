@@ -61,7 +61,12 @@ fn item() -> Item {
     ];
     Item {
         leaving: Leaving::Maybe,
-        receipt: Some(ReceiptSeen { n, state, due_on: Some("2026-12-01".parse().unwrap()) }),
+        receipt: Some(ReceiptSeen {
+            n,
+            state,
+            due_on: Some("2026-12-01".parse().unwrap()),
+            outcome: None,
+        }),
         log: outcomes.map(|outcome| Attempt { at: NOW, outcome }).to_vec(),
         ..Item::queued(RecordId(Hash::of(b"record")), Kind::Volunteering, uploads, NOW)
     }

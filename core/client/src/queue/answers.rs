@@ -2,7 +2,6 @@
 
 use super::{Answer, Effect, Item, Leaving, Outcome, Progress, RUNNING_AT_MOST, Reason};
 use crate::wire::ProblemType;
-use standing_model::record::Kind;
 use standing_model::time::UnixTime;
 
 /// How often an upload may start over before the item pauses.
@@ -121,12 +120,12 @@ impl Item {
         }
     }
 
-    /// `4xx` without a receipt: its text is not signed. A contest or a rights request was not
-    /// answered by it.
+    /// `4xx` without a receipt: its text is not signed. A case was not answered by it.
     fn refused(&mut self, status: u16, text: String) {
-        self.needs(match self.kind {
-            Kind::Contest | Kind::RightsRequest => Reason::NotAnswered { status, text },
-            _ => Reason::RefusedUnsigned { status, text },
+        self.needs(if self.kind.is_case() {
+            Reason::NotAnswered { status, text }
+        } else {
+            Reason::RefusedUnsigned { status, text }
         });
     }
 

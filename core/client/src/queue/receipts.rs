@@ -12,7 +12,7 @@ impl Item {
     }
 
     /// Follows the states of PROTOCOL §3.4; anything else, or two receipts with one `n`, is alarmed.
-    pub(super) fn receipt_arrived(&mut self, receipt: ReceiptSeen) -> Vec<Effect> {
+    pub(super) fn receipt_arrived(&mut self, mut receipt: ReceiptSeen) -> Vec<Effect> {
         let contradicts = match self.receipt {
             // The same request gets the same answer (PROTOCOL §1.6): an old receipt may come again.
             Some(last) if receipt.n < last.n => {
@@ -21,11 +21,11 @@ impl Item {
             }
             Some(last) if receipt.n == last.n => receipt.state != last.state,
             Some(last) => !last.state.may_become(receipt.state),
-            None => matches!(
-                receipt.state,
-                ReceiptState::UnderReview | ReceiptState::Accepted | ReceiptState::Refused
-            ),
+            None => !receipt.state.may_be_first(),
         };
+        let contradicts = contradicts || !receipt.state.fits(self.kind);
+        // A day that was promised stays until another one is named.
+        receipt.due_on = receipt.due_on.or(self.receipt.and_then(|last| last.due_on));
         // What contradicts an earlier receipt changes nothing; the first one is all there is.
         if self.receipt.is_none() || !contradicts {
             self.receipt = Some(receipt);
@@ -52,6 +52,7 @@ impl Item {
             ReceiptState::UnderReview => State::UnderReview,
             ReceiptState::Accepted => State::Accepted,
             ReceiptState::Refused => State::Refused,
+            ReceiptState::Decided => State::Decided,
             ReceiptState::Withdrawn => State::Withdrawn { by: WithdrawnBy::Receipt },
             // A person who withdrew it has seen the reason.
             ReceiptState::Rejected if matches!(self.state, State::Withdrawn { .. }) => {

@@ -1,8 +1,8 @@
 //! What happens: the person's events, the clock's, and the next request.
 
 use super::{
-    CONFIRM_WITHIN, Effect, Event, Item, Leaving, Progress, Reason, Request, Seal, State, Tries,
-    Upload, WithdrawnBy,
+    CONFIRM_WITHIN, Effect, Event, Group, Item, Leaving, Progress, Reason, Request, Seal, State,
+    Tries, Upload, WithdrawnBy,
 };
 use standing_model::record::Kind;
 use standing_model::time::UnixTime;
@@ -150,7 +150,7 @@ impl Item {
 
     fn take_back(&mut self) -> Vec<Effect> {
         let by = WithdrawnBy::Person;
-        let over = matches!(self.state, State::Accepted | State::Refused | State::Withdrawn { .. });
+        let over = self.group() == Group::Done;
         let never_taken_up = self.state == State::NeedsYou(Reason::Rejected);
         if over || self.withdrawing {
             return Vec::new();

@@ -38,7 +38,9 @@ impl Item {
             State::Drafted | State::CoolingOff { .. } | State::Queued => Group::OnThisPhone,
             State::UploadingEvidence | State::Sending => Group::Sending,
             State::Received | State::UnderReview => Group::Received,
-            State::Accepted | State::Refused | State::Withdrawn { .. } => Group::Done,
+            State::Accepted | State::Refused | State::Decided | State::Withdrawn { .. } => {
+                Group::Done
+            }
         }
     }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use standing_model::authority::{Authority, AuthorityKey, KeyUse, RulebookPointer};
 use standing_model::ext::Extensions;
-use standing_model::message::Typ;
+use standing_model::message::{ReceiptState, Typ};
 use standing_model::text::LocalText;
 use standing_model::time::{UnixTime, Zone};
 
@@ -300,4 +300,124 @@ fn an_entry_is_back_dated_by_the_days_of_the_signers_zone() {
     let back_dated = Alarm::Entries { fault: EntryFault::BackDated, n: 2, entries };
     assert_eq!(recorded("2026-11-22"), [back_dated]);
     assert_eq!(recorded("2026-11-23"), []);
+}
+
+/// A receipt over one contest, with other members than the plain one.
+fn case(n: u32, before: Option<&Held<Receipt>>, state: &str, more: Value) -> Held<Receipt> {
+    let plain = receipt(n, before, "a contest", "received");
+    let mut payload = serde_json::to_value(plain.payload().unwrap()).unwrap();
+    payload["kind"] = json!("contest");
+    payload["state"] = json!(state);
+    if state == "decided" {
+        payload["decision"] = json!({"outcome": "granted"});
+    }
+    payload.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    signed(&payload)
+}
+
+/// The table of PROTOCOL §3.4.1: from, none for nothing, to, and whether it may.
+fn receipt_states() -> Vec<(Option<ReceiptState>, ReceiptState, bool)> {
+    let text = include_str!("../../../PROTOCOL.md");
+    let (_, rest) = text.split_once("<!-- table receipt states -->").unwrap();
+    let (table, _) = rest.split_once("<!-- end -->").unwrap();
+    let cells = |line: &str| -> Vec<String> {
+        line.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect()
+    };
+    let state = |name: &str| -> ReceiptState { serde_json::from_value(json!(name)).unwrap() };
+    let mut rows = table.trim().lines().map(cells);
+    let to: Vec<ReceiptState> = rows.next().unwrap()[1..].iter().map(|name| state(name)).collect();
+    let rows = rows.skip(1).flat_map(|row| {
+        let from = (row[0] != "nothing").then(|| state(&row[0]));
+        let may = row[1..].iter().map(|cell| cell == "yes").collect::<Vec<_>>();
+        to.clone().into_iter().zip(may).map(move |(to, may)| (from, to, may))
+    });
+    rows.collect()
+}
+
+#[test]
+fn what_became_of_a_record_moves_as_the_protocol_says() {
+    let table = receipt_states();
+    assert_eq!(table.len(), 8 * 7);
+    for (from, to, may) in table {
+        let moves = from.map_or_else(|| to.may_be_first(), |from| from.may_become(to));
+        assert_eq!(moves, may, "{from:?} {to:?}");
+        if let Some(from) = from {
+            assert!(!from.is_final() || !may, "nothing follows {from:?}");
+        }
+    }
+}
+
+#[test]
+fn a_case_is_decided_once_and_after_it_came() {
+    let none = || json!({});
+    let first = case(1, None, "received", none());
+    let review = case(2, Some(&first), "under_review", none());
+    let decided = case(3, Some(&review), "decided", none());
+    let twice = case(4, Some(&decided), "decided", none());
+    let chain = [first.clone(), review.clone(), decided, twice];
+    assert_eq!(alarms(&chain[..3]), []);
+    assert_eq!(alarms(&chain), [Alarm::ReceiptState { n: 4 }]);
+    let at_once = case(1, None, "decided", none());
+    assert_eq!(alarms(&[at_once]), [Alarm::ReceiptState { n: 1 }], "it never came");
+    let counted = case(2, Some(&first), "accepted", none());
+    assert_eq!(alarms(&[first, counted]), [Alarm::ReceiptState { n: 2 }], "it is no deed");
+    let deed = receipt(1, None, "a deed", "received");
+    let of_deed = case(
+        2,
+        Some(&deed),
+        "decided",
+        json!({"kind": "volunteering", "record": deed.payload().unwrap().record}),
+    );
+    assert_eq!(alarms(&[deed, of_deed]), [Alarm::ReceiptState { n: 2 }], "a deed has no decision");
+    // Where receipts are missing, the first may be among them.
+    let late = case(3, Some(&review), "decided", none());
+    assert_eq!(alarms(&[late]), []);
+}
+
+#[test]
+fn the_last_day_of_an_answer_moves_once_in_time_and_with_a_reason() {
+    // 23 November 2026 in China, and a day later.
+    let day = |on: &str| json!({"due_on": on});
+    let why = json!({"en": "The bank was asked.", "zh-Hans": "已向银行核实。"});
+    let moved = |iat: i64, reason: bool| {
+        let mut more = json!({"due_on": "2026-12-10", "iat": iat});
+        if reason {
+            more["reason"] = why.clone();
+        }
+        more
+    };
+    let first = case(1, None, "received", day("2026-11-23"));
+    let second = |more| case(2, Some(&first), "under_review", more);
+    let due = |n| vec![Alarm::ReceiptDue { n }];
+    // 15:59:59 UTC is the last second of the day in China.
+    let end = 1_795_449_599;
+    for (more, expected) in [
+        (json!({}), vec![]),
+        (day("2026-11-23"), vec![]),
+        (moved(end, true), vec![]),
+        (moved(end + 1, true), due(2)),
+        (moved(end, false), due(2)),
+    ] {
+        assert_eq!(alarms(&[first.clone(), second(more.clone())]), expected, "{more}");
+    }
+    let moved_once = second(moved(end, true));
+    let again = json!({"due_on": "2026-12-11", "reason": why, "iat": end});
+    let again = case(3, Some(&moved_once), "decided", again);
+    let chain = [first.clone(), moved_once.clone(), again];
+    assert_eq!(alarms(&chain), due(3));
+    let all: Vec<_> = chain.iter().map(|held| held.verdict.clone().unwrap()).collect();
+    let (told, found) = crate::receipt::told(&all);
+    assert_eq!(told.unwrap().due_on, Some("2026-12-10".parse().unwrap()), "it stays where it was");
+    assert_eq!((told.unwrap().moved, found), (true, due(3)));
+    let named_later = case(
+        2,
+        Some(&case(1, None, "received", json!({}))),
+        "under_review",
+        json!({"due_on": "2026-12-10"}),
+    );
+    assert_eq!(
+        alarms(&[case(1, None, "received", json!({})), named_later]),
+        [],
+        "named, not moved"
+    );
 }

@@ -9,8 +9,12 @@ use standing_model::time::UnixTime;
 use standing_store::testing::NOW;
 
 fn reject(phone: &Phone, item: i64) {
-    let receipt =
-        ReceiptSeen { n: 1, state: standing_model::message::ReceiptState::Rejected, due_on: None };
+    let receipt = ReceiptSeen {
+        n: 1,
+        state: standing_model::message::ReceiptState::Rejected,
+        due_on: None,
+        outcome: None,
+    };
     let event = Event::ReceiptArrived(receipt);
     phone.write(|tx| plan::happen(tx, item, event, UnixTime(NOW), 0).map(drop));
 }

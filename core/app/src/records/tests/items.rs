@@ -61,7 +61,7 @@ fn what_was_kept_survives_being_switched_off_in_every_state() {
 }
 
 fn seen(n: u32, state: ReceiptState) -> standing_client::queue::ReceiptSeen {
-    standing_client::queue::ReceiptSeen { n, state, due_on: None }
+    standing_client::queue::ReceiptSeen { n, state, due_on: None, outcome: None }
 }
 
 #[test]
@@ -252,6 +252,7 @@ pub(super) fn arrive(phone: &Phone, item: i64, n: u32, state: ReceiptState) -> S
         }),
         entry: None,
         due_on: Some(UnixTime(NOW + 9 * 86_400).day_in(ZoneOffset::CHINA)),
+        decision: None,
         ext: Extensions::default(),
     };
     let compact = sign(Typ::Receipt, &receipt);

@@ -155,7 +155,7 @@ fn an_unsigned_refusal_waits_for_the_person_with_its_text() {
 
 #[test]
 fn a_contest_that_is_refused_unsigned_stays_unanswered_with_its_attempts_kept() {
-    for kind in [Kind::Contest, Kind::RightsRequest] {
+    for kind in [Kind::Contest, Kind::Compliance, Kind::RightsRequest] {
         let mut item = Item::queued(record(), kind, Vec::new(), NOW);
         assert_eq!(item.step(Event::Woken, NOW, 0).len(), 1);
         answer(&mut item, status(500), NOW, 0);
@@ -209,6 +209,39 @@ fn receipts_lead_through_the_states_and_contradictions_are_alarmed() {
     assert_eq!(item.state, State::Accepted);
     assert_eq!(arrive(&mut item, 9, Withdrawn), [Effect::Alarm], "after a final one");
     assert_eq!(item.state, State::Accepted, "what was decided stays");
+    let mut deed = sending();
+    assert_eq!(arrive(&mut deed, 1, Received), []);
+    assert_eq!(arrive(&mut deed, 2, ReceiptState::Decided), [Effect::Alarm], "a deed is no case");
+    assert_eq!(deed.state, State::Received);
     let mut other = sending();
     assert_eq!(arrive(&mut other, 5, Accepted), [Effect::Alarm], "never received");
+}
+
+#[test]
+fn a_case_is_decided_and_keeps_the_day_that_was_promised() {
+    let mut item = Item::queued(record(), Kind::Contest, Vec::new(), NOW);
+    assert_eq!(item.step(Event::Woken, NOW, 0).len(), 1);
+    let arrive = |item: &mut Item, seen| item.step(Event::ReceiptArrived(seen), NOW, 0);
+    let due_on = Some("2026-12-07".parse().unwrap());
+    let received = ReceiptSeen { due_on, ..receipt(1, ReceiptState::Received) };
+    assert_eq!(arrive(&mut item, received), []);
+    assert_eq!(arrive(&mut item, receipt(2, ReceiptState::UnderReview)), []);
+    assert_eq!(item.receipt.unwrap().due_on, due_on, "it stays until another is named");
+    let outcome = Some(standing_model::case::Outcome::Partly);
+    let decided = ReceiptSeen { outcome, ..receipt(3, ReceiptState::Decided) };
+    assert_eq!(arrive(&mut item, decided), []);
+    assert_eq!((&item.state, item.receipt.unwrap().outcome), (&State::Decided, outcome));
+    assert!(!item.is_open() && !item.can_be_taken_back());
+    assert_eq!(arrive(&mut item, receipt(4, ReceiptState::Decided)), [Effect::Alarm], "twice");
+    assert_eq!(item.receipt.unwrap().outcome, outcome);
+    let mut counted = Item::queued(record(), Kind::Contest, Vec::new(), NOW);
+    assert_eq!(item_after(&mut counted), State::Received);
+    assert_eq!(arrive(&mut counted, receipt(2, ReceiptState::Accepted)), [Effect::Alarm]);
+    assert_eq!(counted.state, State::Received, "a case does not count like a deed");
+}
+
+fn item_after(item: &mut Item) -> State {
+    let _ = item.step(Event::Woken, NOW, 0);
+    let _ = item.step(Event::ReceiptArrived(receipt(1, ReceiptState::Received)), NOW, 0);
+    item.state.clone()
 }
