@@ -455,6 +455,11 @@ fn records() -> String {
         members.insert("replaces".into(), json!(hash("a record that was not taken up")));
         line::<Record>("record", record)
     };
+    let contest = |target: Value| {
+        json!({"contest": {"target": target, "grounds": ["not_told"], "wants": "explained",
+            "mark": false}})
+    };
+    let done = |target: Value| json!({"compliance": {"target": target, "done": "The yard is clear.", "on": "2026-10-01"}});
     [
         json!({"self_report": {"rule": "R-1", "occurred_on": "2026-09-14",
             "description": "A bottle fell into the dock."}}),
@@ -465,8 +470,14 @@ fn records() -> String {
         json!({"contest": {"target": {"entry": "8-0031"}, "grounds": ["already_complied", "other"],
             "words": "The bank has written that the loan is paid.", "wants": "removed", "mark": true,
             "follows": hash("an earlier contest")}}),
-        json!({"compliance": {"target": {"measure": "notice-board"},
-            "done": "The yard is clear.", "on": "2026-10-01"}}),
+        contest(json!({"star": "S-2026-003"})),
+        contest(json!({"measure": "notice-board"})),
+        contest(json!({"statement": 8})),
+        contest(json!({"notice": 3})),
+        contest(json!({"device": hash("a key")})),
+        done(json!({"entry": "8-0031"})),
+        done(json!({"measure": "notice-board"})),
+        done(json!({"notice": 3})),
         json!({"rights_request": {"right": "explain", "words": "Who decided entry 8-0031?"}}),
         json!({"withdrawal": {"of": hash("a record"), "reason": ""}}),
     ]
