@@ -224,7 +224,7 @@ pub struct Effect {
     pub target: Target,
     /// How.
     pub change: Change,
-    /// From which day: a statement of that day or a later one shows it.
+    /// From which day: a statement whose last day is later shows it.
     pub on: Date,
 }
 
@@ -235,7 +235,7 @@ pub struct Effect {
 pub enum Change {
     /// It is taken back: it should not have counted.
     Withdrawn,
-    /// It is put right.
+    /// It is put right: another one takes its place.
     Corrected,
     /// It ends from that day on.
     Lifted,
