@@ -37,7 +37,7 @@ mod working_days;
 
 pub use businesses::explain_scan;
 pub use ledger::{Ledger, differences, write_down};
-pub use records::{CleanPhoto, clean_photo};
+pub use records::{CleanPhoto, case_title, clean_photo, of_decision};
 
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;

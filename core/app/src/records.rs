@@ -19,6 +19,7 @@ mod tests;
 mod write;
 
 pub(super) use act::wake_items;
+pub use case::{of_decision, title as case_title};
 pub use photo::{CleanPhoto, clean_photo};
 pub(super) use snapshot::Snapshot;
 pub(super) use snapshot::items;

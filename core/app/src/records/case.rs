@@ -9,7 +9,8 @@ use standing_model::record::{Body, Record};
 use standing_model::text::plain;
 
 /// What such a record is, in a few words; empty for another one.
-pub(super) fn title(words: Words, body: &Body) -> String {
+#[must_use]
+pub fn title(words: Words, body: &Body) -> String {
     match body {
         Body::Contest(contest) => {
             let what = target(words, &contest.target);
@@ -78,7 +79,8 @@ pub(super) const fn decided(receipt: Option<ReceiptSeen>) -> &'static str {
 }
 
 /// What a decision says, by label.
-pub(super) fn of_decision(words: Words, decision: &Decision) -> Vec<KeyValue> {
+#[must_use]
+pub fn of_decision(words: Words, decision: &Decision) -> Vec<KeyValue> {
     let row = |label: &str, value: String, note: String| KeyValue {
         label: words.say(label, &[]),
         value,
