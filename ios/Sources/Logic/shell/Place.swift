@@ -64,7 +64,7 @@ public enum FormKind: String, Codable, Hashable, Sendable {
         case .selfReport: self = .selfReport
         case .volunteering: self = .volunteering
         case .bloodDonation: self = .bloodDonation
-        case .contest, .rightsRequest, .withdrawal: return nil
+        case .contest, .compliance, .rightsRequest, .withdrawal: return nil
         }
     }
 }
