@@ -20,6 +20,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use super::transport::{Exchange, Method, Request, Response, Transport, TransportError};
 use super::wire::{self, ProblemType, RecordAnswer, signature};
 use standing_model::authority::{Authority, AuthorityKey, KeyUse, RulebookPointer};
+use standing_model::case::{Change, Decision, Effect, Outcome, Target};
 use standing_model::ext::Extensions;
 use standing_model::ids::{Hash, KeyId, RecordId, TrustId};
 use standing_model::message::{Receipt, ReceiptState, Typ};
@@ -98,6 +99,14 @@ impl FakeAuthority {
     /// Signs a further receipt over a record.
     pub fn decide(&self, record: RecordId, state: ReceiptState) -> String {
         self.held().issue(record, state, &key(7))
+    }
+
+    /// Signs a further receipt that grants a case by changing something.
+    pub fn grant(&self, record: RecordId, target: Target) -> String {
+        let on = UnixTime(NOW).day_in(ZoneOffset::CHINA);
+        let effect = Some(Effect { target, change: Change::Withdrawn, on });
+        let decision = Decision { outcome: Outcome::Granted, effect, next: None };
+        self.held().sign(record, (ReceiptState::Decided, Some(decision)), &key(7))
     }
 
     fn answer(&self, request: &Request) -> Result<Response, TransportError> {
@@ -248,6 +257,15 @@ impl Held {
     }
 
     fn issue(&mut self, record: RecordId, state: ReceiptState, signer: &SigningKey) -> String {
+        self.sign(record, (state, None), signer)
+    }
+
+    fn sign(
+        &mut self,
+        record: RecordId,
+        (state, decision): (ReceiptState, Option<Decision>),
+        signer: &SigningKey,
+    ) -> String {
         let (payload, _) = &self.records[&record];
         let receipt = Receipt {
             v: Version,
@@ -265,7 +283,7 @@ impl Held {
             decided_by: None,
             entry: None,
             due_on: Some(UnixTime(NOW + 10 * 86_400).day_in(ZoneOffset::CHINA)),
-            decision: None,
+            decision,
             ext: Extensions::default(),
         };
         let compact = jws::sign(Typ::Receipt, signer, &serde_json::to_vec(&receipt).unwrap());

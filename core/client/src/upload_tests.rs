@@ -19,6 +19,8 @@ use standing_store::system::SystemEntropy;
 use standing_store::testing::{FixedClock, MemorySecrets, NOW, membership, open};
 use standing_verify::alarm::Alarm;
 
+#[path = "upload_case_tests.rs"]
+mod cases;
 #[path = "upload_sealed_tests.rs"]
 mod sealed;
 

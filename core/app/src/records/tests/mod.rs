@@ -1,5 +1,6 @@
 //! Promises about records.
 
+mod cases;
 mod deadlines;
 mod drafts;
 mod edit;
