@@ -275,8 +275,8 @@ receipt-label-next = Next step
 receipt-granted = Granted
 receipt-partly = Granted in part
 receipt-case-refused = Not granted
-receipt-change-withdrawn = { $what } is withdrawn from { $date }
-receipt-change-corrected = { $what } is corrected from { $date }
+receipt-change-withdrawn = { $what } is removed on { $date }
+receipt-change-corrected = { $what } is corrected on { $date }
 receipt-change-lifted = { $what } ends on { $date }
 receipt-next-until = Until { $date }
 

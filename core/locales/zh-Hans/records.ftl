@@ -219,8 +219,8 @@ receipt-label-next = 下一步
 receipt-granted = 同意
 receipt-partly = 部分同意
 receipt-case-refused = 不同意
-receipt-change-withdrawn = { $what }自{ $date }起撤销
-receipt-change-corrected = { $what }自{ $date }起更正
+receipt-change-withdrawn = { $what }于{ $date }撤销
+receipt-change-corrected = { $what }于{ $date }更正
 receipt-change-lifted = { $what }于{ $date }解除
 receipt-next-until = 截止日期：{ $date }
 

@@ -1,6 +1,7 @@
 //! What a signed document says, as labelled values that can be put beside those of another.
 
 use crate::holdings::Holdings;
+use crate::records::of_decision;
 use crate::view::CheckState;
 use crate::words::Words;
 use crate::{changes, home};
@@ -228,6 +229,13 @@ impl Reader<'_> {
         optional("by", "receipt-label-decided-by", by);
         let entry = receipt.entry.as_deref().map(|entry| plain_at_most(entry, MAX_TEXT));
         optional("entry", "receipt-label-entry", entry);
+        let decided = receipt.decision.iter().flat_map(|one| of_decision(words, one));
+        facts.extend(decided.map(|row| Fact {
+            key: format!("decision {}", row.label),
+            part_of: None,
+            value: plain_at_most(format!("{} {}", row.value, row.note).trim(), MAX_TEXT),
+            label: row.label,
+        }));
         Read { value: state, facts, ..empty() }
     }
 }

@@ -86,11 +86,8 @@ pub fn of_decision(words: Words, decision: &Decision) -> Vec<KeyValue> {
         value,
         note,
     };
-    let mut rows = vec![row(
-        "receipt-label-outcome",
-        words.say(outcome_key(decision.outcome), &[]),
-        String::new(),
-    )];
+    let outcome = words.say(outcome_key(decision.outcome), &[]);
+    let mut rows = vec![row("receipt-label-outcome", outcome, String::new())];
     if let Some(effect) = &decision.effect {
         let args = [
             ("what", target(words, &effect.target).into()),
