@@ -1,6 +1,7 @@
 //! The door: one method for each use case, in the file of its feature.
 
 mod businesses;
+mod cases;
 mod letters;
 mod membership;
 mod records;

@@ -82,6 +82,8 @@ const fn empty(membership: MembershipId) -> HomeView {
         waiting: 0,
         needs_you: 0,
         waiting_text: String::new(),
+        overdue_text: String::new(),
+        overdue_case: None,
         synced: String::new(),
     }
 }

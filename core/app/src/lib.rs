@@ -6,6 +6,7 @@
 mod alarms;
 mod briefs;
 mod businesses;
+mod cases;
 mod changes;
 mod checks;
 pub mod error;

@@ -37,6 +37,7 @@ macro_rules! sources {
 sources![
     "alarms",
     "businesses",
+    "cases",
     "common",
     "forecast",
     "freshness",

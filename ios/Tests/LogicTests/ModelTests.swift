@@ -261,7 +261,7 @@ private func home(with checks: [Check]) -> HomeView {
         changes: [ChangeRow(entry: "E", points: "−5", title: "Late on a loan", detail: "", told: nil)],
         letters: 0, newLetters: 0, lettersText: "", stars: [],
         waiting: 0,
-        needsYou: 0, waitingText: "", synced: "")
+        needsYou: 0, waitingText: "", overdueText: "", overdueCase: nil, synced: "")
 }
 
 extension String { fileprivate var digits: String { filter(\.isNumber) } }

@@ -37,6 +37,10 @@ pub struct HomeView {
     pub needs_you: u32,
     /// "2 records wait: the server has a fault. Next try at 14:10."; empty if none do.
     pub waiting_text: String,
+    /// "The answer in 1 case is overdue."; empty if no case is.
+    pub overdue_text: String,
+    /// The case that is overdue longest, if one is.
+    pub overdue_case: Option<i64>,
     /// "Last asked 2 hours ago", or what the last sync ran into.
     pub synced: String,
 }

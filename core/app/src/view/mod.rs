@@ -3,6 +3,7 @@
 pub mod alarms;
 pub mod answers;
 pub mod businesses;
+pub mod cases;
 pub mod comparison;
 pub mod forecast;
 pub mod freshness;

@@ -72,6 +72,6 @@ extension HomeView {
             membership: membership, authority: authority, statement: card, empty: empty, alarms: alarms, unread: unread,
             changesTitle: changesTitle, changes: changes, letters: letters,
             newLetters: newLetters, lettersText: lettersText, stars: stars, waiting: waiting, needsYou: needsYou,
-            waitingText: waitingText, synced: synced)
+            waitingText: waitingText, overdueText: overdueText, overdueCase: overdueCase, synced: synced)
     }
 }
