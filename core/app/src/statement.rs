@@ -327,7 +327,7 @@ fn steps(
 ) -> Vec<KeyValue> {
     let telling = Telling::new(words, rulebook);
     let step = |(at, step): (usize, &ContestStep)| {
-        let within = telling.within(step, at == 0);
+        let within = telling.within(step);
         let value = match last_day(step).filter(|_| at == 0) {
             Some((told, last)) => step_until(&within, told, last, today, words),
             None => within,

@@ -248,25 +248,57 @@ entry-proof = Signed as part of statement { $seq }
 entry-if-removed = If it were removed: { $score } of { $max }, { $tier }.
 entry-if-removed-next = “{ $name }” of { $date } would count in its place: { $points }.
 legal-basis = { $instrument }, { $article }
-step-calendar = { $days ->
-    [one] within 1 day of the step before
-    *[other] within { $days } days of the step before
-  }
-step-working = { $days ->
-    [one] within 1 working day of the step before
-    *[other] within { $days } working days of the step before
-  }
-step-calendar-first = { $days ->
+step-calendar-told = { $days ->
     [one] within 1 day of being told
     *[other] within { $days } days of being told
+  }
+step-calendar-arrival = { $days ->
+    [one] within 1 day of receiving it
+    *[other] within { $days } days of receiving it
+  }
+step-calendar-decision = { $days ->
+    [one] within 1 day of the decision
+    *[other] within { $days } days of the decision
+  }
+step-calendar-silence = { $days ->
+    [one] within 1 day of the day on which the answer was due
+    *[other] within { $days } days of the day on which the answer was due
+  }
+step-working-told = { $days ->
+    [one] within 1 working day of being told
+    *[other] within { $days } working days of being told
+  }
+step-working-arrival = { $days ->
+    [one] within 1 working day of receiving it
+    *[other] within { $days } working days of receiving it
+  }
+step-working-decision = { $days ->
+    [one] within 1 working day of the decision
+    *[other] within { $days } working days of the decision
+  }
+step-working-silence = { $days ->
+    [one] within 1 working day of the day on which the answer was due
+    *[other] within { $days } working days of the day on which the answer was due
+  }
+step-months-told = { $days ->
+    [one] within 1 month of being told
+    *[other] within { $days } months of being told
+  }
+step-months-arrival = { $days ->
+    [one] within 1 month of receiving it
+    *[other] within { $days } months of receiving it
+  }
+step-months-decision = { $days ->
+    [one] within 1 month of the decision
+    *[other] within { $days } months of the decision
+  }
+step-months-silence = { $days ->
+    [one] within 1 month of the day on which the answer was due
+    *[other] within { $days } months of the day on which the answer was due
   }
 step-until = { $within }. By the authority’s date, { $told }, the last day is { $date }.
 step-was-until = { $within }. By the authority’s date, { $told }, the last day was { $date }.
 working-days-unknown = This phone has no list of days off for { $year }. Only weekends were left out, so the real last day may be another.
-step-working-first = { $days ->
-    [one] within 1 working day of being told
-    *[other] within { $days } working days of being told
-  }
 
 statements-chain = This phone has every statement from 1 to { $last }, without a gap.
 statements-later = The history on this phone begins at statement { $first }.

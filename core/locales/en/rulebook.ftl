@@ -220,6 +220,7 @@ unusable-rulebook-no-source = it refers to source { $name }, which it does not c
 unusable-rulebook-valid-months = { $name } is valid for 0 months, or for more than a hundred years
 unusable-rulebook-max-per-year = { $name } may count 0 times a year
 unusable-rulebook-no-stars = { $name } has no stars
+unusable-rulebook-step-order = the contest step { $name } does not follow from the steps before it
 unusable-calendar-form = it is not written as a list of working days must be
 unusable-calendar-too-large = it is larger than a list of working days may be
 unusable-calendar-region = its region is not written as in CN or CN-33

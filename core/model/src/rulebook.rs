@@ -17,6 +17,7 @@ pub use versions::{MAX_VERSIONS, Rulebooks, RulebooksError};
 use super::ext::Extensions;
 use super::json;
 use super::listing::LegalBasis;
+use super::message::Channel;
 use super::points::Points;
 use super::text::LocalText;
 use super::time::Date;
@@ -76,6 +77,10 @@ pub struct Rulebook {
     /// What a resident can do about an entry, step by step.
     #[cfg_attr(feature = "schema", schemars(length(max = 16)))]
     pub contest: Vec<ContestStep>,
+    /// When a letter counts as received, where that is not the day on which it was sent.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 4)))]
+    pub service: Vec<ServiceRule>,
     /// Which kinds of record this authority takes, and by which rule each may count.
     pub records: RecordRules,
     /// How long listings are published, by class; used for display beside the register's.
@@ -228,16 +233,95 @@ pub enum Condition {
     StarsAtLeast(u8),
 }
 
-/// One step of the contest ladder.
+/// One step of the contest ladder (PROTOCOL §3.1.3).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ContestStep {
     /// Its id.
     pub id: StepId,
+    /// Who takes it.
+    pub by: Actor,
     /// What to do, and with whom.
     pub names: LocalText,
-    /// Within how many days: of being told for the first step, of the step before for a later one.
+    /// The office that it goes to, or that takes it; the authority itself if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub office: Option<LocalText>,
+    /// Where that office takes letters, as on an envelope.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<LocalText>,
+    /// Within how many days or months.
+    pub days: u32,
+    /// Which days count.
+    pub days_are: DayKind,
+    /// What they run from; the day itself does not count.
+    pub runs_from: RunsFrom,
+    /// What it rests on in law.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(deserialize_with = "json::list::<_, _, 16>")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 16)))]
+    pub legal_basis: Vec<LegalBasis>,
+    /// Where it comes from.
+    pub source: SourceId,
+}
+
+/// Who takes a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Actor {
+    /// The resident, in this form.
+    Resident(SentAs),
+    /// An office, whose silence means this once its days are over.
+    Authority(Silence),
+}
+
+/// How a resident takes a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum SentAs {
+    /// By a record to the authority, or on paper.
+    Record,
+    /// By a letter to the office, and in no other way.
+    Letter,
+}
+
+/// What it means that an office has not answered in its days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Silence {
+    /// It counts as a refusal: what may follow a refusal may follow now.
+    Refusal,
+    /// Nothing: the answer is still owed.
+    Nothing,
+}
+
+/// What the days of a step run from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum RunsFrom {
+    /// The day on which the resident was told of what is contested.
+    Told,
+    /// The day on which the step of the resident before it arrived.
+    Arrival,
+    /// The day of the decision before it or, where silence counts as a refusal, the last day on
+    /// which that was due.
+    Decision,
+    /// The last day on which an answer was due that did not come.
+    Silence,
+}
+
+/// When a letter counts as received (PROTOCOL §3.1.3).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ServiceRule {
+    /// Letters that were sent like this.
+    pub channel: Channel,
+    /// How many days after the day on which it was sent.
     pub days: u32,
     /// Which days count.
     pub days_are: DayKind,
@@ -254,6 +338,8 @@ pub enum DayKind {
     Calendar,
     /// Working days of the calendar (PROTOCOL §2.1.3).
     Working,
+    /// They are months: each ends on the same day number, or on the last day of a shorter month.
+    Months,
 }
 
 /// How long a class of listing is published.

@@ -28,6 +28,7 @@
 
 pub mod arithmetic;
 pub mod audit;
+pub mod case;
 pub mod clocks;
 pub mod diff;
 pub mod forecast;

@@ -14,12 +14,14 @@ pub struct LastDay {
     pub unknown_year: Option<i32>,
 }
 
-/// The last of `days` days of a kind that begin on the day after `from`.
+/// The last of `days` days of a kind, or the end of so many months, that begin on the day after
+/// `from`.
 #[must_use]
 pub fn last_day_of(kind: DayKind, from: Date, days: u32, calendars: &[Calendar]) -> LastDay {
     match kind {
         DayKind::Calendar => LastDay { day: from.plus_days(i64::from(days)), unknown_year: None },
         DayKind::Working => last_day(from, days, calendars),
+        DayKind::Months => LastDay { day: from.plus_months(days), unknown_year: None },
     }
 }
 

@@ -4,7 +4,7 @@
 use super::telling::{Telling, word};
 use crate::view::rulebook::{Chapter, ChapterKind, Fact, Origin};
 use standing_model::listing::Severity;
-use standing_model::rulebook::{ContestStep, DayKind, Measure, PublicationClass};
+use standing_model::rulebook::{ContestStep, DayKind, Measure, PublicationClass, RunsFrom};
 
 impl Telling<'_> {
     pub(super) fn perks_chapter(self) -> Chapter {
@@ -34,22 +34,27 @@ impl Telling<'_> {
     }
 
     pub(super) fn contest_chapter(self) -> Chapter {
-        let facts = self.book.contest.iter().enumerate().map(|(at, step)| {
+        let facts = self.book.contest.iter().map(|step| {
             let origins = vec![self.origin("", &step.source)];
-            self.fact(self.name(&step.names), self.within(step, at == 0), origins)
+            self.fact(self.name(&step.names), self.within(step), origins)
         });
         self.chapter(ChapterKind::Contest, "contest", facts.collect())
     }
 
     /// By when a step of contesting is to be taken, and from which day that runs (PROTOCOL §3.1.3).
-    pub(crate) fn within(self, step: &ContestStep, first: bool) -> String {
-        let key = match (step.days_are, first) {
-            (DayKind::Calendar, true) => "step-calendar-first",
-            (DayKind::Calendar, false) => "step-calendar",
-            (DayKind::Working, true) => "step-working-first",
-            (DayKind::Working, false) => "step-working",
+    pub(crate) fn within(self, step: &ContestStep) -> String {
+        let kind = match step.days_are {
+            DayKind::Calendar => "calendar",
+            DayKind::Working => "working",
+            DayKind::Months => "months",
         };
-        self.say(key, &[("days", step.days.into())])
+        let from = match step.runs_from {
+            RunsFrom::Told => "told",
+            RunsFrom::Arrival => "arrival",
+            RunsFrom::Decision => "decision",
+            RunsFrom::Silence => "silence",
+        };
+        self.say(&format!("step-{kind}-{from}"), &[("days", step.days.into())])
     }
 
     pub(super) fn publication_chapter(self) -> Chapter {

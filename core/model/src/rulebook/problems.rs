@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::ids::SourceId;
 
-use super::{Condition, MAX_MONTHS, Measure, Rule, Rulebook, Scale};
+use super::{Actor, Condition, MAX_MONTHS, Measure, Rule, Rulebook, RunsFrom, Scale};
 
 /// One thing that makes a rulebook unusable.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -56,6 +56,9 @@ pub enum RulebookProblem {
     /// A star category without a number of stars.
     #[error("{0} has no stars")]
     NoStars(String),
+    /// A contest step that nobody can come to, or whose days run from what is not there.
+    #[error("the contest step {0} does not follow from the steps before it")]
+    StepOrder(String),
 }
 
 impl RulebookProblem {
@@ -77,6 +80,7 @@ impl RulebookProblem {
             Self::ValidMonths(_) => "valid-months",
             Self::MaxPerYear(_) => "max-per-year",
             Self::NoStars(_) => "no-stars",
+            Self::StepOrder(_) => "step-order",
         }
     }
 
@@ -90,7 +94,8 @@ impl RulebookProblem {
             | Self::NoSource(id)
             | Self::ValidMonths(id)
             | Self::MaxPerYear(id)
-            | Self::NoStars(id) => id,
+            | Self::NoStars(id)
+            | Self::StepOrder(id) => id,
             _ => "",
         }
     }
@@ -109,6 +114,7 @@ impl Rulebook {
         problems.extend(self.rules.iter().flat_map(rule_problems));
         let empty = self.stars.iter().filter(|stars| stars.points.is_empty());
         problems.extend(empty.map(|stars| RulebookProblem::NoStars(stars.id.to_string())));
+        problems.extend(self.steps_out_of_order());
         problems.extend(self.broken_references());
         problems
     }
@@ -133,6 +139,28 @@ impl Rulebook {
         problems
     }
 
+    /// A ladder begins with the resident, who was told; an office answers what came before it.
+    fn steps_out_of_order(&self) -> Vec<RulebookProblem> {
+        let (mut asked, mut answered) = (false, false);
+        let mut problems = Vec::new();
+        for step in &self.contest {
+            let follows = match (step.by, step.runs_from) {
+                (Actor::Resident(_), RunsFrom::Told) => !asked,
+                (Actor::Resident(_), RunsFrom::Decision | RunsFrom::Silence) => answered,
+                (Actor::Authority(_), RunsFrom::Arrival) => asked,
+                (Actor::Authority(_), RunsFrom::Decision) => answered,
+                (Actor::Resident(_), RunsFrom::Arrival)
+                | (Actor::Authority(_), RunsFrom::Told | RunsFrom::Silence) => false,
+            };
+            asked |= matches!(step.by, Actor::Resident(_));
+            answered |= step.runs_from == RunsFrom::Arrival;
+            if !follows {
+                problems.push(RulebookProblem::StepOrder(step.id.to_string()));
+            }
+        }
+        problems
+    }
+
     fn repeated_ids(&self) -> Vec<RulebookProblem> {
         let kinds: [(&str, Vec<&str>); 7] = [
             ("tiers", self.tiers.iter().map(|tier| tier.id.as_str()).collect()),
@@ -144,8 +172,10 @@ impl Rulebook {
             ("sources", self.sources.iter().map(|source| source.id.as_str()).collect()),
         ];
         let repeats = |ids: &Vec<&str>| ids.iter().collect::<BTreeSet<_>>().len() < ids.len();
-        let repeated = kinds.into_iter().filter(|(_, ids)| repeats(ids));
-        repeated.map(|(kind, _)| RulebookProblem::RepeatedId { kind }).collect()
+        let repeated = kinds.into_iter().filter(|(_, ids)| repeats(ids)).map(|(kind, _)| kind);
+        let channels: BTreeSet<_> = self.service.iter().map(|rule| rule.channel).collect();
+        let served_twice = (channels.len() < self.service.len()).then_some("service rules");
+        repeated.chain(served_twice).map(|kind| RulebookProblem::RepeatedId { kind }).collect()
     }
 
     fn broken_references(&self) -> Vec<RulebookProblem> {
@@ -205,6 +235,7 @@ impl Rulebook {
         }
         cited.extend(records.blood_donation.as_ref().map(|rules| &rules.source));
         cited.extend(self.contest.iter().map(|step| &step.source));
+        cited.extend(self.service.iter().map(|rule| &rule.source));
         cited.extend(self.publication.iter().map(|class| &class.source));
         cited
     }

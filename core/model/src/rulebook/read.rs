@@ -9,7 +9,7 @@ use super::super::time::Date;
 use super::super::version::Version;
 use super::{
     ContestStep, Dimension, MAX_BYTES, Measure, PublicationClass, RecordRules, Rule, Rulebook,
-    RulebookProblem, Scale, Source, StarCategory, Tier, VERSION,
+    RulebookProblem, Scale, ServiceRule, Source, StarCategory, Tier, VERSION,
 };
 use crate::ids::RulebookId;
 
@@ -107,6 +107,9 @@ struct Unchecked {
     restrictions: Vec<Measure>,
     #[serde(deserialize_with = "json::list::<_, _, 16>")]
     contest: Vec<ContestStep>,
+    #[serde(default)]
+    #[serde(deserialize_with = "json::list::<_, _, 4>")]
+    service: Vec<ServiceRule>,
     records: RecordRules,
     #[serde(deserialize_with = "json::list::<_, _, 16>")]
     publication: Vec<PublicationClass>,

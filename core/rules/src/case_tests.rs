@@ -1,0 +1,303 @@
+//! Cases by days: every row is one case as it is on one day.
+
+use super::*;
+use standing_model::rulebook::Rulebook;
+use standing_model::time::UnixTime;
+use std::fs;
+
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+/// The arrangements that the State Council published; the files name the notices.
+fn calendars() -> Vec<Calendar> {
+    let root = env!("CARGO_MANIFEST_DIR");
+    let read = |year: i32| {
+        let path = format!("{root}/../../fixtures/calendars/CN/{year}.json");
+        Calendar::read(&fs::read(path).unwrap()).unwrap()
+    };
+    (2024..=2026).map(read).collect()
+}
+
+fn book(name: &str) -> Rulebook {
+    let root = env!("CARGO_MANIFEST_DIR");
+    let path = format!("{root}/../../fixtures/rulebooks/{name}.json");
+    Rulebook::read(fs::read(path).unwrap().trim_ascii()).unwrap()
+}
+
+/// 15 working days to contest, 15 days to answer, 10 to ask for a review.
+fn village() -> Vec<ContestStep> {
+    book("yangqiao-morality-bank-8").contest
+}
+
+fn on<'a>(steps: &'a [ContestStep], filings: &'a [Filing], today: &str) -> Case<'a> {
+    let told_on = Some(day("2026-10-08"));
+    Case { steps, told_on, until: None, filings, today: day(today), calendars: &[] }
+}
+
+fn arrived(on: &str, due: Option<&str>) -> Filing {
+    Filing { arrived_on: Some(day(on)), due_on: due.map(day), ending: None }
+}
+
+fn ended(outcome: Outcome, on: &str, until: Option<&str>) -> Filing {
+    let ending = Ending::Decided { on: day(on), outcome, until: until.map(day) };
+    Filing { ending: Some(ending), ..arrived("2026-11-02", Some("2026-11-17")) }
+}
+
+fn next(state: &CaseState<'_>) -> Option<(Due, String)> {
+    state.next.map(|next| (next.what, next.last.day.to_string()))
+}
+
+fn open(state: &CaseState<'_>) -> Vec<(String, String)> {
+    let text = |one: &Opening<'_>| (one.step.id.to_string(), one.last.day.to_string());
+    state.open.iter().map(text).collect()
+}
+
+fn pairs(all: &[(&str, &str)]) -> Vec<(String, String)> {
+    all.iter().map(|(step, day)| ((*step).to_owned(), (*day).to_owned())).collect()
+}
+
+#[test]
+fn the_last_day_to_contest_follows_the_published_working_days_of_three_years() {
+    let (steps, calendars) = (village(), calendars());
+    for (told, last) in [
+        // Spring Festival, Qingming, Labour Day and National Day with their worked week-ends.
+        ("2024-02-01", "2024-02-27"),
+        ("2024-04-02", "2024-04-24"),
+        ("2024-04-26", "2024-05-20"),
+        ("2024-09-13", "2024-10-11"),
+        ("2025-01-20", "2025-02-14"),
+        ("2025-04-25", "2025-05-20"),
+        ("2025-09-25", "2025-10-22"),
+        ("2026-02-10", "2026-03-09"),
+        ("2026-09-18", "2026-10-15"),
+        ("2026-04-29", "2026-05-22"),
+    ] {
+        let case =
+            Case { told_on: Some(day(told)), calendars: &calendars, ..on(&steps, &[], told) };
+        let found = first_last_day(&case).unwrap();
+        assert_eq!((found.day, found.unknown_year), (day(last), None), "{told}");
+    }
+    let case = Case {
+        told_on: Some(day("2026-12-25")),
+        calendars: &calendars,
+        ..on(&steps, &[], "2026-12-25")
+    };
+    assert_eq!(first_last_day(&case).unwrap().unknown_year, Some(2027), "marked");
+}
+
+#[test]
+fn of_a_signed_and_a_computed_last_day_to_contest_the_later_counts() {
+    let (steps, calendars) = (village(), calendars());
+    let case = Case { calendars: &calendars, ..on(&steps, &[], "2026-10-09") };
+    let computed = first_last_day(&case).unwrap().day;
+    for (until, last) in [
+        (None, computed),
+        (Some(computed.plus_days(-1)), computed),
+        (Some(computed.plus_days(3)), computed.plus_days(3)),
+    ] {
+        assert_eq!(first_last_day(&Case { until, ..case }).unwrap().day, last);
+    }
+    // Nobody said that the resident was told, and the letter names a day.
+    let untold = Case { told_on: None, ..case };
+    assert_eq!(first_last_day(&untold), None);
+    assert_eq!(state(&untold).next, None);
+    let until = Some(day("2026-11-04"));
+    assert_eq!(first_last_day(&Case { until, ..untold }).unwrap().day, day("2026-11-04"));
+}
+
+#[test]
+fn a_letter_counts_as_received_by_the_rule_for_how_it_was_sent() {
+    let service = book("yangqiao-morality-bank-8").service;
+    let told = |noted: Option<&str>, letters: &[(&str, Channel)]| {
+        let letters: Vec<_> = letters.iter().map(|(on, how)| (day(on), *how)).collect();
+        told_on(noted.map(day), &letters, &service, &[]).map(|day| day.to_string())
+    };
+    assert_eq!(told(None, &[]), None);
+    assert_eq!(told(Some("2026-10-08"), &[]).unwrap(), "2026-10-08");
+    assert_eq!(told(None, &[("2026-10-08", Channel::Post)]).unwrap(), "2026-10-15");
+    assert_eq!(told(None, &[("2026-10-08", Channel::Hand)]).unwrap(), "2026-10-08");
+    // The later of what the authority wrote down and of the first letter.
+    let letters = [("2026-10-08", Channel::Post), ("2026-11-08", Channel::App)];
+    assert_eq!(told(Some("2026-10-01"), &letters).unwrap(), "2026-10-15");
+    assert_eq!(told(Some("2026-10-20"), &letters).unwrap(), "2026-10-20");
+}
+
+#[test]
+fn an_answer_is_due_on_the_signed_day_and_overdue_on_the_day_after() {
+    let steps = village();
+    for (due, today, stage) in [
+        (Some("2026-11-20"), "2026-11-20", Stage::Answering),
+        (Some("2026-11-20"), "2026-11-21", Stage::Overdue(1)),
+        // Fifteen days from the day on which it arrived, where none was signed.
+        (None, "2026-11-17", Stage::Answering),
+        (None, "2026-11-18", Stage::Overdue(1)),
+        (None, "2026-12-17", Stage::Overdue(30)),
+    ] {
+        let filings = [arrived("2026-11-02", due)];
+        let found = state(&on(&steps, &filings, today));
+        assert_eq!(found.stage, stage, "{due:?} {today}");
+        let last = due.unwrap_or("2026-11-17");
+        assert_eq!(next(&found), Some((Due::Answer, last.to_owned())));
+        assert_eq!(found.open.is_empty(), stage == Stage::Answering);
+    }
+}
+
+#[test]
+fn silence_opens_the_next_office_only_where_it_counts_as_a_refusal() {
+    let mut steps = village();
+    let filings = [arrived("2026-11-02", None)];
+    let found = state(&on(&steps, &filings, "2026-11-20"));
+    assert_eq!(open(&found), pairs(&[("review", "2026-11-27"), ("complain", "2027-05-17")]));
+    assert_eq!((found.turn, found.open[0].first), (Turn::Resident, day("2026-11-18")));
+    for step in &mut steps {
+        if step.by == Actor::Authority(Silence::Refusal) {
+            step.by = Actor::Authority(Silence::Nothing);
+        }
+    }
+    let found = state(&on(&steps, &filings, "2026-11-20"));
+    assert_eq!(open(&found), pairs(&[("complain", "2027-05-17")]));
+    assert_eq!(found.turn, Turn::Authority, "the answer is still owed");
+}
+
+#[test]
+fn a_refusal_opens_the_next_office_until_the_later_of_two_last_days() {
+    let steps = village();
+    for (until, today, last, turn) in [
+        (None, "2026-11-20", "2026-11-26", Turn::Resident),
+        (Some("2026-11-20"), "2026-11-20", "2026-11-26", Turn::Resident),
+        (Some("2026-12-01"), "2026-11-30", "2026-12-01", Turn::Resident),
+        // Late: it is still offered, and nothing is awaited.
+        (None, "2026-11-27", "2026-11-26", Turn::Nobody),
+    ] {
+        let filings = [ended(Outcome::Refused, "2026-11-16", until)];
+        let found = state(&on(&steps, &filings, today));
+        assert_eq!(open(&found), pairs(&[("review", last)]), "{until:?} {today}");
+        assert_eq!((found.stage, found.turn), (Stage::Decided(Outcome::Refused), turn));
+        let awaited = (turn == Turn::Resident).then(|| (Due::NextStep, last.to_owned()));
+        assert_eq!(next(&found), awaited);
+    }
+}
+
+#[test]
+fn each_office_follows_the_one_before_up_to_the_court() {
+    let steps = village();
+    let refused = ended(Outcome::Refused, "2026-11-16", None);
+    let review = [refused, arrived("2026-11-24", None)];
+    let found = state(&on(&steps, &review, "2026-11-25"));
+    assert_eq!(next(&found), Some((Due::Answer, "2026-12-09".to_owned())));
+    let place = |id: &str| found.steps.iter().find(|(step, _)| step.id == id).unwrap().1;
+    assert_eq!(place("object"), Place::Past);
+    assert_eq!(place("review"), Place::Past);
+    assert!(matches!(place("decide"), Place::Here(Some(_))));
+    assert_eq!(place("court"), Place::Ahead);
+    let twice = [refused, ended(Outcome::Refused, "2026-12-09", None)];
+    let found = state(&on(&steps, &twice, "2026-12-10"));
+    assert_eq!(open(&found), pairs(&[("court", "2027-06-09")]));
+    assert!(!is_sent(found.open[0].step), "a court takes letters");
+    let thrice = [refused, refused, ended(Outcome::Refused, "2027-01-09", None)];
+    let found = state(&on(&steps, &thrice, "2027-01-10"));
+    assert_eq!((open(&found), found.turn), (Vec::new(), Turn::Nobody));
+}
+
+#[test]
+fn what_was_granted_is_to_be_carried_out_by_a_day() {
+    let steps = village();
+    let calendars = calendars();
+    for (outcome, opens) in [(Outcome::Granted, 0), (Outcome::Partly, 1)] {
+        let filings = [ended(outcome, "2026-09-29", None)];
+        let case = Case { calendars: &calendars, ..on(&steps, &filings, "2026-10-30") };
+        let found = state(&case);
+        // Three working days from 29 September end behind the week of the National Day.
+        assert_eq!(next(&found), Some((Due::CarryOut, "2026-10-09".to_owned())));
+        assert_eq!((found.turn, found.open.len()), (Turn::Authority, opens));
+    }
+}
+
+#[test]
+fn months_end_on_the_same_number_or_on_the_last_day_of_a_shorter_month() {
+    let mut steps = village();
+    for (decided, last) in [
+        ("2026-08-31", "2027-02-28"),
+        ("2027-08-31", "2028-02-29"),
+        ("2027-08-29", "2028-02-29"),
+        ("2028-02-29", "2028-08-29"),
+        ("2026-12-31", "2027-06-30"),
+    ] {
+        steps.retain(|step| step.id != "review" && step.id != "decide");
+        let filings = [ended(Outcome::Refused, decided, None)];
+        let found = state(&on(&steps, &filings, decided));
+        assert_eq!(open(&found), pairs(&[("court", last)]), "{decided}");
+    }
+}
+
+#[test]
+fn a_day_begins_where_the_authority_is() {
+    let zone = standing_model::time::Zone::china().minutes;
+    let steps = village();
+    // 23 December, 16:30 UTC is the 24th in China.
+    let received: UnixTime = UnixTime(1_798_043_400);
+    let filings = [Filing { arrived_on: Some(received.day_in(zone)), due_on: None, ending: None }];
+    let found = state(&on(&steps, &filings, "2026-12-24"));
+    assert_eq!(next(&found), Some((Due::Answer, "2027-01-08".to_owned())));
+}
+
+#[test]
+fn without_a_ladder_a_case_has_only_the_days_that_were_signed() {
+    let filings = [arrived("2026-11-02", Some("2026-11-20"))];
+    let found = state(&on(&[], &filings, "2026-11-21"));
+    assert_eq!(
+        (found.stage, next(&found)),
+        (Stage::Overdue(1), Some((Due::Answer, "2026-11-20".to_owned())))
+    );
+    let filings = [arrived("2026-11-02", None)];
+    let found = state(&on(&[], &filings, "2026-12-21"));
+    assert_eq!((found.stage, found.next), (Stage::Answering, None));
+}
+
+fn statement(iat: &str, points: i32, state: &str) -> Statement {
+    let noon = day(iat).days_since(day("1970-01-01")) * 86_400 + 4 * 3_600;
+    serde_json::from_value(serde_json::json!({
+        "v": 1, "iss": "credit.yangqiao.example", "sub": "r-1", "iat": noon, "seq": 9,
+        "period": {"from": "2026-01-01", "to": "2026-03-31"}, "rulebook": "x", "rulebooks": [],
+        "score": 70, "tier": "fair", "stars": [], "perks": [], "restrictions": [{"id": "board", "since": "2026-01-01"}],
+        "entries": [{
+            "id": "8-0031", "rule": "F-2", "rulebook": 8, "points": points,
+            "occurred_on": "2026-03-12", "recorded_on": "2026-03-20",
+            "by": {"en": "Office", "zh-Hans": "办"}, "document": "1", "legal_basis": [],
+            "state": state,
+        }],
+    }))
+    .unwrap()
+}
+
+#[test]
+fn what_was_granted_is_looked_for_in_a_statement_of_a_later_day() {
+    let zone = standing_model::time::Zone::china().minutes;
+    let before = statement("2026-10-01", -5, "active");
+    let effect = |target: Target, change| Effect { target, change, on: day("2026-11-16") };
+    let entry = || Target::Entry("8-0031".parse().unwrap());
+    let measure = || Target::Measure("board".parse().unwrap());
+    use Change::{Corrected, Lifted, Withdrawn};
+    use Seen::{CarriedOut, NotCarriedOut, NotYetSeen};
+    for (target, change, later, found) in [
+        (entry(), Withdrawn, None, NotYetSeen),
+        // Of the same day, it may be older than the decision.
+        (entry(), Withdrawn, Some(statement("2026-11-16", -5, "active")), NotYetSeen),
+        (entry(), Withdrawn, Some(statement("2026-11-17", -5, "active")), NotCarriedOut),
+        (entry(), Withdrawn, Some(statement("2026-11-17", -5, "ended")), NotCarriedOut),
+        (entry(), Withdrawn, Some(statement("2026-11-17", -5, "withdrawn")), CarriedOut),
+        (entry(), Corrected, Some(statement("2026-11-17", -5, "active")), NotCarriedOut),
+        (entry(), Corrected, Some(statement("2026-11-17", -2, "active")), CarriedOut),
+        (entry(), Lifted, Some(statement("2026-11-17", -5, "ended")), CarriedOut),
+        (measure(), Lifted, Some(statement("2026-11-17", -5, "active")), NotCarriedOut),
+        (Target::Notice(3), Withdrawn, Some(statement("2026-11-17", -5, "active")), NotYetSeen),
+    ] {
+        let effect = effect(target, change);
+        assert_eq!(seen(&effect, Some(&before), later.as_ref(), zone), found, "{effect:?}");
+    }
+    let mut lifted = statement("2026-11-17", -5, "active");
+    lifted.restrictions.clear();
+    let effect = effect(measure(), Lifted);
+    assert_eq!(seen(&effect, Some(&before), Some(&lifted), zone), CarriedOut);
+}
