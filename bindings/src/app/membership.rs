@@ -4,8 +4,9 @@ use super::App;
 use crate::error::AppError;
 use crate::views::{
     AlarmExport, AlarmView, AlarmsView, AuthorityPreview, EntryView, ForecastView, GroupAnswer,
-    HomeView, JoinView, LeaveView, LinkView, MembershipView, PerksView, RulebookView,
-    StatementView, StatementsView,
+    HomeView, JoinView, LeaveView, LinkView, MembershipView, PerksView, RulebookComparisonView,
+    RulebookView, StatementComparisonView, StatementView, StatementsView, StoryView, ToldTarget,
+    ToldView,
 };
 use standing_app::ids::MembershipId;
 use std::sync::Arc;
@@ -190,5 +191,44 @@ impl App {
     /// Throws `NotFound`, `Storage`.
     pub fn rulebook(&self, membership: MembershipId) -> Result<RulebookView, AppError> {
         Ok(self.core.rulebook(&membership)?)
+    }
+
+    /// How the score came to be what it is: a chart and a table over all statements, and what moved
+    /// it.
+    ///
+    /// Throws `NotFound`, `Storage`.
+    pub fn story(&self, membership: MembershipId) -> Result<StoryView, AppError> {
+        Ok(self.core.story(&membership)?)
+    }
+
+    /// Any two statements in words, in whichever order they are named.
+    ///
+    /// Throws `Invalid` for the same one twice, `NotFound`, `Untrusted`, `Storage`.
+    pub fn compare_statements(
+        &self,
+        membership: MembershipId,
+        one: u32,
+        other: u32,
+    ) -> Result<StatementComparisonView, AppError> {
+        Ok(self.core.compare_statements(&membership, one, other)?)
+    }
+
+    /// What changed between two versions of the rulebook, in whichever order they are named.
+    ///
+    /// Throws `Invalid` for the same one twice, `NotFound`, `Storage`.
+    pub fn compare_rulebooks(
+        &self,
+        membership: MembershipId,
+        one: u32,
+        other: u32,
+    ) -> Result<RulebookComparisonView, AppError> {
+        Ok(self.core.compare_rulebooks(&membership, one, other)?)
+    }
+
+    /// Everything that is known of whether the person was told of something.
+    ///
+    /// Throws `NotFound`, `Storage`.
+    pub fn told(&self, membership: MembershipId, target: ToldTarget) -> Result<ToldView, AppError> {
+        Ok(self.core.told(&membership, &target)?)
     }
 }

@@ -10,12 +10,12 @@ use std::sync::Arc;
 
 use super::memo::{Memo, Remembered};
 use standing_model::ids::{Hash, KeyId, MembershipId, RecordId, RulebookId, TierId};
-use standing_model::message::{About, Deadline, Notice, Receipt, ReceiptState};
+use standing_model::message::{About, Channel, Deadline, Notice, Receipt, ReceiptState};
 use standing_model::points::Points;
 use standing_model::record::Kind;
 use standing_model::rulebook::Rulebooks;
 use standing_model::series::SeriesKind;
-use standing_model::statement::{Period, RulebookVersion, Statement};
+use standing_model::statement::{Grant, Period, RulebookVersion, Statement};
 use standing_model::text::LocalText;
 use standing_model::time::{Date, UnixTime};
 use standing_rules::audit::{OwnRecords, SentRecord};
@@ -25,7 +25,7 @@ use standing_verify::keys::IssuerKeys;
 use standing_verify::message::{Expected, Verified};
 use standing_verify::series::Numbered;
 use standing_verify::verdict::State;
-use standing_verify::verdict::statement::{Noted, adds_up};
+use standing_verify::verdict::statement::{AddsUp, Noted, adds_up};
 
 /// What a list needs of a document that verified.
 pub(super) trait Brief: Serialize + DeserializeOwned {
@@ -58,6 +58,8 @@ pub(super) struct StatementBrief {
     pub tier: TierId,
     pub rulebook: RulebookId,
     pub rulebooks: Vec<RulebookVersion>,
+    /// Perks that are open, and restrictions that are in force.
+    pub granted: Vec<Grant>,
     /// Whether it adds up; none until all of its rulebooks were here.
     sum: Option<Sum>,
 }
@@ -66,8 +68,30 @@ pub(super) struct StatementBrief {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 struct Sum {
     adds_up: bool,
+    /// What its own entries and stars give.
+    total: Points,
     /// The resident's own records that it names, and what was known of them: kind, withdrawn.
     own: Vec<(RecordId, Option<(Kind, bool)>)>,
+}
+
+/// Whether a statement adds up, and what its own entries and stars give.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Summed {
+    pub state: State,
+    /// None if that cannot be computed.
+    pub total: Option<Points>,
+}
+
+impl Summed {
+    /// Computes it.
+    pub fn of(statement: Option<&Statement>, books: &Rulebooks, own: &OwnRecords) -> Self {
+        let verdict = adds_up(statement, Some(books), own);
+        let total = match &verdict {
+            AddsUp::Holds(audit) | AddsUp::Fails(audit) => Some(audit.breakdown.total),
+            AddsUp::Unknown => None,
+        };
+        Self { state: verdict.state(), total }
+    }
 }
 
 /// What a list needs of a receipt.
@@ -86,6 +110,7 @@ pub(super) struct NoticeBrief {
     pub kid: KeyId,
     pub iat: UnixTime,
     pub sent_on: Date,
+    pub channel: Channel,
     pub about: About,
     pub deadline: Option<Deadline>,
     /// What it says of an entry, which is shown with the entry.
@@ -105,6 +130,7 @@ impl Brief for StatementBrief {
             tier: payload.tier.clone(),
             rulebook: payload.rulebook.clone(),
             rulebooks: payload.rulebooks.clone(),
+            granted: payload.perks.iter().chain(&payload.restrictions).cloned().collect(),
             sum: None,
         }
     }
@@ -123,31 +149,39 @@ impl Brief for NoticeBrief {
     type Of = Notice;
 
     fn of(one: &Verified<Notice>) -> Self {
-        let Notice { iat, sent_on, about, deadline, text, .. } = one.payload().clone();
+        let Notice { iat, sent_on, channel, about, deadline, text, .. } = one.payload().clone();
         let text = matches!(about, About::Entry(_)).then_some(text);
-        Self { kid: one.kid(), iat, sent_on, about, deadline, text }
+        Self { kid: one.kid(), iat, sent_on, channel, about, deadline, text }
     }
 }
 
 impl StatementBrief {
+    /// The key that signed it.
+    pub const fn kid(&self) -> KeyId {
+        self.kid
+    }
+
     /// What its verdict needs; `hash` is the document's.
     pub const fn noted(&self, hash: Hash) -> Noted {
         Noted { kid: self.kid, hash, extended: self.extended }
     }
 
     /// Whether it adds up, unless that has to be computed again.
-    pub fn adds_up(&self, own: &OwnRecords) -> Option<State> {
+    pub fn adds_up(&self, own: &OwnRecords) -> Option<Summed> {
         let sum = self.sum.as_ref()?;
         let same = sum.own.iter().all(|(id, known)| known_of(own, *id) == *known);
-        same.then_some(if sum.adds_up { State::Holds } else { State::Fails })
+        let state = if sum.adds_up { State::Holds } else { State::Fails };
+        same.then_some(Summed { state, total: Some(sum.total) })
     }
 
     /// The same with its sum.
     pub fn with_sum(mut self, statement: &Statement, books: &Rulebooks, own: &OwnRecords) -> Self {
         let named = statement.entries.iter().filter_map(|entry| entry.record.as_ref());
         let own_of = |id: RecordId| (id, known_of(own, id));
-        let adds_up = adds_up(Some(statement), Some(books), own).state() == State::Holds;
-        self.sum = Some(Sum { adds_up, own: named.map(|record| own_of(record.id)).collect() });
+        let own_records = named.map(|record| own_of(record.id)).collect();
+        let Summed { state, total } = Summed::of(Some(statement), books, own);
+        let adds_up = state == State::Holds;
+        self.sum = total.map(|total| Sum { adds_up, total, own: own_records });
         self
     }
 }

@@ -39,6 +39,25 @@ impl From<State> for CheckState {
     }
 }
 
+/// Whether the history on this phone is unbroken: the key of the sentence and its values.
+pub(super) fn complete(
+    complete: Complete,
+    words: Words,
+) -> (State, &'static str, Vec<super::words::Arg<'static>>) {
+    let (key, args) = match complete {
+        Complete::Unread { n } => ("check-complete-unread", vec![("n", n.into())]),
+        Complete::Broken => ("check-complete-fails", Vec::new()),
+        Complete::Replaced { n, on } => {
+            let n = ("n", n.unwrap_or(0).to_string().into());
+            ("check-complete-replaced", vec![n, ("date", words.date(on).into())])
+        }
+        Complete::Disowned => ("check-complete-disowned", Vec::new()),
+        Complete::BeginsAt { first } => ("check-complete-later", vec![("first", first.into())]),
+        Complete::Holds { last } => ("check-complete-holds", vec![("last", last.into())]),
+    };
+    (complete.state(), key, args)
+}
+
 struct Writer<'a> {
     holdings: &'a Holdings,
     statement: &'a Opened,
@@ -168,20 +187,11 @@ impl Writer<'_> {
     /// Unbroken on this phone: only a public log could exclude a second history that is shown to
     /// somebody else.
     fn complete(&self, complete: Complete, extended: bool) -> Check {
-        let state = complete.state();
         let finding = match complete {
             Complete::Holds { .. } if extended => self.extended(),
-            Complete::Unread { n } => Finding::new(state, "check-complete-unread").with("n", n),
-            Complete::Broken => Finding::new(state, "check-complete-fails"),
-            Complete::Replaced { n, on } => Finding::new(state, "check-complete-replaced")
-                .with("n", n.unwrap_or(0).to_string())
-                .with("date", self.words.date(on)),
-            Complete::Disowned => Finding::new(state, "check-complete-disowned"),
-            Complete::BeginsAt { first } => {
-                Finding::new(state, "check-complete-later").with("first", first)
-            }
-            Complete::Holds { last } => {
-                Finding::new(state, "check-complete-holds").with("last", last)
+            _ => {
+                let (state, key, args) = self::complete(complete, self.words);
+                Finding { state: state.into(), key, args }
             }
         };
         let n = self.holdings.statements.len();

@@ -7,13 +7,13 @@ pub(super) use alarms::alarms_of_none;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::briefs::{self, Known, NoticeBrief, ReceiptBrief, StatementBrief, Verifier};
+use super::briefs::{self, Known, NoticeBrief, ReceiptBrief, StatementBrief, Summed, Verifier};
 use super::latest;
 use super::memo::{self, Memo};
 use super::refused;
 use super::words::Words;
 use standing_model::authority::{self, Authorities, Authority, RulebookPointer};
-use standing_model::ids::{Hash, MembershipId, Subject, TrustId};
+use standing_model::ids::{Hash, MembershipId, RulebookId, Subject, TrustId};
 use standing_model::json;
 use standing_model::message::{Head, Notice};
 use standing_model::rulebook::{self, Rulebook, RulebookError, Rulebooks};
@@ -215,6 +215,13 @@ impl Holdings {
         self.letters.iter().filter_map(|letter| Some((letter.notice()?, letter.stored_at)))
     }
 
+    /// Whether a document was signed before this phone was connected, and came with connecting: an
+    /// earlier phone may have had it.
+    pub fn came_with_connecting(&self, signed: UnixTime, stored_at: UnixTime) -> bool {
+        let day = |at: UnixTime| at.day_in(self.zone());
+        day(stored_at) == self.joined_on && day(signed) < self.joined_on
+    }
+
     /// How old the list of keys is.
     pub fn key_list(&self, now: UnixTime) -> verdict::origin::KeyList {
         let (good_until, latest) = (Some(self.keys_good_until), self.latest(now));
@@ -292,25 +299,21 @@ impl Holdings {
 
     /// Whether each statement adds up, by its number. Only those are opened of which that is not
     /// noted.
-    pub fn sums(
-        &self,
-        tx: &Tx<'_>,
-        memo: &Memo,
-    ) -> Result<BTreeMap<u32, verdict::State>, StoreError> {
+    pub fn sums(&self, tx: &Tx<'_>, memo: &Memo) -> Result<BTreeMap<u32, Summed>, StoreError> {
         let mut sums = BTreeMap::new();
         for held in &self.statements {
             let brief = held.verdict.as_ref().ok();
             let Some(books) = brief.and_then(|brief| self.rulebooks_of(brief)) else { continue };
             let noted = brief.and_then(|brief| brief.adds_up(&self.own_records));
-            let state = match noted {
-                Some(state) => state,
+            let sum = match noted {
+                Some(sum) => sum,
                 None => {
                     let opened = self.open(tx, memo, held.n)?;
                     let payload = opened.as_ref().and_then(Opened::payload);
-                    verdict::statement::adds_up(payload, Some(&books), &self.own_records).state()
+                    Summed::of(payload, &books, &self.own_records)
                 }
             };
-            sums.insert(held.n, state);
+            sums.insert(held.n, sum);
         }
         Ok(sums)
     }
@@ -364,12 +367,12 @@ impl Holdings {
     pub fn row_state(
         &self,
         held: &Statement,
-        sum: Option<&verdict::State>,
+        sum: Option<&Summed>,
         now: UnixTime,
     ) -> verdict::State {
         let noted = held.verdict.as_ref().map(|brief| brief.noted(held.hash));
         let basis = self.basis(held.n, noted, now);
-        let sum = sum.copied().unwrap_or(verdict::State::Unknown);
+        let sum = sum.map_or(verdict::State::Unknown, |sum| sum.state);
         let one = verdict::statement::noted(&basis, sum);
         self.with_history(|history| verdict::statement::in_a_list(held.n, one, history))
     }
@@ -410,6 +413,21 @@ impl Holdings {
         let newest = statement.rulebooks.iter().map(|listed| listed.version).max();
         let version = in_force.or(newest).unwrap_or(0);
         RulebookPointer { id: statement.rulebook.clone(), version }
+    }
+
+    /// The versions of a rulebook on this phone, in rising order. Of two files with one number, the
+    /// one that the newer statement lists.
+    pub fn versions(&self, id: &RulebookId) -> Vec<Arc<Rulebook>> {
+        let mut known: BTreeMap<u32, Arc<Rulebook>> = BTreeMap::new();
+        let briefs = self.statements.iter().filter_map(|held| held.verdict.as_ref().ok());
+        for brief in briefs.filter(|brief| brief.rulebook == *id) {
+            for listed in &brief.rulebooks {
+                if let Some(book) = self.rulebooks.get(&listed.sha256) {
+                    known.insert(book.version, Arc::clone(book));
+                }
+            }
+        }
+        known.into_values().collect()
     }
 
     /// The zone of the authority's days.

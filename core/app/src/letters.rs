@@ -4,6 +4,8 @@
 mod about;
 mod page;
 
+pub(super) use page::channel_key;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -271,8 +273,7 @@ impl Letters {
     /// Whether it was signed before this phone was connected, and came with connecting: an earlier
     /// phone may have had it.
     fn came_with_connecting(&self, signed: UnixTime, letter: &Letter) -> bool {
-        let (joined, reached) = (self.holdings.joined_on, self.day(letter.stored_at));
-        reached == joined && self.day(signed) < joined
+        self.holdings.came_with_connecting(signed, letter.stored_at)
     }
 
     fn origin(&self, letter: &Letter) -> standing_verify::verdict::origin::Origin {

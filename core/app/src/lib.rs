@@ -28,9 +28,11 @@ mod refused;
 mod rulebook;
 mod settings;
 mod statement;
+mod story;
 mod sync;
 #[cfg(test)]
 mod testing;
+mod told;
 pub mod view;
 mod waiting;
 pub mod words;

@@ -175,7 +175,8 @@ impl App {
     }
 }
 
-fn row(holdings: &Holdings, held: &Held, state: State, words: Words) -> StatementRow {
+/// One statement in a list.
+pub(super) fn row(holdings: &Holdings, held: &Held, state: State, words: Words) -> StatementRow {
     let (seq, state) = (held.n, state.into());
     let brief = held.verdict.as_ref().ok();
     let rulebooks = brief.and_then(|brief| holdings.rulebooks_of(brief));
@@ -260,7 +261,8 @@ pub(super) fn last_day(ends_on: Date) -> Date {
     ends_on.plus_days(-1)
 }
 
-fn origin(entry: &Entry, words: Words) -> Vec<KeyValue> {
+/// Where an entry comes from.
+pub(super) fn origin(entry: &Entry, words: Words) -> Vec<KeyValue> {
     let ends = entry.ends_on.map(|day| words.date(last_day(day)));
     let mut rows = vec![
         ("entry-happened", words.date(entry.occurred_on)),

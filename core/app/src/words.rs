@@ -49,7 +49,9 @@ sources![
     "records",
     "rulebook",
     "settings",
+    "story",
     "sync",
+    "told",
 ];
 
 static BOOK: Book = Book::new(ENGLISH, CHINESE);

@@ -26,6 +26,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+pub mod amendment;
 pub mod arithmetic;
 pub mod audit;
 pub mod case;
@@ -33,6 +34,7 @@ pub mod clocks;
 pub mod diff;
 pub mod forecast;
 pub mod lint;
+pub mod moved;
 pub mod remedy;
 pub mod versions;
 pub mod what_if;

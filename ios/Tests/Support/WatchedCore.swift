@@ -144,6 +144,20 @@ extension WatchedCore {
     public func rulebook(membership: MembershipId) throws -> RulebookView {
         try ask { try $0.rulebook(membership: membership) }
     }
+    public func story(membership: MembershipId) throws -> StoryView { try ask { try $0.story(membership: membership) } }
+    public func compareStatements(
+        membership: MembershipId, one: UInt32, other: UInt32
+    ) throws -> StatementComparisonView {
+        try ask { try $0.compareStatements(membership: membership, one: one, other: other) }
+    }
+    public func compareRulebooks(
+        membership: MembershipId, one: UInt32, other: UInt32
+    ) throws -> RulebookComparisonView {
+        try ask { try $0.compareRulebooks(membership: membership, one: one, other: other) }
+    }
+    public func told(membership: MembershipId, target: ToldTarget) throws -> ToldView {
+        try ask { try $0.told(membership: membership, target: target) }
+    }
     public func alarms(membership: MembershipId?) throws -> AlarmsView {
         try ask { try $0.alarms(membership: membership) }
     }

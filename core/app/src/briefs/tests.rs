@@ -8,7 +8,7 @@ use crate::view::statement::StatementRow;
 use crate::words::Language;
 use serde_json::{Value, json};
 use standing_model::authority;
-use standing_model::message::{Due, Typ};
+use standing_model::message::{Channel, Due, Typ};
 use standing_model::series::SeriesKind;
 use standing_store::testing::{NOW, membership};
 use standing_verify::alarm::Alarm;
@@ -226,8 +226,9 @@ fn a_sum_is_computed_again_when_an_own_record_says_otherwise() {
     let holdings = phone.app.holdings(&phone.id).unwrap();
     let id = RecordId(Hash::of(b"record"));
     let mut brief = holdings.statements[0].verdict.as_ref().unwrap().clone();
-    brief.sum = Some(Sum { adds_up: true, own: vec![(id, None)] });
-    assert_eq!(brief.adds_up(&OwnRecords::new()), Some(State::Holds));
+    brief.sum = Some(Sum { adds_up: true, total: Points::new(82), own: vec![(id, None)] });
+    let summed = Summed { state: State::Holds, total: Some(Points::new(82)) };
+    assert_eq!(brief.adds_up(&OwnRecords::new()), Some(summed));
     let sent = SentRecord { kind: Kind::SelfReport, withdrawn: true };
     assert_eq!(brief.adds_up(&OwnRecords::from([(id, sent)])), None);
 }
@@ -239,7 +240,8 @@ fn what_is_noted_lies_in_the_store_as_in_the_builds_before() {
     let holdings = phone.app.holdings(&phone.id).unwrap();
     let mut brief = holdings.statements[0].verdict.as_ref().unwrap().clone();
     brief.rulebooks = vec![RulebookVersion { version: 7, sha256: Hash::of(b"rulebook") }];
-    brief.sum = Some(Sum { adds_up: true, own: vec![(id, Some((Kind::SelfReport, true)))] });
+    let own = vec![(id, Some((Kind::SelfReport, true)))];
+    brief.sum = Some(Sum { adds_up: true, total: Points::new(82), own });
     let (kid, iat) = (KeyId(Hash::of(b"key")), UnixTime(NOW));
     let receipt = ReceiptBrief {
         kid,
@@ -252,6 +254,7 @@ fn what_is_noted_lies_in_the_store_as_in_the_builds_before() {
         kid,
         iat,
         sent_on: "2026-11-20".parse().unwrap(),
+        channel: Channel::Post,
         about: About::Entry("E-1".parse().unwrap()),
         deadline: Some(Deadline { what: Due::Contest, until: "2026-12-04".parse().ok() }),
         text: Some(LocalText { en: "An entry".into(), zh: "一条记录".into() }),

@@ -256,7 +256,8 @@ impl Letters {
     }
 }
 
-const fn channel_key(channel: Channel) -> &'static str {
+/// How a letter was sent.
+pub(crate) const fn channel_key(channel: Channel) -> &'static str {
     match channel {
         Channel::Post => "letter-channel-post",
         Channel::Hand => "letter-channel-hand",

@@ -71,7 +71,7 @@ impl Telling<'_> {
         self.chapter(ChapterKind::Stars, "stars", facts.collect())
     }
 
-    fn stars_fact(self, stars: &StarCategory) -> Fact {
+    pub(crate) fn stars_fact(self, stars: &StarCategory) -> Fact {
         let value = self.span("stars-up-to", u32::try_from(stars.points.len()).unwrap_or(0));
         let origins = self
             .origins(("part-category", &stars.source), ("part-star-points", &stars.points_source));
@@ -94,7 +94,7 @@ impl Telling<'_> {
         ]
     }
 
-    fn rule_fact(self, rule: &Rule) -> Fact {
+    pub(crate) fn rule_fact(self, rule: &Rule) -> Fact {
         let value = self.say("rule-each", &[("points", self.points(rule.points))]);
         let origins = self.origins(("part-deed", &rule.source), ("part-terms", &rule.terms_source));
         let mut fact = self.fact(self.name(&rule.names), value, origins);

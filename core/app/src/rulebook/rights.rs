@@ -18,7 +18,7 @@ impl Telling<'_> {
         self.chapter(ChapterKind::Restrictions, "restrictions", facts.collect())
     }
 
-    fn benefit_fact(self, benefit: &Measure, note_key: &str) -> Fact {
+    pub(crate) fn benefit_fact(self, benefit: &Measure, note_key: &str) -> Fact {
         let value = self.condition(&benefit.when);
         let origins = self.benefit_origins(benefit);
         let mut fact = self.fact(self.name(&benefit.names), value, origins);
@@ -63,11 +63,6 @@ impl Telling<'_> {
     }
 
     fn publication_fact(self, class: &PublicationClass) -> Fact {
-        let label = match class.severity {
-            Severity::Minor => "severity-minor",
-            Severity::General => "severity-general",
-            Severity::Serious => "severity-serious",
-        };
         let most = self.months(class.max_months);
         let value = match class.min_months {
             Some(least) => {
@@ -76,7 +71,17 @@ impl Telling<'_> {
             }
             None => self.say("publication-rarely", &[("most", most.into())]),
         };
-        self.fact(self.say(label, &[]), value, vec![self.origin("", &class.source)])
+        let label = self.severity(class.severity);
+        self.fact(label, value, vec![self.origin("", &class.source)])
+    }
+
+    pub(crate) fn severity(self, severity: Severity) -> String {
+        let key = match severity {
+            Severity::Minor => "severity-minor",
+            Severity::General => "severity-general",
+            Severity::Serious => "severity-serious",
+        };
+        self.say(key, &[])
     }
 
     pub(super) fn sources_chapter(self) -> Chapter {

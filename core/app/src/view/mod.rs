@@ -17,7 +17,9 @@ pub mod records;
 pub mod rulebook;
 pub mod settings;
 pub mod statement;
+pub mod story;
 pub mod sync;
+pub mod told;
 pub mod watched;
 
 /// How sure something is. Shown as icon, word and colour, never as colour alone.
