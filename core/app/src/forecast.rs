@@ -171,7 +171,11 @@ fn tier(telling: Telling<'_>, position: &Position) -> String {
 }
 
 /// What follows from the score of a day that was not so before: rules, tier, perks, restrictions.
-fn consequences(telling: Telling<'_>, before: &Position, after: &Position) -> Vec<String> {
+pub(super) fn consequences(
+    telling: Telling<'_>,
+    before: &Position,
+    after: &Position,
+) -> Vec<String> {
     let mut said = Vec::new();
     if before.rulebook != after.rulebook {
         said.push(telling.say("forecast-version", &[("version", after.rulebook.into())]));

@@ -7,6 +7,7 @@ mod consequence;
 mod deadline;
 mod draft;
 mod edit;
+mod effect;
 mod export;
 mod item;
 mod jpeg;

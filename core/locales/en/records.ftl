@@ -17,6 +17,11 @@ record-units = { $n ->
     *[other] platelets, { $n } units
   }
 record-counts = If accepted: { $points }
+record-counts-cap = 0 now: counted { $max ->
+    [one] once
+    [2] twice
+    *[other] { $max } times
+  } in { $year }, and no more often is allowed
 record-counts-time = If accepted: { $points } for every { $span }
 record-against-note = These rules take points. Standing never asks you to report anything here.
 record-none-taken = By its rulebook, this authority accepts no records from residents. If you have something to hand in, ask at its office.
@@ -86,7 +91,7 @@ draft-photo-pixels = This photo has too many pixels to be made smaller here. Cho
 draft-photo-damaged = Part of this photo is missing. Take it again, or choose another one.
 draft-counts = If accepted: { $points } for “{ $rule }” (rule { $id }).
 draft-counts-time = { $times ->
-    [0] Rule { $id } (“{ $rule }”) gives { $points } for every { $span }. This is less, so on its own it does not count yet.
+    [0] Rule { $id } (“{ $rule }”) gives { $points } for every { $span }. This is less, so it does not count yet.
     [one] If accepted: { $points }. Rule { $id } (“{ $rule }”) gives that for every { $span }.
     *[other] If accepted: { $points }, { $times } times. Rule { $id } (“{ $rule }”) gives that for every { $span }.
   }
@@ -95,6 +100,22 @@ draft-cap = { $n ->
     [2] This rule counts at most twice in a calendar year.
     *[other] This rule counts at most { $n } times in a calendar year.
   }
+draft-counts-cap = If accepted: { $total } in all for “{ $rule }” (rule { $id }). The rule counts at most { $max ->
+    [one] once
+    [2] twice
+    *[other] { $max } times
+  } in a calendar year.
+draft-counts-ended = If accepted: 0. By rule { $id } (“{ $rule }”), what happened on that day stopped counting on { $date }.
+draft-cap-used = Statement { $seq } counts { $used } of { $max } in { $year }.
+draft-cap-unknown = This phone has no statement of { $year } yet, so it cannot show how often the rule has counted in { $year }.
+draft-carried = { $time } from accepted records on this phone are added to this.
+draft-pending = { $n ->
+    [one] 1 other record by this rule still has no answer. If it is accepted, this can change.
+    *[other] { $n } other records by this rule still have no answer. If they are accepted, this can change.
+  }
+draft-score = Computed for today from statement { $seq }: { $after } instead of { $before }.
+draft-score-same = Computed for today from statement { $seq }: the score stays { $before }.
+draft-scale-end = The scale ends at { $after }: what goes beyond it does not count.
 draft-lasts = { $months ->
     [one] It counts for one month from the day on which it happened.
     *[other] It counts for { $months } months from the day on which it happened.

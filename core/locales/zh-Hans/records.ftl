@@ -11,6 +11,7 @@ record-hours-minutes = { $hours }小时{ $minutes }分钟
 record-ml = { $n }毫升
 record-units = 单采血小板{ $n }个单位
 record-counts = 采纳后{ $points }分
+record-counts-cap = 目前0分：{ $year }年已计{ $max }次，达到上限
 record-counts-time = 采纳后每{ $span }{ $points }分
 record-against-note = 这些规则会扣分。明账绝不会要求您在这里申报。
 record-none-taken = 按评分规则，这家机构不接受居民提交记录。如有材料要交，请到现场询问。
@@ -74,10 +75,19 @@ draft-photo-pixels = 这张照片的像素太多，无法在手机上缩小，�
 draft-photo-damaged = 这张照片不完整，请重新拍摄或另选一张。
 draft-counts = 采纳后：{ $points }分（第{ $id }条“{ $rule }”）。
 draft-counts-time = { $times ->
-    [0] 第{ $id }条“{ $rule }”每{ $span }计{ $points }分；这次时长不足，单独一次暂不计分。
+    [0] 第{ $id }条“{ $rule }”每{ $span }计{ $points }分；时长不足，暂不计分。
     *[other] 采纳后：{ $points }分，共计{ $times }次。第{ $id }条“{ $rule }”每{ $span }计一次。
   }
 draft-cap = 这条规则每个自然年最多计{ $n }次。
+draft-counts-cap = 采纳后合计{ $total }分（第{ $id }条“{ $rule }”）。这条规则每个自然年最多计{ $max }次。
+draft-counts-ended = 采纳后0分：按第{ $id }条“{ $rule }”，那天的事自{ $date }起已不再计分。
+draft-cap-used = 第{ $seq }期对账单在{ $year }年已计{ $used }次，最多{ $max }次。
+draft-cap-unknown = 这部手机还没有{ $year }年的对账单，无法显示这条规则{ $year }年已计多少次。
+draft-carried = 这部手机上已采纳记录中剩余的{ $time }一并计入。
+draft-pending = 另有{ $n }条同一规则的记录尚未答复；如被采纳，结果可能改变。
+draft-score = 按第{ $seq }期对账单推算到今天：{ $before }分变为{ $after }分。
+draft-score-same = 按第{ $seq }期对账单推算到今天：仍为{ $before }分。
+draft-scale-end = 分数以{ $after }分为限，超出部分不计。
 draft-lasts = 自发生之日起{ $months }个月内计分。
 draft-blood-favour = 按这份评分规则，不献血不扣分。
 draft-answer = 按评分规则，应在{ $days }个工作日内答复。

@@ -176,7 +176,9 @@ pub struct Room {
 }
 
 impl Room {
-    fn of(rule: &Rule, entries: &[Entry], day: Date) -> Self {
+    /// What a rule may still add in the year of a day.
+    #[must_use]
+    pub fn of(rule: &Rule, entries: &[Entry], day: Date) -> Self {
         let is_used = |entry: &&Entry| {
             entry.rule == rule.id
                 && entry.state != EntryState::Withdrawn

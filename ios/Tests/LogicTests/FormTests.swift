@@ -16,7 +16,8 @@ import Testing
         let choice = RecordChoice(
             kind: .bloodDonation, rule: "B-1", title: "Blood donation", counts: "", photoWanted: true, volumes: [400])
         return DraftView(
-            choice: choice, ready: false, notes: [], title: "", consequences: [], against: nil, leaves: [])
+            choice: choice, ready: false, notes: [], title: "", consequences: [], score: [],
+            against: nil, leaves: [])
     }
 
     @Test("what was typed survives the end of the app")

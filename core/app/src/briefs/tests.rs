@@ -177,8 +177,8 @@ fn a_screen_opens_what_it_shows_and_nothing_else() {
     type Case<'a> = (&'a str, Vec<(&'static str, u32)>, &'a dyn Fn(&App));
     let cases: [Case<'_>; 12] = [
         ("queue", vec![], &|app| drop(app.queue(id).unwrap())),
-        ("kinds", vec![], &|app| drop(app.record_kinds(id).unwrap())),
-        ("draft", vec![], &|app| drop(app.check_draft(id, &draft).unwrap())),
+        ("kinds", vec![("statements", 2)], &|app| drop(app.record_kinds(id).unwrap())),
+        ("draft", vec![("statements", 2)], &|app| drop(app.check_draft(id, &draft).unwrap())),
         ("keep", vec![], &|app| drop(app.queue_record(id, &draft, "form 7").unwrap())),
         ("again", vec![("queue", 1)], &|app| drop(app.queue_record(id, &draft, "form 7").unwrap())),
         ("item", vec![("queue", 1)], &|app| drop(app.queue_item(id, item).unwrap())),

@@ -2,6 +2,7 @@
 //! phone.
 
 use super::draft::rule_of;
+use super::effect::{Effect, Limit};
 use super::snapshot::{Snapshot, minutes};
 use crate::rulebook::spares_non_donors;
 use crate::view::KeyValue;
@@ -22,14 +23,18 @@ pub(super) const fn cool_off_hours(rule: &Rule) -> u32 {
     }
 }
 
-/// What the rulebook says that it counts, sentence by sentence.
-pub(super) fn consequences(snapshot: &Snapshot, book: &Rulebook, draft: &DraftBody) -> Vec<String> {
+/// What it counts if it is accepted, sentence by sentence.
+pub(super) fn consequences(
+    (snapshot, book): (&Snapshot, &Rulebook),
+    effect: &Effect<'_>,
+    (rule, draft): (&Rule, &DraftBody),
+) -> Vec<String> {
     let words = snapshot.words;
-    let Some(rule) = rule_of(book, draft) else { return Vec::new() };
-    let mut said = vec![counts(snapshot, book, rule, draft)];
+    let mut said = vec![counts(snapshot, book, effect, (rule, draft))];
     if let Some(times) = rule.max_per_year {
         said.push(words.say("draft-cap", &[("n", times.into())]));
     }
+    said.extend(effect.of_the_year());
     if let Some(months) = rule.valid_months {
         said.push(words.say("draft-lasts", &[("months", months.into())]));
     }
@@ -41,18 +46,34 @@ pub(super) fn consequences(snapshot: &Snapshot, book: &Rulebook, draft: &DraftBo
     said
 }
 
-fn counts(snapshot: &Snapshot, book: &Rulebook, rule: &Rule, draft: &DraftBody) -> String {
+fn counts(
+    snapshot: &Snapshot,
+    book: &Rulebook,
+    effect: &Effect<'_>,
+    (rule, draft): (&Rule, &DraftBody),
+) -> String {
     let words = snapshot.words;
     let mut args = vec![
         ("points", words.points(rule.points, &book.scale).into()),
         ("rule", rule.names.get(words.0).into()),
         ("id", rule.id.as_str().into()),
     ];
+    match effect.limit() {
+        Some(Limit::Cap { max }) => {
+            args.push(("total", words.points(effect.points(), &book.scale).into()));
+            args.push(("max", max.into()));
+            return words.say("draft-counts-cap", &args);
+        }
+        Some(Limit::Ended { on }) => {
+            args.push(("date", words.date(on).into()));
+            return words.say("draft-counts-ended", &args);
+        }
+        None => {}
+    }
     match (draft, &book.records.volunteering) {
-        (DraftBody::Volunteering { minutes: given, .. }, Some(rules)) => {
-            let times = given.checked_div(rules.minutes_per_entry).unwrap_or(0);
+        (DraftBody::Volunteering { .. }, Some(rules)) => {
             args.push(("span", minutes(words, rules.minutes_per_entry).into()));
-            args.push(("times", times.into()));
+            args.push(("times", effect.times.into()));
             words.say("draft-counts-time", &args)
         }
         _ => words.say("draft-counts", &args),

@@ -1,5 +1,6 @@
 //! A record that waits, or was not taken up, back in its form.
 
+use super::effect::Basis;
 use super::export::photos;
 use super::snapshot::{Snapshot, wake};
 use super::write::told;
@@ -28,8 +29,9 @@ impl App {
                 wake(&mut row.item.item, snapshot.now);
                 Ok::<_, StoreError>((row, photos(tx, item)?))
             });
-            row.transpose()
+            Ok((row.transpose()?, Basis::read(tx, membership, &self.memo)?))
         })?;
+        let (found, basis) = found;
         let (row, photos) = found.ok_or_else(|| self.no_record())?;
         let explain = |error: StoreError| self.explain_store(&error);
         let record = row.item.record().map_err(explain)?;
@@ -45,7 +47,7 @@ impl App {
         let whole = row.item.item.state != State::NeedsYou(Reason::EvidenceMissing);
         let photo = photos.into_iter().next();
         let draft = RecordDraft { body, photo: photo.filter(|_| whole), edits: Some(item) };
-        Ok(EditView { checked: told(&snapshot, snapshot.book()?, &draft), draft })
+        Ok(EditView { checked: told(&snapshot, basis.as_ref(), snapshot.book()?, &draft), draft })
     }
 }
 

@@ -4,6 +4,7 @@ use super::act;
 use super::consequence::{against, consequences, cool_off_hours, leaves};
 use super::draft::{check, rule_of};
 use super::edit::Edit;
+use super::effect::{Basis, Effect, Limit};
 use super::photo;
 use super::snapshot::{self, Snapshot};
 use crate::App;
@@ -28,9 +29,10 @@ impl App {
     /// `NotFound` for a membership that is not active here, and as long as no rulebook has reached
     /// this phone; `Storage`.
     pub fn record_kinds(&self, membership: &MembershipId) -> Result<RecordKindsView, AppError> {
-        let snapshot = self.snapshot(membership)?;
+        let (snapshot, basis) =
+            self.snapshot_with(membership, |tx, _| Basis::read(tx, membership, &self.memo))?;
         let (words, book) = (snapshot.words, snapshot.book()?);
-        let choices = Choices { snapshot: &snapshot, book };
+        let choices = Choices { snapshot: &snapshot, book, basis: basis.as_ref() };
         let (kinds, against_yourself) = (choices.good(), choices.against());
         let empty = kinds.is_empty() && against_yourself.is_empty();
         Ok(RecordKindsView {
@@ -52,8 +54,9 @@ impl App {
         membership: &MembershipId,
         draft: &RecordDraft,
     ) -> Result<DraftView, AppError> {
-        let snapshot = self.snapshot(membership)?;
-        Ok(told(&snapshot, snapshot.book()?, draft))
+        let (snapshot, basis) =
+            self.snapshot_with(membership, |tx, _| Basis::read(tx, membership, &self.memo))?;
+        Ok(told(&snapshot, basis.as_ref(), snapshot.book()?, draft))
     }
 
     /// Keeps a record, sealed and durable before this returns; it is sent by the next sync. A
@@ -153,14 +156,28 @@ impl App {
 }
 
 /// A draft and all that a form shows of it: an empty one opens the form.
-pub(super) fn told(snapshot: &Snapshot, book: &Rulebook, draft: &RecordDraft) -> DraftView {
+pub(super) fn told(
+    snapshot: &Snapshot,
+    basis: Option<&Basis>,
+    book: &Rulebook,
+    draft: &RecordDraft,
+) -> DraftView {
     let checked = check(snapshot, book, draft);
+    let rule = rule_of(book, &draft.body);
+    let effect = rule.map(|rule| {
+        let effect = Effect::of_draft((snapshot, book, basis), rule, &draft.body, draft.edits);
+        (rule, effect)
+    });
+    let consequences = effect
+        .as_ref()
+        .map(|(rule, effect)| consequences((snapshot, book), effect, (*rule, &draft.body)));
     DraftView {
-        choice: Choices { snapshot, book }.of(&draft.body),
+        choice: Choices { snapshot, book, basis }.of(&draft.body),
         ready: checked.notes.iter().all(|note| note.weight == NoteWeight::LookAgain),
         title: title(snapshot, book, &draft.body),
         notes: checked.notes,
-        consequences: consequences(snapshot, book, &draft.body),
+        consequences: consequences.unwrap_or_default(),
+        score: effect.map(|(_, effect)| effect.score()).unwrap_or_default(),
         against: against(snapshot, book, &draft.body),
         leaves: leaves(snapshot, draft),
     }
@@ -278,6 +295,7 @@ fn title(snapshot: &Snapshot, book: &Rulebook, draft: &DraftBody) -> String {
 struct Choices<'a> {
     snapshot: &'a Snapshot,
     book: &'a Rulebook,
+    basis: Option<&'a Basis>,
 }
 
 impl Choices<'_> {
@@ -337,8 +355,14 @@ impl Choices<'_> {
     ) -> RecordChoice {
         let words = self.snapshot.words;
         let points = words.points(rule.points, &self.book.scale);
-        let counts = match (kind, &self.book.records.volunteering) {
-            (RecordKind::Volunteering, Some(rules)) => {
+        let today = self.snapshot.today();
+        let limit = Effect::of(self.snapshot, self.basis, rule, (today, 1)).limit();
+        let counts = match (limit, kind, &self.book.records.volunteering) {
+            (Some(Limit::Cap { max }), ..) => {
+                let year = ("year", today.year().to_string().into());
+                words.say("record-counts-cap", &[year, ("max", max.into())])
+            }
+            (_, RecordKind::Volunteering, Some(rules)) => {
                 let span = snapshot::minutes(words, rules.minutes_per_entry);
                 words.say("record-counts-time", &[("points", points.into()), ("span", span.into())])
             }

@@ -180,6 +180,8 @@ pub struct DraftView {
     pub title: String,
     /// What happens if it is accepted, by the rulebook, sentence by sentence.
     pub consequences: Vec<String>,
+    /// What the score of the newest statement would become; leaves while amounts are hidden.
+    pub score: Vec<String>,
     /// For a report against oneself, shown first and at equal weight; none otherwise.
     pub against: Option<AgainstYourself>,
     /// What leaves the phone, to whom, and what never does.

@@ -43,6 +43,9 @@ struct FormOutline {
             for (index, text) in view.consequences.enumerated() {
                 Element.text("consequence \(index + 1)", text)
             }
+            for (index, text) in view.score.enumerated() where !manner.hidesAmounts {
+                Element.text("score \(index + 1)", text)
+            }
             Element.heading("leaves", words.joinLeaves)
             for (index, fact) in view.leaves.enumerated() {
                 Element.fact("leaves \(index + 1)", fact)

@@ -4,6 +4,7 @@ mod cases;
 mod deadlines;
 mod drafts;
 mod edit;
+mod effect;
 mod items;
 mod moment;
 

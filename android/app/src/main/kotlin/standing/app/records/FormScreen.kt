@@ -23,6 +23,7 @@ import standing.app.design.FilledButton
 import standing.app.design.KeyValueRow
 import standing.app.design.KeyValues
 import standing.app.design.Loaded
+import standing.app.design.LocalAmountsHidden
 import standing.app.design.LocalWords
 import standing.app.design.OutlinedButton
 import standing.app.design.Paragraph
@@ -133,6 +134,7 @@ private fun WhatHappens(draft: DraftView) {
             KeyValueRow(words.formWaits, against.waiting)
         }
         for (sentence in draft.consequences) Paragraph(sentence, Modifier.padding(top = Space.s2))
+        if (!LocalAmountsHidden.current) for (sentence in draft.score) Paragraph(sentence, Modifier.padding(top = Space.s2))
         SectionHeading(words.joinLeaves)
         KeyValues(draft.leaves)
     }

@@ -38,6 +38,7 @@ fun draft(vararg notes: FieldNote, against: AgainstYourself? = null) =
         notes = notes.toList(),
         title = "Blood donation, 400 ml",
         consequences = listOf("+2"),
+        score = listOf("84 instead of 82"),
         against = against,
         leaves = emptyList(),
     )
