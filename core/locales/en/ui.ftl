@@ -156,6 +156,14 @@ home-to-confirm-note = Answer first. Until then Standing fetches nothing for it.
 home-another-membership = Show another authority
 home-stars-count = Points for the stars
 
+# What comes next
+forecast-title = What comes next
+forecast-if-nothing = If nothing is added
+forecast-as-of = On
+forecast-score = Score
+forecast-tier = Level
+forecast-no-change = No change
+
 # Checks
 checks-title = Checks
 checks-hold = { $n ->

@@ -152,6 +152,14 @@ home-to-confirm-note = 请先回答。在此之前，明账不会下载任何内
 home-another-membership = 查看另一家机构
 home-stars-count = 星级对应的分数
 
+# 接下来会怎样
+forecast-title = 接下来会怎样
+forecast-if-nothing = 如果没有新的明细
+forecast-as-of = 日期
+forecast-score = 分数
+forecast-tier = 等级
+forecast-no-change = 没有变化
+
 # 核验
 checks-title = 核验
 checks-hold = { $n }项通过

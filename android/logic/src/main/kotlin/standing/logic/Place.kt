@@ -39,6 +39,10 @@ sealed interface Place {
     @Serializable
     data class History(val membership: MembershipId) : Place
 
+    /** What the score will be if nothing is added. */
+    @Serializable
+    data class Forecast(val membership: MembershipId) : Place
+
     /** The household's stars, as set by one statement. */
     @Serializable
     data class Stars(val membership: MembershipId, val seq: UInt) : Place

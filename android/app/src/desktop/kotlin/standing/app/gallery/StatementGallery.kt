@@ -7,10 +7,12 @@ import standing.app.alarms.AlarmsScreen
 import standing.app.design.LocalAmountsHidden
 import standing.app.statement.ChecksSheet
 import standing.app.statement.EntryScreen
+import standing.app.statement.ForecastScreen
 import standing.app.statement.HistoryScreen
 import standing.app.statement.HomeScreen
 import standing.app.statement.StarsScreen
 import standing.app.statement.StatementScreen
+import standing.core.ForecastView
 import standing.core.HomeView
 import standing.core.Language
 import standing.core.MembershipState
@@ -116,7 +118,22 @@ object StatementGallery : GalleryPart {
             alarm("alarm-loading") { AlarmState() },
         )
 
-    override val shots: List<Shot> = homes + papers + alarms
+    private fun forecast(name: String, golden: Boolean = false, hidden: Boolean = false, view: Samples.() -> ForecastView) =
+        sample(name, golden, hidden) { s -> ForecastScreen(Load.Ready(s.view()), {}, {}, {}) }
+
+    private val forecasts =
+        listOf(
+            forecast("forecast", golden = true) { forecast },
+            forecast("forecast-city") { forecastCity },
+            forecast("forecast-first") { forecastFirst },
+            forecast("forecast-hidden", hidden = true) { forecast },
+            forecast("forecast-differs") { forecast.copy(differences = statementFails.differences) },
+            forecast("forecast-long") { forecast.copy(quarters = forecast.quarters.map { it.copy(consequences = it.consequences.map(::wordy)) }) },
+            sample("forecast-loading") { ForecastScreen(Load.Loading, {}, {}, {}) },
+            sample("forecast-failed") { s -> ForecastScreen(Load.Failed(broken(s.language)), {}, {}, {}) },
+        )
+
+    override val shots: List<Shot> = forecasts + homes + papers + alarms
 }
 
 /** A state that is made of samples. */

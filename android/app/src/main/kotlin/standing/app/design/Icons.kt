@@ -48,6 +48,8 @@ object Icons {
     val Book = lines("M12 6.500C10 5 7.500 4.500 4 4.500V18c3.500 0 6 .5 8 2 2-1.500 4.500-2 8-2V4.500c-3.500 0-6 .5-8 2z M12 6.500V20")
     val Person = lines("M12 4a4 4 0 1 0 0 8a4 4 0 1 0 0-8z M4.500 20.500a7.500 7.500 0 0 1 15 0")
 
+    internal val Becomes = lines("M4 12h15 M13 6 19 12 13 18", mirrored = true)
+    internal val Info = lines("M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18z M12 11v5.500 M12 7.500v.2")
     internal val Phone = lines("M7 2.500h10a1.500 1.500 0 0 1 1.500 1.500v16a1.500 1.500 0 0 1-1.500 1.500H7A1.500 1.500 0 0 1 5.500 20V4A1.500 1.500 0 0 1 7 2.500z M10.500 18h3")
     internal val Sending = lines("M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18z M12 16.500V8 M8.500 11 12 7.500 15.500 11")
     internal val Tray = lines("M3.500 13v6.500h17V13 M3.500 13H8l1.500 3h5L16 13h4.500 M12 3v8.500 M8.800 8.500 12 11.700 15.200 8.500")

@@ -53,6 +53,8 @@ enum class Sign(
     NOTE(Icons.Eye, { it.accent }),
     LOCK(Icons.Lock, { it.ink2 }),
     NEW(Icons.Dot, { it.ink }),
+    BECOMES(Icons.Becomes, { it.needs }),
+    INFO(Icons.Info, { it.unknown }),
 }
 
 val CheckState.sign: Sign

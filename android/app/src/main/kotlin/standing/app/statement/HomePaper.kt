@@ -138,6 +138,7 @@ private fun WaitingRow(sign: Sign, text: String, go: (Place) -> Unit) {
 private fun MorePapers(view: HomeView, go: (Place) -> Unit) {
     val words = LocalWords.current
     Column(Modifier.padding(top = Space.s8)) {
+        if (view.statement != null) LinkRow(words.forecastTitle, { go(Place.Forecast(view.membership)) })
         LinkRow(words.homePerks, { go(Place.Perks(view.membership)) })
         LinkRow(words.homeStatements, { go(Place.History(view.membership)) })
         LinkRow(words.rulebookOpen, { go(Place.Rulebook(view.membership)) })

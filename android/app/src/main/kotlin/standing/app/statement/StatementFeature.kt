@@ -7,6 +7,7 @@ import standing.app.screen
 import standing.logic.Place
 import standing.logic.statement.ChecksPresenter
 import standing.logic.statement.EntryPresenter
+import standing.logic.statement.ForecastPresenter
 import standing.logic.statement.HistoryPresenter
 import standing.logic.statement.HomePresenter
 import standing.logic.statement.StarsPresenter
@@ -23,6 +24,7 @@ object StatementFeature : Feature {
             is Place.Checks -> ChecksPresenter(environment, place).let { screen(it, sheet = true) { state -> ChecksSheet(state, it::act, go, back) } }
             is Place.Entry -> EntryPresenter(environment, place).let { screen(it) { state -> EntryScreen(state, it::act, go, back) } }
             is Place.History -> HistoryPresenter(environment, place).let { screen(it) { state -> HistoryScreen(state, it::act, go, back) } }
+            is Place.Forecast -> ForecastPresenter(environment, place).let { screen(it) { state -> ForecastScreen(state, it::act, go, back) } }
             is Place.Stars -> StarsPresenter(environment, place).let { screen(it) { state -> StarsScreen(state, it::act, go, back) } }
             else -> null
         }

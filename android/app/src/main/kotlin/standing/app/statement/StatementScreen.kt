@@ -81,6 +81,7 @@ private fun Others(view: StatementView, go: (Place) -> Unit, turn: (Place) -> Un
     val words = LocalWords.current
     Column(Modifier.padding(top = Space.s8)) {
         if (view.stars.isNotEmpty()) LinkRow(words.homeStarsCount, { go(Place.Stars(view.membership, view.seq)) })
+        if (view.next == null) LinkRow(words.forecastTitle, { go(Place.Forecast(view.membership)) })
         LinkRow(words.homeStatements, { go(Place.History(view.membership)) })
         ButtonPair(
             Modifier.padding(top = Space.s6),

@@ -47,6 +47,7 @@ val PLACES: List<Place> =
         Place.Checks(village, 8u),
         Place.Entry(village, 8u, "E-2026-014"),
         Place.History(village),
+        Place.Forecast(village),
         Place.Stars(village, 8u),
         Place.Alarms(village),
         Place.Alarms(),

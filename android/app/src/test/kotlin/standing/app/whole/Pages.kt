@@ -31,6 +31,7 @@ import standing.app.settings.MembershipsScreen
 import standing.app.settings.NetworkScreen
 import standing.app.statement.ChecksSheet
 import standing.app.statement.EntryScreen
+import standing.app.statement.ForecastScreen
 import standing.app.statement.HistoryScreen
 import standing.app.statement.HomeScreen
 import standing.app.statement.StarsScreen
@@ -88,6 +89,7 @@ private fun papers() =
         page("checks", papers.statementFails) { ChecksSheet(Load.Ready(it), {}, {}, {}) },
         page("stars", papers.statement, "stars") { StarsScreen(Load.Ready(it), {}, {}, {}) },
         page("history", papers.historyFork, "rows", "alarms") { HistoryScreen(Load.Ready(it), {}, {}, {}) },
+        page("forecast", papers.forecastCity, "quarters", "quarters/moves", "rooms") { ForecastScreen(Load.Ready(it), {}, {}, {}) },
         page("alarms", papers.alarms, "rows") { AlarmsScreen(Load.Ready(it), {}, {}, {}) },
         page("alarm", papers.alarm, "differs") { AlarmScreen(AlarmState(Load.Ready(it)), {}, {}) },
         page("letters", papers.letters, "rest", "withDate") { LettersScreen(LettersState(load = Load.Ready(it)), {}, {}, {}) },

@@ -1,6 +1,7 @@
 package standing.logic.statement
 
 import standing.core.EntryView
+import standing.core.ForecastView
 import standing.core.StatementView
 import standing.core.StatementsView
 import standing.logic.Environment
@@ -26,3 +27,7 @@ class HistoryPresenter(environment: Environment, place: Place.History) :
 /** The household's stars in one statement, and what they count. */
 class StarsPresenter(environment: Environment, place: Place.Stars) :
     ViewPresenter<StatementView>(environment, { statement(place.membership, place.seq) })
+
+/** What comes next: the coming quarters, the next level, what may still count this year. */
+class ForecastPresenter(environment: Environment, place: Place.Forecast) :
+    ViewPresenter<ForecastView>(environment, { forecast(place.membership) })

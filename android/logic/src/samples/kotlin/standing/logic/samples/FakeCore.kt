@@ -1,34 +1,25 @@
 package standing.logic.samples
 
 import java.util.concurrent.CopyOnWriteArrayList
-import standing.core.AlarmExport
-import standing.core.AlarmView
-import standing.core.AlarmsView
 import standing.core.AnswerFile
-import standing.core.AppInterface
 import standing.core.ArchiveView
 import standing.core.AuthorityPreview
 import standing.core.BusinessView
 import standing.core.ComparisonView
 import standing.core.DraftView
 import standing.core.EditView
-import standing.core.EntryView
 import standing.core.ExportView
 import standing.core.FreshnessView
 import standing.core.GroupAnswer
-import standing.core.HomeView
 import standing.core.JoinView
 import standing.core.KeptView
 import standing.core.LeaveView
-import standing.core.LetterView
-import standing.core.LettersView
 import standing.core.LinkView
 import standing.core.MembershipId
 import standing.core.MembershipView
 import standing.core.NetworkKind
 import standing.core.NetworkView
 import standing.core.Observer
-import standing.core.PerksView
 import standing.core.QueueItemView
 import standing.core.QueueView
 import standing.core.ReceiptView
@@ -38,13 +29,10 @@ import standing.core.RecordDraft
 import standing.core.RecordKindsView
 import standing.core.RegisterView
 import standing.core.RegistersView
-import standing.core.RulebookView
 import standing.core.SavedAnswersView
 import standing.core.ScanView
 import standing.core.SearchView
 import standing.core.SettingsView
-import standing.core.StatementView
-import standing.core.StatementsView
 import standing.core.Stopper
 import standing.core.Subscription
 import standing.core.SyncRun
@@ -56,32 +44,12 @@ import standing.core.WatchedView
  * Replace what the test is about: `core.home = { sample }` or `core.home = { throw refused }`. An
  * answer may wait, as the real core may.
  */
-class FakeCore : AppInterface by unanswered() {
-    /** The calls in order, by name. */
-    val calls = CopyOnWriteArrayList<String>()
-
-    /** Looks at each call before it is answered, by its name: such as whether it may wait here. */
-    var before: (String) -> Unit = {}
-
+class FakeCore : FakePapers() {
     /** Who listens to syncs now. */
     val observers = CopyOnWriteArrayList<Observer>()
 
     var memberships: () -> List<MembershipView> = { unanswered("memberships") }
-    var home: (MembershipId) -> HomeView = { unanswered("home") }
-    var statements: (MembershipId) -> StatementsView = { unanswered("statements") }
-    var statement: (MembershipId, UInt) -> StatementView = { _, _ -> unanswered("statement") }
-    var entry: (MembershipId, UInt, String) -> EntryView = { _, _, _ -> unanswered("entry") }
-    var alarms: (MembershipId?) -> AlarmsView = { unanswered("alarms") }
-    var alarm: (MembershipId?, Long) -> AlarmView = { _, _ -> unanswered("alarm") }
-    var putAside: (MembershipId?, Long, String) -> AlarmsView = { _, _, _ -> unanswered("putAside") }
-    var reopen: (MembershipId?, Long) -> AlarmsView = { _, _ -> unanswered("reopen") }
-    var exportAlarm: (MembershipId?, Long) -> AlarmExport = { _, _ -> unanswered("exportAlarm") }
     var relyOnRegister: (String, Boolean) -> RegistersView = { _, _ -> unanswered("relyOnRegister") }
-    var letters: (MembershipId, String) -> LettersView = { _, _ -> unanswered("letters") }
-    var letter: (MembershipId, UInt) -> LetterView = { _, _ -> unanswered("letter") }
-    var markLetters: (MembershipId, List<UInt>, Boolean) -> Unit = { _, _, _ -> unanswered("markLetters") }
-    var perks: (MembershipId) -> PerksView = { unanswered("perks") }
-    var rulebook: (MembershipId) -> RulebookView = { unanswered("rulebook") }
     var readLink: (String) -> LinkView = { unanswered("readLink") }
     var authorityPreview: suspend (String) -> AuthorityPreview = { unanswered("authorityPreview") }
     var checkGroups: (String, List<GroupAnswer>) -> Unit = { _, _ -> unanswered("checkGroups") }
@@ -134,41 +102,8 @@ class FakeCore : AppInterface by unanswered() {
 
     override fun memberships() = noted("memberships") { memberships.invoke() }
 
-    override fun home(membership: MembershipId) = noted("home") { home.invoke(membership) }
-
-    override fun statements(membership: MembershipId) = noted("statements") { statements.invoke(membership) }
-
-    override fun statement(membership: MembershipId, seq: UInt) =
-        noted("statement") { statement.invoke(membership, seq) }
-
-    override fun entry(membership: MembershipId, seq: UInt, entry: String) =
-        noted("entry") { this.entry.invoke(membership, seq, entry) }
-
-    override fun alarms(membership: MembershipId?) = noted("alarms") { alarms.invoke(membership) }
-
-    override fun alarm(membership: MembershipId?, alarm: Long) = noted("alarm") { this.alarm.invoke(membership, alarm) }
-
-    override fun putAside(membership: MembershipId?, alarm: Long, seen: String) =
-        noted("putAside") { putAside.invoke(membership, alarm, seen) }
-
-    override fun reopen(membership: MembershipId?, alarm: Long) = noted("reopen") { reopen.invoke(membership, alarm) }
-
-    override fun exportAlarm(membership: MembershipId?, alarm: Long) =
-        noted("exportAlarm") { exportAlarm.invoke(membership, alarm) }
-
     override fun relyOnRegister(fingerprint: String, relied: Boolean) =
         noted("relyOnRegister") { relyOnRegister.invoke(fingerprint, relied) }
-
-    override fun letters(membership: MembershipId, search: String) = noted("letters") { letters.invoke(membership, search) }
-
-    override fun letter(membership: MembershipId, n: UInt) = noted("letter") { letter.invoke(membership, n) }
-
-    override fun markLetters(membership: MembershipId, letters: List<UInt>, read: Boolean) =
-        noted("markLetters") { markLetters.invoke(membership, letters, read) }
-
-    override fun perks(membership: MembershipId) = noted("perks") { perks.invoke(membership) }
-
-    override fun rulebook(membership: MembershipId) = noted("rulebook") { rulebook.invoke(membership) }
 
     override fun readLink(text: String) = noted("readLink") { readLink.invoke(text) }
 
@@ -282,10 +217,4 @@ class FakeCore : AppInterface by unanswered() {
             observers += observer
             FakeSubscription { observers -= observer }
         }
-
-    private inline fun <T> noted(name: String, answer: () -> T): T {
-        before(name)
-        calls += name
-        return answer()
-    }
 }

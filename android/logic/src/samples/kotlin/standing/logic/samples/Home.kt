@@ -16,6 +16,7 @@ fun Samples.core(): FakeCore {
         statement = { of, seq -> if (of == samples.home.membership) samples.statement.copy(seq = seq) else samples.statementCity }
         statements = { samples.history }
         entry = { _, _, _ -> samples.entry }
+        forecast = { if (it == samples.home.membership) samples.forecast else samples.forecastCity }
         perks = { if (it == samples.home.membership) samples.perks else samples.perksCity }
         rulebook = { if (it == samples.home.membership) samples.rulebook else samples.rulebookCity }
     }

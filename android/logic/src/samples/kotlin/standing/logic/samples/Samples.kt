@@ -4,6 +4,7 @@ import kotlinx.serialization.json.Json
 import standing.core.AlarmView
 import standing.core.AlarmsView
 import standing.core.EntryView
+import standing.core.ForecastView
 import standing.core.FreshnessView
 import standing.core.HomeView
 import standing.core.AuthorityPreview
@@ -57,6 +58,11 @@ class Samples private constructor(val language: Language, private val folder: St
 
     val history get() = read<StatementsView>("history")
     val historyFork get() = read<StatementsView>("history-fork")
+
+    /** What comes next for the village, and for the city. */
+    val forecast get() = read<ForecastView>("forecast")
+    val forecastCity get() = read<ForecastView>("forecast-city")
+    val forecastFirst get() = read<ForecastView>("forecast-first")
 
     val perks get() = read<PerksView>("perks")
     val perksCity get() = read<PerksView>("perks-city")

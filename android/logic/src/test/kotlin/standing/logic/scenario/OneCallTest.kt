@@ -33,6 +33,7 @@ import standing.logic.samples.Phone
 import standing.logic.samples.Sandbox
 import standing.logic.statement.ChecksPresenter
 import standing.logic.statement.EntryPresenter
+import standing.logic.statement.ForecastPresenter
 import standing.logic.statement.HistoryPresenter
 import standing.logic.statement.HomePresenter
 import standing.logic.statement.HomeState
@@ -76,6 +77,7 @@ class OneCallTest {
             "statement" to { StarsPresenter(it, Place.Stars(village, 8u)) },
             "entry" to { EntryPresenter(it, Place.Entry(village, 8u, "E-2026-014")) },
             "statements" to { HistoryPresenter(it, Place.History(village)) },
+            "forecast" to { ForecastPresenter(it, Place.Forecast(village)) },
             "alarms" to { AlarmsPresenter(it, Place.Alarms(village)) },
             "perks" to { PerksPresenter(it, Place.Perks(village)) },
             "rulebook" to { RulebookPresenter(it, Place.Rulebook(village)) },
