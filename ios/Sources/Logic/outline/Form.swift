@@ -73,7 +73,7 @@ public struct Mark: Equatable, Sendable {
 /// The shapes of marks. Each has its own outline, so that they differ without colour.
 public enum Sign: String, CaseIterable, Sendable {
     case holds, unknown, fails, needs, phone, sending, received, accepted, closed
-    case black, red, wasListed, notListed, bell, speech, offline, waiting, unread
+    case black, red, wasListed, notListed, bell, speech, offline, waiting, unread, becomes, info
 }
 
 /// A total and where it stands.

@@ -11,6 +11,8 @@ public enum Place: Codable, Hashable, Sendable {
     case checks(MembershipId, seq: UInt32)
     case entry(MembershipId, seq: UInt32, entry: String)
     case history(MembershipId)
+    /// What the score will be if nothing is added.
+    case forecast(MembershipId)
     case stars(MembershipId, seq: UInt32)
     /// What contradicts itself in a membership; without one, in what belongs to none, such as registers.
     case alarms(MembershipId?)

@@ -34,6 +34,7 @@ import Core
         case .checks(let membership, let seq): ChecksModel(app, membership, seq: seq)
         case .entry(let membership, let seq, let entry): EntryModel(app, membership, seq: seq, entry: entry)
         case .history(let membership): HistoryModel(app, membership)
+        case .forecast(let membership): ForecastModel(app, membership)
         case .stars(let membership, let seq): StarsModel(app, membership, seq: seq)
         case .alarms(let membership): AlarmsModel(app, membership)
         case .alarm(let membership, let alarm): AlarmModel(app, membership, alarm: alarm)

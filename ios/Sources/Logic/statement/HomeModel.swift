@@ -187,6 +187,7 @@ private struct HomeOutline {
     private func more(_ home: HomeView) -> [Element] {
         if home.statement == nil { return [] }
         return [
+            .row("forecast", Row(manner.words.forecastTitle), .go(.forecast(membership))),
             .row("perks", Row(manner.words.homePerks), .go(.perks(membership))),
             .row("statements", Row(manner.words.homeStatements), .go(.history(membership))),
         ]

@@ -72,12 +72,14 @@ import Observation
         let words = manner.words
         let stars: Element? =
             sheet.stars.isEmpty ? nil : .row("stars", Row(words.homeStars), .go(.stars(membership, seq: seq)))
+        let ahead: Element? =
+            sheet.next == nil ? .row("forecast", Row(words.forecastTitle), .go(.forecast(membership))) : nil
         let before = sheet.previous.map {
             Element.row("previous", Row(words.statementPrevious), .go(.statement(membership, seq: $0)))
         }
         let after = sheet.next.map {
             Element.row("next", Row(words.statementNext), .go(.statement(membership, seq: $0)))
         }
-        return [stars, before, after].compactMap { $0 }
+        return [stars, ahead, before, after].compactMap { $0 }
     }
 }

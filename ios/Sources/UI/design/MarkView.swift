@@ -38,15 +38,17 @@ extension Sign {
         case .offline: "icloud.slash"
         case .waiting: "hourglass"
         case .unread: "circle.fill"
+        case .becomes: "arrow.right"
+        case .info: "info.circle"
         }
     }
 
     func colour(_ tokens: Tokens) -> Color {
         switch self {
         case .holds, .accepted: Color(tokens.holds)
-        case .unknown, .wasListed, .notListed, .offline, .waiting: Color(tokens.unknown)
+        case .unknown, .wasListed, .notListed, .offline, .waiting, .info: Color(tokens.unknown)
         case .fails: Color(tokens.fails)
-        case .needs, .bell: Color(tokens.needs)
+        case .needs, .bell, .becomes: Color(tokens.needs)
         case .red: Color(tokens.seal)
         case .black, .phone, .sending, .received, .closed, .speech, .unread: Color(tokens.ink)
         }

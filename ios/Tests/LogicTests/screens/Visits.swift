@@ -48,6 +48,7 @@ extension Gallery {
         await show("checks", ChecksModel(app, membership, seq: 8))
         await show("entry", EntryModel(app, membership, seq: 8, entry: entry))
         await show("history", HistoryModel(app, membership))
+        await show("forecast", ForecastModel(app, membership))
         await show("stars", StarsModel(app, membership, seq: 8))
         await show("perks", PerksModel(app, membership))
         await show("rulebook", RulebookModel(app, membership))
