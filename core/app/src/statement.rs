@@ -141,6 +141,10 @@ impl App {
         })
     }
 
+    pub(super) fn holdings(&self, membership: &MembershipId) -> Result<Arc<Holdings>, AppError> {
+        self.holdings_with(membership, |_, _| Ok(())).map(|(holdings, ())| holdings)
+    }
+
     /// What this phone holds of a membership, and what else a screen shows, all of one moment.
     pub(super) fn holdings_with<T>(
         &self,

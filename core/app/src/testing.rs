@@ -7,10 +7,8 @@ use serde::Serialize;
 use serde_json::json;
 use tempfile::TempDir;
 
-use super::holdings::Holdings;
 use super::words::Language;
 use super::{App, Setup};
-use crate::error::AppError;
 use standing_model::authority::{
     self, Authorities, Authority, AuthorityKey, KeyUse, RulebookPointer,
 };
@@ -310,11 +308,4 @@ fn key() -> SigningKey {
 
 pub(super) fn sign<T: Serialize>(typ: Typ, payload: &T) -> String {
     jws::sign(typ, &key(), &serde_json::to_vec(payload).unwrap())
-}
-
-impl App {
-    /// What this phone holds of a membership.
-    pub(super) fn holdings(&self, membership: &MembershipId) -> Result<Arc<Holdings>, AppError> {
-        self.holdings_with(membership, |_, _| Ok(())).map(|(holdings, ())| holdings)
-    }
 }

@@ -203,10 +203,7 @@ fn facts(telling: Telling<'_>, subject: &Subject<'_>) -> Vec<String> {
         Subject::Rule(rule) => lines(telling.rule_fact(rule)),
         Subject::Perk(perk) => lines(telling.benefit_fact(perk, "perk-note")),
         Subject::Restriction(one) => lines(telling.benefit_fact(one, "restriction-note")),
-        Subject::Step(step) => {
-            let first = telling.book.contest.first().is_some_and(|one| one.id == step.id);
-            vec![telling.within(step, first)]
-        }
+        Subject::Step(step) => vec![telling.within(step)],
         Subject::Publication(severity) => {
             let mut all = telling.book.publication.iter();
             let class = all.find(|class| class.severity == *severity);
@@ -258,6 +255,7 @@ fn days(telling: Telling<'_>, (days, kind): (u32, DayKind)) -> String {
     let key = match kind {
         DayKind::Calendar => "span-days",
         DayKind::Working => "amended-working-days",
+        DayKind::Months => return telling.months(days),
     };
     telling.span(key, days)
 }
