@@ -26,7 +26,7 @@ use standing_model::ids::{Hash, KeyId, RecordId, TrustId};
 use standing_model::message::{Receipt, ReceiptState, Typ};
 use standing_model::record::Record;
 use standing_model::text::LocalText;
-use standing_model::time::{UnixTime, Zone, ZoneOffset};
+use standing_model::time::{Date, UnixTime, Zone, ZoneOffset};
 use standing_model::version::Version;
 use standing_store::testing::{NOW, membership};
 use standing_verify::envelope::{Part, RecipientSecret, named_key};
@@ -66,6 +66,9 @@ pub struct Held {
     pub opens_with: Vec<RecipientSecret>,
     /// Every receipt, compact.
     pub receipts: Vec<String>,
+    /// The last day and the reason that receipts name from now on; in ten days and none otherwise.
+    pub due_on: Option<Date>,
+    pub reason: Option<LocalText>,
     /// Records whose withdrawal came before them.
     withdrawn: Vec<RecordId>,
     pub faults: Vec<(String, Fault)>,
@@ -279,10 +282,10 @@ impl Held {
             evidence: payload.evidence.iter().map(|file| file.sha256).collect(),
             state,
             received_at: UnixTime(NOW),
-            reason: None,
+            reason: self.reason.clone(),
             decided_by: None,
             entry: None,
-            due_on: Some(UnixTime(NOW + 10 * 86_400).day_in(ZoneOffset::CHINA)),
+            due_on: self.due_on.or(Some(UnixTime(NOW + 10 * 86_400).day_in(ZoneOffset::CHINA))),
             decision,
             ext: Extensions::default(),
         };

@@ -322,7 +322,8 @@ fn take(
         return alarm(tx, membership, queued, arrived, now).map(|()| None);
     }
     let is_new = known.is_none();
-    let effects = queued.item.step(Event::ReceiptArrived(ReceiptSeen::of(payload)), now, 0);
+    let seen = ReceiptSeen::of(&arrived.receipt, &queued.item);
+    let effects = queued.item.step(Event::ReceiptArrived(seen), now, 0);
     if effects.contains(&Effect::Alarm) {
         alarm(tx, membership, queued, arrived, now)?;
     }

@@ -49,6 +49,7 @@ use standing_model::message::{Receipt, ReceiptState};
 use standing_model::record::Kind;
 use standing_model::time::{Date, UnixTime};
 use standing_verify::envelope::{Seed, sealed_length};
+use standing_verify::message::Verified;
 
 pub use event::{Answer, Effect, Event, Request};
 pub use view::{Group, Trouble};
@@ -86,6 +87,9 @@ pub struct Item {
     pub withdrawing: bool,
     /// The last receipt over it that verified.
     pub receipt: Option<ReceiptSeen>,
+    /// The last day for the answer was moved: it does not move again.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub due_moved: bool,
     /// What the attempts so far came to.
     pub tries: Tries,
     /// The newest attempts, the oldest first.
@@ -308,11 +312,23 @@ pub enum Outcome {
 }
 
 impl ReceiptSeen {
-    /// What the queue needs of a receipt.
+    /// What an item needs of a receipt over it. A last day that moves as it may not stays where it
+    /// was (PROTOCOL §3.4.3); the chain of receipts raises the alarm.
     #[must_use]
-    pub fn of(receipt: &Receipt) -> Self {
-        let outcome = receipt.decision.as_ref().map(|decision| decision.outcome);
-        Self { n: receipt.n, state: receipt.state, due_on: receipt.due_on, outcome }
+    pub fn of(receipt: &Verified<Receipt>, item: &Item) -> Self {
+        let payload = receipt.payload();
+        let (n, state) = (payload.n, payload.state);
+        let outcome = payload.decision.as_ref().map(|decision| decision.outcome);
+        let promised = item.receipt.filter(|last| last.n < n).and_then(|last| last.due_on);
+        let may_move = |known: Date| {
+            let in_time = payload.iat.day_in(receipt.zone()) <= known;
+            in_time && !item.due_moved && payload.reason.is_some()
+        };
+        let due_on = match promised {
+            Some(known) if !may_move(known) => Some(known),
+            _ => payload.due_on,
+        };
+        Self { n, state, due_on, outcome }
     }
 }
 
@@ -329,6 +345,7 @@ impl Item {
             leaving: Leaving::No,
             withdrawing: false,
             receipt: None,
+            due_moved: false,
             tries,
             log: Vec::new(),
         }

@@ -195,10 +195,11 @@ impl Upload<'_> {
     /// Verifies receipts and stores them in the transaction that changes the item's state.
     fn keep(&self, id: i64, arrived: Arrived) -> Result<(Row, Vec<Effect>), StoreError> {
         let now = self.clock.now();
-        let seen = ReceiptSeen::of(arrived.receipt.payload());
         self.store.write(|tx| {
             plan::receive(tx, self.membership, std::slice::from_ref(&arrived), now)?;
             // The item hears that this was the answer to its own request, too.
+            let row: Row = tx.queue_item(id)?.ok_or(StoreError::Missing("queue"))?;
+            let seen = ReceiptSeen::of(&arrived.receipt, &row.item.item);
             plan::happen(tx, id, Event::Answered(Answer::Receipt(seen)), now, 0)
         })
     }

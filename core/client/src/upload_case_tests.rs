@@ -4,6 +4,7 @@ use super::*;
 use standing_model::case::{
     Compliance, Contest, Ground, Order, Outcome, Right, RightsRequest, Target, Wanted,
 };
+use standing_model::text::LocalText;
 use standing_verify::envelope::RecipientSecret;
 
 const WORDS: &str = "The bank has written that the loan is paid";
@@ -111,4 +112,25 @@ async fn a_decision_moves_its_case_and_one_on_something_else_is_alarmed() {
     arrive(&bench, bench.authority.grant(record, loan()));
     assert_eq!(bench.alarms().len(), 2, "decided twice");
     assert_eq!(bench.row(id).item.item.receipt.unwrap().n, 3);
+}
+
+#[tokio::test]
+async fn the_day_that_was_promised_moves_once_and_with_a_reason() {
+    let why = || LocalText { en: "The bank was asked.".into(), zh: "已向银行核实。".into() };
+    let later = |day: &str| Some(day.parse().unwrap());
+    for (reason, expected) in [(None, "2026-12-03"), (Some(why()), "2026-12-10")] {
+        let bench = Bench::new();
+        let id = bench.queue_case(contest());
+        bench.run().await;
+        let record = bench.row(id).item.item.record;
+        let due = || bench.row(id).item.item.receipt.unwrap().due_on.unwrap().to_string();
+        assert_eq!(due(), "2026-12-03");
+        bench.authority.held().due_on = later("2026-12-10");
+        bench.authority.held().reason = reason;
+        arrive(&bench, bench.authority.decide(record, ReceiptState::UnderReview));
+        assert_eq!((bench.state(id), due()), (State::UnderReview, expected.into()));
+        bench.authority.held().due_on = later("2026-12-24");
+        arrive(&bench, bench.authority.grant(record, loan()));
+        assert_eq!((bench.state(id), due()), (State::Decided, expected.into()), "never twice");
+    }
 }

@@ -22,6 +22,7 @@ fn states() -> Vec<State> {
         State::UnderReview,
         State::Accepted,
         State::Refused,
+        State::Decided,
     ];
     let by = [WithdrawnBy::Person, WithdrawnBy::Silence, WithdrawnBy::Receipt];
     all.extend(by.map(|by| State::Withdrawn { by }));
@@ -86,4 +87,16 @@ fn an_item_lies_in_the_store_as_in_the_builds_before() {
 fn every_state_lies_in_the_store_as_in_the_builds_before() {
     let lines = states().into_iter().map(|state| serde_json::to_string(&state).unwrap());
     insta::assert_snapshot!(lines.collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn a_decided_case_lies_in_the_store_as_in_the_builds_before() {
+    let outcome = Some(standing_model::case::Outcome::Partly);
+    let due_on = Some("2026-12-01".parse().unwrap());
+    let receipt = Some(ReceiptSeen { n: 4, state: ReceiptState::Decided, due_on, outcome });
+    let case = Item::queued(RecordId(Hash::of(b"case")), Kind::Contest, Vec::new(), NOW);
+    let case = Item { state: State::Decided, receipt, due_moved: true, ..case };
+    let text = serde_json::to_string(&case).unwrap();
+    assert_eq!(serde_json::from_str::<Item>(&text).unwrap(), case);
+    insta::assert_snapshot!(text);
 }

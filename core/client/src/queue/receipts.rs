@@ -25,9 +25,11 @@ impl Item {
         };
         let contradicts = contradicts || !receipt.state.fits(self.kind);
         // A day that was promised stays until another one is named.
-        receipt.due_on = receipt.due_on.or(self.receipt.and_then(|last| last.due_on));
+        let promised = self.receipt.and_then(|last| last.due_on);
+        receipt.due_on = receipt.due_on.or(promised);
         // What contradicts an earlier receipt changes nothing; the first one is all there is.
         if self.receipt.is_none() || !contradicts {
+            self.due_moved |= promised.is_some() && receipt.due_on != promised;
             self.receipt = Some(receipt);
         }
         self.settle();
