@@ -116,6 +116,11 @@ impl Opened {
 }
 
 impl Shown {
+    /// What it says, if it verifies.
+    pub fn payload(&self) -> Option<&statement::Statement> {
+        self.one.payload()
+    }
+
     /// What the statement before says, if one verifies.
     pub fn payload_before(&self) -> Option<&statement::Statement> {
         self.before.as_ref()?.payload()

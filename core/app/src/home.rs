@@ -5,7 +5,7 @@ use super::view::home::{HomeView, StatementCard};
 use super::view::statement::StarRow;
 use super::waiting::{self, Waiting};
 use super::words::Words;
-use super::{App, alarms, changes, checks, holdings, letters};
+use super::{App, alarms, cases, changes, checks, holdings, letters};
 use crate::error::{AppError, ErrorKind, Problem};
 use standing_model::ids::MembershipId;
 use standing_model::rulebook::{Rulebook, Rulebooks};
@@ -22,7 +22,7 @@ impl App {
     /// `NotFound` for a membership that is not active here; `Storage`.
     pub fn home(&self, membership: &MembershipId) -> Result<HomeView, AppError> {
         let (words, now) = (self.words(), self.now());
-        let (holdings, (waiting, newest, read, authority)) =
+        let (holdings, (waiting, newest, read, authority, overdue)) =
             self.holdings_with(membership, |tx, held| {
                 let newest = held.show_newest(tx, &self.memo)?;
                 let name = held.authority_name(words);
@@ -30,8 +30,9 @@ impl App {
                     Some(one) => holdings::whose(tx, &one, name, words)?,
                     None => name,
                 };
-                let waiting = waiting::of(tx, membership, now)?;
-                Ok((waiting, newest, tx.letters_read(membership)?, authority))
+                let (read, overdue) =
+                    (tx.letters_read(membership)?, cases::overdue(tx, held, now)?);
+                Ok((waiting::of(tx, membership, now)?, newest, read, authority, overdue))
             })?;
         let new_letters = letters::new_ones(&holdings, &read);
         let letters_text = match holdings.letters.len() {
@@ -44,6 +45,10 @@ impl App {
                 let authority = holdings.authority_name(words);
                 words.say("home-never-synced", &[("authority", authority.into())])
             }
+        };
+        let overdue_text = match overdue.len() {
+            0 => String::new(),
+            n => words.say("home-overdue", &[("n", n.into())]),
         };
         let only_waiting = Waiting { needs_you: 0, ..waiting };
         let waiting_text = waiting::text(words, only_waiting, now, self.here());
@@ -58,6 +63,8 @@ impl App {
             letters: u32::try_from(holdings.letters.len()).unwrap_or(u32::MAX),
             new_letters,
             letters_text,
+            overdue_text,
+            overdue_case: overdue.first().map(|(_, id)| *id),
             synced,
             ..with_newest(&holdings, newest.as_ref(), words, now)
         })

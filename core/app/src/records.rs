@@ -11,16 +11,18 @@ mod effect;
 mod export;
 mod item;
 mod jpeg;
-mod photo;
+pub(super) mod photo;
 mod queue;
 mod receipts;
 mod snapshot;
 #[cfg(test)]
 mod tests;
-mod write;
+pub(super) mod write;
 
 pub(super) use act::wake_items;
 pub use case::{of_decision, title as case_title};
+pub(super) use case::{ground_key, right_key, target as target_name, wanted_key};
 pub use photo::{CleanPhoto, clean_photo};
+pub(super) use receipts::{Around, Receipts};
 pub(super) use snapshot::Snapshot;
 pub(super) use snapshot::items;

@@ -126,8 +126,8 @@ impl App {
         of: RecordId,
     ) -> Result<Option<Queued>, AppError> {
         let body = Body::Withdrawal(Withdrawal { of, reason: String::new() });
-        let record = self.record(snapshot, body, None)?;
-        Ok(self.queued(&record, 0))
+        let record = self.record(snapshot, body, &[])?;
+        Ok(self.queued(&record, Some(0)))
     }
 }
 

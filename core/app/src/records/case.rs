@@ -26,7 +26,7 @@ pub fn title(words: Words, body: &Body) -> String {
 }
 
 /// "Entry 8-0031".
-pub(super) fn target(words: Words, target: &Target) -> String {
+pub(crate) fn target(words: Words, target: &Target) -> String {
     let named = |key: &str, id: &str| words.say(key, &[("id", plain(id).into())]);
     let numbered = |key: &str, n: u32| words.say(key, &[("n", n.into())]);
     match target {
@@ -124,7 +124,7 @@ const fn change_key(change: Change) -> &'static str {
     }
 }
 
-const fn ground_key(ground: Ground) -> &'static str {
+pub(crate) const fn ground_key(ground: Ground) -> &'static str {
     match ground {
         Ground::NotMe => "record-ground-not-me",
         Ground::DidNotHappen => "record-ground-did-not-happen",
@@ -137,7 +137,7 @@ const fn ground_key(ground: Ground) -> &'static str {
     }
 }
 
-const fn wanted_key(wants: Wanted) -> &'static str {
+pub(crate) const fn wanted_key(wants: Wanted) -> &'static str {
     match wants {
         Wanted::Removed => "record-wants-removed",
         Wanted::Corrected => "record-wants-corrected",
@@ -145,7 +145,7 @@ const fn wanted_key(wants: Wanted) -> &'static str {
     }
 }
 
-const fn right_key(right: Right) -> &'static str {
+pub(crate) const fn right_key(right: Right) -> &'static str {
     match right {
         Right::Access => "record-right-access",
         Right::Copy => "record-right-copy",

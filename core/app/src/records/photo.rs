@@ -24,11 +24,11 @@ const NEARLY: u16 = LONG_SIDE - LONG_SIDE / 8;
 const QUALITY: u8 = 85;
 
 /// What is kept.
-pub(super) const MEDIA_TYPE: &str = "image/jpeg";
+pub(crate) const MEDIA_TYPE: &str = "image/jpeg";
 
 /// Why a photo cannot be taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum PhotoError {
+pub(crate) enum PhotoError {
     /// Too many bytes.
     TooLarge,
     /// Too many pixels.
@@ -41,7 +41,7 @@ pub(super) enum PhotoError {
 
 impl PhotoError {
     /// The key of the sentence that says so.
-    pub(super) const fn key(self) -> &'static str {
+    pub(crate) const fn key(self) -> &'static str {
         match self {
             Self::TooLarge => "draft-photo-large",
             Self::TooManyPixels => "draft-photo-pixels",
@@ -55,7 +55,7 @@ impl PhotoError {
 ///
 /// # Errors
 /// [`PhotoError`].
-pub(super) fn look(bytes: &[u8]) -> Result<(), PhotoError> {
+pub(crate) fn look(bytes: &[u8]) -> Result<(), PhotoError> {
     picture(bytes).map(|_| ())
 }
 
@@ -86,7 +86,7 @@ pub fn clean_photo(bytes: &[u8], words: Words) -> Result<CleanPhoto, String> {
 ///
 /// # Errors
 /// [`PhotoError`].
-pub(super) fn clean(bytes: &[u8]) -> Result<Vec<u8>, PhotoError> {
+pub(crate) fn clean(bytes: &[u8]) -> Result<Vec<u8>, PhotoError> {
     let picture = picture(bytes)?;
     let mut decoder = Decoder::new(picture);
     decoder.scale(NEARLY, NEARLY).map_err(|_| PhotoError::Unreadable)?;

@@ -38,7 +38,7 @@ struct Checked {
 }
 
 /// Receipts of one item.
-pub(super) struct Receipts(Vec<Checked>);
+pub(crate) struct Receipts(Vec<Checked>);
 
 /// What the list needs of a receipt.
 struct Listed {
@@ -48,7 +48,7 @@ struct Listed {
 }
 
 /// What is around a receipt in the chain.
-struct Around {
+pub(crate) struct Around {
     in_chain: Option<Hash>,
     before: Option<Hash>,
     alarmed: bool,
@@ -78,20 +78,14 @@ impl App {
         let (snapshot, row, (receipts, around)) =
             self.snapshot_item_with(membership, item, |tx, snapshot, row| {
                 let receipts = Receipts::over(tx, snapshot, row)?;
-                let around =
-                    receipts.newest().map(|one| Around::of(tx, snapshot, one.n)).transpose()?;
+                let around = receipts.around(tx, snapshot)?;
                 Ok((receipts, around))
             })?;
         let words = snapshot.words;
         let none = || words.error(ErrorKind::NotFound, "no-receipt", &[]);
-        let (newest, around) = receipts.newest().zip(around).ok_or_else(none)?;
+        let newest = receipts.newest().ok_or_else(none)?;
         let record = row.item.record().map_err(|error| self.explain_store(&error))?;
-        let mut checks = vec![
-            signed(&snapshot, newest),
-            same_as_sent(&snapshot, &row, newest),
-            in_sequence(&snapshot, newest, &around),
-        ];
-        checks.sort_by_key(|check| check.state);
+        let checks = receipts.checks(&snapshot, &row, around.as_ref());
         let machine = &row.item.item;
         let refusal = Refusal::of(&snapshot, machine, receipts.newest_verified());
         Ok(ReceiptView {
@@ -114,6 +108,41 @@ impl Receipts {
         let kept = row.item.receipts.iter();
         let all = kept.map(|one| Checked::read(tx, snapshot, one.n, one.compact.clone()));
         all.collect::<Result<_, _>>().map(Self)
+    }
+
+    /// What each of them says that still verifies, in the order of their numbers.
+    pub fn verified(&self) -> Vec<&Receipt> {
+        let signed = self.0.iter().filter_map(|one| one.verdict.as_ref().ok());
+        let mut all: Vec<_> = signed.map(Verified::payload).collect();
+        all.sort_by_key(|receipt| receipt.n);
+        all
+    }
+
+    /// The number of the newest.
+    pub fn newest_n(&self) -> Option<u32> {
+        self.newest().map(|one| one.n)
+    }
+
+    /// What is around the newest.
+    pub fn around(&self, tx: &Tx<'_>, snapshot: &Snapshot) -> Result<Option<Around>, StoreError> {
+        self.newest().map(|one| Around::of(tx, snapshot, one.n)).transpose()
+    }
+
+    /// What this phone finds about the newest, what fails first; nothing if there is none.
+    pub fn checks(
+        &self,
+        snapshot: &Snapshot,
+        row: &Row,
+        around: Option<&Around>,
+    ) -> Vec<ReceiptCheck> {
+        let Some((newest, around)) = self.newest().zip(around) else { return Vec::new() };
+        let mut checks = vec![
+            signed(snapshot, newest),
+            same_as_sent(snapshot, row, newest),
+            in_sequence(snapshot, newest, around),
+        ];
+        checks.sort_by_key(|check| check.state);
+        checks
     }
 
     fn newest(&self) -> Option<&Checked> {

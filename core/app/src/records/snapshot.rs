@@ -56,7 +56,7 @@ impl App {
     ///
     /// # Errors
     /// `NotFound` for a membership that is not active here; `Storage`.
-    pub(super) fn snapshot(&self, id: &MembershipId) -> Result<Snapshot, AppError> {
+    pub(crate) fn snapshot(&self, id: &MembershipId) -> Result<Snapshot, AppError> {
         self.snapshot_with(id, |_, _| Ok(())).map(|(snapshot, ())| snapshot)
     }
 

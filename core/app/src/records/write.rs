@@ -82,26 +82,47 @@ impl App {
         let edits = draft.edits.map(|item| self.edited(&snapshot, item)).transpose()?;
         let invalid = || words.error(ErrorKind::Invalid, "draft", &[]);
         let body = check(&snapshot, book, draft).body.ok_or_else(invalid)?;
-        let photo = draft.photo.as_deref().map(photo::clean).transpose().map_err(|_| invalid())?;
-        let record = self.record(&snapshot, body, photo.as_deref())?;
+        let photos = draft.photo.iter().map(|photo| photo::clean(photo));
+        let photos = photos.collect::<Result<Vec<_>, _>>().map_err(|_| invalid())?;
+        let record = self.record(&snapshot, body, &photos)?;
         let cool_off = rule_of(book, &draft.body).map_or(0, cool_off_hours);
-        let photo = photo.as_deref();
-        let to_keep = ToKeep { app: self, snapshot: &snapshot, record, cool_off, form, photo };
-        let kept = self.write(|tx| to_keep.keep(tx, edits.as_ref()))?;
-        let item = kept.map_err(|why| {
-            let key = match why {
-                NotKept::TooLarge => return invalid(),
-                NotKept::SaidOtherwise => "record-form-kept",
-                NotKept::HasLeft => "record-has-left",
-            };
-            words.error(ErrorKind::Refused, key, &[])
-        })?;
-        let key = match (cool_off > 0, photo.is_some() && snapshot.networks.photos_over_wifi) {
+        let has_photo = !photos.is_empty();
+        let sent = Some(cool_off);
+        let to_keep = ToKeep { app: self, snapshot: &snapshot, record, sent, form, photos };
+        let item = self.keep(to_keep, edits.as_ref())?;
+        let key = match (cool_off > 0, has_photo && snapshot.networks.photos_over_wifi) {
             (true, _) => "record-kept-waits",
             (false, true) => "record-kept-for-wifi",
             (false, false) => "record-kept",
         };
         Ok(KeptView { item, text: words.say(key, &[("hours", cool_off.into())]) })
+    }
+
+    /// Keeps a record with its photos.
+    fn keep(&self, to_keep: ToKeep<'_>, edits: Option<&Edited>) -> Result<i64, AppError> {
+        let words = self.words();
+        let kept = self.write(|tx| to_keep.keep(tx, edits))?;
+        kept.map_err(|why| {
+            let key = match why {
+                NotKept::TooLarge => return words.error(ErrorKind::Invalid, "draft", &[]),
+                NotKept::SaidOtherwise => "record-form-kept",
+                NotKept::HasLeft => "record-has-left",
+            };
+            words.error(ErrorKind::Refused, key, &[])
+        })
+    }
+
+    /// Keeps the record of a case; it is sent by the next sync, or stays here if it is for paper.
+    pub(crate) fn keep_case(
+        &self,
+        snapshot: &Snapshot,
+        body: Body,
+        photos: Vec<Vec<u8>>,
+        (form, on_paper): (&str, bool),
+    ) -> Result<i64, AppError> {
+        let record = self.record(snapshot, body, &photos)?;
+        let sent = (!on_paper).then_some(0);
+        self.keep(ToKeep { app: self, snapshot, record, sent, form, photos }, None)
     }
 
     /// What a draft edits.
@@ -116,13 +137,13 @@ impl App {
         &self,
         snapshot: &Snapshot,
         body: Body,
-        photo: Option<&[u8]>,
+        photos: &[Vec<u8>],
     ) -> Result<Record, AppError> {
         let mut salt = [0; 16];
         self.fill(&mut salt)?;
         let membership = &snapshot.membership;
         let seen = self.read(|tx| tx.newest_head(&membership.id))?;
-        let evidence = photo.map(|photo| Evidence {
+        let evidence = photos.iter().map(|photo| Evidence {
             sha256: Hash::of(photo),
             bytes: u32::try_from(photo.len()).unwrap_or(u32::MAX),
             media_type: MediaType::Jpeg,
@@ -136,21 +157,24 @@ impl App {
             salt: Salt::from_bytes(salt),
             seen: seen.map(|head| Hash::of(head.compact.as_bytes())),
             body,
-            evidence: evidence.into_iter().collect(),
+            evidence: evidence.collect(),
             replaces: None,
             ext: Extensions::default(),
         })
     }
 
-    /// An item for a record; none if the record would be larger than any may be.
-    pub(super) fn queued(&self, record: &Record, cool_off: i64) -> Option<Queued> {
+    /// An item for a record, which is sent after so many seconds, or not at all; none if the record
+    /// would be larger than any may be.
+    pub(super) fn queued(&self, record: &Record, cool_off: Option<i64>) -> Option<Queued> {
         let payload = serde_json::to_string(record).ok()?;
         (payload.len() <= MAX_BYTES).then_some(())?;
         let id = RecordId::of_payload(payload.as_bytes());
         let uploads = record.evidence.iter().map(|file| Upload::new(file.sha256, file.bytes));
         let now = self.now();
         let mut item = Item::drafted(id, record.kind(), uploads.collect(), now);
-        let _ = item.step(Event::HandedOver { cool_off }, now, 0);
+        if let Some(cool_off) = cool_off {
+            let _ = item.step(Event::HandedOver { cool_off }, now, 0);
+        }
         Some(Queued { withdraws: record.withdraws(), ..Queued::new(item, payload) })
     }
 }
@@ -188,10 +212,10 @@ struct ToKeep<'a> {
     app: &'a App,
     snapshot: &'a Snapshot,
     record: Record,
-    /// Hours.
-    cool_off: u32,
+    /// After so many hours; none if it is not to be sent.
+    sent: Option<u32>,
     form: &'a str,
-    photo: Option<&'a [u8]>,
+    photos: Vec<Vec<u8>>,
 }
 
 /// An item whose form is kept again.
@@ -232,7 +256,7 @@ impl ToKeep<'_> {
             },
         };
         self.record.replaces = edit.and_then(|(_, edit)| edit.replaces());
-        let queued = self.app.queued(&self.record, i64::from(self.cool_off) * 3_600);
+        let queued = self.app.queued(&self.record, self.sent.map(|hours| i64::from(hours) * 3_600));
         let Some(queued) = queued else { return Ok(Err(NotKept::TooLarge)) };
         let queued = Queued { form: self.form.to_owned(), ..queued };
         let item = match edit {
@@ -242,7 +266,7 @@ impl ToKeep<'_> {
             }
             _ => plan::add(tx, membership, &queued)?,
         };
-        if let Some(photo) = self.photo {
+        for photo in &self.photos {
             tx.add_evidence(item, photo, photo::MEDIA_TYPE)?;
         }
         if let Some((Edited { item, withdrawal }, Edit::Instead { .. })) = edit {

@@ -39,6 +39,8 @@ pub enum CaseTarget {
         /// Its key.
         key: String,
     },
+    /// What is kept about the resident: the subject of a request by right.
+    Data,
 }
 
 /// What is wrong with it.
@@ -402,6 +404,8 @@ pub struct CaseView {
     pub membership: MembershipId,
     /// The case: the item of its newest record.
     pub id: i64,
+    /// What it is about.
+    pub target: CaseTarget,
     /// "Case 8-0031-C1".
     pub heading: String,
     /// How far it has come.

@@ -11,12 +11,16 @@ use syn::visit::{self, Visit};
 
 /// Use cases that change something and then show it.
 const CHANGES: &[&str] = &[
+    "comply",
     "confirm_record",
+    "contest",
+    "note_hand_in",
     "put_aside",
     "queue_record",
     "rely_on_register",
     "remove_photos",
     "reopen",
+    "request_right",
     "retry_record",
     "withdraw_record",
 ];

@@ -1,0 +1,598 @@
+//! The forms: to contest, to say that something has been done, to ask by right.
+
+use super::facts::{Facts, target_in};
+use super::read::{self, Cases, Chain};
+use crate::error::{AppError, ErrorKind};
+use crate::records::{Snapshot, ground_key, photo, right_key, wanted_key};
+use crate::view::cases::{
+    CaseCheckView, CaseField, CaseNote, CaseTarget, ComplianceDraft, ContestDraft, ContestFormView,
+    ContestGround, ContestWants, GroundChoice, RightChoice, RightDraft, RightKind, RightsView,
+    WantsChoice,
+};
+use crate::view::records::{KeptView, NoteWeight};
+use crate::view::{Deadline, KeyValue};
+use crate::words::{Arg, Words};
+use crate::{App, working_days};
+use standing_model::case::{
+    Compliance, Contest, Ground, MAX_WORDS, Order, Right, RightsRequest, Target, Wanted,
+};
+use standing_model::ids::{MembershipId, RecordId};
+use standing_model::record::Body;
+use standing_model::resident::holds_resident_number;
+use standing_model::text::{LocalText, plain};
+use standing_model::time::Date;
+use standing_rules::case::{Case, Turn, first_last_day, is_sent};
+use standing_rules::working_days::LastDay;
+
+/// Photos that go with a record of a case at most.
+pub(super) const MAX_PHOTOS: usize = 6;
+
+impl App {
+    /// The form of a contest: the facts of what is contested, the grounds and what each needs, the
+    /// last day. `follows` is the case that goes on at the next office.
+    ///
+    /// # Errors
+    /// `NotFound` for what is not in the newest statement or among the letters; `Storage`.
+    pub fn contest_form(
+        &self,
+        membership: &MembershipId,
+        target: &CaseTarget,
+        follows: Option<i64>,
+    ) -> Result<ContestFormView, AppError> {
+        let (cases, facts) = self.about(membership, target)?;
+        let facts = facts.filter(|facts| facts.is_here || follows.is_some());
+        let facts = facts.ok_or_else(|| self.gone())?;
+        Ok(Form { cases: &cases, facts: &facts, follows }.view(target))
+    }
+
+    /// Checks a contest: every problem at once. Keeps nothing.
+    ///
+    /// # Errors
+    /// `NotFound` for a membership that is not active here; `Storage`.
+    pub fn check_contest(
+        &self,
+        membership: &MembershipId,
+        draft: &ContestDraft,
+    ) -> Result<CaseCheckView, AppError> {
+        let (cases, facts) = self.about(membership, &draft.target)?;
+        Ok(contest(&cases, facts.as_ref(), draft).1)
+    }
+
+    /// Keeps a contest, sealed and durable before this returns; it is sent by the next sync unless
+    /// it is for paper. `form` is a random name of the form: one that was sent before gives the case
+    /// that it became then.
+    ///
+    /// # Errors
+    /// `Invalid` if a problem stands in the way; `Refused` if the form was sent before and says
+    /// something else now; `NotFound`, `Storage`.
+    pub fn contest(
+        &self,
+        membership: &MembershipId,
+        draft: &ContestDraft,
+        form: &str,
+    ) -> Result<KeptView, AppError> {
+        let (cases, facts) = self.about(membership, &draft.target)?;
+        let (body, _) = contest(&cases, facts.as_ref(), draft);
+        self.keep_checked(&cases.snapshot, body, &draft.photos, (form, draft.on_paper))
+    }
+
+    /// Checks a report that what was ordered has been done. Keeps nothing.
+    ///
+    /// # Errors
+    /// As [`App::check_contest`].
+    pub fn check_compliance(
+        &self,
+        membership: &MembershipId,
+        draft: &ComplianceDraft,
+    ) -> Result<CaseCheckView, AppError> {
+        let (cases, facts) = self.about(membership, &draft.target)?;
+        Ok(compliance(&cases.snapshot, facts.as_ref(), draft).1)
+    }
+
+    /// Keeps a report that what was ordered has been done, as [`App::contest`] does.
+    ///
+    /// # Errors
+    /// As [`App::contest`].
+    pub fn comply(
+        &self,
+        membership: &MembershipId,
+        draft: &ComplianceDraft,
+        form: &str,
+    ) -> Result<KeptView, AppError> {
+        let (cases, facts) = self.about(membership, &draft.target)?;
+        let (body, _) = compliance(&cases.snapshot, facts.as_ref(), draft);
+        self.keep_checked(&cases.snapshot, body, &draft.photos, (form, draft.on_paper))
+    }
+
+    /// What can be asked of an authority by the law on personal information.
+    ///
+    /// # Errors
+    /// As [`App::check_contest`].
+    pub fn rights(&self, membership: &MembershipId) -> Result<RightsView, AppError> {
+        let snapshot = self.snapshot(membership)?;
+        let words = snapshot.words;
+        let authority = [("authority", snapshot.authority_name().into())];
+        let choices = Right::ALL.map(|right| RightChoice {
+            right: right.into(),
+            title: words.say(right_key(right), &[]),
+            text: words.attribute(right_key(right), "law", &[]),
+        });
+        Ok(RightsView {
+            membership: membership.clone(),
+            title: words.say("rights-title", &authority),
+            lead: words.say("rights-lead", &authority),
+            choices: choices.into(),
+            words_most: most(MAX_WORDS),
+        })
+    }
+
+    /// Checks a request by such a right. Keeps nothing.
+    ///
+    /// # Errors
+    /// As [`App::check_contest`].
+    pub fn check_right(
+        &self,
+        membership: &MembershipId,
+        draft: &RightDraft,
+    ) -> Result<CaseCheckView, AppError> {
+        Ok(request(&self.snapshot(membership)?, draft).1)
+    }
+
+    /// Keeps a request by such a right, as [`App::contest`] does.
+    ///
+    /// # Errors
+    /// As [`App::contest`].
+    pub fn request_right(
+        &self,
+        membership: &MembershipId,
+        draft: &RightDraft,
+        form: &str,
+    ) -> Result<KeptView, AppError> {
+        let snapshot = self.snapshot(membership)?;
+        let (body, _) = request(&snapshot, draft);
+        self.keep_checked(&snapshot, body, &[], (form, draft.on_paper))
+    }
+
+    fn keep_checked(
+        &self,
+        snapshot: &Snapshot,
+        body: Option<Body>,
+        photos: &[Vec<u8>],
+        (form, on_paper): (&str, bool),
+    ) -> Result<KeptView, AppError> {
+        let words = snapshot.words;
+        let invalid = || words.error(ErrorKind::Invalid, "draft", &[]);
+        let body = body.ok_or_else(invalid)?;
+        let photos = photos.iter().map(|photo| photo::clean(photo));
+        let photos = photos.collect::<Result<Vec<_>, _>>().map_err(|_| invalid())?;
+        let waits = !photos.is_empty() && snapshot.networks.photos_over_wifi;
+        let item = self.keep_case(snapshot, body, photos, (form, on_paper))?;
+        let key = match (on_paper, waits) {
+            (true, _) => "case-kept-paper",
+            (false, true) => "record-kept-for-wifi",
+            (false, false) => "record-kept",
+        };
+        Ok(KeptView { item, text: words.say(key, &[]) })
+    }
+
+    /// What is known of a target, and of the cases there are.
+    pub(super) fn about(
+        &self,
+        membership: &MembershipId,
+        target: &CaseTarget,
+    ) -> Result<(Cases, Option<Facts>), AppError> {
+        self.cases_with(membership, read::Wanted::All, |tx, _, holdings| {
+            let target = target_in(target);
+            target.map(|target| Facts::read(tx, holdings, &self.memo, target)).transpose()
+        })
+    }
+
+    pub(super) fn gone(&self) -> AppError {
+        self.words().error(ErrorKind::NotFound, "contest-gone", &[])
+    }
+}
+
+struct Form<'a> {
+    cases: &'a Cases,
+    facts: &'a Facts,
+    follows: Option<i64>,
+}
+
+impl Form<'_> {
+    fn view(&self, target: &CaseTarget) -> ContestFormView {
+        let (words, named) = (self.cases.words(), self.facts.named(self.cases.words()));
+        let before = self.before();
+        let last = self.last_day();
+        let (mark, mark_text) = ("contest-mark", words.attribute("contest-mark", "text", &[]));
+        let title = [("what", named.name.as_str().into())];
+        ContestFormView {
+            membership: self.cases.snapshot.membership.id.clone(),
+            target: target.clone(),
+            title: words.say("contest-title", &title),
+            what: named.title,
+            points: named.points,
+            detail: self.detail(),
+            grounds: Ground::ALL.map(|ground| self.ground(ground)).into(),
+            wants: self.wants(),
+            words_most: most(MAX_WORDS),
+            words_hint: words.say("contest-words-hint", &[]),
+            photos_most: most(MAX_PHOTOS),
+            mark: KeyValue { label: words.say(mark, &[]), value: mark_text, note: String::new() },
+            leaves: self.leaves(),
+            deadline: last.map(|last| deadline(&self.cases.snapshot, last.day, "deadline-contest")),
+            deadline_note: self.deadline_note(last),
+            before: before.map(|chain| said_before(self.cases, chain)).unwrap_or_default(),
+            before_case: before.map(Chain::id),
+            paper_only: self.paper_only(),
+        }
+    }
+
+    fn detail(&self) -> String {
+        let (words, facts) = (self.cases.words(), self.facts);
+        let name = facts.named(words).name;
+        match facts.office() {
+            Some(office) => {
+                let args = [("what", name.into()), ("office", office.get(words.0).into())];
+                words.say("contest-detail", &args)
+            }
+            None => words.say("contest-detail-plain", &[("what", name.into())]),
+        }
+    }
+
+    fn ground(&self, ground: Ground) -> GroundChoice {
+        let words = self.cases.words();
+        let key = ground_key(ground);
+        let mut said = vec![words.attribute(key, "needs", &[])];
+        if ground == Ground::NotTold {
+            said.extend(told(self.cases, self.facts));
+        }
+        if ground == Ground::WrongPoints
+            && let Some((before, after)) = self.facts.totals(words)
+        {
+            let args = [("before", before.into()), ("after", after.into())];
+            said.push(words.say("contest-adds-totals", &args));
+        }
+        said.retain(|one| !one.is_empty());
+        let text = words.sentences(&said);
+        GroundChoice { ground: ground.into(), title: words.say(key, &[]), text }
+    }
+
+    fn wants(&self) -> Vec<WantsChoice> {
+        let words = self.cases.words();
+        let all = [Wanted::Removed, Wanted::Corrected, Wanted::Explained];
+        let choice = |wants: Wanted| WantsChoice {
+            wants: wants.into(),
+            title: words.say(wanted_key(wants), &[]),
+        };
+        all.map(choice).into()
+    }
+
+    fn leaves(&self) -> Vec<KeyValue> {
+        let snapshot = &self.cases.snapshot;
+        let words = snapshot.words;
+        let office = self.step().and_then(|step| step.office.as_ref());
+        let office = office.map(|office| office.get(words.0));
+        let args = [
+            ("office", office.clone().unwrap_or_else(|| snapshot.authority_name()).into()),
+            ("authority", snapshot.authority_name().into()),
+        ];
+        let row = |key: &str| KeyValue {
+            label: words.say(key, &[]),
+            value: words.attribute(key, "text", &args),
+            note: String::new(),
+        };
+        let mut goes = row("contest-goes-to");
+        if office.is_some() {
+            goes.note = words.attribute("contest-goes-to", "through", &args);
+        }
+        vec![goes, row("contest-sent"), row("contest-stays"), row("contest-then")]
+    }
+
+    /// The step of the ladder that this takes.
+    fn step(&self) -> Option<&standing_model::rulebook::ContestStep> {
+        let book = self.cases.snapshot.book.as_ref()?;
+        let Some(chain) = self.followed() else { return book.contest.first() };
+        let id = chain.with_state(&self.cases.snapshot, |state| {
+            state.open.first().map(|open| open.step.id.clone())
+        })?;
+        book.contest.iter().find(|step| step.id == id)
+    }
+
+    fn followed(&self) -> Option<&Chain> {
+        let id = self.follows?;
+        self.cases.chains.iter().find(|chain| chain.links.iter().any(|link| link.row.id == id))
+    }
+
+    /// An earlier case of the same target that this does not go on with.
+    fn before(&self) -> Option<&Chain> {
+        same_target(self.cases, &self.facts.target).filter(|_| self.follows.is_none())
+    }
+
+    fn last_day(&self) -> Option<LastDay> {
+        let snapshot = &self.cases.snapshot;
+        match self.followed() {
+            Some(chain) => {
+                chain.with_state(snapshot, |state| state.open.first().map(|one| one.last))
+            }
+            None => last_day(snapshot, self.facts),
+        }
+    }
+
+    fn deadline_note(&self, last: Option<LastDay>) -> String {
+        let snapshot = &self.cases.snapshot;
+        let words = snapshot.words;
+        let Some(last) = last else { return words.say("contest-no-day", &[]) };
+        let mut said = Vec::new();
+        if last.day < snapshot.today() {
+            said.push(words.say("contest-late", &[("date", words.date(last.day).into())]));
+        }
+        said.extend(working_days::uncertainty(last, words));
+        words.sentences(&said)
+    }
+
+    fn paper_only(&self) -> String {
+        let step = self.step().filter(|step| !is_sent(step));
+        let office = step.and_then(|step| step.office.as_ref());
+        office.map(|office| office.get(self.cases.words().0)).unwrap_or_default()
+    }
+}
+
+/// The last day of the first step.
+pub(super) fn last_day(snapshot: &Snapshot, facts: &Facts) -> Option<LastDay> {
+    let book = snapshot.book.as_ref()?;
+    first_last_day(&Case {
+        steps: &book.contest,
+        told_on: facts.told_on(snapshot),
+        until: facts.contest_until(),
+        filings: &[],
+        today: snapshot.today(),
+        calendars: &snapshot.calendars,
+    })
+}
+
+/// "Letter 6 is dated 30 September 2026 and reached this phone on 26 November 2026."
+pub(super) fn told(cases: &Cases, facts: &Facts) -> Vec<String> {
+    let (words, zone) = (cases.words(), cases.snapshot.zone());
+    let one = |letter: &super::facts::Letter| {
+        let args = [
+            ("n", letter.n.into()),
+            ("dated", words.date(letter.notice.sent_on).into()),
+            ("signed", words.date(letter.notice.iat.day_in(zone)).into()),
+            ("reached", words.date(letter.reached.day_in(zone)).into()),
+        ];
+        words.say("contest-adds-letter", &args)
+    };
+    if facts.letters.is_empty() {
+        let joined = words.date(cases.holdings.joined_on);
+        return vec![words.say("contest-adds-no-letter", &[("date", joined.into())])];
+    }
+    facts.letters.iter().map(one).collect()
+}
+
+/// The newest case of the same target.
+fn same_target<'a>(cases: &'a Cases, target: &Target) -> Option<&'a Chain> {
+    let of = |chain: &&Chain| chain.facts.as_ref().is_some_and(|facts| facts.target == *target);
+    cases.chains.iter().filter(of).max_by_key(|chain| chain.id())
+}
+
+fn said_before(cases: &Cases, chain: &Chain) -> String {
+    let words = cases.words();
+    let date = chain.first().map(|link| words.date(link.made_at.day_in(cases.snapshot.zone())));
+    let closed = chain.with_state(&cases.snapshot, |state| state.turn == Turn::Nobody);
+    let key = if closed { "contest-before-closed" } else { "contest-before-open" };
+    words.say(key, &[("date", date.unwrap_or_default().into())])
+}
+
+/// A day as a screen shows it.
+pub(super) fn deadline(snapshot: &Snapshot, day: Date, key: &str) -> Deadline {
+    let (words, today) = (snapshot.words, snapshot.today());
+    Deadline {
+        label: words.say(key, &[]),
+        date: day.to_string(),
+        day: words.weekday_date(day),
+        away: words.days_away(day, today),
+        event: if day >= today { words.attribute(key, "event", &[]) } else { String::new() },
+    }
+}
+
+/// Notes on a form, in its order.
+struct Notes<'a> {
+    words: Words,
+    notes: Vec<CaseNote>,
+    typed: &'a str,
+}
+
+impl Notes<'_> {
+    fn note(&mut self, field: CaseField, weight: NoteWeight, key: &str, args: &[Arg<'_>]) {
+        let text = self.words.say(key, args);
+        self.notes.push(CaseNote { field, weight, text });
+    }
+
+    fn problem(&mut self, field: CaseField, key: &str, args: &[Arg<'_>]) {
+        self.note(field, NoteWeight::Problem, key, args);
+    }
+
+    /// What was typed, plain; none if nothing was.
+    fn words_of(&mut self) -> Option<String> {
+        let text = plain(self.typed).trim().to_owned();
+        let length = text.chars().count();
+        if length > MAX_WORDS {
+            let args = [("n", length.into()), ("most", MAX_WORDS.into())];
+            self.problem(CaseField::Words, "draft-long", &args);
+        }
+        // What is checked is what is stored.
+        if holds_resident_number(&text) {
+            self.problem(CaseField::Words, "draft-resident-number", &[]);
+        }
+        (length > 0).then_some(text)
+    }
+
+    fn photos(&mut self, photos: &[Vec<u8>]) {
+        if photos.len() > MAX_PHOTOS {
+            let args = [("n", photos.len().into()), ("most", MAX_PHOTOS.into())];
+            self.problem(CaseField::Photos, "case-photos-many", &args);
+        }
+        for error in photos.iter().filter_map(|photo| photo::look(photo).err()) {
+            self.problem(CaseField::Photos, error.key(), &[]);
+        }
+    }
+
+    fn view(mut self) -> CaseCheckView {
+        self.notes.sort_by_key(|note| (note.field, note.weight));
+        let length = plain(self.typed).trim().chars().count();
+        let args = [("n", length.into()), ("most", MAX_WORDS.into())];
+        CaseCheckView {
+            ready: self.notes.iter().all(|note| note.weight == NoteWeight::LookAgain),
+            counted: self.words.say("case-counted", &args),
+            notes: self.notes,
+        }
+    }
+}
+
+/// What a contest says, unless a problem stands in the way.
+fn contest(
+    cases: &Cases,
+    facts: Option<&Facts>,
+    draft: &ContestDraft,
+) -> (Option<Body>, CaseCheckView) {
+    let snapshot = &cases.snapshot;
+    let mut notes = Notes { words: snapshot.words, notes: Vec::new(), typed: &draft.words };
+    let follows = follows(cases, draft.follows);
+    if draft.follows.is_some() && follows.is_none() {
+        notes.problem(CaseField::Target, "contest-follows-gone", &[]);
+    }
+    let facts = facts.filter(|facts| facts.is_here || follows.is_some());
+    match facts {
+        None => notes.problem(CaseField::Target, "contest-target-gone", &[]),
+        Some(facts) => look_again(cases, facts, draft, &mut notes),
+    }
+    let mut grounds: Vec<Ground> = Vec::new();
+    for ground in draft.grounds.iter().map(|ground| Ground::from(*ground)) {
+        if !grounds.contains(&ground) {
+            grounds.push(ground);
+        }
+    }
+    if grounds.is_empty() {
+        notes.problem(CaseField::Grounds, "contest-no-ground", &[]);
+    }
+    let words = notes.words_of();
+    if words.is_none() && grounds.contains(&Ground::Other) {
+        notes.problem(CaseField::Words, "contest-other-unsaid", &[]);
+    }
+    notes.photos(&draft.photos);
+    let view = notes.view();
+    let body = facts.filter(|_| view.ready).map(|facts| {
+        let (target, wants, mark) = (facts.target.clone(), draft.wants.into(), draft.mark);
+        Body::Contest(Contest { target, grounds, words, wants, mark, follows })
+    });
+    (body, view)
+}
+
+fn look_again(cases: &Cases, facts: &Facts, draft: &ContestDraft, notes: &mut Notes<'_>) {
+    let snapshot = &cases.snapshot;
+    if let Some(before) = same_target(cases, &facts.target).filter(|_| draft.follows.is_none()) {
+        let text = said_before(cases, before);
+        let (field, weight) = (CaseField::Target, NoteWeight::LookAgain);
+        notes.notes.push(CaseNote { field, weight, text });
+    }
+    let last = last_day(snapshot, facts).filter(|_| draft.follows.is_none());
+    if let Some(last) = last.filter(|last| last.day < snapshot.today()) {
+        let args = [("date", snapshot.words.date(last.day).into())];
+        notes.note(CaseField::Target, NoteWeight::LookAgain, "contest-late", &args);
+    }
+    let complied = draft.grounds.contains(&ContestGround::AlreadyComplied);
+    if complied && draft.photos.is_empty() {
+        notes.note(CaseField::Photos, NoteWeight::LookAgain, "contest-photo-helps", &[]);
+    }
+}
+
+/// The record that a contest goes on from.
+fn follows(cases: &Cases, id: Option<i64>) -> Option<RecordId> {
+    let id = id?;
+    let chain = cases.chains.iter().find(|chain| chain.links.iter().any(|link| link.row.id == id));
+    chain?.last().map(|link| link.row.item.item.record)
+}
+
+fn compliance(
+    snapshot: &Snapshot,
+    facts: Option<&Facts>,
+    draft: &ComplianceDraft,
+) -> (Option<Body>, CaseCheckView) {
+    let mut notes = Notes { words: snapshot.words, notes: Vec::new(), typed: &draft.done };
+    let order = facts.filter(|facts| facts.is_here).and_then(|facts| match &facts.target {
+        Target::Entry(id) => Some(Order::Entry(id.clone())),
+        Target::Measure(id) => Some(Order::Measure(id.clone())),
+        Target::Notice(n) => Some(Order::Notice(*n)),
+        Target::Star(_) | Target::Statement(_) | Target::Device(_) => None,
+    });
+    if order.is_none() {
+        notes.problem(CaseField::Target, "contest-target-gone", &[]);
+    }
+    let on: Option<Date> = draft.on.trim().parse().ok();
+    match on {
+        None => notes.problem(CaseField::Day, "draft-day-form", &[]),
+        Some(on) if on > snapshot.today() => {
+            notes.problem(CaseField::Day, "draft-day-future", &[]);
+        }
+        Some(_) => {}
+    }
+    let done = notes.words_of();
+    if done.is_none() {
+        notes.problem(CaseField::Words, "compliance-unsaid", &[]);
+    }
+    notes.photos(&draft.photos);
+    if draft.photos.is_empty() {
+        notes.note(CaseField::Photos, NoteWeight::LookAgain, "contest-photo-helps", &[]);
+    }
+    let view = notes.view();
+    let body = order.zip(done).zip(on).filter(|_| view.ready);
+    (body.map(|((target, done), on)| Body::Compliance(Compliance { target, done, on })), view)
+}
+
+fn request(snapshot: &Snapshot, draft: &RightDraft) -> (Option<Body>, CaseCheckView) {
+    let mut notes = Notes { words: snapshot.words, notes: Vec::new(), typed: &draft.words };
+    let words = notes.words_of();
+    let view = notes.view();
+    let body = Body::RightsRequest(RightsRequest { right: draft.right.into(), words });
+    (view.ready.then_some(body), view)
+}
+
+fn most(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// The same words for a screen and for a record.
+macro_rules! same {
+    ($view:ident = $model:ident { $($name:ident),+ $(,)? }) => {
+        impl From<$view> for $model {
+            fn from(one: $view) -> Self {
+                match one { $($view::$name => Self::$name),+ }
+            }
+        }
+        impl From<$model> for $view {
+            fn from(one: $model) -> Self {
+                match one { $($model::$name => Self::$name),+ }
+            }
+        }
+    };
+}
+
+same!(
+    ContestGround = Ground {
+        NotMe,
+        DidNotHappen,
+        WrongRule,
+        WrongPoints,
+        AlreadyComplied,
+        NotTold,
+        TooOld,
+        Other,
+    }
+);
+same!(ContestWants = Wanted { Removed, Corrected, Explained });
+same!(RightKind = Right { Access, Copy, Correct, Delete, Restrict, Explain });
+
+/// A text in the person's language, or nothing.
+pub(super) fn text_of(text: Option<&LocalText>, words: Words) -> String {
+    text.map(|text| text.get(words.0)).unwrap_or_default()
+}

@@ -1,0 +1,455 @@
+//! Letters that this phone writes: facts from signed documents, what they rest on, what is asked.
+
+use super::facts::{Facts, Letter as Received};
+use super::form::{deadline, last_day, text_of};
+use super::list::begun;
+use super::page::Page;
+use super::printed::{html, text};
+use super::read::{Cases, Chain, Wanted};
+use crate::App;
+use crate::error::{AppError, ErrorKind};
+use crate::records::{ground_key, right_key, wanted_key};
+use crate::view::cases::{
+    CaseLetterKind, CaseLetterView, ContestDraft, LetterSection, LetterSender,
+};
+use crate::view::{Deadline, KeyValue};
+use crate::words::{Language, Words};
+use standing_model::case::{Contest, Ground, Wanted as Asked};
+use standing_model::ids::MembershipId;
+use standing_model::listing::LegalBasis;
+use standing_model::record::Body;
+use standing_model::rulebook::{ContestStep, RunsFrom};
+use standing_model::text::plain;
+use standing_model::time::Date;
+use standing_rules::case::{self as rules, Stage};
+
+/// The language in which an authority reads letters.
+const OFFICIAL: Language = Language::Chinese;
+
+/// A letter in one language.
+pub(super) struct Letter {
+    pub language: Language,
+    pub sender: Vec<String>,
+    pub to: Vec<String>,
+    pub date: String,
+    pub subject: String,
+    pub opening: String,
+    pub sections: Vec<LetterSection>,
+    pub signature: String,
+    pub enclosed: String,
+}
+
+/// What a letter is written from.
+struct Writing<'a> {
+    cases: &'a Cases,
+    facts: Option<&'a Facts>,
+    /// What the record says.
+    body: &'a Body,
+    photos: usize,
+    step: Option<&'a ContestStep>,
+    /// The case, where there is one.
+    page: Option<&'a Page<'a>>,
+    kind: CaseLetterKind,
+    sender: &'a LetterSender,
+}
+
+impl App {
+    /// The letter that a contest becomes, to read and to print before it is sent. Name and address
+    /// are in it and nowhere else.
+    ///
+    /// # Errors
+    /// As [`App::contest_form`].
+    pub fn contest_letter(
+        &self,
+        membership: &MembershipId,
+        draft: &ContestDraft,
+        sender: &LetterSender,
+    ) -> Result<CaseLetterView, AppError> {
+        let (cases, facts) = self.about(membership, &draft.target)?;
+        let facts = facts.filter(|facts| facts.is_here || draft.follows.is_some());
+        let facts = facts.ok_or_else(|| self.gone())?;
+        let said = plain(&draft.words).trim().to_owned();
+        let body = Body::Contest(Contest {
+            target: facts.target.clone(),
+            grounds: draft.grounds.iter().map(|ground| Ground::from(*ground)).collect(),
+            words: (!said.is_empty()).then_some(said),
+            wants: draft.wants.into(),
+            mark: draft.mark,
+            follows: None,
+        });
+        let first = cases.snapshot.book.as_ref().and_then(|book| book.contest.first());
+        let followed = cases.chains.iter().find(|chain| Some(chain.id()) == draft.follows);
+        let next = followed.and_then(|chain| {
+            let open = |found: &rules::CaseState<'_>| Some(found.open.first()?.step.id.clone());
+            let id = chain.with_state(&cases.snapshot, open)?;
+            cases.snapshot.book.as_ref()?.contest.iter().find(|step| step.id == id)
+        });
+        let writing = Writing {
+            cases: &cases,
+            facts: Some(&facts),
+            body: &body,
+            photos: draft.photos.len(),
+            step: next.or(first),
+            page: None,
+            kind: CaseLetterKind::Request,
+            sender,
+        };
+        let last = last_day(&cases.snapshot, &facts).filter(|_| draft.follows.is_none());
+        let due = last.map(|last| deadline(&cases.snapshot, last.day, "deadline-contest"));
+        Ok(writing.view(due))
+    }
+
+    /// A letter of a case, to read and to print.
+    ///
+    /// # Errors
+    /// `NotFound` for a case that is not this membership's, and for a letter that it has no use for
+    /// now; `Storage`.
+    pub fn case_letter(
+        &self,
+        membership: &MembershipId,
+        id: i64,
+        kind: CaseLetterKind,
+        sender: &LetterSender,
+    ) -> Result<CaseLetterView, AppError> {
+        let (cases, ()) = self.cases_with(membership, Wanted::Of(id), |_, _, _| Ok(()))?;
+        let chain = cases.chains.first().ok_or_else(|| self.no_case())?;
+        let written = chain.with_state(&cases.snapshot, |found| {
+            let page = Page { cases: &cases, chain, found };
+            let step = step_for(&page, kind)?;
+            let link = if kind == CaseLetterKind::Request { chain.last() } else { chain.first() }?;
+            let writing = Writing {
+                cases: &cases,
+                facts: chain.facts.as_ref(),
+                body: &link.body,
+                photos: link.row.item.item.uploads.len(),
+                step,
+                page: Some(&page),
+                kind,
+                sender,
+            };
+            let open = step.and_then(|step| {
+                found.open.iter().find(|open| open.step.id == step.id).map(|open| open.last.day)
+            });
+            let due = open.map(|day| deadline(&cases.snapshot, day, "case-deadline-next"));
+            Some(writing.view(due))
+        });
+        let not_now = || cases.words().error(ErrorKind::NotFound, "case-letter-not-now", &[]);
+        written.ok_or_else(not_now)
+    }
+}
+
+/// The step that a letter of a case takes, or answers; none if there is no such letter now.
+fn step_for<'a>(page: &'a Page<'_>, kind: CaseLetterKind) -> Option<Option<&'a ContestStep>> {
+    let found = page.found;
+    let silent = |step: &ContestStep| step.runs_from == RunsFrom::Silence;
+    let open = |complaint: bool| {
+        let mut open = found.open.iter().map(|open| open.step);
+        open.find(|step| silent(step) == complaint).map(Some)
+    };
+    let owed = matches!(found.stage, Stage::Overdue(_))
+        || page.state() == crate::view::cases::CaseState::NotCarriedOut;
+    match kind {
+        CaseLetterKind::Request => Some(found.steps.first().map(|(step, _)| *step)),
+        CaseLetterKind::Reminder => owed.then(|| found.steps.first().map(|(step, _)| *step)),
+        CaseLetterKind::Complaint => open(true),
+        CaseLetterKind::NextStep => open(false),
+    }
+}
+
+impl Writing<'_> {
+    fn view(&self, due: Option<Deadline>) -> CaseLetterView {
+        let words = self.cases.words();
+        let shown = self.letter(words);
+        let mut all = vec![self.letter(Words(OFFICIAL))];
+        if words.0 != OFFICIAL {
+            all.push(self.letter(words));
+        }
+        let way = |key: &str| KeyValue {
+            label: words.say(key, &[]),
+            value: words.attribute(key, "text", &[]),
+            note: String::new(),
+        };
+        let by_phone = self.kind == CaseLetterKind::Request && self.page.is_none();
+        let ways = by_phone.then(|| way("letter-way-phone")).into_iter();
+        CaseLetterView {
+            membership: self.cases.snapshot.membership.id.clone(),
+            title: words.say("case-letter-title", &[]),
+            ways: ways.chain([way("letter-way-paper")]).collect(),
+            deadline: due,
+            text: text(&all),
+            html: html(&all),
+            file_name: format!("standing-letter-{}.html", self.today()),
+            sender: shown.sender,
+            to: shown.to,
+            date: shown.date,
+            subject: shown.subject,
+            opening: shown.opening,
+            sections: shown.sections,
+            signature: shown.signature,
+            enclosed: shown.enclosed,
+        }
+    }
+
+    fn today(&self) -> Date {
+        self.cases.snapshot.today()
+    }
+
+    fn letter(&self, words: Words) -> Letter {
+        let mut sections =
+            vec![self.basis(words), self.reasons(words), self.facts(words), self.asked(words)];
+        sections.retain(|section| !section.paragraphs.is_empty());
+        Letter {
+            language: words.0,
+            sender: self.sender(words),
+            to: self.to(words),
+            date: words.date(self.today()),
+            subject: self.subject(words),
+            opening: self.opening(words),
+            sections,
+            signature: words.say("letter-signature", &[]),
+            enclosed: self.enclosed(words),
+        }
+    }
+
+    fn sender(&self, words: Words) -> Vec<String> {
+        let name = plain(&self.sender.name);
+        let address = self.sender.address.lines().map(plain);
+        let typed = std::iter::once(name).chain(address);
+        let mut lines: Vec<String> =
+            typed.map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
+        if let Some(sub) = &self.cases.snapshot.membership.sub {
+            lines.push(words.say("letter-membership-number", &[("sub", plain(sub).into())]));
+        }
+        lines
+    }
+
+    fn to(&self, words: Words) -> Vec<String> {
+        let office = text_of(self.step.and_then(|step| step.office.as_ref()), words);
+        let authority = self.cases.snapshot.authority.names.get(words.0);
+        let office = if office.is_empty() { authority } else { office };
+        let address = text_of(self.step.and_then(|step| step.address.as_ref()), words);
+        [office, address].into_iter().filter(|line| !line.is_empty()).collect()
+    }
+
+    /// "Contest of entry 8-0031, “Late on a loan payment”, −5 points".
+    fn subject(&self, words: Words) -> String {
+        let what = self.what(words);
+        let key = match (self.kind, self.body) {
+            (CaseLetterKind::Reminder, _) => "letter-subject-reminder",
+            (CaseLetterKind::Complaint, _) => "letter-subject-complaint",
+            (CaseLetterKind::NextStep, _) => "letter-subject-next",
+            (CaseLetterKind::Request, Body::Compliance(_)) => "letter-subject-compliance",
+            (CaseLetterKind::Request, Body::RightsRequest(_)) => "letter-subject-request",
+            (CaseLetterKind::Request, _) => "letter-subject-contest",
+        };
+        words.say(key, &[("what", what.into())])
+    }
+
+    /// "entry 8-0031, “Late on a loan payment”, −5".
+    fn what(&self, words: Words) -> String {
+        if let Body::RightsRequest(request) = self.body {
+            return words.say(right_key(request.right), &[]);
+        }
+        let Some(facts) = self.facts else { return String::new() };
+        let named = facts.named(words);
+        let args = [
+            ("name", named.name.as_str().into()),
+            ("title", named.title.as_str().into()),
+            ("points", named.points.as_str().into()),
+        ];
+        let key = match (facts.entry.is_some(), named.points.is_empty()) {
+            (true, false) => "letter-what-entry",
+            _ if facts.star.is_some() => "letter-what-titled",
+            _ => "letter-what-plain",
+        };
+        words.say(key, &args)
+    }
+
+    fn opening(&self, words: Words) -> String {
+        let snapshot = &self.cases.snapshot;
+        if self.kind != CaseLetterKind::Request || !matches!(self.body, Body::Contest(_)) {
+            return words.say("letter-opening", &[]);
+        }
+        let last = self.facts.and_then(|facts| last_day(snapshot, facts));
+        match last {
+            Some(last) if last.day >= self.today() => {
+                words.say("letter-opening-in-time", &[("date", words.date(last.day).into())])
+            }
+            _ => words.say("letter-opening-contest", &[]),
+        }
+    }
+
+    fn basis(&self, words: Words) -> LetterSection {
+        let mut all: Vec<String> = Vec::new();
+        if let (Some(step), Some(book)) = (self.step, &self.cases.snapshot.book) {
+            let args = [
+                ("book", book.names.get(words.0).into()),
+                ("version", book.version.to_string().into()),
+                ("step", step.names.get(words.0).into()),
+            ];
+            all.push(words.say("letter-basis-rulebook", &args));
+        }
+        let of_step = self.step.map(|step| step.legal_basis.as_slice()).unwrap_or_default();
+        let of_entry = self.facts.map(Facts::legal_basis).unwrap_or_default();
+        for basis in [of_step, of_entry].into_iter().filter(|basis| !basis.is_empty()) {
+            all.push(law(basis, words));
+        }
+        if let Body::RightsRequest(request) = self.body {
+            all = vec![words.attribute(right_key(request.right), "law", &[])];
+        }
+        section("letter-basis", all, false, words)
+    }
+
+    /// What is wrong, or what was done, in the resident's words.
+    fn reasons(&self, words: Words) -> LetterSection {
+        let mut all = Vec::new();
+        match self.body {
+            Body::Contest(contest) => {
+                all.extend(contest.grounds.iter().map(|one| words.say(ground_key(*one), &[])));
+                all.extend(contest.words.clone());
+            }
+            Body::Compliance(done) => {
+                let date = words.date(done.on);
+                all.push(words.say("letter-done-on", &[("date", date.into())]));
+                all.push(done.done.clone());
+            }
+            Body::RightsRequest(request) => all.extend(request.words.clone()),
+            _ => {}
+        }
+        let key = match self.body {
+            Body::Contest(_) => "letter-reasons",
+            _ => "letter-statement-of",
+        };
+        section(key, all, false, words)
+    }
+
+    /// What signed documents say, and what happened to the case.
+    fn facts(&self, words: Words) -> LetterSection {
+        let mut all = Vec::new();
+        if let Some(facts) = self.facts {
+            if let Some(entry) = &facts.entry {
+                let args = [
+                    ("happened", words.date(entry.occurred_on).into()),
+                    ("recorded", words.date(entry.recorded_on).into()),
+                    ("by", entry.by.get(words.0).into()),
+                    ("document", plain(&entry.document).into()),
+                    ("seq", facts.seq.unwrap_or(0).into()),
+                ];
+                all.push(words.say("letter-fact-entry", &args));
+            }
+            all.extend(facts.letters.iter().map(|letter| self.told(letter, words)));
+            let untold = facts.letters.is_empty() && facts.entry.is_some();
+            if untold {
+                let joined = words.date(self.cases.holdings.joined_on);
+                all.push(words.say("contest-adds-no-letter", &[("date", joined.into())]));
+            }
+        }
+        all.extend(self.page.into_iter().flat_map(|page| self.course(page, words)));
+        section("letter-facts", all, true, words)
+    }
+
+    fn told(&self, letter: &Received, words: Words) -> String {
+        let zone = self.cases.snapshot.zone();
+        let args = [
+            ("n", letter.n.into()),
+            ("dated", words.date(letter.notice.sent_on).into()),
+            ("signed", words.date(letter.notice.iat.day_in(zone)).into()),
+            ("reached", words.date(letter.reached.day_in(zone)).into()),
+        ];
+        words.say("contest-adds-letter", &args)
+    }
+
+    /// What happened to the case until now.
+    fn course(&self, page: &Page<'_>, words: Words) -> Vec<String> {
+        let snapshot = &self.cases.snapshot;
+        let chain: &Chain = page.chain;
+        let mut all = vec![begun(self.cases, chain, words)];
+        for link in &chain.links {
+            let Some(arrived) = link.arrived_on(snapshot) else { continue };
+            let mut args = vec![("date", words.date(arrived).into())];
+            all.push(match link.receipts.newest_n() {
+                Some(n) => {
+                    args.push(("n", n.into()));
+                    words.say("letter-fact-received", &args)
+                }
+                None => words.say("letter-fact-handed-in", &args),
+            });
+            let newest = link.newest().filter(|receipt| receipt.decision.is_some());
+            all.extend(newest.map(|receipt| {
+                let reason = text_of(receipt.reason.as_ref(), words);
+                let date = words.date(receipt.iat.day_in(snapshot.zone()));
+                let args = [
+                    ("date", date.into()),
+                    ("n", receipt.n.into()),
+                    ("reason", reason.as_str().into()),
+                ];
+                let key = match reason.is_empty() {
+                    true => "letter-fact-decided",
+                    false => "letter-fact-decided-why",
+                };
+                words.say(key, &args)
+            }));
+        }
+        if let (Stage::Overdue(days), Some(next)) = (page.found.stage, page.found.next) {
+            let args = [("date", words.date(next.last.day).into()), ("days", days.into())];
+            all.push(words.say("letter-fact-overdue", &args));
+        }
+        all
+    }
+
+    fn asked(&self, words: Words) -> LetterSection {
+        let mut all = Vec::new();
+        match (self.kind, self.body) {
+            (CaseLetterKind::Reminder, _) => all.push(words.say("letter-ask-reminder", &[])),
+            (CaseLetterKind::Complaint, _) => all.push(words.say("letter-ask-complaint", &[])),
+            (CaseLetterKind::NextStep, _) => all.push(words.say("letter-ask-next", &[])),
+            (_, Body::Contest(contest)) => {
+                all.push(words.attribute(wanted_key(contest.wants), "please", &[]));
+                let totals = self.facts.and_then(|facts| facts.totals(words));
+                if let Some((before, after)) = totals.filter(|_| contest.wants == Asked::Removed) {
+                    let seq = self.facts.and_then(|facts| facts.seq).unwrap_or(0);
+                    let args =
+                        [("seq", seq.into()), ("before", before.into()), ("after", after.into())];
+                    all.push(words.say("letter-ask-total", &args));
+                }
+                all.push(words.say("letter-ask-answer", &[]));
+            }
+            (_, Body::Compliance(_)) => all.push(words.say("letter-ask-compliance", &[])),
+            (_, Body::RightsRequest(_)) => all.push(words.say("letter-ask-request", &[])),
+            _ => {}
+        }
+        if matches!(self.body, Body::Contest(_) | Body::Compliance(_)) {
+            all.push(words.say("letter-admits-nothing", &[]));
+        }
+        section("letter-request", all, false, words)
+    }
+
+    fn enclosed(&self, words: Words) -> String {
+        let mut all = Vec::new();
+        if self.photos > 0 {
+            all.push(words.say("case-photos", &[("n", self.photos.into())]));
+        }
+        if let Some(facts) = self.facts {
+            let letter = |one: &Received| words.say("letter-heading", &[("n", one.n.into())]);
+            all.extend(facts.letters.iter().map(letter));
+            all.extend(
+                facts.seq.map(|seq| words.say("record-target-statement", &[("n", seq.into())])),
+            );
+        }
+        let receipts = self.page.into_iter().flat_map(|page| &page.chain.links);
+        let receipts = receipts.filter_map(|link| link.receipts.newest_n());
+        all.extend(receipts.map(|n| words.say("receipt-heading", &[("n", n.into())])));
+        if all.is_empty() {
+            return String::new();
+        }
+        words.say("letter-enclosed", &[("what", words.row(&all).into())])
+    }
+}
+
+fn law(bases: &[LegalBasis], words: Words) -> String {
+    words.legal_basis(bases)
+}
+
+fn section(key: &str, paragraphs: Vec<String>, numbered: bool, words: Words) -> LetterSection {
+    LetterSection { title: words.say(key, &[]), paragraphs, numbered }
+}

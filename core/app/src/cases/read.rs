@@ -1,0 +1,266 @@
+//! What is known of cases, of one moment: records in the order in which they follow each other,
+//! with what was signed about each.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::facts::Facts;
+use crate::App;
+use crate::error::AppError;
+use crate::holdings::{Holdings, Opened, Shown};
+use crate::memo::Memo;
+use crate::records::{Around, Receipts, Snapshot};
+use standing_client::plan::{BriefRow, Queued, Row};
+use standing_client::queue::State;
+use standing_model::case::{Effect, Target};
+use standing_model::ids::{MembershipId, RecordId};
+use standing_model::message::{Receipt, ReceiptState};
+use standing_model::record::Body;
+use standing_model::time::{Date, UnixTime};
+use standing_rules::case::{Case, CaseState, Ending, Filing, Seen, seen, state};
+use standing_store::{HandIn, StoreError, Tx};
+
+/// All that is known of some cases.
+pub(super) struct Cases {
+    pub snapshot: Snapshot,
+    pub holdings: Arc<Holdings>,
+    /// The newest statement and the one before it.
+    pub newest: Option<Shown>,
+    pub chains: Vec<Chain>,
+}
+
+/// One case: what was sent to one office after another.
+pub(super) struct Chain {
+    pub links: Vec<Link>,
+    /// What is known of its target; none for a request by right.
+    pub facts: Option<Facts>,
+    /// The statement that was contested, where one was here.
+    pub before: Option<Opened>,
+}
+
+/// One record of a case.
+pub(super) struct Link {
+    pub row: Row,
+    pub made_at: UnixTime,
+    pub body: Body,
+    pub receipts: Receipts,
+    pub around: Option<Around>,
+    pub hand_in: Option<HandIn>,
+}
+
+/// Which cases are read.
+#[derive(Clone, Copy)]
+pub(super) enum Wanted {
+    /// All of them.
+    All,
+    /// The one that a record of this item belongs to.
+    Of(i64),
+}
+
+impl App {
+    /// Reads cases, and what else a screen shows of them, all of one moment.
+    pub(super) fn cases_with<T>(
+        &self,
+        membership: &MembershipId,
+        wanted: Wanted,
+        more: impl FnOnce(&Tx<'_>, &Snapshot, &Holdings) -> Result<T, StoreError>,
+    ) -> Result<(Cases, T), AppError> {
+        let (snapshot, found) = self.snapshot_with(membership, |tx, snapshot| {
+            let Some(holdings) = Holdings::read(tx, membership, &self.memo)? else {
+                return Ok(None);
+            };
+            let reading = Reading { tx, snapshot, holdings: &holdings, memo: &self.memo };
+            let chains = reading.chains(wanted)?;
+            let newest = holdings.show_newest(tx, &self.memo)?;
+            let more = more(tx, snapshot, &holdings)?;
+            Ok::<_, StoreError>(Some((holdings, newest, chains, more)))
+        })?;
+        let (holdings, newest, chains, more) = found.ok_or_else(|| self.no_membership())?;
+        Ok((Cases { snapshot, holdings, newest, chains }, more))
+    }
+
+    /// One case.
+    pub(super) fn case_of(&self, membership: &MembershipId, id: i64) -> Result<Cases, AppError> {
+        let (cases, ()) = self.cases_with(membership, Wanted::Of(id), |_, _, _| Ok(()))?;
+        if cases.chains.is_empty() { Err(self.no_case()) } else { Ok(cases) }
+    }
+}
+
+struct Reading<'a> {
+    tx: &'a Tx<'a>,
+    snapshot: &'a Snapshot,
+    holdings: &'a Holdings,
+    memo: &'a Memo,
+}
+
+/// Whether a record is one of a case.
+pub(super) const fn is_case(body: &Body) -> bool {
+    matches!(body, Body::Contest(_) | Body::Compliance(_) | Body::RightsRequest(_))
+}
+
+/// What a record is against.
+pub(super) fn target_of(body: &Body) -> Option<Target> {
+    match body {
+        Body::Contest(contest) => Some(contest.target.clone()),
+        Body::Compliance(compliance) => Some(compliance.target.clone().into()),
+        _ => None,
+    }
+}
+
+const fn follows(body: &Body) -> Option<RecordId> {
+    match body {
+        Body::Contest(contest) => contest.follows,
+        _ => None,
+    }
+}
+
+impl Reading<'_> {
+    fn chains(&self, wanted: Wanted) -> Result<Vec<Chain>, StoreError> {
+        let hand_ins = self.tx.hand_ins(&self.snapshot.membership.id)?;
+        let mut chains = Vec::new();
+        for ids in grouped(&self.snapshot.rows) {
+            if matches!(wanted, Wanted::Of(id) if !ids.contains(&id)) {
+                continue;
+            }
+            let links = ids.into_iter().map(|id| self.link(id, &hand_ins));
+            let links: Vec<Link> =
+                links.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect();
+            chains.extend(self.chain(links)?);
+        }
+        Ok(chains)
+    }
+
+    fn chain(&self, links: Vec<Link>) -> Result<Option<Chain>, StoreError> {
+        let Some(first) = links.first() else { return Ok(None) };
+        let target = target_of(&first.body);
+        let facts = target.map(|target| Facts::read(self.tx, self.holdings, self.memo, target));
+        let made_at = first.made_at;
+        let mut here = self.holdings.statements.iter().rev();
+        let before = here.find(|one| one.stored_at <= made_at).map(|one| one.n);
+        let granted = links.iter().any(|link| link.effect().is_some());
+        let before = before.filter(|_| granted);
+        let before = before.map(|n| self.holdings.open(self.tx, self.memo, n));
+        let (facts, before) = (facts.transpose()?, before.transpose()?.flatten());
+        Ok(Some(Chain { links, facts, before }))
+    }
+
+    fn link(&self, id: i64, hand_ins: &[HandIn]) -> Result<Option<Link>, StoreError> {
+        let Some(row) = self.tx.queue_item::<Queued>(id)? else { return Ok(None) };
+        let record = row.item.record()?;
+        let receipts = Receipts::over(self.tx, self.snapshot, &row)?;
+        let around = receipts.around(self.tx, self.snapshot)?;
+        let hand_in = hand_ins.iter().find(|one| one.record == row.item.item.record).copied();
+        let (made_at, body) = (record.made_at, record.body);
+        Ok(Some(Link { row, made_at, body, receipts, around, hand_in }))
+    }
+}
+
+/// The items of each case, the first record first.
+fn grouped(rows: &[BriefRow]) -> Vec<Vec<i64>> {
+    let cases: Vec<(RecordId, i64, Option<RecordId>)> = rows
+        .iter()
+        .filter_map(|row| {
+            let (_, body) = row.item.about.as_ref()?;
+            is_case(body).then(|| (row.item.item.record, row.id, follows(body)))
+        })
+        .collect();
+    let known: BTreeSet<RecordId> = cases.iter().map(|(record, ..)| *record).collect();
+    let mut after: BTreeMap<RecordId, Vec<(RecordId, i64)>> = BTreeMap::new();
+    for (record, id, before) in &cases {
+        if let Some(before) = before.filter(|before| known.contains(before)) {
+            after.entry(before).or_default().push((*record, *id));
+        }
+    }
+    let begins = |before: &Option<RecordId>| before.is_none_or(|before| !known.contains(&before));
+    let mut chains = Vec::new();
+    for (record, id, _) in cases.iter().filter(|(.., before)| begins(before)) {
+        let (mut ids, mut last) = (vec![*id], *record);
+        // Of two that follow one record, the later goes on.
+        while let Some((record, id)) = after.remove(&last).and_then(|all| all.last().copied()) {
+            ids.push(id);
+            last = record;
+        }
+        chains.push(ids);
+    }
+    chains
+}
+
+impl Link {
+    /// The newest receipt that still verifies.
+    pub fn newest(&self) -> Option<&Receipt> {
+        self.receipts.newest_verified()
+    }
+
+    /// What was granted.
+    pub fn effect(&self) -> Option<&Effect> {
+        self.newest()?.decision.as_ref()?.effect.as_ref()
+    }
+
+    pub fn arrived_on(&self, snapshot: &Snapshot) -> Option<Date> {
+        let all = self.receipts.verified();
+        let received = all.first().map(|first| first.received_at.day_in(snapshot.zone()));
+        received.or(self.hand_in.map(|paper| paper.on))
+    }
+
+    fn filing(&self, snapshot: &Snapshot) -> Filing {
+        let newest = self.newest();
+        let ending = match newest.map(|receipt| (receipt.state, receipt.decision.as_ref())) {
+            Some((ReceiptState::Decided, Some(decision))) => {
+                newest.map(|receipt| Ending::Decided {
+                    on: receipt.iat.day_in(snapshot.zone()),
+                    outcome: decision.outcome,
+                    until: decision.next.as_ref().and_then(|next| next.until),
+                })
+            }
+            Some((ReceiptState::Rejected, _)) => Some(Ending::Rejected),
+            Some((ReceiptState::Withdrawn, _)) => Some(Ending::Withdrawn),
+            _ if matches!(self.row.item.item.state, State::Withdrawn { .. }) => {
+                Some(Ending::Withdrawn)
+            }
+            _ => None,
+        };
+        let due_on = self.row.item.item.receipt.and_then(|receipt| receipt.due_on);
+        Filing { arrived_on: self.arrived_on(snapshot), due_on, ending }
+    }
+}
+
+impl Chain {
+    pub fn first(&self) -> Option<&Link> {
+        self.links.first()
+    }
+
+    pub fn last(&self) -> Option<&Link> {
+        self.links.last()
+    }
+
+    /// The item of its newest record: what it is known by.
+    pub fn id(&self) -> i64 {
+        self.last().map_or(0, |link| link.row.id)
+    }
+
+    /// Asks the rules where it is, and goes on with that.
+    pub fn with_state<T>(&self, snapshot: &Snapshot, go_on: impl FnOnce(&CaseState<'_>) -> T) -> T {
+        let filings: Vec<Filing> = self.links.iter().map(|link| link.filing(snapshot)).collect();
+        let facts = self.facts.as_ref();
+        let contests = matches!(self.first().map(|link| &link.body), Some(Body::Contest(_)));
+        let book = snapshot.book.as_ref().filter(|_| contests);
+        let case = Case {
+            steps: book.map(|book| book.contest.as_slice()).unwrap_or_default(),
+            told_on: facts.and_then(|facts| facts.told_on(snapshot)),
+            until: facts.and_then(Facts::contest_until),
+            filings: &filings,
+            today: snapshot.today(),
+            calendars: &snapshot.calendars,
+        };
+        go_on(&state(&case))
+    }
+
+    /// Whether what was granted can be seen in the newest statement.
+    pub fn seen(&self, cases: &Cases) -> Seen {
+        let effect = self.links.iter().rev().find_map(Link::effect);
+        let newest = cases.newest.as_ref().and_then(Shown::payload);
+        let before = self.before.as_ref().and_then(Opened::payload);
+        let zone = cases.snapshot.zone();
+        effect.map_or(Seen::NotYetSeen, |effect| seen(effect, before, newest, zone))
+    }
+}

@@ -1,0 +1,83 @@
+//! What was handed in on paper: by the person's own word, sealed like the rest.
+
+use serde::{Deserialize, Serialize};
+
+use super::{SecretName, StoreError, Tx};
+use standing_model::ids::{Hash, MembershipId, RecordId};
+use standing_model::time::{Date, UnixTime};
+
+/// A paper that was handed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HandIn {
+    /// The record that says the same.
+    pub record: RecordId,
+    /// The day, as the person gave it.
+    pub on: Date,
+    /// When that was noted, by the phone's clock.
+    pub noted_at: UnixTime,
+    /// A photo of the stamp, among the item's.
+    pub photo: Option<Hash>,
+}
+
+impl Tx<'_> {
+    /// What was handed in, in the order of noting.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn hand_ins(&self, membership: &MembershipId) -> Result<Vec<HandIn>, StoreError> {
+        Ok(self.vault_or_broken(SecretName::Read, &name(membership))?.unwrap_or_default())
+    }
+
+    /// Notes one, in the place of one that was noted for the same record.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] for a membership that is not on this phone.
+    pub fn note_hand_in(&self, membership: &MembershipId, one: HandIn) -> Result<(), StoreError> {
+        self.trust_of(membership)?;
+        let mut all = self.hand_ins(membership)?;
+        all.retain(|noted| noted.record != one.record);
+        all.push(one);
+        self.set_vault(SecretName::Read, &name(membership), &all)
+    }
+
+    /// Forgets all of them.
+    pub(super) fn forget_hand_ins(&self, membership: &MembershipId) -> Result<(), StoreError> {
+        self.execute("DELETE FROM vault WHERE name = ?1", [name(membership)]).map(drop)
+    }
+}
+
+fn name(membership: &MembershipId) -> String {
+    format!("hand-ins/{membership}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{membership, open};
+    use std::sync::Arc;
+
+    #[test]
+    fn a_hand_in_is_kept_once_a_record_and_goes_with_its_membership() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = open(folder.path(), &Arc::default()).unwrap();
+        let mine = membership("m");
+        let record = RecordId::of_payload(b"record");
+        let on = |day: &str| HandIn {
+            record,
+            on: day.parse().unwrap(),
+            noted_at: UnixTime(1),
+            photo: None,
+        };
+        let early = store.write(|tx| tx.note_hand_in(&mine.id, on("2026-11-20")));
+        assert!(matches!(early, Err(StoreError::Missing(_))), "{early:?}");
+        let kept = store.write(|tx| {
+            tx.put_membership(&mine)?;
+            tx.note_hand_in(&mine.id, on("2026-11-20"))?;
+            tx.note_hand_in(&mine.id, on("2026-11-23"))
+        });
+        kept.unwrap();
+        assert_eq!(store.read(|tx| tx.hand_ins(&mine.id)).unwrap(), [on("2026-11-23")]);
+        store.write(|tx| tx.leave(&mine.id)).unwrap();
+        assert!(store.read(|tx| tx.hand_ins(&mine.id)).unwrap().is_empty());
+    }
+}
