@@ -12,7 +12,7 @@ use standing_model::rulebook::{Rulebook, Rulebooks};
 use standing_model::series::SeriesKind;
 use standing_model::statement::{Star, StarState, Statement};
 use standing_model::text::plain;
-use standing_model::time::UnixTime;
+use standing_model::time::{Date, UnixTime};
 use standing_rules::arithmetic::current_stars;
 
 impl App {
@@ -46,10 +46,6 @@ impl App {
                 words.say("home-never-synced", &[("authority", authority.into())])
             }
         };
-        let overdue_text = match overdue.len() {
-            0 => String::new(),
-            n => words.say("home-overdue", &[("n", n.into())]),
-        };
         let only_waiting = Waiting { needs_you: 0, ..waiting };
         let waiting_text = waiting::text(words, only_waiting, now, self.here());
         Ok(HomeView {
@@ -63,11 +59,19 @@ impl App {
             letters: u32::try_from(holdings.letters.len()).unwrap_or(u32::MAX),
             new_letters,
             letters_text,
-            overdue_text,
+            overdue_text: overdue_text(&overdue, words),
             overdue_case: overdue.first().map(|(_, id)| *id),
             synced,
             ..with_newest(&holdings, newest.as_ref(), words, now)
         })
+    }
+}
+
+/// That answers are overdue; empty if none is.
+fn overdue_text(overdue: &[(Date, i64)], words: Words) -> String {
+    match overdue.len() {
+        0 => String::new(),
+        n => words.say("home-overdue", &[("n", n.into())]),
     }
 }
 

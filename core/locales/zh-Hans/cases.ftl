@@ -173,7 +173,7 @@ letter-enclosed = 附件：{ $what }
 
 problem-no-case = 这部手机上没有这个事项。
   .safe = 这部手机上的内容没有变化。
-  .todo = 请返回“事项”。
+  .todo = 请返回“记录”。
 problem-contest-gone = 对方发来的内容中没有这一项。
   .safe = 这部手机上的内容没有变化。
   .todo = 请先同步，再打开最新的对账单进行选择。
