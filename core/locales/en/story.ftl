@@ -33,10 +33,10 @@ story-finding-more = { $n ->
     [one] 1 more statement does not add up. The table marks it.
     *[other] { $n } more statements do not add up. The table marks them.
   }
-story-left-missing = Not on this phone: statement { $run }. The line in the chart has a gap there.
-story-left-unread = Not in the chart, because it cannot be read or did not pass the checks: statement { $run }.
-story-left-no-rulebook = Not in the chart, because the rulebook is not on this phone: statement { $run }. Sync to fetch it.
-story-left-other-scale = Not in the chart, because another scale applied then: statement { $run }.
+story-left-missing = Statements that are not on this phone, by number: { $run }. The line in the chart has a gap there.
+story-left-unread = Not in the chart, because this phone cannot read them or they did not pass the checks, by number: { $run }.
+story-left-no-rulebook = Not in the chart, because their rulebook is not on this phone, by number: { $run }. Sync to fetch it.
+story-left-other-scale = Not in the chart, because another scale applied then, by number: { $run }.
 story-rulebook = Rulebook { $version }, from { $date }
 
 story-moved = What moved it most
