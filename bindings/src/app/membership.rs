@@ -3,10 +3,10 @@
 use super::App;
 use crate::error::AppError;
 use crate::views::{
-    AlarmExport, AlarmView, AlarmsView, AuthorityPreview, EntryView, ForecastView, GroupAnswer,
-    HomeView, JoinView, LeaveView, LinkView, MembershipView, PerksView, RulebookComparisonView,
-    RulebookView, StatementComparisonView, StatementView, StatementsView, StoryView, ToldTarget,
-    ToldView,
+    AlarmExport, AlarmView, AlarmsView, AuthorityPreview, CaseFileView, EntryView, ForecastView,
+    GroupAnswer, HomeView, JoinView, LeaveView, LinkView, MembershipView, PerksView,
+    RulebookComparisonView, RulebookView, StatementComparisonView, StatementView, StatementsView,
+    StoryView, ToldTarget, ToldView,
 };
 use standing_app::ids::MembershipId;
 use std::sync::Arc;
@@ -230,5 +230,19 @@ impl App {
     /// Throws `NotFound`, `Storage`.
     pub fn told(&self, membership: MembershipId, target: ToldTarget) -> Result<ToldView, AppError> {
         Ok(self.core.told(&membership, &target)?)
+    }
+
+    /// Writes what `told` says to a new file, as one page in both languages with the signed
+    /// originals: `standing check` reads it. The file is not encrypted: delete it once the person has
+    /// it where they want it.
+    ///
+    /// Throws `NotFound`, `Storage`; nothing is left of the file then.
+    pub fn case_file(
+        &self,
+        membership: MembershipId,
+        target: ToldTarget,
+        file: String,
+    ) -> Result<CaseFileView, AppError> {
+        Ok(self.core.case_file(&membership, &target, file.as_ref())?)
     }
 }

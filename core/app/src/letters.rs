@@ -4,7 +4,7 @@
 mod about;
 mod page;
 
-pub(super) use page::channel_key;
+pub(super) use page::{channel_key, paragraphs};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

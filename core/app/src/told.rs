@@ -1,6 +1,8 @@
 //! "Was I told?": one ledger for an entry, household stars or a measure. What the authority dates
 //! and what this phone wrote down are kept apart.
 
+mod case_file;
+mod page;
 mod query;
 mod writer;
 

@@ -39,3 +39,21 @@ told-gone = { $id } is no longer in statement { $n }. Entries must not disappear
 told-note = Dates that the authority gives are signed by it. The days on which something reached this phone are by this phone’s time, and nobody has signed them. Paper letters are not seen here.
 told-no-basis = The rulebook names none
 told-measure-id = Number in the rulebook
+
+# The case file: a page and the signed originals.
+case-done = { $documents ->
+    [one] In the file: one page in English and Chinese, and 1 signed original
+    *[other] In the file: one page in English and Chinese, and { $documents } signed originals
+  }. A signed statement is always whole: it holds everything in it, not only this. The file is not encrypted.
+case-language = English
+case-title = Was I told?
+case-written = Written on { $date } by the resident’s app Standing, from signed documents on the resident’s phone.
+case-events = What happened when
+case-day = Day
+case-what = What
+case-whose = Whose date
+case-file = Original
+case-origin = Where it comes from
+case-files = Signed originals in this file
+case-files-lead = Each with its SHA-256. Only these prove anything; this page is for reading.
+case-check = To check them: “standing check” with this file, the authority’s fingerprint and its public files. It also says which times are the phone’s own.

@@ -36,3 +36,18 @@ told-gone = 第{ $n }期对账单中已没有{ $id }。明细不应消失。
 told-note = 机构写明的日期由机构签名。送达这部手机的日期以这部手机的时间为准，没有任何一方签名。纸质信件这里看不到。
 told-no-basis = 评分规则没有写明
 told-measure-id = 评分规则中的编号
+
+# 案卷：一页说明和签名原件。
+case-done = 文件里有一页中英文说明和{ $documents }份签名原件。签名的对账单总是完整的，包含其中全部内容，不只是这一项。文件没有加密。
+case-language = 中文
+case-title = 告知过我吗？
+case-written = { $date }由居民使用的应用“明账”根据手机上的签名文件生成。
+case-events = 何时发生了什么
+case-day = 日期
+case-what = 事项
+case-whose = 日期来源
+case-file = 原件
+case-origin = 出处
+case-files = 本文件中的签名原件
+case-files-lead = 附SHA-256。只有原件能作证明，本页仅供阅读。
+case-check = 核验方法：用“standing check”打开本文件，并给出机构的指纹及其公开文件；它也会说明哪些时间是手机自己的。

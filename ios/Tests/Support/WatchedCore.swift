@@ -158,6 +158,9 @@ extension WatchedCore {
     public func told(membership: MembershipId, target: ToldTarget) throws -> ToldView {
         try ask { try $0.told(membership: membership, target: target) }
     }
+    public func caseFile(membership: MembershipId, target: ToldTarget, file: String) throws -> CaseFileView {
+        try ask { try $0.caseFile(membership: membership, target: target, file: file) }
+    }
     public func alarms(membership: MembershipId?) throws -> AlarmsView {
         try ask { try $0.alarms(membership: membership) }
     }

@@ -267,7 +267,7 @@ pub(crate) const fn channel_key(channel: Channel) -> &'static str {
 }
 
 /// What a letter says in one language, line by line; a line that is too long for one paragraph goes on in the next.
-fn paragraphs(notice: &Notice, language: Language) -> Vec<String> {
+pub(crate) fn paragraphs(notice: &Notice, language: Language) -> Vec<String> {
     let text = match language {
         Language::English => &notice.text.en,
         Language::Chinese => &notice.text.zh,

@@ -43,7 +43,7 @@ struct DamageExport {
 
 /// How much went into an archive.
 #[derive(Debug, Clone, Copy, Default)]
-struct Counts {
+pub(crate) struct Counts {
     records: u64,
     photos: u64,
     documents: u64,
@@ -54,7 +54,7 @@ struct Counts {
 
 /// An archive on its way into a file, or one that is only counted. Photos pass through it chunk by
 /// chunk, and are not opened to be counted.
-struct Archive<'a> {
+pub(crate) struct Archive<'a> {
     zip: Option<ZipWriter<&'a mut File>>,
     counts: Counts,
 }
@@ -78,19 +78,10 @@ impl App {
     /// `Storage` if the file is there already or cannot be written, and nothing is left of it then;
     /// `NotFound` once everything here was erased.
     pub fn export_all(&self, file: &Path) -> Result<ArchiveView, AppError> {
-        let not_written = |error| self.explain_store(&written(error));
-        let made = OpenOptions::new().write(true).create_new(true).open(file);
-        let mut out = made.map_err(not_written)?;
         let about = self.words().say("archive-about", &[]);
-        let done = self.read(|tx| fill(tx, Some(&mut out), &about));
-        let counts =
-            match done.and_then(|counts| out.sync_all().map(|()| counts).map_err(not_written)) {
-                Ok(counts) => counts,
-                Err(error) => {
-                    drop(std::fs::remove_file(file));
-                    return Err(error);
-                }
-            };
+        let store = self.store()?;
+        let counts = to_new_file(file, |out| store.read(|tx| fill(tx, Some(out), &about)));
+        let counts = counts.map_err(|error| self.explain_store(&error))?;
         Ok(self.archive_view(counts, "archive-done"))
     }
 
@@ -110,6 +101,20 @@ impl App {
     }
 }
 
+/// Writes a file that is not there yet; nothing is left of it if that fails.
+pub(crate) fn to_new_file<T>(
+    file: &Path,
+    fill: impl FnOnce(&mut File) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    let mut out = OpenOptions::new().write(true).create_new(true).open(file).map_err(written)?;
+    let done = fill(&mut out);
+    let done = done.and_then(|done| out.sync_all().map(|()| done).map_err(written));
+    if done.is_err() {
+        drop(std::fs::remove_file(file));
+    }
+    done
+}
+
 /// What the file system says.
 fn written(error: std::io::Error) -> StoreError {
     match error.kind() {
@@ -120,7 +125,7 @@ fn written(error: std::io::Error) -> StoreError {
 
 /// Fills an archive; without a file it is only counted.
 fn fill(tx: &Tx<'_>, file: Option<&mut File>, about: &str) -> Result<Counts, StoreError> {
-    let mut archive = Archive { zip: file.map(ZipWriter::new), counts: Counts::default() };
+    let mut archive = Archive::new(file);
     archive.add("about.txt", about.as_bytes())?;
     for (n, membership) in (1..).zip(tx.memberships()?) {
         archive.membership(tx, &membership, &format!("{n}-{}", membership.iss))?;
@@ -132,14 +137,24 @@ fn fill(tx: &Tx<'_>, file: Option<&mut File>, about: &str) -> Result<Counts, Sto
         let export = DamageExport { format: "standing-damage-export/1", damaged };
         archive.add_json("damaged.json", &export)?;
     }
-    let Archive { zip, counts } = archive;
-    if let Some(zip) = zip {
-        zip.finish().map_err(|error| written(error.into()))?;
-    }
-    Ok(counts)
+    archive.finish()
 }
 
-impl Archive<'_> {
+impl<'a> Archive<'a> {
+    /// An archive in a file; without one it is only counted.
+    pub fn new(file: Option<&'a mut File>) -> Self {
+        Self { zip: file.map(ZipWriter::new), counts: Counts::default() }
+    }
+
+    /// Ends it.
+    pub fn finish(self) -> Result<Counts, StoreError> {
+        let Self { zip, counts } = self;
+        if let Some(zip) = zip {
+            zip.finish().map_err(|error| written(error.into()))?;
+        }
+        Ok(counts)
+    }
+
     fn membership(
         &mut self,
         tx: &Tx<'_>,
@@ -197,12 +212,12 @@ impl Archive<'_> {
         Ok(())
     }
 
-    fn add_json<T: Serialize>(&mut self, name: &str, value: &T) -> Result<(), StoreError> {
+    pub fn add_json<T: Serialize>(&mut self, name: &str, value: &T) -> Result<(), StoreError> {
         let json = serde_json::to_string_pretty(value);
         self.add(name, json.map_err(|_| StoreError::Corrupt("export"))?.as_bytes())
     }
 
-    fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
+    pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
         self.begin(name)?;
         let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         self.counts.bytes = self.counts.bytes.saturating_add(length);

@@ -90,6 +90,14 @@ impl Found {
         }
     }
 
+    /// The runs of statements that list it, if it is a measure.
+    pub fn runs(&self) -> &[Run] {
+        match &self.what {
+            What::Measure { runs, .. } => runs,
+            What::Entry(_) | What::Stars(_) => &[],
+        }
+    }
+
     /// Whether a letter is about it.
     pub fn is_about(&self, about: &About) -> bool {
         match (&self.what, about) {

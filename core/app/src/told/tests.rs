@@ -283,3 +283,95 @@ fn a_measure_says_since_when_and_in_which_statements() {
     let unknown = ToldTarget::Measure { measure: "nothing".into() };
     assert_eq!(phone.app.told(&phone.id, &unknown).unwrap_err().kind, ErrorKind::NotFound);
 }
+
+/// The page of a case file, and the names and bytes of everything beside it.
+fn case_file(phone: &Phone, target: &ToldTarget) -> (String, Vec<(String, Vec<u8>)>) {
+    let path = phone.folder.path().join("case.zip");
+    phone.app.case_file(&phone.id, target, &path).unwrap();
+    let mut zip = zip::ZipArchive::new(std::fs::File::open(&path).unwrap()).unwrap();
+    let mut files = Vec::new();
+    for at in 0..zip.len() {
+        let mut entry = zip.by_index(at).unwrap();
+        let name = entry.name().unwrap().into_owned();
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut entry, &mut bytes).unwrap();
+        files.push((name, bytes));
+    }
+    let page = files.remove(0);
+    assert_eq!(page.0, "case.html");
+    (String::from_utf8(page.1).unwrap(), files)
+}
+
+#[test]
+fn a_case_file_has_the_page_and_each_original_as_it_came() {
+    let run = run();
+    let phone = replayed(Language::Chinese, &run);
+    let (page, files) = case_file(&phone, &entry("2"));
+    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+    let originals = ["statements/00003.jws", "statements/00005.jws", "notices/00001.jws"];
+    assert_eq!(names, [&["case.json"][..], &originals].concat());
+    for (at, of) in [(1, 2), (2, 5), (3, 4)] {
+        let compact = run[of].document.compact.as_bytes();
+        assert_eq!(files[at].1, compact, "{}", files[at].0);
+        assert!(page.contains(&Hash::of(compact).to_hex()));
+    }
+    let case: Value = serde_json::from_slice(&files[0].1).unwrap();
+    assert_eq!(case["format"], "standing-case-file/1");
+    assert_eq!(case["phone_times"][2]["reached_at"], NOW - 49 * DAY);
+    // Chinese first, as the person reads it, then English.
+    let (zh, en) = (page.find("告知过我吗？"), page.find("Was I told?"));
+    assert!(zh.unwrap() < en.unwrap());
+    assert!(page.contains("5 October 2026") && page.contains("2026年10月5日"));
+    let again = phone.app.case_file(&phone.id, &entry("2"), &phone.folder.path().join("case.zip"));
+    assert_eq!(again.unwrap_err().kind, ErrorKind::Storage, "no file is written over");
+    let other = phone.folder.path().join("other.zip");
+    assert_eq!(
+        phone.app.case_file(&phone.id, &entry("9"), &other).unwrap_err().kind,
+        ErrorKind::NotFound
+    );
+    assert!(!other.exists());
+}
+
+/// Every tag of a page, without its attributes.
+fn tags(page: &str) -> std::collections::BTreeSet<&str> {
+    let tags = page.split('<').skip(1);
+    tags.map(|tag| tag.split([' ', '>']).next().unwrap()).collect()
+}
+
+#[test]
+fn a_hostile_document_stays_text_on_the_page() {
+    let hostile =
+        "<script src='https://evil.example/x.js'>alert(1)</script>\u{202E}\u{2066}&lt;\"'\u{0}";
+    let long = format!("{hostile}{}", "<img onerror=x>一".repeat(3_400));
+    let about = json!({"about": {"entry": "2"}, "document": "<b>", "text": {"en": long, "zh-Hans": hostile}});
+    let mut run = run();
+    run[4].document.compact = letter(1, None, &about);
+    let with = |_: &Phone, one: &mut Statement| {
+        let entry = &mut one.entries[1];
+        entry.document = hostile.replace('\u{0}', "");
+        entry.by.en = "</section></body><iframe src=//evil.example>".into();
+        entry.by.zh = "\u{202E}<style>*{display:none}</style> עברית".into();
+    };
+    for at in [2, 3, 5] {
+        run[at].document.compact = statement(run[at].document.n, 40, with);
+    }
+    let phone = replayed(Language::English, &run);
+    let (page, _) = case_file(&phone, &entry("2"));
+    let known = [
+        "!DOCTYPE", "/a", "/bdi", "/body", "/h1", "/h2", "/head", "/html", "/li", "/nav", "/p",
+        "/section", "/style", "/table", "/td", "/th", "/title", "/tr", "/ul", "a", "bdi", "body",
+        "br", "h1", "h2", "head", "html", "li", "meta", "nav", "p", "section", "style", "table",
+        "td", "th", "title", "tr", "ul",
+    ];
+    assert_eq!(tags(&page), known.into());
+    assert_eq!(page.matches("<style").count(), 1, "only its own");
+    assert!(page.contains("default-src 'none'; style-src 'unsafe-inline'"));
+    let turning =
+        |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{0}');
+    assert!(!page.contains(turning));
+    assert_eq!(page.matches("<bdi>").count(), page.matches("</bdi>").count());
+    assert!(page.contains("&lt;img onerror=x&gt;") && page.contains("&lt;/section&gt;"));
+    for outside in ["src=\"", "href=\"http", "url(", "@import"] {
+        assert!(!page.contains(outside), "{outside}");
+    }
+}
