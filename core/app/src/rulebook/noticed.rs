@@ -27,10 +27,17 @@ impl Telling<'_> {
             | Concern::RewardsConfessing { rule }
             | Concern::PunishesSilence { rule }
             | Concern::NeverEnds { rule }
-            | Concern::NoCoolingOff { rule } => vec![("rule", self.rule_name(rule).into())],
+            | Concern::NoCoolingOff { rule }
+            | Concern::Counts { rule, .. } => vec![("rule", self.rule_name(rule).into())],
             Concern::CountsHousehold { categories } => self.categories(categories),
-            Concern::LiftingNotSaid { restriction } | Concern::CannotBeLifted { restriction } => {
+            Concern::LiftingNotSaid { restriction }
+            | Concern::CannotBeLifted { restriction }
+            | Concern::NoLegalBasis { restriction }
+            | Concern::NotOnNationalList { restriction } => {
                 vec![("name", self.restriction_name(restriction).into())]
+            }
+            Concern::UnreachableTier { tier } | Concern::SameTierName { tier } => {
+                vec![("name", self.tier_name(tier).into())]
             }
             Concern::NoContest => Vec::new(),
         };
@@ -50,6 +57,10 @@ impl Telling<'_> {
         let stars = self.book.stars.iter().filter(|stars| ids.contains(&stars.id));
         let names: Vec<String> = stars.map(|stars| self.name(&stars.names)).collect();
         vec![("names", self.words.row(&names).into())]
+    }
+
+    fn tier_name(self, id: &str) -> String {
+        self.tier(id).map_or_else(|| plain(id), |tier| self.name(&tier.names))
     }
 
     fn restriction_name(self, id: &str) -> String {

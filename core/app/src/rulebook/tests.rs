@@ -152,6 +152,10 @@ fn decimals_and_letters_are_told_as_they_are() {
 #[test]
 fn what_the_app_noticed_names_the_rule_and_what_it_rests_on() {
     let mut book = fixture(ALL[1]);
+    let without = "“Higher deposit on public bikes” names no legal basis.";
+    assert_eq!(read(&book, Language::English).noticed[1].text, without);
+    let basis = book.rules[0].legal_basis.clone();
+    book.restrictions.iter_mut().for_each(|one| one.legal_basis.clone_from(&basis));
     assert!(read(&book, Language::English).noticed_lead.starts_with("Nothing that Standing looks"));
     let rule = book.rules.iter_mut().find(|rule| rule.id == "L-1").unwrap();
     rule.valid_months = None;

@@ -3,7 +3,23 @@
 //! Each reading asks for a telling phrase, not for a topic: “forged a donation certificate” is
 //! about blood and fair to punish, “did not give blood” is not.
 
+use super::lists::Topic;
 use standing_model::text::{Language, LocalText};
+
+/// Whether a text is about a topic, in either language.
+pub fn about(text: &LocalText, topic: &Topic) -> bool {
+    let (mut english, mut chinese) = read(text);
+    for fair in topic.fair {
+        english = english.replace(fair, "·");
+        chinese = chinese.replace(fair, "·");
+    }
+    let said = words(&english);
+    let says = |phrase: &&str| {
+        let phrase = words(phrase);
+        !phrase.is_empty() && said.windows(phrase.len()).any(|run| run == phrase)
+    };
+    topic.english.iter().any(|phrase| says(&phrase)) || has(&chinese, topic.chinese)
+}
 
 /// Not giving blood.
 pub fn no_blood(text: &LocalText) -> bool {
