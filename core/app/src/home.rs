@@ -172,6 +172,7 @@ pub(super) fn stars(statement: &Statement, rulebooks: &Rulebooks, words: Words) 
         let points = by.and_then(|book| book.star_points(&category.id, star.value));
         let points = points.unwrap_or_default();
         Some(StarRow {
+            id: star.id.to_string(),
             category: category.id.to_string(),
             name: category.names.get(words.0),
             stars: star.value,

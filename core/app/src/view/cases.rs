@@ -404,7 +404,7 @@ pub struct CaseView {
     pub membership: MembershipId,
     /// The case: the item of its newest record.
     pub id: i64,
-    /// What it is about.
+    /// What it is about: the form of the next office begins with it.
     pub target: CaseTarget,
     /// "Case 8-0031-C1".
     pub heading: String,

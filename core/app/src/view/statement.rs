@@ -105,6 +105,8 @@ pub struct LedgerRow {
 /// Household stars in one category.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StarRow {
+    /// The id of the stars in the statement.
+    pub id: String,
     /// The category's id.
     pub category: String,
     /// Its name.
