@@ -41,6 +41,8 @@ action-try-again = Try again
 # What a screen reader says
 reader-amount-hidden = Amount hidden
 reader-chosen = Chosen
+reader-ticked = Ticked
+reader-not-ticked = Not ticked
 reader-expanded = Open
 reader-collapsed = Closed
 reader-step = Step { $n } of { $of }
@@ -198,7 +200,10 @@ entry-points-word = { $n ->
 entry-told = Were you told?
 entry-origin = Where it comes from
 entry-can-do = What you can do
-entry-contest-later = Contesting from this phone will come in a later version. Until then, contest in writing; the steps are below.
+entry-contest = Contest this entry
+star-contest = Contest these stars: { $name }
+statement-contest = Contest this statement
+letter-contest = Contest what this notice says
 entry-what-if = If it were removed
 
 # Perks and the rulebook
@@ -527,3 +532,35 @@ alarm-reopen = Open again
 # Reliance
 register-rely-stop = Stop relying on it
 register-rely-start = Rely on it
+
+# Cases
+cases-title = Cases
+case-todo = What to do next
+case-happened = What happened
+case-steps = If you do not agree
+case-documents = Documents
+case-note-paper = Add a paper that you handed in
+case-save-days = Save the dates for a calendar
+contest-grounds = What is wrong?
+contest-tick = Tick everything that applies.
+contest-words = In your own words
+contest-words-label = What happened
+contest-wants = What do you ask for?
+contest-evidence = Evidence
+contest-leaves = What is sent to whom
+contest-go-on = Continue to the letter
+contest-on-paper = I will hand it in on paper
+contest-paper-only = Only on paper
+contest-open-case = Open that case
+letter-ways = Ways to send it
+letter-sender = For the printed copy
+letter-sender-note = Your name and address are only printed. They are not sent from this phone and not saved.
+letter-sender-name = Name
+letter-sender-address = Address
+letter-print = Print or save as PDF
+letter-no-printer = This phone cannot print. You can copy the letter by hand, or open it on another phone.
+hand-in-title = Handed in on paper
+hand-in-text = Note the day on which you handed the letter in. A photo of the stamp or of the post office’s slip is good evidence.
+hand-in-day = Day
+hand-in-note = Note it
+hand-in-day-first = Choose the day first.

@@ -40,6 +40,8 @@ action-try-again = 再试一次
 # 读屏软件朗读的内容
 reader-amount-hidden = 分数已隐藏
 reader-chosen = 已选中
+reader-ticked = 已勾选
+reader-not-ticked = 未勾选
 reader-expanded = 已展开
 reader-collapsed = 已收起
 reader-step = 第{ $n }步，共{ $of }步
@@ -187,7 +189,10 @@ entry-points-word = { $n ->
 entry-told = 有没有告知过您？
 entry-origin = 来源
 entry-can-do = 您可以怎么做
-entry-contest-later = 以后的版本可以在手机上提出异议。目前请按以下步骤书面提出。
+entry-contest = 对这一条提出异议
+star-contest = 对星级提出异议：{ $name }
+statement-contest = 对这期对账单提出异议
+letter-contest = 对这份告知书提出异议
 entry-what-if = 如果撤销这一条
 
 # 激励、限制与评分规则
@@ -492,3 +497,35 @@ alarm-reopen = 重新打开
 # 采信
 register-rely-stop = 不再以它为准
 register-rely-start = 以它为准
+
+# 异议与申请
+cases-title = 异议与申请
+case-todo = 接下来可以做什么
+case-happened = 经过
+case-steps = 如果您不认可结果
+case-documents = 材料
+case-note-paper = 添加您已递交的纸质材料
+case-save-days = 将日期存为日历文件
+contest-grounds = 哪里不对？
+contest-tick = 可多选。
+contest-words = 用您自己的话说
+contest-words-label = 事情经过
+contest-wants = 您的请求
+contest-evidence = 证据
+contest-leaves = 发送什么、发给谁
+contest-go-on = 下一步：查看信件
+contest-on-paper = 我自行递交纸质信件
+contest-paper-only = 只能递交纸质信件
+contest-open-case = 查看那一件
+letter-ways = 递交方式
+letter-sender = 打印件上的姓名和地址
+letter-sender-note = 姓名和地址只用于打印，不会从这部手机发送，也不保存。
+letter-sender-name = 姓名
+letter-sender-address = 地址
+letter-print = 打印或存为PDF
+letter-no-printer = 这部手机无法打印。您可以抄写这封信，或在另一部手机上打开。
+hand-in-title = 递交纸质信件
+hand-in-text = 请记下递交的日期。收件章或邮局收据的照片是有力的证据。
+hand-in-day = 日期
+hand-in-note = 记下
+hand-in-day-first = 请先选择日期。

@@ -2,6 +2,7 @@ package standing.app
 
 import standing.app.alarms.AlarmsFeature
 import standing.app.businesses.BusinessesFeature
+import standing.app.cases.CasesFeature
 import standing.app.join.JoinFeature
 import standing.app.letters.LettersFeature
 import standing.app.perks.PerksFeature
@@ -18,6 +19,7 @@ val FEATURES: List<Feature> =
         AlarmsFeature,
         LettersFeature,
         PerksFeature,
+        CasesFeature,
         RecordsFeature,
         SyncFeature,
         JoinFeature,

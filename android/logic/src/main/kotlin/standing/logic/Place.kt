@@ -1,8 +1,10 @@
 package standing.logic
 
 import kotlinx.serialization.Serializable
+import standing.core.CaseLetterKind
 import standing.core.MembershipId
 import standing.core.RecordKind
+import standing.logic.cases.About
 
 /** A screen and what it is about: all that is needed to show it again after the process has ended. */
 @Serializable
@@ -66,6 +68,24 @@ sealed interface Place {
 
     @Serializable
     data class Rulebook(val membership: MembershipId) : Place
+
+    /** Contesting what [about] names; with [follows], going on with that case at the next office. */
+    @Serializable
+    data class Contest(val membership: MembershipId, val about: About, val follows: Long? = null) : Place
+
+    @Serializable
+    data class Cases(val membership: MembershipId) : Place
+
+    @Serializable
+    data class Case(val membership: MembershipId, val case: Long) : Place
+
+    /** A letter of a case, to read and to print. */
+    @Serializable
+    data class CaseLetter(val membership: MembershipId, val case: Long, val kind: CaseLetterKind) : Place
+
+    /** Noting that a case was handed in on paper. */
+    @Serializable
+    data class HandIn(val membership: MembershipId, val case: Long) : Place
 
     @Serializable
     data class Business(val uscc: String) : Place

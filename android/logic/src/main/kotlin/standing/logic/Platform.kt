@@ -39,6 +39,12 @@ interface Platform {
     /** Opens the phone's calendar with a new day filled in, for the person to keep or not; false if there is no calendar. */
     fun addToCalendar(event: CalendarDay): Boolean
 
+    /**
+     * Hands a page that loads nothing to the phone's own print service, which also makes a PDF of it; false if the phone
+     * has none.
+     */
+    fun print(name: String, html: String): Boolean
+
     /** Offers a text to the apps that take one; false if there is none. */
     fun share(text: String): Boolean
 

@@ -62,6 +62,14 @@ class DesktopPlatform(private val folder: File, picture: File?, private val phot
 
     override fun addToCalendar(event: CalendarDay) = false
 
+    override fun print(name: String, html: String) =
+        try {
+            File(folder, name).apply { parentFile.mkdirs() }.writeText(html)
+            true
+        } catch (_: IOException) {
+            false
+        }
+
     override fun share(text: String) = true.also { copy(text) }
 
     override fun copy(text: String, secret: Boolean) = Toolkit.getDefaultToolkit().systemClipboard.setContents(StringSelection(text), null)

@@ -74,7 +74,7 @@ internal fun DesignHome(said: Said) {
 
 private fun stars(said: Said) =
     listOf(said("Courtyard tidiness", "庭院整洁") to 3, said("Obeying the law", "遵纪守法") to 5, said("Recycling and rubbish", "垃圾分类") to 0)
-        .map { (name, n) -> StarRow(name, name, n.toUByte(), 5u, said("$n of 5", "${n}星"), "", "") }
+        .map { (name, n) -> StarRow(name, name, name, n.toUByte(), 5u, said("$n of 5", "${n}星"), "", "") }
 
 @Composable
 internal fun DesignProofs(said: Said) =

@@ -38,6 +38,7 @@ val GALLERY: List<GalleryPart> =
         StatementGallery,
         LettersGallery,
         PerksGallery,
+        CasesGallery,
         RecordsGallery,
         SyncGallery,
         JoinGallery,

@@ -127,6 +127,35 @@ fun ChoiceRow(title: String, on: Boolean, onChoose: () -> Unit, modifier: Modifi
     }
 }
 
+/** One of several that may each be ticked, with a note on what is added with it. */
+@Composable
+fun TickRow(title: String, on: Boolean, onTick: () -> Unit, modifier: Modifier = Modifier, note: String = "") {
+    val c = Standing.colors
+    val words = LocalWords.current
+    val from = remember { MutableInteractionSource() }
+    val row =
+        modifier
+            .fillMaxWidth()
+            .focusRing(from, RoundedCornerShape(Round.r1))
+            .toggleable(on, from, ripple(color = c.ink), role = Role.Checkbox, onValueChange = { onTick() })
+            .semantics { stateDescription = if (on) words.readerTicked else words.readerNotTicked }
+    Column {
+        Row(row.heightIn(min = Standing.sizes.touch + Space.s2).padding(vertical = Space.s3), Arrangement.spacedBy(Space.s3), Alignment.CenterVertically) {
+            val size = Standing.sizes.icon
+            val shape = RoundedCornerShape(Round.r1)
+            val box = Modifier.size(size).border(if (on) 2.dp else 1.dp, if (on) c.accent else c.lineStrong, shape)
+            Box(if (on) box.background(c.accent, shape) else box, Alignment.Center) {
+                if (on) Icon(Icons.Check, null, Modifier.size(size * 2 / 3), c.onAccent)
+            }
+            Column(Modifier.weight(1f)) {
+                Text(title, style = if (on) Standing.type.strong else Standing.type.body)
+                Quiet(note)
+            }
+        }
+        Hairline()
+    }
+}
+
 /** On or off, at once. */
 @Composable
 fun ToggleRow(title: String, on: Boolean, onToggle: (Boolean) -> Unit, modifier: Modifier = Modifier, note: String = "") {

@@ -46,6 +46,7 @@ object Icons {
     val Trash = lines("M4.500 7h15 M9 7V4.500h6V7 M6.500 7l1 13h9l1-13 M10.500 11v5.500 M13.500 11v5.500")
     val Pen = lines("M5 19l.9-4L16 4.900 19.100 8 9 18.100z")
     val Book = lines("M12 6.500C10 5 7.500 4.500 4 4.500V18c3.500 0 6 .5 8 2 2-1.500 4.500-2 8-2V4.500c-3.500 0-6 .5-8 2z M12 6.500V20")
+    val Printer = lines("M7 8.500V4h10v4.500 M7 17H4V8.500h16V17h-3 M7 14h10v6H7z")
     val Person = lines("M12 4a4 4 0 1 0 0 8a4 4 0 1 0 0-8z M4.500 20.500a7.500 7.500 0 0 1 15 0")
 
     internal val Becomes = lines("M4 12h15 M13 6 19 12 13 18", mirrored = true)

@@ -8,6 +8,7 @@ import standing.app.design.Amount
 import standing.app.design.CheckRow
 import standing.app.design.DeadlineBox
 import standing.app.design.KeyValues
+import standing.app.design.LinkRow
 import standing.app.design.Loading
 import standing.app.design.LocalWords
 import standing.app.design.MarkWord
@@ -30,6 +31,8 @@ import standing.core.LetterTarget
 import standing.core.LetterView
 import standing.logic.Load
 import standing.logic.Place
+import standing.logic.cases.About
+import standing.logic.cases.AboutKind
 import standing.logic.letters.LetterAction
 import standing.logic.letters.LetterState
 
@@ -72,6 +75,7 @@ private fun LazyListScope.letter(view: LetterView, state: LetterState, act: (Let
         view.checks.forEach { CheckRow(it.state, it.name, it.finding) }
     }
     item("marks") {
+        LinkRow(LocalWords.current.letterContest, { go(Place.Contest(view.membership, About(AboutKind.LETTER, "${view.n}"))) })
         if (!view.isNew) TextLink(LocalWords.current.letterMarkNew, { act(LetterAction.MarkNew) }, icon = null)
         state.problem?.let { ProblemBox(it) }
     }

@@ -66,27 +66,42 @@ internal fun PhotoField(state: FormState, note: FieldWord?, modifier: Modifier, 
                     OutlinedButton(words.formPhotoChoose, { act(FormAction.ChoosePhoto) }, Modifier.padding(top = Space.s3), icon = Icons.Picture)
                 }
                 FormPhoto.Coming -> Quiet(words.formPhotoComing, Modifier.padding(vertical = Space.s4))
-                is FormPhoto.Here -> Photo(photo.jpeg, act)
+                is FormPhoto.Here -> Photo(photo.jpeg) { Deeds(act) }
             }
         }
         if (covers) SignWord(Sign.NOTE, words.formPhotoCover, style = Standing.type.small, color = Standing.colors.ink)
     }
 }
 
+/** Several photos, each of which can be removed, and a way to a further one as long as one fits. */
 @Composable
-private fun Photo(jpeg: ByteArray, act: (FormAction) -> Unit) {
+internal fun Photos(photos: List<ByteArray>, most: Int, trouble: PhotoTrouble?, take: () -> Unit, choose: () -> Unit, remove: (Int) -> Unit) {
+    val words = LocalWords.current
+    Labelled(words.formPhoto, words.formOptional, trouble?.let { FieldWord.Fails(it.text(words)) }) {
+        photos.forEachIndexed { at, jpeg ->
+            Photo(jpeg) { TextLink(words.actionRemove, { remove(at) }, icon = null) }
+        }
+        if (photos.size < most) {
+            OutlinedButton(words.formPhotoTake, take, icon = Icons.Camera)
+            OutlinedButton(words.formPhotoChoose, choose, Modifier.padding(top = Space.s3), icon = Icons.Picture)
+        }
+    }
+}
+
+@Composable
+private fun Photo(jpeg: ByteArray, deeds: @Composable () -> Unit) {
     if (Standing.reading.stacked) {
         Column(Modifier.fillMaxWidth().padding(vertical = Space.s1), Arrangement.spacedBy(Space.s2)) {
             Thumbnail(jpeg, Modifier.fillMaxWidth().height(LARGE), ContentScale.Fit)
             PhotoFacts(jpeg)
-            Deeds(act)
+            deeds()
         }
     } else {
         Row(Modifier.fillMaxWidth().padding(vertical = Space.s1), Arrangement.spacedBy(Space.s4)) {
             Thumbnail(jpeg, Modifier.size(SIDE), ContentScale.Crop)
             Column {
                 PhotoFacts(jpeg)
-                Row(horizontalArrangement = Arrangement.spacedBy(Space.s6)) { Deeds(act) }
+                Row(horizontalArrangement = Arrangement.spacedBy(Space.s6)) { deeds() }
             }
         }
     }

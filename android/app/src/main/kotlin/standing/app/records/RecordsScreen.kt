@@ -101,8 +101,9 @@ private fun LazyListScope.groups(queue: QueueView, go: (Place) -> Unit) {
             QueueRowItem(row, { go(Place.Item(queue.membership, row.item)) }, signed = mixed)
         }
     }
+    item(key = "cases") { LinkRow(LocalWords.current.casesTitle, { go(Place.Cases(queue.membership)) }, Modifier.padding(top = Space.s8)) }
     item(key = "receipts") {
-        LinkRow(LocalWords.current.recordsReceipts, { go(Place.Receipts(queue.membership)) }, Modifier.padding(top = Space.s8))
+        LinkRow(LocalWords.current.recordsReceipts, { go(Place.Receipts(queue.membership)) })
     }
 }
 

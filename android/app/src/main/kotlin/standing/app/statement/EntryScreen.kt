@@ -13,6 +13,7 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import standing.app.design.Amount
 import standing.app.design.AmountLine
+import standing.app.design.FilledButton
 import standing.app.design.KeyValues
 import standing.app.design.LocalAmountsHidden
 import standing.app.design.LocalWords
@@ -36,6 +37,8 @@ import standing.core.KeyValue
 import standing.logic.Load
 import standing.logic.Place
 import standing.logic.ViewAction
+import standing.logic.cases.About
+import standing.logic.cases.AboutKind
 
 /** One entry: what it counts, how sure that is, whether the person was told, where it comes from, what can be done. */
 @Composable
@@ -49,7 +52,7 @@ fun EntryScreen(state: Load<EntryView>, act: (ViewAction) -> Unit, go: (Place) -
                 SectionHeading(words.entryOrigin)
                 KeyValues(view.origin)
             }
-            item("can-do") { CanDo(view) }
+            item("can-do") { CanDo(view, go) }
             itemsIndexed(view.steps) { at, step -> Step(at + 1, step) }
         }
     }
@@ -86,14 +89,15 @@ private fun WereYouTold(view: EntryView) {
 }
 
 @Composable
-private fun CanDo(view: EntryView) {
+private fun CanDo(view: EntryView, go: (Place) -> Unit) {
     val hidden = LocalAmountsHidden.current
     Column {
         SectionHeading(LocalWords.current.entryCanDo)
         if (view.ifRemoved.isNotEmpty() && !hidden) {
             SunkBlock(Modifier.padding(top = Space.s4)) { Text(view.ifRemoved, style = Standing.type.strong) }
         }
-        Paragraph(LocalWords.current.entryContestLater, Modifier.padding(vertical = Space.s3))
+        val contest = Place.Contest(view.membership, About(AboutKind.ENTRY, view.entry))
+        FilledButton(LocalWords.current.entryContest, { go(contest) }, Modifier.padding(vertical = Space.s3))
     }
 }
 

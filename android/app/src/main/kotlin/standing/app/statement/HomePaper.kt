@@ -40,6 +40,7 @@ import standing.logic.statement.HomeState
 /** The newest statement in short, with all that hangs on it. */
 internal fun LazyListScope.homePaper(view: HomeView, state: HomeState, act: (HomeAction) -> Unit, go: (Place) -> Unit) {
     alarms(view, go)
+    if (view.overdueText.isNotEmpty()) item("overdue") { Overdue(view, go) }
     // What a person can do, or asks about without a network, comes before what has been.
     val urgent = view.needsYou > 0u || state.offline
     val statement = view.statement
@@ -63,6 +64,16 @@ private fun LazyListScope.alarms(view: HomeView, go: (Place) -> Unit) {
     if (view.alarms.isEmpty()) return
     item("alarms") { SectionHeading(LocalWords.current.homeAlarms, line = false) }
     itemsIndexed(view.alarms) { _, alarm -> AlarmBox(alarm, view.membership, go) }
+}
+
+/** An answer that has not come in time; the case that is overdue longest, or all of them. */
+@Composable
+private fun Overdue(view: HomeView, go: (Place) -> Unit) {
+    val type = Standing.type
+    val place = view.overdueCase?.let { Place.Case(view.membership, it) } ?: Place.Cases(view.membership)
+    TapRow(onOpen = { go(place) }, start = { SignIcon(Sign.CLOCK, Modifier.besideFirstLine(type.strong)) }) {
+        Text(view.overdueText, color = Standing.colors.needs, style = type.strong)
+    }
 }
 
 @Composable

@@ -15,6 +15,7 @@ import standing.app.design.Quiet
 import standing.app.design.Screen
 import standing.app.design.Space
 import standing.app.design.Stars
+import standing.app.design.TextLink
 import standing.app.design.withPoints
 import standing.app.shown
 import standing.core.StarRow
@@ -22,6 +23,8 @@ import standing.core.StatementView
 import standing.logic.Load
 import standing.logic.Place
 import standing.logic.ViewAction
+import standing.logic.cases.About
+import standing.logic.cases.AboutKind
 
 /** The household's stars in one statement, and what they count. */
 @Composable
@@ -31,18 +34,22 @@ fun StarsScreen(state: Load<StatementView>, act: (ViewAction) -> Unit, go: (Plac
         shown(state, act) { view ->
             item("of") { Quiet("${view.title} · ${view.period}", Modifier.padding(bottom = Space.s4)) }
             if (view.stars.isEmpty()) item("none") { Empty(words.screenEmpty) }
-            itemsIndexed(view.stars) { _, row -> StarLine(row) }
+            itemsIndexed(view.stars) { _, row -> StarLine(row) { go(Place.Contest(view.membership, About(AboutKind.STAR, row.id))) } }
             item("proof") { ProofLine(view.proof, Modifier.padding(top = Space.s8), onOpen = { go(Place.Checks(view.membership, view.seq)) }) }
         }
     }
 }
 
 @Composable
-private fun StarLine(row: StarRow) {
-    Column(Modifier.semantics(mergeDescendants = true) {}) {
-        Stars(listOf(row))
-        AmountLine(LocalWords.current.withPoints(row.points), Modifier.padding(bottom = Space.s2))
-        if (row.detail.isNotEmpty()) Quiet(row.detail, Modifier.padding(bottom = Space.s3))
+private fun StarLine(row: StarRow, contest: () -> Unit) {
+    val words = LocalWords.current
+    Column {
+        Column(Modifier.semantics(mergeDescendants = true) {}) {
+            Stars(listOf(row))
+            AmountLine(words.withPoints(row.points), Modifier.padding(bottom = Space.s2))
+            if (row.detail.isNotEmpty()) Quiet(row.detail, Modifier.padding(bottom = Space.s3))
+        }
+        TextLink(words.starContest(row.name), contest)
         Hairline()
     }
 }

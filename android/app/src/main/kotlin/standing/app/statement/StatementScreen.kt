@@ -27,6 +27,8 @@ import standing.core.StatementView
 import standing.logic.Load
 import standing.logic.Place
 import standing.logic.ViewAction
+import standing.logic.cases.About
+import standing.logic.cases.AboutKind
 import standing.logic.view
 
 /** How one statement adds up, line by line. [turn] leads to another statement, as one turns a page. */
@@ -82,6 +84,7 @@ private fun Others(view: StatementView, go: (Place) -> Unit, turn: (Place) -> Un
     Column(Modifier.padding(top = Space.s8)) {
         if (view.stars.isNotEmpty()) LinkRow(words.homeStarsCount, { go(Place.Stars(view.membership, view.seq)) })
         if (view.next == null) LinkRow(words.forecastTitle, { go(Place.Forecast(view.membership)) })
+        LinkRow(words.statementContest, { go(Place.Contest(view.membership, About(AboutKind.STATEMENT, "${view.seq}"))) })
         LinkRow(words.homeStatements, { go(Place.History(view.membership)) })
         ButtonPair(
             Modifier.padding(top = Space.s6),

@@ -66,6 +66,8 @@ class AndroidPlatform(private val application: StandingApplication, private val 
     override fun addToCalendar(event: CalendarDay) =
         calendarIntent(event, ZoneId.systemDefault())?.let(asking::start) ?: false
 
+    override fun print(name: String, html: String): Boolean = asking.activity?.let { Printing.print(it, name, html) } ?: false
+
     override fun share(text: String): Boolean {
         val sent = Intent(Intent.ACTION_SEND).setType("text/plain").putExtra(Intent.EXTRA_TEXT, text)
         return asking.start(Intent.createChooser(sent, null))

@@ -2,6 +2,8 @@ package standing.app.whole
 
 import standing.core.AlarmExport
 import standing.core.AnswerFile
+import standing.core.CalendarFile
+import standing.core.CaseLetterKind
 import standing.core.DonationAmount
 import standing.core.DraftBody
 import standing.core.EditView
@@ -13,6 +15,8 @@ import standing.core.RecordDraft
 import standing.core.RecordKind
 import standing.core.SettingsView
 import standing.logic.Place
+import standing.logic.cases.About
+import standing.logic.cases.AboutKind
 import standing.logic.samples.BusinessSamples
 import standing.logic.samples.FakeCore
 import standing.logic.samples.FakeSync
@@ -21,6 +25,12 @@ import standing.logic.samples.SETTINGS
 import standing.logic.samples.Samples
 import standing.logic.samples.alarmAside
 import standing.logic.samples.alarmsBoth
+import standing.logic.samples.case
+import standing.logic.samples.caseOverdue
+import standing.logic.samples.cases
+import standing.logic.samples.contestForm
+import standing.logic.samples.contestLetter
+import standing.logic.samples.contestReady
 import standing.logic.samples.core
 
 private val papers = Samples.english
@@ -57,6 +67,11 @@ val PLACES: List<Place> =
         Place.Letter(village, LETTER),
         Place.Perks(village),
         Place.Rulebook(village),
+        Place.Contest(village, About(AboutKind.ENTRY, "E-2026-014")),
+        Place.Cases(village),
+        Place.Case(village, ITEM),
+        Place.CaseLetter(village, ITEM, CaseLetterKind.REMINDER),
+        Place.HandIn(village, ITEM),
         Place.Business("91330106MA2CFLDG4R"),
         Place.Recent,
         Place.Compare(),
@@ -112,7 +127,20 @@ fun answeringAll(run: FakeSync): FakeCore =
         exportAlarm = { _, _ -> AlarmExport("standing-alarm-fork.json", "{}") }
         businesses()
         records()
+        cases()
     }
+
+private fun FakeCore.cases() {
+    contestForm = { _, _, _ -> papers.contestForm }
+    checkContest = { _, _ -> papers.contestReady }
+    contest = { _, _ -> KeptView(ITEM, "Kept.") }
+    contestLetter = { _, _ -> papers.contestLetter }
+    cases = { papers.cases }
+    casePage = { _, _ -> papers.caseOverdue }
+    caseLetter = { _, _, _ -> papers.contestLetter }
+    noteHandIn = { _, _, _ -> papers.case }
+    caseCalendar = { _, _ -> CalendarFile("standing-dates.ics", "BEGIN:VCALENDAR") }
+}
 
 private fun FakeCore.businesses() {
     checkGroups = { _, _ -> }

@@ -8,6 +8,8 @@ import standing.core.Language
 import standing.core.RecordKind
 import standing.logic.CameraState
 import standing.logic.Place
+import standing.logic.cases.About
+import standing.logic.cases.AboutKind
 import standing.logic.samples.BusinessSamples
 import standing.logic.samples.Samples
 
@@ -48,6 +50,7 @@ class BackTest {
             Deed("exportAnswer", Place.Answers, EXPORT, then = Then.ENDED),
             Deed("eraseAnswer", Place.Answers, "Erase this answer", "Erase this answer", then = Then.DONE),
             Deed("queueRecord", Place.Form(village, RecordKind.BLOOD_DONATION), "Send", then = Then.STAYS),
+            Deed("contest", Place.Contest(village, About(AboutKind.ENTRY, "E-1")), "Continue to the letter", "Send", then = Then.STAYS),
             Deed("retryRecord", Place.Item(village, 7), "Try again now", then = Then.DONE),
             Deed("confirmRecord", Place.Item(village, 8), "Confirm and send", then = Then.DONE),
             Deed("withdrawRecord", Place.Item(village, 7), "Withdraw this record", "Withdraw", then = Then.DONE),

@@ -23,11 +23,11 @@ val DEEDS: Set<String> =
     setOf(
         "join", "confirm", "leaveMembership", "addRegister", "removeRegister", "eraseRecent", "watch", "unwatch", "eraseWatched",
         "saveAnswer", "exportAnswer", "eraseAnswer", "queueRecord", "retryRecord", "confirmRecord", "withdrawRecord", "removePhotos",
-        "exportRecord", "exportAll", "relyOnRegister", "putAside", "reopen", "exportAlarm", "markLetters", "setSettings", "sync", "erase",
+        "exportRecord", "exportAll", "relyOnRegister", "putAside", "reopen", "exportAlarm", "markLetters", "contest", "noteHandIn", "setSettings", "sync", "erase",
     )
 
 /** What the phone is asked for and nobody notices twice. */
-private val UNHEARD = setOf("copy", "addToCalendar", "openSettings")
+private val UNHEARD = setOf("copy", "addToCalendar", "openSettings", "print")
 
 /** Goes through the app, one control after the other, each time from the beginning. */
 class Crawl(private val folder: File, private val hand: Hand, private val show: (Whole) -> Unit) {

@@ -17,6 +17,10 @@ import standing.app.businesses.RecentScreen
 import standing.app.businesses.RegistersScreen
 import standing.app.businesses.SearchScreen
 import standing.app.businesses.WatchedScreen
+import standing.app.cases.CaseLetterScreen
+import standing.app.cases.CaseScreen
+import standing.app.cases.CasesScreen
+import standing.app.cases.ContestScreen
 import standing.app.letters.LetterScreen
 import standing.app.letters.LettersScreen
 import standing.app.perks.PerksScreen
@@ -49,6 +53,9 @@ import standing.logic.businesses.RecentState
 import standing.logic.businesses.RegistersState
 import standing.logic.businesses.SearchState
 import standing.logic.businesses.WatchedState
+import standing.logic.cases.CaseLetterState
+import standing.logic.cases.CaseState
+import standing.logic.cases.ContestState
 import standing.logic.letters.LetterState
 import standing.logic.letters.LettersState
 import standing.logic.records.ItemState
@@ -60,6 +67,10 @@ import standing.logic.samples.BusinessSamples
 import standing.logic.samples.RecordSamples
 import standing.logic.samples.Samples
 import standing.logic.samples.ViewJson
+import standing.logic.samples.caseOverdue
+import standing.logic.samples.cases
+import standing.logic.samples.contestForm
+import standing.logic.samples.contestLetter
 import standing.logic.samples.statementFails
 import standing.logic.settings.FreshnessState
 import standing.logic.settings.MembershipsState
@@ -67,25 +78,30 @@ import standing.logic.statement.HomeState
 import standing.logic.sync.SyncState
 
 /** A screen and the view that it shows; [lists] are the lists in it, each by the names that lead to it. */
-class Page(val name: String, val view: JsonElement, val lists: List<String>, val draw: @Composable (JsonElement) -> Unit) {
-    /** The view with each of its texts ten thousand characters long. The page of a statement has a name by its number. */
-    val long: JsonElement get() = view.long().let { if (name == "statement") JsonObject(it as JsonObject + ("title" to JsonPrimitive("Statement 8"))) else it }
+class Page(val name: String, val view: JsonElement, val lists: List<String>, private val set: List<String>, val draw: @Composable (JsonElement) -> Unit) {
+    /** The view with each of its texts ten thousand characters long, but for what the core words by rule: names of pages, days. */
+    val long: JsonElement get() = JsonObject(view.long() as JsonObject + set.associateWith { (view as JsonObject).getValue(it) })
 }
 
-private inline fun <reified V : Any> page(name: String, view: V, vararg lists: String, noinline draw: @Composable (V) -> Unit) =
-    Page(name, ViewJson.write(view), lists.toList()) { draw(ViewJson.read(it)) }
+private inline fun <reified V : Any> page(
+    name: String,
+    view: V,
+    vararg lists: String,
+    set: List<String> = emptyList(),
+    noinline draw: @Composable (V) -> Unit,
+) = Page(name, ViewJson.write(view), lists.toList(), set) { draw(ViewJson.read(it)) }
 
 private val papers = Samples.english
 private val records = RecordSamples.of(Language.ENGLISH)
 private val businesses = BusinessSamples.of(Language.ENGLISH)
 
 /** Each view that the core gives. */
-val PAGES: List<Page> = papers() + businesses() + records() + more()
+val PAGES: List<Page> = papers() + cases() + businesses() + records() + more()
 
 private fun papers() =
     listOf(
         page("home", papers.homeFork, "changes", "alarms", "stars") { HomeScreen(HomeState(papers.memberships, chosen = it.membership, home = Load.Ready(it)), {}, {}) },
-        page("statement", papers.statement, "ledger", "notCounted", "changes") { StatementScreen(Load.Ready(it), {}, {}, {}, {}) },
+        page("statement", papers.statement, "ledger", "notCounted", "changes", set = listOf("title")) { StatementScreen(Load.Ready(it), {}, {}, {}, {}) },
         page("checks", papers.statementFails) { ChecksSheet(Load.Ready(it), {}, {}, {}) },
         page("stars", papers.statement, "stars") { StarsScreen(Load.Ready(it), {}, {}, {}) },
         page("history", papers.historyFork, "rows", "alarms") { HistoryScreen(Load.Ready(it), {}, {}, {}) },
@@ -99,6 +115,14 @@ private fun papers() =
         page("rulebook", papers.rulebook, "noticed", "chapters/facts") { view ->
             RulebookScreen(Load.Ready(view), {}, {}, view.chapters.firstOrNull()?.kind?.name ?: ChapterKind.ADDS.name)
         },
+    )
+
+private fun cases() =
+    listOf(
+        page("contest", papers.contestForm, "grounds", set = listOf("title", "deadline")) { ContestScreen(ContestState(Load.Ready(it)), {}, {}) },
+        page("cases", papers.cases, "rows") { CasesScreen(Load.Ready(it), {}, {}, {}) },
+        page("case", papers.caseOverdue, "todo", "events", "steps", "documents", set = listOf("heading")) { CaseScreen(CaseState(Load.Ready(it)), {}, {}, {}) },
+        page("case letter", papers.contestLetter, set = listOf("title", "deadline")) { CaseLetterScreen(CaseLetterState(Load.Ready(it)), {}, {}) },
     )
 
 private fun businesses() =

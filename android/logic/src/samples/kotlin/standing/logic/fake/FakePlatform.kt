@@ -46,6 +46,11 @@ class FakePlatform : Platform {
         arriving.trySend(arrival)
     }
 
+    var hasPrinter = true
+
+    /** The page that was printed last. */
+    var printed: String? = null
+
     override fun network() = kind
 
     override suspend fun pickPhoto() = elsewhere { photo.also { asked += "pickPhoto" } }
@@ -71,6 +76,12 @@ class FakePlatform : Platform {
         asked += "addToCalendar"
         day = event
         return hasCalendar
+    }
+
+    override fun print(name: String, html: String): Boolean {
+        asked += "print $name"
+        printed = html
+        return hasPrinter
     }
 
     override fun share(text: String): Boolean {

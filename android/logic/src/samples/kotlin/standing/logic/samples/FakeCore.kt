@@ -44,7 +44,7 @@ import standing.core.WatchedView
  * Replace what the test is about: `core.home = { sample }` or `core.home = { throw refused }`. An
  * answer may wait, as the real core may.
  */
-class FakeCore : FakePapers() {
+class FakeCore : FakeCases() {
     /** Who listens to syncs now. */
     val observers = CopyOnWriteArrayList<Observer>()
 

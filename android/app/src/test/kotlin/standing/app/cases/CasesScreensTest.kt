@@ -1,0 +1,104 @@
+package standing.app.cases
+
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
+import org.junit.Assert.assertTrue
+import org.junit.Test
+import standing.app.design.Look
+import standing.app.inHand
+import standing.core.CaseLetterKind
+import standing.core.ContestGround
+import standing.logic.Load
+import standing.logic.Place
+import standing.logic.cases.About
+import standing.logic.cases.AboutKind
+import standing.logic.cases.CaseAction
+import standing.logic.cases.CaseState
+import standing.logic.cases.ContestAction
+import standing.logic.cases.ContestState
+import standing.logic.samples.Samples
+import standing.logic.samples.case
+import standing.logic.samples.caseOverdue
+import standing.logic.samples.cases
+import standing.logic.samples.contestForm
+import standing.logic.samples.contestLetter
+import standing.logic.samples.contestPaper
+import standing.logic.samples.contestWrong
+
+class CasesScreensTest {
+    private val samples = Samples.english
+    private val village = samples.home.membership
+    private val went = mutableListOf<Place>()
+    private val acts = mutableListOf<ContestAction>()
+
+    private fun contest(state: ContestState, test: standing.app.Hand.() -> Unit) =
+        inHand(content = { ContestScreen(state, { acts += it }, { went += it }) }, test = test)
+
+    @Test
+    fun `a ground is ticked by a tap, and says what is added with it`() = contest(ContestState(Load.Ready(samples.contestForm))) {
+        find("Both dates of letter 6 are added: 30 September and 26 November.")
+        tap("I was told too late")
+        assertEquals(listOf<ContestAction>(ContestAction.Tick(ContestGround.NOT_TOLD)), acts)
+        tap("Continue to the letter")
+        assertEquals(ContestAction.Read, acts.last())
+        assertTrue(sees("Contest by: Friday 4 December 2026, in 8 days"))
+    }
+
+    @Test
+    fun `what stands in the way is above the form and at its place`() = contest(ContestState(Load.Ready(samples.contestForm), checked = samples.contestWrong, told = 1)) {
+        val said = "Tick at least one ground."
+        find(said)
+        assertEquals(2, all().split(said).size - 1)
+    }
+
+    @Test
+    fun `the letter is sent or printed, and an office that takes paper alone is sent nothing`() {
+        contest(ContestState(Load.Ready(samples.contestForm), letter = samples.contestLetter)) {
+            tap("Send")
+            tap("Print or save as PDF")
+            tap("I will hand it in on paper")
+            assertEquals(listOf(ContestAction.Send, ContestAction.Print, ContestAction.KeepForPaper), acts.toList())
+        }
+        contest(ContestState(Load.Ready(samples.contestPaper), letter = samples.contestLetter)) {
+            assertFalse(canTap("Send"))
+            assertTrue(canTap("I will hand it in on paper"))
+        }
+    }
+
+    @Test
+    fun `each case opens, and says how far it is and what is next`() =
+        inHand(content = { CasesScreen(Load.Ready(samples.cases), {}, { went += it }, {}) }) {
+            assertTrue(sees("Answer overdue"))
+            assertTrue(sees("Answer due Friday 11 December 2026, in 9 days"))
+            tap("Littering at the river landing")
+            assertEquals(listOf<Place>(Place.Case(village, 8)), went)
+        }
+
+    @Test
+    fun `what can be done opens its page, the next office with what the case is about`() =
+        inHand(content = { CaseScreen(CaseState(Load.Ready(samples.caseOverdue)), {}, { went += it }, {}) }) {
+            tap("Read the reminder")
+            tap("Ask the county")
+            tap("It came: add a photo of it")
+            val next = Place.Contest(village, About(AboutKind.ENTRY, "E-2026-014"), 7)
+            assertEquals(listOf(Place.CaseLetter(village, 7, CaseLetterKind.REMINDER), next, Place.HandIn(village, 7)), went.toList())
+        }
+
+    @Test
+    fun `documents open, and the dates go to a calendar`() {
+        val deeds = mutableListOf<CaseAction>()
+        inHand(content = { CaseScreen(CaseState(Load.Ready(samples.case)), { deeds += it }, { went += it }, {}) }) {
+            tap("Add to calendar")
+            tap("Receipt 17")
+            tap("Save the dates for a calendar")
+            assertEquals(listOf(CaseAction.Remember, CaseAction.SaveDays), deeds.toList())
+            assertEquals(listOf<Place>(Place.Receipt(village, 7)), went)
+        }
+    }
+
+    @Test
+    fun `hidden amounts leave no points`() =
+        inHand(look = { Look(hideAmounts = true) }, content = { CaseScreen(CaseState(Load.Ready(samples.case)), {}, {}, {}) }) {
+            assertFalse("−5" in all())
+        }
+}

@@ -1,0 +1,237 @@
+package standing.logic.cases
+
+import kotlinx.coroutines.Job
+import kotlinx.coroutines.NonCancellable
+import kotlinx.coroutines.delay
+import kotlinx.coroutines.flow.filterNotNull
+import kotlinx.coroutines.launch
+import kotlinx.coroutines.withContext
+import kotlinx.serialization.Serializable
+import kotlinx.serialization.json.Json
+import standing.core.CaseLetterView
+import standing.core.CaseView
+import standing.core.CasesView
+import standing.core.LetterSender
+import standing.core.Problem
+import standing.logic.Environment
+import standing.logic.Load
+import standing.logic.PhotoAnswer
+import standing.logic.Place
+import standing.logic.Platform
+import standing.logic.Presenter
+import standing.logic.SaveAnswer
+import standing.logic.ViewPresenter
+import standing.logic.keepable
+import standing.logic.problem
+import standing.logic.records.PhotoStore
+import standing.logic.records.PhotoTrouble
+import standing.logic.remember
+import standing.logic.view
+
+/** The cases of a membership: what needs the person first. */
+class CasesPresenter(environment: Environment, place: Place.Cases) :
+    ViewPresenter<CasesView>(environment, { cases(place.membership) })
+
+/**
+ * One case.
+ *
+ * @property problem why its dates could not be had.
+ * @property saving how saving its dates went.
+ * @property noCalendar this phone has no calendar to remember a day.
+ */
+data class CaseState(
+    val load: Load<CaseView> = Load.Loading,
+    val problem: Problem? = null,
+    val saving: SaveAnswer? = null,
+    val noCalendar: Boolean = false,
+)
+
+sealed interface CaseAction {
+    data object Again : CaseAction
+
+    /** Offers the next day to the calendar. */
+    data object Remember : CaseAction
+
+    /** All its days as a file for a calendar. */
+    data object SaveDays : CaseAction
+}
+
+class CasePresenter(environment: Environment, private val place: Place.Case, private val phone: Platform) :
+    Presenter<CaseState>(environment, CaseState()) {
+    init {
+        load()
+        onNews(::load)
+    }
+
+    fun act(action: CaseAction) =
+        when (action) {
+            CaseAction.Again -> load()
+            CaseAction.Remember -> change { it.copy(noCalendar = it.load.view?.deadline?.let { day -> !phone.remember(day) } ?: false) }
+            CaseAction.SaveDays -> once("save") { saveDays() }
+        }
+
+    private fun load() = latest("load", { casePage(place.membership, place.case) }) { load -> change { it.copy(load = load) } }
+
+    private suspend fun saveDays() {
+        change { it.copy(problem = null, saving = null) }
+        when (val days = ask { caseCalendar(place.membership, place.case) }) {
+            is Load.Ready -> {
+                val saved = phone.saveFile(days.view.fileName, "text/calendar", days.view.text.toByteArray())
+                change { it.copy(saving = saved.takeIf { answer -> answer != SaveAnswer.NONE }) }
+            }
+            is Load.Failed -> change { it.copy(problem = days.problem) }
+            Load.Loading -> Unit
+        }
+    }
+}
+
+/**
+ * A letter of a case.
+ *
+ * @property name for paper only, as is the [address].
+ */
+data class CaseLetterState(
+    val load: Load<CaseLetterView> = Load.Loading,
+    val name: String = "",
+    val address: String = "",
+    val noPrinter: Boolean = false,
+)
+
+sealed interface CaseLetterAction {
+    data object Again : CaseLetterAction
+
+    data class Sender(val name: String, val address: String) : CaseLetterAction
+
+    data object Print : CaseLetterAction
+}
+
+/** Reads a letter of a case, with name and address as they are typed for paper. */
+class CaseLetterPresenter(
+    environment: Environment,
+    private val place: Place.CaseLetter,
+    private val phone: Platform,
+    saved: String? = null,
+) : Presenter<CaseLetterState>(environment, restored(saved)) {
+    private var asking: Job? = null
+
+    init {
+        load()
+        onNews(::load)
+    }
+
+    override fun saved(): String? {
+        val typed = Typed(state.value.name.keepable(), state.value.address.keepable())
+        return if (typed == Typed()) null else Json.encodeToString(typed)
+    }
+
+    fun act(action: CaseLetterAction) =
+        when (action) {
+            CaseLetterAction.Again -> load()
+            is CaseLetterAction.Sender -> type(action)
+            CaseLetterAction.Print -> print()
+        }
+
+    private fun type(action: CaseLetterAction.Sender) {
+        change { it.copy(name = action.name.take(LONGEST), address = action.address.take(LONGEST)) }
+        asking?.cancel()
+        asking =
+            environment.scope.launch {
+                delay(PAUSE)
+                load()
+            }
+    }
+
+    private fun load() {
+        val sender = state.value.run { LetterSender(name, address) }
+        latest("load", { caseLetter(place.membership, place.case, place.kind, sender) }) { load -> change { it.copy(load = load) } }
+    }
+
+    private fun print() {
+        val letter = state.value.load.view ?: return
+        change { it.copy(noPrinter = !phone.print(letter.fileName, letter.html)) }
+    }
+
+    @Serializable
+    private data class Typed(val name: String = "", val address: String = "")
+
+    private companion object {
+        const val PAUSE = 250L
+        const val LONGEST = 300
+
+        fun restored(saved: String?): CaseLetterState =
+            try {
+                saved?.let { Json.decodeFromString<Typed>(it) }?.let { CaseLetterState(name = it.name, address = it.address) } ?: CaseLetterState()
+            } catch (_: IllegalArgumentException) {
+                CaseLetterState()
+            }
+    }
+}
+
+/**
+ * Noting that a case was handed in on paper.
+ *
+ * @property day such as `2026-11-23`; empty as long as none was chosen.
+ * @property photo of the stamp; it does not outlive the process.
+ */
+data class HandInState(
+    val day: String = "",
+    val photo: ByteArray? = null,
+    val photoTrouble: PhotoTrouble? = null,
+    val problem: Problem? = null,
+    val sending: Boolean = false,
+    val noted: Boolean = false,
+)
+
+sealed interface HandInAction {
+    data class Day(val day: String) : HandInAction
+
+    data object ChoosePhoto : HandInAction
+
+    data object RemovePhoto : HandInAction
+
+    data object Note : HandInAction
+}
+
+class HandInPresenter(
+    environment: Environment,
+    private val place: Place.HandIn,
+    private val phone: Platform,
+    private val photoStore: PhotoStore,
+    private val changed: () -> Unit,
+    saved: String? = null,
+) : Presenter<HandInState>(environment, HandInState(saved.orEmpty())) {
+    init {
+        always { photoStore.offered.filterNotNull().collect { photoStore.take()?.let(::add) } }
+    }
+
+    override fun saved(): String? = state.value.day.ifEmpty { null }
+
+    fun act(action: HandInAction) =
+        when (action) {
+            is HandInAction.Day -> change { it.copy(day = action.day, problem = null) }
+            HandInAction.ChoosePhoto -> once("photo") { choosePhoto() }
+            HandInAction.RemovePhoto -> change { it.copy(photo = null, photoTrouble = null) }
+            HandInAction.Note -> once("note") { note() }
+        }
+
+    private fun add(jpeg: ByteArray) = change { it.copy(photo = jpeg, photoTrouble = null) }
+
+    private suspend fun choosePhoto() {
+        when (val answer = phone.pickPhoto()) {
+            is PhotoAnswer.Photo -> add(answer.jpeg)
+            PhotoAnswer.None -> Unit
+            PhotoAnswer.TooLarge -> change { it.copy(photoTrouble = PhotoTrouble.TOO_LARGE) }
+            PhotoAnswer.Unreadable -> change { it.copy(photoTrouble = PhotoTrouble.UNREADABLE) }
+        }
+    }
+
+    private suspend fun note() {
+        val (day, photo) = state.value.day to state.value.photo
+        change { it.copy(sending = true, problem = null) }
+        withContext(NonCancellable) {
+            val noted = ask { noteHandIn(place.membership, place.case, day, photo) }
+            if (noted is Load.Ready) changed()
+            change { it.copy(sending = false, noted = noted is Load.Ready, problem = noted.problem) }
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package standing.logic.cases
+
+import java.io.File
+import kotlinx.serialization.json.Json
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
+import org.junit.Assert.assertNotNull
+import org.junit.Assert.assertNull
+import org.junit.Assert.assertTrue
+import org.junit.Rule
+import org.junit.Test
+import org.junit.rules.TemporaryFolder
+import standing.core.AppException
+import standing.core.CalendarFile
+import standing.core.CaseField
+import standing.core.CaseLetterKind
+import standing.core.CaseTarget
+import standing.core.ContestDraft
+import standing.core.ContestGround
+import standing.core.ContestWants
+import standing.core.KeptView
+import standing.logic.PhotoAnswer
+import standing.logic.Place
+import standing.logic.SaveAnswer
+import standing.logic.fake.FakePlatform
+import standing.logic.records.OfferedPhoto
+import standing.logic.records.PhotoStore
+import standing.logic.records.PhotoTrouble
+import standing.logic.samples.FakeCore
+import standing.logic.samples.Samples
+import standing.logic.samples.caseOverdue
+import standing.logic.samples.contestForm
+import standing.logic.samples.contestLetter
+import standing.logic.samples.contestPaper
+import standing.logic.samples.contestReady
+import standing.logic.samples.contestWrong
+import standing.logic.samples.environment
+import standing.logic.view
+
+class CasePresentersTest {
+    @get:Rule val folder = TemporaryFolder()
+    private val samples = Samples.english
+    private val village = samples.home.membership
+    private val phone = FakePlatform()
+    private val sent = mutableListOf<ContestDraft>()
+    private var changes = 0
+    private val core =
+        FakeCore().apply {
+            contestForm = { _, _, _ -> samples.contestForm }
+            checkContest = { _, _ -> samples.contestReady }
+            contestLetter = { _, _ -> samples.contestLetter }
+            contest = { _, draft ->
+                sent += draft
+                KeptView(7, "Kept.")
+            }
+            casePage = { _, _ -> samples.caseOverdue }
+        }
+    private val store by lazy { PhotoStore(File(folder.root, "photos")) }
+
+    private fun form(saved: String? = null, follows: Long? = null): ContestPresenter {
+        val place = Place.Contest(village, About(AboutKind.ENTRY, "E-2026-014"), follows)
+        return ContestPresenter(environment(core), place, phone, store, { changes++ }, saved)
+    }
+
+    @Test
+    fun `what stands in the way is told, and there is no letter before it is out of it`() {
+        core.checkContest = { _, _ -> samples.contestWrong }
+        val form = form()
+        assertEquals(emptyList<Any>(), form.state.value.notes(CaseField.GROUNDS))
+        form.act(ContestAction.Read)
+        assertNull(form.state.value.letter)
+        assertEquals(1, form.state.value.notes(CaseField.GROUNDS).size)
+        core.checkContest = { _, _ -> samples.contestReady }
+        form.act(ContestAction.Read)
+        assertNotNull(form.state.value.letter)
+    }
+
+    @Test
+    fun `a contest is sent with what was ticked, the suggested wish and the case that it follows`() {
+        val form = form(follows = 5)
+        form.act(ContestAction.Tick(ContestGround.NOT_TOLD))
+        form.act(ContestAction.Tick(ContestGround.OTHER))
+        form.act(ContestAction.Tick(ContestGround.NOT_TOLD))
+        form.act(ContestAction.Read)
+        form.act(ContestAction.Send)
+        val draft = sent.single()
+        assertEquals(listOf(ContestGround.OTHER), draft.grounds)
+        assertEquals(CaseTarget.Entry("E-2026-014"), draft.target)
+        assertEquals(ContestWants.REMOVED, draft.wants)
+        assertEquals(5L, draft.follows)
+        assertFalse(draft.onPaper)
+        assertEquals(7L, form.state.value.kept?.item)
+        assertEquals(1, changes)
+        assertTrue("syncSoon" in phone.asked)
+        form.act(ContestAction.Send)
+        assertEquals("once", 1, sent.size)
+    }
+
+    @Test
+    fun `what is handed in on paper is kept and not sent`() {
+        core.contestForm = { _, _, _ -> samples.contestPaper }
+        val form = form()
+        form.act(ContestAction.Read)
+        form.act(ContestAction.Print)
+        assertEquals(samples.contestLetter.html, phone.printed)
+        form.act(ContestAction.KeepForPaper)
+        assertTrue(sent.single().onPaper)
+        assertFalse("syncSoon" in phone.asked)
+    }
+
+    @Test
+    fun `a phone that cannot print says so`() {
+        phone.hasPrinter = false
+        val form = form()
+        form.act(ContestAction.Read)
+        form.act(ContestAction.Print)
+        assertTrue(form.state.value.noPrinter)
+    }
+
+    @Test
+    fun `back leads from the letter to the form, then asks, then leaves`() {
+        val form = form()
+        form.act(ContestAction.Tick(ContestGround.NOT_ME))
+        form.act(ContestAction.Read)
+        form.act(ContestAction.Back)
+        assertNull(form.state.value.letter)
+        assertFalse(form.state.value.leaving)
+        form.act(ContestAction.Back)
+        assertTrue(form.state.value.leaving)
+        form.act(ContestAction.Leave)
+        assertTrue(form.state.value.left)
+    }
+
+    @Test
+    fun `what was not kept is reported and stays as it was written`() {
+        core.contest = { _, _ -> throw AppException.Storage("storage", "", "", "") }
+        val form = form()
+        form.act(ContestAction.Tick(ContestGround.NOT_ME))
+        form.act(ContestAction.Read)
+        form.act(ContestAction.Send)
+        assertNotNull(form.state.value.problem)
+        assertEquals(listOf(ContestGround.NOT_ME), form.state.value.typed.grounds)
+        assertEquals(0, changes)
+    }
+
+    @Test
+    fun `what was written outlives the process under its name, without a resident number and without photos`() {
+        phone.photo = PhotoAnswer.Photo(ByteArray(3))
+        val form = form()
+        form.act(ContestAction.ChoosePhoto)
+        form.act(ContestAction.Type(ContestTyped(words = "I paid.", name = "11010519491231002X")))
+        val again = form(form.saved())
+        assertEquals(ContestTyped(words = "I paid."), again.state.value.typed)
+        assertEquals(PhotoTrouble.LOST, again.state.value.photoTrouble)
+        assertEquals(emptyList<Any>(), again.state.value.photos)
+        val names = listOf(form.saved(), again.saved()).map { Json.parseToJsonElement(it!!).toString().substringAfter("\"form\":") }
+        assertEquals("sent and restored since, it is the same case", names[0], names[1])
+    }
+
+    @Test
+    fun `a photo of the app's own camera is added, and no more than the form takes`() {
+        core.contestForm = { _, _, _ -> samples.contestForm.copy(photosMost = 2u) }
+        val form = form()
+        repeat(3) { store.offer(OfferedPhoto(ByteArray(it + 1), chosen = true)) }
+        assertEquals(listOf(1, 2), form.state.value.photos.map { it.size })
+        form.act(ContestAction.RemovePhoto(0))
+        assertEquals(listOf(2), form.state.value.photos.map { it.size })
+    }
+
+    @Test
+    fun `the days of a case are saved as a calendar`() {
+        core.caseCalendar = { _, _ -> CalendarFile("standing-dates.ics", "BEGIN:VCALENDAR") }
+        val page = CasePresenter(environment(core), Place.Case(village, 7), phone)
+        page.act(CaseAction.SaveDays)
+        assertEquals(SaveAnswer.SAVED, page.state.value.saving)
+        assertEquals("BEGIN:VCALENDAR", phone.saved.getValue("standing-dates.ics").decodeToString())
+        core.caseCalendar = { _, _ -> throw AppException.NotFound("no-case", "", "", "") }
+        page.act(CaseAction.SaveDays)
+        assertNotNull(page.state.value.problem)
+    }
+
+    @Test
+    fun `a letter is printed as the core wrote it`() {
+        core.caseLetter = { _, kind, _ -> samples.contestLetter.copy(html = "$kind") }
+        val letter = CaseLetterPresenter(environment(core), Place.CaseLetter(village, 7, CaseLetterKind.REMINDER), phone)
+        letter.act(CaseLetterAction.Print)
+        assertEquals("REMINDER", phone.printed)
+    }
+
+    @Test
+    fun `a hand-in is noted with its day and photo, and stays open where that failed`() {
+        val noted = mutableListOf<Pair<String, Int?>>()
+        core.noteHandIn = { _, day, photo ->
+            noted += day to photo?.size
+            samples.caseOverdue
+        }
+        val page = HandInPresenter(environment(core), Place.HandIn(village, 7), phone, store, { changes++ })
+        page.act(HandInAction.Day("2026-11-25"))
+        phone.photo = PhotoAnswer.Photo(ByteArray(4))
+        page.act(HandInAction.ChoosePhoto)
+        page.act(HandInAction.Note)
+        assertEquals(listOf<Pair<String, Int?>>("2026-11-25" to 4), noted)
+        assertTrue(page.state.value.noted)
+        core.noteHandIn = { _, _, _ -> throw AppException.Invalid("day", "", "", "") }
+        val other = HandInPresenter(environment(core), Place.HandIn(village, 7), phone, store, { changes++ })
+        other.act(HandInAction.Note)
+        assertFalse(other.state.value.noted)
+        assertNotNull(other.state.value.problem)
+        assertEquals(1, changes)
+    }
+}
