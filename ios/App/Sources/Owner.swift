@@ -98,6 +98,7 @@ extension Owner: Platform {
         case .copy(let text):
             UIPasteboard.general.setItems([[UTType.plainText.identifier: text]], options: [.localOnly: true])
         case .photo(let byCamera): Task { await papers.ask(byCamera: byCamera, for: screen as? any TakesPhoto) }
+        case .print(let name, let html): Printing.print(name, html) { [weak self] in self?.say(\.letterNoPrinter) }
         case .light: camera.toggleLight()
         case .notices: Task { if !(await Notices.ask()) { openSettings() } }
         case .systemSettings: openSettings()

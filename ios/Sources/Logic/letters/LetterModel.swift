@@ -42,6 +42,7 @@ import Observation
             for (index, check) in sheet.checks.enumerated() {
                 Element.check("check \(index + 1)", shown(check, manner))
             }
+            Element.row("contest", Row(words.letterContest), .go(.contest(membership, .letter(sheet.n))))
             if !sheet.isNew { Element.button("mark new", words.letterMarkNew, .link, .press(.markNew)) }
             if let refusal { Element.problem("refusal", refusal, manner) }
         }

@@ -34,6 +34,8 @@ public enum Press: String, CaseIterable, Sendable {
     case putAside, reopen
     // Notices
     case readAll, markNew, otherLanguage
+    // Cases
+    case goOn, onPaper, printLetter, saveDays, noteHandIn
     // Syncing and settings
     case sync, stop, dismiss, erase, systemSettings, notices
 }
@@ -44,6 +46,7 @@ public enum Input: String, CaseIterable, Sendable {
     case compared, leftOut, watched, exported, answer
     case rule, day, description, organiser, activity, hours, minutes, donationCode, place, donation, volume, units,
         photo
+    case ground, words, wants, mark, senderName, senderAddress
     case language, elder, textSize, hideAmounts, unmetered, photosOverWifi, screenshots
     case eraseWord
 }
@@ -62,6 +65,8 @@ public enum Step: Equatable, Sendable {
     case save([File])
     /// Offers a file to keep somewhere, which then is removed here.
     case move(SpareFile)
+    /// Hands a page that loads nothing to the system's print sheet, which also makes a PDF of it.
+    case print(name: String, html: String)
     /// Puts a text on the clipboard.
     case copy(String)
     /// Asks for a photo: by the camera, or from the photos.

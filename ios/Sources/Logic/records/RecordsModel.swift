@@ -43,12 +43,13 @@ import Observation
 
     private func laid(_ sheet: QueueView, _ membership: MembershipId, _ manner: Manner) -> [Element] {
         let receipts = Element.row("receipts", Row(manner.words.recordsReceipts), .go(.receipts(membership)))
+        let cases = Element.row("cases", Row(manner.words.casesTitle), .go(.cases(membership)))
         let groups = sheet.groups.flatMap { group in
             [.read("\(group.kind)", .note(Mark(sign(group.kind), group.title), ""), group.title, [.header])]
                 + group.rows.map { row($0, membership) }
         }
         let waits = sheet.waitingText.isEmpty ? [] : [Element.text("waiting", sheet.waitingText)]
-        return groups.isEmpty ? [.text("empty", sheet.empty)] : waits + groups + [receipts]
+        return groups.isEmpty ? [.text("empty", sheet.empty), cases] : waits + groups + [cases, receipts]
     }
 
     private func row(_ row: QueueRow, _ membership: MembershipId) -> Element {

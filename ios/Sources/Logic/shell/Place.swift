@@ -22,6 +22,14 @@ public enum Place: Codable, Hashable, Sendable {
     case letter(MembershipId, n: UInt32)
     case perks(MembershipId)
     case rulebook(MembershipId)
+    /// Contesting something; going on with another case at the next office.
+    case contest(MembershipId, About, follows: Int64? = nil)
+    case cases(MembershipId)
+    case casePage(MembershipId, id: Int64)
+    /// A letter of a case, to read and to print.
+    case caseLetter(MembershipId, id: Int64, kind: LetterKind)
+    /// Noting that a case was handed in on paper.
+    case handIn(MembershipId, id: Int64)
     case business(uscc: String)
     /// Businesses side by side; more can be chosen there.
     case compare([String])

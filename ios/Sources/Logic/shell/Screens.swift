@@ -42,6 +42,11 @@ import Core
         case .letter(let membership, let n): LetterModel(app, membership, n: n)
         case .perks(let membership): PerksModel(app, membership)
         case .rulebook(let membership): RulebookModel(app, membership)
+        case .contest(let membership, let about, let follows): ContestModel(app, membership, about, follows: follows)
+        case .cases(let membership): CasesModel(app, membership)
+        case .casePage(let membership, let id): CaseModel(app, membership, id: id)
+        case .caseLetter(let membership, let id, let kind): CaseLetterModel(app, membership, id: id, kind: kind)
+        case .handIn(let membership, let id): HandInModel(app, membership, id: id)
         case .kinds(let membership): KindsModel(app, membership)
         case .form(let membership, let kind, let rule, let from):
             FormModel(app, membership, kind: kind, rule: rule, from: from)

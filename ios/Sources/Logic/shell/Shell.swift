@@ -130,8 +130,10 @@ import Observation
         let kept = Set(navigator.all + [.sync])
         open = open.filter { place, screen in
             if kept.contains(place) { return true }
-            guard case .form = place, let form = screen as? any Typing else { return false }
-            return !form.typed.isEmpty
+            switch place {
+            case .form, .contest: return (screen as? any Typing)?.typed.isEmpty == false
+            default: return false
+            }
         }
     }
 }

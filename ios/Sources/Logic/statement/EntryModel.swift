@@ -31,9 +31,9 @@ import Observation
     }
 
     private func steps(_ sheet: EntryView, _ manner: Manner) -> [Element] {
-        if sheet.steps.isEmpty { return [] }
         let steps = sheet.steps.enumerated().map { Element.fact("step \($0 + 1)", $1) }
-        return [.heading("steps", manner.words.entryCanDo)] + steps
-            + [.text("later", manner.words.entryContestLater, .small)]
+        let place = Place.contest(membership, .entry(sheet.entry))
+        let contest = Element.button("contest", manner.words.entryContest, .filled, .go(place))
+        return [.heading("steps", manner.words.entryCanDo), contest] + steps
     }
 }

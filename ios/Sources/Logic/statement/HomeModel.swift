@@ -113,13 +113,21 @@ private struct HomeOutline {
     let membership: MembershipId
 
     func body(_ home: HomeView) -> [Element] {
-        alarms(home) + statement(home) + letters(home) + changes(home) + household(home) + waiting(home) + more(home)
+        alarms(home) + overdue(home) + statement(home) + letters(home)
+            + changes(home) + household(home) + waiting(home) + more(home)
     }
 
     private func alarms(_ home: HomeView) -> [Element] {
         let unread = home.unread.enumerated().map { Element.problem("unread \($0 + 1)", $1, manner) }
         if home.alarms.isEmpty { return unread }
         return unread + [.heading("alarms", manner.words.homeAlarms)] + Element.alarms(home.alarms, membership, manner)
+    }
+
+    /// An answer that has not come in time; the case that is overdue longest, or all of them.
+    private func overdue(_ home: HomeView) -> [Element] {
+        if home.overdueText.isEmpty { return [] }
+        let place = home.overdueCase.map { Place.casePage(membership, id: $0) } ?? .cases(membership)
+        return [.row("overdue", Row(home.overdueText, mark: Mark(.waiting, "")), .go(place))]
     }
 
     private func statement(_ home: HomeView) -> [Element] {

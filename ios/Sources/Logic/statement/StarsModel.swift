@@ -19,7 +19,10 @@ import Observation
             let counts = Element.read(
                 "points \(row.category)", .text(manner.amount(row.points), .small), manner.spoken(row.points))
             let set = Element.text("set \(row.category)", row.detail, .quiet)
-            return [.stars(row)] + (row.points.isEmpty ? [] : [counts]) + (row.detail.isEmpty ? [] : [set])
+            let place = Place.contest(membership, .star(row.id))
+            let contest = Element.button(
+                "contest \(row.category)", manner.words.starContest(row.name), .link, .go(place))
+            return [.stars(row)] + (row.points.isEmpty ? [] : [counts]) + (row.detail.isEmpty ? [] : [set]) + [contest]
         }
         let none = Element.text("empty", manner.words.screenEmpty)
         return [.text("statement", sheet.title, .quiet)] + (rows.isEmpty ? [none] : rows)

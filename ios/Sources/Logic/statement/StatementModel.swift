@@ -80,6 +80,8 @@ import Observation
         let after = sheet.next.map {
             Element.row("next", Row(words.statementNext), .go(.statement(membership, seq: $0)))
         }
-        return [stars, ahead, before, after].compactMap { $0 }
+        let place = Place.contest(membership, .statement(sheet.seq))
+        let contest = Element.row("contest", Row(words.statementContest), .go(place))
+        return [stars, ahead, contest, before, after].compactMap { $0 }
     }
 }

@@ -70,6 +70,7 @@ import Support
         try await doubt()
         try await lookUp()
         try await record()
+        await contest()
         await settle()
         try await joinTheCity()
         try await trouble()

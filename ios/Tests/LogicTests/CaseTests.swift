@@ -1,0 +1,145 @@
+import Core
+import Foundation
+import Support
+import Testing
+
+@testable import Logic
+
+/// Contests: written, read as a letter, sent once; and what a case leads to.
+@MainActor @Suite struct CaseTests {
+    private let core = WatchedCore()
+    private let app: AppModel
+    nonisolated private static let samples = CaseSamples(isChinese: false)
+
+    init() {
+        app = AppModel(core: core, language: .english)
+        core.answer("contestForm") { Self.samples.form }
+        core.answer("checkContest") { Self.samples.checked(true) }
+        core.answer("contestLetter") { Self.samples.letter() }
+        core.answer("contest") { KeptView(item: 7, text: "Kept.") }
+    }
+
+    private func form() async -> ContestModel {
+        let form = ContestModel(app, "a", .entry("E-1"), follows: nil)
+        await form.load()
+        return form
+    }
+
+    @Test("what stands in the way is told before there is a letter, and at its place")
+    func wrong() async {
+        core.answer("checkContest") { Self.samples.checked(false) }
+        let form = await form()
+        #expect(form.outline["note grounds"] == nil, "nothing is wrong before one wanted to go on")
+        _ = await form.act(.press(.goOn))
+        #expect(form.letter == nil)
+        #expect(form.outline["note grounds"]?.label == "Tick at least one ground.")
+        #expect(form.outline["tally"] != nil)
+    }
+
+    @Test("a ground is ticked and taken away, and both say so without colour")
+    func ticks() async {
+        let form = await form()
+        _ = await form.act(.choose(.ground, "notTold"))
+        #expect(form.outline["ground notTold"]?.value.hasPrefix("Ticked") == true)
+        _ = await form.act(.choose(.ground, "notTold"))
+        #expect(form.outline["ground notTold"]?.value.hasPrefix("Not ticked") == true)
+    }
+
+    @Test("a contest is read first, then sent once, and becomes its case")
+    func sent() async {
+        let form = await form()
+        _ = await form.act(.choose(.ground, "notTold"))
+        _ = await form.act(.press(.goOn))
+        #expect(form.outline["send"] != nil && form.outline["contest"] == nil)
+        _ = core.calls()
+        async let first = form.act(.press(.send))
+        async let second = form.act(.press(.send))
+        let steps = await [first, second].compactMap { $0 }
+        #expect(steps == [.replace(.casePage("a", id: 7))])
+        #expect(core.calls().filter { $0 == "contest" }.count == 1)
+    }
+
+    @Test("one goes back from the letter to what was written")
+    func change() async {
+        let form = await form()
+        _ = await form.act(.write(.words, "I paid."))
+        _ = await form.act(.press(.goOn))
+        _ = await form.act(.press(.keep))
+        #expect(form.letter == nil && form.draft.words == "I paid.")
+    }
+
+    @Test("an office that takes paper alone is sent nothing, and the letter is printed by the system")
+    func paper() async {
+        core.answer("contestForm") {
+            var form = Self.samples.form
+            form = ContestFormView(
+                membership: form.membership, target: form.target, title: form.title, what: form.what,
+                points: form.points, detail: form.detail, grounds: form.grounds, wants: form.wants,
+                wordsMost: form.wordsMost, wordsHint: form.wordsHint, photosMost: form.photosMost, mark: form.mark,
+                leaves: form.leaves, deadline: nil, deadlineNote: "", before: "", beforeCase: nil,
+                paperOnly: "By letter only.")
+            return form
+        }
+        let form = await form()
+        _ = await form.act(.press(.goOn))
+        #expect(form.outline["send"] == nil && form.outline["on paper"] != nil)
+        #expect(
+            await form.act(.press(.printLetter)) == .print(name: "standing-letter.html", html: "<p>H</p>"))
+    }
+
+    @Test("what was written survives the end of the app under its name; of photos only that there were some")
+    func typed() async {
+        let form = await form()
+        form.take(photo: [1])
+        _ = await form.act(.choose(.ground, "notTold"))
+        _ = await form.act(.write(.words, "I paid."))
+        let again = ContestModel(app, "a", .entry("E-1"), follows: nil)
+        again.restore(form.typed)
+        await again.load()
+        #expect(again.draft == form.draft)
+        #expect(again.typed[FormModel.formName] == form.typed[FormModel.formName])
+        #expect(again.outline["photo problem"] != nil && again.outline["picture 1"] == nil)
+    }
+
+    @Test("no more photos than the form takes")
+    func photos() async {
+        let form = await form()
+        for byte in UInt8(0)..<5 { form.take(photo: [byte]) }
+        #expect(form.outline["picture 2"] != nil && form.outline["picture 3"] == nil)
+        #expect(form.outline["take photo"] == nil)
+        _ = await form.act(.choose(.photo, "0"))
+        #expect(form.outline["picture 2"] == nil && form.outline["take photo"] != nil)
+    }
+
+    @Test("what can be done opens its page, the next office with what the case is about")
+    func page() async {
+        core.answer("casePage") { Self.samples.page }
+        let model = CaseModel(app, "a", id: 7)
+        await model.load()
+        #expect(model.outline["do 1"]?.act == .go(.caseLetter("a", id: 7, kind: .reminder)))
+        #expect(model.outline["do 2"]?.act == .go(.contest("a", .entry("E-1"), follows: 7)))
+        #expect(model.outline["document 2"]?.act == .go(.receipt("a", item: 7)))
+        #expect(model.outline["note paper"]?.act == .go(.handIn("a", id: 7)))
+        core.answer("caseCalendar") { CalendarFile(fileName: "d.ics", text: "BEGIN") }
+        #expect(await model.act(.press(.saveDays)) == .save([File(name: "d.ics", bytes: Array("BEGIN".utf8))]))
+    }
+
+    @Test("a hand-in is noted with its day, and only then left")
+    func handIn() async {
+        let model = HandInModel(app, "a", id: 7)
+        #expect(model.outline["note"]?.enabled == false)
+        _ = await model.act(.choose(.day, "2026-11-25"))
+        core.answer("noteHandIn") { throw AppError.Storage(code: "x", happened: "H.", safe: "S.", todo: "T.") }
+        #expect(await model.act(.press(.noteHandIn)) == nil)
+        #expect(model.outline["refusal"] != nil)
+        core.answer("noteHandIn") { Self.samples.page }
+        #expect(await model.act(.press(.noteHandIn)) == .back)
+    }
+
+    @Test("a place of a case outlives the app")
+    func kept() throws {
+        for place in [Place.contest("a", .star("S-1"), follows: 7), .caseLetter("a", id: 7, kind: .nextStep)] {
+            #expect(try JSONDecoder().decode(Place.self, from: JSONEncoder().encode(place)) == place)
+        }
+    }
+}

@@ -1,0 +1,126 @@
+import Core
+import Support
+
+@testable import Logic
+
+/// A contest from its form to the day on which its answer is overdue, in words such as the core's.
+struct CaseSamples: Sendable {
+    let isChinese: Bool
+
+    func said(_ english: String, _ chinese: String) -> String { isChinese ? chinese : english }
+
+    var due: Deadline {
+        Deadline(
+            label: said("Contest by", "提出异议截止"), date: "2026-12-04",
+            day: said("Friday 4 December 2026", "2026年12月4日（星期五）"), away: said("in 8 days", "还有8天"),
+            event: said("A day to keep", "需要留意的日期"))
+    }
+
+    var form: ContestFormView {
+        let grounds = [
+            GroundChoice(ground: .didNotHappen, title: said("The facts are wrong", "事实有误"), text: ""),
+            GroundChoice(
+                ground: .notTold, title: said("I was told too late", "告知太晚"),
+                text: said("Both dates of letter 6 are added.", "会附上第6封告知书的两个日期。")),
+        ]
+        return ContestFormView(
+            membership: "a", target: .entry(id: "E-1"), title: said("Contest an entry", "对明细提出异议"),
+            what: said("Late on a loan payment", "贷款逾期还款"), points: "−5",
+            detail: said("Recorded by the township.", "由乡镇记录。"), grounds: grounds,
+            wants: [
+                WantsChoice(wants: .removed, title: said("Remove the entry", "撤销这条明细")),
+                WantsChoice(wants: .corrected, title: said("Correct the entry", "更正这条明细")),
+            ],
+            wordsMost: 1_000, wordsHint: said("Plain facts help most.", "写清事实最有用。"), photosMost: 2,
+            mark: KeyValue(label: said("Mark it as contested", "标注“有异议”"), value: "", note: ""),
+            leaves: [
+                KeyValue(label: said("Goes to", "发给"), value: said("Township credit office", "乡镇信用办"), note: "")
+            ],
+            deadline: due, deadlineNote: "", before: "", beforeCase: nil, paperOnly: "")
+    }
+
+    func checked(_ ready: Bool) -> CaseCheckView {
+        let missing = CaseNote(
+            field: .grounds, weight: .problem, text: said("Tick at least one ground.", "请至少勾选一个理由。"))
+        return CaseCheckView(ready: ready, notes: ready ? [] : [missing], counted: said("0 of 1,000", "0/1000字"))
+    }
+
+    func letter(_ sender: String = "") -> CaseLetterView {
+        CaseLetterView(
+            membership: "a", title: said("Your letter", "您的信件"), sender: sender.isEmpty ? [] : [sender],
+            to: [said("Township credit office", "乡镇信用办")], date: said("26 November 2026", "2026年11月26日"),
+            subject: said("Contest of entry E-1", "对明细E-1的异议"), opening: "",
+            sections: [
+                LetterSection(
+                    title: said("Facts", "事实"), paragraphs: [said("It was paid in time.", "已按时还款。")], numbered: true)
+            ],
+            signature: said("Signature", "签名"), enclosed: "",
+            ways: [KeyValue(label: said("On paper", "纸质"), value: said("Keep the slip.", "请保留收据。"), note: "")],
+            deadline: due, text: "T", html: "<p>H</p>", fileName: "standing-letter.html")
+    }
+
+    var list: CasesView {
+        let row = CaseRow(
+            id: 7, state: .overdue, stateText: said("Answer overdue", "逾期未答复"),
+            title: said("Late on a loan payment", "贷款逾期还款"), text: said("Contested on 26 November", "11月26日提出异议"),
+            next: said("Was due on 11 December", "应于12月11日前答复"), closed: false)
+        return CasesView(membership: "a", rows: [row], empty: "")
+    }
+
+    var page: CaseView {
+        let todo = [
+            CaseTodo(
+                title: said("Send a reminder", "发送催办函"), text: "", action: .remind,
+                button: said("Read the reminder", "查看催办函"), deadline: nil),
+            CaseTodo(
+                title: said("Ask the county", "向县里申请"), text: "", action: .askNext,
+                button: said("Ask the county", "向县里申请"), deadline: due),
+        ]
+        return CaseView(
+            membership: "a", id: 7, target: .entry(id: "E-1"), heading: said("Case E-1-C1", "异议E-1-C1"),
+            state: .overdue, stateText: said("Answer overdue", "逾期未答复"),
+            title: said("Late on a loan payment", "贷款逾期还款"), text: said("−5 points.", "−5分。"),
+            checks: [ReceiptCheck(kind: .signed, state: .holds, name: said("Signed", "已签名"), finding: "")],
+            proof: said("Receipt 17.", "回执17。"), deadline: due, turn: said("No answer has come.", "未收到答复。"),
+            deadlineNote: "", todo: todo,
+            events: [
+                CaseEvent(title: said("Received", "已收到"), text: "", moment: .done),
+                CaseEvent(title: said("Answer", "答复"), text: said("Was due", "应答复"), moment: .late),
+            ],
+            canWithdraw: true, canNotePaper: true,
+            steps: [
+                CaseStep(
+                    n: 1, title: said("County", "县信用办"), text: "", place: .open, mark: said("Open to you", "现在可以申请"))
+            ],
+            stepsNote: "",
+            documents: [
+                CaseDocument(title: said("Your letter", "您的信件"), text: "", state: nil, paper: .letter),
+                CaseDocument(title: said("Receipt", "回执"), text: "", state: .holds, paper: .receipt(item: 7)),
+            ])
+    }
+}
+
+extension Gallery {
+    /// Contests: the form, its letter, the list, one case.
+    func contest() async {
+        let samples = CaseSamples(isChinese: app.words.language == .chinese)
+        core.answer("contestForm") { samples.form }
+        core.answer("checkContest") { samples.checked(false) }
+        core.answer("contestLetter") { samples.letter() }
+        core.answer("cases") { samples.list }
+        core.answer("casePage") { samples.page }
+        core.answer("caseLetter") { samples.letter() }
+        let form = ContestModel(app, membership, .entry("E-1"), follows: nil)
+        await show("contest", form)
+        await act("contest-problems", form, .press(.goOn))
+        core.answer("checkContest") { samples.checked(true) }
+        await act("contest-letter", form, .choose(.ground, "notTold"), .press(.goOn))
+        await show("cases", CasesModel(app, membership))
+        await show("case", CaseModel(app, membership, id: 7))
+        await show("case-letter", CaseLetterModel(app, membership, id: 7, kind: .reminder))
+        await show("hand-in", HandInModel(app, membership, id: 7))
+        for method in ["contestForm", "checkContest", "contestLetter", "cases", "casePage", "caseLetter"] {
+            core.answer(method, nil)
+        }
+    }
+}
