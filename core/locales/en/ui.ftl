@@ -200,7 +200,9 @@ entry-points-word = { $n ->
 entry-told = Were you told?
 entry-origin = Where it comes from
 entry-can-do = What you can do
+entry-told-all = Everything that is known of it
 entry-contest = Contest this entry
+star-told = When you were told of these stars: { $name }
 star-contest = Contest these stars: { $name }
 statement-contest = Contest this statement
 letter-contest = Contest what this notice says
@@ -564,3 +566,10 @@ hand-in-text = Note the day on which you handed the letter in. A photo of the st
 hand-in-day = Day
 hand-in-note = Note it
 hand-in-day-first = Choose the day first.
+
+# How the score came about
+story-every = Every statement
+story-rulebooks = What changed in the rulebook
+rulebooks-earlier = Earlier version
+rulebooks-later = Later version
+told-events = What is known, day by day

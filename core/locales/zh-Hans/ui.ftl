@@ -189,7 +189,9 @@ entry-points-word = { $n ->
 entry-told = 有没有告知过您？
 entry-origin = 来源
 entry-can-do = 您可以怎么做
+entry-told-all = 查看全部已知的时间
 entry-contest = 对这一条提出异议
+star-told = 这些星级何时告知过您：{ $name }
 star-contest = 对星级提出异议：{ $name }
 statement-contest = 对这期对账单提出异议
 letter-contest = 对这份告知书提出异议
@@ -529,3 +531,10 @@ hand-in-text = 请记下递交的日期。收件章或邮局收据的照片是�
 hand-in-day = 日期
 hand-in-note = 记下
 hand-in-day-first = 请先选择日期。
+
+# 分数的来历
+story-every = 每一期对账单
+story-rulebooks = 评分规则改了什么
+rulebooks-earlier = 较早的版本
+rulebooks-later = 较新的版本
+told-events = 已知的时间，按日期排列

@@ -5,6 +5,7 @@ import standing.core.CaseLetterKind
 import standing.core.MembershipId
 import standing.core.RecordKind
 import standing.logic.cases.About
+import standing.logic.statement.ToldAbout
 
 /** A screen and what it is about: all that is needed to show it again after the process has ended. */
 @Serializable
@@ -40,6 +41,14 @@ sealed interface Place {
 
     @Serializable
     data class History(val membership: MembershipId) : Place
+
+    /** Two versions of the rulebook compared. */
+    @Serializable
+    data class Rulebooks(val membership: MembershipId, val from: UInt, val to: UInt) : Place
+
+    /** When something happened, was written down and reached the person. */
+    @Serializable
+    data class Told(val membership: MembershipId, val about: ToldAbout) : Place
 
     /** What the score will be if nothing is added. */
     @Serializable

@@ -14,9 +14,10 @@ import standing.logic.samples.core
 import standing.logic.samples.environment
 import standing.logic.statement.ChecksPresenter
 import standing.logic.statement.EntryPresenter
-import standing.logic.statement.HistoryPresenter
+import standing.logic.statement.ForecastPresenter
 import standing.logic.statement.StarsPresenter
 import standing.logic.statement.StatementPresenter
+import standing.logic.statement.StoryPresenter
 
 class ViewPresenterTest {
     private val samples = Samples.english
@@ -29,7 +30,8 @@ class ViewPresenterTest {
             { StatementPresenter(it, Place.Statement(village, 8u)) },
             { ChecksPresenter(it, Place.Checks(village, 8u)) },
             { EntryPresenter(it, Place.Entry(village, 8u, "E-2026-014")) },
-            { HistoryPresenter(it, Place.History(village)) },
+            { StoryPresenter(it, Place.History(village)) },
+            { ForecastPresenter(it, Place.Forecast(village)) },
             { StarsPresenter(it, Place.Stars(village, 8u)) },
             { PerksPresenter(it, Place.Perks(village)) },
             { RulebookPresenter(it, Place.Rulebook(village)) },

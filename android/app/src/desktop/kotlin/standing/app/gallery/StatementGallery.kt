@@ -8,17 +8,21 @@ import standing.app.design.LocalAmountsHidden
 import standing.app.statement.ChecksSheet
 import standing.app.statement.EntryScreen
 import standing.app.statement.ForecastScreen
-import standing.app.statement.HistoryScreen
 import standing.app.statement.HomeScreen
+import standing.app.statement.RulebooksScreen
 import standing.app.statement.StarsScreen
 import standing.app.statement.StatementScreen
+import standing.app.statement.StoryScreen
+import standing.app.statement.ToldScreen
+import standing.core.CheckState
 import standing.core.ForecastView
 import standing.core.HomeView
 import standing.core.Language
 import standing.core.MembershipState
 import standing.core.Problem
 import standing.core.StatementView
-import standing.core.StatementsView
+import standing.core.StoryFinding
+import standing.core.StoryView
 import standing.logic.Load
 import standing.logic.SaveAnswer
 import standing.logic.alarms.AlarmState
@@ -36,6 +40,7 @@ import standing.logic.samples.statementFails
 import standing.logic.samples.statementForged
 import standing.logic.samples.statementStale
 import standing.logic.statement.HomeState
+import standing.logic.statement.RulebooksState
 import standing.logic.sync.SyncState
 
 /** Home, statements, entries and their checks. */
@@ -90,12 +95,18 @@ object StatementGallery : GalleryPart {
             sample("entry-told") { s -> EntryScreen(Load.Ready(s.entryTold), {}, {}, {}) },
             sample("entry-hidden", hidden = true) { s -> EntryScreen(Load.Ready(s.entry), {}, {}, {}) },
             sample("entry-long") { s -> EntryScreen(Load.Ready(s.entry.copy(title = wordy(s.entry.title))), {}, {}, {}) },
-            sample("history") { s -> HistoryScreen(Load.Ready(s.history), {}, {}, {}) },
-            sample("history-thousand") { s -> HistoryScreen(Load.Ready(s.history.long()), {}, {}, {}) },
-            sample("history-fork") { s -> HistoryScreen(Load.Ready(s.historyFork), {}, {}, {}) },
-            sample("history-empty") { s ->
-                HistoryScreen(Load.Ready(s.history.copy(rows = emptyList(), chain = s.homeFirst.empty)), {}, {}, {})
-            },
+            sample("story", golden = true) { s -> StoryScreen(Load.Ready(s.story), {}, {}, {}) },
+            sample("story-city") { s -> StoryScreen(Load.Ready(s.storyCity), {}, {}, {}) },
+            sample("story-first") { s -> StoryScreen(Load.Ready(s.storyFirst), {}, {}, {}) },
+            sample("story-thousand") { s -> StoryScreen(Load.Ready(s.story.long()), {}, {}, {}) },
+            sample("story-fork") { s -> StoryScreen(Load.Ready(s.storyFork), {}, {}, {}) },
+            sample("story-fails") { s -> StoryScreen(Load.Ready(s.story.failing(s)), {}, {}, {}) },
+            sample("story-hidden", hidden = true) { s -> StoryScreen(Load.Ready(s.story), {}, {}, {}) },
+            sample("rulebooks") { s -> RulebooksScreen(RulebooksState(7u, 8u, Load.Ready(s.rulebooks)), {}, {}) },
+            sample("rulebooks-failed") { s -> RulebooksScreen(RulebooksState(7u, 8u, Load.Failed(broken(s.language))), {}, {}) },
+            sample("told", golden = true) { s -> ToldScreen(Load.Ready(s.told), {}, {}, {}) },
+            sample("told-stars") { s -> ToldScreen(Load.Ready(s.toldStars), {}, {}, {}) },
+            sample("told-hidden", hidden = true) { s -> ToldScreen(Load.Ready(s.told), {}, {}, {}) },
             sample("stars") { s -> StarsScreen(Load.Ready(s.statement), {}, {}, {}) },
             sample("stars-none") { s -> StarsScreen(Load.Ready(s.statementCity), {}, {}, {}) },
         )
@@ -146,7 +157,21 @@ internal fun sample(name: String, golden: Boolean = false, hidden: Boolean = fal
 /** After the start a thousand entries, as after a hundred years. */
 private fun StatementView.long() = copy(ledger = ledger.take(1) + many(ledger.filter { it.entry != null }))
 
-private fun StatementsView.long() = copy(rows = many(rows).mapIndexed { at, row -> row.copy(seq = (1000 - at).toUInt()) })
+private fun StoryView.long() = copy(rows = many(rows).mapIndexed { at, row -> row.copy(seq = (1000 - at).toUInt()) })
+
+/** One statement does not add up, and one never came. */
+private fun StoryView.failing(samples: Samples): StoryView {
+    val chart = chart ?: return this
+    val steps = chart.steps.mapIndexed { at, step ->
+        when (at) {
+            2 -> step.copy(state = CheckState.UNKNOWN, joined = false)
+            4 -> step.copy(state = CheckState.FAILS)
+            else -> step
+        }
+    }
+    val says = samples.said("Statement 5 says 64; its own entries add up to 69.", "第5期写的是64分，按其明细应为69分。")
+    return copy(chart = chart.copy(steps = steps), findings = listOf(StoryFinding(5u, CheckState.FAILS, says)))
+}
 
 /** Longer than anybody writes; the tests of the screens take far longer ones. */
 private fun wordy(text: String): String = List(12) { text }.joinToString(" ")

@@ -21,9 +21,9 @@ import standing.app.settings.FreshnessScreen
 import standing.app.settings.MoreScreen
 import standing.app.statement.ChecksSheet
 import standing.app.statement.EntryScreen
-import standing.app.statement.HistoryScreen
 import standing.app.statement.HomeScreen
 import standing.app.statement.StatementScreen
+import standing.app.statement.StoryScreen
 import standing.core.Language
 import standing.logic.CameraState
 import standing.logic.Load
@@ -64,7 +64,7 @@ object WideGallery : GalleryPart {
             wide("wide-entry", { Home(it) }, { EntryScreen(Load.Ready(Samples.of(it).entry), {}, {}, {}) }),
             wide("wide-statement", { Home(it) }, { StatementScreen(Load.Ready(Samples.of(it).statement), {}, {}, {}, {}) }),
             wide("wide-checks", { Home(it) }, { ChecksSheet(Load.Ready(Samples.of(it).statementFails), {}, {}, {}) }),
-            wide("wide-history", { Home(it) }, { HistoryScreen(Load.Ready(Samples.of(it).historyFork), {}, {}, {}) }),
+            wide("wide-story", { Home(it) }, { StoryScreen(Load.Ready(Samples.of(it).storyFork), {}, {}, {}) }),
             wide("wide-business", { Search(it) }, { BusinessScreen(BusinessState(Load.Ready(BusinessSamples.of(it).tea)), {}, {}, {}) }, Place.Businesses),
             wide("wide-item", { Records(it) }, { ItemScreen(ItemState(Load.Ready(RecordSamples.of(it).item("received"))), {}, {}, {}) }, Place.Records),
             wide("wide-photo", { Records(it) }, { Photo() }, Place.Records),

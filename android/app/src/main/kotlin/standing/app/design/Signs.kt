@@ -54,6 +54,7 @@ enum class Sign(
     LOCK(Icons.Lock, { it.ink2 }),
     NEW(Icons.Dot, { it.ink }),
     BECOMES(Icons.Becomes, { it.needs }),
+    BOOK(Icons.Book, { it.ink }),
     INFO(Icons.Info, { it.unknown }),
 }
 

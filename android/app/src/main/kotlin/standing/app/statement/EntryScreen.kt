@@ -30,6 +30,7 @@ import standing.app.design.Standing
 import standing.app.design.SunkBlock
 import standing.app.design.TapRow
 import standing.app.design.Text
+import standing.app.design.TextLink
 import standing.app.design.pointsWord
 import standing.app.shown
 import standing.core.EntryView
@@ -39,6 +40,8 @@ import standing.logic.Place
 import standing.logic.ViewAction
 import standing.logic.cases.About
 import standing.logic.cases.AboutKind
+import standing.logic.statement.ToldAbout
+import standing.logic.statement.ToldKind
 
 /** One entry: what it counts, how sure that is, whether the person was told, where it comes from, what can be done. */
 @Composable
@@ -47,7 +50,7 @@ fun EntryScreen(state: Load<EntryView>, act: (ViewAction) -> Unit, go: (Place) -
     Screen(words.entryTitle, onBack = back) {
         shown(state, act) { view ->
             item("head") { Head(view, go) }
-            item("told") { WereYouTold(view) }
+            item("told") { WereYouTold(view, go) }
             item("origin") {
                 SectionHeading(words.entryOrigin)
                 KeyValues(view.origin)
@@ -76,7 +79,7 @@ private fun Head(view: EntryView, go: (Place) -> Unit) {
 
 /** "Was I told?" A person may have to act on a no; a yes is only said. */
 @Composable
-private fun WereYouTold(view: EntryView) {
+private fun WereYouTold(view: EntryView, go: (Place) -> Unit) {
     val words = LocalWords.current
     Column(Modifier.padding(top = Space.s4)) {
         if (!view.told.told) {
@@ -85,6 +88,7 @@ private fun WereYouTold(view: EntryView) {
             SectionHeading(words.entryTold, line = false)
             Paragraph(view.told.text)
         }
+        TextLink(words.entryToldAll, { go(Place.Told(view.membership, ToldAbout(ToldKind.ENTRY, view.entry))) })
     }
 }
 

@@ -25,6 +25,8 @@ import standing.logic.Place
 import standing.logic.ViewAction
 import standing.logic.cases.About
 import standing.logic.cases.AboutKind
+import standing.logic.statement.ToldAbout
+import standing.logic.statement.ToldKind
 
 /** The household's stars in one statement, and what they count. */
 @Composable
@@ -34,14 +36,14 @@ fun StarsScreen(state: Load<StatementView>, act: (ViewAction) -> Unit, go: (Plac
         shown(state, act) { view ->
             item("of") { Quiet("${view.title} · ${view.period}", Modifier.padding(bottom = Space.s4)) }
             if (view.stars.isEmpty()) item("none") { Empty(words.screenEmpty) }
-            itemsIndexed(view.stars) { _, row -> StarLine(row) { go(Place.Contest(view.membership, About(AboutKind.STAR, row.id))) } }
+            itemsIndexed(view.stars) { _, row -> StarLine(row, view, go) }
             item("proof") { ProofLine(view.proof, Modifier.padding(top = Space.s8), onOpen = { go(Place.Checks(view.membership, view.seq)) }) }
         }
     }
 }
 
 @Composable
-private fun StarLine(row: StarRow, contest: () -> Unit) {
+private fun StarLine(row: StarRow, view: StatementView, go: (Place) -> Unit) {
     val words = LocalWords.current
     Column {
         Column(Modifier.semantics(mergeDescendants = true) {}) {
@@ -49,7 +51,8 @@ private fun StarLine(row: StarRow, contest: () -> Unit) {
             AmountLine(words.withPoints(row.points), Modifier.padding(bottom = Space.s2))
             if (row.detail.isNotEmpty()) Quiet(row.detail, Modifier.padding(bottom = Space.s3))
         }
-        TextLink(words.starContest(row.name), contest)
+        TextLink(words.starTold(row.name), { go(Place.Told(view.membership, ToldAbout(ToldKind.STARS, row.category))) })
+        TextLink(words.starContest(row.name), { go(Place.Contest(view.membership, About(AboutKind.STAR, row.id))) })
         Hairline()
     }
 }

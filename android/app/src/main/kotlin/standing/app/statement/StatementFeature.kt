@@ -8,10 +8,12 @@ import standing.logic.Place
 import standing.logic.statement.ChecksPresenter
 import standing.logic.statement.EntryPresenter
 import standing.logic.statement.ForecastPresenter
-import standing.logic.statement.HistoryPresenter
 import standing.logic.statement.HomePresenter
+import standing.logic.statement.RulebooksPresenter
 import standing.logic.statement.StarsPresenter
 import standing.logic.statement.StatementPresenter
+import standing.logic.statement.StoryPresenter
+import standing.logic.statement.ToldPresenter
 
 /** Home, statements, entries and their checks. */
 object StatementFeature : Feature {
@@ -23,7 +25,9 @@ object StatementFeature : Feature {
                 StatementPresenter(environment, place).let { screen(it) { state -> StatementScreen(state, it::act, go, opening.instead, back) } }
             is Place.Checks -> ChecksPresenter(environment, place).let { screen(it, sheet = true) { state -> ChecksSheet(state, it::act, go, back) } }
             is Place.Entry -> EntryPresenter(environment, place).let { screen(it) { state -> EntryScreen(state, it::act, go, back) } }
-            is Place.History -> HistoryPresenter(environment, place).let { screen(it) { state -> HistoryScreen(state, it::act, go, back) } }
+            is Place.History -> StoryPresenter(environment, place).let { screen(it) { state -> StoryScreen(state, it::act, go, back) } }
+            is Place.Rulebooks -> RulebooksPresenter(environment, place).let { screen(it) { state -> RulebooksScreen(state, it::act, back) } }
+            is Place.Told -> ToldPresenter(environment, place).let { screen(it) { state -> ToldScreen(state, it::act, go, back) } }
             is Place.Forecast -> ForecastPresenter(environment, place).let { screen(it) { state -> ForecastScreen(state, it::act, go, back) } }
             is Place.Stars -> StarsPresenter(environment, place).let { screen(it) { state -> StarsScreen(state, it::act, go, back) } }
             else -> null

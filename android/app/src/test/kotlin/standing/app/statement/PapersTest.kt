@@ -109,7 +109,7 @@ class PapersTest {
 
     @Test
     fun `the history leads to each statement, and says whether it is whole`() =
-        screen(content = { HistoryScreen(Load.Ready(samples.history), {}, { went += it }, {}) }) {
+        screen(content = { StoryScreen(Load.Ready(samples.story), {}, { went += it }, {}) }) {
             assertTrue(sees("This phone has every statement from 1 to 8, without a gap"))
             tap("1 October 2024")
             assertEquals(listOf<Place>(Place.Statement(village, 1u)), went)

@@ -32,6 +32,8 @@ import standing.logic.samples.contestForm
 import standing.logic.samples.contestLetter
 import standing.logic.samples.contestReady
 import standing.logic.samples.core
+import standing.logic.statement.ToldAbout
+import standing.logic.statement.ToldKind
 
 private val papers = Samples.english
 private val records = RecordSamples.of(Language.ENGLISH)
@@ -57,6 +59,8 @@ val PLACES: List<Place> =
         Place.Checks(village, 8u),
         Place.Entry(village, 8u, "E-2026-014"),
         Place.History(village),
+        Place.Rulebooks(village, 7u, 8u),
+        Place.Told(village, ToldAbout(ToldKind.ENTRY, "E-2026-014")),
         Place.Forecast(village),
         Place.Stars(village, 8u),
         Place.Alarms(village),

@@ -36,10 +36,12 @@ import standing.app.settings.NetworkScreen
 import standing.app.statement.ChecksSheet
 import standing.app.statement.EntryScreen
 import standing.app.statement.ForecastScreen
-import standing.app.statement.HistoryScreen
 import standing.app.statement.HomeScreen
+import standing.app.statement.RulebooksScreen
 import standing.app.statement.StarsScreen
 import standing.app.statement.StatementScreen
+import standing.app.statement.StoryScreen
+import standing.app.statement.ToldScreen
 import standing.app.sync.SyncScreen
 import standing.core.ChapterKind
 import standing.core.Language
@@ -75,6 +77,7 @@ import standing.logic.samples.statementFails
 import standing.logic.settings.FreshnessState
 import standing.logic.settings.MembershipsState
 import standing.logic.statement.HomeState
+import standing.logic.statement.RulebooksState
 import standing.logic.sync.SyncState
 
 /** A screen and the view that it shows; [lists] are the lists in it, each by the names that lead to it. */
@@ -104,7 +107,9 @@ private fun papers() =
         page("statement", papers.statement, "ledger", "notCounted", "changes", set = listOf("title")) { StatementScreen(Load.Ready(it), {}, {}, {}, {}) },
         page("checks", papers.statementFails) { ChecksSheet(Load.Ready(it), {}, {}, {}) },
         page("stars", papers.statement, "stars") { StarsScreen(Load.Ready(it), {}, {}, {}) },
-        page("history", papers.historyFork, "rows", "alarms") { HistoryScreen(Load.Ready(it), {}, {}, {}) },
+        page("story", papers.storyFork, "rows", "alarms", "moved") { StoryScreen(Load.Ready(it), {}, {}, {}) },
+        page("rulebooks", papers.rulebooks, "parts/rows") { RulebooksScreen(RulebooksState(7u, 8u, Load.Ready(it)), {}, {}) },
+        page("told", papers.told, "events") { ToldScreen(Load.Ready(it), {}, {}, {}) },
         page("forecast", papers.forecastCity, "quarters", "quarters/moves", "rooms") { ForecastScreen(Load.Ready(it), {}, {}, {}) },
         page("alarms", papers.alarms, "rows") { AlarmsScreen(Load.Ready(it), {}, {}, {}) },
         page("alarm", papers.alarm, "differs") { AlarmScreen(AlarmState(Load.Ready(it)), {}, {}) },

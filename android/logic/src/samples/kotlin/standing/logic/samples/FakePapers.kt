@@ -12,9 +12,12 @@ import standing.core.LetterView
 import standing.core.LettersView
 import standing.core.MembershipId
 import standing.core.PerksView
+import standing.core.RulebookComparisonView
 import standing.core.RulebookView
 import standing.core.StatementView
-import standing.core.StatementsView
+import standing.core.StoryView
+import standing.core.ToldTarget
+import standing.core.ToldView
 
 /** The part of [FakeCore] that is about what an authority signed: statements, letters, warnings, rules. */
 open class FakePapers : AppInterface by unanswered() {
@@ -25,7 +28,9 @@ open class FakePapers : AppInterface by unanswered() {
     var before: (String) -> Unit = {}
 
     var home: (MembershipId) -> HomeView = { unanswered("home") }
-    var statements: (MembershipId) -> StatementsView = { unanswered("statements") }
+    var story: (MembershipId) -> StoryView = { unanswered("story") }
+    var compareRulebooks: (MembershipId, UInt, UInt) -> RulebookComparisonView = { _, _, _ -> unanswered("compareRulebooks") }
+    var told: (MembershipId, ToldTarget) -> ToldView = { _, _ -> unanswered("told") }
     var statement: (MembershipId, UInt) -> StatementView = { _, _ -> unanswered("statement") }
     var entry: (MembershipId, UInt, String) -> EntryView = { _, _, _ -> unanswered("entry") }
     var forecast: (MembershipId) -> ForecastView = { unanswered("forecast") }
@@ -42,7 +47,12 @@ open class FakePapers : AppInterface by unanswered() {
 
     override fun home(membership: MembershipId) = noted("home") { home.invoke(membership) }
 
-    override fun statements(membership: MembershipId) = noted("statements") { statements.invoke(membership) }
+    override fun story(membership: MembershipId) = noted("story") { story.invoke(membership) }
+
+    override fun compareRulebooks(membership: MembershipId, one: UInt, other: UInt) =
+        noted("compareRulebooks") { compareRulebooks.invoke(membership, one, other) }
+
+    override fun told(membership: MembershipId, target: ToldTarget) = noted("told") { told.invoke(membership, target) }
 
     override fun statement(membership: MembershipId, seq: UInt) =
         noted("statement") { statement.invoke(membership, seq) }

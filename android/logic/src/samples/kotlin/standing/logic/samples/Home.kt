@@ -14,7 +14,9 @@ fun Samples.core(): FakeCore {
         memberships = { samples.memberships }
         home = { if (it == samples.home.membership) samples.home else samples.homeCity }
         statement = { of, seq -> if (of == samples.home.membership) samples.statement.copy(seq = seq) else samples.statementCity }
-        statements = { samples.history }
+        story = { samples.story }
+        compareRulebooks = { _, _, _ -> samples.rulebooks }
+        told = { _, _ -> samples.told }
         entry = { _, _, _ -> samples.entry }
         forecast = { if (it == samples.home.membership) samples.forecast else samples.forecastCity }
         perks = { if (it == samples.home.membership) samples.perks else samples.perksCity }

@@ -16,9 +16,11 @@ import standing.core.LinkView
 import standing.core.MembershipView
 import standing.core.NetworkView
 import standing.core.PerksView
+import standing.core.RulebookComparisonView
 import standing.core.RulebookView
 import standing.core.StatementView
-import standing.core.StatementsView
+import standing.core.StoryView
+import standing.core.ToldView
 
 /** Views as the core made them for the sandbox's resident, in one language. `CaptureTest` renews them. */
 class Samples private constructor(val language: Language, private val folder: String) {
@@ -56,8 +58,16 @@ class Samples private constructor(val language: Language, private val folder: St
     /** An entry of which the person was told. */
     val entryTold get() = read<EntryView>("entry-told")
 
-    val history get() = read<StatementsView>("history")
-    val historyFork get() = read<StatementsView>("history-fork")
+    /** How the village's and the city's scores came about; and the village's where two statements have one number. */
+    val story get() = read<StoryView>("story")
+    val storyCity get() = read<StoryView>("story-city")
+    val storyFirst get() = read<StoryView>("story-first")
+    val storyFork get() = read<StoryView>("story-fork")
+    val rulebooks get() = read<RulebookComparisonView>("rulebooks")
+
+    /** Of an entry, and of stars. */
+    val told get() = read<ToldView>("told")
+    val toldStars get() = read<ToldView>("told-stars")
 
     /** What comes next for the village, and for the city. */
     val forecast get() = read<ForecastView>("forecast")

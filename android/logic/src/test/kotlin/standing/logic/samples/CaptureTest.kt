@@ -45,7 +45,6 @@ class CaptureTest {
         val told = home.changes.firstOrNull { it.told?.told == true }?.entry ?: untold
         keep("entry-told", app.entry(village, 8u, told))
         keep("statement-first", app.statement(village, 1u))
-        keep("history", app.statements(village))
         sandbox.network(on = false)
         queue(app, village)
         phone.sync()
@@ -56,7 +55,6 @@ class CaptureTest {
         sandbox.control("mischief", """{"mischief": "forked_history"}""")
         phone.sync()
         keep("home-fork", app.home(village))
-        keep("history-fork", app.statements(village))
         keep("alarms", app.alarms(village))
         val fork = app.alarms(village).rows.first { it.problem.code == "alarm-fork" }
         keep("alarm", app.alarm(village, fork.alarm))

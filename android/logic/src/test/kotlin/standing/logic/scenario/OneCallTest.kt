@@ -34,11 +34,11 @@ import standing.logic.samples.Sandbox
 import standing.logic.statement.ChecksPresenter
 import standing.logic.statement.EntryPresenter
 import standing.logic.statement.ForecastPresenter
-import standing.logic.statement.HistoryPresenter
 import standing.logic.statement.HomePresenter
 import standing.logic.statement.HomeState
 import standing.logic.statement.StarsPresenter
 import standing.logic.statement.StatementPresenter
+import standing.logic.statement.StoryPresenter
 
 /** P13 as the screens see it: against the real core, each costs one call. It prints how long each took to be there. */
 class OneCallTest {
@@ -76,7 +76,7 @@ class OneCallTest {
             "statement" to { ChecksPresenter(it, Place.Checks(village, 8u)) },
             "statement" to { StarsPresenter(it, Place.Stars(village, 8u)) },
             "entry" to { EntryPresenter(it, Place.Entry(village, 8u, "E-2026-014")) },
-            "statements" to { HistoryPresenter(it, Place.History(village)) },
+            "story" to { StoryPresenter(it, Place.History(village)) },
             "forecast" to { ForecastPresenter(it, Place.Forecast(village)) },
             "alarms" to { AlarmsPresenter(it, Place.Alarms(village)) },
             "perks" to { PerksPresenter(it, Place.Perks(village)) },

@@ -1,17 +1,16 @@
 package standing.logic.scenario
 
+import standing.core.AppException
 import standing.core.EntryView
 import standing.core.HomeView
 import standing.core.PerksView
 import standing.core.RulebookView
 import standing.core.StatementView
-import standing.core.StatementsView
 import standing.logic.Load
 import standing.logic.Place
 import standing.logic.perks.PerksPresenter
 import standing.logic.perks.RulebookPresenter
 import standing.logic.statement.EntryPresenter
-import standing.logic.statement.HistoryPresenter
 import standing.logic.statement.HomeAction
 import standing.logic.statement.HomePresenter
 import standing.logic.statement.HomeState
@@ -27,7 +26,7 @@ object StatementPart : Part {
         return when (action) {
             "sync" -> sync(stage)
             "home" -> home(stage, membership())
-            "statements" -> stage.look({ HistoryPresenter(it, Place.History(membership())) }, StatementsView::facts)
+            "statements" -> statements(stage, membership())
             "statement" -> stage.look({ StatementPresenter(it, Place.Statement(membership(), seq())) }, StatementView::facts)
             "entry" -> stage.look({ EntryPresenter(it, Place.Entry(membership(), seq(), with.text("entry"))) }, EntryView::facts)
             "perks" -> stage.look({ PerksPresenter(it, Place.Perks(membership())) }, PerksView::facts)
@@ -35,6 +34,14 @@ object StatementPart : Part {
             else -> null
         }
     }
+
+    /** The apps show all statements with what moved the score; this is the list alone. */
+    private fun statements(stage: Stage, membership: String): Outcome =
+        try {
+            Outcome.Done(stage.core.statements(membership).facts())
+        } catch (refused: AppException) {
+            Outcome.Problem(refused.problem().code)
+        }
 
     private fun home(stage: Stage, membership: String): Outcome {
         val shown =

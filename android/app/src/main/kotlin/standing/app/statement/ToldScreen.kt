@@ -1,0 +1,82 @@
+package standing.app.statement
+
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.lazy.itemsIndexed
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import standing.app.design.Amount
+import standing.app.design.KeyValues
+import standing.app.design.LocalWords
+import standing.app.design.NoteBox
+import standing.app.design.PageHeading
+import standing.app.design.Paragraph
+import standing.app.design.Quiet
+import standing.app.design.Screen
+import standing.app.design.SectionHeading
+import standing.app.design.Sign
+import standing.app.design.SignIcon
+import standing.app.design.SignWord
+import standing.app.design.Space
+import standing.app.design.Standing
+import standing.app.design.TapRow
+import standing.app.design.Text
+import standing.app.design.besideFirstLine
+import standing.app.shown
+import standing.core.ToldClock
+import standing.core.ToldEvent
+import standing.core.ToldPlace
+import standing.core.ToldView
+import standing.logic.Load
+import standing.logic.Place
+import standing.logic.ViewAction
+
+/** "Was I told?": everything that is known, in the order of its days, each with whose day it is. */
+@Composable
+fun ToldScreen(state: Load<ToldView>, act: (ViewAction) -> Unit, go: (Place) -> Unit, back: () -> Unit) {
+    val words = LocalWords.current
+    Screen(words.entryTold, onBack = back) {
+        shown(state, act) { view ->
+            item("head") { Head(view) }
+            itemsIndexed(view.gaps) { _, gap -> SignWord(Sign.NOT_TOLD, gap, Modifier.padding(vertical = Space.s1), Standing.type.body, Standing.colors.ink) }
+            if (view.events.isNotEmpty()) item("events") { SectionHeading(words.toldEvents) }
+            itemsIndexed(view.events) { _, event -> Event(event, opens(event, view)?.let { place -> { go(place) } }) }
+            if (view.origin.isNotEmpty()) {
+                item("origin") {
+                    SectionHeading(words.entryOrigin)
+                    KeyValues(view.origin)
+                }
+            }
+            item("note") { Quiet(view.note, Modifier.padding(top = Space.s4)) }
+        }
+    }
+}
+
+@Composable
+private fun Head(view: ToldView) {
+    Column(Modifier.fillMaxWidth()) {
+        if (view.points.isNotEmpty()) Amount(view.points, Standing.type.h2)
+        PageHeading(view.title)
+        if (view.told) Paragraph(view.heading, Modifier.padding(top = Space.s2)) else NoteBox(Sign.NOT_TOLD, view.heading, emptyList(), Modifier.padding(top = Space.s2))
+    }
+}
+
+@Composable
+private fun Event(event: ToldEvent, onOpen: (() -> Unit)?) {
+    val type = Standing.type
+    val sign = if (event.clock == ToldClock.PHONE) Sign.PHONE else Sign.SHEET
+    TapRow(onOpen = onOpen, start = { SignIcon(sign, Modifier.besideFirstLine(type.strong)) }) {
+        Text(event.title, style = type.strong)
+        Quiet(listOf(event.day, event.by).filter { it.isNotEmpty() }.joinToString(" · "))
+        Quiet(event.detail)
+        if (event.before.isNotEmpty()) Text(event.before, color = Standing.colors.ink2, style = type.smallStrong)
+    }
+}
+
+private fun opens(event: ToldEvent, view: ToldView): Place? =
+    when (val place = event.place) {
+        ToldPlace.Nothing -> null
+        is ToldPlace.Statement -> Place.Statement(view.membership, place.seq)
+        is ToldPlace.Letter -> Place.Letter(view.membership, place.n)
+    }
