@@ -46,6 +46,7 @@ public enum Input: String, CaseIterable, Sendable {
     case compared, leftOut, watched, exported, answer
     case rule, day, description, organiser, activity, hours, minutes, donationCode, place, donation, volume, units,
         photo
+    case earlier, later
     case ground, words, wants, mark, senderName, senderAddress
     case language, elder, textSize, hideAmounts, unmetered, photosOverWifi, screenshots
     case eraseWord

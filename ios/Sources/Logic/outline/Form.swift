@@ -31,6 +31,7 @@ public enum Form: Equatable, Sendable {
     case camera(String)
     case code(String)
     case compared(Compared)
+    case chart(StoryChart)
 }
 
 /// What several documents say of one thing, in their order.

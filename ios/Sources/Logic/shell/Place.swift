@@ -11,6 +11,10 @@ public enum Place: Codable, Hashable, Sendable {
     case checks(MembershipId, seq: UInt32)
     case entry(MembershipId, seq: UInt32, entry: String)
     case history(MembershipId)
+    /// Two versions of the rulebook compared.
+    case rulebooks(MembershipId, from: UInt32, to: UInt32)
+    /// When something happened, was written down and reached the person.
+    case told(MembershipId, ToldAbout)
     /// What the score will be if nothing is added.
     case forecast(MembershipId)
     case stars(MembershipId, seq: UInt32)

@@ -18,10 +18,14 @@ import Observation
         let words = manner.words
         let row = PointsRow(points: sheet.points, title: sheet.title, detail: sheet.counts, mark: nil)
         let told = Mark(sheet.told.told ? .holds : .bell, words.entryTold)
+        let ledger = Place.told(membership, .entry(sheet.entry))
         let origin = sheet.origin.enumerated().map { Element.fact("origin \($0 + 1)", $1) }
         return [.points("entry", row, nil, manner), .text("rule", sheet.rule, .small)]
             + Element.proof(sheet.proof, opens: .checks(membership, seq: seq), manner)
-            + [.note("told", told, sheet.told.text), .heading("origin", words.entryOrigin)] + origin
+            + [
+                .note("told", told, sheet.told.text), .button("told all", words.entryToldAll, .link, .go(ledger)),
+                .heading("origin", words.entryOrigin),
+            ] + origin
             + whatIf(sheet, manner) + steps(sheet, manner)
     }
 

@@ -22,7 +22,9 @@ import Observation
             let place = Place.contest(membership, .star(row.id))
             let contest = Element.button(
                 "contest \(row.category)", manner.words.starContest(row.name), .link, .go(place))
-            return [.stars(row)] + (row.points.isEmpty ? [] : [counts]) + (row.detail.isEmpty ? [] : [set]) + [contest]
+            let ledger = Place.told(membership, .stars(row.category))
+            let told = Element.button("told \(row.category)", manner.words.starTold(row.name), .link, .go(ledger))
+            return [.stars(row)] + (row.points.isEmpty ? [] : [counts]) + (row.detail.isEmpty ? [] : [set]) + [told, contest]
         }
         let none = Element.text("empty", manner.words.screenEmpty)
         return [.text("statement", sheet.title, .quiet)] + (rows.isEmpty ? [none] : rows)

@@ -45,6 +45,7 @@ struct LookView: View {
         case .busy(let text): ProgressRow(text: text, done: 0, total: 0)
         case .camera(let hint): CameraView(hint: hint, glass: glass)
         case .compared(let compared): ComparedView(compared: compared)
+        case .chart(let chart): StepChartView(chart: chart)
         case .picture: glass ?? AnyView(EmptyView())
         default: EmptyView()
         }

@@ -49,7 +49,7 @@ import Support
             let screen = HomeModel(app, session)
             await screen.load()
             return try ready(screen.sheet).facts
-        case "statements": return try await shown(HistoryModel(app, membership)).facts
+        case "statements": return try core.statements(membership: membership).facts
         case "statement": return try await shown(StatementModel(app, membership, seq: seq)).facts
         case "entry":
             let entry = with["entry"]?.text ?? ""

@@ -86,8 +86,18 @@ public struct Color: ShapeStyle, Hashable {
     public init(red: Double, green: Double, blue: Double, opacity: Double = 1) {}
 }
 extension Color: Leaf {}
-public protocol Shape: View {}
+public protocol Shape: Leaf {
+    func path(in rect: CGRect) -> Path
+}
+public struct Path: Leaf {
+    public init() {}
+    public mutating func move(to point: CGPoint) {}
+    public mutating func addLine(to point: CGPoint) {}
+    public mutating func addRect(_ rect: CGRect) {}
+    public mutating func addEllipse(in rect: CGRect) {}
+}
 extension Shape {
+    public func path(in rect: CGRect) -> Path { Path() }
     public func fill<Style: ShapeStyle>(_ style: Style) -> some View { EmptyView() }
     public func stroke<Style: ShapeStyle>(_ style: Style, lineWidth: CGFloat = 1) -> some View { EmptyView() }
     public func stroke<Style: ShapeStyle>(_ style: Style, style line: StrokeStyle) -> some View { EmptyView() }
