@@ -8,6 +8,8 @@ public enum About: Codable, Hashable, Sendable {
     case statement(UInt32)
     case letter(UInt32)
     case device(String)
+    /// What is kept about the resident.
+    case data
 
     init(_ target: CaseTarget) {
         switch target {
@@ -17,6 +19,7 @@ public enum About: Codable, Hashable, Sendable {
         case .statement(let seq): self = .statement(seq)
         case .letter(let n): self = .letter(n)
         case .device(let key): self = .device(key)
+        case .data: self = .data
         }
     }
 
@@ -28,6 +31,7 @@ public enum About: Codable, Hashable, Sendable {
         case .statement(let seq): .statement(seq: seq)
         case .letter(let n): .letter(n: n)
         case .device(let key): .device(key: key)
+        case .data: .data
         }
     }
 }

@@ -4,9 +4,9 @@ import kotlinx.serialization.Serializable
 import standing.core.CaseTarget
 
 /** What kind of thing something is done about. */
-enum class AboutKind { ENTRY, STAR, MEASURE, STATEMENT, LETTER, DEVICE }
+enum class AboutKind { ENTRY, STAR, MEASURE, STATEMENT, LETTER, DEVICE, DATA }
 
-/** What something is done about, as a place keeps it: [id] is a number for statements and letters. */
+/** What something is done about, as a place keeps it: [id] is a number for statements and letters, and empty for data. */
 @Serializable
 data class About(val kind: AboutKind, val id: String) {
     val target: CaseTarget
@@ -18,6 +18,7 @@ data class About(val kind: AboutKind, val id: String) {
                 AboutKind.STATEMENT -> CaseTarget.Statement(id.toUIntOrNull() ?: 0u)
                 AboutKind.LETTER -> CaseTarget.Letter(id.toUIntOrNull() ?: 0u)
                 AboutKind.DEVICE -> CaseTarget.Device(id)
+                AboutKind.DATA -> CaseTarget.Data
             }
 
     companion object {
@@ -29,6 +30,7 @@ data class About(val kind: AboutKind, val id: String) {
                 is CaseTarget.Statement -> About(AboutKind.STATEMENT, target.seq.toString())
                 is CaseTarget.Letter -> About(AboutKind.LETTER, target.n.toString())
                 is CaseTarget.Device -> About(AboutKind.DEVICE, target.key)
+                CaseTarget.Data -> About(AboutKind.DATA, "")
             }
     }
 }
