@@ -8,6 +8,8 @@ import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
 import org.junit.Test
+import standing.core.CaseTarget
+import standing.core.ContestGround
 import standing.core.DraftBody
 import standing.core.MembershipState
 import standing.core.RecordDraft
@@ -114,6 +116,38 @@ class JourneyTest {
             keep("donation-5-receipt")
         }
         assertEquals(0u, phone.app.home(village).waiting)
+    }
+
+    @Test
+    fun `an entry is contested without a network, read as a letter, and followed as a case`() = journey {
+        val village = phone.join(sandbox)
+        phone.sync()
+        val entry = phone.app.home(village).changes.first { it.told?.told == false }
+        val form = phone.app.contestForm(village, CaseTarget.Entry(checkNotNull(entry.entry)), null)
+        sandbox.network(on = false)
+        platform.kind = NetworkKind.NONE
+        open {
+            tap(entry.title)
+            await("Were you told?")
+            tap("Contest this entry")
+            await(form.what)
+            tap("Continue to the letter")
+            await("Tick at least one reason.")
+            keep("contest-1-nothing-ticked")
+            tap(form.grounds.first { it.ground == ContestGround.NOT_TOLD }.title)
+            keep("contest-2-form")
+            tap("Continue to the letter")
+            await("Ways to send it")
+            type("Name", "王小英")
+            until("the name is not on the letter") { all().split("王小英").size > 2 }
+            keep("contest-3-letter")
+            tap("Print or save as PDF")
+            assertTrue("王小英" in checkNotNull(platform.printed))
+            tap("Send")
+            await("Waits to be sent")
+            keep("contest-4-case")
+        }
+        assertEquals(1, phone.app.cases(village).rows.size)
     }
 
     @Test
