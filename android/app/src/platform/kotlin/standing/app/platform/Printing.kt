@@ -9,7 +9,8 @@ import android.webkit.WebViewClient
 /** Prints a page by the phone's own print service, which also saves it as a PDF. The page runs nothing and loads nothing. */
 internal object Printing {
     /** Held until the page is handed over: the system draws it meanwhile. */
-    private var drawing: WebView? = null
+    internal var drawing: WebView? = null
+        private set
 
     /** False if this phone cannot print, or cannot draw a page. */
     fun print(activity: Activity, name: String, html: String): Boolean {

@@ -58,6 +58,19 @@ class OutsideRoboTest {
     }
 
     @Test
+    fun `a letter is printed by the phone's own service, from a page that runs nothing and loads nothing`() {
+        assertFalse("without a screen there is nobody to ask", phone.print("standing-letter.html", "<p>Letter</p>"))
+        activity
+        assertTrue(phone.print("standing-letter.html", "<p>Letter</p>"))
+        val page = checkNotNull(Printing.drawing)
+        assertEquals("<p>Letter</p>", shadowOf(page).lastLoadDataWithBaseURL.data)
+        assertFalse(page.settings.javaScriptEnabled)
+        assertTrue(page.settings.blockNetworkLoads)
+        assertTrue(phone.print("standing-letter.html", "<p>Again</p>"))
+        assertEquals("a second tap draws nothing twice", page, Printing.drawing)
+    }
+
+    @Test
     fun `one photo is chosen, and the app sees no other`() {
         shadowOf(activity.contentResolver).registerInputStreamSupplier(uri) { ByteArrayInputStream(jpeg) }
         val answer = later { phone.pickPhoto() }
