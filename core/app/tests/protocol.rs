@@ -11,6 +11,7 @@
 
 #[path = "protocol/members.rs"]
 mod members;
+#[path = "protocol/rulebook.rs"]
 mod rulebook;
 
 use std::collections::BTreeSet;
