@@ -374,50 +374,48 @@ fn a_case_is_decided_once_and_after_it_came() {
     assert_eq!(alarms(&[late]), []);
 }
 
+/// 15:59:59 UTC on 23 November 2026: the last second of that day in China.
+const END: i64 = 1_795_449_599;
+
+/// What a receipt says that moves the last day.
+fn moves(to: &str, iat: i64, reason: bool) -> Value {
+    let mut more = json!({"due_on": to, "iat": iat});
+    if reason {
+        more["reason"] = json!({"en": "The bank was asked.", "zh-Hans": "已向银行核实。"});
+    }
+    more
+}
+
 #[test]
-fn the_last_day_of_an_answer_moves_once_in_time_and_with_a_reason() {
-    // 23 November 2026 in China, and a day later.
-    let day = |on: &str| json!({"due_on": on});
-    let why = json!({"en": "The bank was asked.", "zh-Hans": "已向银行核实。"});
-    let moved = |iat: i64, reason: bool| {
-        let mut more = json!({"due_on": "2026-12-10", "iat": iat});
-        if reason {
-            more["reason"] = why.clone();
-        }
-        more
-    };
-    let first = case(1, None, "received", day("2026-11-23"));
-    let second = |more| case(2, Some(&first), "under_review", more);
-    let due = |n| vec![Alarm::ReceiptDue { n }];
-    // 15:59:59 UTC is the last second of the day in China.
-    let end = 1_795_449_599;
+fn the_last_day_of_an_answer_moves_in_time_and_with_a_reason() {
+    let first = case(1, None, "received", json!({"due_on": "2026-11-23"}));
+    let due = || vec![Alarm::ReceiptDue { n: 2 }];
     for (more, expected) in [
         (json!({}), vec![]),
-        (day("2026-11-23"), vec![]),
-        (moved(end, true), vec![]),
-        (moved(end + 1, true), due(2)),
-        (moved(end, false), due(2)),
+        (json!({"due_on": "2026-11-23"}), vec![]),
+        (moves("2026-12-10", END, true), vec![]),
+        (moves("2026-12-10", END + 1, true), due()),
+        (moves("2026-12-10", END, false), due()),
+        (moves("2026-11-20", END, false), due()),
     ] {
-        assert_eq!(alarms(&[first.clone(), second(more.clone())]), expected, "{more}");
+        let second = case(2, Some(&first), "under_review", more.clone());
+        assert_eq!(alarms(&[first.clone(), second]), expected, "{more}");
     }
-    let moved_once = second(moved(end, true));
-    let again = json!({"due_on": "2026-12-11", "reason": why, "iat": end});
-    let again = case(3, Some(&moved_once), "decided", again);
-    let chain = [first.clone(), moved_once.clone(), again];
-    assert_eq!(alarms(&chain), due(3));
+    let unnamed = case(1, None, "received", json!({}));
+    let named = case(2, Some(&unnamed), "under_review", json!({"due_on": "2026-12-10"}));
+    assert_eq!(alarms(&[unnamed, named]), [], "named, not moved");
+}
+
+#[test]
+fn the_last_day_of_an_answer_moves_once() {
+    let first = case(1, None, "received", json!({"due_on": "2026-11-23"}));
+    let second = case(2, Some(&first), "under_review", moves("2026-12-10", END, true));
+    let third = case(3, Some(&second), "decided", moves("2026-12-11", END, true));
+    let chain = [first, second, third];
+    assert_eq!(alarms(&chain), [Alarm::ReceiptDue { n: 3 }]);
     let all: Vec<_> = chain.iter().map(|held| held.verdict.clone().unwrap()).collect();
     let (told, found) = crate::receipt::told(&all);
-    assert_eq!(told.unwrap().due_on, Some("2026-12-10".parse().unwrap()), "it stays where it was");
-    assert_eq!((told.unwrap().moved, found), (true, due(3)));
-    let named_later = case(
-        2,
-        Some(&case(1, None, "received", json!({}))),
-        "under_review",
-        json!({"due_on": "2026-12-10"}),
-    );
-    assert_eq!(
-        alarms(&[case(1, None, "received", json!({})), named_later]),
-        [],
-        "named, not moved"
-    );
+    let told = told.unwrap();
+    assert_eq!((told.due_on, told.moved), (Some("2026-12-10".parse().unwrap()), true));
+    assert_eq!(found, [Alarm::ReceiptDue { n: 3 }]);
 }

@@ -423,48 +423,50 @@ fn a_list_says_none_only_of_what_it_covers_and_while_it_is_in_date() {
     }
 }
 
+fn case(body: &serde_json::Value) -> Record {
+    serde_json::from_value(json!({
+        "v": 1, "aud": "credit.yangqiao.example", "trust": TrustId(Hash::of(b"root")),
+        "sub": "r-1", "made_at": NOW, "salt": "AAAAAAAAAAAAAAAAAAAAAA", "body": body,
+        "evidence": [],
+    }))
+    .unwrap()
+}
+
+/// A receipt that grants a case by withdrawing something, or by nothing.
+fn granted(kind: &str, target: Option<serde_json::Value>) -> Receipt {
+    let mut decision = json!({"outcome": "granted"});
+    if let Some(target) = target {
+        decision["effect"] = json!({"target": target, "change": "withdrawn", "on": "2026-11-01"});
+    }
+    receipt(&json!({"kind": kind, "evidence": [], "state": "decided", "decision": decision}))
+}
+
 #[test]
 fn a_decision_is_over_what_the_record_is_against() {
     let id = RecordId::of_payload(b"record");
-    let body = |body: serde_json::Value| -> Record {
-        serde_json::from_value(json!({
-            "v": 1, "aud": "credit.yangqiao.example", "trust": TrustId(Hash::of(b"root")),
-            "sub": "r-1", "made_at": NOW, "salt": "AAAAAAAAAAAAAAAAAAAAAA",
-            "body": body, "evidence": [],
-        }))
-        .unwrap()
-    };
-    let contest = body(json!({"contest": {
+    let contest = case(&json!({"contest": {
         "target": {"entry": "8-1"}, "grounds": ["not_me"], "wants": "removed", "mark": false,
     }}));
-    let done =
-        body(json!({"compliance": {"target": {"entry": "8-1"}, "done": "x", "on": "2026-10-01"}}));
-    let request = body(json!({"rights_request": {"right": "correct"}}));
-    let decided = |kind: &str, effect: serde_json::Value| {
-        let mut decision = json!({"outcome": "granted"});
-        if !effect.is_null() {
-            decision["effect"] = effect;
-        }
-        receipt(&json!({"kind": kind, "evidence": [], "state": "decided", "decision": decision}))
-    };
-    let of = |target: serde_json::Value| json!({"target": target, "change": "withdrawn", "on": "2026-11-01"});
-    let (entry, star, other) =
-        (of(json!({"entry": "8-1"})), of(json!({"star": "8-1"})), of(json!({"entry": "8-2"})));
-    let none = serde_json::Value::Null;
+    let done = json!({"target": {"entry": "8-1"}, "done": "x", "on": "2026-10-01"});
+    let done = case(&json!({"compliance": done}));
+    let request = case(&json!({"rights_request": {"right": "correct"}}));
+    let entry = || Some(json!({"entry": "8-1"}));
+    let star = Some(json!({"star": "8-1"}));
+    let other = || Some(json!({"entry": "8-2"}));
     let table = [
-        (&contest, "contest", &entry, SameAsSent::Holds),
-        (&contest, "contest", &none, SameAsSent::Holds),
-        (&contest, "contest", &star, SameAsSent::OtherTarget),
-        (&contest, "contest", &other, SameAsSent::OtherTarget),
-        (&done, "compliance", &entry, SameAsSent::Holds),
-        (&done, "compliance", &other, SameAsSent::OtherTarget),
-        (&request, "rights_request", &none, SameAsSent::Holds),
-        (&request, "rights_request", &entry, SameAsSent::OtherTarget),
-        (&contest, "compliance", &entry, SameAsSent::OtherRecord),
+        (&contest, "contest", entry(), SameAsSent::Holds),
+        (&contest, "contest", None, SameAsSent::Holds),
+        (&contest, "contest", star, SameAsSent::OtherTarget),
+        (&contest, "contest", other(), SameAsSent::OtherTarget),
+        (&done, "compliance", entry(), SameAsSent::Holds),
+        (&done, "compliance", other(), SameAsSent::OtherTarget),
+        (&request, "rights_request", None, SameAsSent::Holds),
+        (&request, "rights_request", entry(), SameAsSent::OtherTarget),
+        (&contest, "compliance", entry(), SameAsSent::OtherRecord),
     ];
-    for (record, kind, effect, expected) in table {
-        let found = same_as_sent(&decided(kind, effect.clone()), id, record);
-        assert_eq!(found, expected, "{kind} {effect}");
+    for (record, kind, target, expected) in table {
+        let found = same_as_sent(&granted(kind, target.clone()), id, record);
+        assert_eq!(found, expected, "{kind} {target:?}");
         let fails = expected != SameAsSent::Holds;
         assert_eq!(found.state() == super::State::Fails, fails);
     }
