@@ -97,7 +97,9 @@ impl App {
         let report = report.map_err(|error| self.explain_store(&error))?;
         // What cannot be compared now is compared after the next sync.
         let changed = self.notice_watched().unwrap_or_default();
-        names.view(&report, changed > 0)
+        // What cannot be noted now is said after the next sync.
+        let overdue = self.notice_overdue().unwrap_or_default();
+        names.view(&report, changed > 0, overdue)
     }
 
     /// What is to be done when a run has ended, however it ended.
@@ -158,12 +160,12 @@ impl Names<'_> {
         SyncProgress { text, done: count(done), total: count(total) }
     }
 
-    fn view(&self, report: &Report, watched: bool) -> Result<SyncView, AppError> {
+    fn view(&self, report: &Report, watched: bool, overdue: bool) -> Result<SyncView, AppError> {
         let parts: Vec<SyncPart> =
             report.parts.iter().map(|part| self.part(part)).collect::<Result<_, _>>()?;
         let is_new =
             watched || parts.iter().any(|part| part.statements + part.notices + part.receipts > 0);
-        let news = match (report.needs_you_more, is_new) {
+        let news = match (report.needs_you_more || overdue, is_new) {
             (true, _) => Some(SyncNews::NeedsYou),
             (false, true) => Some(SyncNews::SomethingNew),
             (false, false) => None,

@@ -371,26 +371,24 @@ pub fn is_sent(step: &ContestStep) -> bool {
 /// Whether what was granted can be seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Seen {
-    /// A later statement shows it.
+    /// The newest statement shows it.
     CarriedOut,
-    /// A later statement does not show it.
+    /// A statement of a later day does not show it.
     NotCarriedOut,
     /// No statement of a later day is here, or no statement can show it.
     NotYetSeen,
 }
 
-/// Whether a statement of a later day shows what was granted (PROTOCOL §3.4). `before` is the
-/// statement that was contested: what was to be corrected must differ from it.
+/// Whether the newest statement shows what was granted (PROTOCOL §3.4). `before` is the statement
+/// that was contested: what was to be corrected must differ from it.
 #[must_use]
 pub fn seen(
     effect: &Effect,
     before: Option<&Statement>,
-    later: Option<&Statement>,
+    newest: Option<&Statement>,
     zone: ZoneOffset,
 ) -> Seen {
-    let Some(later) = later.filter(|one| one.iat.day_in(zone) > effect.on) else {
-        return Seen::NotYetSeen;
-    };
+    let Some(later) = newest else { return Seen::NotYetSeen };
     let done = match &effect.target {
         Target::Entry(id) => {
             let of = |one: &Statement| one.entries.iter().find(|entry| entry.id == *id).cloned();
@@ -408,7 +406,12 @@ pub fn seen(
         Target::Measure(id) => !later.restrictions.iter().any(|grant| grant.id == *id),
         Target::Statement(_) | Target::Notice(_) | Target::Device(_) => return Seen::NotYetSeen,
     };
-    if done { Seen::CarriedOut } else { Seen::NotCarriedOut }
+    match done {
+        true => Seen::CarriedOut,
+        // Of the same day, it may be older than the decision.
+        false if later.iat.day_in(zone) <= effect.on => Seen::NotYetSeen,
+        false => Seen::NotCarriedOut,
+    }
 }
 
 fn entry_changed(change: Change, was: Option<&Entry>, is: Option<&Entry>) -> bool {

@@ -284,6 +284,7 @@ fn what_was_granted_is_looked_for_in_a_statement_of_a_later_day() {
         (entry(), Withdrawn, None, NotYetSeen),
         // Of the same day, it may be older than the decision.
         (entry(), Withdrawn, Some(statement("2026-11-16", -5, "active")), NotYetSeen),
+        (entry(), Withdrawn, Some(statement("2026-11-16", -5, "withdrawn")), CarriedOut),
         (entry(), Withdrawn, Some(statement("2026-11-17", -5, "active")), NotCarriedOut),
         (entry(), Withdrawn, Some(statement("2026-11-17", -5, "ended")), NotCarriedOut),
         (entry(), Withdrawn, Some(statement("2026-11-17", -5, "withdrawn")), CarriedOut),

@@ -25,7 +25,7 @@ impl Tx<'_> {
             self.execute(&format!("DELETE FROM {table} WHERE membership = ?1"), [&id.0])?;
         }
         self.forget_letters_read(id)?;
-        self.forget_hand_ins(id)?;
+        self.forget_cases(id)?;
         self.execute("DELETE FROM memberships WHERE id = ?1", [&id.0])?;
         if self.memberships()?.iter().any(|one| one.trust == trust) {
             return Ok(());

@@ -11,13 +11,13 @@
 mod access;
 mod alarms;
 mod answers;
+mod cases;
 mod contents;
 mod damage;
 mod documents;
 mod erase;
 mod evidence;
 mod generation;
-mod hand_ins;
 mod heads;
 mod leave;
 mod letters;
@@ -43,10 +43,10 @@ mod tests;
 
 pub use access::Access;
 pub use answers::SavedAnswer;
+pub use cases::HandIn;
 pub use damage::Damaged;
 pub use documents::Document;
 pub use evidence::{CHUNK, Evidence};
-pub use hand_ins::HandIn;
 pub use heads::StoredHead;
 pub use lookups::{Lookup, SaidThen};
 pub use memberships::{Membership, MembershipState};

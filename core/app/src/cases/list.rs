@@ -36,11 +36,39 @@ impl App {
     }
 }
 
+impl App {
+    /// Whether an answer became overdue of which the phone has not said so yet; it has now.
+    pub(crate) fn notice_overdue(&self) -> Result<bool, AppError> {
+        let now = self.now();
+        let changed = self.read(|tx| {
+            let all = if tx.can_read() { tx.memberships()? } else { Vec::new() };
+            let mut changed = Vec::new();
+            for membership in all {
+                let Some(holdings) = Holdings::read(tx, &membership.id, &self.memo)? else {
+                    continue;
+                };
+                let late = overdue(tx, &holdings, now)?.into_iter().map(|(_, id)| id);
+                let (late, said) = (late.collect(), tx.overdue_said(&membership.id)?);
+                if late != said {
+                    changed.push((membership.id, late, said));
+                }
+            }
+            Ok(changed)
+        })?;
+        if !changed.is_empty() {
+            self.write(|tx| {
+                changed.iter().try_for_each(|(id, late, _)| tx.set_overdue_said(id, late))
+            })?;
+        }
+        Ok(changed.iter().any(|(_, late, said)| !late.is_subset(said)))
+    }
+}
+
 fn row(cases: &Cases, chain: &Chain) -> ((u8, Option<Date>, i64), CaseRow) {
     let words = cases.words();
     chain.with_state(&cases.snapshot, |found| {
         let state = state_of(cases, chain, found);
-        let next = found.next.filter(|next| is_awaited(cases, found, next));
+        let next = found.next.filter(|next| is_awaited(cases, chain, found, next));
         let closed = is_closed(cases, chain, found, state);
         let row = CaseRow {
             id: chain.id(),
@@ -71,10 +99,19 @@ fn row(cases: &Cases, chain: &Chain) -> ((u8, Option<Date>, i64), CaseRow) {
     })
 }
 
-/// Whether a date is still to be shown: an answer is owed after its day, a step of the resident is
-/// not awaited any more.
-pub(super) fn is_awaited(cases: &Cases, found: &rules::CaseState<'_>, next: &Next<'_>) -> bool {
-    matches!(found.stage, Stage::Overdue(_)) || next.last.day >= cases.snapshot.today()
+/// Whether a date is still to be shown: what an authority owes is owed after its day, a step of the
+/// resident is not awaited any more.
+pub(super) fn is_awaited(
+    cases: &Cases,
+    chain: &Chain,
+    found: &rules::CaseState<'_>,
+    next: &Next<'_>,
+) -> bool {
+    match (next.what, found.stage) {
+        (Due::Answer, Stage::Overdue(_)) => true,
+        (Due::CarryOut, _) => chain.seen(cases) == Seen::NotYetSeen,
+        _ => next.last.day >= cases.snapshot.today(),
+    }
 }
 
 /// "Answer due Friday 11 December 2026, in 9 days".

@@ -110,7 +110,8 @@ impl Page<'_> {
     }
 
     pub fn deadline(&self) -> Option<Deadline> {
-        let next = self.found.next.filter(|next| is_awaited(self.cases, self.found, next))?;
+        let (cases, chain, found) = (self.cases, self.chain, self.found);
+        let next = found.next.filter(|next| is_awaited(cases, chain, found, next))?;
         Some(deadline(&self.cases.snapshot, next.last.day, due_key(self.found, &next)))
     }
 

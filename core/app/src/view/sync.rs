@@ -26,7 +26,7 @@ pub struct SyncProgress {
 /// What is worth a notice of the phone after a sync that nobody looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum SyncNews {
-    /// More records need the person than before.
+    /// More records need the person than before, or an answer became overdue.
     NeedsYou,
     /// Something new arrived, or a business that the person watches changed.
     SomethingNew,

@@ -1,4 +1,7 @@
-//! What was handed in on paper: by the person's own word, sealed like the rest.
+//! Cases: what was handed in on paper, by the person's own word, and of which the phone has said that
+//! an answer is overdue. Sealed like the rest.
+
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
@@ -40,14 +43,40 @@ impl Tx<'_> {
         self.set_vault(SecretName::Read, &name(membership), &all)
     }
 
+    /// The items of which the phone has said that an answer is overdue.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn overdue_said(&self, membership: &MembershipId) -> Result<BTreeSet<i64>, StoreError> {
+        Ok(self.vault_or_broken(SecretName::Read, &said(membership))?.unwrap_or_default())
+    }
+
+    /// Keeps these in place of those before.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] for a membership that is not on this phone.
+    pub fn set_overdue_said(
+        &self,
+        membership: &MembershipId,
+        items: &BTreeSet<i64>,
+    ) -> Result<(), StoreError> {
+        self.trust_of(membership)?;
+        self.set_vault(SecretName::Read, &said(membership), items)
+    }
+
     /// Forgets all of them.
-    pub(super) fn forget_hand_ins(&self, membership: &MembershipId) -> Result<(), StoreError> {
-        self.execute("DELETE FROM vault WHERE name = ?1", [name(membership)]).map(drop)
+    pub(super) fn forget_cases(&self, membership: &MembershipId) -> Result<(), StoreError> {
+        let names = [name(membership), said(membership)];
+        self.execute("DELETE FROM vault WHERE name IN (?1, ?2)", names).map(drop)
     }
 }
 
 fn name(membership: &MembershipId) -> String {
     format!("hand-ins/{membership}")
+}
+
+fn said(membership: &MembershipId) -> String {
+    format!("overdue-said/{membership}")
 }
 
 #[cfg(test)]
@@ -77,7 +106,11 @@ mod tests {
         });
         kept.unwrap();
         assert_eq!(store.read(|tx| tx.hand_ins(&mine.id)).unwrap(), [on("2026-11-23")]);
+        let items = [3, 5].into();
+        store.write(|tx| tx.set_overdue_said(&mine.id, &items)).unwrap();
+        assert_eq!(store.read(|tx| tx.overdue_said(&mine.id)).unwrap(), items);
         store.write(|tx| tx.leave(&mine.id)).unwrap();
         assert!(store.read(|tx| tx.hand_ins(&mine.id)).unwrap().is_empty());
+        assert!(store.read(|tx| tx.overdue_said(&mine.id)).unwrap().is_empty());
     }
 }
