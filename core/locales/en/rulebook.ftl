@@ -226,7 +226,7 @@ lint-same-tier-name = Two levels have the name “{ $name }”.
 lint-no-legal-basis = “{ $name }” names no legal basis.
   .why = By the State Council General Office’s guiding opinions of 2020 (No. 49), restrictions need a basis in laws, regulations or central policy documents. Ask which one it is.
 lint-not-on-national-list = “{ $name }” does not read like any kind of measure on the national list.
-  .why = The National Basic List of Penalty Measures for Untrustworthiness (2024 edition) names which kinds of measure there may be. Others need a law or a local regulation. Ask which one it is.
+  .why = The National Basic List of Penalty Measures for Untrustworthiness (version of 2024) names which kinds of measure there may be. Others need a law or a local regulation. Ask which one it is.
 # A rulebook or a calendar that is signed and was not taken. Each reason follows a colon.
 rulebook-refused = Rulebook { $id }, version { $version }, was published but could not be used: { $reason }. What this phone had before is kept.
 unusable-later = it needs a newer version of Standing

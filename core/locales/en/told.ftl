@@ -56,4 +56,4 @@ case-file = Original
 case-origin = Where it comes from
 case-files = Signed originals in this file
 case-files-lead = Each with its SHA-256. Only these prove anything; this page is for reading.
-case-check = To check them: “standing check” with this file, the authority’s fingerprint and its public files. It also says which times are the phone’s own.
+case-check = To check them: “standing check” with this file, the authority’s matching code and its public files. It also says which times are the phone’s own.

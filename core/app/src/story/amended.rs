@@ -133,12 +133,18 @@ impl<'a> Writer<'a> {
     fn other_term(&self, term: &Term<'a>) -> String {
         let (old, new) = (Telling::new(self.words, self.from), Telling::new(self.words, self.to));
         let (key, was, is) = match term {
-            Term::SelfReport(_, now) => return self.either(*now, "amended-self-report"),
-            Term::Photo(_, now) => return self.either(*now, "amended-photo"),
+            Term::SelfReport(_, now) => {
+                return self.either(*now, "amended-self-report-yes", "amended-self-report-no");
+            }
+            Term::Photo(_, now) => {
+                return self.either(*now, "amended-photo-yes", "amended-photo-no");
+            }
             Term::BloodDonation(Some(_), Some(_)) => {
                 return self.words.say("amended-blood-terms", &[]);
             }
-            Term::BloodDonation(_, now) => return self.either(now.is_some(), "amended-blood"),
+            Term::BloodDonation(_, now) => {
+                return self.either(now.is_some(), "amended-blood-yes", "amended-blood-no");
+            }
             Term::Volunteering(Some(a), Some(b)) if a.minutes_per_entry != b.minutes_per_entry => (
                 "amended-volunteering-minutes",
                 old.minutes(a.minutes_per_entry),
@@ -148,7 +154,11 @@ impl<'a> Writer<'a> {
                 return self.words.say("amended-volunteering-terms", &[]);
             }
             Term::Volunteering(_, now) => {
-                return self.either(now.is_some(), "amended-volunteering");
+                return self.either(
+                    now.is_some(),
+                    "amended-volunteering-yes",
+                    "amended-volunteering-no",
+                );
             }
             Term::AnswerWithin(a, b) => {
                 let within = |days: u32| self.words.say("answer-working", &[("days", days.into())]);
@@ -161,8 +171,8 @@ impl<'a> Writer<'a> {
         self.words.say(key, &[("was", was.into()), ("is", is.into())])
     }
 
-    fn either(&self, now: bool, key: &str) -> String {
-        self.words.say(&format!("{key}-{}", if now { "yes" } else { "no" }), &[])
+    fn either(&self, now: bool, yes: &str, no: &str) -> String {
+        self.words.say(if now { yes } else { no }, &[])
     }
 }
 

@@ -1,6 +1,5 @@
 //! What moved a score between two statements, in words.
 
-use super::book_name;
 use crate::changes;
 use crate::view::story::{MovedRow, MovedTarget};
 use crate::words::{Arg, Words};
@@ -159,38 +158,13 @@ impl<'a> Story<'a> {
 
     /// What other versions of the rulebook moved, in one row.
     fn of_rules(&self, moved: &[Moved]) -> Row {
-        let (old, new) =
-            (self.before.rulebooks.as_of(self.before.statement.period.to), self.book());
-        let score = |points: Points| self.words.score(points, &new.scale).into();
-        let mut text: Vec<String> = moved
-            .iter()
-            .filter_map(|one| match &one.cause {
-                Cause::Start { from, to } => {
-                    let args: [Arg<'_>; 2] = [("from", score(*from)), ("to", score(*to))];
-                    Some(self.words.say("story-start", &args))
-                }
-                Cause::StarPoints { category, stars, from, to } => {
-                    let known = new.stars.iter().find(|known| known.id == *category);
-                    let name =
-                        known.map_or_else(|| plain(category), |one| one.names.get(self.words.0));
-                    let args = [
-                        ("name", name.into()),
-                        ("stars", (*stars).into()),
-                        ("from", self.points(*from).into()),
-                        ("to", self.points(*to).into()),
-                    ];
-                    Some(self.words.say("story-star-points", &args))
-                }
-                _ => None,
-            })
-            .collect();
+        let old = self.before.rulebooks.as_of(self.before.statement.period.to);
+        let new = self.book();
+        let mut text: Vec<String> = moved.iter().filter_map(|one| self.by_rules(one)).collect();
         text.truncate(MOST_SENTENCES);
         text.push(self.say("story-nothing-you-did"));
-        let versions = [
-            ("from", old.version.to_string().into()),
-            ("to", new.version.to_string().into()),
-            ("name", book_name(new, self.words).into()),
-        ];
+        let versions =
+            [("from", old.version.to_string().into()), ("to", new.version.to_string().into())];
         let same = old.version == new.version;
         let key = if same { "story-by-rulebook" } else { "story-by-rulebooks" };
         let target = match old.id == new.id && !same {
@@ -202,6 +176,30 @@ impl<'a> Story<'a> {
             title: self.words.say(key, &versions),
             detail: self.words.sentences(&text),
             target,
+        }
+    }
+
+    /// "The start value is 70, before it was 60."
+    fn by_rules(&self, moved: &Moved) -> Option<String> {
+        let new = self.book();
+        let score = |points: Points| self.words.score(points, &new.scale).into();
+        match &moved.cause {
+            Cause::Start { from, to } => {
+                let args: [Arg<'_>; 2] = [("from", score(*from)), ("to", score(*to))];
+                Some(self.words.say("story-start", &args))
+            }
+            Cause::StarPoints { category, stars, from, to } => {
+                let known = new.stars.iter().find(|known| known.id == *category);
+                let name = known.map_or_else(|| plain(category), |one| one.names.get(self.words.0));
+                let args = [
+                    ("name", name.into()),
+                    ("stars", (*stars).into()),
+                    ("from", self.points(*from).into()),
+                    ("to", self.points(*to).into()),
+                ];
+                Some(self.words.say("story-star-points", &args))
+            }
+            _ => None,
         }
     }
 

@@ -195,7 +195,8 @@ impl Writer<'_> {
         let place = || ToldPlace::Letter { n: letter.n };
         let mut dated = self.row(notice.sent_on, 2, "told-letter-dated", &n);
         let channel = self.words.say(letters::channel_key(notice.channel), &[]);
-        dated.detail = self.say("told-letter-channel", &[("channel", channel.into())]);
+        let args = [("channel", channel.into()), ("authority", self.authority().into())];
+        dated.detail = self.words.say("told-letter-channel", &args);
         dated.place = place();
         let mut reached = self.row(self.day(letter.stored_at), 5, "told-letter-reached", &n);
         reached.clock = ToldClock::Phone;
@@ -262,9 +263,12 @@ impl Writer<'_> {
             letters.iter().any(|letter| letter.notice().is_some_and(|one| one.sent_on == *day))
         };
         let without = claimed.into_iter().filter(|day| !of_day(day));
-        without
-            .map(|day| self.say("told-claim-without", &[("date", self.words.date(day).into())]))
-            .collect()
+        let told = without.map(|day| {
+            let date = self.words.date(day);
+            let args = [("date", date.into()), ("authority", self.authority().into())];
+            self.words.say("told-claim-without", &args)
+        });
+        told.collect()
     }
 
     /// Letters that this phone does not have or cannot read: one of them may be about it.
