@@ -50,4 +50,4 @@ case-file = 原件
 case-origin = 出处
 case-files = 本文件中的签名原件
 case-files-lead = 附SHA-256。只有原件能作证明，本页仅供阅读。
-case-check = 核验方法：用“standing check”打开本文件，并给出机构的指纹及其公开文件；它也会说明哪些时间是手机自己的。
+case-check = 核验方法：用“standing check”打开本文件，并给出机构的防伪码及其公开文件；它也会说明哪些时间是手机自己的。
