@@ -1,7 +1,7 @@
 //! What a person chose, and how it is kept.
 
 use super::App;
-use super::view::settings::SettingsView;
+use super::view::settings::{LockAfter, SettingsView};
 use super::words::Language;
 use crate::error::{AppError, ErrorKind};
 use standing_store::{StoreError, Tx};
@@ -13,6 +13,7 @@ const HIDE_AMOUNTS: &str = "hide-amounts";
 const UNMETERED_ONLY: &str = "unmetered-only";
 const PHOTOS_OVER_WIFI: &str = "photos-over-wifi";
 const ALLOW_SCREENSHOTS: &str = "allow-screenshots";
+const APP_LOCK: &str = "app-lock";
 
 /// "Usable at 200 % text"; below 100 % the phone's own setting is the right place.
 const PERCENT: std::ops::RangeInclusive<u32> = 100..=200;
@@ -79,12 +80,32 @@ pub(super) fn read(tx: &Tx<'_>) -> Result<SettingsView, StoreError> {
         unmetered_only: is_on(UNMETERED_ONLY)?,
         photos_over_wifi: is_on(PHOTOS_OVER_WIFI)?,
         allow_screenshots: is_on(ALLOW_SCREENSHOTS)?,
+        app_lock: tx.setting(APP_LOCK)?.map(|kept| lock_of(&kept)),
     })
+}
+
+/// What cannot be read locks at once: damage must not open the app.
+fn lock_of(kept: &str) -> LockAfter {
+    match kept {
+        "1" => LockAfter::OneMinute,
+        "5" => LockAfter::FiveMinutes,
+        _ => LockAfter::AtOnce,
+    }
+}
+
+/// The minutes, as they are kept.
+const fn kept_lock(lock: LockAfter) -> &'static str {
+    match lock {
+        LockAfter::AtOnce => "0",
+        LockAfter::OneMinute => "1",
+        LockAfter::FiveMinutes => "5",
+    }
 }
 
 fn write(tx: &Tx<'_>, settings: &SettingsView) -> Result<(), StoreError> {
     tx.set_setting(LANGUAGE, settings.language.map(Language::tag))?;
     tx.set_setting(TEXT_PERCENT, Some(&settings.text_percent.to_string()))?;
+    tx.set_setting(APP_LOCK, settings.app_lock.map(kept_lock))?;
     for (name, is_on) in [
         (ELDER_MODE, settings.elder_mode),
         (HIDE_AMOUNTS, settings.hide_amounts),
@@ -111,6 +132,7 @@ mod tests {
             unmetered_only: true,
             photos_over_wifi: true,
             allow_screenshots: true,
+            app_lock: Some(LockAfter::OneMinute),
         }
     }
 
@@ -120,6 +142,26 @@ mod tests {
         assert_eq!((settings.language, settings.text_percent), (None, 100));
         assert!(!settings.elder_mode && !settings.hide_amounts && !settings.allow_screenshots);
         assert!(!settings.unmetered_only && !settings.photos_over_wifi);
+        assert_eq!(settings.app_lock, None);
+    }
+
+    #[test]
+    fn each_time_of_the_app_lock_is_kept_and_off_again() {
+        let phone = Phone::joined(CITY, Language::English);
+        let times = [LockAfter::AtOnce, LockAfter::OneMinute, LockAfter::FiveMinutes].map(Some);
+        for app_lock in times.into_iter().chain([None]) {
+            phone.app.set_settings(&SettingsView { app_lock, ..chosen() }).unwrap();
+            assert_eq!(phone.app.settings().unwrap().app_lock, app_lock);
+        }
+    }
+
+    #[test]
+    fn an_app_lock_that_cannot_be_read_asks_each_time() {
+        let phone = Phone::joined(CITY, Language::English);
+        for kept in ["", "off", "1e9"] {
+            phone.write(|tx| tx.set_setting(APP_LOCK, Some(kept)));
+            assert_eq!(phone.app.settings().unwrap().app_lock, Some(LockAfter::AtOnce));
+        }
     }
 
     #[test]

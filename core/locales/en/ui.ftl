@@ -452,6 +452,23 @@ setting-screenshots-note = You may need them as evidence.
 setting-on = On
 setting-off = Off
 
+# The app lock.
+setting-lock = Ask for fingerprint, face or phone code when Standing opens
+setting-lock-note = It keeps others from looking into the app on your unlocked phone. It is not encryption: whoever can unlock the phone can open the app.
+setting-lock-missing = This phone has no screen lock. Set one in the phone’s settings, then turn this on.
+setting-lock-after = Ask again
+setting-lock-off = Never
+setting-lock-at-once = Each time
+setting-lock-one-minute = After 1 minute away
+setting-lock-five-minutes = After 5 minutes away
+lock-unlock = Unlock
+lock-reason = Unlock Standing
+lock-change = Change the app lock
+lock-cancelled = You stopped before the phone could confirm that it is yours. Try again when you are ready.
+lock-failed = The phone could not confirm that it is yours. Try again.
+lock-too-often = Too many attempts. Lock the phone, unlock it with its code, then try again.
+lock-missing = This phone has no screen lock, so it cannot confirm that it is yours. Set one in the phone’s settings, then try again. Nothing is lost.
+
 # Syncing
 sync-now = Sync now
 sync-running = Syncing

@@ -417,6 +417,23 @@ setting-screenshots-note = 您可能需要截屏作为凭证。
 setting-on = 开
 setting-off = 关
 
+# 应用锁。
+setting-lock = 打开明账时验证指纹、面容或锁屏密码
+setting-lock-note = 防止他人在您已解锁的手机上查看本应用。这不是加密：能解锁手机的人就能打开本应用。
+setting-lock-missing = 这部手机没有设置锁屏密码。请先在手机设置中设置，再打开此项。
+setting-lock-after = 再次验证
+setting-lock-off = 从不
+setting-lock-at-once = 每次
+setting-lock-one-minute = 离开1分钟后
+setting-lock-five-minutes = 离开5分钟后
+lock-unlock = 解锁
+lock-reason = 解锁明账
+lock-change = 更改应用锁
+lock-cancelled = 验证已取消。准备好后请重试。
+lock-failed = 手机无法完成验证。请重试。
+lock-too-often = 尝试次数过多。请锁定手机，用锁屏密码解锁后再试。
+lock-missing = 这部手机没有设置锁屏密码，无法验证。请先在手机设置中设置，再重试。数据不会丢失。
+
 # 同步
 sync-now = 立即同步
 sync-running = 正在同步

@@ -19,4 +19,14 @@ pub struct SettingsView {
     pub photos_over_wifi: bool,
     /// The system may take pictures of the screen: "they may be needed as evidence".
     pub allow_screenshots: bool,
+    /// When the phone's owner is asked for before anything is shown; nobody is asked without it.
+    pub app_lock: Option<LockAfter>,
+}
+
+/// How long the app may have been away without the phone's owner being asked for. A start always asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LockAfter {
+    AtOnce,
+    OneMinute,
+    FiveMinutes,
 }
