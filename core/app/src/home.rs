@@ -39,13 +39,6 @@ impl App {
             0 => String::new(),
             _ => words.say("home-letters", &[("new", new_letters.into())]),
         };
-        let synced = match &holdings.head {
-            Some((_, at)) => words.say("home-synced", &[("ago", words.ago(*at, now).into())]),
-            None => {
-                let authority = holdings.authority_name(words);
-                words.say("home-never-synced", &[("authority", authority.into())])
-            }
-        };
         let only_waiting = Waiting { needs_you: 0, ..waiting };
         let waiting_text = waiting::text(words, only_waiting, now, self.here());
         Ok(HomeView {
@@ -61,9 +54,20 @@ impl App {
             letters_text,
             overdue_text: overdue_text(&overdue, words),
             overdue_case: overdue.first().map(|(_, id)| *id),
-            synced,
+            synced: synced(&holdings, words, now),
             ..with_newest(&holdings, newest.as_ref(), words, now)
         })
+    }
+}
+
+/// How long ago the authority answered.
+fn synced(holdings: &Holdings, words: Words, now: UnixTime) -> String {
+    match &holdings.head {
+        Some((_, at)) => words.say("home-synced", &[("ago", words.ago(*at, now).into())]),
+        None => {
+            let authority = holdings.authority_name(words);
+            words.say("home-never-synced", &[("authority", authority.into())])
+        }
     }
 }
 

@@ -453,7 +453,7 @@ setting-on = On
 setting-off = Off
 
 # The app lock.
-setting-lock = Ask for fingerprint, face or phone code when Standing opens
+setting-lock = Ask for your face, finger or phone code when Standing opens
 setting-lock-note = It keeps others from looking into the app on your unlocked phone. It is not encryption: whoever can unlock the phone can open the app.
 setting-lock-missing = This phone has no screen lock. Set one in the phone’s settings, then turn this on.
 setting-lock-after = Ask again

@@ -1,0 +1,51 @@
+import Core
+import Foundation
+
+extension WatchedCore {
+    public func contestForm(membership: MembershipId, target: CaseTarget, follows: Int64?) throws -> ContestFormView {
+        try ask { try $0.contestForm(membership: membership, target: target, follows: follows) }
+    }
+    public func checkContest(membership: MembershipId, draft: ContestDraft) throws -> CaseCheckView {
+        try ask { try $0.checkContest(membership: membership, draft: draft) }
+    }
+    public func contest(membership: MembershipId, draft: ContestDraft, form: String) throws -> KeptView {
+        try ask { try $0.contest(membership: membership, draft: draft, form: form) }
+    }
+    public func contestLetter(
+        membership: MembershipId, draft: ContestDraft, sender: LetterSender
+    ) throws -> CaseLetterView {
+        try ask { try $0.contestLetter(membership: membership, draft: draft, sender: sender) }
+    }
+    public func checkCompliance(membership: MembershipId, draft: ComplianceDraft) throws -> CaseCheckView {
+        try ask { try $0.checkCompliance(membership: membership, draft: draft) }
+    }
+    public func comply(membership: MembershipId, draft: ComplianceDraft, form: String) throws -> KeptView {
+        try ask { try $0.comply(membership: membership, draft: draft, form: form) }
+    }
+    public func rights(membership: MembershipId) throws -> RightsView {
+        try ask { try $0.rights(membership: membership) }
+    }
+    public func checkRight(membership: MembershipId, draft: RightDraft) throws -> CaseCheckView {
+        try ask { try $0.checkRight(membership: membership, draft: draft) }
+    }
+    public func requestRight(membership: MembershipId, draft: RightDraft, form: String) throws -> KeptView {
+        try ask { try $0.requestRight(membership: membership, draft: draft, form: form) }
+    }
+    public func cases(membership: MembershipId) throws -> CasesView {
+        try ask { try $0.cases(membership: membership) }
+    }
+    public func casePage(membership: MembershipId, id: Int64) throws -> CaseView {
+        try ask { try $0.casePage(membership: membership, id: id) }
+    }
+    public func caseLetter(
+        membership: MembershipId, id: Int64, kind: CaseLetterKind, sender: LetterSender
+    ) throws -> CaseLetterView {
+        try ask { try $0.caseLetter(membership: membership, id: id, kind: kind, sender: sender) }
+    }
+    public func noteHandIn(membership: MembershipId, id: Int64, on: String, photo: Data?) throws -> CaseView {
+        try ask { try $0.noteHandIn(membership: membership, id: id, on: on, photo: photo) }
+    }
+    public func caseCalendar(membership: MembershipId, id: Int64) throws -> CalendarFile {
+        try ask { try $0.caseCalendar(membership: membership, id: id) }
+    }
+}
