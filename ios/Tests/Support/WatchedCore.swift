@@ -46,7 +46,7 @@ public final class WatchedCore: AppProtocol, @unchecked Sendable {
         throw error
     }
 
-    private func ask<T>(_ function: String = #function, _ call: (any AppProtocol) throws -> T) throws -> T {
+    func ask<T>(_ function: String = #function, _ call: (any AppProtocol) throws -> T) throws -> T {
         do {
             if let answer = begun(function) { return try answer() as! T }
             guard let real else { throw Unexpected("no answer to \(function)") }
@@ -54,7 +54,7 @@ public final class WatchedCore: AppProtocol, @unchecked Sendable {
         } catch { return try kept(error) }
     }
 
-    private func askAfar<T>(
+    func askAfar<T>(
         _ function: String = #function, _ call: (any AppProtocol) async throws -> T
     ) async throws -> T {
         do {
