@@ -18,7 +18,7 @@ pub fn about(text: &LocalText, topic: &Topic) -> bool {
         let phrase = words(phrase);
         !phrase.is_empty() && said.windows(phrase.len()).any(|run| run == phrase)
     };
-    topic.english.iter().any(|phrase| says(&phrase)) || has(&chinese, topic.chinese)
+    topic.english.iter().any(says) || has(&chinese, topic.chinese)
 }
 
 /// Not giving blood.
