@@ -27,8 +27,7 @@ impl App {
     pub fn cases(&self, membership: &MembershipId) -> Result<CasesView, AppError> {
         let (cases, ()) = self.cases_with(membership, Wanted::All, |_, _, _| Ok(()))?;
         let words = cases.words();
-        let mut rows: Vec<((u8, Option<Date>, i64), CaseRow)> =
-            cases.chains.iter().map(|chain| row(&cases, chain)).collect();
+        let mut rows: Vec<_> = cases.chains.iter().map(|chain| row(&cases, chain)).collect();
         rows.sort_by_key(|(order, _)| *order);
         let rows: Vec<CaseRow> = rows.into_iter().map(|(_, row)| row).collect();
         let empty = if rows.is_empty() { words.say("cases-none", &[]) } else { String::new() };

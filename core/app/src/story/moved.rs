@@ -70,7 +70,7 @@ impl<'a> Story<'a> {
                 points: rest.iter().map(|row| row.points).sum(),
                 title: self.words.say("story-moved-rest", &[("n", n.into())]),
                 detail: self.words.say("story-moved-rest-detail", &[]),
-                target: self.to_statement(),
+                target: self.statement_target(),
             });
         }
         let row = |Row { points, title, detail, target }| {
@@ -106,7 +106,7 @@ impl<'a> Story<'a> {
         let points = group.iter().map(|(_, points, _)| *points).sum();
         if let [_] = group {
             let detail = self.detail(entry, counts);
-            return Some(Row { points, title, detail, target: self.to_entry(entry) });
+            return Some(Row { points, title, detail, target: self.entry_target(entry) });
         }
         let args = [
             ("n", group.len().into()),
@@ -115,7 +115,7 @@ impl<'a> Story<'a> {
         ];
         let key = if counts { "story-entries" } else { "story-entries-ended" };
         let detail = self.words.say(key, &args);
-        Some(Row { points, title, detail, target: self.to_statement() })
+        Some(Row { points, title, detail, target: self.statement_target() })
     }
 
     /// "Counts until 12 September 2027", or why it no longer counts.
@@ -153,7 +153,7 @@ impl<'a> Story<'a> {
             }
             _ => return None,
         };
-        Some(Row { points: moved.points, title, detail, target: self.to_statement() })
+        Some(Row { points: moved.points, title, detail, target: self.statement_target() })
     }
 
     /// What other versions of the rulebook moved, in one row.
@@ -232,14 +232,14 @@ impl<'a> Story<'a> {
         if known { self.after.rulebooks } else { self.before.rulebooks }
     }
 
-    fn to_entry(&self, entry: &Entry) -> MovedTarget {
+    fn entry_target(&self, entry: &Entry) -> MovedTarget {
         let has = |side: Side<'_>| side.statement.entries.iter().any(|one| one.id == entry.id);
         let seq =
             if has(self.after) { self.after.statement.seq } else { self.before.statement.seq };
         MovedTarget::Entry { seq, entry: entry.id.to_string() }
     }
 
-    const fn to_statement(&self) -> MovedTarget {
+    const fn statement_target(&self) -> MovedTarget {
         MovedTarget::Statement { seq: self.after.statement.seq }
     }
 

@@ -159,7 +159,8 @@ impl Writer<'_> {
         let n = ("n", trace.first.to_string().into());
         let mut rows = Vec::new();
         if let Some(signed) = trace.signed {
-            let mut row = self.row(self.day(signed), 3, "told-signed", &[n.clone()]);
+            let n = std::slice::from_ref(&n);
+            let mut row = self.row(self.day(signed), 3, "told-signed", n);
             if trace.begins_here && trace.first > 1 {
                 row.detail = self.say("told-begins-here", &[]);
             }

@@ -26,7 +26,10 @@ pub struct SettingsView {
 /// How long the app may have been away without the phone's owner being asked for. A start always asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LockAfter {
+    /// It asks each time.
     AtOnce,
+    /// One minute.
     OneMinute,
+    /// Five minutes.
     FiveMinutes,
 }
