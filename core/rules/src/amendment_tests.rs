@@ -92,3 +92,20 @@ fn change_every_part(new: &mut Rulebook) {
     new.records.blood_donation.as_mut().unwrap().platelet_days += 1;
     new.publication[0].max_months += 1;
 }
+
+#[test]
+fn volunteering_that_counts_for_other_hours_is_a_change_of_its_own() {
+    let old = village(7);
+    let changes: [fn(&mut VolunteeringRules); 3] = [
+        |rules| rules.minutes_per_entry += 1,
+        |rules| rules.star_hours[0] += 1,
+        |rules| rules.rule = "W-1".parse().unwrap(),
+    ];
+    for change in changes {
+        let mut new = old.clone();
+        change(new.records.volunteering.as_mut().unwrap());
+        let (was, is) = (old.records.volunteering.as_ref(), new.records.volunteering.as_ref());
+        let became = Became::Changed(vec![Term::Volunteering(was, is)]);
+        assert_eq!(amendments(&old, &new), [Amendment { subject: Subject::Records, became }]);
+    }
+}

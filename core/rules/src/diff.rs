@@ -232,4 +232,72 @@ mod tests {
         assert_eq!(between(Some("other"), None), [ended]);
         assert_eq!(between(Some("other"), Some("other")), []);
     }
+
+    fn entry(id: &str, points: i32, state: &str) -> Value {
+        json!({"id": id, "rule": "R", "rulebook": 1, "points": points,
+            "occurred_on": "2026-07-02", "recorded_on": "2026-07-02",
+            "by": {"en": "b", "zh-Hans": "b"}, "document": "d", "legal_basis": [],
+            "state": state})
+    }
+
+    #[test]
+    fn entries_come_go_and_move_the_weightiest_first() {
+        let id = |id: &str| -> EntryId { id.parse().unwrap() };
+        let before = json!([
+            entry("stays", 1, "active"),
+            entry("ends", -3, "active"),
+            entry("goes", 9, "active"),
+        ]);
+        let after = json!([
+            entry("stays", 1, "active"),
+            entry("new", 5, "active"),
+            entry("ends", -3, "ended"),
+        ]);
+        let (before, after) = (statement("a", 1, before), statement("a", 1, after));
+        let (from, to) = (EntryState::Active, EntryState::Ended);
+        assert_eq!(
+            between(&before, &after, &rulebooks("a", 1)),
+            [
+                Change::EntryGone { entry: id("goes"), points: Points::new(9) },
+                Change::NewEntry { entry: id("new") },
+                Change::EntryState { entry: id("ends"), from, to },
+            ]
+        );
+    }
+
+    #[test]
+    fn stars_and_measures_that_begin_end_or_move_are_changes_and_others_are_not() {
+        let with = |stars: &[(&str, u8)], perk: &str, restriction: &str| {
+            let mut one = statement("a", 1, json!([]));
+            let star = |(category, value): &(&str, u8)| -> Star {
+                serde_json::from_value(json!({"id": format!("S-{category}"), "category": category,
+                    "value": value, "rulebook": 1, "set_on": "2026-07-01",
+                    "set_by": {"en": "b", "zh-Hans": "b"}, "state": "active"}))
+                .unwrap()
+            };
+            one.stars = stars.iter().map(star).collect();
+            let grant = |id: &str| {
+                serde_json::from_value(json!({"id": id, "since": "2026-07-01"})).unwrap()
+            };
+            (one.perks, one.restrictions) = (vec![grant(perk)], vec![grant(restriction)]);
+            one
+        };
+        let before = with(&[("law", 3), ("yard", 2), ("gone", 1)], "soap", "board");
+        let after = with(&[("law", 3), ("yard", 4), ("come", 5)], "bus", "board");
+        let stars = |category: &str, from, to| Change::Stars {
+            category: category.parse().unwrap(),
+            from,
+            to,
+        };
+        assert_eq!(
+            between(&before, &after, &rulebooks("a", 1)),
+            [
+                stars("come", 0, 5),
+                stars("gone", 1, 0),
+                stars("yard", 2, 4),
+                Change::Began { id: "bus".parse().unwrap() },
+                Change::Ended { id: "soap".parse().unwrap() },
+            ]
+        );
+    }
 }

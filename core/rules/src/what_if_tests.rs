@@ -143,3 +143,16 @@ fn what_does_not_exist_is_refused_by_name() {
     let many = [added("BIG", MOST_ADDED), added("BIG", 1)];
     assert_eq!(ask(&nothing, &many), Err(WhatIfError::TooMany));
 }
+
+#[test]
+fn what_was_withdrawn_is_not_ended_by_supposing_so() {
+    let mut statement = statement(&[
+        ("a", "CAP", 4, "2026-02-01"),
+        ("b", "CAP", 4, "2026-03-01"),
+        ("c", "CAP", 4, "2026-10-01"),
+    ]);
+    statement.entries[0].state = EntryState::Withdrawn;
+    // An ended entry would take its place under the limit again, and "c" would lose its own.
+    let asked = ask(&statement, &[Suppose::Ended("a".parse().unwrap())]).unwrap();
+    assert_eq!((asked.effect(), asked.moves.len()), (Points::ZERO, 0));
+}
