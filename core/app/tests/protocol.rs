@@ -100,8 +100,6 @@ fn statement() -> Value {
     }))
 }
 
-#[expect(clippy::too_many_lines, reason = "one example with every member")]
-
 fn notice() -> Value {
     as_read::<Notice>(json!({
         "v": 1, "iss": "credit.yangqiao.example", "sub": "r-7Qm2", "iat": 1_790_985_600, "n": 3,

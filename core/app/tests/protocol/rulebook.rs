@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use standing_model::rulebook::Rulebook;
 
 /// A rulebook with each of its members.
+#[expect(clippy::too_many_lines, reason = "one example with every member")]
 pub fn rulebook() -> Value {
     let named = |id: &str, en: &str, zh: &str| json!({"id": id, "names": text(en, zh)});
     as_read::<Rulebook>(json!({
