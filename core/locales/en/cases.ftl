@@ -1,6 +1,6 @@
 # Cases: contests, compliance, requests by right.
 
-cases-none = You have contested nothing and asked for nothing from this phone. To contest an entry, open it and choose “Contest”.
+cases-none = You have not contested or requested anything on this phone yet. To contest an entry, open it and choose “Contest this entry”.
 home-overdue = { $n ->
     [one] An answer to you is overdue. Open the case to see what you can do.
     *[other] { $n } answers to you are overdue. Open a case to see what you can do.
@@ -12,45 +12,45 @@ contest-detail = { $what }, recorded by { $office }
 contest-detail-plain = { $what }
 contest-words-hint = Plain facts help most.
 contest-mark = Show that you contest it
-  .text = The mark “contested” goes with the entry wherever it is shown, until your contest is decided. Your reasons are not shown.
+  .text = The authority should then show the mark “contested” beside the entry, from its next statement on until your contest is decided. Whoever sees the entry sees the mark, but not your reasons.
 contest-goes-to = Goes to
   .text = { $office }
   .through = through { $authority }
 contest-sent = What will be sent
-  .text = Your grounds, your words and photos, encrypted and signed by this phone
+  .text = What you contest, your reasons, your words and photos, and what you ask for; encrypted and signed by this phone
 contest-stays = What stays here
   .text = Your name and address, other entries, drafts
 contest-then = What follows
-  .text = A signed receipt. It says by when you get an answer.
+  .text = A signed receipt from the authority. It should say by when you get an answer.
 contest-adds-totals = By this phone’s sum, the total is { $before } with this entry and { $after } without it.
-contest-adds-letter = Letter { $n } is dated { $dated }. It was signed on { $signed } and reached this phone on { $reached }.
-contest-adds-no-letter = No letter about this has reached this phone since it was connected on { $date }.
-contest-no-day = This phone knows no last day for this, because nothing signed says when you were told. Send it soon.
-contest-late = By the rulebook the last day was { $date }. You can still send this; the authority decides whether it counts.
-contest-before-open = You contested this on { $date }, and that case is still open. You can add to it there.
-contest-before-closed = You contested this on { $date }, and that was decided. A new contest needs a new reason.
+contest-adds-letter = Notice { $n } is dated { $dated }. It was signed on { $signed } and reached this phone on { $reached }.
+contest-adds-no-letter = No notice about this has reached this phone since it was connected on { $date }.
+contest-no-day = This phone cannot tell the last day for this: it would need the rulebook and a signed date on which you were told. Send it soon.
+contest-late = As far as this phone can tell, the last day was { $date }. You can still send this; the authority decides whether it counts.
+contest-before-open = You contested this on { $date }, and that case is still open. Open it to see what you can do.
+contest-before-closed = You contested this on { $date }, and that case is closed. If you contest it again, say what is new.
 contest-target-gone = This is no longer in what the authority has sent. Sync, then look at the newest statement.
-contest-follows-gone = The case that this goes on from is not on this phone.
+contest-follows-gone = The earlier case that this continues is not on this phone.
 contest-no-ground = Tick at least one reason.
 contest-other-unsaid = Say in your own words what the other reason is.
-contest-photo-helps = A photo of a receipt or a paper helps. You can send this without one.
+contest-photo-helps = A photo of a receipt or a document helps. You can send this without one.
 compliance-unsaid = Say what you did.
 case-photos-many = You chose { $n ->
     [one] 1 photo
     *[other] { $n } photos
   }. At most { $most } can go with it.
-case-counted = { $n } of { $most }
+case-counted = Characters: { $n } of { $most }
 case-kept-paper = Saved on this phone. Print the letter, sign it, hand it in, and note the day here.
 case-target = About { $what }
 
 rights-title = What { $authority } keeps about you
-rights-lead = The law lets you ask { $authority } for this. A request is sent like a record and answered with a signed receipt.
+rights-lead = By law you can ask { $authority } for each of these. Your request is sent like a record. A signed receipt should follow.
 
 # How far a case has come.
 case-state-on-paper = To hand in on paper
-case-state-waiting = Waits to be sent
-case-state-needs-you = Needs you
-case-state-received = Received
+case-state-waiting = Waiting to be sent
+case-state-needs-you = Needs your attention
+case-state-received = Delivered
 case-state-under-review = Under review
 case-state-overdue = Answer overdue
 case-state-granted = Granted
@@ -78,45 +78,45 @@ case-deadline-next = Last day for the next step
   .event = Standing: last day for a step
 case-deadline-carry-out = To be carried out by
   .event = Standing: something is to be carried out
-case-day-signed = { $authority } signed this day.
+case-day-signed = This day is in a document signed by { $authority }.
 case-day-rulebook = By rulebook { $version }: { $within }.
 
 case-turn-sending = It will be sent when this phone next syncs.
 case-turn-paper = Print the letter, sign it, hand it in, and note the day here.
-case-turn-you = It is your turn. You can also leave it as it is.
-case-turn-authority = It is the turn of { $authority }. You need do nothing until then.
+case-turn-you = You can take the next step, or leave it as it is.
+case-turn-authority = It is now up to { $authority }. You do not need to do anything for now.
 case-turn-overdue = No signed answer has reached this phone.
-case-turn-nobody = Nothing more is to come.
+case-turn-nobody = There is no further step in this case.
 case-turn-done = The newest statement shows what was granted. The case is closed.
 case-turn-not-carried-out = A statement signed after the decision does not show what was granted.
 case-silence-refusal = If no answer comes by that day, the rulebook counts that as a refusal, and you can go to the next office.
-case-silence-nothing = If no answer comes by that day, it is still owed. You can send a reminder and complain.
+case-silence-nothing = If no answer comes by that day, it is still due. You can then send a reminder, or complain.
 
 # What can be done.
 case-todo-hand-in = Hand in the letter
   .text = Print it, sign it and hand it in. Ask for a stamp on your copy.
   .button = Note the day
-case-todo-item = Look at what is in the way
+case-todo-item = See what the problem is
   .text = The record is kept. You can correct it, send it again or print it.
   .button = Open the record
 case-todo-look = Look for a paper letter
-  .text = The answer may have come by post, or lie at the office.
+  .text = The answer may have come by post, or may be waiting at the office.
 case-todo-remind = Send a reminder
-  .text = The letter is ready. It names your receipt and the day.
+  .text = The letter is ready. It says what you sent or handed in, and when the answer was due.
   .button = Read the reminder
 case-todo-compare = Compare the newest statement
-  .text = What was granted is not in it.
+  .text = It does not show what was granted.
   .button = Open the statement
-case-todo-carry-out = Ask for it to be carried out
+case-todo-carry-out = Ask for the decision to be carried out
   .text = The letter is ready. It names the decision and the statement.
   .button = Read the letter
-case-open-until = You can do this by { $day }, { $away }.
-case-open-past = By the rulebook the last day was { $day }. You can still try; whoever decides says whether it counts.
+case-open-until = Last day: { $day }, { $away }.
+case-open-past = The last day was { $day }. You can still try; the office decides whether it counts.
 case-button-ask = Ask this office
 case-button-write = Read the letter
 case-button-complain = Read the complaint
 case-event-due = { $day }, { $away }
-case-event-late = { $day }, { $away }. It has not come.
+case-event-late = { $day }, { $away }. No answer has reached this phone.
 case-event-carried-out = Carried out
   .text = Statement { $seq } shows it.
 case-event-not-carried-out = Not carried out
@@ -129,58 +129,58 @@ case-step-open = You can do this now
 case-step-until = By { $day }, { $away }.
 case-step-within = Time: { $within }.
 case-step-office = { $office }.
-case-steps-note = Steps and days by rulebook { $version }
+case-steps-note = Steps and time limits: rulebook { $version }
 case-letter-title = Your letter
 case-photos = { $n ->
     [one] 1 photo
     *[other] { $n } photos
   }
 case-document-signed = Signed by { $authority }
-case-document-not-signed = Not shown to be signed by { $authority }
+case-document-not-signed = Signature of { $authority } not confirmed
 
 # The letter.
 letter-way-phone = Send from this phone
-  .text = It is signed with this phone’s key instead of by hand. Your name and address are left out. A signed receipt follows.
+  .text = It is signed with this phone’s key instead of by hand. Your name and address are left out. The authority should answer with a signed receipt.
 letter-way-paper = On paper
-  .text = Your name and address are as you typed them here. Sign it, and keep the post office’s slip or a stamped copy.
-letter-membership-number = Connection { $sub }
+  .text = The printed letter has the name and address that you type here. Sign it, hand it in or post it, and keep a stamped copy or the post office’s slip.
+letter-membership-number = Connection number: { $sub }
 letter-signature = Signature
 letter-subject-contest = Contest of { $what }
 letter-subject-compliance = Report that what was ordered has been done: { $what }
 letter-subject-request = Request: { $what }
 letter-subject-reminder = Reminder: { $what }
-letter-subject-complaint = Complaint that no answer came: { $what }
+letter-subject-complaint = Complaint that no answer has been received: { $what }
 letter-subject-next = Request for review: { $what }
 letter-what-entry = { $name }, “{ $title }”, points: { $points }
 letter-what-titled = { $name }, “{ $title }”
 letter-what-plain = { $name }
-letter-opening = I write about the matter named above.
+letter-opening = I am writing about the matter named above.
 letter-opening-contest = I contest the matter named above.
 letter-opening-in-time = I contest the matter named above within the time allowed, which ends on { $date }.
 letter-basis = Legal basis
 letter-basis-rulebook = { $book }, version { $version }: { $step }
 letter-reasons = Reasons
-letter-statement-of = Statement
+letter-statement-of = Explanation
 letter-facts = Facts
 letter-request = Request
-letter-done-on = I have done what was ordered, on { $date }.
-letter-fact-entry = In statement { $seq }: happened on { $happened }, recorded on { $recorded } by { $by }, document { $document }.
-letter-fact-received = Received on { $date }, by signed receipt { $n }.
+letter-done-on = On { $date } I did what was ordered.
+letter-fact-entry = Statement { $seq } says that this happened on { $happened } and was recorded on { $recorded } by { $by }, document number { $document }.
+letter-fact-received = Received on { $date }, as shown by signed receipt { $n }.
 letter-fact-handed-in = Handed in on paper on { $date }.
-letter-fact-decided = Decided on { $date }, by signed receipt { $n }.
-letter-fact-decided-why = Decided on { $date }, by signed receipt { $n }. The reason given: “{ $reason }”.
+letter-fact-decided = Decided on { $date }, as shown by signed receipt { $n }.
+letter-fact-decided-why = Decided on { $date }, as shown by signed receipt { $n }. The reason given: “{ $reason }”.
 letter-fact-overdue = { $days ->
     [one] The answer was due on { $date }. That was 1 day ago.
     *[other] The answer was due on { $date }. That was { $days } days ago.
   }
-letter-ask-total = Please correct statement { $seq } from { $before } to { $after }.
+letter-ask-total = Please correct the score in statement { $seq } from { $before } to { $after }.
 letter-ask-answer = Please answer in writing, with reasons.
 letter-ask-reminder = Please answer now, in writing and with reasons, or carry out what was decided.
 letter-ask-complaint = Please see to it that I get an answer, and tell me what was done.
 letter-ask-next = Please review the matter, decide on it, and answer in writing, with reasons.
-letter-ask-compliance = Please record that this has been done, end what was based on it, and confirm that in writing.
-letter-ask-request = Please do this within the time that the law allows, or say in writing why not.
-letter-admits-nothing = By this I do not admit that anything was owed.
+letter-ask-compliance = Please record that this has been done, lift whatever was imposed because of it, and confirm that in writing.
+letter-ask-request = Please do this within the time set by law, or tell me in writing why not.
+letter-admits-nothing = By writing this I do not admit that anything happened, was owed or was rightly ordered.
 letter-enclosed = Enclosed: { $what }
 
 problem-no-case = There is no such case on this phone.
@@ -189,12 +189,12 @@ problem-no-case = There is no such case on this phone.
 problem-contest-gone = This is not in what the authority has sent.
   .safe = What is on this phone is unchanged.
   .todo = Sync, then open the newest statement and choose it there.
-problem-case-letter-not-now = There is no use for this letter now.
+problem-case-letter-not-now = This letter is not needed now.
   .safe = The case is unchanged.
   .todo = Go back to the case: it shows what you can do.
-problem-hand-in-day = This is not a day on which it can have been handed in.
+problem-hand-in-day = The letter cannot have been handed in on this day.
   .safe = Nothing was noted.
-  .todo = Choose today or a day before.
+  .todo = Choose today or an earlier day.
 problem-hand-in-photo = This photo cannot be used.
   .safe = Nothing was noted.
   .todo = Take it again, or note the day without a photo.

@@ -17,17 +17,17 @@ record-units = { $n ->
     *[other] platelets, { $n } units
   }
 record-counts = If accepted: { $points }
-record-counts-cap = 0 now: counted { $max ->
+record-counts-cap = 0 now: already counted { $max ->
     [one] once
     [2] twice
     *[other] { $max } times
-  } in { $year }, and no more often is allowed
+  } in { $year }, the most allowed
 record-counts-time = If accepted: { $points } for every { $span }
 record-against-note = These rules take points. Standing never asks you to report anything here.
 record-none-taken = By its rulebook, this authority accepts no records from residents. If you have something to hand in, ask at its office.
 record-kept = Saved on this phone. It will be sent at the next sync.
 record-kept-for-wifi = Saved on this phone. It will be sent at the next sync over Wi-Fi.
-record-kept-waits = Saved on this phone only. It will ask you again in { $hours } hours. Until you confirm, nothing is sent.
+record-kept-waits = Saved on this phone only. Standing will ask you again in { $hours } hours. Until you confirm, nothing is sent.
 record-withdraw-here = It has not left this phone. If you withdraw it, it stays here, marked as withdrawn, and nobody is told.
 record-edit-here = Nothing of it has left this phone. If you change it, it keeps its place in the queue.
 record-edit-new = It stays as it is. What you change becomes a new record.
@@ -108,13 +108,13 @@ draft-counts-cap = If accepted: { $total } in all for “{ $rule }” (rule { $i
 draft-counts-ended = If accepted: 0. By rule { $id } (“{ $rule }”), what happened on that day stopped counting on { $date }.
 draft-cap-used = Statement { $seq } counts { $used } of { $max } in { $year }.
 draft-cap-unknown = This phone has no statement of { $year } yet, so it cannot show how often the rule has counted in { $year }.
-draft-carried = { $time } from accepted records on this phone are added to this.
+draft-carried = Added to this: { $time } from accepted records on this phone.
 draft-pending = { $n ->
     [one] 1 other record by this rule still has no answer. If it is accepted, this can change.
     *[other] { $n } other records by this rule still have no answer. If they are accepted, this can change.
   }
-draft-score = Computed for today from statement { $seq }: { $after } instead of { $before }.
-draft-score-same = Computed for today from statement { $seq }: the score stays { $before }.
+draft-score = Calculated for today from statement { $seq }: { $after } instead of { $before }.
+draft-score-same = Calculated for today from statement { $seq }: the score stays { $before }.
 draft-scale-end = The scale ends at { $after }: what goes beyond it does not count.
 draft-lasts = { $months ->
     [one] It counts for one month from the day on which it happened.
@@ -144,7 +144,7 @@ draft-leaves-never = Not added by Standing
 draft-leaves-never-value = Your name, ID card number, contacts and location. A photo shows everything that is on the paper.
 
 # The queue.
-queue-needs-you = Needs you
+queue-needs-you = Needs your attention
 queue-on-this-phone = On this phone only
 queue-sending = Sending
 queue-received = Received
@@ -243,7 +243,7 @@ deadline-answer = Answer due
   .event = Standing: an answer is due
 deadline-contest = Last day to contest
   .event = Standing: last day to contest
-deadline-contest-unsure = Last day to contest, by weekends only
+deadline-contest-unsure = Last day to contest (holidays not known)
   .event = Standing: last day to contest
 
 # Receipts.
@@ -271,7 +271,7 @@ receipt-signed-list-unread = { $authority } signed it, but its newest key list h
 receipt-signed-fails = It did not pass the check: { $reason }. Show it to { $authority }.
 receipt-same-holds = The receipt is for exactly the record and photos on this phone.
 receipt-same-fails = The receipt is for something other than what this phone sent. Keep it, and ask { $authority } why.
-receipt-same-unknown = The signature has not passed, so this cannot be said.
+receipt-same-unknown = The signature has not passed its check, so this cannot be told.
 receipt-sequence-holds = It has its right place among your receipts.
 receipt-sequence-fails = It does not match your other receipts. Both are kept; ask { $authority } why.
 receipt-sequence-unknown = The receipts around it are not on this phone yet. Sync to fetch them.
@@ -299,30 +299,30 @@ receipt-case-refused = Not granted
 receipt-change-withdrawn = { $what } is removed on { $date }
 receipt-change-corrected = { $what } is corrected on { $date }
 receipt-change-lifted = { $what } ends on { $date }
-receipt-next-until = Until { $date }
+receipt-next-until = By { $date }
 
 # Contests, what was done as ordered, and rights requests.
 record-contest = Contest: { $what }
 record-compliance = Done as ordered: { $what }
 record-target-entry = entry { $id }
 record-target-star = household stars { $id }
-record-target-measure = measure { $id }
+record-target-measure = benefit or restriction { $id }
 record-target-statement = statement { $n }
-record-target-notice = letter { $n }
-record-target-device = a further phone
+record-target-notice = notice { $n }
+record-target-device = the connection of another phone
 record-label-contested = What you contest
-record-label-ground = Ground
+record-label-ground = Your reason
 record-label-words = In your words
 record-label-wants = What you ask for
 record-label-mark = Mark “contested”
 record-mark-yes = May be shown with the entry
 record-mark-no = Not to be shown with the entry
-record-label-ordered = What ordered it
+record-label-ordered = Ordered in
 record-label-done = What you did
 record-label-done-on = Done on
 record-label-right = Request
 record-ground-not-me = It was not me
-  .needs = Say where you were or who it may have been, if you know.
+  .needs = Say where you were, if you can.
 record-ground-did-not-happen = It did not happen
   .needs = It did not happen, or not like this. Say what did happen.
 record-ground-wrong-rule = The wrong rule was applied
@@ -332,9 +332,9 @@ record-ground-wrong-points = The points are wrong
 record-ground-already-complied = I have done what was ordered
   .needs = A photo of the receipt or the published text helps.
 record-ground-not-told = I was not told
-  .needs = What this phone knows of letters is added.
+  .needs = The letter adds what this phone knows of notices.
 record-ground-too-old = It is too long ago
-  .needs = It should have ended by now.
+  .needs = It should no longer count.
 record-ground-other = Another reason
 record-wants-removed = Remove it
   .please = Please remove it.
@@ -346,13 +346,13 @@ record-right-access = See the data held about me
   .law = Personal Information Protection Law, Article 45
 record-right-copy = Get a copy of my data
   .law = Personal Information Protection Law, Article 45
-record-right-correct = Correct my data
+record-right-correct = Have my data corrected
   .law = Personal Information Protection Law, Article 46
-record-right-delete = Delete my data
+record-right-delete = Have my data deleted
   .law = Personal Information Protection Law, Article 47
-record-right-restrict = Restrict the use of my data
+record-right-restrict = Have the use of my data restricted
   .law = Personal Information Protection Law, Article 44
-record-right-explain = Explain a decision about me
+record-right-explain = Have a decision about me explained
   .law = Personal Information Protection Law, Articles 24 and 48
 
 # What is in the way.
