@@ -1,7 +1,7 @@
 # What comes next if nothing is added.
 forecast-heading = { $score } on { $date }. If nothing is added, the dates that are already set change it as follows:
-forecast-ends = ends on { $date }
-forecast-begins = begins on { $date }
+forecast-ends = stops counting on { $date }
+forecast-begins = starts counting on { $date }
 forecast-tier-down = Below { $at }: “{ $from }” becomes “{ $to }”.
 forecast-tier-up = From { $at }: “{ $from }” becomes “{ $to }”.
 forecast-version = By then, version { $version } of the rulebook applies.
@@ -10,7 +10,7 @@ forecast-closes = No longer available: { $names }.
 forecast-begins-to-apply = Begins to apply: { $names }.
 forecast-lifts = No longer applies: { $names }.
 forecast-later = There are more changes after that, the last one on { $date }.
-forecast-caveat = This is arithmetic, not a promise. This phone worked it out from the newest statement and its rulebook. New entries, new stars or a new version of the rulebook change it.
+forecast-caveat = This is arithmetic, not a promise. This phone calculated it from the newest statement and its rulebook. New entries, new stars or a new version of the rulebook change it.
 forecast-next = { $short } short of “{ $tier }”
 forecast-next-from = “{ $tier }” begins at { $from }.
 forecast-next-opens = It makes available: { $names }.

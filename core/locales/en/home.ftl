@@ -146,7 +146,7 @@ statement-title = Credit statement { $seq }
 statement-heading = How { $score } adds up
 statement-period = { $from } to { $to } · rulebook { $version }
 score-of = of { $max }
-score-before = Statement before: { $score } ({ $date })
+score-before = Previous statement: { $score } ({ $date })
 home-empty = No statement has reached this phone yet. Sync to fetch it.
 home-no-rulebook = The statement is on this phone, but its rulebook is not. Sync to see the score.
 home-disowned = The statements on this phone were signed with a key that { $authority } has cancelled. No score is shown until they are signed again.
@@ -298,7 +298,7 @@ step-months-silence = { $days ->
   }
 step-until = { $within }. By the authority’s date, { $told }, the last day is { $date }.
 step-was-until = { $within }. By the authority’s date, { $told }, the last day was { $date }.
-working-days-unknown = This phone has no list of days off for { $year }. Only weekends were left out, so the real last day may be another.
+working-days-unknown = This phone has no list of days off for { $year }. Only weekends were left out, so the real last day may be a different one.
 
 statements-chain = This phone has every statement from 1 to { $last }, without a gap.
 statements-later = The history on this phone begins at statement { $first }.

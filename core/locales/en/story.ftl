@@ -28,7 +28,7 @@ story-spoken = Chart of { $n ->
     *[other] { $n } statements
   }: { $first } on { $from }, { $last } on { $to }. Lowest: { $low } on { $low-day }. Highest: { $high } on { $high-day }.
 story-finding-total = Statement { $n } says { $stated }; its own entries and stars add up to { $total }.
-story-finding-other = Statement { $n } has the right sum, but differs from its rulebook in another point. Open it to see each difference.
+story-finding-other = Statement { $n } has the right sum, but differs from its rulebook in another way. Open it to see each difference.
 story-finding-more = { $n ->
     [one] 1 more statement does not add up. The table marks it.
     *[other] { $n } more statements do not add up. The table marks them.
@@ -45,7 +45,7 @@ story-moved-rest = { $n ->
     [one] 1 smaller change
     *[other] { $n } smaller changes
   }
-story-moved-rest-detail = Together. The statement lists each of them.
+story-moved-rest-detail = Taken together. The statement lists each of them.
 story-entries = { $n ->
     [one] 1 entry, { $points }
     *[other] { $n } entries, { $points } each
@@ -66,12 +66,12 @@ story-unexplained = Not explained by any entry
 story-unexplained-detail = One of the two totals is not the sum of its own entries and stars.
 story-by-rulebook = Rulebook { $to }
 story-by-rulebooks = Rulebooks { $from } and { $to }
-story-start = The start value is { $to }, before it was { $from }.
+story-start = The start value is now { $to }; before, it was { $from }.
 story-star-points = { $name }: { $stars ->
     [one] 1 star counts
     *[other] { $stars } stars count
-  } { $to }, before { $from }.
-story-nothing-you-did = This was nothing that you did.
+  } { $to }; before: { $from }.
+story-nothing-you-did = This did not come from anything you did.
 story-past = “{ $name }”, { $points }, was recorded on { $came } and expired on { $ended }. It does not count today.
 story-past-early = “{ $name }”, { $points }, was recorded on { $came } and no longer counts.
 
@@ -84,8 +84,8 @@ compare-other-unit = The two statements count in different units, so their score
 
 amended-title = Rulebooks { $from } and { $to }
 amended-heading = What changed on { $date }
-amended-lead = Rulebook { $to } is for deeds from { $date } on. For deeds before that day, the version that applied then still counts.
-amended-nothing = The two versions have the same rules. Only texts about where they come from may differ.
+amended-lead = Rulebook { $to } applies to deeds from { $date } on. For earlier deeds, the version that applied then still counts.
+amended-nothing = The two versions have the same rules. Only the notes on where they come from may differ.
 amended-rules = Rules
 amended-added = New
 amended-removed = Removed
@@ -97,7 +97,7 @@ amended-start = Everybody now begins with { $is }, before with { $was }.
 amended-range = The scale is now { $is }, before { $was }.
 amended-decimals = Digits after the decimal point: now { $is }, before { $was }.
 amended-star-points = Now { $is }. Before: { $was }.
-amended-cap = Times that it counts in a year: now { $is }, before { $was }.
+amended-cap = How often it counts in a year: now { $is }, before { $was }.
 amended-months = How long it counts: now { $is }, before { $was }.
 amended-cooling-off = Your own report waits on this phone: now { $is }, before { $was }.
 amended-when = When it applies: now “{ $is }”, before “{ $was }”.
@@ -109,8 +109,8 @@ amended-answer = Answer to a record: now { $is }, before { $was }.
 amended-published = Published: now { $is }; before { $was }.
 amended-self-report-yes = You can now report it yourself.
 amended-self-report-no = You can no longer report it yourself.
-amended-photo-yes = A photo is now wanted.
-amended-photo-no = A photo is no longer wanted.
+amended-photo-yes = A photo is now asked for.
+amended-photo-no = A photo is no longer asked for.
 amended-volunteering-yes = Volunteering can now be sent as a record.
 amended-volunteering-no = Volunteering can no longer be sent as a record.
 amended-volunteering-minutes = Volunteering counts once for every { $is }, before for every { $was }.

@@ -14,7 +14,7 @@ told-ends = No longer counts from this day on
 told-perk-since = Benefit in effect
 told-restriction-since = Restriction in effect
 told-in-statement = In statement { $n }
-told-measure-until = Last day that is stated
+told-measure-until = Last day, as stated
 told-measure-over = No longer in statement { $n }
 told-signed = Signed in statement { $n }
 told-begins-here = This is the first statement on this phone. An earlier one may have it too.
@@ -28,7 +28,7 @@ told-letter-channel = sent { $channel }, says { $authority }
 told-letter-reached = Notice { $n } reached this phone
 told-by-authority = date given by { $authority }
 told-by-phone = by this phone’s time
-told-before = Before this phone
+told-before = Before this phone was connected
 told-gap = Between { $from } and { $to } no notice about it reached this phone.
 told-gap-now = From { $from } until today, { $today }, no notice about it has reached this phone.
 told-gap-before = It is older than the connection of this phone on { $joined }. What reached you before that day is not known here.
@@ -44,10 +44,10 @@ told-measure-id = Number in the rulebook
 case-done = { $documents ->
     [one] In the file: one page in English and Chinese, and 1 signed original
     *[other] In the file: one page in English and Chinese, and { $documents } signed originals
-  }. A signed statement is always whole: it holds everything in it, not only this. The file is not encrypted.
+  }. A signed statement is always complete: it shows everything in it, not only this. The file is not encrypted: whoever has it can read it.
 case-language = English
 case-title = Was I told?
-case-written = Written on { $date } by the resident’s app Standing, from signed documents on the resident’s phone.
+case-written = Written on { $date } by Standing, an app on the resident’s phone, from the signed documents there.
 case-events = What happened when
 case-day = Day
 case-what = What
@@ -55,5 +55,5 @@ case-whose = Whose date
 case-file = Original
 case-origin = Where it comes from
 case-files = Signed originals in this file
-case-files-lead = Each with its SHA-256. Only these prove anything; this page is for reading.
-case-check = To check them: “standing check” with this file, the authority’s matching code and its public files. It also says which times are the phone’s own.
+case-files-lead = Each with its SHA-256 checksum. Only these prove anything; this page is for reading.
+case-check = To check them, run “standing check” with this file, the authority’s matching code and its public files. It also says which times are the phone’s own.
