@@ -1,6 +1,9 @@
 # How fresh everything is.
 fresh-all = Everything on this phone is within its dates.
-fresh-some = { $stale } of { $n } are out of date or not known.
+fresh-some = { $stale ->
+    [one] { $stale } of { $n } is out of date or not known.
+    *[other] { $stale } of { $n } are out of date or not known.
+  }
 fresh-ask = Sync to find out.
 fresh-never-asked = Not synced yet.
   .word = Unknown

@@ -24,7 +24,7 @@ restriction-was = Applied from { $since } up to and including { $until }.
 
 standing-have = You have { $score }.
 standing-short = You have { $score }: { $far } short.
-standing-ends-at = You have { $score }. It ends at { $from }: { $far } more.
+standing-ends-at = You have { $score }. It ends at { $from }: { $far } more needed.
 standing-stars = Every category has that many stars.
 standing-stars-missing = Not enough stars yet: { $names }.
 standing-category = { $name } ({ $stars })

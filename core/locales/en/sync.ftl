@@ -35,12 +35,12 @@ waits-next-sync = { $n ->
     *[other] { $n } records wait for the next sync.
   }
 waits-for-you = { $n ->
-    [one] 1 record needs you.
-    *[other] { $n } records need you.
+    [one] 1 record needs your attention.
+    *[other] { $n } records need your attention.
   }
-waits-cooling-off = you are asked again before it is sent
-waits-wifi = their photos wait for Wi-Fi
-waits-still-running = the server still works on an earlier attempt
+waits-cooling-off = Standing asks you again before sending
+waits-wifi = photos are sent over Wi-Fi only
+waits-still-running = the server is still working on an earlier attempt
 waits-unreachable = there is no connection
 waits-silent = the server does not answer
 waits-unwell = the server has a fault
