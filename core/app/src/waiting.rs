@@ -35,8 +35,8 @@ pub(super) fn of_rows(
     Ok(Waiting::of(rows.iter().map(|row| &row.item.item), closed, photos_wait, now))
 }
 
-/// "2 records wait: the server has a fault. Next try at 14:10. 1 record needs you."; empty if
-/// nothing waits.
+/// "2 records wait: the server has a fault. Next try at 14:10. 1 record needs your attention.";
+/// empty if nothing waits.
 pub(super) fn text(words: Words, waiting: Waiting, now: UnixTime, here: ZoneOffset) -> String {
     let mut said = Vec::new();
     let n = [("n", waiting.waiting.into())];
@@ -117,7 +117,7 @@ mod tests {
             "2 records wait: the server asked this phone to wait. \
              Next try on 24 November 2026 at 08:00."
         );
-        assert_eq!(english(Why::Wifi, None), "2 records wait: their photos wait for Wi-Fi.");
+        assert_eq!(english(Why::Wifi, None), "2 records wait: photos are sent over Wi-Fi only.");
         assert_eq!(english(Why::NotTried, Some(0)), "2 records wait for the next sync.");
     }
 
@@ -126,7 +126,7 @@ mod tests {
         let waiting = Waiting { needs_you: 1, ..Waiting::default() };
         assert_eq!(
             text(Words(Language::English), waiting, NOW, ZoneOffset::CHINA),
-            "1 record needs you."
+            "1 record needs your attention."
         );
         let none = Waiting::default();
         assert_eq!(text(Words(Language::English), none, NOW, ZoneOffset::CHINA), "");

@@ -119,11 +119,11 @@ fn a_form_shows_the_facts_and_the_last_day() {
     assert_eq!((due.date.as_str(), due.away.as_str()), ("2026-12-01", "in 8 days"));
     assert_eq!((form.deadline_note.as_str(), form.before.as_str()), ("", ""));
     let told = form.grounds.iter().find(|one| one.ground == ContestGround::NotTold).unwrap();
-    assert!(told.text.contains("No letter about this has reached this phone"), "{}", told.text);
+    assert!(told.text.contains("No notice about this has reached this phone"), "{}", told.text);
     letter(&phone, &json!({}));
     let form = phone.app.contest_form(&phone.id, &entry(), None).unwrap();
     let told = form.grounds.iter().find(|one| one.ground == ContestGround::NotTold).unwrap();
-    assert!(told.text.contains("Letter 1 is dated 30 October 2026."), "{}", told.text);
+    assert!(told.text.contains("Notice 1 is dated 30 October 2026."), "{}", told.text);
     assert_eq!(form.leaves[0].value, "Yangqiao village committee");
 }
 
@@ -279,7 +279,7 @@ fn a_refusal_opens_the_next_office_and_a_case_goes_on_there() {
     let due = view.deadline.unwrap();
     // Ten days from 24 November end on 4 December; the day that was signed is later.
     assert_eq!(
-        (due.date.as_str(), view.deadline_note.contains("signed this day")),
+        (due.date.as_str(), view.deadline_note.contains("document signed by")),
         ("2026-12-10", true)
     );
     assert!(view.events.iter().any(|event| event.text.contains("The bank says otherwise.")));

@@ -57,7 +57,7 @@ fn an_old_answer_is_unknown_and_says_what_would_help() {
     assert_eq!(row.todo, "Sync to find out.");
     let view = phone.app.freshness().unwrap();
     assert_eq!(view.state, CheckState::Unknown);
-    assert_eq!(view.text, "1 of 4 are out of date or not known.");
+    assert_eq!(view.text, "1 of 4 is out of date or not known.");
 }
 
 #[test]
@@ -214,5 +214,5 @@ fn the_registers_on_this_phone_are_in_the_list() {
     use FreshKind::{Clock, List, ProductCodes, Register as Businesses, Rulebook, Statements};
     let expected = [Statements, Rulebook, FreshKind::TrustList, Businesses, List, List];
     assert_eq!(kinds, [&expected[..], &[ProductCodes, Clock]].concat());
-    assert_eq!(view.text, "1 of 8 are out of date or not known.");
+    assert_eq!(view.text, "1 of 8 is out of date or not known.");
 }

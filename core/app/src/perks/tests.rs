@@ -41,7 +41,7 @@ fn a_restriction_in_force_says_why_since_when_and_how_it_is_lifted() {
     let ride = rows(&view, BenefitKind::InForce)[0];
     assert_eq!(ride.dates, "Applies since 1 October 2026.");
     assert_eq!(ride.condition, "Up to level “Needs improvement”: below 550");
-    assert_eq!(ride.standing, "You have 520. It ends at 550: 30 more.");
+    assert_eq!(ride.standing, "You have 520. It ends at 550: 30 more needed.");
     assert!(ride.note.starts_with("How it is lifted: Lifted at 550 points."));
     assert_eq!(names(&view, BenefitKind::Open), [""; 0]);
     assert_eq!(view.groups[0].empty, "Nothing is available now.");

@@ -246,7 +246,7 @@ fn two_versions_say_which_rule_became_what_and_from_when() {
         view.parts[0].rows[0].text,
         [
             "Now +2 each time, before +3.",
-            "Times that it counts in a year: now 4 times, before twice.",
+            "How often it counts in a year: now 4 times, before twice.",
             "How long it counts: now 6 months, before 12 months.",
         ]
     );

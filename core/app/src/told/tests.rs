@@ -185,7 +185,7 @@ fn what_is_older_than_the_connection_is_called_before_this_phone() {
     let view = told(&replayed(Language::English, &run), &entry("1"));
     let before: Vec<_> = view.events.iter().map(|one| one.is_before).collect();
     assert_eq!(before, [true, true, true, true, false, false, false]);
-    assert_eq!(view.events[0].before, "Before this phone");
+    assert_eq!(view.events[0].before, "Before this phone was connected");
     assert_eq!(
         view.gaps,
         [

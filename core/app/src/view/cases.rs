@@ -436,7 +436,7 @@ pub struct CaseView {
     pub can_note_paper: bool,
     /// The steps of the rulebook.
     pub steps: Vec<CaseStep>,
-    /// "Steps and days by rulebook 7."
+    /// "Steps and time limits: rulebook 7"
     pub steps_note: String,
     /// Its documents.
     pub documents: Vec<CaseDocument>,

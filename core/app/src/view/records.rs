@@ -278,7 +278,7 @@ pub struct QueueView {
 pub struct QueueGroup {
     /// Which.
     pub kind: QueueGroupKind,
-    /// "Needs you".
+    /// "Needs your attention".
     pub title: String,
     /// Its items, the newest first.
     pub rows: Vec<QueueRow>,

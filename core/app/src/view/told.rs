@@ -65,7 +65,7 @@ pub struct ToldEvent {
     pub by: String,
     /// Whether it was before this phone was connected.
     pub is_before: bool,
-    /// "Before this phone"; empty otherwise.
+    /// "Before this phone was connected"; empty otherwise.
     pub before: String,
     /// The page that shows more.
     pub place: ToldPlace,

@@ -54,8 +54,8 @@ fn a_case_is_called_after_what_it_is_against_and_says_all_that_was_written() {
     let rows = said(&phone, item);
     for (label, value) in [
         ("What you contest", "entry 8-0031"),
-        ("Ground", "I was not told"),
-        ("Ground", "Another reason"),
+        ("Your reason", "I was not told"),
+        ("Your reason", "Another reason"),
         ("In your words", "Nobody told me."),
         ("What you ask for", "Remove it"),
         ("Mark “contested”", "May be shown with the entry"),

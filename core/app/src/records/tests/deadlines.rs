@@ -139,11 +139,11 @@ fn working_days_are_counted_by_the_authoritys_calendar_and_a_year_without_one_is
         let due = deadline(&snapshot, &row.item.item, refusal.as_ref()).unwrap();
         (refusal.unwrap().said(&snapshot).text, due.label, due.date)
     };
-    let unsure = "Last day to contest, by weekends only";
+    let unsure = "Last day to contest (holidays not known)";
     let (text, label, date) = said(10);
     assert!(text.ends_with(
         "Monday 7 December 2026. This phone has no list of days off for 2026. Only weekends were \
-         left out, so the real last day may be another."
+         left out, so the real last day may be a different one."
     ));
     assert_eq!((label.as_str(), date.as_str()), (unsure, "2026-12-07"));
     // Thursday 26 November is off, and Saturday 5 December is worked for it.

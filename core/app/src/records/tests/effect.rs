@@ -41,7 +41,7 @@ fn a_limit_that_is_used_up_leaves_0_and_says_why() {
     assert!(view.score[0].ends_with("the score stays 94."), "{:?}", view.score);
     let kinds = phone.app.record_kinds(&phone.id).unwrap().kinds;
     let visit = kinds.iter().find(|kind| kind.rule == "V-1").unwrap();
-    assert_eq!(visit.counts, "0 now: counted 4 times in 2026, and no more often is allowed");
+    assert_eq!(visit.counts, "0 now: already counted 4 times in 2026, the most allowed");
     assert_eq!(visit.counts, view.choice.counts, "the form says the same as the list");
 }
 
@@ -83,7 +83,7 @@ fn the_score_ends_where_its_scale_ends_and_a_level_that_follows_is_said() {
     let phone = with(3, &high);
     let view = told(&phone, &report("V-1"));
     assert!(view.consequences[0].starts_with("If accepted: +6 for"), "{view:?}");
-    assert_eq!(view.score[0], "Computed for today from statement 3: 100 instead of 96.");
+    assert_eq!(view.score[0], "Calculated for today from statement 3: 100 instead of 96.");
     assert_eq!(view.score[1], "The scale ends at 100: what goes beyond it does not count.");
     let phone = with(0, &visits(&FOUR[..1]));
     let view = told(&phone, &report("F-2"));
@@ -103,7 +103,7 @@ fn minutes_that_were_accepted_and_made_no_entry_are_added() {
     arrive(&phone, first, 1, ReceiptState::Accepted);
     let view = told(&phone, &hours("Library", "2026-11-20", 60));
     assert!(view.consequences[0].starts_with("If accepted: +1. Rule G-1"), "{view:?}");
-    let carried = "1 h 30 min from accepted records on this phone are added to this.";
+    let carried = "Added to this: 1 h 30 min from accepted records on this phone.";
     assert!(view.consequences.contains(&carried.into()), "{view:?}");
     assert!(!view.consequences.contains(&pending.into()), "{view:?}");
 }

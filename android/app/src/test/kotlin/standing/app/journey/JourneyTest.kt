@@ -144,7 +144,7 @@ class JourneyTest {
             tap("Print or save as PDF")
             assertTrue("王小英" in checkNotNull(platform.printed))
             tap("Send")
-            await("Waits to be sent")
+            await("Waiting to be sent")
             keep("contest-4-case")
         }
         assertEquals(1, phone.app.cases(village).rows.size)
