@@ -14,6 +14,7 @@ import UniformTypeIdentifiers
     let entrance: Entrance
     let papers = SystemSheets()
     @ObservationIgnored private let network = NetworkWatch()
+    @ObservationIgnored private let phoneLock = PhoneLock()
     @ObservationIgnored private let voice = Voice()
     @ObservationIgnored private let spareTime = SpareTime()
     @ObservationIgnored let camera = CodeCamera()
@@ -34,6 +35,7 @@ import UniformTypeIdentifiers
         entrance = Entrance(
             opening, SealedBookmarks(keychain), version: Bundle.main.version, licences: Bundle.main.licences)
         entrance.platform = self
+        entrance.screenLock = phoneLock
         SpareFile.clear()
         network.begin { [weak self] in self?.entrance.conditions = $0 }
         voice.told = { [weak self] in self?.shell?.app.reads($0) }
@@ -48,6 +50,12 @@ import UniformTypeIdentifiers
         shell?.app.textReader = LicenceText()
         await network.known()
         shell?.cameForward()
+    }
+
+    /// The app is seen again, locked or not. What was opened over it does not stay over the locked page.
+    func returned() {
+        entrance.returned()
+        if shell?.app.lock.isLocked == true { papers.close() }
     }
 
     /// The app goes to the background, and may not come back. A sync that is at work goes on for a while.

@@ -71,6 +71,12 @@ struct CalendarDay: Identifiable {
         Owner.shared.say { isFull ? $0.saveNoSpace : $0.saveFailed }
     }
 
+    /// Closes what is open; a file that was to be moved does not stay here.
+    func close() {
+        (saving, day, choosing, taking) = ([], nil, false, false)
+        moved(nil)
+    }
+
     /// As it was taken: the core takes place, time and camera out of it before it is kept.
     func take(_ bytes: Data) { form?.take(photo: [UInt8](bytes)) }
 }

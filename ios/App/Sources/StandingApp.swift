@@ -23,7 +23,11 @@ import UserNotifications
 
     private func changed(_ now: ScenePhase) {
         switch now {
-        case .active: Task { await owner.cameForward() }
+        // Before it is active the cover lies over it: so nothing is seen before it is locked.
+        case .inactive: owner.returned()
+        case .active:
+            owner.returned()
+            Task { await owner.cameForward() }
         case .background:
             owner.wasLeft()
             Background.plan(owner.shell?.app.syncing.nextAttempt)

@@ -101,7 +101,7 @@ import Testing
         core.answer("settings") {
             SettingsView(
                 language: .english, elderMode: false, textPercent: 100, hideAmounts: true, unmeteredOnly: false,
-                photosOverWifi: false, allowScreenshots: false)
+                photosOverWifi: false, allowScreenshots: false, appLock: nil)
         }
         await app.readSettings()
         let said = model.outline.elements.map { "\($0.label)\n\($0.value)" }.joined(separator: "\n")

@@ -12,6 +12,7 @@ const INFO_LABELS: &[(&str, &str)] = &[
     ("CFBundleDisplayName", "app-name"),
     ("CFBundleName", "app-name"),
     ("NSCameraUsageDescription", "permission-camera"),
+    ("NSFaceIDUsageDescription", "permission-face"),
 ];
 
 /// Every file with its path from the root of the repository; git ignores them.

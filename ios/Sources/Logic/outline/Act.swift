@@ -37,7 +37,7 @@ public enum Press: String, CaseIterable, Sendable {
     // Cases
     case goOn, onPaper, printLetter, saveDays, noteHandIn
     // Syncing and settings
-    case sync, stop, dismiss, erase, systemSettings, notices
+    case sync, stop, dismiss, erase, systemSettings, notices, unlock
 }
 
 /// The fields, switches and choices of all screens.
@@ -49,6 +49,7 @@ public enum Input: String, CaseIterable, Sendable {
     case earlier, later
     case ground, words, wants, mark, senderName, senderAddress
     case language, elder, textSize, hideAmounts, unmetered, photosOverWifi, screenshots
+    case appLock, lockAfter
     case eraseWord
 }
 

@@ -6,6 +6,7 @@ import Observation
     private let app: AppModel
     private let once = Once()
     private var problem: Problem?
+    private var lockAnswer: Confirmation?
 
     public init(_ app: AppModel) { self.app = app }
 
@@ -19,15 +20,39 @@ import Observation
             return Outline(words.moreReading, body: [.busy(words.screenLoading)])
         }
         let wrong = problem.map { [Element.problem("problem", $0, app.manner)] } ?? []
-        return Outline(words.moreReading, body: wrong + reading(settings) + privacy(settings))
+        return Outline(words.moreReading, body: wrong + reading(settings) + privacy(settings) + lock(settings))
     }
 
     public func act(_ act: Act) async -> Step? {
         guard let settings = app.settings, let changed = settings.after(act) else { return nil }
         return await once("keep") {
+            if changed.appLock != settings.appLock, await !isOwner() { return nil }
             problem = await app.keep(changed)
             return nil
         }
+    }
+
+    /// Whoever changes the lock is asked for first.
+    private func isOwner() async -> Bool {
+        let answer = await app.lock.confirm(app.words.lockChange)
+        lockAnswer = answer == .confirmed ? nil : answer
+        return answer == .confirmed
+    }
+
+    private func lock(_ settings: SettingsView) -> [Element] {
+        let (words, manner) = (app.words, app.manner)
+        let note = app.lock.isPossible ? words.settingLockNote : words.settingLockMissing
+        let toggle = Element.toggle(.appLock, words.settingLock, note: note, on: settings.appLock != nil, manner)
+        let said = lockAnswer.map { [Element.text("lock answer", $0.text(words))] } ?? []
+        guard let chosen = settings.appLock else { return [toggle] + said }
+        let times = [
+            Choice.Option(id: "atOnce", text: words.settingLockAtOnce),
+            Choice.Option(id: "oneMinute", text: words.settingLockOneMinute),
+            Choice.Option(id: "fiveMinutes", text: words.settingLockFiveMinutes),
+        ]
+        let time = Choice(
+            input: .lockAfter, label: words.settingLockAfter, options: times, chosen: "\(chosen)", note: nil)
+        return [toggle] + said + [.choice(time)]
     }
 
     private func reading(_ settings: SettingsView) -> [Element] {
@@ -70,6 +95,10 @@ extension SettingsView {
         case .choose(.language, "chinese"): with(language: .some(.chinese))
         case .choose(.language, _): with(language: .some(nil))
         case .choose(.textSize, let percent): UInt32(percent).map { with(textPercent: $0) }
+        case .turn(.appLock, let on): with(appLock: .some(on ? .atOnce : nil))
+        case .choose(.lockAfter, "oneMinute"): with(appLock: .some(.oneMinute))
+        case .choose(.lockAfter, "fiveMinutes"): with(appLock: .some(.fiveMinutes))
+        case .choose(.lockAfter, _): with(appLock: .some(.atOnce))
         case .turn(.elder, let on): with(elderMode: on)
         case .turn(.hideAmounts, let on): with(hideAmounts: on)
         case .turn(.unmetered, let on): with(unmeteredOnly: on)

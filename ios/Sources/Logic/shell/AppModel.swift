@@ -28,15 +28,18 @@ public protocol TextReader: Sendable {
     public var conditions: Conditions { didSet { syncing.follow(conditions) } }
     /// The sync of the whole app.
     public let syncing = Syncing()
+    /// Asks the phone for its owner.
+    public let lock: AppLock
     /// Who begins a sync when a screen has brought something about that one should follow.
     @ObservationIgnored var wantsSync: @MainActor (SyncReason) -> Void = { _ in }
     /// What is read again when a sync has ended.
     @ObservationIgnored var whenSynced: @MainActor () async -> Void = {}
     private let phoneLanguage: Language
 
-    public init(core: any AppProtocol, language: Language, conditions: Conditions = .unknown) {
+    public init(core: any AppProtocol, language: Language, conditions: Conditions = .unknown, lock: AppLock? = nil) {
         self.core = core
         self.conditions = conditions
+        self.lock = lock ?? AppLock()
         phoneLanguage = language
         manner = Manner(language)
     }

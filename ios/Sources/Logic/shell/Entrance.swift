@@ -30,6 +30,8 @@ public struct Bookmark: Codable, Equatable, Sendable {
     @ObservationIgnored public var conditions = Conditions.unknown { didSet { shell?.app.conditions = conditions } }
     /// Who does what only the phone can do.
     @ObservationIgnored public weak var platform: (any Platform)?
+    /// The phone's own lock.
+    @ObservationIgnored public weak var screenLock: (any ScreenLock)?
     @ObservationIgnored private let bookmarks: any Bookmarks
     @ObservationIgnored private let version: String
     @ObservationIgnored private let licences: Licences?
@@ -60,6 +62,7 @@ public struct Bookmark: Codable, Equatable, Sendable {
 
     /// Does what a control asks for that is shown in place of the app.
     public func act(_ act: Act) async {
+        if let app = shell?.app { return await unlock(app, act) }
         await opening.act(act)
         enter()
     }
@@ -69,9 +72,30 @@ public struct Bookmark: Codable, Equatable, Sendable {
         if let shell { shell.arrive(url) } else { waiting = url }
     }
 
+    /// The app is seen again: before anything is drawn.
+    public func returned(_ now: ContinuousClock.Instant = .now) {
+        if let app = shell?.app { app.lock.returned(app.setting, now) }
+    }
+
+    private func unlock(_ app: AppModel, _ act: Act) async {
+        guard act == .press(.unlock) else { return }
+        if app.settings == nil { await app.readSettings() }
+        await app.lock.unlock(app.words.lockReason)
+    }
+
+    /// What is shown in place of the app; nothing while the app is.
+    public var outline: Outline? {
+        guard let app = shell?.app else { return opening.outline }
+        return app.lock.isLocked ? app.lock.outline(app.words) : nil
+    }
+
+    /// How that is worded.
+    public var manner: Manner { shell?.app.manner ?? opening.manner }
+
     /// The app goes to the background, and may not come back.
-    public func leave() {
+    public func leave(_ now: ContinuousClock.Instant = .now) {
         guard let shell else { return }
+        shell.app.lock.left(now)
         let (place, chosen) = (shell.navigator.saved, shell.session.chosen)
         bookmarks.keep(Bookmark(place: place, typed: keepable(shell.typed), chosen: chosen))
     }
@@ -94,6 +118,8 @@ public struct Bookmark: Codable, Equatable, Sendable {
     private func enter() {
         guard shell == nil, case .open(let app, let session) = opening.stage else { return }
         app.conditions = conditions
+        app.lock.phone = screenLock
+        app.lock.start(app.setting)
         let left = bookmarks.found()
         if let chosen = left?.chosen { session.choose(chosen) }
         let made = Shell(
@@ -103,4 +129,9 @@ public struct Bookmark: Codable, Equatable, Sendable {
         waiting = nil
         shell = made
     }
+}
+
+extension AppModel {
+    /// The app lock as it was chosen. Settings that could not be read must not open the app.
+    fileprivate var setting: LockAfter? { settings.map(\.appLock) ?? .atOnce }
 }

@@ -13,15 +13,15 @@ public struct RootView: View {
     }
 
     public var body: some View {
-        if let shell = entrance.shell {
-            Styled(shell.app.manner, textPercent: shell.app.settings?.textPercent ?? 100) {
-                TabsView(shell: shell, glasses: glasses).modifier(Said(shell: shell))
-            }
-        } else if let outline = entrance.opening.outline {
-            Styled(entrance.opening.manner) {
+        if let outline = entrance.outline {
+            Styled(entrance.manner) {
                 OutlineView(outline: outline, glasses: glasses, screen: nil) { act in
                     Task { await entrance.act(act) }
                 }
+            }
+        } else if let shell = entrance.shell {
+            Styled(shell.app.manner, textPercent: shell.app.settings?.textPercent ?? 100) {
+                TabsView(shell: shell, glasses: glasses).modifier(Said(shell: shell))
             }
         }
     }

@@ -6,6 +6,7 @@ import androidx.compose.runtime.collectAsState
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.key
 import standing.core.MembershipId
+import standing.logic.AppLock
 import standing.logic.Environment
 import standing.logic.Place
 import standing.logic.Platform
@@ -25,6 +26,7 @@ fun interface Feature {
  *
  * @property environment its scope ends when the screen is left.
  * @property shell settings and memberships, which all screens share.
+ * @property lock asks the phone for its owner.
  * @property chosen the membership that Home and Records showed when the screen was opened.
  * @property syncing the sync of the whole app, which goes on when the screen is left.
  * @property photoStore where the photo of the open form lies.
@@ -38,6 +40,7 @@ class Opening(
     val environment: Environment,
     val platform: Platform,
     val shell: ShellPresenter,
+    val lock: AppLock,
     val chosen: MembershipId?,
     val syncing: Syncing,
     val photoStore: PhotoStore,

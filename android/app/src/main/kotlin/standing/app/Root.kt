@@ -26,10 +26,13 @@ import kotlinx.serialization.json.jsonObject
 import standing.core.AppInterface
 import standing.core.Language
 import standing.core.Problem
+import standing.core.SettingsView
+import standing.logic.AppLock
 import standing.logic.Arrival
 import standing.logic.Environment
 import standing.logic.Door
 import standing.logic.Load
+import standing.logic.LockState
 import standing.logic.PHOTO_LIMIT
 import standing.logic.PhoneSettings
 import standing.logic.Place
@@ -73,6 +76,9 @@ class Root(
     val shell = ShellPresenter(environment(scope), (before[CHOSEN] as? JsonPrimitive)?.contentOrNull)
     val syncing = Syncing(core, worker, scope, platform::network, ::changed, platform::syncAt, ::unexpected)
 
+    /** Whether the app may show anything. */
+    val lock = AppLock(platform.screenLock, scope) { words().lockReason }
+
     /** The way to what is seen now. */
     val way: StateFlow<Way> = ways.asStateFlow()
 
@@ -83,6 +89,7 @@ class Root(
     val note: StateFlow<String?> = notes.asStateFlow()
 
     init {
+        platform.watch(lock)
         scope.launch {
             platform.arrivals.collect { arrival ->
                 // Where it leads depends on whose papers are here: what opened the app is older than that knowledge.
@@ -92,7 +99,12 @@ class Root(
         }
         // Every age on the screen may be wrong.
         scope.launch { platform.refreshes.collect { changed() } }
-        scope.launch { shell.state.map { it.settings }.filterNotNull().distinctUntilChanged().collect { platform.apply(PhoneSettings(it.allowScreenshots, it.unmeteredOnly, it.language)) } }
+        scope.launch { shell.state.map { it.settings }.filterNotNull().distinctUntilChanged().collect(::carryOut) }
+    }
+
+    private fun carryOut(settings: SettingsView) {
+        lock.know(settings.appLock)
+        platform.apply(PhoneSettings(settings.allowScreenshots, settings.unmeteredOnly, settings.language))
     }
 
     /** The labels in the language of the app. */
@@ -113,6 +125,7 @@ class Root(
 
     /** Goes where one came from; false if that is outside of the app. */
     fun back(): Boolean {
+        if (lock.state.value is LockState.Locked) return false
         if (held(ways.value.at.seat()).screen.onBack()) return true
         return leave()
     }
@@ -140,6 +153,7 @@ class Root(
             environment(life),
             platform,
             shell,
+            lock,
             shell.state.value.chosen,
             syncing,
             photoStore,

@@ -34,6 +34,7 @@ import standing.app.design.StandingTheme
 import standing.app.design.TextLink
 import standing.app.design.clearOfBars
 import standing.logic.Branch
+import standing.logic.LockState
 import standing.logic.Place
 import standing.logic.ShellState
 import standing.logic.VoiceState
@@ -46,7 +47,7 @@ fun StandingApp(root: Root, dark: Boolean = isSystemInDarkTheme()) {
     val hidden = settings == null || settings.hideAmounts
     val look = Look(dark, settings?.elderMode == true, settings?.textPercent?.toInt() ?: 100, hidden)
     StandingTheme(root.words(), look, Modifier.fillMaxSize()) {
-        if (settings != null) Places(root, shared) else if (shared.problem != null) NoSettings(root, shared)
+        if (settings != null) Behind(root, shared) else if (shared.problem != null) NoSettings(root, shared)
     }
 }
 
@@ -58,10 +59,21 @@ private fun NoSettings(root: Root, shared: ShellState) {
     }
 }
 
+/** Nothing of the app is there to be seen or read aloud while it is locked; how far it was scrolled is kept. */
 @Composable
-private fun Places(root: Root, shared: ShellState) {
-    val way by root.way.collectAsState()
+private fun Behind(root: Root, shared: ShellState) {
+    val lock by root.lock.state.collectAsState()
     val scrolled = rememberSaveableStateHolder()
+    when (val now = lock) {
+        LockState.Unknown -> Unit
+        LockState.Open -> Places(root, shared, scrolled)
+        is LockState.Locked -> LockScreen(now, root.lock::unlock)
+    }
+}
+
+@Composable
+private fun Places(root: Root, shared: ShellState, scrolled: SaveableStateHolder) {
+    val way by root.way.collectAsState()
     val bar = barOf(root, way.at, shared)
     val changes by root.changes.collectAsState()
     val clock = remember(changes) { PhoneClock() }

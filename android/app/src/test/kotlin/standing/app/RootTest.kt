@@ -28,7 +28,7 @@ class RootTest {
     private val scope = CoroutineScope(Dispatchers.Unconfined + Job())
     private val phone = FakePlatform()
     private val village = MembershipView("village", "Village", "", MembershipState.ACTIVE, "", "")
-    private var kept = SettingsView(null, false, 100u, false, false, true, false)
+    private var kept = SettingsView(null, false, 100u, false, false, true, false, null)
     private val core = FakeCore().apply {
         settings = { kept }
         setSettings = { kept = it }

@@ -15,11 +15,16 @@ interface Platform {
 
     val voice: Voice
 
+    val screenLock: ScreenLock
+
     /** What other apps, the widget and a notification hand over. Each arrives once, also one that came before anybody listened. */
     val arrivals: Flow<Arrival>
 
     /** The app came to the front, or the clock, the time zone or the language changed: what is shown may be out of date. */
     val refreshes: Flow<Unit>
+
+    /** Tells [presence] from now on, and nobody else. */
+    fun watch(presence: Presence)
 
     /** The network as it is now. It may be gone a moment later. */
     fun network(): NetworkKind

@@ -19,7 +19,10 @@ import standing.logic.NetworkKind
 import standing.logic.PHOTO_LIMIT
 import standing.logic.PhoneSettings
 import standing.logic.PhotoAnswer
+import standing.logic.Confirmation
 import standing.logic.Platform
+import standing.logic.Presence
+import standing.logic.ScreenLock
 import standing.logic.SaveAnswer
 import standing.logic.SettingsPage
 import standing.logic.Voice
@@ -35,6 +38,7 @@ import standing.logic.VoiceState
 class DesktopPlatform(private val folder: File, picture: File?, private val photo: File?) : Platform {
     override val camera: Camera = PictureCamera(picture)
     override val voice: Voice = NoVoice
+    override val screenLock: ScreenLock = NoScreenLock
     private val arriving = Channel<Arrival>(Channel.UNLIMITED)
     override val arrivals = arriving.receiveAsFlow()
     override val refreshes = MutableSharedFlow<Unit>(extraBufferCapacity = 1)
@@ -77,6 +81,8 @@ class DesktopPlatform(private val folder: File, picture: File?, private val phot
     override fun openSettings(page: SettingsPage) = false
 
     override suspend fun askForNotices() = true
+
+    override fun watch(presence: Presence) = Unit
 
     override fun apply(settings: PhoneSettings) = Unit
 
@@ -148,4 +154,13 @@ private object NoVoice : Voice {
     override fun read(text: String, language: Language) = Unit
 
     override fun stop() = Unit
+}
+
+/** A window of a plain machine has nobody to ask. */
+private object NoScreenLock : ScreenLock {
+    override fun isSet() = false
+
+    override suspend fun confirm(title: String) = Confirmation.NO_SCREEN_LOCK
+
+    override fun elapsed() = System.nanoTime() / 1_000_000
 }

@@ -3,13 +3,17 @@ package standing.app.settings
 import androidx.compose.foundation.lazy.LazyListScope
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
+import standing.app.design.ChoiceRow
 import standing.app.design.FreshnessRow
 import standing.app.design.LinkRow
 import standing.app.design.Loaded
 import standing.app.design.LocalWords
+import standing.app.design.NoteBox
 import standing.app.design.ProblemBox
+import standing.app.design.Quiet
 import standing.app.design.Screen
 import standing.app.design.SectionHeading
+import standing.app.design.Sign
 import standing.app.design.SignIcon
 import standing.app.design.Standing
 import standing.app.design.TapRow
@@ -18,9 +22,11 @@ import standing.app.design.TextLink
 import standing.app.design.ToggleRow
 import standing.app.design.besideFirstLine
 import standing.app.design.sign
+import standing.app.text
 import standing.core.CheckState
 import standing.core.FreshnessView
 import standing.core.Language
+import standing.core.LockAfter
 import standing.core.SettingsView
 import standing.logic.Place
 import standing.logic.VERSION
@@ -44,7 +50,11 @@ fun MoreScreen(state: MoreState, act: (MoreAction) -> Unit, go: (Place) -> Unit)
             val value = if (state.noticesOn) words.moreNoticesOn else ""
             LinkRow(words.moreNotices, { act(MoreAction.Notices) }, value = value, note = words.noticeChannelNote)
         }
-        state.settings?.let { choices(it, { choice -> act(MoreAction.Set(choice)) }, go) }
+        state.settings?.let { settings ->
+            choices(settings, { choice -> act(MoreAction.Set(choice)) }, go)
+            item { LockRows(settings.appLock, state, act) }
+            syncing(settings, { choice -> act(MoreAction.Set(choice)) }, go)
+        }
         yours(state, go, words)
         item {
             SectionHeading(words.moreAbout, end = words.moreVersion(VERSION))
@@ -84,6 +94,29 @@ private fun LazyListScope.choices(settings: SettingsView, choose: (SettingsActio
         ToggleRow(words.settingHide, settings.hideAmounts, { choose(SettingsAction.HideAmounts(it)) }, note = words.settingHideNote)
         ToggleRow(words.settingScreenshots, settings.allowScreenshots, { choose(SettingsAction.AllowScreenshots(it)) }, note = words.settingScreenshotsNote)
     }
+}
+
+/** The app lock, and after how long it asks. */
+@Composable
+private fun LockRows(chosen: LockAfter?, state: MoreState, act: (MoreAction) -> Unit) {
+    val words = LocalWords.current
+    val set = { after: LockAfter? -> act(MoreAction.Lock(after, words.lockChange)) }
+    val note = if (state.hasScreenLock) words.settingLockNote else words.settingLockMissing
+    ToggleRow(words.settingLock, chosen != null, { set(if (it) LockAfter.AT_ONCE else null) }, note = note)
+    state.lockAnswer?.let { NoteBox(Sign.NEEDS, it.text(words), emptyList()) }
+    if (chosen == null) return
+    Quiet(words.settingLockAfter)
+    for (after in LockAfter.entries) ChoiceRow(after.name(words), chosen == after, { if (chosen != after) set(after) })
+}
+
+private fun LockAfter.name(words: Words): String =
+    when (this) {
+        LockAfter.AT_ONCE -> words.settingLockAtOnce
+        LockAfter.ONE_MINUTE -> words.settingLockOneMinute
+        LockAfter.FIVE_MINUTES -> words.settingLockFiveMinutes
+    }
+
+private fun LazyListScope.syncing(settings: SettingsView, choose: (SettingsAction) -> Unit, go: (Place) -> Unit) {
     item {
         val words = LocalWords.current
         SectionHeading(words.syncTitle)

@@ -19,7 +19,7 @@ import standing.logic.settings.SettingsPresenter
 /** More, and what it leads to. */
 val SettingsFeature = Feature { place, opening ->
     when (place) {
-        Place.More -> MorePresenter(opening.environment, opening.shell, opening.platform).let { screen(it) { state -> MoreScreen(state, it::act, opening.go) } }
+        Place.More -> MorePresenter(opening.environment, opening.shell, opening.platform, opening.lock).let { screen(it) { state -> MoreScreen(state, it::act, opening.go) } }
         Place.Settings -> SettingsPresenter(opening.environment, opening.shell).let { screen(it) { state -> SettingsScreen(state, it::act, opening.back) } }
         Place.Freshness -> freshness(opening)
         Place.NetworkAccesses -> network(opening)

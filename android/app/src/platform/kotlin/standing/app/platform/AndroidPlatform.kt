@@ -19,7 +19,9 @@ import standing.logic.NetworkKind
 import standing.logic.PhoneSettings
 import standing.logic.PhotoAnswer
 import standing.logic.Platform
+import standing.logic.Presence
 import standing.logic.SaveAnswer
+import standing.logic.ScreenLock
 import standing.logic.SettingsPage
 import standing.logic.Voice
 
@@ -31,6 +33,9 @@ class AndroidPlatform(private val application: StandingApplication, private val 
     private var screen: MainScreen? = null
 
     val asking = Asking { question, address -> scope.launch { orphaned(question, address) } }
+
+    override val screenLock: ScreenLock = PhoneLock(application, asking)
+    private var presence: Presence? = null
 
     override val camera = BackCamera(application, asking)
 
@@ -51,6 +56,10 @@ class AndroidPlatform(private val application: StandingApplication, private val 
 
     /** The phone's own language, of those that the app speaks. */
     fun language(): Language = Languages.ofPhone(application)
+
+    override fun watch(presence: Presence) {
+        this.presence = presence
+    }
 
     override fun network(): NetworkKind = networkKind(application)
 
@@ -131,6 +140,7 @@ class AndroidPlatform(private val application: StandingApplication, private val 
 
     internal fun shown() {
         isVisible = true
+        presence?.returned()
         camera.resume()
         Notices.clear(application)
         refresh()
@@ -138,6 +148,7 @@ class AndroidPlatform(private val application: StandingApplication, private val 
 
     internal fun hidden() {
         isVisible = false
+        presence?.left()
         camera.pause()
         speech.stop()
     }
@@ -160,7 +171,7 @@ class AndroidPlatform(private val application: StandingApplication, private val 
                 PhotoAnswer.TooLarge -> incoming.put(Arrival.TooLarge)
                 PhotoAnswer.None, PhotoAnswer.Unreadable -> incoming.put(Arrival.Unreadable)
             }
-            Question.CAMERA, Question.NOTICES -> Unit
+            Question.CAMERA, Question.NOTICES, Question.OWNER -> Unit
         }
     }
 }

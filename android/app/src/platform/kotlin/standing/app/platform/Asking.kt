@@ -9,7 +9,7 @@ import android.os.SystemClock
 import kotlinx.coroutines.CompletableDeferred
 
 /** What other screens of the phone are asked for. Each has one question open at a time. */
-enum class Question { PHOTO, FILE, CAMERA, NOTICES }
+enum class Question { PHOTO, FILE, CAMERA, NOTICES, OWNER }
 
 /**
  * How the activity opens other screens and asks for permissions. It tells [MainScreen] of each answer, also of one that was
@@ -47,6 +47,9 @@ class Asking(private val onOrphan: (Question, Uri) -> Unit) {
         return answer.await()
     }
 
+    /** Opens another screen, which answers yes or no. */
+    suspend fun forConsent(question: Question, screen: Intent): Boolean = forAddress(question, screen) != null
+
     /** Asks for a permission; whether it is given now. */
     suspend fun forPermission(question: Question, permission: String): Boolean {
         val here = activity ?: return false
@@ -79,7 +82,9 @@ class Asking(private val onOrphan: (Question, Uri) -> Unit) {
 
     /** What the other screen answered. */
     fun answered(question: Question, result: Int, data: Intent?) {
-        val address = data?.data.takeIf { result == Activity.RESULT_OK }
+        // A yes carries no address.
+        val given = if (question == Question.OWNER) Uri.EMPTY else data?.data
+        val address = given.takeIf { result == Activity.RESULT_OK }
         val waiting = open.remove(question)
         when {
             waiting != null -> waiting.complete(address)

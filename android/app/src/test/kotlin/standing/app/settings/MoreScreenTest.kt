@@ -13,6 +13,7 @@ import standing.app.Hand
 import standing.app.design.Look
 import standing.app.inHand
 import standing.core.Language
+import standing.logic.AppLock
 import standing.logic.Load
 import standing.logic.Place
 import standing.logic.ShellPresenter
@@ -53,7 +54,7 @@ class MoreScreenTest {
 
     private fun more(language: Language = Language.ENGLISH, look: Look = Look(), test: Hand.() -> Unit) {
         val environment = environment(core(language))
-        val presenter = MorePresenter(environment, ShellPresenter(environment), phone)
+        val presenter = MorePresenter(environment, ShellPresenter(environment), phone, AppLock(phone.screenLock, environment.scope) { "" })
         inHand(language, { look }, {
             val state by presenter.state.collectAsState()
             MoreScreen(state, presenter::act) { went += it }

@@ -27,7 +27,7 @@ class ManifestTest {
     @Test
     fun `five permissions are asked for, and each is explained`() {
         val asked = root.all("uses-permission")
-        val wanted = setOf("INTERNET", "ACCESS_NETWORK_STATE", "RECEIVE_BOOT_COMPLETED", "POST_NOTIFICATIONS", "CAMERA")
+        val wanted = setOf("INTERNET", "ACCESS_NETWORK_STATE", "RECEIVE_BOOT_COMPLETED", "POST_NOTIFICATIONS", "CAMERA", "USE_BIOMETRIC")
         assertEquals(wanted, asked.map { it.say("name").removePrefix("android.permission.") }.toSet())
         for (permission in asked) {
             val before = generateSequence(permission.previousSibling) { it.previousSibling }.first { it !is org.w3c.dom.Text || it is Comment }

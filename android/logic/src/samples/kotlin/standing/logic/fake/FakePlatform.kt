@@ -9,12 +9,15 @@ import standing.logic.Arrival
 import standing.logic.CalendarDay
 import standing.logic.Camera
 import standing.logic.CameraState
+import standing.logic.Confirmation
 import standing.logic.Luminance
 import standing.logic.NetworkKind
 import standing.logic.PhoneSettings
 import standing.logic.PhotoAnswer
 import standing.logic.Platform
+import standing.logic.Presence
 import standing.logic.SaveAnswer
+import standing.logic.ScreenLock
 import standing.logic.SettingsPage
 import standing.logic.Voice
 import standing.logic.VoiceState
@@ -37,6 +40,8 @@ class FakePlatform : Platform {
 
     override val camera = FakeCamera()
     override val voice = FakeVoice()
+    override val screenLock = FakeScreenLock()
+    var presence: Presence? = null
     private val arriving = Channel<Arrival>(Channel.UNLIMITED)
     override val arrivals = arriving.receiveAsFlow()
     override val refreshes = MutableSharedFlow<Unit>(extraBufferCapacity = 8)
@@ -50,6 +55,10 @@ class FakePlatform : Platform {
 
     /** The page that was printed last. */
     var printed: String? = null
+
+    override fun watch(presence: Presence) {
+        this.presence = presence
+    }
 
     override fun network() = kind
 
@@ -115,6 +124,23 @@ class FakePlatform : Platform {
     override fun forget() {
         asked += "forget"
     }
+}
+
+/** A lock that answers as the test says. */
+class FakeScreenLock : ScreenLock {
+    var isThere = true
+    var now = 0L
+    val titles = mutableListOf<String>()
+    var answer: suspend () -> Confirmation = { Confirmation.CONFIRMED }
+
+    override fun isSet() = isThere
+
+    override suspend fun confirm(title: String): Confirmation {
+        titles += title
+        return answer()
+    }
+
+    override fun elapsed() = now
 }
 
 /** A camera that shows what the test holds before it, and comes and goes as the phone's does. */

@@ -4,7 +4,7 @@ import standing.core.Language
 import standing.core.SettingsView
 
 /** Settings as they are on a new phone. */
-val SETTINGS = SettingsView(Language.ENGLISH, false, 100u, false, true, true, false)
+val SETTINGS = SettingsView(Language.ENGLISH, false, 100u, false, true, true, false, null)
 
 /** A core that has the samples of one language. */
 fun Samples.core(): FakeCore {

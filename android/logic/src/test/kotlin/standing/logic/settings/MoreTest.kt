@@ -7,6 +7,7 @@ import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
 import org.junit.Test
+import standing.core.LockAfter
 import standing.core.AccessRow
 import standing.core.AppException
 import standing.core.CheckState
@@ -16,6 +17,9 @@ import standing.core.MembershipState
 import standing.core.MembershipView
 import standing.core.NetworkView
 import standing.core.Outcome
+import standing.logic.AppLock
+import standing.logic.Confirmation
+import standing.logic.Environment
 import standing.logic.Load
 import standing.logic.ShellPresenter
 import standing.logic.fake.FakePlatform
@@ -37,13 +41,33 @@ class MoreTest {
         }
     private val environment = environment(core, news = news)
     private val shell = ShellPresenter(environment)
+    private val phone = FakePlatform()
+
+    private fun more(environment: Environment, shell: ShellPresenter) =
+        MorePresenter(environment, shell, phone, AppLock(phone.screenLock, environment.scope) { "" })
+
+    @Test
+    fun `the app lock changes only after the phone has confirmed its owner`() {
+        val more = more(environment, shell)
+        for (answer in Confirmation.entries - Confirmation.CONFIRMED) {
+            phone.screenLock.answer = { answer }
+            more.act(MoreAction.Lock(LockAfter.ONE_MINUTE, "Change"))
+            assertEquals(null, kept.appLock)
+            assertEquals(answer, more.state.value.lockAnswer)
+        }
+        phone.screenLock.answer = { Confirmation.CONFIRMED }
+        more.act(MoreAction.Lock(LockAfter.ONE_MINUTE, "Change"))
+        assertEquals(LockAfter.ONE_MINUTE, kept.appLock)
+        assertEquals(null, more.state.value.lockAnswer)
+        assertEquals(listOf("Change"), phone.screenLock.titles.distinct())
+    }
 
     private fun joined(name: String, state: MembershipState) = MembershipView(name, name, "Wang ∗ying", state, "AAAA", "")
 
     @Test
     fun `more costs one call and counts who was joined`() {
         core.calls.clear()
-        val state = MorePresenter(environment, shell, FakePlatform()).state.value
+        val state = more(environment, shell).state.value
         assertEquals(listOf("freshness"), core.calls)
         assertEquals(1, state.memberships)
         assertEquals(1, state.toConfirm)
@@ -54,7 +78,7 @@ class MoreTest {
     @Test
     fun `without a membership there is no rulebook to read`() {
         here = emptyList()
-        assertEquals(null, MorePresenter(environment, ShellPresenter(environment), FakePlatform()).state.value.rulebookOf)
+        assertEquals(null, more(environment, ShellPresenter(environment)).state.value.rulebookOf)
     }
 
     @Test
@@ -75,7 +99,7 @@ class MoreTest {
         val wanted = SETTINGS.copy(Language.CHINESE, true, 150u, true, false, false, true)
         assertEquals(wanted, kept)
         assertEquals(wanted, settings.state.value.settings)
-        assertEquals(wanted, MorePresenter(environment, shell, FakePlatform()).state.value.settings)
+        assertEquals(wanted, more(environment, shell).state.value.settings)
     }
 
     @Test
@@ -88,7 +112,7 @@ class MoreTest {
     @Test
     fun `a choice that could not be kept is reported until it is read`() {
         core.setSettings = { throw AppException.Storage("storage-full", "No room.", "", "Make room.") }
-        val more = MorePresenter(environment, shell, FakePlatform())
+        val more = more(environment, shell)
         more.act(MoreAction.Set(SettingsAction.HideAmounts(true)))
         assertEquals("storage-full", more.state.value.problem?.code)
         assertFalse(more.state.value.settings!!.hideAmounts)
@@ -99,7 +123,7 @@ class MoreTest {
     @Test
     fun `freshness that could not be had is asked for again`() {
         core.freshness = { throw AppException.Storage("storage", "Could not.", "", "") }
-        val more = MorePresenter(environment, shell, FakePlatform())
+        val more = more(environment, shell)
         assertTrue(more.state.value.fresh is Load.Failed)
         core.freshness = { FreshnessView(CheckState.UNKNOWN, "1 of 9.", emptyList()) }
         more.act(MoreAction.AskAgain)

@@ -30,6 +30,7 @@ import standing.app.platform.camera.CameraView
 import standing.app.platform.incoming.thumbnail
 import standing.app.records.LocalThumbnails
 import standing.core.AppInterface
+import standing.logic.LockState
 
 /**
  * The one activity. It draws the app, and forwards everything else to [MainScreen]: it is the only file that needs Google's
@@ -68,9 +69,10 @@ class MainActivity : ComponentActivity() {
     @Composable
     private fun Content(shown: Root) {
         val way by shown.way.collectAsState()
+        val lock by shown.lock.state.collectAsState()
         val dark = isSystemInDarkTheme()
-        LaunchedEffect(way) {
-            val leads = way.back() != null
+        LaunchedEffect(way, lock) {
+            val leads = way.back() != null && lock == LockState.Open
             screen.back.leads(if (leads) ({ shown.back() }) else null)
             backButton.isEnabled = leads && Build.VERSION.SDK_INT < Build.VERSION_CODES.TIRAMISU
         }
