@@ -20,14 +20,15 @@ struct ContestOutline {
 
     func reading(_ letter: CaseLetterView, onPaper: Bool) -> Outline {
         let laid = LetterOutline(manner: manner, name: draft.name, address: draft.address)
+        let paper = Element.button("on paper", words.contestOnPaper, onPaper ? .filled : .harmless, .press(.onPaper))
         let dock = lines {
             Element.due(letter.deadline, manner)
+            if onPaper { paper }
             if !onPaper { Element.button("send", words.formSend, .filled, .press(.send)) }
             Element.button("print", words.letterPrint, .outlined, .press(.printLetter))
-            Element.button("on paper", words.contestOnPaper, .harmless, .press(.onPaper))
             Element.button("change", words.actionChange, .harmless, .press(.keep))
         }
-        return Outline(letter.title, body: wrong + laid.body(letter), dock: dock)
+        return Outline(letter.title, body: wrong + laid.body(letter) + (onPaper ? [] : [paper]), dock: dock)
     }
 
     private var wrong: [Element] { problem.map { [.problem("problem", $0, manner)] } ?? [] }

@@ -72,6 +72,12 @@ fun ContestScreen(state: ContestState, act: (ContestAction) -> Unit, go: (Place)
                     letter(letter, state.typed.name, state.typed.address) { name, address ->
                         act(ContestAction.Type(state.typed.copy(name = name, address = address)))
                     }
+                    if (!state.onPaper) {
+                        item("on-paper") {
+                            val keep = { act(ContestAction.KeepForPaper) }
+                            OutlinedButton(words.contestOnPaper, keep, Modifier.padding(top = Space.s4), ink = true, busy = state.sending)
+                        }
+                    }
                 }
         }
     }
@@ -87,10 +93,10 @@ private fun ColumnScope.GoOn(view: ContestFormView, state: ContestState, act: (C
 private fun ColumnScope.Send(state: ContestState, act: (ContestAction) -> Unit) {
     val words = LocalWords.current
     DueLine(state.letter?.deadline)
-    if (!state.onPaper) FilledButton(words.formSend, { act(ContestAction.Send) }, busy = state.sending)
+    if (state.onPaper) FilledButton(words.contestOnPaper, { act(ContestAction.KeepForPaper) }, busy = state.sending)
+    else FilledButton(words.formSend, { act(ContestAction.Send) }, busy = state.sending)
     OutlinedButton(words.letterPrint, { act(ContestAction.Print) }, icon = Icons.Printer)
     if (state.noPrinter) SignWord(Sign.UNKNOWN, words.letterNoPrinter)
-    OutlinedButton(words.contestOnPaper, { act(ContestAction.KeepForPaper) }, ink = true, busy = state.sending)
 }
 
 private fun LazyListScope.form(view: ContestFormView, state: ContestState, act: (ContestAction) -> Unit, go: (Place) -> Unit) {

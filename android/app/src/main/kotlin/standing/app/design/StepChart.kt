@@ -87,8 +87,9 @@ private class Drawing(
             val name = if (band.isCurrent) strong else small
             val right = on.size.width - plot.right - inset
             val line = px(20.dp)
-            if (bottom - top >= line) write(band.name, Offset(plot.right + inset, top + px(2.dp)), right, name, colors.ink)
-            if (bottom - top >= 2 * line) write(band.range, Offset(plot.right + inset, top + line), right, small, colors.ink2)
+            if (bottom - top < line) return@forEachIndexed
+            val below = write(band.name, Offset(plot.right + inset, top), right, name, colors.ink)
+            if (bottom - top >= 2 * line) write(band.range, Offset(plot.right + inset, below), right, small, colors.ink2)
         }
     }
 
@@ -164,9 +165,12 @@ private class Drawing(
         on.drawCircle(colors.onFails, px(1.2.dp), Offset(at.x, at.y + radius / 2))
     }
 
-    private fun write(text: String, at: Offset, width: Float, style: TextStyle, color: Color) {
+    /** Writes a line; where the next one begins. */
+    private fun write(text: String, at: Offset, width: Float, style: TextStyle, color: Color): Float {
         val room = Constraints(maxWidth = width.toInt().coerceAtLeast(1))
-        on.drawText(measurer.measure(text, style, TextOverflow.Ellipsis, maxLines = 1, constraints = room), color, at)
+        val laid = measurer.measure(text, style, TextOverflow.Ellipsis, maxLines = 1, constraints = room)
+        on.drawText(laid, color, at)
+        return at.y + laid.size.height
     }
 
     private companion object {

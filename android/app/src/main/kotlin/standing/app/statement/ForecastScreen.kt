@@ -121,7 +121,8 @@ private fun LazyListScope.quarter(at: Int, row: QuarterRow, view: ForecastView, 
             if (row.moves.isEmpty()) Quiet(LocalWords.current.forecastNoChange, Modifier.padding(bottom = Space.s2))
             // A level is an amount, too.
             if (!hidden) row.consequences.forEach { SignWord(Sign.BECOMES, it, Modifier.padding(vertical = Space.s1)) }
-            Hairline(Modifier.padding(top = Space.s2), Standing.colors.lineStrong)
+            // A row of what moves it has its own.
+            if (row.moves.isEmpty() || row.consequences.isNotEmpty()) Hairline(Modifier.padding(top = Space.s2))
         }
     }
 }

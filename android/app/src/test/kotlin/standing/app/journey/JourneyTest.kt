@@ -137,7 +137,9 @@ class JourneyTest {
             tap(form.grounds.first { it.ground == ContestGround.NOT_TOLD }.title)
             keep("contest-2-form")
             tap("Continue to the letter")
-            await("Ways to send it")
+            await("Your letter")
+            seek("For the printed copy")
+            seek("Address")
             type("Name", "王小英")
             until("the name is not on the letter") { all().split("王小英").size > 2 }
             keep("contest-3-letter")
