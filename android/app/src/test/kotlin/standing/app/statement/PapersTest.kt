@@ -108,11 +108,27 @@ class PapersTest {
         }
 
     @Test
-    fun `the history leads to each statement, and says whether it is whole`() =
+    fun `the story leads to each statement and to what moved the score, and says whether it is whole`() =
         screen(content = { StoryScreen(Load.Ready(samples.story), {}, { went += it }, {}) }) {
-            assertTrue(sees("This phone has every statement from 1 to 8, without a gap"))
-            tap("1 October 2024")
-            assertEquals(listOf<Place>(Place.Statement(village, 1u)), went)
+            assertTrue(sees("No gaps here"))
+            assertTrue("the chart is described", samples.story.chart!!.spoken in all())
+            tap("Late on a loan payment")
+            tap("Credit statement 1")
+            assertEquals(listOf(Place.Entry(village, 8u, "E-2026-014"), Place.Statement(village, 1u)), went.toList())
+        }
+
+    @Test
+    fun `hidden amounts leave no figure of the story`() = screen(hiding, { StoryScreen(Load.Ready(samples.story), {}, {}, {}) }) {
+        val shown = all()
+        for (amount in listOf("82", "79", "+6", "−5", "Excellent")) assertFalse(amount, Regex("""(^|\s)${Regex.escape(amount)}($|\s)""").containsMatchIn(shown))
+    }
+
+    @Test
+    fun `what is known of when one was told says whose day it is, and opens its page`() =
+        screen(content = { ToldScreen(Load.Ready(samples.told), {}, { went += it }, {}) }) {
+            assertTrue(sees("by this phone’s time"))
+            tap("Date of notice 13")
+            assertEquals(listOf<Place>(Place.Letter(village, 13u)), went)
         }
 
     @Test
