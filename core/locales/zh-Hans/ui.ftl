@@ -517,8 +517,8 @@ alarm-reopen = 重新打开
 register-rely-stop = 不再以它为准
 register-rely-start = 以它为准
 
-# 异议与申请
-cases-title = 异议与申请
+# 事项
+cases-title = 事项
 case-todo = 接下来可以做什么
 case-happened = 经过
 case-steps = 如果您不认可结果
