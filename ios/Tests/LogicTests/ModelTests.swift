@@ -207,7 +207,7 @@ import Testing
         let model = RecordsModel(app, session)
         await model.load()
         #expect(core.calls() == ["memberships", "queue"])
-        #expect(model.outline.body.count { $0.act != nil } == 1001)
+        #expect(model.outline.body.count { $0.act != nil } == 1002, "the rows, cases and receipts")
         #expect(model.outline["item 999"]?.label == text)
     }
 

@@ -41,7 +41,7 @@ import Observation
 
     private func laid(_ sheet: RulebookComparisonView, _ manner: Manner) -> [Element] {
         lines {
-            Element.text("title", sheet.title, .quiet)
+            Element.text("versions", sheet.title, .quiet)
             Element.title(sheet.heading)
             if !sheet.lead.isEmpty { Element.text("lead", sheet.lead) }
             if !sheet.empty.isEmpty { Element.text("empty", sheet.empty) }

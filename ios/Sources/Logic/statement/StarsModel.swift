@@ -15,20 +15,26 @@ import Observation
     override func title(_ sheet: StatementView?) -> String { app.words.homeStars }
 
     override func lay(_ sheet: StatementView, _ manner: Manner) -> [Element] {
-        let rows = sheet.stars.flatMap { row in
-            let counts = Element.read(
-                "points \(row.category)", .text(manner.amount(row.points), .small), manner.spoken(row.points))
-            let set = Element.text("set \(row.category)", row.detail, .quiet)
-            let place = Place.contest(membership, .star(row.id))
-            let contest = Element.button(
-                "contest \(row.category)", manner.words.starContest(row.name), .link, .go(place))
-            let ledger = Place.told(membership, .stars(row.category))
-            let told = Element.button("told \(row.category)", manner.words.starTold(row.name), .link, .go(ledger))
-            return [.stars(row)] + (row.points.isEmpty ? [] : [counts]) + (row.detail.isEmpty ? [] : [set]) + [told, contest]
-        }
+        let rows = sheet.stars.flatMap { star($0, manner) }
         let none = Element.text("empty", manner.words.screenEmpty)
         return [.text("statement", sheet.title, .quiet)] + (rows.isEmpty ? [none] : rows)
             + Element.proof(sheet.proof, opens: .checks(membership, seq: seq), manner)
             + [.row("rulebook", Row(manner.words.rulebookOpen), .go(.rulebook(membership)))]
+    }
+
+    /// The stars of one category: what they count, who set them, when one was told, and the way to contest them.
+    private func star(_ row: StarRow, _ manner: Manner) -> [Element] {
+        let (id, words) = (row.category, manner.words)
+        let ledger = Place.told(membership, .stars(row.category))
+        let contest = Place.contest(membership, .star(row.id))
+        return lines {
+            Element.stars(row)
+            if !row.points.isEmpty {
+                Element.read("points \(id)", .text(manner.amount(row.points), .small), manner.spoken(row.points))
+            }
+            if !row.detail.isEmpty { Element.text("set \(id)", row.detail, .quiet) }
+            Element.button("told \(id)", words.starTold(row.name), .link, .go(ledger))
+            Element.button("contest \(id)", words.starContest(row.name), .link, .go(contest))
+        }
     }
 }

@@ -33,7 +33,9 @@ import Observation
             if !marks.isEmpty {
                 Element.read("proof", .proof(marks, sheet.proof), sentences(marks.map(\.word)), value: sheet.proof)
             }
-            for (index, doubt) in doubts.enumerated() { Element.text("doubt \(index + 1)", doubt.finding, .small) }
+            for (index, doubt) in doubts.enumerated() where !manner.hidesAmounts {
+                Element.text("doubt \(index + 1)", doubt.finding, .small)
+            }
             for (index, finding) in sheet.findings.enumerated() where !manner.hidesAmounts {
                 let act = finding.seq.map { Act.go(.statement(membership, seq: $0)) }
                 let mark = Mark.of(finding.state, manner, word: finding.text)
@@ -59,7 +61,8 @@ import Observation
             }
             if !sheet.movedEmpty.isEmpty { Element.text("moved empty", sheet.movedEmpty) }
             for (index, row) in sheet.moved.enumerated() {
-                let shown = PointsRow(points: row.points, title: row.title, detail: row.detail, mark: nil)
+                let detail = manner.sentence(row.detail)
+                let shown = PointsRow(points: row.points, title: row.title, detail: detail, mark: nil)
                 Element.points("moved \(index + 1)", shown, opens(row.target).map(Act.go), manner)
             }
             for (index, text) in sheet.past.enumerated() where !manner.hidesAmounts {

@@ -56,7 +56,7 @@ struct StepChartView: View {
 private struct ChartShape: Shape {
     let draw: @Sendable (CGRect) -> Path
 
-    func path(in room: CGRect) -> Path { draw(room) }
+    nonisolated func path(in room: CGRect) -> Path { draw(room) }
 }
 
 /// Where each part of a chart lies.

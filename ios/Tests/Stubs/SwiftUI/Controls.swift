@@ -87,9 +87,9 @@ public struct Color: ShapeStyle, Hashable {
 }
 extension Color: Leaf {}
 public protocol Shape: Leaf {
-    func path(in rect: CGRect) -> Path
+    nonisolated func path(in rect: CGRect) -> Path
 }
-public struct Path: Leaf {
+public struct Path: Sendable {
     public init() {}
     public mutating func move(to point: CGPoint) {}
     public mutating func addLine(to point: CGPoint) {}
@@ -97,7 +97,7 @@ public struct Path: Leaf {
     public mutating func addEllipse(in rect: CGRect) {}
 }
 extension Shape {
-    public func path(in rect: CGRect) -> Path { Path() }
+    public nonisolated func path(in rect: CGRect) -> Path { Path() }
     public func fill<Style: ShapeStyle>(_ style: Style) -> some View { EmptyView() }
     public func stroke<Style: ShapeStyle>(_ style: Style, lineWidth: CGFloat = 1) -> some View { EmptyView() }
     public func stroke<Style: ShapeStyle>(_ style: Style, style line: StrokeStyle) -> some View { EmptyView() }

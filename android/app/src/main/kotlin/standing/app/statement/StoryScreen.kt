@@ -81,7 +81,7 @@ private fun Head(view: StoryView) {
         if (!LocalAmountsHidden.current && view.heading.isNotEmpty()) PageHeading(view.heading)
         if (view.checks.isNotEmpty()) ProofLine(view.checks.map { MarkWord(it.state, it.mark) }, view.proof, Modifier.padding(top = Space.s3))
         // What holds is said by its mark.
-        view.checks.filter { it.state != CheckState.HOLDS }.forEach { Quiet(it.finding, Modifier.padding(top = Space.s2)) }
+        view.checks.filter { it.state != CheckState.HOLDS }.forEach { AmountLine(it.finding, Modifier.padding(top = Space.s2)) }
     }
 }
 
@@ -117,7 +117,11 @@ private fun LazyListScope.moved(view: StoryView, hidden: Boolean, go: (Place) ->
 }
 
 @Composable
-private fun Moved(row: MovedRow, onOpen: (() -> Unit)?) = PointsRow(row.points, row.title, detail = row.detail, onOpen = onOpen)
+private fun Moved(row: MovedRow, onOpen: (() -> Unit)?) {
+    // It may say what several entries count.
+    val detail = row.detail.takeIf { !LocalAmountsHidden.current }.orEmpty()
+    PointsRow(row.points, row.title, detail = detail, onOpen = onOpen)
+}
 
 private fun opens(row: MovedRow, view: StoryView): Place? =
     when (val target = row.target) {

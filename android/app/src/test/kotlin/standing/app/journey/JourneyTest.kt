@@ -141,10 +141,12 @@ class JourneyTest {
             seek("For the printed copy")
             seek("Address")
             type("Name", "王小英")
-            until("the name is not on the letter") { all().split("王小英").size > 2 }
             keep("contest-3-letter")
-            tap("Print or save as PDF")
-            assertTrue("王小英" in checkNotNull(platform.printed))
+            // The letter is written again when the typing rests.
+            until("the name is not on the printed letter") {
+                tap("Print or save as PDF")
+                "王小英" in platform.printed.orEmpty()
+            }
             tap("Send")
             await("Waiting to be sent")
             keep("contest-4-case")
