@@ -42,7 +42,7 @@ import Testing
     func start() async throws {
         let (entrance, words) = (try await opened(.fiveMinutes), Words(.english))
         #expect(entrance.outline?.elements.map(\.label) == [words.appName, words.lockUnlock])
-        for answer in Confirmation.allCases where answer != .confirmed {
+        for answer in Logic.Confirmation.allCases where answer != .confirmed {
             screenLock.answer = answer
             await entrance.act(.press(.unlock))
             #expect(entrance.outline?["answer"]?.label == answer.text(words))
@@ -85,7 +85,7 @@ import Testing
         let app = try #require(try await opened(nil).shell?.app)
         app.lock.phone = screenLock
         let model = SettingsModel(app)
-        for answer in Confirmation.allCases where answer != .confirmed {
+        for answer in Logic.Confirmation.allCases where answer != .confirmed {
             screenLock.answer = answer
             _ = await model.act(.turn(.appLock, true))
             #expect(app.settings?.appLock == nil)
@@ -105,9 +105,9 @@ import Testing
 /// A lock that answers as the test says.
 @MainActor private final class FakeLock: ScreenLock {
     var isSet = true
-    var answer = Confirmation.confirmed
+    var answer = Logic.Confirmation.confirmed
     var reasons: [String] = []
-    func confirm(_ reason: String) async -> Confirmation {
+    func confirm(_ reason: String) async -> Logic.Confirmation {
         reasons.append(reason)
         return answer
     }
