@@ -49,12 +49,17 @@ impl App {
     }
 
     /// As `join`, for an authority whose name reads as that of another on this phone: the person
-    /// has seen both in the `namesakes` of `authority_preview`.
+    /// has seen both in the `namesakes` of `authority_preview`, and `seen` is theirs.
     ///
     /// Throws as `join`.
-    pub async fn join_namesake(&self, link: String, code: String) -> Result<JoinView, AppError> {
+    pub async fn join_namesake(
+        &self,
+        link: String,
+        code: String,
+        seen: String,
+    ) -> Result<JoinView, AppError> {
         let core = Arc::clone(&self.core);
-        Ok(self.runtime.run(async move { core.join_namesake(&link, &code).await }).await?)
+        Ok(self.runtime.run(async move { core.join_namesake(&link, &code, &seen).await }).await?)
     }
 
     /// Says that the hint is the person's own, or that it is not.

@@ -19,7 +19,7 @@ use standing_client::transport::{Method, Response, host_of};
 use standing_client::wire::{DEVICE_REQUEST_VERSION, DeviceAnswer, DeviceRequest, ProblemType};
 use standing_model::authority::Authority;
 use standing_model::code::{CodeError, EnrolmentCode};
-use standing_model::ids::{Issuer, MembershipId, Subject, TrustId};
+use standing_model::ids::{Hash, Issuer, MembershipId, Subject, TrustId};
 use standing_model::link::{Fingerprint, Link};
 use standing_model::message::Enrolment;
 use standing_model::text::plain_at_most;
@@ -77,24 +77,36 @@ impl App {
     /// too old and for a name that reads as another's on this phone, `Untrusted` for another root than the link names or an answer that does not
     /// verify, `Unreachable`, `Storage`.
     pub async fn join(&self, link: &str, code: &str) -> Result<JoinView, AppError> {
-        self.enrol_by(link, code, false).await
+        self.enrol_by(link, code, None).await
     }
 
     /// As [`Self::join`], for an authority whose name reads as that of another on this phone: the
-    /// person has seen both (PROTOCOL §1.4).
+    /// person has seen both (PROTOCOL §1.4). `seen` is that of the preview: what the authority's
+    /// files name since then was not shown, and is refused.
     ///
     /// # Errors
     /// As there.
-    pub async fn join_namesake(&self, link: &str, code: &str) -> Result<JoinView, AppError> {
-        self.enrol_by(link, code, true).await
+    pub async fn join_namesake(
+        &self,
+        link: &str,
+        code: &str,
+        seen: &str,
+    ) -> Result<JoinView, AppError> {
+        self.enrol_by(link, code, Some(seen)).await
     }
 
-    async fn enrol_by(&self, link: &str, code: &str, both: bool) -> Result<JoinView, AppError> {
+    async fn enrol_by(
+        &self,
+        link: &str,
+        code: &str,
+        seen: Option<&str>,
+    ) -> Result<JoinView, AppError> {
         let (link, iss) = self.parse_join_link(link)?;
         let code = CodeKey::of(&self.parse_code(code)?);
         self.residents_of(&link, &iss)?;
         let (fetched, authority) = self.look_up(&link, &iss).await?;
-        if let Some(one) = fetched.namesakes.first().filter(|_| !both) {
+        let is_new = seen != Some(seen_of(&fetched.namesakes).as_str());
+        if let Some(one) = fetched.namesakes.first().filter(|_| is_new) {
             let args = [("iss", one.offered.iss.to_string().into())];
             return Err(self.words().error(ErrorKind::Refused, "name-held", &args));
         }
@@ -430,7 +442,22 @@ fn namesakes(words: Words, found: &[Namesake]) -> Option<NamesakesView> {
         text: words.say("namesake-text", &[]),
         authorities,
         then: words.say("namesake-then", &[]),
+        seen: seen_of(found),
     })
+}
+
+/// Stands for exactly these authorities and what they are called.
+fn seen_of(namesakes: &[Namesake]) -> String {
+    let written = |one: &Namesake| {
+        let side = |authority: &Authority, trust: TrustId| {
+            serde_json::json!([trust, authority.iss, authority.names.en, authority.names.zh])
+        };
+        let held = side(&one.held, one.held_under);
+        serde_json::json!([side(&one.offered, one.offered_under), held]).to_string()
+    };
+    let mut all: Vec<String> = namesakes.iter().map(written).collect();
+    all.sort();
+    Hash::of(all.join("\n").as_bytes()).to_string()
 }
 
 /// "Asia/Shanghai (UTC+08:00)"

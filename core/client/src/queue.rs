@@ -319,12 +319,15 @@ impl ReceiptSeen {
         let payload = receipt.payload();
         let (n, state) = (payload.n, payload.state);
         let outcome = payload.decision.as_ref().map(|decision| decision.outcome);
-        let promised = item.receipt.filter(|last| last.n < n).and_then(|last| last.due_on);
+        let last = item.receipt.filter(|last| last.n <= n);
+        let promised = last.and_then(|last| last.due_on);
         let may_move = |known: Date| {
             let in_time = payload.iat.day_in(receipt.zone()) <= known;
             in_time && !item.due_moved && payload.reason.is_some()
         };
         let due_on = match promised {
+            // The same receipt again says what it said.
+            known if last.is_some_and(|last| last.n == n) => known,
             Some(known) if !may_move(known) => Some(known),
             _ => payload.due_on,
         };

@@ -127,8 +127,11 @@ async fn the_day_that_was_promised_moves_once_and_with_a_reason() {
         assert_eq!(due(), "2026-12-03");
         bench.authority.held().due_on = later("2026-12-10");
         bench.authority.held().reason = reason;
-        arrive(&bench, bench.authority.decide(record, ReceiptState::UnderReview));
-        assert_eq!((bench.state(id), due()), (State::UnderReview, expected.into()));
+        let moved = bench.authority.decide(record, ReceiptState::UnderReview);
+        for _ in ["paged", "as the answer to its own request, too"] {
+            arrive(&bench, moved.clone());
+            assert_eq!((bench.state(id), due()), (State::UnderReview, expected.into()));
+        }
         bench.authority.held().due_on = later("2026-12-24");
         arrive(&bench, bench.authority.grant(record, loan()));
         assert_eq!((bench.state(id), due()), (State::Decided, expected.into()), "never twice");

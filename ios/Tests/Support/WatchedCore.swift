@@ -75,8 +75,8 @@ extension WatchedCore {
     public func join(link: String, code: String) async throws -> JoinView {
         try await askAfar { try await $0.join(link: link, code: code) }
     }
-    public func joinNamesake(link: String, code: String) async throws -> JoinView {
-        try await askAfar { try await $0.joinNamesake(link: link, code: code) }
+    public func joinNamesake(link: String, code: String, seen: String) async throws -> JoinView {
+        try await askAfar { try await $0.joinNamesake(link: link, code: code, seen: seen) }
     }
     public func addRegister(link: String, relied: Bool, stopper: Stopper) async throws -> RegisterView {
         try await askAfar { try await $0.addRegister(link: link, relied: relied, stopper: stopper) }

@@ -429,7 +429,9 @@ async fn a_name_that_reads_as_a_held_one_is_shown_beside_it_and_joined_by_a_seco
     let refused = phone.app.join(&link, CODE).await.unwrap_err();
     assert_eq!((refused.kind, refused.problem.code.as_str()), (ErrorKind::Refused, "name-held"));
     assert!(village.bodies().is_empty(), "nothing was sent");
-    let asked = phone.app.join_namesake(&link, CODE).await.unwrap();
+    let other = phone.app.join_namesake(&link, CODE, "of another page").await.unwrap_err();
+    assert_eq!(other.problem.code, "name-held", "only what was shown");
+    let asked = phone.app.join_namesake(&link, CODE, &both.seen).await.unwrap();
     phone.app.confirm(&asked.membership, true).unwrap();
     let names = phone.app.memberships().unwrap();
     let names: Vec<&str> = names.iter().map(|one| one.authority.as_str()).collect();
@@ -444,7 +446,8 @@ async fn a_resident_s_name_that_another_authority_uses_is_refused() {
     let other = phone.app.read(|tx| tx.memberships()).unwrap().remove(0);
     let same_sub = standing_store::Membership { sub: Some(SUB.parse().unwrap()), ..other };
     phone.app.write(|tx| tx.put_membership(&same_sub)).unwrap();
-    let refused = phone.app.join_namesake(&village.link(), CODE).await.unwrap_err();
+    let both = phone.app.authority_preview(&village.link()).await.unwrap().namesakes.unwrap();
+    let refused = phone.app.join_namesake(&village.link(), CODE, &both.seen).await.unwrap_err();
     assert_eq!(refused.kind, ErrorKind::Untrusted, "{refused:?}");
     assert_eq!(phone.app.memberships().unwrap().len(), 1, "nothing of it is kept");
 }

@@ -68,6 +68,8 @@ pub struct NamesakesView {
     pub authorities: Vec<NamesakeView>,
     /// That both are shown with their name in messages from now on, if the person goes on.
     pub then: String,
+    /// What [`App::join_namesake`](crate::App::join_namesake) is given: it stands for exactly these.
+    pub seen: String,
 }
 
 /// One of the authorities whose names read alike.

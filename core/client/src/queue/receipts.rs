@@ -23,7 +23,15 @@ impl Item {
             Some(last) => !last.state.may_become(receipt.state),
             None => !receipt.state.may_be_first(),
         };
-        let contradicts = contradicts || !receipt.state.fits(self.kind);
+        let fits = receipt.state.fits(self.kind);
+        let contradicts = contradicts || !fits;
+        if !fits && self.receipt.is_none() {
+            // It arrived; what its kind cannot become is not believed of it, and nothing ends.
+            let state = ReceiptState::Received;
+            self.receipt = Some(ReceiptSeen { state, outcome: None, ..receipt });
+            self.settle();
+            return vec![Effect::Alarm];
+        }
         // A day that was promised stays until another one is named.
         let promised = self.receipt.and_then(|last| last.due_on);
         receipt.due_on = receipt.due_on.or(promised);

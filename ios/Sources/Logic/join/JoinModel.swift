@@ -113,11 +113,12 @@ import Observation
 
     private func sendCode() async -> Step? {
         guard case .code(_, let preview) = stage else { return nil }
-        let (link, code, both) = (link, code, preview.namesakes != nil)
+        let (link, code, both) = (link, code, preview.namesakes)
         atWork = true
         defer { atWork = false }
         switch await app.askAfar({ core in
-            both ? try await core.joinNamesake(link: link, code: code) : try await core.join(link: link, code: code)
+            guard let both else { return try await core.join(link: link, code: code) }
+            return try await core.joinNamesake(link: link, code: code, seen: both.seen)
         }) {
         case .ready(let view):
             await session.load()

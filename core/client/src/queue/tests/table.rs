@@ -213,6 +213,14 @@ fn receipts_lead_through_the_states_and_contradictions_are_alarmed() {
     assert_eq!(arrive(&mut deed, 1, Received), []);
     assert_eq!(arrive(&mut deed, 2, ReceiptState::Decided), [Effect::Alarm], "a deed is no case");
     assert_eq!(deed.state, State::Received);
+    let mut case = Item::queued(record(), Kind::Contest, Vec::new(), NOW);
+    assert_eq!(case.step(Event::Woken, NOW, 0).len(), 1);
+    assert_eq!(
+        arrive(&mut case, 1, Accepted),
+        [Effect::Alarm],
+        "a contest is decided, never accepted"
+    );
+    assert_eq!(case.state, State::Received, "it arrived, and nothing has ended");
     let mut other = sending();
     assert_eq!(arrive(&mut other, 5, Accepted), [Effect::Alarm], "never received");
 }

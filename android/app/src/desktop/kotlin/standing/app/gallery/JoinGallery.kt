@@ -75,6 +75,7 @@ private fun Samples.namesakes(): NamesakesView {
             NamesakeView(held, rows("credit.yangqiao.example", "api.yangqiao.example", "3DTJ RRRX C529 5BKP VR2R MR5D FD5")),
         ),
         said("If you go on, both are shown with their address in brackets from now on.", "如果继续，今后两家机构的名称后面都会用括号注明网址。"),
+        "",
     )
 }
 

@@ -126,13 +126,8 @@ class PapersTest {
     @Test
     fun `what is known of when one was told says whose day it is, and opens its page`() =
         screen(content = { ToldScreen(Load.Ready(samples.told), {}, { went += it }, {}) }) {
-<<<<<<< ours
-            assertTrue(sees("by this phone’s time"))
-            tap("Date of notice 13")
-=======
             tap("Date of notice 13")
             find("by this phone’s time")
->>>>>>> theirs
             assertEquals(listOf<Place>(Place.Letter(village, 13u)), went)
         }
 

@@ -112,9 +112,9 @@ class JoinPresenter(
 
     private fun send() {
         lookForNetwork()
-        val both = state.value.preview?.namesakes != null
+        val both = state.value.preview?.namesakes
         val (link, code) = state.value.run { link.trim() to code.trim() }
-        work({ if (both) joinNamesake(link, code) else join(link, code) }) { view ->
+        work({ if (both == null) join(link, code) else joinNamesake(link, code, both.seen) }) { view ->
             copy(step = JoinStep.HINT, hint = view.asHint(), code = "")
         }
     }

@@ -113,7 +113,7 @@ class FakeCore : FakeCases() {
 
     override suspend fun join(link: String, code: String) = noted("join") { join.invoke(link, code) }
 
-    override suspend fun joinNamesake(link: String, code: String) = noted("joinNamesake") { join.invoke(link, code) }
+    override suspend fun joinNamesake(link: String, code: String, seen: String) = noted("joinNamesake") { join.invoke(link, code) }
 
     override suspend fun addRegister(link: String, relied: Boolean, stopper: Stopper) =
         noted("addRegister") { addRegister.invoke(link, relied) }

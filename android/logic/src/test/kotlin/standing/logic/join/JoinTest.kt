@@ -110,7 +110,7 @@ class JoinTest {
 
     @Test
     fun `a name that reads as a held one is shown beside it, and the code is asked only after the person goes on`() {
-        core.authorityPreview = { PREVIEW.copy(namesakes = NamesakesView("Same name", "Compare.", emptyList(), "Both keep it.")) }
+        core.authorityPreview = { PREVIEW.copy(namesakes = NamesakesView("Same name", "Compare.", emptyList(), "Both keep it.", "these")) }
         val join = open(link).looked()
         assertEquals(JoinStep.NAMESAKES, join.step)
         join.coded()
