@@ -19,9 +19,14 @@ import Testing
         return made
     }
 
-    private func opened(_ setting: LockAfter?) async throws -> Entrance {
+    /// The core is closed again when this returns.
+    private func keep(_ setting: LockAfter?) throws {
         let core = try phone.open()
         try core.setSettings(settings: core.settings().with(appLock: .some(setting)))
+    }
+
+    private func opened(_ setting: LockAfter?) async throws -> Entrance {
+        try keep(setting)
         let entrance = entrance()
         await entrance.open()
         return entrance

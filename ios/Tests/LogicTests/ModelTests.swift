@@ -128,7 +128,8 @@ import Testing
             leadsTo: .authority, iss: "credit.two.example", host: "h", known: "k", groups: [], leaves: [])
         core.answer("readLink") { link }
         core.answer("authorityPreview") {
-            let both = NamesakesView(title: "Same name", text: "Compare.", authorities: [], then: "Both keep it.", seen: "these")
+            let both = NamesakesView(
+                title: "Same name", text: "Compare.", authorities: [], then: "Both keep it.", seen: "these")
             return AuthorityPreview(iss: "i", claim: "c", unproved: "u", host: "h", rows: [], namesakes: both)
         }
         core.answer("joinNamesake") {
