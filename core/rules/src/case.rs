@@ -368,6 +368,15 @@ pub fn is_sent(step: &ContestStep) -> bool {
     step.by == Actor::Resident(SentAs::Record)
 }
 
+/// What was granted, and when.
+#[derive(Debug, Clone, Copy)]
+pub struct Grant<'a> {
+    /// What follows from the decision.
+    pub effect: &'a Effect,
+    /// The day of the decision.
+    pub decided_on: Date,
+}
+
 /// Whether what was granted can be seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Seen {
@@ -379,43 +388,76 @@ pub enum Seen {
     NotYetSeen,
 }
 
-/// Whether the newest statement shows what was granted (PROTOCOL §3.4). `before` is the statement
-/// that was contested: what was to be corrected must differ from it.
+/// Whether the newest statement shows what was granted (PROTOCOL §3.4.2). `before` is the statement
+/// in force at the decision: only what was in it can have been changed since.
 #[must_use]
 pub fn seen(
-    effect: &Effect,
+    grant: Grant<'_>,
     before: Option<&Statement>,
     newest: Option<&Statement>,
     zone: ZoneOffset,
 ) -> Seen {
-    let Some(later) = newest else { return Seen::NotYetSeen };
-    let done = match &effect.target {
-        Target::Entry(id) => {
-            let of = |one: &Statement| one.entries.iter().find(|entry| entry.id == *id).cloned();
-            entry_changed(effect.change, before.and_then(of).as_ref(), of(later).as_ref())
-        }
-        Target::Star(id) => {
-            let of = |one: &Statement| one.stars.iter().find(|star| star.id == *id).cloned();
-            let (was, is) = (before.and_then(of), of(later));
-            match (effect.change, &is) {
-                (_, None) => true,
-                (Change::Corrected, Some(star)) => was.as_ref() != Some(star),
-                (_, Some(star)) => star.state != StarState::Active,
-            }
-        }
-        Target::Measure(id) => !later.restrictions.iter().any(|grant| grant.id == *id),
-        Target::Statement(_) | Target::Notice(_) | Target::Device(_) => return Seen::NotYetSeen,
+    let Some(newest) = newest.filter(|one| one.iat.day_in(zone) >= grant.decided_on) else {
+        return Seen::NotYetSeen;
     };
-    match done {
-        true => Seen::CarriedOut,
+    let before = before.filter(|before| before.seq < newest.seq);
+    match changed(grant.effect, before, newest) {
+        Some(true) => Seen::CarriedOut,
         // Of the same day, it may be older than the decision.
-        false if later.iat.day_in(zone) <= effect.on => Seen::NotYetSeen,
-        false => Seen::NotCarriedOut,
+        Some(false) if newest.iat.day_in(zone) > grant.effect.on => Seen::NotCarriedOut,
+        _ => Seen::NotYetSeen,
     }
 }
 
-fn entry_changed(change: Change, was: Option<&Entry>, is: Option<&Entry>) -> bool {
-    let Some(is) = is else { return true };
+/// Whether the target of an effect is no longer as it was; none if no statement can say so.
+fn changed(effect: &Effect, before: Option<&Statement>, newest: &Statement) -> Option<bool> {
+    let change = effect.change;
+    match &effect.target {
+        Target::Entry(id) => {
+            let was = before.and_then(|one| one.entries.iter().find(|entry| entry.id == *id));
+            let is = newest.entries.iter().find(|entry| entry.id == *id);
+            compare(was, is, |was, is| entry_changed(change, was, is))
+        }
+        Target::Star(id) => {
+            let was = before.and_then(|one| one.stars.iter().find(|star| star.id == *id));
+            let is = newest.stars.iter().find(|star| star.id == *id);
+            compare(was, is, |was, is| match change {
+                Change::Corrected => was != Some(is),
+                Change::Withdrawn | Change::Lifted => is.state != StarState::Active,
+            })
+        }
+        Target::Measure(id) => {
+            let of = |one: &Statement| {
+                let mut all = one.perks.iter().chain(&one.restrictions);
+                all.find(|measure| measure.id == *id).cloned()
+            };
+            let (was, is) = (before.and_then(of), of(newest));
+            compare(was.as_ref(), is.as_ref(), |was, is| {
+                change == Change::Corrected && was.is_some_and(|was| was != is)
+            })
+        }
+        Target::Statement(_) | Target::Notice(_) | Target::Device(_) => None,
+    }
+}
+
+/// What was there before and is not any more was changed; what was not there before cannot be seen
+/// to have been.
+fn compare<T>(
+    was: Option<&T>,
+    is: Option<&T>,
+    differs: impl Fn(Option<&T>, &T) -> bool,
+) -> Option<bool> {
+    match (was, is) {
+        (None, None) => None,
+        (Some(_), None) => Some(true),
+        (was, Some(is)) => match differs(was, is) {
+            true => was.map(|_| true),
+            false => Some(false),
+        },
+    }
+}
+
+fn entry_changed(change: Change, was: Option<&Entry>, is: &Entry) -> bool {
     match change {
         Change::Withdrawn => is.state == EntryState::Withdrawn,
         Change::Lifted => is.state != EntryState::Active,

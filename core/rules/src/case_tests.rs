@@ -255,12 +255,18 @@ fn without_a_ladder_a_case_has_only_the_days_that_were_signed() {
     assert_eq!((found.stage, found.next), (Stage::Answering, None));
 }
 
-fn statement(iat: &str, points: i32, state: &str) -> Statement {
+fn statement(iat: &str, seq: u32, points: i32, state: &str) -> Statement {
     let noon = day(iat).days_since(day("1970-01-01")) * 86_400 + 4 * 3_600;
     serde_json::from_value(serde_json::json!({
-        "v": 1, "iss": "credit.yangqiao.example", "sub": "r-1", "iat": noon, "seq": 9,
-        "period": {"from": "2026-01-01", "to": "2026-03-31"}, "rulebook": "x", "rulebooks": [],
-        "score": 70, "tier": "fair", "stars": [], "perks": [], "restrictions": [{"id": "board", "since": "2026-01-01"}],
+        "v": 1, "iss": "credit.yangqiao.example", "sub": "r-1", "iat": noon, "seq": seq,
+        "period": {"from": "2026-01-01", "to": iat}, "rulebook": "x", "rulebooks": [],
+        "score": 70, "tier": "fair",
+        "stars": [{
+            "id": "S-law", "category": "law", "value": 3, "rulebook": 8, "set_on": "2026-03-12",
+            "set_by": {"en": "Office", "zh-Hans": "办"}, "state": "active",
+        }],
+        "perks": [{"id": "loan", "since": "2026-01-01"}],
+        "restrictions": [{"id": "board", "since": "2026-01-01"}],
         "entries": [{
             "id": "8-0031", "rule": "F-2", "rulebook": 8, "points": points,
             "occurred_on": "2026-03-12", "recorded_on": "2026-03-20",
@@ -271,34 +277,67 @@ fn statement(iat: &str, points: i32, state: &str) -> Statement {
     .unwrap()
 }
 
+fn entry() -> Target {
+    Target::Entry("8-0031".parse().unwrap())
+}
+
+fn measure(id: &str) -> Target {
+    Target::Measure(id.parse().unwrap())
+}
+
+fn star(id: &str) -> Target {
+    Target::Star(id.parse().unwrap())
+}
+
+/// What is seen of an effect decided on 16 November, of a statement of October and a later one.
+fn found(target: Target, change: Change, newest: Option<&Statement>) -> Seen {
+    let effect = Effect { target, change, on: day("2026-11-16") };
+    let grant = Grant { effect: &effect, decided_on: day("2026-11-16") };
+    let before = statement("2026-10-01", 9, -5, "active");
+    seen(grant, Some(&before), newest, standing_model::time::Zone::china().minutes)
+}
+
+use Change::{Corrected, Lifted, Withdrawn};
+use Seen::{CarriedOut, NotCarriedOut, NotYetSeen};
+
 #[test]
 fn what_was_granted_is_looked_for_in_a_statement_of_a_later_day() {
-    let zone = standing_model::time::Zone::china().minutes;
-    let before = statement("2026-10-01", -5, "active");
-    let effect = |target: Target, change| Effect { target, change, on: day("2026-11-16") };
-    let entry = || Target::Entry("8-0031".parse().unwrap());
-    let measure = || Target::Measure("board".parse().unwrap());
-    use Change::{Corrected, Lifted, Withdrawn};
-    use Seen::{CarriedOut, NotCarriedOut, NotYetSeen};
-    for (target, change, later, found) in [
-        (entry(), Withdrawn, None, NotYetSeen),
+    assert_eq!(found(entry(), Withdrawn, None), NotYetSeen);
+    for (change, on, state, expected) in [
         // Of the same day, it may be older than the decision.
-        (entry(), Withdrawn, Some(statement("2026-11-16", -5, "active")), NotYetSeen),
-        (entry(), Withdrawn, Some(statement("2026-11-16", -5, "withdrawn")), CarriedOut),
-        (entry(), Withdrawn, Some(statement("2026-11-17", -5, "active")), NotCarriedOut),
-        (entry(), Withdrawn, Some(statement("2026-11-17", -5, "ended")), NotCarriedOut),
-        (entry(), Withdrawn, Some(statement("2026-11-17", -5, "withdrawn")), CarriedOut),
-        (entry(), Corrected, Some(statement("2026-11-17", -5, "active")), NotCarriedOut),
-        (entry(), Corrected, Some(statement("2026-11-17", -2, "active")), CarriedOut),
-        (entry(), Lifted, Some(statement("2026-11-17", -5, "ended")), CarriedOut),
-        (measure(), Lifted, Some(statement("2026-11-17", -5, "active")), NotCarriedOut),
-        (Target::Notice(3), Withdrawn, Some(statement("2026-11-17", -5, "active")), NotYetSeen),
+        (Withdrawn, "2026-11-16", "active", NotYetSeen),
+        (Withdrawn, "2026-11-16", "withdrawn", CarriedOut),
+        (Withdrawn, "2026-11-17", "active", NotCarriedOut),
+        (Withdrawn, "2026-11-17", "ended", NotCarriedOut),
+        (Withdrawn, "2026-11-17", "withdrawn", CarriedOut),
+        (Corrected, "2026-11-17", "active", NotCarriedOut),
+        (Corrected, "2026-11-17", "withdrawn", CarriedOut),
+        (Lifted, "2026-11-17", "ended", CarriedOut),
     ] {
-        let effect = effect(target, change);
-        assert_eq!(seen(&effect, Some(&before), later.as_ref(), zone), found, "{effect:?}");
+        let newest = statement(on, 10, -5, state);
+        assert_eq!(found(entry(), change, Some(&newest)), expected, "{change:?} {on} {state}");
     }
-    let mut lifted = statement("2026-11-17", -5, "active");
-    lifted.restrictions.clear();
-    let effect = effect(measure(), Lifted);
-    assert_eq!(seen(&effect, Some(&before), Some(&lifted), zone), CarriedOut);
+    let newest = statement("2026-11-17", 10, -5, "active");
+    assert_eq!(found(Target::Notice(3), Withdrawn, Some(&newest)), NotYetSeen);
+}
+
+#[test]
+fn only_what_was_there_at_the_decision_can_be_carried_out() {
+    let mut newest = statement("2026-11-17", 10, -5, "withdrawn");
+    for target in [measure("bus"), Target::Entry("8-0099".parse().unwrap()), star("S-gone")] {
+        assert_eq!(found(target.clone(), Withdrawn, Some(&newest)), NotYetSeen, "{target:?}");
+    }
+    for measure in [measure("board"), measure("loan")] {
+        assert_eq!(found(measure, Lifted, Some(&newest)), NotCarriedOut, "still there");
+    }
+    newest.restrictions.clear();
+    newest.perks.clear();
+    newest.stars.clear();
+    for target in [measure("board"), measure("loan"), star("S-law")] {
+        assert_eq!(found(target.clone(), Withdrawn, Some(&newest)), CarriedOut, "{target:?}");
+    }
+    for (on, seq) in [("2026-11-15", 10), ("2026-11-17", 9), ("2026-11-17", 8)] {
+        let old = statement(on, seq, -5, "withdrawn");
+        assert_eq!(found(entry(), Withdrawn, Some(&old)), NotYetSeen, "{on} {seq}");
+    }
 }

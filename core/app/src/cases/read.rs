@@ -16,8 +16,8 @@ use standing_model::case::{Effect, Target};
 use standing_model::ids::{MembershipId, RecordId};
 use standing_model::message::{Receipt, ReceiptState};
 use standing_model::record::Body;
-use standing_model::time::{Date, UnixTime};
-use standing_rules::case::{Case, CaseState, Ending, Filing, Seen, seen, state};
+use standing_model::time::{Date, UnixTime, ZoneOffset};
+use standing_rules::case::{Case, CaseState, Ending, Filing, Grant, Seen, seen, state};
 use standing_store::{HandIn, StoreError, Tx};
 
 /// All that is known of some cases.
@@ -34,7 +34,7 @@ pub(super) struct Chain {
     pub links: Vec<Link>,
     /// What is known of its target; none for a request by right.
     pub facts: Option<Facts>,
-    /// The statement that was contested, where one was here.
+    /// The statement in force when something was granted.
     pub before: Option<Opened>,
 }
 
@@ -134,14 +134,42 @@ impl Reading<'_> {
         let Some(first) = links.first() else { return Ok(None) };
         let target = target_of(&first.body);
         let facts = target.map(|target| Facts::read(self.tx, self.holdings, self.memo, target));
-        let made_at = first.made_at;
-        let mut here = self.holdings.statements.iter().rev();
-        let before = here.find(|one| one.stored_at <= made_at).map(|one| one.n);
-        let granted = links.iter().any(|link| link.effect().is_some());
-        let before = before.filter(|_| granted);
-        let before = before.map(|n| self.holdings.open(self.tx, self.memo, n));
-        let (facts, before) = (facts.transpose()?, before.transpose()?.flatten());
+        let before = self.before(&links)?;
+        let facts = facts.transpose()?;
         Ok(Some(Chain { links, facts, before }))
+    }
+
+    /// The statement in force when something was granted: the newest of a day before, or that was
+    /// here before it was asked for; if all are of that day, the first.
+    fn before(&self, links: &[Link]) -> Result<Option<Opened>, StoreError> {
+        let granted = links.iter().rev().find(|link| link.effect().is_some());
+        let Some((link, receipt)) = granted.and_then(|link| Some((link, link.newest()?))) else {
+            return Ok(None);
+        };
+        let zone = self.snapshot.zone();
+        let decided_on = receipt.iat.day_in(zone);
+        let all = &self.holdings.statements;
+        let (mut low, mut high, mut found) = (0_usize, all.len(), None);
+        // Statements are signed in the order of their numbers.
+        while low < high {
+            let middle = low.midpoint(high);
+            let Some(known) = all.get(middle) else { break };
+            let opened = self.holdings.open(self.tx, self.memo, known.n)?;
+            let signed = opened.as_ref().and_then(Opened::payload).map(|one| one.iat);
+            let here = known.stored_at < link.made_at;
+            let is_before = |signed: UnixTime| {
+                signed.day_in(zone) < decided_on || (here && signed <= receipt.received_at)
+            };
+            let is_first = |signed: UnixTime| middle == 0 && signed.day_in(zone) == decided_on;
+            if signed.is_some_and(is_before) {
+                low = middle + 1;
+                found = opened;
+            } else {
+                high = middle;
+                found = found.or(opened.filter(|_| signed.is_some_and(is_first)));
+            }
+        }
+        Ok(found)
     }
 
     fn link(&self, id: i64, hand_ins: &[HandIn]) -> Result<Option<Link>, StoreError> {
@@ -194,6 +222,11 @@ impl Link {
     /// What was granted.
     pub fn effect(&self) -> Option<&Effect> {
         self.newest()?.decision.as_ref()?.effect.as_ref()
+    }
+
+    fn grant(&self, zone: ZoneOffset) -> Option<Grant<'_>> {
+        let decided_on = self.newest()?.iat.day_in(zone);
+        Some(Grant { effect: self.effect()?, decided_on })
     }
 
     pub fn arrived_on(&self, snapshot: &Snapshot) -> Option<Date> {
@@ -257,10 +290,10 @@ impl Chain {
 
     /// Whether what was granted can be seen in the newest statement.
     pub fn seen(&self, cases: &Cases) -> Seen {
-        let effect = self.links.iter().rev().find_map(Link::effect);
         let newest = cases.newest.as_ref().and_then(Shown::payload);
         let before = self.before.as_ref().and_then(Opened::payload);
         let zone = cases.snapshot.zone();
-        effect.map_or(Seen::NotYetSeen, |effect| seen(effect, before, newest, zone))
+        let grant = self.links.iter().rev().find_map(|link| link.grant(zone));
+        grant.map_or(Seen::NotYetSeen, |grant| seen(grant, before, newest, zone))
     }
 }
