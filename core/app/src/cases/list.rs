@@ -159,7 +159,7 @@ pub(super) fn state_of(cases: &Cases, chain: &Chain, found: &rules::CaseState<'_
 
 /// Whether nothing more is to come.
 fn is_closed(cases: &Cases, chain: &Chain, found: &rules::CaseState<'_>, state: CaseState) -> bool {
-    let effect = chain.links.iter().any(|link| link.effect().is_some());
+    let effect = chain.last().is_some_and(|link| link.effect().is_some());
     let today = cases.snapshot.today();
     match state {
         CaseState::CarriedOut | CaseState::Withdrawn => true,

@@ -142,7 +142,7 @@ impl Reading<'_> {
     /// The statement in force when something was granted: the newest of a day before, or that was
     /// here before it was asked for; if all are of that day, the first.
     fn before(&self, links: &[Link]) -> Result<Option<Opened>, StoreError> {
-        let granted = links.iter().rev().find(|link| link.effect().is_some());
+        let granted = links.last().filter(|link| link.effect().is_some());
         let Some((link, receipt)) = granted.and_then(|link| Some((link, link.newest()?))) else {
             return Ok(None);
         };
@@ -288,12 +288,12 @@ impl Chain {
         go_on(&state(&case))
     }
 
-    /// Whether what was granted can be seen in the newest statement.
+    /// Whether what the last office granted can be seen in the newest statement.
     pub fn seen(&self, cases: &Cases) -> Seen {
         let newest = cases.newest.as_ref().and_then(Shown::payload);
         let before = self.before.as_ref().and_then(Opened::payload);
         let zone = cases.snapshot.zone();
-        let grant = self.links.iter().rev().find_map(|link| link.grant(zone));
+        let grant = self.last().and_then(|link| link.grant(zone));
         grant.map_or(Seen::NotYetSeen, |grant| seen(grant, before, newest, zone))
     }
 }

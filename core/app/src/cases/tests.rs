@@ -247,10 +247,7 @@ fn what_was_granted_closes_the_case_only_when_a_later_statement_shows_it() {
         (2, EntryState::Active, CaseState::NotCarriedOut),
         (3, EntryState::Withdrawn, CaseState::CarriedOut),
     ] {
-        let mut later = statement(&phone, seq, state);
-        later.iat = UnixTime(NOW + 2 * DAY);
-        later.prev = Some(Hash::of(b"before"));
-        phone.keep(&later);
+        later(&phone, seq, state, |_| ());
         let view = page(&phone, item);
         assert_eq!(view.state, found);
         let row = phone.app.cases(&phone.id).unwrap().rows.remove(0);
@@ -263,6 +260,30 @@ fn what_was_granted_closes_the_case_only_when_a_later_statement_shows_it() {
             );
         }
     }
+}
+
+/// Lets a later statement arrive.
+fn later(phone: &Phone, seq: u32, state: EntryState, change: impl FnOnce(&mut Statement)) {
+    let mut later = statement(phone, seq, state);
+    later.iat = UnixTime(NOW + 2 * DAY);
+    change(&mut later);
+    phone.keep(&later);
+}
+
+#[test]
+fn what_one_office_granted_does_not_carry_out_what_the_next_one_granted() {
+    let phone = village(Language::English);
+    let item = contest(&phone);
+    arrive(&phone, item, (1, 0), &json!({}));
+    let effect = |change: &str| json!({"effect": {"target": {"entry": "1"}, "change": change, "on": "2026-11-24"}});
+    arrive(&phone, item, (2, 1), &decided("partly", effect("lifted")));
+    phone.clock.pass(2 * DAY);
+    let again = ContestDraft { follows: Some(item), ..draft() };
+    let review = phone.app.contest(&phone.id, &again, "another form").unwrap().item;
+    arrive(&phone, review, (3, 2), &json!({"received_at": NOW + 2 * DAY}));
+    arrive(&phone, review, (4, 2), &decided("granted", json!({})));
+    later(&phone, 2, EntryState::Withdrawn, |_| ());
+    assert_eq!(page(&phone, review).state, CaseState::Granted);
 }
 
 #[test]
