@@ -214,9 +214,12 @@ fn grouped(rows: &[BriefRow]) -> Vec<Vec<i64>> {
 }
 
 impl Link {
-    /// The newest receipt that still verifies.
+    /// The newest receipt that was accepted, if it still verifies: one that contradicts an earlier
+    /// one is an alarm, and changes nothing.
     pub fn newest(&self) -> Option<&Receipt> {
-        self.receipts.newest_verified()
+        let accepted = self.row.item.item.receipt?;
+        let all = self.receipts.verified();
+        all.into_iter().find(|one| one.n == accepted.n && one.state == accepted.state)
     }
 
     /// What was granted.

@@ -287,6 +287,21 @@ fn what_one_office_granted_does_not_carry_out_what_the_next_one_granted() {
 }
 
 #[test]
+fn a_receipt_that_contradicts_changes_nothing_but_the_alarm() {
+    let phone = village(Language::English);
+    let item = contest(&phone);
+    arrive(&phone, item, (1, 0), &json!({}));
+    arrive(&phone, item, (2, 1), &decided("refused", json!({})));
+    phone.clock.pass(2 * DAY);
+    let before = page(&phone, item);
+    arrive(&phone, item, (3, 2), &json!({"state": "withdrawn"}));
+    let after = page(&phone, item);
+    assert_eq!(after.state, CaseState::Refused);
+    assert_eq!((actions(&after), after.turn), (actions(&before), before.turn));
+    assert!(!phone.app.home(&phone.id).unwrap().alarms.is_empty(), "it is said");
+}
+
+#[test]
 fn a_refusal_opens_the_next_office_and_a_case_goes_on_there() {
     let phone = village(Language::English);
     let item = contest(&phone);
