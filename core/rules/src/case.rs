@@ -70,6 +70,8 @@ pub struct CaseState<'a> {
     pub next: Option<Next<'a>>,
     /// What the resident may do now besides waiting, the next office first.
     pub open: Vec<Opening<'a>>,
+    /// The last day to carry out what was granted, if the ladder gives one.
+    pub carry_out: Option<Date>,
     /// Every step of the ladder, in its order.
     pub steps: Vec<(&'a ContestStep, Place)>,
 }
@@ -226,7 +228,7 @@ fn not_asked<'a>(case: &Case<'a>, instances: &[Instance<'a>]) -> CaseState<'a> {
 }
 
 const fn plain<'a>(stage: Stage, turn: Turn) -> CaseState<'a> {
-    CaseState { stage, turn, next: None, open: Vec::new(), steps: Vec::new() }
+    CaseState { stage, turn, next: None, open: Vec::new(), carry_out: None, steps: Vec::new() }
 }
 
 fn answering<'a>(
@@ -267,6 +269,7 @@ fn decided<'a>(
         && let Some(step) = instance.and_then(|one| one.carry_out)
     {
         let last = case.last_day(step, on);
+        found.carry_out = Some(last.day);
         found.next = Some(Next { what: Due::CarryOut, step: Some(step), last, signed: false });
         found.turn = Turn::Authority;
     }
@@ -375,6 +378,17 @@ pub struct Grant<'a> {
     pub effect: &'a Effect,
     /// The day of the decision.
     pub decided_on: Date,
+    /// The last day to carry it out, if the ladder gives one.
+    pub carry_out: Option<Date>,
+}
+
+impl Grant<'_> {
+    /// The day after which a statement shows the effect: the day of the effect, and no later than
+    /// the last day to carry it out, or a year after the decision where the ladder gives none.
+    fn due_on(&self) -> Date {
+        let last = self.carry_out.unwrap_or_else(|| self.decided_on.plus_months(12));
+        self.effect.on.min(last).max(self.decided_on)
+    }
 }
 
 /// Whether what was granted can be seen.
@@ -382,9 +396,9 @@ pub struct Grant<'a> {
 pub enum Seen {
     /// The newest statement shows it.
     CarriedOut,
-    /// A statement of a later day does not show it.
+    /// A statement whose last day is later does not show it.
     NotCarriedOut,
-    /// No statement of a later day is here, or no statement can show it.
+    /// No statement whose last day is later is here, or no statement can show it.
     NotYetSeen,
 }
 
@@ -403,8 +417,8 @@ pub fn seen(
     let before = before.filter(|before| before.seq < newest.seq);
     match changed(grant.effect, before, newest) {
         Some(true) => Seen::CarriedOut,
-        // Of the same day, it may be older than the decision.
-        Some(false) if newest.iat.day_in(zone) > grant.effect.on => Seen::NotCarriedOut,
+        // A statement that ends on the same day may be older than the decision.
+        Some(false) if newest.period.to > grant.due_on() => Seen::NotCarriedOut,
         _ => Seen::NotYetSeen,
     }
 }

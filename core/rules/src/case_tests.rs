@@ -292,7 +292,7 @@ fn star(id: &str) -> Target {
 /// What is seen of an effect decided on 16 November, of a statement of October and a later one.
 fn found(target: Target, change: Change, newest: Option<&Statement>) -> Seen {
     let effect = Effect { target, change, on: day("2026-11-16") };
-    let grant = Grant { effect: &effect, decided_on: day("2026-11-16") };
+    let grant = Grant { effect: &effect, decided_on: day("2026-11-16"), carry_out: None };
     let before = statement("2026-10-01", 9, -5, "active");
     seen(grant, Some(&before), newest, standing_model::time::Zone::china().minutes)
 }
@@ -340,4 +340,35 @@ fn only_what_was_there_at_the_decision_can_be_carried_out() {
         let old = statement(on, seq, -5, "withdrawn");
         assert_eq!(found(entry(), Withdrawn, Some(&old)), NotYetSeen, "{on} {seq}");
     }
+}
+
+#[test]
+fn an_effect_is_due_by_the_last_day_to_carry_it_out_however_late_its_own_day_is() {
+    let before = statement("2026-10-01", 9, -5, "active");
+    for (on, carry_out, until, expected) in [
+        ("2026-11-16", None, "2026-11-16", NotYetSeen),
+        ("2026-11-16", None, "2026-11-17", NotCarriedOut),
+        ("2026-11-20", Some("2026-11-19"), "2026-11-19", NotYetSeen),
+        ("2026-11-20", Some("2026-11-19"), "2026-11-20", NotCarriedOut),
+        ("2026-11-18", Some("2026-11-30"), "2026-11-19", NotCarriedOut),
+        ("2099-01-01", Some("2026-11-19"), "2026-11-20", NotCarriedOut),
+        ("2099-01-01", None, "2027-11-16", NotYetSeen),
+        ("2099-01-01", None, "2027-11-17", NotCarriedOut),
+        // A day before the decision makes nothing due before it.
+        ("2026-01-01", None, "2026-11-16", NotYetSeen),
+    ] {
+        let effect = Effect { target: entry(), change: Withdrawn, on: day(on) };
+        let (decided_on, carry_out) = (day("2026-11-16"), carry_out.map(day));
+        let grant = Grant { effect: &effect, decided_on, carry_out };
+        // It counts what the statement reports on, not when it was signed.
+        let mut newest = statement("2028-01-01", 10, -5, "active");
+        newest.period.to = day(until);
+        let zone = standing_model::time::Zone::china().minutes;
+        assert_eq!(seen(grant, Some(&before), Some(&newest), zone), expected, "{on} {until}");
+    }
+    let steps = village();
+    let filings = [ended(Outcome::Partly, "2026-11-16", None)];
+    let found = state(&on(&steps, &filings, "2026-11-16"));
+    assert_eq!(found.next.unwrap().what, Due::NextStep);
+    assert_eq!(found.carry_out, Some(day("2026-11-19")), "also where the next office is open");
 }

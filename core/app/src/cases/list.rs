@@ -108,7 +108,7 @@ pub(super) fn is_awaited(
 ) -> bool {
     match (next.what, found.stage) {
         (Due::Answer, Stage::Overdue(_)) => true,
-        (Due::CarryOut, _) => chain.seen(cases) == Seen::NotYetSeen,
+        (Due::CarryOut, _) => chain.seen(cases, found) == Seen::NotYetSeen,
         _ => next.last.day >= cases.snapshot.today(),
     }
 }
@@ -138,7 +138,7 @@ pub(super) const fn due_key(found: &rules::CaseState<'_>, next: &Next<'_>) -> &'
 /// How far a case has come, as a screen names it.
 pub(super) fn state_of(cases: &Cases, chain: &Chain, found: &rules::CaseState<'_>) -> CaseState {
     let item = chain.last().map(|link| &link.row.item.item.state);
-    let seen = chain.seen(cases);
+    let seen = chain.seen(cases, found);
     match (found.stage, item) {
         (Stage::NotArrived | Stage::Rejected, Some(State::NeedsYou(Reason::Rejected)))
         | (Stage::Rejected, _) => CaseState::Rejected,

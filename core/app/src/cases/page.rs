@@ -227,7 +227,7 @@ impl Page<'_> {
         for link in &self.chain.links {
             events.extend(self.events_of(link));
         }
-        match self.chain.seen(self.cases) {
+        match self.chain.seen(self.cases, self.found) {
             Seen::CarriedOut => {
                 events.push(self.statement("case-event-carried-out", CaseMoment::Done))
             }

@@ -227,9 +227,9 @@ impl Link {
         self.newest()?.decision.as_ref()?.effect.as_ref()
     }
 
-    fn grant(&self, zone: ZoneOffset) -> Option<Grant<'_>> {
+    fn grant(&self, zone: ZoneOffset, carry_out: Option<Date>) -> Option<Grant<'_>> {
         let decided_on = self.newest()?.iat.day_in(zone);
-        Some(Grant { effect: self.effect()?, decided_on })
+        Some(Grant { effect: self.effect()?, decided_on, carry_out })
     }
 
     pub fn arrived_on(&self, snapshot: &Snapshot) -> Option<Date> {
@@ -292,11 +292,11 @@ impl Chain {
     }
 
     /// Whether what the last office granted can be seen in the newest statement.
-    pub fn seen(&self, cases: &Cases) -> Seen {
+    pub fn seen(&self, cases: &Cases, found: &CaseState<'_>) -> Seen {
         let newest = cases.newest.as_ref().and_then(Shown::payload);
         let before = self.before.as_ref().and_then(Opened::payload);
         let zone = cases.snapshot.zone();
-        let grant = self.last().and_then(|link| link.grant(zone));
+        let grant = self.last().and_then(|link| link.grant(zone, found.carry_out));
         grant.map_or(Seen::NotYetSeen, |grant| seen(grant, before, newest, zone))
     }
 }

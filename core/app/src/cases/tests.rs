@@ -266,6 +266,8 @@ fn what_was_granted_closes_the_case_only_when_a_later_statement_shows_it() {
 fn later(phone: &Phone, seq: u32, state: EntryState, change: impl FnOnce(&mut Statement)) {
     let mut later = statement(phone, seq, state);
     later.iat = UnixTime(NOW + 2 * DAY);
+    later.period.to = "2026-11-25".parse().unwrap();
+    phone.settle(&mut later);
     change(&mut later);
     phone.keep(&later);
 }
