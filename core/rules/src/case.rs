@@ -430,13 +430,15 @@ fn changed(effect: &Effect, before: Option<&Statement>, newest: &Statement) -> O
         Target::Entry(id) => {
             let was = before.and_then(|one| one.entries.iter().find(|entry| entry.id == *id));
             let is = newest.entries.iter().find(|entry| entry.id == *id);
-            compare(was, is, |was, is| entry_changed(change, was, is))
+            compare(was, is, |_, is| entry_changed(change, is))
         }
         Target::Star(id) => {
             let was = before.and_then(|one| one.stars.iter().find(|star| star.id == *id));
             let is = newest.stars.iter().find(|star| star.id == *id);
             compare(was, is, |was, is| match change {
-                Change::Corrected => was != Some(is),
+                Change::Corrected => {
+                    was.is_some_and(|was| (was.value, was.state) != (is.value, is.state))
+                }
                 Change::Withdrawn | Change::Lifted => is.state != StarState::Active,
             })
         }
@@ -471,19 +473,12 @@ fn compare<T>(
     }
 }
 
-fn entry_changed(change: Change, was: Option<&Entry>, is: &Entry) -> bool {
+const fn entry_changed(change: Change, is: &Entry) -> bool {
     match change {
-        Change::Withdrawn => is.state == EntryState::Withdrawn,
-        Change::Lifted => is.state != EntryState::Active,
-        Change::Corrected => {
-            is.state == EntryState::Withdrawn || was.is_some_and(|was| facts(was) != facts(is))
-        }
+        // An entry never changes under its id: what is right has another one.
+        Change::Withdrawn | Change::Corrected => matches!(is.state, EntryState::Withdrawn),
+        Change::Lifted => !matches!(is.state, EntryState::Active),
     }
-}
-
-/// What a correction can change: not the marks on it.
-fn facts(entry: &Entry) -> impl PartialEq + '_ {
-    (&entry.rule, entry.points, entry.occurred_on, entry.ends_on, &entry.by, &entry.document)
 }
 
 #[cfg(test)]

@@ -372,3 +372,23 @@ fn an_effect_is_due_by_the_last_day_to_carry_it_out_however_late_its_own_day_is(
     assert_eq!(found.next.unwrap().what, Due::NextStep);
     assert_eq!(found.carry_out, Some(day("2026-11-19")), "also where the next office is open");
 }
+
+#[test]
+fn a_correction_withdraws_an_entry_and_changes_the_number_or_the_state_of_stars() {
+    let newest = |change: fn(&mut Statement)| {
+        let mut one = statement("2026-11-17", 10, -5, "active");
+        change(&mut one);
+        one
+    };
+    for (target, newest, expected) in [
+        (entry(), newest(|one| one.entries[0].document = "2".into()), NotCarriedOut),
+        (entry(), newest(|one| *one = statement("2026-11-17", 10, -2, "active")), NotCarriedOut),
+        (entry(), newest(|one| one.entries[0].state = EntryState::Ended), NotCarriedOut),
+        (entry(), newest(|one| one.entries[0].state = EntryState::Withdrawn), CarriedOut),
+        (star("S-law"), newest(|one| one.stars[0].document = Some("2".into())), NotCarriedOut),
+        (star("S-law"), newest(|one| one.stars[0].value = 4), CarriedOut),
+        (star("S-law"), newest(|one| one.stars[0].state = StarState::Replaced), CarriedOut),
+    ] {
+        assert_eq!(found(target.clone(), Corrected, Some(&newest)), expected, "{target:?}");
+    }
+}
