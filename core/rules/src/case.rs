@@ -70,6 +70,8 @@ pub struct CaseState<'a> {
     pub next: Option<Next<'a>>,
     /// What the resident may do now besides waiting, the next office first.
     pub open: Vec<Opening<'a>>,
+    /// The step by which the last office was asked.
+    pub asked: Option<&'a ContestStep>,
     /// The last day to carry out what was granted, if the ladder gives one.
     pub carry_out: Option<Date>,
     /// Every step of the ladder, in its order.
@@ -211,6 +213,7 @@ pub fn state<'a>(case: &Case<'a>) -> CaseState<'a> {
             answering(case, instance, instances.get(here + 1), filing, arrived)
         }
     };
+    found.asked = instance.map(|one| one.ask);
     found.steps = places(case, &instances, here, &found);
     found
 }
@@ -228,7 +231,15 @@ fn not_asked<'a>(case: &Case<'a>, instances: &[Instance<'a>]) -> CaseState<'a> {
 }
 
 const fn plain<'a>(stage: Stage, turn: Turn) -> CaseState<'a> {
-    CaseState { stage, turn, next: None, open: Vec::new(), carry_out: None, steps: Vec::new() }
+    CaseState {
+        stage,
+        turn,
+        next: None,
+        open: Vec::new(),
+        asked: None,
+        carry_out: None,
+        steps: Vec::new(),
+    }
 }
 
 fn answering<'a>(

@@ -116,7 +116,7 @@ impl App {
         let written = chain.with_state(&cases.snapshot, |found| {
             let page = Page { cases: &cases, chain, found };
             let step = step_for(&page, kind)?;
-            let link = if kind == CaseLetterKind::Request { chain.last() } else { chain.first() }?;
+            let link = chain.last()?;
             let writing = Writing {
                 cases: &cases,
                 facts: chain.facts.as_ref(),
@@ -149,8 +149,8 @@ fn step_for<'a>(page: &'a Page<'_>, kind: CaseLetterKind) -> Option<Option<&'a C
     let owed = matches!(found.stage, Stage::Overdue(_))
         || page.state() == crate::view::cases::CaseState::NotCarriedOut;
     match kind {
-        CaseLetterKind::Request => Some(found.steps.first().map(|(step, _)| *step)),
-        CaseLetterKind::Reminder => owed.then(|| found.steps.first().map(|(step, _)| *step)),
+        CaseLetterKind::Request => Some(found.asked),
+        CaseLetterKind::Reminder => owed.then_some(found.asked),
         CaseLetterKind::Complaint => open(true),
         CaseLetterKind::NextStep => open(false),
     }

@@ -349,6 +349,28 @@ fn letter_of(phone: &Phone, id: i64, kind: CaseLetterKind) -> CaseLetterView {
 }
 
 #[test]
+fn a_letter_goes_to_the_office_that_owes_the_answer_with_what_it_was_asked() {
+    let phone = village(Language::English);
+    let item = contest(&phone);
+    arrive(&phone, item, (1, 0), &json!({}));
+    arrive(&phone, item, (2, 1), &decided("refused", json!({})));
+    phone.clock.pass(2 * DAY);
+    let words = "The bank has confirmed my payment.".to_owned();
+    let again = ContestDraft { follows: Some(item), words, ..draft() };
+    let review = phone.app.contest(&phone.id, &again, "another form").unwrap().item;
+    arrive(&phone, review, (3, 2), &json!({"due_on": "2026-12-08"}));
+    phone.clock.pass(20 * DAY);
+    for kind in [CaseLetterKind::Request, CaseLetterKind::Reminder, CaseLetterKind::Complaint] {
+        let letter = letter_of(&phone, review, kind);
+        assert!(letter.text.contains("The bank has confirmed my payment."), "{kind:?}");
+        assert!(!letter.text.contains("I paid on 10 September."), "{kind:?}");
+        if kind != CaseLetterKind::Complaint {
+            assert_eq!(letter.to[0], "Township credit office", "{kind:?}");
+        }
+    }
+}
+
+#[test]
 fn silence_is_said_on_home_with_what_can_be_done() {
     let phone = village(Language::English);
     let item = contest(&phone);
