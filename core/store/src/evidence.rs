@@ -122,6 +122,18 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Forgets one photo of an item.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn remove_photo(&self, item: i64, evidence: i64) -> Result<(), StoreError> {
+        let sql = "DELETE FROM evidence_chunks WHERE evidence IN \
+                   (SELECT id FROM evidence WHERE item = ?1 AND id = ?2)";
+        self.execute(sql, (item, evidence))?;
+        self.execute("DELETE FROM evidence WHERE item = ?1 AND id = ?2", (item, evidence))?;
+        Ok(())
+    }
+
     /// A broken photo is told by the number of its record.
     fn of_item(&self, item: i64, broken: Broken) -> Broken {
         let membership = self.membership_of_item(item).ok().flatten();

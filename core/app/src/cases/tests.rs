@@ -176,7 +176,7 @@ fn every_problem_of_a_draft_is_named_by_its_field() {
             CaseField::Words,
         ),
         (change(|one, _| one.photos = vec![b"no photo".to_vec()]), CaseField::Photos),
-        (change(|one, _| one.photos = vec![photo(); 7]), CaseField::Photos),
+        (change(|one, _| one.photos = vec![photo(20); 7]), CaseField::Photos),
     ];
     for (draft, field) in cases {
         let check = phone.app.check_contest(&phone.id, &draft).unwrap();
@@ -196,8 +196,8 @@ fn every_problem_of_a_draft_is_named_by_its_field() {
 }
 
 /// A photo that can be kept.
-fn photo() -> Vec<u8> {
-    let pixels = image::RgbImage::from_pixel(32, 20, image::Rgb([200, 90, 20]));
+fn photo(height: u32) -> Vec<u8> {
+    let pixels = image::RgbImage::from_pixel(32, height, image::Rgb([200, 90, 20]));
     let mut bytes = Vec::new();
     let encoder = image::codecs::jpeg::JpegEncoder::new(&mut bytes);
     image::DynamicImage::ImageRgb8(pixels).write_with_encoder(encoder).unwrap();
@@ -415,19 +415,23 @@ fn a_paper_is_never_sent_and_its_days_run_from_the_hand_in() {
     let view = page(&phone, item);
     assert_eq!((view.state, actions(&view)), (CaseState::OnPaper, vec![CaseAction::NotePaper]));
     let note = |on: &str, photo: Option<&[u8]>| phone.app.note_hand_in(&phone.id, item, on, photo);
+    phone.clock.pass(2 * DAY);
     for (on, photo, code) in [
-        ("2026-11-24", None, "hand-in-day"),
+        ("2026-11-26", None, "hand-in-day"),
+        ("2026-11-22", None, "hand-in-day"),
         ("soon", None, "hand-in-day"),
         ("2026-11-23", Some(b"no photo".as_slice()), "hand-in-photo"),
     ] {
         assert_eq!(note(on, photo).unwrap_err().problem.code, code);
     }
-    let view = note("2026-11-20", Some(&photo())).unwrap();
+    note("2026-11-24", Some(&photo(20))).unwrap();
+    let view = note("2026-11-23", Some(&photo(30))).unwrap();
+    assert_eq!(phone.app.read(|tx| tx.evidence(item)).unwrap().len(), 1, "the second photo");
     assert_eq!(view.state, CaseState::Received);
-    assert_eq!(view.deadline.unwrap().date, "2026-12-05", "15 days by the rulebook");
+    assert_eq!(view.deadline.unwrap().date, "2026-12-08", "15 days by the rulebook");
     assert!(view.events.iter().any(|event| event.text.contains("as you noted it")));
     let phone = phone.restarted();
-    phone.clock.pass(13 * DAY);
+    phone.clock.pass(14 * DAY);
     assert_eq!(page(&phone, item).state, CaseState::Overdue);
     assert_eq!(phone.app.home(&phone.id).unwrap().overdue_case, Some(item));
     assert_eq!(row(&phone, item).item.item.state, State::Drafted, "still not to be sent");
