@@ -67,6 +67,7 @@ class RecordSamples private constructor(private val language: Language) {
             item("waits").copy(
                 state = QueueState.NEEDS_YOU,
                 text = say("Needs you: the server refused it", "需要您处理：服务器拒绝了"),
+                below = say("The server refused it", "服务器拒绝了"),
                 problem =
                     Problem(
                         "record-refused",
@@ -92,6 +93,7 @@ class RecordSamples private constructor(private val language: Language) {
             item("cooling").copy(
                 state = QueueState.AWAITING_CONFIRMATION,
                 text = say("Needs you: send it or let it go? Discarded on Tuesday 1 December 2026 if you do nothing", "需要您处理：发送还是作罢？如不处理，2026年12月1日（星期二）作废"),
+                below = say("Send it or let it go? Discarded on Tuesday 1 December 2026 if you do nothing", "发送还是作罢？如不处理，2026年12月1日（星期二）作废"),
                 canConfirm = true,
             )
 
@@ -100,6 +102,7 @@ class RecordSamples private constructor(private val language: Language) {
             item("waits").copy(
                 state = QueueState.SENDING,
                 text = say("Sending: 2 of 3 parts sent", "正在发送：已发送2/3"),
+                below = say("2 of 3 parts sent", "已发送2/3"),
                 canEdit = false,
                 editNote = item("forged").editNote,
                 canRetry = false,
