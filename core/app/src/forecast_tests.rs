@@ -22,7 +22,7 @@ fn each_quarter_says_what_ends_and_what_that_closes() {
     assert_eq!((score.as_str(), moves.len()), ("615", 0));
     let ending = &view.quarters[1];
     assert_eq!(ending.day, "31 March 2027");
-    assert_eq!(ending.moves[0].when, "ends on 15 January 2027");
+    assert_eq!(ending.moves[0].when, "stops counting on 15 January 2027");
     assert!(ending.moves[0].points.starts_with('−'));
     assert_eq!(ending.moves[0].entry.as_deref(), Some("1"));
     assert!(view.caveat.contains("not a promise"));

@@ -418,9 +418,9 @@ setting-on = 开
 setting-off = 关
 
 # 应用锁。
-setting-lock = 打开明账时验证指纹、面容或锁屏密码
-setting-lock-note = 防止他人在您已解锁的手机上查看本应用。这不是加密：能解锁手机的人就能打开本应用。
-setting-lock-missing = 这部手机没有设置锁屏密码。请先在手机设置中设置，再打开此项。
+setting-lock = 打开明账时，用人脸或锁屏密码等方式验证
+setting-lock-note = 防止他人在您已解锁的手机上查看明账。这不是加密：能解锁手机的人就能打开明账。
+setting-lock-missing = 这部手机没有设置锁屏密码。请先在手机设置中设置，再打开这一项。
 setting-lock-after = 再次验证
 setting-lock-at-once = 每次
 setting-lock-one-minute = 离开1分钟后
