@@ -198,7 +198,7 @@ impl App {
         Ok(self.core.rulebook(&membership)?)
     }
 
-    /// How the score came to be what it is: a chart and a table over all statements, and what moved
+    /// How the score came about: a chart and a table over all statements, and what moved
     /// it.
     ///
     /// Throws `NotFound`, `Storage`.

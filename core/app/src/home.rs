@@ -5,7 +5,7 @@ use super::view::home::{HomeView, StatementCard};
 use super::view::statement::StarRow;
 use super::waiting::{self, Waiting};
 use super::words::Words;
-use super::{App, alarms, cases, changes, checks, holdings, letters};
+use super::{App, alarms, authorities, cases, changes, checks, letters};
 use crate::error::{AppError, ErrorKind, Problem};
 use standing_model::ids::MembershipId;
 use standing_model::rulebook::{Rulebook, Rulebooks};
@@ -27,7 +27,7 @@ impl App {
                 let newest = held.show_newest(tx, &self.memo)?;
                 let name = held.authority_name(words);
                 let authority = match tx.membership(membership)? {
-                    Some(one) => holdings::whose(tx, &one, name, words)?,
+                    Some(one) => authorities::with_resident(tx, &one, name, words)?,
                     None => name,
                 };
                 let (read, overdue) =

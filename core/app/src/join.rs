@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use super::view::KeyValue;
 use super::view::join::{AuthorityPreview, JoinView, MembershipView, NamesakeView, NamesakesView};
 use super::words::Words;
-use super::{App, explain, view};
+use super::{App, authorities, explain, view};
 use crate::error::{AppError, ErrorKind};
 use standing_client::authority::{AuthorityApi, Call, unsigned};
 use standing_client::metadata::{FetchedAuthorities, Namesake};
@@ -213,11 +213,8 @@ impl App {
                         words.say("membership-to-confirm", &[])
                     }
                 };
-                let authority = super::holdings::authority_of(tx, &one)?;
-                let name = authority.map(|(authority, _)| authority.names.get(words.0));
-                let name = name.unwrap_or_else(|| one.iss.to_string());
                 views.push(MembershipView {
-                    authority: super::holdings::whose(tx, &one, name, words)?,
+                    authority: authorities::whose(tx, &one, words)?,
                     hint: one.hint.map(|hint| hint.get(words.0)).unwrap_or_default(),
                     fingerprint: Fingerprint::of(&one.trust).grouped(),
                     membership: one.id,

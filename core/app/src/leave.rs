@@ -15,7 +15,7 @@ impl App {
         let words = self.words();
         let read = self.read(|tx| {
             let Some(found) = tx.membership(membership)? else { return Ok(None) };
-            let authority = super::holdings::authority_of(tx, &found)?;
+            let authority = super::authorities::authority_of(tx, &found)?;
             let rows = tx.queue_briefs::<Queued>(membership)?;
             let open = rows.iter().filter(|row| row.item.item.is_open()).count();
             Ok(Some((found.iss, authority, open)))

@@ -4,6 +4,7 @@
 //! case is a method in the file of its feature; a private one takes a [`MembershipId`].
 
 mod alarms;
+mod authorities;
 mod briefs;
 mod businesses;
 mod cases;

@@ -47,7 +47,7 @@ impl Drawn<'_> {
 type Ends = Option<(Opened, Opened)>;
 
 impl App {
-    /// How a membership's score came to be what it is, over all statements on this phone.
+    /// How a membership's score came about, over all statements on this phone.
     ///
     /// # Errors
     /// [`ErrorKind::NotFound`](crate::error::ErrorKind::NotFound) for a membership that is not

@@ -8,7 +8,7 @@ use super::settings;
 use super::view::sync::{NetworkKind, SyncNews, SyncPart, SyncProgress, SyncView};
 use super::waiting;
 use super::words::Words;
-use super::{App, briefs, explain, holdings};
+use super::{App, authorities, briefs, explain, holdings};
 use crate::error::{AppError, ErrorKind, Problem};
 use standing_client::SyncError;
 use standing_client::register::RegisterNews;
@@ -274,12 +274,7 @@ impl Names<'_> {
     }
 
     fn of(&self, membership: &Membership) -> String {
-        let named = self.app.read(|tx| {
-            let found = holdings::authority_of(tx, membership)?;
-            let name = found.map(|(authority, _)| authority.names.get(self.words.0));
-            let name = name.unwrap_or_else(|| membership.iss.to_string());
-            holdings::whose(tx, membership, name, self.words)
-        });
+        let named = self.app.read(|tx| authorities::whose(tx, membership, self.words));
         named.unwrap_or_else(|_| membership.iss.to_string())
     }
 

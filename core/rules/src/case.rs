@@ -45,7 +45,7 @@ pub enum Ending {
 /// What is known of a case.
 #[derive(Debug, Clone, Copy)]
 pub struct Case<'a> {
-    /// The ladder of the rulebook; empty if there is none.
+    /// The ladder of the rulebook; empty without one.
     pub steps: &'a [ContestStep],
     /// The day on which the resident was told of what is contested; none if nobody said so.
     pub told_on: Option<Date>,

@@ -128,7 +128,7 @@ impl Receipts {
         self.newest().map(|one| Around::of(tx, snapshot, one.n)).transpose()
     }
 
-    /// What this phone finds about the newest, what fails first; nothing if there is none.
+    /// What this phone finds about the newest, what fails first; nothing without one.
     pub fn checks(
         &self,
         snapshot: &Snapshot,

@@ -4,7 +4,7 @@ use super::case;
 use crate::error::{AppError, ErrorKind};
 use crate::settings::{self, Networks};
 use crate::words::Words;
-use crate::{App, holdings, working_days};
+use crate::{App, authorities, holdings, working_days};
 use standing_client::plan::{Brief, BriefRow, Queued, Row};
 use standing_client::queue::{Event, Item, State};
 use standing_model::authority::{Authority, LATER};
@@ -138,7 +138,7 @@ impl Snapshot {
         if membership.state != MembershipState::Active {
             return Ok(None);
         }
-        let Some((authority, _)) = holdings::authority_of(tx, &membership)? else {
+        let Some((authority, _)) = authorities::authority_of(tx, &membership)? else {
             return Ok(None);
         };
         let book = holdings::book_in_use(tx, &membership, &authority)?.map(|(_, book)| book);

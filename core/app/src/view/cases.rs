@@ -106,7 +106,7 @@ pub struct ContestFormView {
     pub leaves: Vec<KeyValue>,
     /// The last day to contest; none if this phone knows of none.
     pub deadline: Option<Deadline>,
-    /// What to know about that day: why there is none, that it has passed and a contest is sent all
+    /// What to know about that day: why it is missing, that it has passed and a contest is sent all
     /// the same, or that it is uncertain; empty if there is nothing to say.
     pub deadline_note: String,
     /// That the same was contested before, and what became of it; empty if it was not.

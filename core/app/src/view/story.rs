@@ -1,4 +1,4 @@
-//! How a score came to be what it is: every statement as a chart and as a table, and what moved it.
+//! How a score came about: every statement as a chart and as a table, and what moved it.
 
 use super::CheckState;
 use super::alarms::AlarmRow;

@@ -360,7 +360,7 @@ pub const NOT_VOLUNTEERING: Topic = Topic {
 /// 全国失信惩戒措施基础清单（2024年版）, of the National Development and Reform Commission and the
 /// People's Bank of China: each kind as the list calls it, and words by which a rulebook's measure is
 /// known as one. Kinds after a secondary source; the words are this product's. What is on the list
-/// still needs a law for each case: a low score is none.
+/// still needs a law for each case: a low score is not enough.
 pub const NATIONAL_LIST: &[(&str, Topic)] = &[
     (
         "限制市场或行业准入",

@@ -57,7 +57,7 @@ internal class PhoneLock(private val context: Context, private val asking: Askin
     }
 }
 
-/** What an error of the prompt means. A single finger that does not fit is none: the prompt goes on. */
+/** What an error of the prompt means. One finger that does not fit ends nothing: the prompt goes on. */
 internal fun confirmation(error: Int): Confirmation =
     when (error) {
         BiometricPrompt.BIOMETRIC_ERROR_USER_CANCELED, BiometricPrompt.BIOMETRIC_ERROR_CANCELED -> Confirmation.CANCELLED
