@@ -1,5 +1,5 @@
 //! The Android app on this machine: `cargo xtask app` opens it in a window, against a sandbox
-//! authority.
+//! authority; `cargo xtask pictures` draws every screen.
 
 use crate::call::Call;
 use crate::report::say;
@@ -98,14 +98,27 @@ pub fn open(workspace: &Workspace, options: &Options) -> Result<bool> {
         .arg(&folder)
         .args(sandbox.introduce())
         .args(options.words())
-        .listen(|line| {
-            say(line);
-            Ok(())
-        })?;
+        .relay()?;
     if !status.success() {
         bail!("go on: the app's java ended with {status}");
     }
     Ok(true)
+}
+
+/// Writes a picture of every screen in each of its states, or of those that are named, and a page
+/// to browse them. Stopped in between, it leaves what it has taken.
+pub fn pictures(workspace: &Workspace, names: &[String]) -> Result<bool> {
+    let _lock = compile(workspace)?;
+    let folder = workspace.output().join("pictures");
+    let java = java(workspace, "standing.app.desktop.Pictures")?;
+    let status = java.arg("--out").arg(&folder).args(names).relay()?;
+    // With 1 and 2 the app has said already what is wrong; with 2 it has taken none.
+    match status.code() {
+        Some(0 | 1) => say(&format!("browse them in {}", folder.join("index.html").display())),
+        Some(2) => {}
+        _ => bail!("take all of the pictures: java ended with {status}"),
+    }
+    Ok(status.success())
 }
 
 /// Why no window can be opened on this display, told before a build of minutes. Whether another

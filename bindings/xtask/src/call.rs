@@ -1,5 +1,6 @@
 //! A program run to its end, its two outputs read as one text. One that hangs is stopped.
 
+use crate::report::say;
 use anyhow::{Context, Result, bail};
 use duct::Expression;
 use std::ffi::{OsStr, OsString};
@@ -98,14 +99,14 @@ impl Call {
         String::from_utf8(output.stdout).with_context(|| format!("read what {name} answers"))
     }
 
-    /// Runs a program without a time limit and hears each line of its standard output at once;
+    /// Runs a program without a time limit and passes on each line of its standard output at once;
     /// its other output goes to the terminal.
-    pub fn listen(self, mut hear: impl FnMut(&str) -> Result<()>) -> Result<ExitStatus> {
+    pub fn relay(self) -> Result<ExitStatus> {
         let name = self.name();
         let reader = self.expression().reader().with_context(|| format!("start {name}"))?;
         GROUP.store(reader.pids().first().copied().unwrap_or_default(), Ordering::SeqCst);
         for line in BufReader::new(&reader).lines() {
-            hear(&line.with_context(|| format!("read what {name} writes"))?)?;
+            say(&line.with_context(|| format!("read what {name} writes"))?);
         }
         let output = reader.try_wait().with_context(|| format!("wait for {name}"))?;
         GROUP.store(0, Ordering::SeqCst);
@@ -161,15 +162,10 @@ fn prepare(command: &mut Command) {
     std::os::unix::process::CommandExt::process_group(command, 0);
     // `cargo run` tells its child about the package xtask. Build scripts that watch these
     // variables (ring's does) would see them change and build again on every other run.
-    const OWN: [&str; 5] = [
-        "CARGO_PKG_",
-        "CARGO_MANIFEST_",
-        "CARGO_BIN_",
-        "CARGO_CRATE_NAME",
-        "CARGO_PRIMARY_PACKAGE",
-    ];
+    const OWN: &str =
+        "CARGO_PKG_ CARGO_MANIFEST_ CARGO_BIN_ CARGO_CRATE_NAME CARGO_PRIMARY_PACKAGE";
     for (name, _) in std::env::vars_os() {
-        if OWN.iter().any(|start| name.to_string_lossy().starts_with(start)) {
+        if OWN.split(' ').any(|start| name.to_string_lossy().starts_with(start)) {
             command.env_remove(name);
         }
     }
@@ -246,12 +242,8 @@ mod tests {
         assert_eq!(shell("echo yes; echo noise >&2").answer().unwrap(), "yes\n");
         let error = shell("echo no >&2; false").answer().unwrap_err().to_string();
         assert!(error.ends_with("sh: no"), "{error}");
-        let mut lines = Vec::new();
-        let status = shell("echo one; echo two; exit 3").listen(|line| {
-            lines.push(line.to_owned());
-            Ok(())
-        });
-        assert_eq!((lines.join(" "), status.unwrap().code()), ("one two".to_owned(), Some(3)));
+        let status = shell("echo one; echo two; exit 3").relay().unwrap();
+        assert_eq!(status.code(), Some(3));
     }
 
     #[test]

@@ -52,9 +52,8 @@ const NAMES: &[&str] = &["LICENSE", "LICENCE", "COPYING", "COPYRIGHT", "NOTICE",
 pub fn check(workspace: &Workspace) -> Result<Outcome> {
     let allowed = allow_list(&workspace.read(RULES)?)?;
     let packages = packages(workspace)?;
-    let complaint = |it: &Package| {
-        complaint(&it.name, &it.version.to_string(), it.license.as_deref(), &allowed)
-    };
+    let named = |it: &Package| format!("{}@{}", it.name, it.version);
+    let complaint = |it: &Package| complaint(&named(it), it.license.as_deref(), &allowed);
     let refused: String = packages.iter().filter_map(complaint).collect();
     if refused.is_empty() {
         return Ok(Outcome::passed(format!("{} packages", packages.len())));
@@ -76,23 +75,18 @@ fn allow_list(rules: &str) -> Result<Vec<Licensee>> {
     names.map(parse).collect()
 }
 
-fn complaint(
-    name: &str,
-    version: &str,
-    licence: Option<&str>,
-    allowed: &[Licensee],
-) -> Option<String> {
+fn complaint(package: &str, licence: Option<&str>, allowed: &[Licensee]) -> Option<String> {
     let Some(text) = licence else {
         return Some(format!(
-            "{name} {version} states no licence: choose another crate, or ask its author\n"
+            "{package} states no licence: choose another crate, or ask its author\n"
         ));
     };
     let allow = |licence: &LicenseReq| allowed.iter().any(|one| one.satisfies(licence));
     match Expression::parse_mode(text, ParseMode::LAX) {
-        Err(error) => Some(format!("{name} {version} is under `{text}`: {error}\n")),
+        Err(error) => Some(format!("{package} is under `{text}`: {error}\n")),
         Ok(expression) if expression.evaluate(allow) => None,
         Ok(_) => Some(format!(
-            "{name} {version} is under `{text}`: drop it (`cargo tree -i {name}` shows who wants \
+            "{package} is under `{text}`: drop it (`cargo tree -i {package}` shows who wants \
              it), or, if we can live with that, add it to `allow` in {RULES} and say why\n"
         )),
     }
@@ -191,11 +185,9 @@ fn foreign_crate(line: &str) -> Option<(String, String)> {
 
 fn published(module: &str) -> Result<&'static str> {
     let found = PUBLISHERS.iter().find(|(start, _)| module.starts_with(start));
-    found.map(|(_, licence)| *licence).with_context(|| {
-        format!(
-            "find the licence of {module}: name its publisher in bindings/xtask/src/licences.rs"
-        )
-    })
+    found
+        .map(|(_, licence)| *licence)
+        .with_context(|| format!("find the licence of {module}: name its publisher in {}", file!()))
 }
 
 /// The text of a licence that a package names without bringing it.
@@ -236,7 +228,7 @@ mod tests {
 
     fn complaint_about(licence: Option<&str>) -> Option<String> {
         let rules = "[licenses]\nallow = [\"MIT\", \"Apache-2.0 WITH LLVM-exception\"]\n";
-        complaint("moon", "1.0.0", licence, &allow_list(rules).unwrap())
+        complaint("moon@1.0.0", licence, &allow_list(rules).unwrap())
     }
 
     #[test]
@@ -250,7 +242,7 @@ mod tests {
     fn a_refused_package_is_named_with_a_way_out() {
         for text in ["SSPL-1.0", "MIT AND SSPL-1.0", "(MIT OR Zlib) AND SSPL-1.0"] {
             let line = complaint_about(Some(text)).unwrap();
-            for words in ["moon 1.0.0", text, "cargo tree -i moon", RULES] {
+            for words in ["moon@1.0.0", text, "cargo tree -i moon", RULES] {
                 assert!(line.contains(words), "{line}");
             }
         }

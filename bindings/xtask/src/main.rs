@@ -6,15 +6,13 @@ mod app;
 mod bindings;
 mod call;
 mod catalog;
-mod jose;
 mod licences;
 mod maven;
-mod pictures;
+mod peers;
 mod report;
 mod swift;
 mod test;
 mod tool;
-mod tus;
 mod words;
 mod workspace;
 
@@ -103,7 +101,7 @@ fn run(command: Command) -> Result<bool> {
         }
         Command::Test { parts, .. } => test::run(&workspace()?, &parts),
         Command::App(options) => app::open(&workspace()?, &options),
-        Command::Pictures { names } => pictures::take(&workspace()?, &names),
+        Command::Pictures { names } => app::pictures(&workspace()?, &names),
         Command::Generate => bindings::generate_all(&workspace()?).map(|()| true),
         Command::Api { bless } => {
             let workspace = workspace()?;
@@ -124,11 +122,7 @@ fn run(command: Command) -> Result<bool> {
 /// Runs an example or a bench of the package `standing`, and passes its lines on.
 fn program(words: &[&str], own: Words) -> Result<bool> {
     let call = Workspace::find()?.cargo(words).args(["--package", "standing", "--"]);
-    let hear = |line: &str| {
-        report::say(line);
-        Ok(())
-    };
-    Ok(call.args(own.words).listen(hear)?.success())
+    Ok(call.args(own.words).relay()?.success())
 }
 
 #[cfg(test)]

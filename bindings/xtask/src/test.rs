@@ -6,7 +6,7 @@
 use crate::report::{self, Outcome, Tally, first_number};
 use crate::tool::{self, C_COMPILER, CLIPPY, JDK, MAVEN, NGINX, NODE, PYTHON, RUSTFMT, Tool};
 use crate::workspace::Workspace;
-use crate::{app, bindings, jose, licences, maven, swift, tus};
+use crate::{app, bindings, licences, maven, peers, swift};
 use anyhow::{Context, Result, bail};
 use std::io::{IsTerminal, Write};
 use std::time::Instant;
@@ -36,14 +36,14 @@ const PARTS: &[Part] = &[
     part("licences", "every dependency has a licence from .deny.toml", &[], licences::check),
     part("clippy", "no lint warns, in any target", &[CLIPPY, C_COMPILER], clippy),
     part("rust", "the Rust tests and documentation examples pass", &[C_COMPILER], rust),
-    part("jose", "PyJWT and this product judge each other's signatures", PYTHON_TOOLS, jose::test),
-    part("nginx", "nginx serves a register as phones ask for it", &[C_COMPILER, NGINX], nginx),
+    part("jose", "PyJWT and this product judge each other's signatures", PYTHON_TOOLS, peers::jose),
     part(
-        "tus",
-        "photos get to `@tus/server` through cuts, and little is sent twice",
-        NODE_TOOLS,
-        tus::test,
+        "nginx",
+        "nginx serves a register as phones ask for it",
+        &[C_COMPILER, NGINX],
+        peers::nginx,
     ),
+    part("tus", "photos get to `@tus/server` through cuts", NODE_TOOLS, peers::tus),
     part("api", "what the bindings offer is what bindings/api.txt says", &[C_COMPILER], |it| {
         bindings::api(it, false)
     }),
@@ -131,13 +131,6 @@ fn rust(workspace: &Workspace) -> Result<Outcome> {
     let ended = workspace.cargo(&["test", "--workspace", "--no-fail-fast"]).run()?;
     let shown = failing_lines(&ended.text);
     Ok(Outcome::counted(count(&ended.text), ended.success, ended.text).showing(shown))
-}
-
-fn nginx(workspace: &Workspace) -> Result<Outcome> {
-    let words = ["run", "--quiet", "--package", "standing", "--example", "nginx"];
-    let path = std::env::var("PATH").unwrap_or_default();
-    let ended = workspace.cargo(&words).env("PATH", format!("{path}:/usr/sbin")).run()?;
-    Ok(Outcome::counted(count(&ended.text), ended.success, ended.text))
 }
 
 fn kotlin(workspace: &Workspace) -> Result<Outcome> {
