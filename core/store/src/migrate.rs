@@ -4,8 +4,11 @@ use rusqlite::Connection;
 
 use super::StoreError;
 
-/// Every migration, in order, with its number.
-const MIGRATIONS: &[(u32, &str)] = &[(1, include_str!("../migrations/0001_resident.sql"))];
+/// Its number, and its SQL.
+type Migration = (u32, &'static str);
+
+/// Every migration, in order.
+pub(super) const MIGRATIONS: &[Migration] = &[(1, include_str!("../migrations/0001_resident.sql"))];
 
 /// The newest version that this build knows.
 pub(super) fn newest() -> u32 {
@@ -27,8 +30,16 @@ pub(super) fn version(connection: &Connection) -> Result<u32, StoreError> {
 
 /// Brings the database up to [`newest`], each step whole or not at all.
 pub(super) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
-    let from = version(connection)?;
-    for (number, sql) in MIGRATIONS.iter().filter(|(number, _)| *number > from) {
+    migrate_by(connection, MIGRATIONS)
+}
+
+/// [`migrate`], by the steps of any release.
+pub(super) fn migrate_by(
+    connection: &mut Connection,
+    steps: &[Migration],
+) -> Result<(), StoreError> {
+    let from = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    for (number, sql) in steps.iter().filter(|(number, _)| *number > from) {
         let step = connection.transaction()?;
         step.execute_batch(sql)?;
         // The version is set in the same transaction.

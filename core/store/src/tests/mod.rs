@@ -3,6 +3,7 @@
 mod at_rest;
 mod damage;
 pub(super) mod shapes;
+mod upgrade;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,7 +13,7 @@ use tempfile::{TempDir, tempdir};
 
 use super::testing::{MemorySecrets, NOW, membership, open};
 use super::*;
-use standing_model::ids::{Hash, MembershipId};
+use standing_model::ids::{Hash, MembershipId, TrustId};
 use standing_model::series::SeriesKind;
 use standing_model::time::UnixTime;
 use standing_verify::alarm::{Alarm, Found, KeptAlarm};
@@ -84,6 +85,27 @@ fn a_document_is_never_written_over() {
             assert!(!tx.add_document(SeriesKind::Notices, &id, &document(1, "second"))?);
             let kept = tx.document(SeriesKind::Notices, &id, 1)?.unwrap();
             assert_eq!(kept.compact, "first");
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn a_head_s_date_ages_no_other_authority_under_its_root() {
+    let (_folder, _secrets, store) = opened();
+    let (village, mut city) = (membership("village"), membership("city"));
+    city.iss = "credit.hangzhou.example".parse().unwrap();
+    let head = |signed_at| StoredHead { compact: "h".into(), stored_at: UnixTime(NOW), signed_at };
+    store
+        .write(|tx| {
+            tx.put_membership(&village)?;
+            tx.put_membership(&city)?;
+            tx.add_head(&village.id, &head(UnixTime(NOW + 86_400)))?;
+            tx.add_head(&city.id, &head(UnixTime(NOW)))?;
+            let floor = |one: &Membership| tx.head_floor(one.trust, &one.iss);
+            assert_eq!(floor(&village)?, Some(UnixTime(NOW + 86_400)));
+            assert_eq!(floor(&city)?, Some(UnixTime(NOW)));
+            assert_eq!(tx.head_floor(TrustId(Hash::of(b"other")), &city.iss)?, None);
             Ok(())
         })
         .unwrap();
