@@ -262,7 +262,7 @@ pub struct Tries {
     pub failed: u32,
     /// The earliest next attempt.
     pub next_at: UnixTime,
-    /// Answers since the last good one whose receipt did not verify.
+    /// Answers in a row whose receipt did not verify.
     pub unverified: u32,
     /// Answers in a row that did not let this phone in, without a signature.
     pub not_let_in: u32,

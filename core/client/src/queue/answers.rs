@@ -7,6 +7,9 @@ use standing_model::time::UnixTime;
 /// How often an upload may start over before the item pauses.
 const RESTARTS: u32 = 4;
 
+/// How often a server may lose a record's photos before the person is asked.
+pub(super) const LOSSES: u32 = 8;
+
 /// A status without anything signed.
 struct Unsigned {
     status: u16,
@@ -76,6 +79,9 @@ impl Item {
         if !matches!(answer.status, 401 | 403) {
             self.tries.not_let_in = 0;
         }
+        if !(200..=299).contains(&answer.status) {
+            self.tries.unverified = 0;
+        }
         // The newest list names the key that the authority opens with.
         if answer.problem == Some(ProblemType::SealKey) {
             self.retry(now, jitter);
@@ -94,7 +100,8 @@ impl Item {
                 self.retry(now, jitter);
             }
             _ if answer.problem == Some(ProblemType::EvidenceMissing)
-                && !self.uploads.is_empty() =>
+                && !self.uploads.is_empty()
+                && self.tries.lost < LOSSES =>
             {
                 return self.upload_all_again(now, jitter);
             }

@@ -75,6 +75,24 @@ fn after_three_answers_that_do_not_verify_the_app_says_so_and_goes_on() {
 }
 
 #[test]
+fn answers_that_do_not_verify_are_counted_in_a_row() {
+    for between in [status(500), status(403), status(429)] {
+        let mut item = sending();
+        for _ in 0..2 {
+            answer(&mut item, Answer::Unverified, NOW, 0);
+        }
+        answer(&mut item, between.clone(), NOW, 0);
+        answer(&mut item, Answer::Unverified, NOW, 0);
+        assert_eq!(item.trouble(), None, "{between:?} was another answer in between");
+        // Nothing that came back is no answer.
+        answer(&mut item, Answer::Nothing, NOW, 0);
+        answer(&mut item, Answer::Unverified, NOW, 0);
+        answer(&mut item, Answer::Unverified, NOW, 0);
+        assert_eq!(item.trouble(), Some(Trouble::AnswersDoNotVerify), "{between:?}");
+    }
+}
+
+#[test]
 fn a_first_attempt_that_still_runs_is_believed_for_a_day() {
     let mut item = sending();
     let mut now = NOW;
