@@ -95,7 +95,7 @@ pub enum SyncError {
         free: u64,
     },
     /// The phone could not store or read.
-    #[error(transparent)]
+    #[error("use what this phone keeps: {0}")]
     Store(#[from] StoreError),
 }
 

@@ -1,11 +1,11 @@
 //! One run: everything that waits is sent, everything that is new is fetched, within a budget; and
 //! a report of what is true afterwards.
 //!
-//! The order is the order of what cannot be had again. Records go first, with the keys last known
-//! good: a trust list that is late or gone stops none of them. Then each trust root is asked once,
-//! whoever shares it, and what its members have to say; registers come last. Authorities are
-//! asked side by side, so that one that hangs delays nobody else, and a host that is down is left
-//! alone (see [`crate::gate`]).
+//! The order is the order of what cannot be had again. Under each trust root records go first, with
+//! the keys last known good: a trust list that is late or gone stops none of them. Then the root is
+//! asked once, whoever shares it, and what its members have to say. Registers wait for the records
+//! of all, but not for long. Roots are worked through side by side, so that an authority that hangs
+//! delays nobody under another root, and a host that is down is left alone (see [`crate::gate`]).
 //!
 //! The report never takes silence for success: it is read from the queue as it is stored then.
 
@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
+use tokio::sync::watch;
 use tokio::time::Instant;
 
 use super::SyncError;
@@ -36,6 +37,9 @@ use standing_store::{Membership, MembershipState, PinnedRoot, RootPurpose, Store
 
 /// The setting under which the gates are kept.
 const GATES: &str = "gates";
+
+/// How long registers leave the line to records at most: one that hangs takes longer.
+const RECORDS_FIRST: Duration = Duration::from_secs(5);
 
 /// What a run may take.
 #[derive(Debug, Clone, Copy)]
@@ -133,9 +137,11 @@ impl Run<'_> {
         let work = self.work(budget, &gates, total);
         let before = report::needs_you(&self.store, &memberships)?;
         let mut members: Vec<Member> = memberships.iter().map(Member::new).collect();
-        work.memberships(&mut members).await;
+        let (sent, sending) = watch::channel(0_usize);
+        let registers = work.registers(&registers, sending, memberships.len());
+        let ((), registers) = tokio::join!(work.memberships(&mut members, &sent), registers);
         let mut parts: Vec<Part> = members.into_iter().map(|member| member.part).collect();
-        parts.extend(work.registers(&registers).await);
+        parts.extend(registers);
         (self.heard)(Step::Done, total, total);
         let now_kept = gates.to_text();
         if now_kept != kept {
@@ -175,25 +181,34 @@ pub fn gates(tx: &Tx<'_>) -> Result<Gates, StoreError> {
 }
 
 impl Work<'_> {
-    /// Records of every membership, then each root with those under it.
-    async fn memberships<'m>(&self, members: &mut [Member<'m>]) {
-        let wake = match self.budget.by {
-            By::Person => Wake::Now,
-            By::Phone => Wake::Due,
-        };
-        join_all(members.iter_mut().map(|member| self.send_first(member, wake))).await;
-        if self.budget.only == Only::Records {
-            return;
-        }
+    /// Each root with those under it; `sent` counts those whose records had their turn.
+    async fn memberships<'m>(&self, members: &mut [Member<'m>], sent: &watch::Sender<usize>) {
         let mut by_root: BTreeMap<TrustId, Vec<&mut Member<'m>>> = BTreeMap::new();
         for member in members {
             by_root.entry(member.membership.trust).or_default().push(member);
         }
-        join_all(by_root.into_iter().map(|(trust, members)| self.root(trust, members))).await;
+        join_all(by_root.into_iter().map(|(trust, members)| self.root(trust, members, sent))).await;
     }
 
-    /// A root, asked once for everybody under it.
-    async fn root(&self, trust: TrustId, mut members: Vec<&mut Member<'_>>) {
+    /// Records of everybody under a root, then the root, asked once for all of them.
+    async fn root(
+        &self,
+        trust: TrustId,
+        mut members: Vec<&mut Member<'_>>,
+        sent: &watch::Sender<usize>,
+    ) {
+        let wake = match self.budget.by {
+            By::Person => Wake::Now,
+            By::Phone => Wake::Due,
+        };
+        join_all(members.iter_mut().map(async |member| {
+            self.send_first(member, wake).await;
+            sent.send_modify(|sent| *sent = sent.saturating_add(1));
+        }))
+        .await;
+        if self.budget.only == Only::Records {
+            return;
+        }
         for member in &members {
             self.tell(Step::Authority(member.membership));
         }
@@ -213,7 +228,15 @@ impl Work<'_> {
         self.done.fetch_add(members.len(), Ordering::Relaxed);
     }
 
-    async fn registers(&self, registers: &[PinnedRoot]) -> Vec<Part> {
+    async fn registers(
+        &self,
+        registers: &[PinnedRoot],
+        mut sent: watch::Receiver<usize>,
+        memberships: usize,
+    ) -> Vec<Part> {
+        let all_sent = sent.wait_for(|sent| *sent >= memberships);
+        // Whichever comes first.
+        drop(tokio::time::timeout(RECORDS_FIRST, all_sent).await);
         join_all(registers.iter().map(|root| self.register(root))).await
     }
 

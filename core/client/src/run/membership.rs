@@ -189,10 +189,16 @@ impl Work<'_> {
     }
 
     /// The authority as the trust list that this phone holds names it, however old that is; none
-    /// if it is not in it, or the list cannot be read.
+    /// if it is not in it, or the list cannot be read. Under a list of a later format no record
+    /// leaves (PROTOCOL §1.10).
     fn known_authority(&self, membership: &Membership) -> Result<Option<Authority>, SyncError> {
-        let path = authority::PATH;
-        let kept = self.run.store.read(|tx| tx.public_file(membership.trust, path))?;
+        let (trust, path) = (membership.trust, authority::PATH);
+        let (kept, later) = self.run.store.read(|tx| {
+            Ok((tx.public_file(trust, path)?, tx.public_file(trust, authority::LATER)?))
+        })?;
+        if later.is_some() {
+            return Err(SyncError::Later(path.to_owned()));
+        }
         let list = kept.and_then(|kept| Authorities::read(&kept).ok());
         Ok(list.and_then(|list| list.find(&membership.iss).cloned()))
     }
