@@ -9,7 +9,7 @@ mod records;
 use crate::error::AppError;
 use crate::ports::{Observer, SecretStore, Secrets};
 use crate::runtime::Runtime;
-use crate::sync::{Observers, Subscription, SyncRun};
+use crate::sync::{Observers, Subscription, SyncRun, Tap};
 use crate::views::{FreshnessView, NetworkKind, NetworkView, SettingsView};
 use standing_app::error::ErrorKind;
 use standing_app::system::{SystemClock, SystemEntropy};
@@ -26,7 +26,8 @@ pub struct App {
     core: Arc<core::App>,
     runtime: Runtime,
     observers: Arc<Observers>,
-    sync: Mutex<Option<Arc<SyncRun>>>,
+    /// The newest sync, and how a person asks it for more.
+    sync: Mutex<Option<(Arc<SyncRun>, Tap)>>,
 }
 
 #[uniffi::export]
@@ -63,7 +64,8 @@ impl App {
 
     /// Starts to bring everything up to date and to send what waits, and returns at once. If a
     /// sync is at work, this is that one. `network` is the one in use now; stop the sync if another
-    /// comes into use.
+    /// comes into use. One that the phone began tries what is due; once it has, it goes on with
+    /// everything else.
     ///
     /// Its end throws `Refused` (`metered`) if the person chose to sync only without volume
     /// charges and `network` has them.
@@ -119,22 +121,28 @@ impl App {
     /// Starts a sync, for a person, or for no longer than so many seconds.
     fn run(&self, network: NetworkKind, unasked: Option<u32>) -> Arc<SyncRun> {
         let mut running = self.sync.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(run) = running.as_ref().filter(|run| run.is_at_work()) {
+        if let Some((run, tap)) = running.as_ref().filter(|(run, _)| run.is_at_work())
+            && (unasked.is_some() || tap.ask())
+        {
             return Arc::clone(run);
         }
         let (core, observers) = (Arc::clone(&self.core), Arc::clone(&self.observers));
         let stop = Stop::default();
         let stopped = stop.clone();
+        let (tap, asked) = Tap::new();
         let work = async move {
             let told = |progress| observers.progress(&progress);
-            Ok(match unasked {
-                None => core.sync(network, &stopped, &told).await?,
-                Some(seconds) => core.sync_unasked(network, seconds, &stopped, &told).await?,
-            })
+            if let Some(seconds) = unasked {
+                let synced = core.sync_unasked(network, seconds, &stopped, &told).await;
+                if !asked.close() {
+                    return Ok(synced?);
+                }
+            }
+            Ok(core.sync(network, &stopped, &told).await?)
         };
         let unexpected = self.core.words().error(ErrorKind::Storage, "unexpected", &[]).into();
         let observers = Arc::clone(&self.observers);
         let run = SyncRun::start(&self.runtime, stop, work, observers, unexpected);
-        Arc::clone(running.insert(run))
+        Arc::clone(&running.insert((run, tap)).0)
     }
 }

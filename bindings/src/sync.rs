@@ -96,6 +96,40 @@ impl SyncRun {
     }
 }
 
+/// A person's wish for a sync while one is at work that the phone began.
+#[derive(Clone)]
+pub struct Tap(Arc<Mutex<Wish>>);
+
+enum Wish {
+    None,
+    Asked,
+    /// The sync does not look any more.
+    TooLate,
+}
+
+impl Tap {
+    /// The same one for who asks and for the sync.
+    pub fn new() -> (Self, Self) {
+        let tap = Self(Arc::new(Mutex::new(Wish::None)));
+        (tap.clone(), tap)
+    }
+
+    /// Asks; `false` if it is too late.
+    pub fn ask(&self) -> bool {
+        let mut wish = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if !matches!(*wish, Wish::TooLate) {
+            *wish = Wish::Asked;
+        }
+        matches!(*wish, Wish::Asked)
+    }
+
+    /// Whether somebody asked; from now on it is too late.
+    pub fn close(&self) -> bool {
+        let mut wish = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        matches!(std::mem::replace(&mut *wish, Wish::TooLate), Wish::Asked)
+    }
+}
+
 /// Holds an observer. Keep it as long as news is wanted: the app itself does not hold observers,
 /// so that neither keeps the other alive.
 #[derive(uniffi::Object)]
@@ -183,6 +217,16 @@ mod tests {
         fn on_failed(&self, _: AppError) -> Result<(), ObserverError> {
             self.hear()
         }
+    }
+
+    #[test]
+    fn a_person_s_wish_is_heard_until_the_sync_has_looked() {
+        let (person, sync) = Tap::new();
+        assert!(person.ask() && person.ask());
+        assert!(sync.close());
+        assert!(!person.ask(), "the next sync is a new one");
+        let (person, sync) = Tap::new();
+        assert!(!sync.close() && !person.ask());
     }
 
     fn said() -> SyncProgress {
