@@ -70,6 +70,57 @@ fn an_explanation_does_not_put_aside_and_putting_aside_is_undone_by_a_new_hash()
     assert_eq!(alarm.state([explains(&notice)].into_iter()), AlarmState::Open);
 }
 
+/// The rows of PROTOCOL §3.6.6: from, to, by.
+fn moves() -> Vec<[String; 3]> {
+    let text = include_str!("../../../PROTOCOL.md");
+    let (_, rest) = text.split_once("<!-- table alarm states -->").unwrap();
+    let (table, _) = rest.split_once("<!-- end -->").unwrap();
+    let cells = |line: &str| {
+        let cells: Vec<String> =
+            line.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect();
+        cells.try_into().unwrap()
+    };
+    table.trim().lines().skip(2).map(cells).collect()
+}
+
+#[test]
+fn an_alarm_s_state_moves_as_the_protocol_says() {
+    let notice = reissue("statements", 8, "a", "b");
+    let mut seen = 0;
+    for [from, to, by] in moves() {
+        for from in from.split(", ") {
+            for explained in [false, true] {
+                let mut alarm = fork(&["a", "b"]);
+                let mut notices = if explained { vec![explains(&notice)] } else { vec![] };
+                let state = |alarm: &KeptAlarm, notices: &[Explains<'_>]| match alarm
+                    .state(notices.iter().copied())
+                {
+                    AlarmState::Open => "open",
+                    AlarmState::Explained { .. } => "explained",
+                    AlarmState::PutAside { .. } => "put aside",
+                };
+                alarm.put_aside_at = (from == "put aside").then_some(NOW);
+                if state(&alarm, &notices) != from {
+                    continue;
+                }
+                match by.as_str() {
+                    "a notice of §3.6.5 that verifies" => notices.push(explains(&notice)),
+                    "the person, after the differences were shown" => {
+                        alarm.put_aside_at = Some(NOW)
+                    }
+                    "the person" => alarm.put_aside_at = None,
+                    "a new hash" => assert!(alarm.absorb(fork(&["c"]))),
+                    other => panic!("{other}: an event without a test"),
+                }
+                let now = state(&alarm, &notices);
+                assert!(to.split(" or ").any(|to| to == now), "{from} by {by}: {now}");
+                seen += 1;
+            }
+        }
+    }
+    assert_eq!(seen, 7, "every row, with and without a notice where both can be");
+}
+
 #[test]
 fn however_many_documents_there_are_no_more_are_kept_than_fit() {
     let mut alarm = fork(&["0", "1"]);
