@@ -68,8 +68,14 @@ impl<T> Verified<T> {
     }
 }
 
-/// A payload that an authority signs.
-pub trait Message: DeserializeOwned {
+mod sealed {
+    /// Only what this crate checks can be verified.
+    pub trait Sealed {}
+}
+
+/// A payload that an authority signs. It cannot be implemented elsewhere: a payload that no rule
+/// of PROTOCOL checks would be [`Verified`] otherwise.
+pub trait Message: DeserializeOwned + sealed::Sealed {
     /// What its header must say.
     const TYP: Typ;
     /// Bytes at most.
@@ -160,6 +166,8 @@ pub fn verify<T: Message>(
 
 macro_rules! message {
     ($payload:ty, $typ:expr $(, $item:item)*) => {
+        impl sealed::Sealed for $payload {}
+
         impl Message for $payload {
             const TYP: Typ = $typ;
 
