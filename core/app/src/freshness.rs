@@ -6,6 +6,7 @@
 mod clock;
 mod registers;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::App;
@@ -19,7 +20,7 @@ use super::words::{Arg, Words};
 use crate::error::AppError;
 use standing_client::transport::host_of;
 use standing_model::calendar::CalendarError;
-use standing_model::ids::TrustId;
+use standing_model::ids::{Hash, TrustId};
 use standing_model::listing::ListIndex;
 use standing_model::register::RegisterIndex;
 use standing_model::rulebook::RulebookError;
@@ -65,9 +66,12 @@ impl App {
 }
 
 /// Everything on this phone that grows old.
+#[derive(Default)]
 struct Snapshot {
     held: Vec<Held>,
     roots: Vec<PinnedRoot>,
+    /// Version and hash of what each root's publisher signed last.
+    editions: BTreeMap<TrustId, (u64, Hash)>,
     registers: Vec<Register>,
     /// The latest time that the phone itself wrote down.
     noted: Option<UnixTime>,
@@ -100,9 +104,17 @@ impl Snapshot {
             let refused = refused::calendars(tx, trust, &holdings.authority, today)?;
             held.push(Held { trust, holdings, refused });
         }
-        let roots = tx.roots()?;
-        let registers = Vec::new();
-        Ok(Self { held, roots, registers, noted: latest::noted(tx)? })
+        let (roots, registers) = (tx.roots()?, Vec::new());
+        let mut editions = BTreeMap::new();
+        for root in &roots {
+            let state = match tx.metadata_state(root.trust) {
+                Err(StoreError::Corrupt(_)) => None,
+                state => Some(state?),
+            };
+            let edition = state.and_then(|state| state.edition());
+            editions.extend(edition.map(|edition| (root.trust, edition)));
+        }
+        Ok(Self { held, roots, editions, registers, noted: latest::noted(tx)? })
     }
 }
 
@@ -233,7 +245,14 @@ impl Presenter<'_> {
             TrustList::Old => ("fresh-trust-old", ask),
             TrustList::InDate => ("fresh-trust-good", None),
         };
-        self.row(FreshKind::TrustList, name, detail, todo, &args)
+        let mut row = self.row(FreshKind::TrustList, name, detail, todo, &args);
+        if let Some((version, hash)) = self.snapshot.editions.get(&root.trust) {
+            let mark: String = hash.to_string().chars().take(8).collect();
+            let args = [("version", version.to_string().into()), ("mark", mark.into())];
+            let edition = words.say("fresh-trust-edition", &args);
+            row.detail = words.sentences(&[row.detail, edition]);
+        }
+        row
     }
 
     /// A sentence's attribute `.word` is the row's word. What does not hold says what to do.

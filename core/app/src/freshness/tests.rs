@@ -3,7 +3,7 @@
 use super::*;
 use crate::testing::{CITY, Phone};
 use crate::words::Language;
-use standing_store::testing::NOW;
+use standing_store::testing::{NOW, membership};
 
 const HOUR: i64 = 3_600;
 
@@ -76,6 +76,21 @@ fn a_clock_set_back_makes_nothing_fresh_again() {
 }
 
 #[test]
+fn a_phone_that_was_ahead_while_joining_is_right_after_the_next_sync() {
+    let phone = Phone::joined(CITY, Language::English);
+    phone.keep(&phone.statement(1, 0, &[]));
+    // The person has corrected a clock that was three days ahead.
+    phone.clock.pass(-3 * DAY);
+    let set_back =
+        "Unknown: Set back by at least 3 days: this phone noted a later time before. [Behind]";
+    assert_eq!(said(&phone, FreshKind::Clock), set_back);
+    let now = UnixTime(NOW - 3 * DAY);
+    phone.answer(1, now, now);
+    phone.check_root(now, UnixTime(NOW + 60 * DAY), now);
+    assert_eq!(row(&phone, FreshKind::Clock).word, "Right");
+}
+
+#[test]
 fn a_newer_signed_time_under_the_root_counts_as_the_time_that_it_is() {
     let phone = phone(Language::English);
     phone.check_root(UnixTime(NOW), UnixTime(NOW + 60 * DAY), UnixTime(NOW + 61 * DAY));
@@ -115,6 +130,24 @@ fn one_clock_against_another_is_not_decided() {
         "3 hours behind Yangqiao’s signed time. Which of the two is wrong is not known here."
     );
     assert_eq!(row.todo, "Compare both with another clock.");
+}
+
+#[test]
+fn neighbours_can_compare_what_they_were_given() {
+    let given = |targets: &str| {
+        let phone = phone(Language::English);
+        let mut state = standing_verify::metadata::MetadataState::default();
+        state.files.insert("targets.json".into(), targets.into());
+        phone.write(|tx| tx.put_metadata_state(membership("m").trust, &state));
+        row(&phone, FreshKind::TrustList).detail
+    };
+    let mine = given(r#"{"signed": {"version": 12, "targets": {}}, "signatures": []}"#);
+    let start = "Checked 2 hours ago, in date until 22 January 2027. Version 12 (";
+    assert!(mine.starts_with(start), "{mine}");
+    let again = given(r#"{"signatures":["once more"],"signed":{"targets":{},"version":12}}"#);
+    assert_eq!(mine, again, "signed once more, it is the same");
+    let other = given(r#"{"signed": {"version": 12, "targets": {"a": {}}}, "signatures": []}"#);
+    assert!(other.starts_with(start) && other != mine, "{other}");
 }
 
 #[test]
@@ -158,7 +191,7 @@ fn register(listed_at: i64) -> Register {
 }
 
 fn register_rows(register: Register, now: i64) -> Vec<String> {
-    let snapshot = Snapshot { held: vec![], roots: vec![], registers: vec![register], noted: None };
+    let snapshot = Snapshot { registers: vec![register], ..Snapshot::default() };
     let presenter = Presenter {
         words: Words(Language::English),
         now: UnixTime(now),

@@ -47,6 +47,14 @@ impl MetadataState {
         Ok(())
     }
 
+    /// The version of the newest `targets.json` and SHA-256 of what its signatures cover: two phones
+    /// that compare it know whether they were given the same. None before the first refresh.
+    #[must_use]
+    pub fn edition(&self) -> Option<(u64, Hash)> {
+        let targets = self.files.get("targets.json")?;
+        Some((version(targets).ok()?, content(targets).ok()?))
+    }
+
     /// Remembers a validly signed content, and the keys that it is signed by.
     pub(super) fn observe(
         &mut self,
