@@ -99,7 +99,7 @@ pub(super) fn sync(words: Words, error: &SyncError, host: &str) -> AppError {
         SyncError::Metadata(error) => metadata(words, error.code(), "2", host),
         SyncError::Table(_) => metadata(words, "content", "2.2.4", host),
         SyncError::Content { path, why } => {
-            metadata(words, "content", rule_of(why).unwrap_or_else(|| rule_for(path)), host)
+            metadata(words, "unfit", rule_of(why).unwrap_or_else(|| rule_for(path)), host)
         }
         SyncError::Refused { host, detail, .. } if detail.is_empty() => {
             words.error(Unreachable, "bad-answer", &[("host", host.as_str().into())])
@@ -140,6 +140,8 @@ fn rule_for(path: &str) -> &'static str {
     match path {
         register::INDEX_PATH => "2.2.1",
         list if list.starts_with("lists/") => "2.2.2",
+        calendar if calendar.starts_with("calendars/") => "2.1.3",
+        book if book.starts_with("rulebooks/") => "3.1.3",
         _ => "2.1",
     }
 }
@@ -151,4 +153,46 @@ fn metadata(words: Words, code: &str, rule: &str, host: &str) -> AppError {
         "metadata",
         &[("host", host.into()), ("reason", reason.into())],
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Language;
+    use standing_model::authority::{self, Authorities};
+    use standing_model::calendar::Calendar;
+    use standing_verify::register::TableError;
+
+    /// Why a reader refuses these bytes, as a sync tells it.
+    fn of_path<T: std::fmt::Debug, E: ToString>(path: &str, read: Result<T, E>) -> SyncError {
+        SyncError::content(path, read.map_err(|why| why.to_string()).unwrap_err())
+    }
+
+    #[test]
+    fn a_public_file_that_is_refused_is_told_by_its_rule_in_both_languages() {
+        let twice = br#"{"v":1,"v":1}"#;
+        let table = SyncError::Table(TableError::Trailing);
+        let metadata = MetadataError::Malformed("no JSON".to_owned());
+        for (error, rule) in [
+            (of_path(authority::PATH, Authorities::read(twice)), "1.7.2"),
+            (SyncError::content(authority::PATH, "an authority is named twice"), "2.1"),
+            (SyncError::content(register::INDEX_PATH, "its zone changed"), "2.2.1"),
+            (SyncError::content("lists/court.json", "another lister"), "2.2.2"),
+            (of_path("calendars/CN/2026.json", Calendar::read(twice)), "1.7.2"),
+            (SyncError::content("calendars/CN/2026.json", "another year"), "2.1.3"),
+            (SyncError::content("rulebooks/yangqiao/7.json", "another id"), "3.1.3"),
+            (table, "2.2.4"),
+            (SyncError::Metadata(metadata), "2"),
+        ] {
+            for (language, cited) in
+                [(Language::English, "(protocol rule "), (Language::Chinese, "（协议规则")]
+            {
+                let told = sync(Words(language), &error, "credit.yangqiao.example");
+                let said = format!("{} {}", told.problem.happened, told.problem.safe);
+                assert_eq!(told.kind, ErrorKind::Untrusted, "{said}");
+                assert!(said.contains(&format!("{cited}{rule}")), "{rule}: {said}");
+                assert!(!told.problem.todo.is_empty(), "{said}");
+            }
+        }
+    }
 }

@@ -167,6 +167,7 @@ metadata-not-signed = they are not signed with the right keys
 metadata-two-contents = the same version exists with two different contents
 metadata-wrong-role = a list is not signed by the office that it names
 metadata-floor-missing = this phone has lost its note of how new they must be
+metadata-unfit = a correctly signed file says what it may not say
 metadata-content = a file is not the one that was signed
 problem-unexpected = Something went wrong in Standing.
   .safe = What was finished is kept.

@@ -164,6 +164,7 @@ metadata-not-signed = 不是用有权签名的密钥签的
 metadata-two-contents = 同一版本有两种内容
 metadata-wrong-role = 有名单不是由其署名机构签名
 metadata-floor-missing = 这部手机丢失了用来分辨新旧的记录
+metadata-unfit = 有文件签名正确，但写了不该写的内容
 metadata-content = 有文件与签名的文件不符
 problem-unexpected = 明账出了问题，没有完成这次操作。
   .safe = 已完成的内容都已保存。
