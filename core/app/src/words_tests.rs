@@ -107,6 +107,87 @@ fn every_problem_says_what_is_safe_and_what_to_do() {
     assert!(count > 10);
 }
 
+/// What is counted, in the plural.
+const COUNTED: &[&str] = &[
+    "answers",
+    "articles",
+    "benefits",
+    "businesses",
+    "cases",
+    "characters",
+    "codes",
+    "companies",
+    "connections",
+    "copies",
+    "days",
+    "entries",
+    "files",
+    "grounds",
+    "hours",
+    "items",
+    "letters",
+    "levels",
+    "listings",
+    "lists",
+    "minutes",
+    "months",
+    "notices",
+    "offices",
+    "phones",
+    "photos",
+    "points",
+    "receipts",
+    "records",
+    "registers",
+    "reports",
+    "restrictions",
+    "rows",
+    "rules",
+    "signs",
+    "stars",
+    "statements",
+    "steps",
+    "times",
+    "users",
+    "versions",
+    "warnings",
+    "weeks",
+    "years",
+];
+
+/// "1 days" in a text, if it says so.
+fn miscounted(text: &str) -> Option<&str> {
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric() && c != ',').collect();
+    let pairs = words.windows(2).filter(|pair| pair[0] == "1");
+    pairs.map(|pair| pair[1]).find(|word| COUNTED.contains(word))
+}
+
+#[test]
+fn every_sentence_reads_with_0_1_2_and_1000() {
+    assert_eq!(miscounted("in 1 days"), Some("days"));
+    assert_eq!((miscounted("in 1 day"), miscounted("in 21 days")), (None, None));
+    let mut count = 0;
+    for (key, values) in keys(ENGLISH) {
+        let (name, attribute) = match key.split_once('.') {
+            Some((name, attribute)) => (name, Some(attribute)),
+            None => (key.as_str(), None),
+        };
+        for n in [0, 1, 2, 1_000] {
+            let args: Vec<Arg<'_>> = values.iter().map(|name| (name.as_str(), n.into())).collect();
+            for language in [Language::English, Language::Chinese] {
+                // What a sentence lacks is found out by `find` itself.
+                let Some(text) = Words(language).find(name, attribute, &args) else { continue };
+                assert!(!text.contains(['{', '}', '$']), "{key}: {text}");
+                if language == Language::English {
+                    assert_eq!(miscounted(&text), None, "{key}: {text}");
+                }
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 5_000, "{count}");
+}
+
 #[test]
 fn sizes_are_rounded_as_people_say_them() {
     let en = Words(Language::English);
