@@ -74,7 +74,8 @@ class Opening(
             takeOverLanguage(core)
             Opened.Ready(core)
         } catch (refused: AppException) {
-            if (secrets.isLost) Opened.KeyLost else Opened.Refused(refused.problem())
+            val problem = refused.problem()
+            if (secrets.isLost || problem.code == "key-wrong") Opened.KeyLost else Opened.Refused(problem)
         } catch (broken: LinkageError) {
             libraryTrouble(broken) ?: throw broken
         } catch (broken: RuntimeException) {

@@ -65,6 +65,18 @@ class OpeningRoboTest {
     }
 
     @Test
+    fun `keys that do not fit what is kept here are reported as lost, and one can start over`() {
+        open().end()
+        assertTrue(File(phone.noBackupFilesDir, "keys/send").delete())
+        val opening = Opening(phone)
+        assertEquals(Opened.KeyLost, open(opening))
+        runBlocking { opening.eraseAll() }
+        val again = open(opening)
+        assertTrue(again is Opened.Ready)
+        again.end()
+    }
+
+    @Test
     fun `a damaged counter does not throw the papers away`() {
         open().end()
         val counter = File(phone.noBackupFilesDir, "keys/generation")
