@@ -75,6 +75,7 @@ story-nothing-you-did = This did not come from anything you did.
 story-past = “{ $name }”, { $points }, was recorded on { $came } and expired on { $ended }. It does not count today.
 story-past-early = “{ $name }”, { $points }, was recorded on { $came } and no longer counts.
 
+compare-statement = Statement { $seq }, { $date }
 compare-heading = Statements { $a } and { $b }
 compare-moved = What moved the score
 compare-changes = Everything that changed

@@ -57,6 +57,7 @@ story-nothing-you-did = 与您的行为无关。
 story-past = “{ $name }”（{ $points }分）于{ $came }记入，{ $ended }到期失效，现已不计分。
 story-past-early = “{ $name }”（{ $points }分）于{ $came }记入，现已不再计分。
 
+compare-statement = 第{ $seq }期，{ $date }
 compare-heading = 第{ $a }期与第{ $b }期
 compare-moved = 影响分数的事项
 compare-changes = 全部变化

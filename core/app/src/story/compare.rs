@@ -7,12 +7,12 @@ use crate::changes;
 use crate::error::{AppError, ErrorKind};
 use crate::holdings::{Holdings, Opened};
 use crate::home;
-use crate::view::story::{ComparedStatement, StatementComparisonView};
+use crate::view::story::{ComparedStatement, StatementChoice, StatementComparisonView};
 use crate::words::Words;
 use standing_model::ids::MembershipId;
 use standing_model::rulebook::Rulebooks;
 use standing_model::statement::Statement;
-use standing_model::time::UnixTime;
+use standing_model::time::{Date, UnixTime};
 use standing_rules::moved::Side;
 
 /// One of the two, and its rulebooks if they are on this phone.
@@ -108,7 +108,18 @@ impl Pair<'_> {
                 false => String::new(),
             },
             changes,
+            statements: self.statements(),
         }
+    }
+
+    /// What does not verify cannot be compared.
+    fn statements(&self) -> Vec<StatementChoice> {
+        let held = self.holdings.statements.iter().rev();
+        let choice = |n: u32, day: Date| {
+            let args = [("seq", n.into()), ("date", self.words.date(day).into())];
+            StatementChoice { seq: n, name: self.words.say("compare-statement", &args) }
+        };
+        held.filter_map(|one| Some(choice(one.n, one.verdict.as_ref().ok()?.period.to))).collect()
     }
 
     /// "From 63 to 82"; the numbers of the statements where the scores cannot be compared.

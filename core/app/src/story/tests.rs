@@ -201,6 +201,9 @@ fn any_two_statements_are_compared_in_either_order() {
     assert_eq!(view.earlier.rulebook, "Rulebook 7, from 1 January 2024");
     assert_eq!(view.later.rulebook, "Rulebook 8, from 1 July 2026");
     assert_eq!(view.changes[0].title, "Level: Fair → Good");
+    let choices: Vec<_> = view.statements.iter().map(|one| one.seq).collect();
+    assert_eq!(choices, [4, 3, 2, 1]);
+    assert_eq!(view.statements[3].name, "Statement 1, 31 March 2025");
     let wrong = phone.app.compare_statements(&phone.id, 1, 3).unwrap();
     let unexplained = wrong.moved.iter().find(|row| row.title == "Not explained by any entry");
     assert_eq!(unexplained.unwrap().points, "−4");

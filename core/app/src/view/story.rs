@@ -226,6 +226,17 @@ pub struct StatementComparisonView {
     pub changes: Vec<ChangeRow>,
     /// What to say when nothing changed; empty otherwise.
     pub changes_empty: String,
+    /// Every statement on this phone that can be compared, the newest first.
+    pub statements: Vec<StatementChoice>,
+}
+
+/// A statement that can be chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatementChoice {
+    /// Its number.
+    pub seq: u32,
+    /// "Credit statement 8, 1 October 2026".
+    pub name: String,
 }
 
 /// One side of a comparison.
