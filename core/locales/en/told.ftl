@@ -41,6 +41,10 @@ told-no-basis = The rulebook names none
 told-measure-id = Number in the rulebook
 
 # The case file: a page and the signed originals.
+case-inside = { $documents ->
+    [one] One page in English and Chinese, and 1 signed original
+    *[other] One page in English and Chinese, and { $documents } signed originals
+  }. A signed statement is always complete: it shows everything in it, not only this. The file is not encrypted: whoever has it can read it.
 case-done = { $documents ->
     [one] In the file: one page in English and Chinese, and 1 signed original
     *[other] In the file: one page in English and Chinese, and { $documents } signed originals

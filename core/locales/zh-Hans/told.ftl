@@ -38,6 +38,7 @@ told-no-basis = 评分规则没有写明
 told-measure-id = 评分规则中的编号
 
 # 案卷：一页说明和签名原件。
+case-inside = 一页中英文说明和{ $documents }份签名原件。签名的对账单总是完整的，包含其中全部内容，不只是这一项。文件没有加密，拿到的人都能看。
 case-done = 文件里有一页中英文说明和{ $documents }份签名原件。签名的对账单总是完整的，包含其中全部内容，不只是这一项。文件没有加密。
 case-language = 中文
 case-title = 告知过我吗？

@@ -21,7 +21,7 @@ use crate::words::{Language, Words};
 use standing_model::ids::{Hash, MembershipId};
 use standing_model::message::Notice;
 use standing_model::series::SeriesKind;
-use standing_model::time::UnixTime;
+use standing_model::time::{Date, UnixTime};
 use standing_store::{StoreError, Tx};
 
 /// The page in the archive.
@@ -102,21 +102,22 @@ impl App {
         let page = Page { holdings: &holdings, originals: &originals, today }.html(&parts);
         let written = to_new_file(file, |out| fill(out, &page, &originals));
         written.map_err(|error| self.explain_store(&error))?;
-        let args = [("documents", originals.len().into())];
-        Ok(CaseFileView {
-            file_name: format!("standing-case-{today}.zip"),
-            text: words.say("case-done", &args),
-        })
+        Ok(view_of("case-done", originals.len(), today, words))
     }
 }
 
+/// What would be in the case file.
+pub(super) fn contents(holdings: &Holdings, found: &Found, day: Date, words: Words) -> CaseFileView {
+    view_of("case-inside", numbers(holdings, found).len(), day, words)
+}
+
+fn view_of(key: &str, documents: usize, day: Date, words: Words) -> CaseFileView {
+    let text = words.say(key, &[("documents", documents.into())]);
+    CaseFileView { file_name: format!("standing-case-{day}.zip"), text }
+}
+
 /// The statements in which it came and was changed, the newest of all, and every letter about it.
-fn originals(
-    tx: &Tx<'_>,
-    holdings: &Holdings,
-    memo: &Memo,
-    found: &Found,
-) -> Result<Vec<Original>, StoreError> {
+fn numbers(holdings: &Holdings, found: &Found) -> Vec<(SeriesKind, u32)> {
     let newest = holdings.newest().map(|held| held.n);
     let traced = found.traces.iter().flat_map(|trace| {
         let moved = trace.moves.iter().map(|(_, n, _)| *n);
@@ -129,9 +130,17 @@ fn originals(
     };
     let letters = holdings.letters.iter().filter(about).map(|letter| letter.n);
     let statements = statements.into_iter().map(|n| (SeriesKind::Statements, n));
-    let letters = letters.map(|n| (SeriesKind::Notices, n));
+    statements.chain(letters.map(|n| (SeriesKind::Notices, n))).collect()
+}
+
+fn originals(
+    tx: &Tx<'_>,
+    holdings: &Holdings,
+    memo: &Memo,
+    found: &Found,
+) -> Result<Vec<Original>, StoreError> {
     let mut originals = Vec::new();
-    for (series, n) in statements.chain(letters) {
+    for (series, n) in numbers(holdings, found) {
         let Some(document) = tx.document(series, &holdings.id, n)? else { continue };
         let letter = match series {
             SeriesKind::Notices => holdings.open_letter(tx, memo, n)?,

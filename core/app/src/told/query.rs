@@ -4,6 +4,9 @@
 //! statement in which it appears first is found by halving, and few statements are opened. Where
 //! an authority breaks that rule, an alarm says so.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::holdings::{Holdings, Opened};
@@ -17,6 +20,9 @@ use standing_store::{StoreError, Tx};
 
 /// Star records that are followed at most, the newest.
 const MOST_STARS: usize = 10;
+
+/// Statements that stay open between two searches at most.
+const MOST_OPEN: usize = 32;
 
 /// What was found.
 pub(super) struct Found {
@@ -82,7 +88,8 @@ impl Found {
         memo: &Memo,
         target: &ToldTarget,
     ) -> Result<Option<Self>, StoreError> {
-        let reader = Reader { tx, holdings, memo, numbers: readable(holdings) };
+        let (numbers, open) = (readable(holdings), RefCell::default());
+        let reader = Reader { tx, holdings, memo, numbers, open };
         match target {
             ToldTarget::Entry { entry } => reader.entry(entry),
             ToldTarget::Stars { category } => reader.stars(category),
@@ -120,12 +127,27 @@ struct Reader<'a> {
     holdings: &'a Holdings,
     memo: &'a Memo,
     numbers: Vec<u32>,
+    /// What was opened: several searches look at the same statements.
+    open: RefCell<BTreeMap<u32, Option<Rc<Opened>>>>,
 }
 
 /// What a statement says of an entry or star; none if it does not have it.
 type Says<'a> = &'a dyn Fn(&Statement) -> Option<Become>;
 
 impl Reader<'_> {
+    fn open(&self, n: u32) -> Result<Option<Rc<Opened>>, StoreError> {
+        if let Some(known) = self.open.borrow().get(&n) {
+            return Ok(known.clone());
+        }
+        let opened = self.holdings.open(self.tx, self.memo, n)?.map(Rc::new);
+        let mut open = self.open.borrow_mut();
+        if open.len() >= MOST_OPEN {
+            open.clear();
+        }
+        open.insert(n, opened.clone());
+        Ok(opened)
+    }
+
     fn entry(&self, id: &str) -> Result<Option<Found>, StoreError> {
         let find = |one: &Statement| one.entries.iter().find(|entry| entry.id == id).cloned();
         let Some((at, opened)) = self.newest_with(&|one| find(one).is_some())? else {
@@ -218,9 +240,9 @@ impl Reader<'_> {
     fn newest_with(
         &self,
         has: &dyn Fn(&Statement) -> bool,
-    ) -> Result<Option<(usize, Opened)>, StoreError> {
+    ) -> Result<Option<(usize, Rc<Opened>)>, StoreError> {
         for (at, n) in self.numbers.iter().enumerate().rev() {
-            let opened = self.holdings.open(self.tx, self.memo, *n)?;
+            let opened = self.open(*n)?;
             if let Some(opened) = opened.filter(|one| one.payload().is_some_and(has)) {
                 return Ok(Some((at, opened)));
             }
@@ -240,8 +262,8 @@ impl Reader<'_> {
         for _ in 0..2 {
             let later = |one: &Statement| says(one).is_some_and(|state| state > least);
             let Some((n, at)) = self.first_where(&from, &later)? else { break };
-            let opened = self.holdings.open(self.tx, self.memo, n)?;
-            let state = opened.as_ref().and_then(Opened::payload).and_then(says);
+            let opened = self.open(n)?;
+            let state = opened.as_ref().and_then(|one| one.payload()).and_then(says);
             least = state.unwrap_or(Become::Removed);
             moves.push((least, n, at));
         }
@@ -268,8 +290,8 @@ impl Reader<'_> {
         while from < to {
             let middle = from.midpoint(to);
             let Some(n) = numbers.get(middle) else { break };
-            let opened = self.holdings.open(self.tx, self.memo, *n)?;
-            match opened.as_ref().and_then(Opened::payload).filter(|one| is_true(one)) {
+            let opened = self.open(*n)?;
+            match opened.as_ref().and_then(|one| one.payload()).filter(|one| is_true(one)) {
                 Some(statement) => {
                     found = Some((*n, statement.iat));
                     to = middle;

@@ -306,7 +306,10 @@ fn case_file(phone: &Phone, target: &ToldTarget) -> (String, Vec<(String, Vec<u8
 fn a_case_file_has_the_page_and_each_original_as_it_came() {
     let run = run();
     let phone = replayed(Language::Chinese, &run);
+    let before = phone.app.told(&phone.id, &entry("2")).unwrap().case_file;
     let (page, files) = case_file(&phone, &entry("2"));
+    assert!(before.file_name.starts_with("standing-case-2026-"), "{before:?}");
+    assert!(before.text.contains("3份签名原件"), "{before:?}");
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     let originals = ["statements/00003.jws", "statements/00005.jws", "notices/00001.jws"];
     assert_eq!(names, [&["case.json"][..], &originals].concat());

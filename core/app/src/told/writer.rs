@@ -1,5 +1,6 @@
 //! The ledger in words.
 
+use super::case_file;
 use super::query::{Become, Found, Run, Trace, What};
 use crate::holdings::{Holdings, Letter};
 use crate::view::KeyValue;
@@ -54,6 +55,7 @@ impl Writer<'_> {
             events: rows.into_iter().map(|row| self.event(row)).collect(),
             origin: self.origin(),
             note: words.say("told-note", &[]),
+            case_file: case_file::contents(self.holdings, self.found, self.today, words),
         }
     }
 

@@ -48,6 +48,8 @@ pub struct ToldView {
     pub origin: Vec<KeyValue>,
     /// Whose clock each day is by, and that paper letters are not seen here.
     pub note: String,
+    /// What a case file of this would be called, and what would be in it.
+    pub case_file: CaseFileView,
 }
 
 /// One thing that is known.
@@ -97,7 +99,7 @@ pub enum ToldPlace {
     },
 }
 
-/// A case file that was written.
+/// A case file: one that was written, or what would be in one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseFileView {
     /// What to call it: `standing-case-2026-11-23.zip`.
