@@ -4,7 +4,7 @@ use super::App;
 use crate::error::AppError;
 use crate::views::{
     AlarmExport, AlarmView, AlarmsView, AuthorityPreview, CaseFileView, EntryView, ForecastView,
-    GroupAnswer, HomeView, JoinView, LeaveView, LinkView, MembershipView, PerksView,
+    GroupAnswer, HomeView, JoinView, LeaveView, LinkView, MembershipView, PeopleView, PersonDraft, PerksView,
     RulebookComparisonView, RulebookView, StatementComparisonView, StatementView, StatementsView,
     StoryView, ToldTarget, ToldView,
 };
@@ -74,6 +74,25 @@ impl App {
     /// Throws `Storage`.
     pub fn memberships(&self) -> Result<Vec<MembershipView>, AppError> {
         Ok(self.core.memberships()?)
+    }
+
+    /// Everybody on this phone, each with what is theirs.
+    ///
+    /// Throws `Storage`.
+    pub fn people(&self) -> Result<PeopleView, AppError> {
+        Ok(self.core.people()?)
+    }
+
+    /// Keeps whose a membership is: what they are called here, their mark, and whether the phone's
+    /// owner is asked for before their pages. Nothing of it leaves the phone.
+    ///
+    /// Throws `Invalid` for a name that is too long or shaped like a resident number; `NotFound`, `Storage`.
+    pub fn keep_person(
+        &self,
+        membership: MembershipId,
+        draft: PersonDraft,
+    ) -> Result<(), AppError> {
+        Ok(self.core.keep_person(&membership, &draft)?)
     }
 
     /// What leaving a membership would take away, for the person to confirm. Nothing is changed.

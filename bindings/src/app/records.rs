@@ -126,8 +126,8 @@ impl App {
     /// What `export_all` would write, and about how large it would be. Writes nothing.
     ///
     /// Throws `NotFound` once everything here was erased, `Storage`.
-    pub fn archive_contents(&self) -> Result<ArchiveView, AppError> {
-        Ok(self.core.archive_contents()?)
+    pub fn archive_contents(&self, of: Option<MembershipId>) -> Result<ArchiveView, AppError> {
+        Ok(self.core.archive_contents(of.as_ref())?)
     }
 
     /// Writes everything that is the person's own to a new file as one archive, photos included.
@@ -135,8 +135,12 @@ impl App {
     ///
     /// Throws `NotFound` once everything here was erased, `Storage`; nothing is left of the file
     /// then.
-    pub fn export_all(&self, file: String) -> Result<ArchiveView, AppError> {
-        Ok(self.core.export_all(file.as_ref())?)
+    pub fn export_all(
+        &self,
+        of: Option<MembershipId>,
+        file: String,
+    ) -> Result<ArchiveView, AppError> {
+        Ok(self.core.export_all(of.as_ref(), file.as_ref())?)
     }
 
     /// Every receipt of a membership, the newest first.

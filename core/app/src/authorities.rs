@@ -32,8 +32,8 @@ pub(super) fn whose(
     with_resident(tx, membership, name.unwrap_or_else(|| membership.iss.to_string()), words)
 }
 
-/// An authority's name, with the resident's masked name if several of its residents share this
-/// phone.
+/// An authority's name, with what the person at this phone calls the resident; else with the
+/// resident's masked name if several of its residents share this phone.
 pub(super) fn with_resident(
     tx: &Tx<'_>,
     membership: &Membership,
@@ -46,6 +46,11 @@ pub(super) fn with_resident(
             && (one.trust, &one.iss) == (membership.trust, &membership.iss)
             && one.sub != membership.sub
     };
+    // A phone that lies locked keeps names to itself.
+    let given = if tx.can_read() { tx.person(&membership.id)?.name } else { String::new() };
+    if !given.is_empty() {
+        return Ok(format!("{name} · {given}"));
+    }
     let hint = membership.hint.as_ref().filter(|_| membership.state == MembershipState::Active);
     Ok(match hint {
         Some(hint) if tx.memberships()?.iter().any(beside) => {

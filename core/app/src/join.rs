@@ -7,9 +7,9 @@ use ed25519_dalek::SigningKey;
 use zeroize::Zeroizing;
 
 use super::view::KeyValue;
-use super::view::join::{AuthorityPreview, JoinView, MembershipView, NamesakeView, NamesakesView};
+use super::view::join::{AuthorityPreview, JoinView, NamesakeView, NamesakesView};
 use super::words::Words;
-use super::{App, authorities, explain, view};
+use super::{App, explain};
 use crate::error::{AppError, ErrorKind};
 use standing_client::authority::{AuthorityApi, Call, unsigned};
 use standing_client::metadata::{FetchedAuthorities, Namesake};
@@ -181,49 +181,6 @@ impl App {
             tx.remove_membership(&found.id)
         })?;
         self.checkpoint()
-    }
-
-    /// Everyone whom this phone has joined, and who waits to be confirmed.
-    ///
-    /// # Errors
-    /// `Storage`.
-    pub fn memberships(&self) -> Result<Vec<MembershipView>, AppError> {
-        let words = self.words();
-        self.read(|tx| {
-            let mut views = Vec::new();
-            let all = tx.memberships()?;
-            let active = |one: &&Membership| one.state == MembershipState::Active;
-            let active: Vec<Membership> = all.iter().filter(active).cloned().collect();
-            for one in all {
-                // A key that waits to take the place of a revoked one is no membership of its own.
-                let again = active.iter().any(|active| same(active, &one));
-                let state = match one.state {
-                    MembershipState::Active => view::join::MembershipState::Active,
-                    MembershipState::Pending if one.enrolment.is_some() && !again => {
-                        view::join::MembershipState::ToConfirm
-                    }
-                    MembershipState::Pending => continue,
-                };
-                let joined = words.date(one.joined_at.day_in(self.here()));
-                let joined = match state {
-                    view::join::MembershipState::Active => {
-                        words.say("membership-joined", &[("date", joined.into())])
-                    }
-                    view::join::MembershipState::ToConfirm => {
-                        words.say("membership-to-confirm", &[])
-                    }
-                };
-                views.push(MembershipView {
-                    authority: authorities::whose(tx, &one, words)?,
-                    hint: one.hint.map(|hint| hint.get(words.0)).unwrap_or_default(),
-                    fingerprint: Fingerprint::of(&one.trust).grouped(),
-                    membership: one.id,
-                    state,
-                    joined,
-                });
-            }
-            Ok(views)
-        })
     }
 
     fn parse_code(&self, text: &str) -> Result<EnrolmentCode, AppError> {
@@ -467,7 +424,7 @@ fn zone_text(zone: &Zone) -> String {
 }
 
 /// Whether two are one resident's at one authority.
-fn same(one: &Membership, other: &Membership) -> bool {
+pub(super) fn same(one: &Membership, other: &Membership) -> bool {
     (one.trust, &one.iss, &one.sub) == (other.trust, &other.iss, &other.sub)
 }
 

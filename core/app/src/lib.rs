@@ -23,6 +23,7 @@ mod ledger;
 mod letters;
 mod memo;
 mod network;
+mod people;
 mod perks;
 mod records;
 mod refused;

@@ -163,9 +163,8 @@ impl Names<'_> {
     fn view(&self, report: &Report, watched: bool, overdue: bool) -> Result<SyncView, AppError> {
         let parts: Vec<SyncPart> =
             report.parts.iter().map(|part| self.part(part)).collect::<Result<_, _>>()?;
-        let is_new =
-            watched || parts.iter().any(|part| part.statements + part.notices + part.receipts > 0);
-        let news = match (report.needs_you_more || overdue, is_new) {
+        let (needs_you, is_new) = self.worth_a_notice(report)?;
+        let news = match (needs_you || overdue, is_new || watched) {
             (true, _) => Some(SyncNews::NeedsYou),
             (false, true) => Some(SyncNews::SomethingNew),
             (false, false) => None,
@@ -181,6 +180,27 @@ impl Names<'_> {
             news,
             parts,
         })
+    }
+
+    /// Whether more needs a person, and whether something new came, for those whose pages open
+    /// without being asked for: of the others no notice tells that there is anything.
+    fn worth_a_notice(&self, report: &Report) -> Result<(bool, bool), AppError> {
+        let (mut needs_you, mut is_new) = (false, false);
+        for part in &report.parts {
+            if self.is_locked(part)? {
+                continue;
+            }
+            needs_you |= part.needs_you_more;
+            is_new |= [part.statements, part.notices, part.receipts].iter().any(|n| *n > 0);
+        }
+        Ok((needs_you, is_new))
+    }
+
+    fn is_locked(&self, part: &Part) -> Result<bool, AppError> {
+        match &part.about {
+            About::Membership(id) => self.app.read(|tx| tx.is_membership_locked(id)),
+            About::Register(_) => Ok(false),
+        }
     }
 
     /// What is true of the whole: what was not done, then what waits.
@@ -213,6 +233,7 @@ impl Names<'_> {
             (None, None) => None,
         };
         let text = match (&part.problem, &part.register) {
+            _ if self.is_locked(part)? => self.words.say("sync-person-locked", &[]),
             (Some(_), _) => self.waits(part),
             (None, Some(news)) => self.register(news),
             (None, None) => self.news(part),

@@ -45,6 +45,7 @@ sources![
     "join",
     "home",
     "letters",
+    "people",
     "perks",
     "records",
     "rulebook",

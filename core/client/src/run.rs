@@ -149,7 +149,7 @@ impl Run<'_> {
         }
         let stopped = work.guard.is_over();
         let finished = report::Finished { gates: &gates, budget, now: self.clock.now(), stopped };
-        finished.report(&self.store, &memberships, parts, before)
+        finished.report(&self.store, &memberships, parts, &before)
     }
 
     fn work(&self, budget: Budget, gates: &Arc<Gates>, total: usize) -> Work<'_> {

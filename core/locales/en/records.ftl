@@ -149,6 +149,8 @@ queue-on-this-phone = On this phone only
 queue-sending = Sending
 queue-received = Received
 queue-done = Done
+archive-of = Only what belongs to { $name } is in it. Others on this phone have files of their own.
+archive-own = Only what is yours is in it. Others on this phone have files of their own.
 archive-about = This archive holds what was on your phone: your records with their receipts and photos, and every statement, notice and receipt that your authorities signed (.jws). Your private keys are not in it. It is not encrypted: whoever has it can read it. “standing check” says which of it is genuine.
 archive-done = In the file: { $records ->
         [one] 1 record

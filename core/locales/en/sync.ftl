@@ -7,6 +7,7 @@ sync-incomplete = Not everything could be fetched or sent.
 sync-stopped = Stopped. What had arrived is kept.
 sync-locked = The phone is locked: only records are sent.
 sync-nothing = There is nothing to sync yet: connect with an authority or add a register first.
+sync-person-locked = What came is shown on the pages of this person.
 sync-no-news = Nothing new.
 sync-news = { $what }.
 sync-statements = { $n ->

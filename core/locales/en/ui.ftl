@@ -587,6 +587,36 @@ hand-in-day-first = Choose the day first.
 # How the score came about
 story-every = Every statement
 story-rulebooks = What changed in the rulebook
+story-compare = Compare any two statements
+compared-title = Two statements
+compared-earlier = Earlier statement
+compared-later = Later statement
+compared-choose = Choose another statement
 rulebooks-earlier = Earlier version
 rulebooks-later = Later version
 told-events = What is known, day by day
+told-file = Save as a case file
+told-file-inside = What is in the case file
+
+# People on this phone
+people-title = People on this phone
+people-shown = Shown now
+person-title = Whose is it?
+person-change = Name, mark and lock
+person-name = Name on this phone
+person-name-hint = Leave it empty if the connection is yours. If you act for somebody, what you call them: “Father”.
+person-mark = Mark
+person-mark-circle = Circle
+person-mark-square = Square
+person-mark-triangle = Triangle
+person-mark-diamond = Diamond
+person-mark-hexagon = Hexagon
+person-save = Save
+person-lock = Ask for the phone’s own lock
+person-lock-note = Before the pages of this person open, your face, finger or phone code is asked for. No notification tells that something came for them.
+person-lock-change = Change a person’s lock
+person-locked = The pages of { $name } are locked
+person-locked-note = They open with the phone’s own lock.
+person-unlock-reason = Open the pages of { $name }
+person-leave-reason = Disconnect for { $name }
+person-joined = Is it not yours, but somebody’s for whom you act? Say whose it is.

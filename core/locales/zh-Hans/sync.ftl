@@ -7,6 +7,7 @@ sync-incomplete = 没有全部完成。
 sync-stopped = 已停止。已收到的内容都已保存。
 sync-locked = 手机已锁定：只发送记录。
 sync-nothing = 还没有可同步的内容：请先绑定评分机构，或添加企业库。
+sync-person-locked = 收到的内容在此人的页面上查看。
 sync-no-news = 没有新内容。
 sync-news = { $what }。
 sync-statements = { $n }期对账单

@@ -551,7 +551,37 @@ hand-in-day-first = 请先选择日期。
 
 # 分数的来历
 story-every = 每一期对账单
+story-compare = 对照任意两期对账单
+compared-title = 两期对照
+compared-earlier = 较早的一期
+compared-later = 较晚的一期
+compared-choose = 选择另一期
 story-rulebooks = 评分规则改了什么
 rulebooks-earlier = 较早的版本
 rulebooks-later = 较新的版本
 told-events = 已知的日期，从早到晚
+told-file = 保存为案卷
+told-file-inside = 案卷里有什么
+
+# 这部手机上的人
+people-title = 这部手机上的人
+people-shown = 正在显示
+person-title = 这是谁的？
+person-change = 名称、标记和锁
+person-name = 在这部手机上的名称
+person-name-hint = 如果是您自己的，请留空。如果您代别人办理，请填写对他的称呼，例如“爸爸”。
+person-mark = 标记
+person-mark-circle = 圆形
+person-mark-square = 方形
+person-mark-triangle = 三角形
+person-mark-diamond = 菱形
+person-mark-hexagon = 六边形
+person-save = 保存
+person-lock = 打开前用手机的锁屏验证
+person-lock-note = 打开此人的页面之前，要用人脸、锁屏密码等方式验证。收到与此人有关的内容时，不发通知。
+person-lock-change = 更改某人的锁
+person-locked = { $name }的页面已锁定
+person-locked-note = 用手机的锁屏验证后打开。
+person-unlock-reason = 打开{ $name }的页面
+person-leave-reason = 为{ $name }解除绑定
+person-joined = 不是您自己的，是代别人办理的？请说明这是谁的。

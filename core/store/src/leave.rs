@@ -26,6 +26,7 @@ impl Tx<'_> {
         }
         self.forget_letters_read(id)?;
         self.forget_cases(id)?;
+        self.forget_person(id)?;
         self.execute("DELETE FROM memberships WHERE id = ?1", [&id.0])?;
         if self.memberships()?.iter().any(|one| one.trust == trust) {
             return Ok(());

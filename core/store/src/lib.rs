@@ -26,6 +26,7 @@ mod memberships;
 mod metadata;
 mod migrate;
 mod open;
+mod people;
 mod provisional;
 mod queue;
 mod register;
@@ -53,6 +54,7 @@ pub use memberships::{Membership, MembershipState};
 pub use metadata::{PinnedRoot, RootPurpose};
 pub use open::DOWNLOADS;
 pub use open::Store;
+pub use people::Person;
 pub use queue::{QueueRow, Queueable};
 pub use register::{
     Found, ListRow, ListingRow, OrganisationRow, RegisterRow, RegisterTx, Spill, TableOf, TableRow,

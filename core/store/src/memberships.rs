@@ -147,6 +147,7 @@ impl Tx<'_> {
         for table in ["alarms", "damaged"] {
             self.execute(&format!("DELETE FROM {table} WHERE membership = ?1"), [&id.0])?;
         }
+        self.forget_person(id)?;
         self.execute("DELETE FROM memberships WHERE id = ?1", [&id.0])?;
         Ok(())
     }

@@ -49,17 +49,19 @@ impl App {
                 let late = overdue(tx, &holdings, now)?.into_iter().map(|(_, id)| id);
                 let (late, said) = (late.collect(), tx.overdue_said(&membership.id)?);
                 if late != said {
-                    changed.push((membership.id, late, said));
+                    let is_locked = tx.is_membership_locked(&membership.id)?;
+                    changed.push((membership.id, late, said, is_locked));
                 }
             }
             Ok(changed)
         })?;
         if !changed.is_empty() {
             self.write(|tx| {
-                changed.iter().try_for_each(|(id, late, _)| tx.set_overdue_said(id, late))
+                changed.iter().try_for_each(|(id, late, ..)| tx.set_overdue_said(id, late))
             })?;
         }
-        Ok(changed.iter().any(|(_, late, said)| !late.is_subset(said)))
+        let mut speaking = changed.iter().filter(|(.., is_locked)| !is_locked);
+        Ok(speaking.any(|(_, late, said, _)| !late.is_subset(said)))
     }
 }
 

@@ -11,10 +11,11 @@ use zip::{CompressionMethod, ZipWriter};
 
 use super::export::{DamagedValue, damaged, record_json};
 use crate::App;
+use crate::people;
 use crate::error::AppError;
 use crate::view::records::ArchiveView;
 use standing_client::plan::{Queued, Row};
-use standing_model::ids::{Issuer, TrustId};
+use standing_model::ids::{Issuer, MembershipId, TrustId};
 use standing_model::key::PublicKey;
 use standing_model::series::SeriesKind;
 use standing_store::{Membership, StoreError, Tx};
@@ -64,28 +65,37 @@ impl App {
     ///
     /// # Errors
     /// `Storage`; `NotFound` once everything here was erased.
-    pub fn archive_contents(&self) -> Result<ArchiveView, AppError> {
+    pub fn archive_contents(&self, of: Option<&MembershipId>) -> Result<ArchiveView, AppError> {
         let about = self.words().say("archive-about", &[]);
-        let counts = self.read(|tx| fill(tx, None, &about))?;
-        Ok(self.archive_view(counts, "archive-inside"))
+        let read = |tx: &Tx<'_>| Ok((fill(tx, of, None, &about)?, people::only_of(tx, of)?));
+        let (counts, whose) = self.read(read)?;
+        Ok(self.archive_view(counts, "archive-inside", whose))
     }
 
-    /// Writes an archive of everything that is the person's own to a new file: records with their
+    /// Writes an archive of everything that is one person's own to a new file: of the one whose
+    /// this membership is, and nothing of the others on this phone. Without one, of everybody:
+    /// records with their
     /// receipts and photos, statements, notices, the public keys, and what is damaged, as it lies.
     /// `standing check` reads it. The file is not encrypted: whoever made it room deletes it.
     ///
     /// # Errors
     /// `Storage` if the file is there already or cannot be written, and nothing is left of it then;
     /// `NotFound` once everything here was erased.
-    pub fn export_all(&self, file: &Path) -> Result<ArchiveView, AppError> {
+    pub fn export_all(
+        &self,
+        of: Option<&MembershipId>,
+        file: &Path,
+    ) -> Result<ArchiveView, AppError> {
         let about = self.words().say("archive-about", &[]);
         let store = self.store()?;
-        let counts = to_new_file(file, |out| store.read(|tx| fill(tx, Some(out), &about)));
-        let counts = counts.map_err(|error| self.explain_store(&error))?;
-        Ok(self.archive_view(counts, "archive-done"))
+        let done = to_new_file(file, |out| {
+            store.read(|tx| Ok((fill(tx, of, Some(out), &about)?, people::only_of(tx, of)?)))
+        });
+        let (counts, whose) = done.map_err(|error| self.explain_store(&error))?;
+        Ok(self.archive_view(counts, "archive-done", whose))
     }
 
-    fn archive_view(&self, counts: Counts, key: &str) -> ArchiveView {
+    fn archive_view(&self, counts: Counts, key: &str, whose: Option<String>) -> ArchiveView {
         let (words, day) = (self.words(), self.now().day_in(self.here()));
         let args = [
             ("records", counts.records.into()),
@@ -97,6 +107,10 @@ impl App {
         if counts.damaged > 0 {
             text.push(words.say("archive-damaged", &[("n", counts.damaged.into())]));
         }
+        text.extend(whose.map(|name| match name.as_str() {
+            "" => words.say("archive-own", &[]),
+            name => words.say("archive-of", &[("name", name.into())]),
+        }));
         ArchiveView { file_name: format!("standing-{day}.zip"), text: words.sentences(&text) }
     }
 }
@@ -124,14 +138,23 @@ fn written(error: std::io::Error) -> StoreError {
 }
 
 /// Fills an archive; without a file it is only counted.
-fn fill(tx: &Tx<'_>, file: Option<&mut File>, about: &str) -> Result<Counts, StoreError> {
+fn fill(
+    tx: &Tx<'_>,
+    of: Option<&MembershipId>,
+    file: Option<&mut File>,
+    about: &str,
+) -> Result<Counts, StoreError> {
     let mut archive = Archive::new(file);
     archive.add("about.txt", about.as_bytes())?;
-    for (n, membership) in (1..).zip(tx.memberships()?) {
-        archive.membership(tx, &membership, &format!("{n}-{}", membership.iss))?;
+    let whose = match of {
+        Some(one) => people::with_same_person(tx, one)?,
+        None => tx.memberships()?,
+    };
+    for (n, membership) in (1..).zip(&whose) {
+        archive.membership(tx, membership, &format!("{n}-{}", membership.iss))?;
     }
     // Last: reading the rest may have found more of it.
-    let damaged = damaged(tx, None)?;
+    let damaged = damaged(tx, |id| of.is_none() || whose.iter().any(|one| one.id == *id))?;
     if !damaged.is_empty() {
         archive.counts.damaged = u64::try_from(damaged.len()).unwrap_or(u64::MAX);
         let export = DamageExport { format: "standing-damage-export/1", damaged };

@@ -69,7 +69,7 @@ impl App {
     ) -> Result<ExportView, AppError> {
         let (snapshot, row, (photos, damaged)) =
             self.snapshot_item_with(membership, item, |tx, _, _| {
-                Ok((photos(tx, item)?, damaged(tx, Some(membership))?))
+                Ok((photos(tx, item)?, damaged(tx, |id| id == membership)?))
             })?;
         let explain = |error: StoreError| self.explain_store(&error);
         let said = row.item.record().map_err(explain)?;
@@ -114,19 +114,16 @@ pub(super) fn record_json(
     serde_json::to_string_pretty(&export).map_err(|_| StoreError::Corrupt("queue"))
 }
 
-/// What is damaged, of a membership or of none; of all if none is given.
+/// What is damaged, of these memberships or of none.
 ///
 /// # Errors
 /// [`StoreError`].
 pub(super) fn damaged(
     tx: &Tx<'_>,
-    membership: Option<&MembershipId>,
+    is_wanted: impl Fn(&MembershipId) -> bool,
 ) -> Result<Vec<DamagedValue>, StoreError> {
     let all = tx.damaged()?.into_iter();
-    let ours = all.filter(|one| match (&one.membership, membership) {
-        (Some(whose), Some(wanted)) => whose == wanted,
-        _ => true,
-    });
+    let ours = all.filter(|one| one.membership.as_ref().is_none_or(&is_wanted));
     let value = |one: standing_store::Damaged| DamagedValue {
         place: one.place,
         row: one.row,

@@ -1,5 +1,6 @@
 //! Joining: what a link leads to, what leaves the phone, and who the phone has joined.
 
+use super::people::PersonView;
 use standing_model::ids::MembershipId;
 
 /// A link, before anything is sent.
@@ -119,6 +120,8 @@ pub struct MembershipView {
     pub fingerprint: String,
     /// "Joined on 3 May 2026."
     pub joined: String,
+    /// Whose it is, as the person at this phone says.
+    pub person: PersonView,
 }
 
 /// Where a membership stands.

@@ -11,6 +11,7 @@ pub mod home;
 pub mod join;
 pub mod letters;
 pub mod network;
+pub mod people;
 pub mod perks;
 pub mod receipts;
 pub mod records;

@@ -11,7 +11,7 @@ use crate::register::RegisterNews;
 use crate::waiting::Waiting;
 use standing_model::ids::{MembershipId, TrustId};
 use standing_model::time::UnixTime;
-use standing_store::{Membership, Store, StoreError};
+use standing_store::{Membership, Store, StoreError, Tx};
 
 /// The earliest next run, in seconds, where something is due that this run did not get to for
 /// another reason than its own time.
@@ -45,6 +45,8 @@ pub struct Part {
     pub sent: u32,
     /// What waits now.
     pub waiting: Waiting,
+    /// More records need the person than before.
+    pub needs_you_more: bool,
     /// What went wrong.
     pub problem: Option<Arc<SyncError>>,
     /// When it is tried again before the regular time.
@@ -64,8 +66,6 @@ pub struct Report {
     pub stopped: bool,
     /// What was done.
     pub only: Only,
-    /// More records need the person than before.
-    pub needs_you_more: bool,
     /// When to run again, if before the regular time.
     pub next_attempt: Option<UnixTime>,
 }
@@ -81,6 +81,7 @@ impl Part {
             register: None,
             sent: 0,
             waiting: Waiting::default(),
+            needs_you_more: false,
             problem: None,
             next_attempt: None,
         }
@@ -122,13 +123,14 @@ impl Finished<'_> {
         store: &Store,
         memberships: &[Membership],
         mut parts: Vec<Part>,
-        needed_you: u32,
+        needed_you: &[u32],
     ) -> Result<Report, StoreError> {
-        for (membership, part) in memberships.iter().zip(&mut parts) {
+        for ((membership, before), part) in memberships.iter().zip(needed_you).zip(&mut parts) {
             let rows = store.read(|tx| tx.queue_briefs::<Queued>(&membership.id))?;
             let items = rows.iter().map(|row| &row.item.item);
             let closed = self.gates.closed(&part.host, self.now);
             part.waiting = Waiting::of(items, closed, self.budget.photos_wait, self.now);
+            part.needs_you_more = part.waiting.needs_you > *before;
         }
         for part in &mut parts {
             part.next_attempt = self.next_attempt(part);
@@ -136,10 +138,9 @@ impl Finished<'_> {
         let waiting = parts.iter().fold(Waiting::default(), |all, part| all.and(part.waiting));
         let next_attempt = parts.iter().filter_map(|part| part.next_attempt).min();
         let sent = parts.iter().fold(0_u32, |sent, part| sent.saturating_add(part.sent));
-        let needs_you_more = waiting.needs_you > needed_you;
         let stopped = self.stopped;
         let only = self.budget.only;
-        Ok(Report { parts, waiting, sent, stopped, only, needs_you_more, next_attempt })
+        Ok(Report { parts, waiting, sent, stopped, only, next_attempt })
     }
 
     /// What a run was cut off from is taken up at once; what it left for another reason, not so
@@ -155,15 +156,15 @@ impl Finished<'_> {
     }
 }
 
-/// How many records need the person.
-pub(super) fn needs_you(store: &Store, memberships: &[Membership]) -> Result<u32, StoreError> {
-    store.read(|tx| {
-        let mut needing = 0_u32;
-        for membership in memberships {
-            let rows = tx.queue_briefs::<Queued>(&membership.id)?;
-            let some = rows.iter().filter(|row| row.item.item.group() == Group::NeedsYou);
-            needing = needing.saturating_add(u32::try_from(some.count()).unwrap_or(u32::MAX));
-        }
-        Ok(needing)
-    })
+/// How many records of each need the person.
+pub(super) fn needs_you(
+    store: &Store,
+    memberships: &[Membership],
+) -> Result<Vec<u32>, StoreError> {
+    let needing = |tx: &Tx<'_>, membership: &Membership| {
+        let rows = tx.queue_briefs::<Queued>(&membership.id)?;
+        let some = rows.iter().filter(|row| row.item.item.group() == Group::NeedsYou);
+        Ok(u32::try_from(some.count()).unwrap_or(u32::MAX))
+    };
+    store.read(|tx| memberships.iter().map(|one| needing(tx, one)).collect())
 }

@@ -58,7 +58,10 @@ pub(super) fn furnish(store: &Store) -> Result<(), StoreError> {
                 tx.add_evidence(item, &vec![7; bytes], "image/jpeg")?;
             }
         }
-        let trust = membership("m").trust;
+        let m = membership("m");
+        tx.set_person(&m.id, &Person { name: "Father".into(), mark: "square".into() })?;
+        tx.lock_membership(&m.id, false)?;
+        let trust = m.trust;
         tx.put_root(&super::at_rest::root(1))?;
         tx.put_public_file(trust, "list", b"list")?;
         let files = [("root.json".to_owned(), b"{}".to_vec())].into();
@@ -293,6 +296,20 @@ fn the_values_that_say_whether_a_key_fits_are_two() {
         let told = told(&phone.open());
         assert!(told.len() <= 1, "{name}: {told:?}");
     }
+}
+
+#[test]
+fn a_damaged_lock_of_a_persons_pages_locks_them_and_no_others() {
+    let phone = Folder::furnished();
+    let locked = |name: &str| {
+        let id = MembershipId(name.into());
+        phone.open().read(move |tx| tx.is_membership_locked(&id)).unwrap()
+    };
+    assert!(!locked("m"));
+    let damage =
+        "UPDATE vault SET sealed = zeroblob(length(sealed)) WHERE name = 'person-locked/m'";
+    assert_eq!(phone.file().execute(damage, []).unwrap(), 1);
+    assert!(locked("m") && !locked("n"));
 }
 
 #[test]
