@@ -4,9 +4,9 @@ use super::App;
 use crate::error::AppError;
 use crate::views::{
     AlarmExport, AlarmView, AlarmsView, AuthorityPreview, CaseFileView, EntryView, ForecastView,
-    GroupAnswer, HomeView, JoinView, LeaveView, LinkView, MembershipView, PeopleView, PersonDraft, PerksView,
-    RulebookComparisonView, RulebookView, StatementComparisonView, StatementView, StatementsView,
-    StoryView, ToldTarget, ToldView,
+    GroupAnswer, HomeView, JoinView, LeaveView, LinkView, MembershipView, PeopleView, PerksView,
+    PersonDraft, RulebookComparisonView, RulebookView, StatementComparisonView, StatementView,
+    StatementsView, StoryView, ToldTarget, ToldView,
 };
 use standing_app::ids::MembershipId;
 use std::sync::Arc;

@@ -173,7 +173,8 @@ fn every_sentence_reads_with_0_1_2_and_1000() {
             None => (key.as_str(), None),
         };
         for n in [0, 1, 2, 1_000] {
-            let args: Vec<Arg<'_>> = values.iter().map(|name| (name.as_str(), n.into())).collect();
+            let named = |name: &String| (&*name.clone().leak(), n.into());
+            let args: Vec<Arg<'_>> = values.iter().map(named).collect();
             for language in [Language::English, Language::Chinese] {
                 // What a sentence lacks is found out by `find` itself.
                 let Some(text) = Words(language).find(name, attribute, &args) else { continue };

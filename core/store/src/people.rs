@@ -28,11 +28,7 @@ impl Tx<'_> {
     ///
     /// # Errors
     /// [`StoreError::Missing`] for a membership that is not on this phone.
-    pub fn set_person(
-        &self,
-        membership: &MembershipId,
-        person: &Person,
-    ) -> Result<(), StoreError> {
+    pub fn set_person(&self, membership: &MembershipId, person: &Person) -> Result<(), StoreError> {
         self.trust_of(membership)?;
         self.set_vault(SecretName::Read, &name(membership), person)
     }

@@ -274,7 +274,10 @@ async fn a_name_that_is_not_mine_leaves_nothing_behind() {
     assert_eq!(village.asked().len(), 0);
     let again = phone.app.join(&village.link(), CODE).await.unwrap();
     phone.app.confirm(&again.membership, true).unwrap();
-    assert_eq!(phone.app.memberships().unwrap()[0].state, crate::view::join::MembershipState::Active);
+    assert_eq!(
+        phone.app.memberships().unwrap()[0].state,
+        crate::view::join::MembershipState::Active
+    );
 }
 
 #[tokio::test]

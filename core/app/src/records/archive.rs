@@ -11,8 +11,8 @@ use zip::{CompressionMethod, ZipWriter};
 
 use super::export::{DamagedValue, damaged, record_json};
 use crate::App;
-use crate::people;
 use crate::error::AppError;
+use crate::people;
 use crate::view::records::ArchiveView;
 use standing_client::plan::{Queued, Row};
 use standing_model::ids::{Issuer, MembershipId, TrustId};

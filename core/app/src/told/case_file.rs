@@ -107,7 +107,12 @@ impl App {
 }
 
 /// What would be in the case file.
-pub(super) fn contents(holdings: &Holdings, found: &Found, day: Date, words: Words) -> CaseFileView {
+pub(super) fn contents(
+    holdings: &Holdings,
+    found: &Found,
+    day: Date,
+    words: Words,
+) -> CaseFileView {
     view_of("case-inside", numbers(holdings, found).len(), day, words)
 }
 

@@ -157,10 +157,7 @@ impl Finished<'_> {
 }
 
 /// How many records of each need the person.
-pub(super) fn needs_you(
-    store: &Store,
-    memberships: &[Membership],
-) -> Result<Vec<u32>, StoreError> {
+pub(super) fn needs_you(store: &Store, memberships: &[Membership]) -> Result<Vec<u32>, StoreError> {
     let needing = |tx: &Tx<'_>, membership: &Membership| {
         let rows = tx.queue_briefs::<Queued>(&membership.id)?;
         let some = rows.iter().filter(|row| row.item.item.group() == Group::NeedsYou);
