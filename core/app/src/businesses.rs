@@ -121,6 +121,7 @@ impl App {
                 uscc: code.as_str().to_owned(),
                 gtin: none(),
                 link: none(),
+                sign: None,
             }),
             Scanned::Link(link) => Ok(ScanView {
                 kind: ScanKind::Link,
@@ -128,7 +129,19 @@ impl App {
                 uscc: none(),
                 gtin: none(),
                 link: text.trim().to_owned(),
+                sign: None,
             }),
+            Scanned::Signed(compact) => {
+                let sign = self.door_sign(&compact)?;
+                Ok(ScanView {
+                    kind: ScanKind::DoorSign,
+                    text: sign.title.clone(),
+                    uscc: none(),
+                    gtin: none(),
+                    link: none(),
+                    sign: Some(sign),
+                })
+            }
             Scanned::Product(gtin) => {
                 let licensee = self.read_register(|tx| tx.licensee(gtin.prefixes()))?;
                 Ok(product_view(words, &gtin, licensee, text))
@@ -166,7 +179,7 @@ fn product_view(words: Words, gtin: &Gtin, licensee: Option<Product>, text: &str
         said.push(words.say("scan-upc-e", &args));
     }
     let (link, uscc) = (String::new(), uscc.unwrap_or_default());
-    ScanView { kind, uscc, gtin: number, link, text: words.sentences(&said) }
+    ScanView { kind, uscc, gtin: number, link, text: words.sentences(&said), sign: None }
 }
 
 /// A code, and what the registers say of it.

@@ -10,6 +10,7 @@ mod businesses;
 mod cases;
 mod changes;
 mod checks;
+mod door_sign;
 pub mod error;
 mod explain;
 mod forecast;

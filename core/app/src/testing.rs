@@ -239,7 +239,7 @@ impl Phone {
             iss: "credit.yangqiao.example".parse().unwrap(),
             names,
             api: "https://credit.yangqiao.example".parse().unwrap(),
-            remit: vec![Typ::Statement, Typ::Head, Typ::Notice, Typ::Receipt],
+            remit: vec![Typ::Statement, Typ::Head, Typ::Notice, Typ::Receipt, Typ::DoorSign],
             keys: vec![AuthorityKey {
                 used: KeyUse::Sign,
                 jwk: jws::jwk_of(&key().verifying_key()),

@@ -39,6 +39,7 @@ sources![
     "businesses",
     "cases",
     "common",
+    "door-sign",
     "forecast",
     "freshness",
     "problems",

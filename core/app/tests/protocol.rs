@@ -27,6 +27,7 @@ use standing_client::wire::{self, DeviceRequest};
 use standing_model::authority::Authorities;
 use standing_model::calendar::Calendar;
 use standing_model::code::EnrolmentCode;
+use standing_model::door_sign::DoorSign;
 use standing_model::ids::{Hash, Issuer, KeyId, Nonce, RecordId, TrustId, to_base64url};
 use standing_model::link::{Fingerprint, Link, Purpose};
 use standing_model::listing::{ListIndex, Listing};
@@ -96,7 +97,8 @@ fn statement() -> Value {
             "record": {"id": hash("a self-report"), "kind": "self_report"},
             "ends_on": "2027-03-14", "state": "active"
         }],
-        "perks": [{"id": "soap", "since": "2026-04-01", "until": "2027-03-31"}], "restrictions": []
+        "perks": [{"id": "soap", "since": "2026-04-01", "until": "2027-03-31"}], "restrictions": [],
+        "door": "YQ-3-12"
     }))
 }
 
@@ -120,6 +122,14 @@ fn head() -> Value {
         "statements": {"n": 8, "last": hash("statement 8"), "withdrawn": [
             {"seq": 5, "at": 1_780_000_000, "why": text("Wrong household", "户别有误")}]},
         "notices": {"n": 0}, "receipts": {"n": 1, "last": hash("receipt 1")}
+    }))
+}
+
+fn door_sign() -> Value {
+    as_read::<DoorSign>(json!({
+        "v": 1, "iss": "credit.yangqiao.example", "iat": 1_790_816_400, "door": "YQ-3-12",
+        "quarter": "2026-Q4",
+        "stars": {"courtyard": 3, "law": 5, "recycling": 4, "finance": 4, "family": 5}
     }))
 }
 
@@ -523,6 +533,7 @@ fn example(name: &str) -> String {
         "bodies" => bodies(),
         "sealed" => sealed(),
         "enrolment" => enrolment(),
+        "door" => pretty(name, &door_sign()),
         other => panic!("PROTOCOL.md asks for an example that no test writes: {other}"),
     }
 }

@@ -1,6 +1,10 @@
 # Dates, ages and lists.
 date = { $day } { $month } { $year }
 weekday-date = { $weekday } { $date }
+quarter-1 = first quarter of { $year }
+quarter-2 = second quarter of { $year }
+quarter-3 = third quarter of { $year }
+quarter-4 = fourth quarter of { $year }
 month-1 = January
 month-2 = February
 month-3 = March

@@ -1,6 +1,10 @@
 # 日期、时间与列举。
 date = { $year }年{ $month }{ $day }日
 weekday-date = { $date }（{ $weekday }）
+quarter-1 = { $year }年第一季度
+quarter-2 = { $year }年第二季度
+quarter-3 = { $year }年第三季度
+quarter-4 = { $year }年第四季度
 month-1 = 1月
 month-2 = 2月
 month-3 = 3月

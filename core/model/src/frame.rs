@@ -61,6 +61,16 @@ impl Frame {
     }
 }
 
+/// Who made a payload of whatever version, and when: all that every version says of one that is for
+/// no resident (PROTOCOL §3.7).
+///
+/// # Errors
+/// What is wrong, as a lower-case fragment.
+pub fn signer(bytes: &[u8], limit: usize) -> Result<(Issuer, UnixTime), String> {
+    let members: Map<String, Value> = json::read(bytes, limit)?;
+    Ok((member(&members, "iss")?, member(&members, "iat")?))
+}
+
 fn member<T: DeserializeOwned>(members: &Map<String, Value>, name: &str) -> Result<T, String> {
     let value = members.get(name).ok_or_else(|| format!("no member {name}"))?;
     read(name, value.clone())

@@ -10,8 +10,8 @@ use std::fmt;
 use std::str::FromStr;
 
 pub use crate::names::{
-    DimensionId, EntryId, ExtensionId, Issuer, ListingId, MAX_ID, OfficeCode, PerkId, RuleId,
-    RulebookId, SourceId, StarId, StepId, Subject, TierId,
+    DimensionId, DoorId, EntryId, ExtensionId, Issuer, ListingId, MAX_ID, OfficeCode, PerkId,
+    RuleId, RulebookId, SourceId, StarId, StepId, Subject, TierId,
 };
 
 /// Why a text is not the identifier it was read as.

@@ -35,6 +35,9 @@ pub enum Typ {
     /// What a resident sends.
     #[serde(rename = "standing-record+jwt")]
     Record,
+    /// A household's stars for its door.
+    #[serde(rename = "standing-door+jwt")]
+    DoorSign,
 }
 
 impl Typ {
@@ -48,6 +51,7 @@ impl Typ {
             Self::Notice => "standing-notice+jwt",
             Self::Receipt => "standing-receipt+jwt",
             Self::Record => "standing-record+jwt",
+            Self::DoorSign => "standing-door+jwt",
         }
     }
 }

@@ -120,6 +120,8 @@ text_id! {
     ListingId
     /// A deciding office, as the register's publisher codes it.
     OfficeCode
+    /// A household's door, by the mark beside it. It names no person.
+    DoorId
 }
 
 /// The name of an authority: a lower-case host name of at most 80 characters.

@@ -19,6 +19,8 @@ pub enum Scanned {
     Business(Uscc),
     /// A link of this app; opened only when the person says so.
     Link(Link),
+    /// A signed document in compact form, such as a door sign; nothing about it is believed yet.
+    Signed(String),
 }
 
 /// Why a text is nothing that this app looks up.
@@ -63,6 +65,9 @@ pub fn read(text: &str) -> Result<Scanned, ScanError> {
     if scheme.is_some_and(|start| start.eq_ignore_ascii_case(SCHEME)) {
         return Ok(Scanned::Link(text.parse()?));
     }
+    if let Some(compact) = signed(seen) {
+        return Ok(Scanned::Signed(compact.to_owned()));
+    }
     // Of a Digital Link and of a GS1 text only the product code is taken; what else they hold goes
     // nowhere.
     if let Some(gtin) = Gtin::in_digital_link(seen).or_else(|| Gtin::in_gs1_text(text)) {
@@ -80,6 +85,18 @@ pub fn read(text: &str) -> Result<Scanned, ScanError> {
         [one] => Ok(Scanned::Business(one.clone())),
         several => Err(ScanError::SeveralBusinesses(several.len())),
     }
+}
+
+/// A text in the form of a signed document: three parts of base64url, of which the first begins as
+/// a JSON object does.
+fn signed(text: &str) -> Option<&str> {
+    let part = |part: &str| {
+        let inner = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+        !part.is_empty() && part.bytes().all(inner)
+    };
+    let parts: Vec<&str> = text.split('.').collect();
+    let three = parts.len() == 3 && parts.iter().all(|one| part(one));
+    (three && text.starts_with("eyJ")).then_some(text)
 }
 
 /// The product code of a text that is nothing else: as printed below the bars, or behind what a

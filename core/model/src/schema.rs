@@ -7,14 +7,16 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use crate::address::{Address, MAX_ADDRESS};
 use crate::business::Uscc;
 use crate::calendar::Region;
+use crate::door_sign::{DoorStars, MAX_CATEGORIES};
 use crate::ext::{Extensions, MAX_EXTENSIONS};
 use crate::ids::{
-    DimensionId, EntryId, Hash, Issuer, KeyId, LetterId, ListingId, Nonce, OfficeCode, PerkId,
-    RecordId, RuleId, RulebookId, Salt, SourceId, StarId, StepId, Subject, TierId, TrustId,
+    DimensionId, DoorId, EntryId, Hash, Issuer, KeyId, LetterId, ListingId, Nonce, OfficeCode,
+    PerkId, RecordId, RuleId, RulebookId, Salt, SourceId, StarId, StepId, Subject, TierId, TrustId,
 };
 use crate::json::MAX_INTEGER;
 use crate::key::PublicKey;
 use crate::points::Points;
+use crate::quarter::Quarter;
 use crate::register::{Forms, Table};
 use crate::row_code::RowCode;
 use crate::time::{Date, UnixTime, ZoneOffset};
@@ -62,8 +64,10 @@ texts! {
     StepId: ID, "A step of the contest ladder (§1.8).";
     ListingId: ID, "A listing, unique in its list (§1.8).";
     OfficeCode: ID, "A deciding office, as the register's publisher codes it (§1.8).";
+    DoorId: ID, "A household's door, by the mark beside it; it names no person (§1.8).";
     Issuer: HOST, "An authority, by a lower-case host name of at most 80 characters (§1.8).";
     Date: DATE, "A day of the signer's zone, such as `2026-11-23` (§2.1.2).";
+    Quarter: "^[0-9]{4}-Q[1-4]$", "A quarter of a calendar year, such as `2026-Q4`.";
     Region: "^[A-Z0-9-]{2,8}$", "A region with a calendar: `CN`, or a province as in `CN-33` (§2.1.3).";
     Uscc: "^[0-9ABCDEFGHJKLMNPQRTUWXY]{18}$", "A unified social credit code (DOMAIN §2.1).";
     RowCode: "^[0-9A-Z]{18}$", "The code in a row, 18 digits and capitals (§2.2.7).";
@@ -166,6 +170,21 @@ impl JsonSchema for Extensions {
             "description": "1 to 8 members, each named by an id, of at most 4 KiB each (§1.10.5).",
             "type": "object", "propertyNames": {"pattern": ID},
             "minProperties": 1, "maxProperties": MAX_EXTENSIONS,
+        })
+    }
+}
+
+impl JsonSchema for DoorStars {
+    fn schema_name() -> Cow<'static, str> {
+        "DoorStars".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "1 to 16 members, each named by a category's id, with its number of stars from 1.",
+            "type": "object", "propertyNames": {"pattern": ID},
+            "minProperties": 1, "maxProperties": MAX_CATEGORIES,
+            "additionalProperties": {"type": "integer", "minimum": 1, "maximum": u8::MAX},
         })
     }
 }

@@ -12,7 +12,7 @@ use super::text::LocalText;
 use super::time::{Date, UnixTime};
 use super::version::Version;
 use crate::ids::{
-    EntryId, Hash, Issuer, PerkId, RecordId, RuleId, RulebookId, StarId, Subject, TierId,
+    DoorId, EntryId, Hash, Issuer, PerkId, RecordId, RuleId, RulebookId, StarId, Subject, TierId,
 };
 
 /// Bytes in one statement's payload at most.
@@ -65,6 +65,10 @@ pub struct Statement {
     #[serde(deserialize_with = "json::list::<_, _, 100>")]
     #[cfg_attr(feature = "schema", schemars(length(max = 100)))]
     pub restrictions: Vec<Grant>,
+    /// The door of the resident's household, as on its sign (PROTOCOL §3.7); absent where an
+    /// authority signs none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub door: Option<DoorId>,
     /// Extensions (PROTOCOL §1.10.5).
     #[serde(default, skip_serializing_if = "Extensions::is_empty")]
     pub ext: Extensions,

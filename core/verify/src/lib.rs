@@ -98,12 +98,12 @@ pub enum TrustError {
     /// The signed bytes are not what the kind calls for.
     #[error("unreadable content: {0}")]
     Payload(String),
-    /// Signed and meant for this resident, and of a later version, which a newer app reads.
+    /// Signed and meant for whom it should be, and of a later version, which a newer app reads.
     #[error("it is of version {v}, which a newer app reads")]
     Later {
         /// The version.
         v: u32,
-        /// What every version says, verified; none for a resident's record.
+        /// What every version says, verified; none for a resident's record and for a door sign.
         frame: Option<Box<Verified<Frame>>>,
     },
     /// It names another authority than the one whose key signed it.

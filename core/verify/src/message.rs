@@ -6,7 +6,8 @@ use super::TrustError;
 use super::jws::Jws;
 use super::keys::IssuerKeys;
 use standing_model::case::Outcome;
-use standing_model::frame::Frame;
+use standing_model::door_sign::{self, DoorSign};
+use standing_model::frame::{self, Frame};
 use standing_model::ids::{Hash, Issuer, KeyId, TrustId};
 use standing_model::json::{self, FormatError};
 use standing_model::message::{About, Enrolment, Head, Notice, Receipt, ReceiptState, Typ};
@@ -84,11 +85,13 @@ pub trait Message: DeserializeOwned + sealed::Sealed {
     const VERSION: u32 = 1;
     /// The member that holds its number; none outside a series.
     const NUMBER: Option<&str> = None;
+    /// Whether it is for one resident.
+    const HAS_SUBJECT: bool = true;
     /// Who made it.
     fn iss(&self) -> &Issuer;
     /// When.
     fn iat(&self) -> UnixTime;
-    /// Which resident it is for.
+    /// Which resident it is for; empty if it is for nobody.
     fn sub(&self) -> &str;
     /// Whether its parts agree with each other.
     ///
@@ -104,7 +107,7 @@ pub trait Message: DeserializeOwned + sealed::Sealed {
 pub struct Expected<'a> {
     /// The authority's keys under the trust root.
     pub keys: &'a IssuerKeys,
-    /// The resident; none only while enrolling, when the answer says it.
+    /// The resident; none while enrolling, when the answer says it, and for what is for nobody.
     pub sub: Option<&'a str>,
     /// The signed time of the head under which this phone stored it; none if it is fresh.
     pub held_since: Option<UnixTime>,
@@ -142,7 +145,7 @@ pub fn verify<T: Message>(
         }
         keys.check_remit(T::TYP)?;
         keys.check_dates(kid, iat, held_since)?;
-        let other = sub.is_some_and(|sub| sub != named);
+        let other = T::HAS_SUBJECT && sub.is_some_and(|sub| sub != named);
         if other { Err(TrustError::WrongResident) } else { Ok(()) }
     };
     let (trust, zone) = (keys.trust(), keys.zone());
@@ -154,14 +157,25 @@ pub fn verify<T: Message>(
         }
         Err(FormatError::Form(why)) => Err(TrustError::Payload(why)),
         Err(FormatError::Later { v }) => {
-            let frame = Frame::read(&jws.payload, T::LIMIT, T::NUMBER);
-            let payload = frame.map_err(TrustError::Payload)?;
-            checked(&payload.iss, payload.iat, &payload.sub)?;
-            payload.n.map_or(Ok(()), |n| numbered(n, payload.prev))?;
-            let frame = Verified { payload, hash, kid, trust, zone };
-            Err(TrustError::Later { v, frame: Some(Box::new(frame)) })
+            let (iss, iat, frame) = framed::<T>(&jws.payload)?;
+            checked(&iss, iat, frame.as_ref().map_or("", |frame| &frame.sub))?;
+            if let Some(Frame { n: Some(n), prev, .. }) = &frame {
+                numbered(*n, *prev)?;
+            }
+            let frame = frame.map(|payload| Verified { payload, hash, kid, trust, zone });
+            Err(TrustError::Later { v, frame: frame.map(Box::new) })
         }
     }
+}
+
+/// What every version says: who made it and when; all of it where it is for one resident.
+fn framed<T: Message>(payload: &[u8]) -> Result<(Issuer, UnixTime, Option<Frame>), TrustError> {
+    if T::HAS_SUBJECT {
+        let frame = Frame::read(payload, T::LIMIT, T::NUMBER).map_err(TrustError::Payload)?;
+        return Ok((frame.iss.clone(), frame.iat, Some(frame)));
+    }
+    let (iss, iat) = frame::signer(payload, T::LIMIT).map_err(TrustError::Payload)?;
+    Ok((iss, iat, None))
 }
 
 macro_rules! message {
@@ -268,6 +282,35 @@ message!(
         )
     }
 );
+
+impl Message for DoorSign {
+    const TYP: Typ = Typ::DoorSign;
+    const LIMIT: usize = door_sign::MAX_BYTES;
+    const HAS_SUBJECT: bool = false;
+
+    fn iss(&self) -> &Issuer {
+        &self.iss
+    }
+
+    fn iat(&self) -> UnixTime {
+        self.iat
+    }
+
+    fn sub(&self) -> &'static str {
+        ""
+    }
+}
+
+/// The authority that a message names. Nothing about it is believed: it says whose keys to verify
+/// it with.
+///
+/// # Errors
+/// [`TrustError`] for what is not a signed document with an `iss`.
+pub fn claimed_issuer(compact: &str) -> Result<Issuer, TrustError> {
+    let jws = Jws::parse(compact, statement::MAX_BYTES)?;
+    let signer = frame::signer(&jws.payload, statement::MAX_BYTES);
+    signer.map(|(iss, _)| iss).map_err(TrustError::Payload)
+}
 
 /// `prev` is absent only at 1.
 fn numbered(n: u32, prev: Option<Hash>) -> Result<(), TrustError> {

@@ -4,6 +4,7 @@
 //! of a check is the same for whoever asks. The phone, `standing check` and the sandbox call these
 //! functions and choose sentences for the answers; none of them decides again.
 
+pub mod door_sign;
 pub mod freshness;
 pub mod listing;
 pub mod origin;

@@ -1,6 +1,7 @@
 //! Businesses: search, one business with its listings, and what a scanned text is.
 
 use super::alarms::AlarmRow;
+use super::door_sign::DoorSignView;
 use super::{CheckState, KeyValue};
 
 /// What a search found. Never ordered by listing.
@@ -184,8 +185,10 @@ pub struct ScanView {
     pub gtin: String,
     /// The link as it was scanned; empty if it is none. It is opened only by the person.
     pub link: String,
-    /// What it is, in a sentence. No verdict.
+    /// What it is, in a sentence. No verdict, except on a door sign.
     pub text: String,
+    /// The door sign, checked; none if it is something else.
+    pub sign: Option<DoorSignView>,
 }
 
 /// What a scanned text is.
@@ -199,6 +202,8 @@ pub enum ScanKind {
     UnknownProduct,
     /// A link of this app.
     Link,
+    /// The stars of a household, signed for its door.
+    DoorSign,
 }
 
 /// Businesses that were opened lately.

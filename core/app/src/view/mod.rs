@@ -5,6 +5,7 @@ pub mod answers;
 pub mod businesses;
 pub mod cases;
 pub mod comparison;
+pub mod door_sign;
 pub mod forecast;
 pub mod freshness;
 pub mod home;

@@ -99,9 +99,10 @@ pub fn origin<T>(verified: Result<&Verified<T>, &TrustError>, list: KeyList) -> 
 #[must_use]
 pub fn origin_of(verified: Result<KeyId, &TrustError>, list: KeyList) -> Origin {
     let (signed, allowed, whole) = match verified {
-        Ok(kid) => genuine(kid, list, Whole::Holds),
-        Err(TrustError::Later { v, frame: Some(frame) }) => {
-            genuine(frame.kid(), list, Whole::Later { v: *v })
+        Ok(kid) => genuine(Some(kid), list, Whole::Holds),
+        Err(TrustError::Later { v, frame }) => {
+            let kid = frame.as_ref().map(|frame| frame.kid());
+            genuine(kid, list, Whole::Later { v: *v })
         }
         Err(error) => stopped_by(error),
     };
@@ -109,12 +110,12 @@ pub fn origin_of(verified: Result<KeyId, &TrustError>, list: KeyList) -> Origin 
 }
 
 /// What a list of this age says of a document that a key of it signed.
-fn genuine(kid: KeyId, list: KeyList, whole: Whole) -> (Signed, Allowed, Whole) {
+fn genuine(kid: Option<KeyId>, list: KeyList, whole: Whole) -> (Signed, Allowed, Whole) {
     let old = list.good_until.filter(|good_until| is_past(*good_until, list.latest));
     let (signed, allowed) = match old {
         _ if list.unread => (Signed::ListUnread, Allowed::ListUnread),
         Some(good_until) => (Signed::ListOld { good_until }, Allowed::ListOld { good_until }),
-        None => (Signed::Holds { kid: Some(kid) }, Allowed::Holds),
+        None => (Signed::Holds { kid }, Allowed::Holds),
     };
     (signed, allowed, whole)
 }
