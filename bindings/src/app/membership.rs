@@ -3,10 +3,10 @@
 use super::App;
 use crate::error::AppError;
 use crate::views::{
-    AlarmExport, AlarmView, AlarmsView, AuthorityPreview, CaseFileView, EntryView, ForecastView,
-    GroupAnswer, HomeView, JoinView, LeaveView, LinkView, MembershipView, PeopleView, PerksView,
-    PersonDraft, RulebookComparisonView, RulebookView, StatementComparisonView, StatementView,
-    StatementsView, StoryView, ToldTarget, ToldView,
+    AlarmExport, AlarmView, AlarmsView, AuthorityPreview, BenefitView, CaseFileView, EntryView,
+    ForecastView, GroupAnswer, HomeView, JoinView, LeaveView, LinkView, MembershipView, PeopleView,
+    PerksView, PersonDraft, RulebookComparisonView, RulebookView, StatementComparisonView,
+    StatementView, StatementsView, StoryView, TillView, ToldTarget, ToldView,
 };
 use standing_app::ids::MembershipId;
 use std::sync::Arc;
@@ -201,6 +201,21 @@ impl App {
     /// Throws `NotFound`, `Storage`.
     pub fn perks(&self, membership: MembershipId) -> Result<PerksView, AppError> {
         Ok(self.core.perks(&membership)?)
+    }
+
+    /// One perk or restriction by its id in the rulebook: since when, until when, why, and what
+    /// would change it.
+    ///
+    /// Throws `NotFound`, `Untrusted`, `Storage`.
+    pub fn benefit(&self, membership: MembershipId, id: String) -> Result<BenefitView, AppError> {
+        Ok(self.core.benefit(&membership, &id)?)
+    }
+
+    /// A perk that is open, as it is shown at a till.
+    ///
+    /// Throws `NotFound`, `Refused` for what is not open today, `Untrusted`, `Storage`.
+    pub fn till(&self, membership: MembershipId, id: String) -> Result<TillView, AppError> {
+        Ok(self.core.till(&membership, &id)?)
     }
 
     /// What comes next if nothing is added: the coming quarters, the next tier, what still counts.

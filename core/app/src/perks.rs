@@ -1,5 +1,7 @@
 //! What tier and stars open and close, since when, why, and what is missing.
 
+mod page;
+
 use super::holdings::{Holdings, Shown};
 use super::rulebook::telling::Telling;
 use super::view::perks::{BenefitGroup, BenefitKind, BenefitRow, PerksView};

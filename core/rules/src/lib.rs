@@ -35,6 +35,7 @@ pub mod diff;
 pub mod forecast;
 pub mod lint;
 pub mod moved;
+pub mod outlook;
 pub mod remedy;
 pub mod versions;
 pub mod what_if;
