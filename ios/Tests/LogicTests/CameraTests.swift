@@ -13,7 +13,9 @@ import Testing
 
     @Test("a code that the camera sees again and again is read once, and shown; the person opens it")
     func seen() async {
-        core.answer("scan") { ScanView(kind: .business, uscc: "91", gtin: "", link: "", text: "A business.") }
+        core.answer("scan") {
+            ScanView(kind: .business, uscc: "91", gtin: "", link: "", text: "A business.", sign: nil)
+        }
         let model = ScanModel(app)
         #expect(model.outline["camera"] != nil)
         await model.saw("91")
@@ -38,7 +40,9 @@ import Testing
 
     @Test("under another page the camera rests and what it reads is ignored")
     func covered() async {
-        core.answer("scan") { ScanView(kind: .business, uscc: "91", gtin: "", link: "", text: "A business.") }
+        core.answer("scan") {
+            ScanView(kind: .business, uscc: "91", gtin: "", link: "", text: "A business.", sign: nil)
+        }
         let app = app
         let shell = Shell(app, Session(app), version: "1", licences: nil)
         await shell.act(.go(.scan), on: shell.screen(.home))

@@ -22,7 +22,9 @@ import Testing
         #expect(scan.outline["photo"] == nil, "where nothing reads text, it is typed")
         app.textReader = Lines(found: ["营业执照", "统一社会信用代码", "91330106MA2CFLDG4R"])
         #expect(await scan.act(.press(.takePhoto)) == .photo(camera: true))
-        core.answer("scan") { ScanView(kind: .business, uscc: "91330106MA2CFLDG4R", gtin: "", link: "", text: "Code") }
+        core.answer("scan") {
+            ScanView(kind: .business, uscc: "91330106MA2CFLDG4R", gtin: "", link: "", text: "Code", sign: nil)
+        }
         await scan.read(photo: [1])
         #expect(scan.outline["open"]?.act == .go(.business(uscc: "91330106MA2CFLDG4R")))
         #expect(scan.typed[Input.scanned.rawValue] == "91330106MA2CFLDG4R")

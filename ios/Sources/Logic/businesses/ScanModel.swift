@@ -149,6 +149,22 @@ extension Element {
             return [text, .row("open", Row(words.scanOpenLicensee), .go(.business(uscc: view.uscc)))]
         case .unknownProduct: return [.note("unknown", .of(.unknown, manner), view.text)]
         case .link: return [text, .row("open", Row(words.actionOpen), .go(.join(link: view.link)))]
+        case .doorSign: return view.sign.map { Element.doorSign($0, manner) } ?? [text]
         }
+    }
+
+    /// A door sign: the verdict, what it rests on, and the signed stars, to be counted against those on the door.
+    static func doorSign(_ sign: DoorSignView, _ manner: Manner) -> [Element] {
+        let checks = sign.checks.enumerated().map { index, check in
+            Element.note("check \(index + 1)", .of(check.state, manner), check.finding)
+        }
+        let facts = sign.facts.enumerated().map { Element.fact("sign \($0 + 1)", $1) }
+        let stars = sign.stars.enumerated().map { index, row in
+            let lines = row.differs.isEmpty ? [] : [row.differs]
+            return Element.row("stars \(index + 1)", Row(row.name, value: row.text, lines: lines), nil)
+        }
+        let todo: [Element] = sign.todo.isEmpty ? [] : [.text("todo", sign.todo)]
+        let note: [Element] = sign.starsNote.isEmpty ? [] : [.text("stars note", sign.starsNote, .strong)]
+        return [.note("verdict", .of(sign.state, manner), sign.title)] + todo + checks + facts + note + stars
     }
 }

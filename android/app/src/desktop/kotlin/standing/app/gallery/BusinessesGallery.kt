@@ -101,6 +101,9 @@ object BusinessesGallery : GalleryPart {
         scan("scan-product") { ScanState(result = Load.Ready(it.scanProduct)) },
         scan("scan-product-unknown") { ScanState(result = Load.Ready(it.scanUnknown)) },
         scan("scan-business") { ScanState(result = Load.Ready(it.scanBusiness)) },
+        scan("scan-sign", golden = true) { ScanState(result = Load.Ready(it.scanSign)) },
+        scan("scan-sign-forged") { ScanState(result = Load.Ready(it.scanSignForged)) },
+        scan("scan-sign-neighbour") { ScanState(result = Load.Ready(it.scanSignNeighbour)) },
         scan("scan-link") { ScanState(result = Load.Ready(it.scanLink)) },
         scan("scan-resident-number") { ScanState(text = "11010519491231002X", result = Load.Failed(it.residentNumber)) },
     )

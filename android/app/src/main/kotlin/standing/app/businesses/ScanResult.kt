@@ -53,6 +53,7 @@ internal fun Read(view: ScanView, go: (Place) -> Unit) {
             NoteBox(Sign.UNKNOWN, view.gtin, listOf(view.text))
             TextLink(words.scanByName, { go(Place.Businesses) }, Modifier.padding(top = Space.s1))
         }
+        ScanKind.DOOR_SIGN -> view.sign?.let { DoorSign(it) }
         ScanKind.LINK -> {
             NoteBox(Sign.LOCK, view.text, emptyList())
             FilledButton(words.actionContinue, { go(placeOf(view.link)) })

@@ -116,6 +116,19 @@ class BusinessesScreensTest {
     }
 
     @Test
+    fun `a door sign shows the stars that are signed, and what more stars on the door are`() = typed("eyJ.eyJ.x", samples.scanSign) {
+        find("Genuine, and as in your statement")
+        assertTrue(sees("3 of 5") || sees("4 of 5"))
+        assertTrue(sees("stickers"))
+    }
+
+    @Test
+    fun `a forged door sign shows no stars`() = typed("eyJ.eyJ.x", samples.scanSignForged) {
+        find("Not genuine")
+        assertFalse(sees("of 5"))
+    }
+
+    @Test
     fun `a number that no register knows is unknown, and the next is scanned`() = typed("036000291452", samples.scanUnknown) {
         assertTrue(sees("No register on this phone has barcode"))
         tap("Scan another code")

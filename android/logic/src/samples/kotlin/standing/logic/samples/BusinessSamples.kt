@@ -77,6 +77,9 @@ class BusinessSamples private constructor(private val language: Language) {
     val scanProduct get() = read<ScanView>("scan-product")
     val scanUnknown get() = read<ScanView>("scan-unknown")
     val scanBusiness get() = read<ScanView>("scan-business")
+    val scanSign get() = read<ScanView>("scan-sign")
+    val scanSignForged get() = read<ScanView>("scan-sign-forged")
+    val scanSignNeighbour get() = read<ScanView>("scan-sign-neighbour")
     val scanLink get() = read<ScanView>("scan-link")
 
     val compare get() = read<ComparisonView>("compare")

@@ -31,7 +31,7 @@ fun found(vararg rows: BusinessCard, query: String = "") =
 fun business(card: BusinessCard) =
     BusinessView(card, emptyList(), emptyList(), "verdict", emptyList(), emptyList(), emptyList(), watched = false, alarms = emptyList())
 
-fun scanned(kind: ScanKind, uscc: String = "", link: String = "") = ScanView(kind, uscc, "", link, "text")
+fun scanned(kind: ScanKind, uscc: String = "", link: String = "") = ScanView(kind, uscc, "", link, "text", null)
 
 fun link(target: LinkTarget) =
     LinkView(target, "", "register.example", "known", listOf(GroupQuestion(2u, "Group 2"), GroupQuestion(5u, "Group 5")), emptyList())
