@@ -283,6 +283,8 @@ message!(
     }
 );
 
+impl sealed::Sealed for DoorSign {}
+
 impl Message for DoorSign {
     const TYP: Typ = Typ::DoorSign;
     const LIMIT: usize = door_sign::MAX_BYTES;
