@@ -20,13 +20,14 @@ import Testing
     }
 
     /// The core is closed again when this returns.
-    private func keep(_ setting: LockAfter?) throws {
+    private func keep(_ setting: LockAfter?, hides: Bool) throws {
         let core = try phone.open()
-        try core.setSettings(settings: core.settings().with(appLock: .some(setting)))
+        let kept = try core.settings().with(appLock: .some(setting))
+        try core.setSettings(settings: hides ? kept.with(hideAmounts: true) : kept)
     }
 
-    private func opened(_ setting: LockAfter?) async throws -> Entrance {
-        try keep(setting)
+    private func opened(_ setting: LockAfter?, hides: Bool = false) async throws -> Entrance {
+        try keep(setting, hides: hides)
         let entrance = entrance()
         await entrance.open()
         return entrance
@@ -55,6 +56,14 @@ import Testing
         screenLock.answer = .confirmed
         await entrance.act(.press(.unlock))
         #expect(entrance.outline == nil)
+    }
+
+    @Test("amounts that are hidden stay hidden behind the lock and after it")
+    func hidden() async throws {
+        let hiding = try await opened(.atOnce, hides: true)
+        #expect(hiding.manner.hidesAmounts && hiding.outline != nil)
+        await hiding.act(.press(.unlock))
+        #expect(hiding.outline == nil && hiding.manner.hidesAmounts)
     }
 
     @Test("without the setting nobody is asked")

@@ -216,7 +216,7 @@ import Testing
     func archive() async throws {
         let view = ArchiveView(fileName: "standing-2026-11-29.zip", text: "In the file: 2 records; about 40 kB.")
         core.answer("archiveContents") { view }
-        let model = ArchiveModel(app)
+        let model = ArchiveModel(app, of: "a")
         #expect(await model.act(.press(.export)) == nil, "nothing is written before it was said what")
         await model.load()
         #expect(model.outline["inside"]?.label == view.text && model.outline["warning"] != nil)
@@ -245,10 +245,14 @@ import Testing
 }
 
 /// A membership.
-func member(_ id: String, _ state: MembershipState) -> MembershipView {
+func member(_ id: String, _ state: MembershipState, of person: PersonView = owner) -> MembershipView {
     MembershipView(
-        membership: id, authority: "Yangqiao", hint: "Wang ∗ying", state: state, fingerprint: "7GJH", joined: "Joined.")
+        membership: id, authority: "Yangqiao", hint: "Wang ∗ying", state: state, fingerprint: "7GJH", joined: "Joined.",
+        person: person)
 }
+
+/// Whose phone it is.
+let owner = PersonView(given: "", name: "You", acts: "", mark: .circle, isLocked: false)
 
 private let sample = home(with: [])
 

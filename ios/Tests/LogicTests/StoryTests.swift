@@ -105,6 +105,35 @@ import Testing
         #expect(choice.chosen == "6")
     }
 
+    @Test("any two statements are chosen, also such as do not follow each other, and the answer is to the last choice")
+    func compared() async throws {
+        core.answer("compareStatements") {
+            let side = { (n: UInt32) in
+                ComparedStatement(
+                    seq: n, name: "Statement \(n)", day: "1 April", score: "8\(n)", tier: "Good", rulebook: "7",
+                    state: n == 1 ? .fails : .holds)
+            }
+            let choices = [4, 3, 2, 1].map { StatementChoice(seq: $0, name: "Statement \($0)") }
+            return StatementComparisonView(
+                membership: "a", heading: "From 81 to 84", earlier: side(1), later: side(4), movedTitle: "Moved",
+                movedAll: "+3 in all",
+                moved: [MovedRow(points: "+3", title: "Visits", detail: "+3 each", target: .entry(seq: 4, entry: "E"))],
+                movedEmpty: "", changesTitle: "Changes",
+                changes: [ChangeRow(entry: "E", points: "+3", title: "Visits", detail: "", told: nil)],
+                changesEmpty: "", statements: choices)
+        }
+        let model = ComparedModel(AppModel(core: core, language: .english), "a", one: 4, other: 1)
+        await model.load()
+        _ = core.calls()
+        #expect(model.outline["moved 1"]?.act == .go(.entry("a", seq: 4, entry: "E")))
+        #expect(model.outline["change 1"]?.act == .go(.entry("a", seq: 4, entry: "E")))
+        guard case .choice(let earlier)? = model.outline["earlier"]?.form else { return #expect(Bool(false)) }
+        #expect(earlier.options.map(\.id) == ["3", "2", "1"] && earlier.chosen == "1")
+        _ = await model.act(.choose(.earlier, "3"))
+        #expect(core.calls() == ["compareStatements"])
+        #expect(try await outline()["compare"] == nil, "with one statement there is nothing to compare")
+    }
+
     @Test("each thing that is known says whose day it is, and opens its page")
     func told() async {
         let event = ToldEvent(
@@ -114,12 +143,22 @@ import Testing
             ToldView(
                 membership: "a", target: .entry(entry: "E-1"), title: "Late", points: "−5", told: false,
                 heading: "No letter has reached this phone.", gaps: ["Nothing from 3 May to 1 October."],
-                events: [event], origin: [], note: "")
+                events: [event], origin: [], note: "",
+                caseFile: CaseFileView(fileName: "standing-case-2026-11-30.zip", text: "A page and 3 originals."))
         }
+        core.answer("caseFile") { CaseFileView(fileName: "standing-case-2026-11-30.zip", text: "Written.") }
         let model = ToldModel(AppModel(core: core, language: .english), "a", .entry("E-1"))
         await model.load()
         #expect(model.outline["event 1"]?.value.contains("by this phone’s time") == true)
         #expect(model.outline["event 1"]?.act == .go(.letter("a", n: 6)))
         #expect(model.outline["gap 1"]?.label == "Nothing from 3 May to 1 October.")
+        #expect(model.outline["inside"]?.label == "A page and 3 originals.")
+        guard case .move(let file)? = await model.act(.press(.export)) else { return #expect(Bool(false)) }
+        #expect(file.url.lastPathComponent == "standing-case-2026-11-30.zip")
+        file.remove()
+        core.answer("caseFile") {
+            throw AppError.Storage(code: "full", happened: "No space.", safe: "Safe.", todo: "Make room.")
+        }
+        #expect(await model.act(.press(.export)) == nil && model.outline["refusal"] != nil)
     }
 }

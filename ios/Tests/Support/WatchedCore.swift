@@ -122,6 +122,10 @@ extension WatchedCore {
     public func registers() throws -> RegistersView { try ask { try $0.registers() } }
     public func scan(text: String) throws -> ScanView { try ask { try $0.scan(text: text) } }
     public func search(text: String) throws -> SearchView { try ask { try $0.search(text: text) } }
+    public func people() throws -> PeopleView { try ask { try $0.people() } }
+    public func keepPerson(membership: MembershipId, draft: PersonDraft) throws {
+        try ask { try $0.keepPerson(membership: membership, draft: draft) }
+    }
     public func memberships() throws -> [MembershipView] { try ask { try $0.memberships() } }
     public func readLink(text: String) throws -> LinkView { try ask { try $0.readLink(text: text) } }
     public func confirm(membership: MembershipId, mine: Bool) throws {
@@ -224,9 +228,11 @@ extension WatchedCore {
     public func removePhotos(membership: MembershipId, item: Int64) throws -> QueueItemView {
         try ask { try $0.removePhotos(membership: membership, item: item) }
     }
-    public func archiveContents() throws -> ArchiveView { try ask { try $0.archiveContents() } }
-    public func exportAll(file: String) throws -> ArchiveView {
-        try ask { try $0.exportAll(file: file) }
+    public func archiveContents(of: MembershipId?) throws -> ArchiveView {
+        try ask { try $0.archiveContents(of: of) }
+    }
+    public func exportAll(of: MembershipId?, file: String) throws -> ArchiveView {
+        try ask { try $0.exportAll(of: of, file: file) }
     }
     public func receipt(membership: MembershipId, item: Int64) throws -> ReceiptView {
         try ask { try $0.receipt(membership: membership, item: item) }

@@ -38,6 +38,8 @@ public enum Press: String, CaseIterable, Sendable {
     case goOn, onPaper, printLetter, saveDays, noteHandIn
     // Syncing and settings
     case sync, stop, dismiss, erase, systemSettings, notices, unlock
+    // People
+    case savePerson
 }
 
 /// The fields, switches and choices of all screens.
@@ -51,6 +53,7 @@ public enum Input: String, CaseIterable, Sendable {
     case language, elder, textSize, hideAmounts, unmetered, photosOverWifi, screenshots
     case appLock, lockAfter
     case eraseWord
+    case personName, personMark, personLock, shown
 }
 
 /// What the app does after a screen has dealt with an act.

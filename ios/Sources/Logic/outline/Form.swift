@@ -75,6 +75,7 @@ public struct Mark: Equatable, Sendable {
 public enum Sign: String, CaseIterable, Sendable {
     case holds, unknown, fails, needs, phone, sending, received, accepted, closed
     case black, red, wasListed, notListed, bell, speech, offline, waiting, unread, becomes, info
+    case circle, square, triangle, diamond, hexagon, person, lock
 }
 
 /// A total and where it stands.

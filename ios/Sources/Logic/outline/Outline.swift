@@ -11,8 +11,11 @@ public struct Outline: Equatable, Sendable {
     public var body: [Element]
     /// What stays above the bar at the bottom; in elder mode it ends the page.
     public var dock: [Element]
+    /// What pulling the page down does; nothing where it does nothing. A control does the same.
+    public var pull: Act?
 
-    public init(_ title: String, bar: [Element] = [], body: [Element] = [], dock: [Element] = []) {
+    public init(_ title: String, bar: [Element] = [], body: [Element] = [], dock: [Element] = [], pull: Act? = nil) {
+        self.pull = pull
         self.title = title
         self.bar = bar
         self.body = body

@@ -21,6 +21,7 @@ import Observation
     public func act(_ act: Act) async -> Step? {
         switch act {
         case .press(.again): await load()
+        case .press(.sync): app.wantsSync(.asked)
         case .choose(.membership, let membership):
             session.choose(membership)
             sheet = .loading
@@ -36,9 +37,11 @@ import Observation
             let join = Element.button("join", words.joinTitle, .filled, .go(.join(link: "")))
             return Outline(words.recordsTitle, body: [.text("empty", words.recordsNone)], dock: [join])
         }
-        let body = session.chooser(manner) + sheet.elements(manner) { laid($0, membership, manner) }
+        let body = session.chooser(manner) + session.actsFor() + sheet.elements(manner) { laid($0, membership, manner) }
         let record = Element.button("record", words.actionRecord, .filled, .go(.kinds(membership)))
-        return Outline(words.recordsTitle, body: body, dock: sheet.sheet == nil ? [] : [record])
+        return Outline(
+            words.recordsTitle, body: body, dock: sheet.sheet == nil ? [] : [record],
+            pull: app.syncing.isRunning ? nil : .press(.sync))
     }
 
     private func laid(_ sheet: QueueView, _ membership: MembershipId, _ manner: Manner) -> [Element] {

@@ -5,7 +5,13 @@ import Observation
 @MainActor @Observable public final class ArchiveModel: Reader<ArchiveView> {
     private var refusal: Problem?
 
-    public init(_ app: AppModel) { super.init(app) { try $0.archiveContents() } }
+    private let membership: MembershipId?
+
+    /// Nothing of the others on this phone is in it.
+    public init(_ app: AppModel, of membership: MembershipId?) {
+        self.membership = membership
+        super.init(app) { try $0.archiveContents(of: membership) }
+    }
 
     override func title(_ sheet: ArchiveView?) -> String { app.words.moreArchive }
 
@@ -32,8 +38,8 @@ import Observation
     /// The core writes it where only this app reads; from there it goes to the place that the person chooses.
     private func export() async -> Step? {
         guard let name = sheet.sheet?.fileName else { return nil }
-        let file = SpareFile(name)
-        let answer = await app.ask { try $0.exportAll(file: file.path) }
+        let (file, membership) = (SpareFile(name), membership)
+        let answer = await app.ask { try $0.exportAll(of: membership, file: file.path) }
         refusal = answer.problem
         if answer.sheet != nil { return .move(file) }
         file.remove()

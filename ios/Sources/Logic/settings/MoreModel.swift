@@ -18,7 +18,7 @@ import Observation
             rows([("network", words.moreNetwork, .network), ("settings", words.moreReading, .settings)])
             Element.row("notices", Row(words.moreNotices, lines: [words.noticeChannelNote]), .press(.notices))
             Element.heading("yours", words.moreYours)
-            rows([("memberships", words.moreMemberships, .memberships), ("registers", words.moreRegisters, .registers)])
+            rows([("memberships", words.peopleTitle, .memberships), ("registers", words.moreRegisters, .registers)])
             rows([("archive", words.moreArchive, .archive), ("erase", words.moreErase, .erase)])
             Element.heading("about", words.moreAbout)
             rows([("licences", words.moreLicences, .licences)])
@@ -66,91 +66,5 @@ import Observation
             return Element.row("access \(index + 1)", shown, nil)
         }
         return [.text("total", sheet.total), .text("note", sheet.note, .small)] + rows
-    }
-}
-
-/// Whom this phone has joined, and a way to leave.
-@MainActor @Observable public final class MembershipsModel: Reader<[MembershipView]> {
-    private var refusal: Problem?
-    /// The one whose leaving waits for a yes, and what it would take away.
-    private var leaving: (membership: MembershipId, view: LeaveView)?
-
-    private let session: Session
-
-    public init(_ app: AppModel, _ session: Session) {
-        self.session = session
-        super.init(app) { try $0.memberships() }
-    }
-
-    override func title(_ sheet: [MembershipView]?) -> String { app.words.moreMemberships }
-
-    override func lay(_ sheet: [MembershipView], _ manner: Manner) -> [Element] {
-        let wrong = refusal.map { [Element.problem("refusal", $0, manner)] } ?? []
-        if sheet.isEmpty { return wrong + [.text("empty", manner.words.screenEmpty)] }
-        return wrong
-            + sheet.enumerated().flatMap { index, one -> [Element] in
-                let toConfirm = one.state == .toConfirm
-                let mark = toConfirm ? Mark(.needs, manner.words.queueNeedsYou) : nil
-                let act: Act? = toConfirm ? .go(.confirm(one.membership)) : nil
-                let row = Row(one.authority, lines: [one.hint, one.joined], mark: mark)
-                return [
-                    .row("membership \(one.membership)", row, act),
-                    .read("fingerprint \(one.membership)", .code(one.fingerprint), one.fingerprint),
-                ] + (toConfirm ? [] : warnings(one, index + 1, manner) + leave(one, index + 1, manner))
-            }
-    }
-
-    private func warnings(_ one: MembershipView, _ number: Int, _ manner: Manner) -> [Element] {
-        [.button("alarms \(number)", manner.words.alarmAll, .link, .go(.alarms(one.membership)))]
-    }
-
-    /// Leaving is asked once more, with what it takes away.
-    private func leave(_ one: MembershipView, _ number: Int, _ manner: Manner) -> [Element] {
-        let words = manner.words
-        guard let leaving, leaving.membership == one.membership else {
-            let ask = Act.choose(.membership, one.membership)
-            return [.button("leave \(number)", words.membershipLeave, .harmless, ask)]
-        }
-        return [
-            .heading("ask", words.membershipLeaveAsk(leaving.view.authority)), .text("ask note", leaving.view.text),
-            .button("leave", words.membershipLeave, .filled, .press(.leave)),
-            .button("keep", words.actionCancel, .outlined, .press(.keep)),
-        ]
-    }
-
-    public override func act(_ act: Act) async -> Step? {
-        switch act {
-        case .choose(.membership, let membership): await ask(membership)
-        case .press(.keep): leaving = nil
-        case .press(.leave): return await once("leave") { await leave() }
-        default: return await super.act(act)
-        }
-        return nil
-    }
-
-    private func ask(_ membership: MembershipId) async {
-        switch await app.ask({ try $0.leaving(membership: membership) }) {
-        case .ready(let view): (leaving, refusal) = ((membership, view), nil)
-        case .failed(let found): refusal = found
-        case .loading: break
-        }
-    }
-
-    private func leave() async -> Step? {
-        guard let membership = leaving?.membership else { return nil }
-        leaving = nil
-        let answer = await app.ask { core in
-            try core.leaveMembership(membership: membership)
-            return Kept()
-        }
-        refusal = answer.problem
-        await load()
-        await session.load()
-        app.tellNews()
-        return nil
-    }
-
-    override func dock(_ sheet: [MembershipView], _ manner: Manner) -> [Element] {
-        [.button("join", manner.words.joinAnother, .outlined, .go(.join(link: "")))]
     }
 }

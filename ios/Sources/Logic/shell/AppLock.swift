@@ -22,6 +22,8 @@ public enum Confirmation: CaseIterable, Sendable {
     public private(set) var isAsking = false
     /// What the phone said last, if that was no.
     public private(set) var answer: Confirmation?
+    /// The people whose locked pages the owner has opened, by what they are called. A time away closes them.
+    public private(set) var people: Set<String> = []
     /// The phone's own lock; a phone without one says so.
     @ObservationIgnored public weak var phone: (any ScreenLock)?
     @ObservationIgnored private var leftAt: ContinuousClock.Instant?
@@ -33,7 +35,7 @@ public enum Confirmation: CaseIterable, Sendable {
 
     /// The app was opened; settings that could not be read lock it as well.
     func start(_ setting: LockAfter?) {
-        leftAt = nil
+        (leftAt, people) = (nil, [])
         isLocked = setting != nil
     }
 
@@ -44,6 +46,7 @@ public enum Confirmation: CaseIterable, Sendable {
     func returned(_ setting: LockAfter?, _ now: ContinuousClock.Instant) {
         guard let since = leftAt else { return }
         leftAt = nil
+        if (setting ?? .oneMinute).asks(after: now - since) { people = [] }
         if setting.asks(after: now - since) { isLocked = true }
     }
 
@@ -61,6 +64,16 @@ public enum Confirmation: CaseIterable, Sendable {
         guard let phone, phone.isSet else { return .noScreenLock }
         return await phone.confirm(reason)
     }
+
+    /// Asks for the owner before the pages of a person.
+    func open(_ person: PersonView, _ reason: String) async -> Confirmation {
+        let given = await confirm(reason)
+        if given == .confirmed { people.insert(person.given) }
+        return given
+    }
+
+    /// Whether the pages of a person may be seen now.
+    func isOpen(_ person: PersonView) -> Bool { !person.isLocked || people.contains(person.given) }
 
     /// The page in place of the app: its name and one button.
     func outline(_ words: Words) -> Outline {

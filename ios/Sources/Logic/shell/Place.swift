@@ -11,6 +11,8 @@ public enum Place: Codable, Hashable, Sendable {
     case checks(MembershipId, seq: UInt32)
     case entry(MembershipId, seq: UInt32, entry: String)
     case history(MembershipId)
+    /// Any two statements compared.
+    case comparedStatements(MembershipId, one: UInt32, other: UInt32)
     /// Two versions of the rulebook compared.
     case rulebooks(MembershipId, from: UInt32, to: UInt32)
     /// When something happened, was written down and reached the person.
@@ -53,6 +55,8 @@ public enum Place: Codable, Hashable, Sendable {
     case freshness
     case network
     case memberships
+    /// Whose a membership is, as the person at this phone says.
+    case person(MembershipId)
     /// Everything that is the person's own as one file.
     case archive
     case licences

@@ -41,4 +41,10 @@ import Observation
                     note: nil))
         ]
     }
+
+    /// For whom one acts here; nothing for one's own.
+    func actsFor() -> [Element] {
+        guard let person = active.person(of: current), !person.acts.isEmpty else { return [] }
+        return [.note("acts", Mark(person.mark.sign, person.acts), "")]
+    }
 }

@@ -22,6 +22,7 @@ import Observation
     /// The screens that are open, by place: what was typed in them stays while something lies above. Views read it
     /// while they are drawn, so that a change of it must not draw them again.
     @ObservationIgnored private var open: [Place: any Screen] = [:]
+    @ObservationIgnored private var locks: [String: PersonLockModel] = [:]
     /// A sentence over whatever is on the screen, until the person closes it.
     public var said: String?
 
@@ -64,12 +65,24 @@ import Observation
         return places.first { $0 == navigator.top } ?? places.first
     }
 
-    /// The screen of a place, the same one as long as the place is open.
+    /// The screen of a place, the same one as long as the place is open; in place of one that is a person's who has
+    /// locked it, the page that opens it.
     public func screen(_ place: Place) -> any Screen {
+        if let person = lockedPerson(place) {
+            let lock = locks[person.given] ?? PersonLockModel(app, session, person)
+            locks[person.given] = lock
+            return lock
+        }
         if let found = open[place] { return found }
         let made = screens.screen(place)
         open[place] = made
         return made
+    }
+
+    private func lockedPerson(_ place: Place) -> PersonView? {
+        let whose = place.isOfCurrent ? session.current : place.whose
+        let person = session.memberships.sheet?.person(of: whose)
+        return person.flatMap { app.lock.isOpen($0) ? nil : $0 }
     }
 
     /// Does what a control asks for.

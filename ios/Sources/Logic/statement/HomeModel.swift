@@ -25,9 +25,11 @@ import Observation
         let (manner, words) = (app.manner, app.words)
         guard let membership = session.current else { return notJoined }
         let laid = HomeOutline(manner: manner, membership: membership)
-        let body = session.chooser(manner) + notices(membership) + sheet.elements(manner, laid.body)
+        let body = session.chooser(manner) + session.actsFor() + notices(membership) + sheet.elements(manner, laid.body)
         let record = Element.button("record", words.actionRecord, .filled, .go(.kinds(membership)))
-        return Outline(words.appName, bar: bar, body: body, dock: sheet.sheet == nil ? [] : [record])
+        return Outline(
+            words.appName, bar: bar, body: body, dock: sheet.sheet == nil ? [] : [record],
+            pull: app.syncing.isRunning ? nil : .press(.sync))
     }
 
     public func act(_ act: Act) async -> Step? {

@@ -19,6 +19,7 @@ import Observation
             chart(sheet, manner)
             moved(sheet, manner)
             table(sheet, manner)
+            compare(sheet, manner)
             rulebooks(sheet, manner)
         }
     }
@@ -63,20 +64,11 @@ import Observation
             for (index, row) in sheet.moved.enumerated() {
                 let detail = manner.sentence(row.detail)
                 let shown = PointsRow(points: row.points, title: row.title, detail: detail, mark: nil)
-                Element.points("moved \(index + 1)", shown, opens(row.target).map(Act.go), manner)
+                Element.points("moved \(index + 1)", shown, row.target.opens(membership).map(Act.go), manner)
             }
             for (index, text) in sheet.past.enumerated() where !manner.hidesAmounts {
                 Element.text("past \(index + 1)", text, .small)
             }
-        }
-    }
-
-    private func opens(_ target: MovedTarget) -> Place? {
-        switch target {
-        case .nothing: nil
-        case .entry(let seq, let entry): .entry(membership, seq: seq, entry: entry)
-        case .statement(let seq): .statement(membership, seq: seq)
-        case .rulebooks(let from, let to): .rulebooks(membership, from: from, to: to)
         }
     }
 
@@ -107,5 +99,24 @@ import Observation
         guard versions.count > 1, let last = versions.last else { return [] }
         let place = Place.rulebooks(membership, from: versions[versions.count - 2], to: last)
         return [.row("rulebooks", Row(manner.words.storyRulebooks), .go(place))]
+    }
+
+    private func compare(_ sheet: StoryView, _ manner: Manner) -> [Element] {
+        let readable = sheet.rows.filter { !$0.day.isEmpty }.map(\.seq)
+        guard readable.count > 1, let first = readable.last, let last = readable.first else { return [] }
+        let place = Place.comparedStatements(membership, one: first, other: last)
+        return [.row("compare", Row(manner.words.storyCompare), .go(place))]
+    }
+}
+
+extension MovedTarget {
+    /// The page of what moved a score.
+    func opens(_ membership: MembershipId) -> Place? {
+        switch self {
+        case .nothing: nil
+        case .entry(let seq, let entry): .entry(membership, seq: seq, entry: entry)
+        case .statement(let seq): .statement(membership, seq: seq)
+        case .rulebooks(let from, let to): .rulebooks(membership, from: from, to: to)
+        }
     }
 }

@@ -19,9 +19,12 @@ public enum ToldAbout: Codable, Hashable, Sendable {
 /// "Was I told?": everything that is known, in the order of its days, each with whose day it is.
 @MainActor @Observable public final class ToldModel: Reader<ToldView> {
     private let membership: MembershipId
+    private let about: ToldAbout
+    private var refusal: Problem?
 
     public init(_ app: AppModel, _ membership: MembershipId, _ about: ToldAbout) {
         self.membership = membership
+        self.about = about
         super.init(app) { try $0.told(membership: membership, target: about.target) }
     }
 
@@ -39,7 +42,27 @@ public enum ToldAbout: Codable, Hashable, Sendable {
             if !sheet.origin.isEmpty { Element.heading("origin", words.entryOrigin) }
             for (index, fact) in sheet.origin.enumerated() { Element.fact("origin \(index + 1)", fact) }
             if !sheet.note.isEmpty { Element.text("note", sheet.note, .small) }
+            Element.heading("file inside", words.toldFileInside)
+            Element.text("inside", sheet.caseFile.text)
+            Element.button("file", words.toldFile, .outlined, .press(.export))
+            if let refusal { Element.problem("refusal", refusal, manner) }
         }
+    }
+
+    public override func act(_ act: Act) async -> Step? {
+        guard act == .press(.export) else { return await super.act(act) }
+        return await once("file") { await export() }
+    }
+
+    /// The core writes it where only this app reads; from there it goes to the place that the person chooses.
+    private func export() async -> Step? {
+        guard let name = sheet.sheet?.caseFile.fileName else { return nil }
+        let (file, membership, target) = (SpareFile(name), membership, about.target)
+        let answer = await app.ask { try $0.caseFile(membership: membership, target: target, file: file.path) }
+        refusal = answer.problem
+        if answer.sheet != nil { return .move(file) }
+        file.remove()
+        return nil
     }
 
     private func event(_ n: Int, _ event: ToldEvent) -> Element {

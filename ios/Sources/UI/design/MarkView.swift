@@ -40,6 +40,13 @@ extension Sign {
         case .unread: "circle.fill"
         case .becomes: "arrow.right"
         case .info: "info.circle"
+        case .circle: "circle"
+        case .square: "square"
+        case .triangle: "triangle"
+        case .diamond: "diamond"
+        case .hexagon: "hexagon"
+        case .person: "person"
+        case .lock: "lock"
         }
     }
 
@@ -51,6 +58,7 @@ extension Sign {
         case .needs, .bell, .becomes: Color(tokens.needs)
         case .red: Color(tokens.seal)
         case .black, .phone, .sending, .received, .closed, .speech, .unread: Color(tokens.ink)
+        case .circle, .square, .triangle, .diamond, .hexagon, .person, .lock: Color(tokens.ink)
         }
     }
 }

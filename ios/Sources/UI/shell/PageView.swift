@@ -38,6 +38,7 @@ struct OutlineView: View {
             .frame(maxWidth: 600)
         }
         .background(Color(style.tokens.paper))
+        .modifier(Pulled(pull: outline.pull, act: act))
         .navigationTitle(outline.title)
         .toolbar { ForEach(outline.bar) { BarButton(element: $0, act: act) } }
         .safeAreaInset(edge: .bottom, spacing: 0) { if !style.manner.elder, !outline.dock.isEmpty { dock } }
@@ -54,6 +55,16 @@ struct OutlineView: View {
         ForEach(elements) { element in
             ElementView(element: element, glass: screen.flatMap { glasses.glass(element, $0) }, act: act)
         }
+    }
+}
+
+/// A page that does something when it is pulled down. What it does is seen on the page.
+struct Pulled: ViewModifier {
+    let pull: Act?
+    let act: @MainActor (Act) -> Void
+
+    @ViewBuilder func body(content: Content) -> some View {
+        if let pull { content.refreshable { await act(pull) } } else { content }
     }
 }
 

@@ -95,7 +95,7 @@ import Support
             await screen.load()
             if await screen.act(.press(with["mine"]?.isYes == true ? .mine : .notMine)) == nil { return try refused() }
             return .object([:])
-        case "memberships": return try await shown(MembershipsModel(app, session)).facts
+        case "memberships": return try await shown(PeopleModel(app, session)).people.flatMap(\.memberships).facts
         case "sync": return try await sync()
         case "erase":
             let screen = EraseModel(app)

@@ -38,7 +38,7 @@ extension Gallery {
         await show("home-two", home)
         await act("home-city", home, .choose(.membership, asked.membership))
         await show("perks-city", PerksModel(app, asked.membership))
-        await show("memberships-two", MembershipsModel(app, session))
+        await show("memberships-two", PeopleModel(app, session))
         session.choose(session.active.first { $0.membership != asked.membership }?.membership ?? "")
     }
 }

@@ -22,7 +22,7 @@ extension Gallery {
         guard case .replace(.confirm(let asked)) = await model.act(.press(.sendCode)) else {
             throw Unexpected("the code was not taken: \(model.outline.picture)")
         }
-        await show("memberships-to-confirm", MembershipsModel(app, session))
+        await show("memberships-to-confirm", PeopleModel(app, session))
         let confirm = ConfirmModel(app, session, asked)
         await show("join-confirm", confirm)
         _ = await confirm.act(.press(.mine))
@@ -48,6 +48,7 @@ extension Gallery {
         await show("checks", ChecksModel(app, membership, seq: 8))
         await show("entry", EntryModel(app, membership, seq: 8, entry: entry))
         await show("story", StoryModel(app, membership))
+        await show("compared", ComparedModel(app, membership, one: 1, other: 8))
         await show("rulebooks", RulebooksModel(app, membership, from: 7, to: 8))
         await show("told", ToldModel(app, membership, .entry(entry)))
         await show("forecast", ForecastModel(app, membership))
@@ -156,11 +157,12 @@ extension Gallery {
         await show("more", MoreModel(app, version: "0.1.0"))
         await show("freshness", FreshnessModel(app))
         await show("network", NetworkModel(app))
-        await show("memberships", MembershipsModel(app, session))
+        await show("memberships", PeopleModel(app, session))
+        await show("person", PersonModel(app, session, membership))
         await show("settings", SettingsModel(app))
         let package =
             #"{"packages":[{"name":"serde","version":"1.0.0","licence":"MIT","texts":["a"]}],"texts":{"a":"Text"}}"#
-        await show("archive", ArchiveModel(app))
+        await show("archive", ArchiveModel(app, of: membership))
         await show("licences", LicencesModel(app, Licences(json: .init(package.utf8))))
     }
 

@@ -65,6 +65,7 @@ extension View {
     public func safeAreaInset<Content: View>(
         edge: VerticalEdge, spacing: CGFloat? = nil, @ViewBuilder content: () -> Content
     ) -> some View { self }
+    public func refreshable(action: @escaping @Sendable () async -> Void) -> some View { self }
     public func tabItem<Content: View>(@ViewBuilder _ label: () -> Content) -> some View { self }
     public func task(@_inheritActorContext _ action: @escaping @Sendable @isolated(any) () async -> Void) -> some View {
         self
