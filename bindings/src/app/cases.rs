@@ -3,8 +3,9 @@
 use super::App;
 use crate::error::AppError;
 use crate::views::{
-    CalendarFile, CaseCheckView, CaseLetterKind, CaseLetterView, CaseTarget, CaseView, CasesView,
-    ComplianceDraft, ContestDraft, ContestFormView, KeptView, LetterSender, RightDraft, RightsView,
+    CalendarFile, CaseCheckView, CaseFormView, CaseLetterKind, CaseLetterView, CaseTarget,
+    CaseView, CasesView, ComplianceDraft, ContestDraft, KeptView, LetterSender, PaperAnswerDraft,
+    RightDraft,
 };
 use standing_app::ids::MembershipId;
 
@@ -19,7 +20,7 @@ impl App {
         membership: MembershipId,
         target: CaseTarget,
         follows: Option<i64>,
-    ) -> Result<ContestFormView, AppError> {
+    ) -> Result<CaseFormView, AppError> {
         Ok(self.core.contest_form(&membership, &target, follows)?)
     }
 
@@ -61,6 +62,30 @@ impl App {
         Ok(self.core.contest_letter(&membership, &draft, &sender)?)
     }
 
+    /// The form of a report that what was ordered has been done.
+    ///
+    /// Throws `NotFound` for what is not in the newest statement or among the letters, and for what
+    /// orders nothing; `Storage`.
+    pub fn compliance_form(
+        &self,
+        membership: MembershipId,
+        target: CaseTarget,
+    ) -> Result<CaseFormView, AppError> {
+        Ok(self.core.compliance_form(&membership, &target)?)
+    }
+
+    /// The letter that such a report becomes, to read and to print before it is sent.
+    ///
+    /// Throws `Invalid` if a problem stands in the way; `NotFound`, `Storage`.
+    pub fn compliance_letter(
+        &self,
+        membership: MembershipId,
+        draft: ComplianceDraft,
+        sender: LetterSender,
+    ) -> Result<CaseLetterView, AppError> {
+        Ok(self.core.compliance_letter(&membership, &draft, &sender)?)
+    }
+
     /// Checks a report that what was ordered has been done. Keeps nothing.
     ///
     /// Throws `NotFound`, `Storage`.
@@ -84,11 +109,23 @@ impl App {
         Ok(self.core.comply(&membership, &draft, &form)?)
     }
 
-    /// What can be asked of an authority by the law on personal information.
+    /// The form of a request by the law on personal information.
     ///
     /// Throws `NotFound`, `Storage`.
-    pub fn rights(&self, membership: MembershipId) -> Result<RightsView, AppError> {
-        Ok(self.core.rights(&membership)?)
+    pub fn right_form(&self, membership: MembershipId) -> Result<CaseFormView, AppError> {
+        Ok(self.core.right_form(&membership)?)
+    }
+
+    /// The letter that such a request becomes, to read and to print before it is sent.
+    ///
+    /// Throws `Invalid` if a problem stands in the way; `NotFound`, `Storage`.
+    pub fn right_letter(
+        &self,
+        membership: MembershipId,
+        draft: RightDraft,
+        sender: LetterSender,
+    ) -> Result<CaseLetterView, AppError> {
+        Ok(self.core.right_letter(&membership, &draft, &sender)?)
     }
 
     /// Checks a request by such a right. Keeps nothing.
@@ -153,6 +190,20 @@ impl App {
         photo: Option<Vec<u8>>,
     ) -> Result<CaseView, AppError> {
         Ok(self.core.note_hand_in(&membership, id, &on, photo.as_deref())?)
+    }
+
+    /// Notes an answer that came on paper, and keeps a photo of it. It is shown as the person's own
+    /// note, and gives way to a signed decision.
+    ///
+    /// Throws `Invalid` for a day to come or a photo that cannot be used; `NotFound`, also for a case
+    /// that awaits no answer; `Storage`.
+    pub fn note_answer(
+        &self,
+        membership: MembershipId,
+        id: i64,
+        draft: PaperAnswerDraft,
+    ) -> Result<CaseView, AppError> {
+        Ok(self.core.note_answer(&membership, id, &draft)?)
     }
 
     /// The dates of a case that are to come, as a calendar file that names neither what is contested

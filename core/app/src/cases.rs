@@ -1,6 +1,7 @@
 //! Cases: what a resident does about what is held against them, from the form to the last step.
 
 mod calendar;
+mod check;
 mod facts;
 mod form;
 mod letter;

@@ -10,9 +10,10 @@ use super::words::Words;
 use super::{App, alarms, changes, checks, home, ledger, working_days};
 use crate::error::{AppError, ErrorKind};
 use standing_model::ids::MembershipId;
+use standing_model::points::Points;
 use standing_model::rulebook::{ContestStep, Rulebook, Rulebooks};
 use standing_model::series::SeriesKind;
-use standing_model::statement::{Contested, Contester, Entry, Period, Statement};
+use standing_model::statement::{Contested, Contester, Entry, EntryState, Period, Statement};
 use standing_model::text::plain;
 use standing_model::time::Date;
 use standing_rules::what_if::{Suppose, what_if};
@@ -138,6 +139,7 @@ impl App {
                 String::new()
             },
             steps: steps(rulebook, words, last_day, holdings.today(now)),
+            can_comply: found.points < Points::ZERO && found.state == EntryState::Active,
         })
     }
 

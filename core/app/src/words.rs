@@ -105,6 +105,12 @@ impl Book {
     }
 }
 
+/// A text without the sign at its end, to be quoted inside a sentence that has its own.
+#[must_use]
+pub fn unpointed(text: &str) -> &str {
+    text.trim_end().trim_end_matches(['.', '。', '!', '！'])
+}
+
 /// The words of one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Words(pub Language);

@@ -44,7 +44,7 @@ mod tests;
 
 pub use access::Access;
 pub use answers::SavedAnswer;
-pub use cases::HandIn;
+pub use cases::{HandIn, PaperAnswer};
 pub use damage::Damaged;
 pub use documents::Document;
 pub use evidence::{CHUNK, Evidence};

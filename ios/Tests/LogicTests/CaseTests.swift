@@ -19,8 +19,8 @@ import Testing
         core.answer("contest") { KeptView(item: 7, text: "Kept.") }
     }
 
-    private func form() async -> ContestModel {
-        let form = ContestModel(app, "a", .entry("E-1"), follows: nil)
+    private func form() async -> CaseFormModel {
+        let form = CaseFormModel(app, ContestForm(membership: "a", about: .entry("E-1"), follows: nil))
         await form.load()
         return form
     }
@@ -70,16 +70,7 @@ import Testing
 
     @Test("an office that takes paper alone is sent nothing, and the letter is printed by the system")
     func paper() async {
-        core.answer("contestForm") {
-            var form = Self.samples.form
-            form = ContestFormView(
-                membership: form.membership, target: form.target, title: form.title, what: form.what,
-                points: form.points, detail: form.detail, grounds: form.grounds, wants: form.wants,
-                wordsMost: form.wordsMost, wordsHint: form.wordsHint, photosMost: form.photosMost, mark: form.mark,
-                leaves: form.leaves, deadline: nil, deadlineNote: "", before: "", beforeCase: nil,
-                paperOnly: "By letter only.")
-            return form
-        }
+        core.answer("contestForm") { Self.samples.contest(paperOnly: "By letter only.") }
         let form = await form()
         _ = await form.act(.press(.goOn))
         #expect(form.outline["send"] == nil && form.outline["on paper"] != nil)
@@ -93,7 +84,7 @@ import Testing
         form.take(photo: [1])
         _ = await form.act(.choose(.ground, "notTold"))
         _ = await form.act(.write(.words, "I paid."))
-        let again = ContestModel(app, "a", .entry("E-1"), follows: nil)
+        let again = CaseFormModel(app, ContestForm(membership: "a", about: .entry("E-1"), follows: nil))
         again.restore(form.typed)
         await again.load()
         #expect(again.draft == form.draft)
@@ -120,26 +111,84 @@ import Testing
         #expect(model.outline["do 2"]?.act == .go(.contest("a", .entry("E-1"), follows: 7)))
         #expect(model.outline["document 2"]?.act == .go(.receipt("a", item: 7)))
         #expect(model.outline["note paper"]?.act == .go(.handIn("a", id: 7)))
+        #expect(model.outline["note answer"]?.act == .go(.paperAnswer("a", id: 7)))
         core.answer("caseCalendar") { CalendarFile(fileName: "d.ics", text: "BEGIN") }
         #expect(await model.act(.press(.saveDays)) == .save([File(name: "d.ics", bytes: Array("BEGIN".utf8))]))
     }
 
     @Test("a hand-in is noted with its day, and only then left")
     func handIn() async {
-        let model = HandInModel(app, "a", id: 7)
+        let model = PaperModel(app, "a", id: 7, .handIn)
         #expect(model.outline["note"]?.enabled == false)
         _ = await model.act(.choose(.day, "2026-11-25"))
         core.answer("noteHandIn") { throw AppError.Storage(code: "x", happened: "H.", safe: "S.", todo: "T.") }
-        #expect(await model.act(.press(.noteHandIn)) == nil)
+        #expect(await model.act(.press(.notePaper)) == nil)
         #expect(model.outline["refusal"] != nil)
         core.answer("noteHandIn") { Self.samples.page }
-        #expect(await model.act(.press(.noteHandIn)) == .back)
+        #expect(await model.act(.press(.notePaper)) == .back)
     }
 
     @Test("a place of a case outlives the app")
     func kept() throws {
-        for place in [Place.contest("a", .star("S-1"), follows: 7), .caseLetter("a", id: 7, kind: .nextStep)] {
+        let places: [Place] = [
+            .contest("a", .star("S-1"), follows: 7), .caseLetter("a", id: 7, kind: .nextStep),
+            .comply("a", .measure("R-2")), .rightRequest("a"), .paperAnswer("a", id: 7),
+        ]
+        for place in places {
             #expect(try JSONDecoder().decode(Place.self, from: JSONEncoder().encode(place)) == place)
         }
+    }
+
+    @Test("what was done is sent with its day, once; the form asks for neither grounds nor wishes")
+    func comply() async {
+        core.answer("complianceForm") { Self.samples.done }
+        core.answer("checkCompliance") { Self.samples.checked(true) }
+        core.answer("complianceLetter") { Self.samples.letter() }
+        core.answer("comply") { KeptView(item: 8, text: "Kept.") }
+        let form = CaseFormModel(app, ComplianceForm(membership: "a", about: .measure("R-2")))
+        await form.load()
+        #expect(form.outline["grounds"] == nil && form.outline["wants"] == nil && form.outline["mark"] == nil)
+        _ = await form.act(.choose(.day, "2026-11-20"))
+        _ = await form.act(.write(.words, "Paid."))
+        let again = CaseFormModel(app, ComplianceForm(membership: "a", about: .measure("R-2")))
+        again.restore(form.typed)
+        #expect(again.draft.day == "2026-11-20" && again.draft.words == "Paid.")
+        _ = await form.act(.press(.goOn))
+        _ = core.calls()
+        #expect(await form.act(.press(.send)) == .replace(.casePage("a", id: 8)))
+        #expect(core.calls().filter { $0 == "comply" }.count == 1)
+    }
+
+    @Test("a right is asked for as chosen, without photos; what was not kept is reported")
+    func right() async {
+        core.answer("rightForm") { Self.samples.right }
+        core.answer("checkRight") { Self.samples.checked(true) }
+        core.answer("rightLetter") { Self.samples.letter() }
+        core.answer("requestRight") { throw AppError.Storage(code: "x", happened: "H.", safe: "S.", todo: "T.") }
+        let form = CaseFormModel(app, RightForm(membership: "a"))
+        await form.load()
+        #expect(form.outline["take photo"] == nil)
+        _ = await form.act(.choose(.right, "delete"))
+        #expect(form.draft.right(Self.samples.right) == .delete)
+        _ = await form.act(.press(.goOn))
+        #expect(await form.act(.press(.onPaper)) == nil)
+        #expect(form.outline["problem"] != nil)
+        core.answer("requestRight") { KeptView(item: 9, text: "Kept.") }
+        #expect(await form.act(.press(.onPaper)) == .replace(.casePage("a", id: 9)))
+    }
+
+    @Test("an answer on paper is noted once its day and what it says are chosen")
+    func answer() async {
+        core.answer("noteAnswer") { Self.samples.page }
+        let model = PaperModel(app, "a", id: 7, .answer)
+        _ = await model.act(.choose(.day, "2026-11-25"))
+        #expect(model.outline["note"]?.enabled == false)
+        #expect(await model.act(.press(.notePaper)) == nil)
+        _ = await model.act(.choose(.says, "refused"))
+        let again = PaperModel(app, "a", id: 7, .answer)
+        again.restore(model.typed)
+        #expect(again.outline["note"]?.enabled == true)
+        #expect(await again.act(.press(.notePaper)) == .back)
+        #expect(core.calls().contains("noteAnswer"))
     }
 }

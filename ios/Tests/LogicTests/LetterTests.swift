@@ -27,7 +27,7 @@ import Testing
             otherTitle: "In Chinese", document: "2026-118", times: [],
             late: [LetterLate(text: "57 days", todo: "Say so.")],
             about: LetterAbout(title: "Littering", points: "−5", text: "In 8", target: .entry(seq: 8, entry: "E")),
-            isNew: new)
+            contests: .letter(n: 6), canComply: true, isNew: new)
     }
 
     let core = WatchedCore()

@@ -2,7 +2,7 @@ import Core
 import Foundation
 
 extension WatchedCore {
-    public func contestForm(membership: MembershipId, target: CaseTarget, follows: Int64?) throws -> ContestFormView {
+    public func contestForm(membership: MembershipId, target: CaseTarget, follows: Int64?) throws -> CaseFormView {
         try ask { try $0.contestForm(membership: membership, target: target, follows: follows) }
     }
     public func checkContest(membership: MembershipId, draft: ContestDraft) throws -> CaseCheckView {
@@ -16,14 +16,27 @@ extension WatchedCore {
     ) throws -> CaseLetterView {
         try ask { try $0.contestLetter(membership: membership, draft: draft, sender: sender) }
     }
+    public func complianceForm(membership: MembershipId, target: CaseTarget) throws -> CaseFormView {
+        try ask { try $0.complianceForm(membership: membership, target: target) }
+    }
+    public func complianceLetter(
+        membership: MembershipId, draft: ComplianceDraft, sender: LetterSender
+    ) throws -> CaseLetterView {
+        try ask { try $0.complianceLetter(membership: membership, draft: draft, sender: sender) }
+    }
     public func checkCompliance(membership: MembershipId, draft: ComplianceDraft) throws -> CaseCheckView {
         try ask { try $0.checkCompliance(membership: membership, draft: draft) }
     }
     public func comply(membership: MembershipId, draft: ComplianceDraft, form: String) throws -> KeptView {
         try ask { try $0.comply(membership: membership, draft: draft, form: form) }
     }
-    public func rights(membership: MembershipId) throws -> RightsView {
-        try ask { try $0.rights(membership: membership) }
+    public func rightForm(membership: MembershipId) throws -> CaseFormView {
+        try ask { try $0.rightForm(membership: membership) }
+    }
+    public func rightLetter(
+        membership: MembershipId, draft: RightDraft, sender: LetterSender
+    ) throws -> CaseLetterView {
+        try ask { try $0.rightLetter(membership: membership, draft: draft, sender: sender) }
     }
     public func checkRight(membership: MembershipId, draft: RightDraft) throws -> CaseCheckView {
         try ask { try $0.checkRight(membership: membership, draft: draft) }
@@ -44,6 +57,9 @@ extension WatchedCore {
     }
     public func noteHandIn(membership: MembershipId, id: Int64, on: String, photo: Data?) throws -> CaseView {
         try ask { try $0.noteHandIn(membership: membership, id: id, on: on, photo: photo) }
+    }
+    public func noteAnswer(membership: MembershipId, id: Int64, draft: PaperAnswerDraft) throws -> CaseView {
+        try ask { try $0.noteAnswer(membership: membership, id: id, draft: draft) }
     }
     public func caseCalendar(membership: MembershipId, id: Int64) throws -> CalendarFile {
         try ask { try $0.caseCalendar(membership: membership, id: id) }

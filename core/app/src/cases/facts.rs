@@ -8,12 +8,12 @@ use crate::memo::Memo;
 use crate::records::{Snapshot, target_name};
 use crate::view::cases::CaseTarget;
 use crate::words::Words;
-use standing_model::case::Target;
+use standing_model::case::{Order, Target};
 use standing_model::ids::KeyId;
 use standing_model::listing::LegalBasis;
 use standing_model::message::{About, Channel, Due, Notice};
-use standing_model::rulebook::Rulebooks;
-use standing_model::statement::{Entry, Star, Statement};
+use standing_model::rulebook::{Measure, Rulebooks};
+use standing_model::statement::{Entry, Grant, Star, Statement};
 use standing_model::text::LocalText;
 use standing_model::time::{Date, UnixTime};
 use standing_rules::case::told_on;
@@ -37,6 +37,8 @@ pub(super) struct Facts {
     pub is_here: bool,
     pub entry: Option<Entry>,
     pub star: Option<Star>,
+    /// Since when and until when a perk or restriction is listed.
+    pub grant: Option<Grant>,
     /// The statement that it was found in.
     pub seq: Option<u32>,
     rulebooks: Option<Rulebooks>,
@@ -70,6 +72,7 @@ impl Facts {
             is_here: false,
             entry: None,
             star: None,
+            grant: None,
             seq: statement.map(|one| one.seq),
             rulebooks: statement.and_then(|one| holdings.rulebooks(one)),
             what_if: None,
@@ -99,9 +102,11 @@ impl Facts {
             }
             Target::Measure(id) => {
                 let granted = |one: &Statement| {
-                    one.restrictions.iter().chain(&one.perks).any(|grant| grant.id == *id)
+                    let mut all = one.restrictions.iter().chain(&one.perks);
+                    all.find(|grant| grant.id == *id).cloned()
                 };
-                self.is_here = statement.is_some_and(granted);
+                self.grant = statement.and_then(granted);
+                self.is_here = self.grant.is_some();
             }
             Target::Statement(n) => {
                 self.is_here = holdings.statements.iter().any(|held| held.n == *n);
@@ -140,16 +145,29 @@ impl Facts {
             let args = [("name", category.names.get(words.0).into()), ("stars", star.value.into())];
             Some((words.say("letter-star-name", &args), String::new()))
         };
-        let of_measure = || {
-            let Target::Measure(id) = &self.target else { return None };
-            let book = books?.iter().next_back()?;
-            let mut all = book.restrictions.iter().chain(&book.perks);
-            Some((all.find(|one| one.id == *id)?.names.get(words.0), String::new()))
-        };
+        let of_measure = || Some((self.measure()?.names.get(words.0), String::new()));
         let (title, points) = of_entry.or_else(of_star).or_else(of_measure).unwrap_or_else(|| {
             (words.say("case-target", &[("what", name.as_str().into())]), String::new())
         });
         Named { title, points, name }
+    }
+
+    /// What the rulebook says of a perk or restriction.
+    pub fn measure(&self) -> Option<&Measure> {
+        let Target::Measure(id) = &self.target else { return None };
+        let book = self.rulebooks.as_ref()?.iter().next_back()?;
+        book.restrictions.iter().chain(&book.perks).find(|one| one.id == *id)
+    }
+
+    /// What ordered something to be done, as a report names it; none if nothing can be ordered by
+    /// it.
+    pub fn order(&self) -> Option<Order> {
+        match &self.target {
+            Target::Entry(id) => Some(Order::Entry(id.clone())),
+            Target::Measure(id) => Some(Order::Measure(id.clone())),
+            Target::Notice(n) => Some(Order::Notice(*n)),
+            Target::Star(_) | Target::Statement(_) | Target::Device(_) => None,
+        }
     }
 
     /// The office that wrote it down.
@@ -159,7 +177,9 @@ impl Facts {
     }
 
     pub fn legal_basis(&self) -> &[LegalBasis] {
-        self.entry.as_ref().map(|entry| entry.legal_basis.as_slice()).unwrap_or_default()
+        let entry = self.entry.as_ref().map(|entry| entry.legal_basis.as_slice());
+        let measure = || self.measure().map(|measure| measure.legal_basis.as_slice());
+        entry.or_else(measure).unwrap_or_default()
     }
 
     /// The total as it is and without the entry: "82", "87".

@@ -1,25 +1,22 @@
 //! The forms: to contest, to say that something has been done, to ask by right.
 
+use super::check::{compliance, contest, request};
 use super::facts::{Facts, target_in};
 use super::read::{self, Cases, Chain};
 use crate::error::{AppError, ErrorKind};
-use crate::records::{Snapshot, ground_key, photo, right_key, wanted_key};
+use crate::records::{Snapshot, ground_key, photo, right_key, target_heading, wanted_key};
 use crate::view::cases::{
-    CaseCheckView, CaseField, CaseNote, CaseTarget, ComplianceDraft, ContestDraft, ContestFormView,
-    ContestGround, ContestWants, GroundChoice, RightChoice, RightDraft, RightKind, RightsView,
-    WantsChoice,
+    CaseCheckView, CaseFormView, CaseTarget, ComplianceDraft, ContestDraft, GroundChoice,
+    RightChoice, RightDraft, WantsChoice,
 };
-use crate::view::records::{KeptView, NoteWeight};
+use crate::view::records::KeptView;
 use crate::view::{Deadline, KeyValue};
-use crate::words::{Arg, Words};
+use crate::words::Words;
 use crate::{App, working_days};
-use standing_model::case::{
-    Compliance, Contest, Ground, MAX_WORDS, Order, Right, RightsRequest, Target, Wanted,
-};
-use standing_model::ids::{MembershipId, RecordId};
+use standing_model::case::{Ground, MAX_WORDS, Right, Target, Wanted};
+use standing_model::ids::MembershipId;
 use standing_model::record::Body;
-use standing_model::resident::holds_resident_number;
-use standing_model::text::{LocalText, plain};
+use standing_model::text::LocalText;
 use standing_model::time::Date;
 use standing_rules::case::{Case, Turn, first_last_day, is_sent};
 use standing_rules::working_days::LastDay;
@@ -38,7 +35,7 @@ impl App {
         membership: &MembershipId,
         target: &CaseTarget,
         follows: Option<i64>,
-    ) -> Result<ContestFormView, AppError> {
+    ) -> Result<CaseFormView, AppError> {
         let (cases, facts) = self.about(membership, target)?;
         let facts = facts.filter(|facts| facts.is_here || follows.is_some());
         let facts = facts.ok_or_else(|| self.gone())?;
@@ -76,6 +73,22 @@ impl App {
         self.keep_checked(&cases.snapshot, body, &draft.photos, (form, draft.on_paper))
     }
 
+    /// The form of a report that what was ordered has been done.
+    ///
+    /// # Errors
+    /// `NotFound` for what is not in the newest statement or among the letters, and for what orders
+    /// nothing; `Storage`.
+    pub fn compliance_form(
+        &self,
+        membership: &MembershipId,
+        target: &CaseTarget,
+    ) -> Result<CaseFormView, AppError> {
+        let (cases, facts) = self.about(membership, target)?;
+        let facts = facts.filter(|facts| facts.is_here && facts.order().is_some());
+        let facts = facts.ok_or_else(|| self.gone())?;
+        Ok(Form { cases: &cases, facts: &facts, follows: None }.compliance(target))
+    }
+
     /// Checks a report that what was ordered has been done. Keeps nothing.
     ///
     /// # Errors
@@ -104,25 +117,29 @@ impl App {
         self.keep_checked(&cases.snapshot, body, &draft.photos, (form, draft.on_paper))
     }
 
-    /// What can be asked of an authority by the law on personal information.
+    /// The form of a request by the law on personal information.
     ///
     /// # Errors
     /// As [`App::check_contest`].
-    pub fn rights(&self, membership: &MembershipId) -> Result<RightsView, AppError> {
+    pub fn right_form(&self, membership: &MembershipId) -> Result<CaseFormView, AppError> {
         let snapshot = self.snapshot(membership)?;
         let words = snapshot.words;
         let authority = [("authority", snapshot.authority_name().into())];
-        let choices = Right::ALL.map(|right| RightChoice {
+        let rights = Right::ALL.map(|right| RightChoice {
             right: right.into(),
             title: words.say(right_key(right), &[]),
             text: words.attribute(right_key(right), "law", &[]),
         });
-        Ok(RightsView {
-            membership: membership.clone(),
-            title: words.say("rights-title", &authority),
-            lead: words.say("rights-lead", &authority),
-            choices: choices.into(),
-            words_most: most(MAX_WORDS),
+        Ok(CaseFormView {
+            title: words.say("rights-title", &[]),
+            what: snapshot.authority_name(),
+            detail: words.say("rights-lead", &authority),
+            rights: rights.into(),
+            words_title: words.say("rights-words", &[]),
+            words_hint: words.say("rights-words-hint", &[]),
+            leaves: leaves(&snapshot, None, "rights"),
+            deadline_note: words.say("rights-no-day", &[]),
+            ..empty(&snapshot, &CaseTarget::Data)
         })
     }
 
@@ -160,11 +177,9 @@ impl App {
         photos: &[Vec<u8>],
         (form, on_paper): (&str, bool),
     ) -> Result<KeptView, AppError> {
-        let words = snapshot.words;
-        let invalid = || words.error(ErrorKind::Invalid, "draft", &[]);
-        let body = body.ok_or_else(invalid)?;
+        let body = body.ok_or_else(|| self.not_ready())?;
         let photos = photos.iter().map(|photo| photo::clean(photo));
-        let photos = photos.collect::<Result<Vec<_>, _>>().map_err(|_| invalid())?;
+        let photos = photos.collect::<Result<Vec<_>, _>>().map_err(|_| self.not_ready())?;
         let waits = !photos.is_empty() && snapshot.networks.photos_over_wifi;
         let item = self.keep_case(snapshot, body, photos, (form, on_paper))?;
         let key = match (on_paper, waits) {
@@ -172,7 +187,7 @@ impl App {
             (false, true) => "record-kept-for-wifi",
             (false, false) => "record-kept",
         };
-        Ok(KeptView { item, text: words.say(key, &[]) })
+        Ok(KeptView { item, text: snapshot.words.say(key, &[]) })
     }
 
     /// What is known of a target, and of the cases there are.
@@ -187,6 +202,10 @@ impl App {
         })
     }
 
+    pub(super) fn not_ready(&self) -> AppError {
+        self.words().error(ErrorKind::Invalid, "draft", &[])
+    }
+
     pub(super) fn gone(&self) -> AppError {
         self.words().error(ErrorKind::NotFound, "contest-gone", &[])
     }
@@ -199,37 +218,67 @@ struct Form<'a> {
 }
 
 impl Form<'_> {
-    fn view(&self, target: &CaseTarget) -> ContestFormView {
+    fn view(&self, target: &CaseTarget) -> CaseFormView {
         let (words, named) = (self.cases.words(), self.facts.named(self.cases.words()));
         let before = self.before();
         let last = self.last_day();
         let (mark, mark_text) = ("contest-mark", words.attribute("contest-mark", "text", &[]));
         let title = [("what", named.name.as_str().into())];
-        ContestFormView {
-            membership: self.cases.snapshot.membership.id.clone(),
-            target: target.clone(),
+        let office = self.step().and_then(|step| step.office.as_ref());
+        CaseFormView {
             title: words.say("contest-title", &title),
             what: named.title,
             points: named.points,
             detail: self.detail(),
             grounds: Ground::ALL.map(|ground| self.ground(ground)).into(),
             wants: self.wants(),
-            words_most: most(MAX_WORDS),
+            words_title: words.say("contest-words", &[]),
             words_hint: words.say("contest-words-hint", &[]),
             photos_most: most(MAX_PHOTOS),
-            mark: KeyValue { label: words.say(mark, &[]), value: mark_text, note: String::new() },
-            leaves: self.leaves(),
+            mark: Some(KeyValue {
+                label: words.say(mark, &[]),
+                value: mark_text,
+                note: String::new(),
+            }),
+            leaves: leaves(&self.cases.snapshot, office, "contest"),
             deadline: last.map(|last| deadline(&self.cases.snapshot, last.day, "deadline-contest")),
             deadline_note: self.deadline_note(last),
             before: before.map(|chain| said_before(self.cases, chain)).unwrap_or_default(),
             before_case: before.map(Chain::id),
             paper_only: self.paper_only(),
+            ..empty(&self.cases.snapshot, target)
+        }
+    }
+
+    fn compliance(&self, target: &CaseTarget) -> CaseFormView {
+        let (words, snapshot) = (self.cases.words(), &self.cases.snapshot);
+        let named = self.facts.named(words);
+        let mut leaves = leaves(snapshot, None, "compliance");
+        // The rulebook's own words on how a restriction ends.
+        let lifted = self.facts.measure().map(|measure| measure.note.get(words.0));
+        leaves.extend(lifted.filter(|note| !note.is_empty()).map(|note| KeyValue {
+            label: words.say("compliance-lifted", &[]),
+            value: note,
+            note: String::new(),
+        }));
+        CaseFormView {
+            title: words.say("compliance-title", &[]),
+            detail: self.detail(),
+            what: named.title,
+            points: named.points,
+            asks_day: true,
+            words_title: words.say("compliance-words", &[]),
+            words_hint: words.say("compliance-words-hint", &[]),
+            photos_most: most(MAX_PHOTOS),
+            leaves,
+            deadline_note: words.say("compliance-no-day", &[]),
+            ..empty(snapshot, target)
         }
     }
 
     fn detail(&self) -> String {
         let (words, facts) = (self.cases.words(), self.facts);
-        let name = facts.named(words).name;
+        let name = target_heading(words, &facts.target);
         match facts.office() {
             Some(office) => {
                 let args = [("what", name.into()), ("office", office.get(words.0).into())];
@@ -265,27 +314,6 @@ impl Form<'_> {
             title: words.say(wanted_key(wants), &[]),
         };
         all.map(choice).into()
-    }
-
-    fn leaves(&self) -> Vec<KeyValue> {
-        let snapshot = &self.cases.snapshot;
-        let words = snapshot.words;
-        let office = self.step().and_then(|step| step.office.as_ref());
-        let office = office.map(|office| office.get(words.0));
-        let args = [
-            ("office", office.clone().unwrap_or_else(|| snapshot.authority_name()).into()),
-            ("authority", snapshot.authority_name().into()),
-        ];
-        let row = |key: &str| KeyValue {
-            label: words.say(key, &[]),
-            value: words.attribute(key, "text", &args),
-            note: String::new(),
-        };
-        let mut goes = row("contest-goes-to");
-        if office.is_some() {
-            goes.note = words.attribute("contest-goes-to", "through", &args);
-        }
-        vec![goes, row("contest-sent"), row("contest-stays"), row("contest-then")]
     }
 
     /// The step of the ladder that this takes.
@@ -337,6 +365,56 @@ impl Form<'_> {
     }
 }
 
+/// A form without any of its fields.
+fn empty(snapshot: &Snapshot, target: &CaseTarget) -> CaseFormView {
+    CaseFormView {
+        membership: snapshot.membership.id.clone(),
+        target: target.clone(),
+        title: String::new(),
+        what: String::new(),
+        points: String::new(),
+        detail: String::new(),
+        rights: Vec::new(),
+        grounds: Vec::new(),
+        wants: Vec::new(),
+        asks_day: false,
+        words_title: String::new(),
+        words_most: most(MAX_WORDS),
+        words_hint: String::new(),
+        photos_most: 0,
+        mark: None,
+        leaves: Vec::new(),
+        deadline: None,
+        deadline_note: String::new(),
+        before: String::new(),
+        before_case: None,
+        paper_only: String::new(),
+    }
+}
+
+/// Who gets it, what is sent, what stays here, what follows; `form` begins the keys of what differs
+/// between the forms.
+fn leaves(snapshot: &Snapshot, office: Option<&LocalText>, form: &str) -> Vec<KeyValue> {
+    let words = snapshot.words;
+    let office = office.map(|office| office.get(words.0));
+    let args = [
+        ("office", office.clone().unwrap_or_else(|| snapshot.authority_name()).into()),
+        ("authority", snapshot.authority_name().into()),
+    ];
+    let row = |label: &str, key: &str| KeyValue {
+        label: words.say(label, &[]),
+        value: words.attribute(key, "text", &args),
+        note: String::new(),
+    };
+    let mut goes = row("contest-goes-to", "contest-goes-to");
+    if office.is_some() {
+        goes.note = words.attribute("contest-goes-to", "through", &args);
+    }
+    let sent = row("contest-sent", &format!("{form}-sent"));
+    let then = row("contest-then", &format!("{form}-then"));
+    vec![goes, sent, row("contest-stays", "contest-stays"), then]
+}
+
 /// The last day of the first step.
 pub(super) fn last_day(snapshot: &Snapshot, facts: &Facts) -> Option<LastDay> {
     let book = snapshot.book.as_ref()?;
@@ -370,12 +448,12 @@ pub(super) fn told(cases: &Cases, facts: &Facts) -> Vec<String> {
 }
 
 /// The newest case of the same target.
-fn same_target<'a>(cases: &'a Cases, target: &Target) -> Option<&'a Chain> {
+pub(super) fn same_target<'a>(cases: &'a Cases, target: &Target) -> Option<&'a Chain> {
     let of = |chain: &&Chain| chain.facts.as_ref().is_some_and(|facts| facts.target == *target);
     cases.chains.iter().filter(of).max_by_key(|chain| chain.id())
 }
 
-fn said_before(cases: &Cases, chain: &Chain) -> String {
+pub(super) fn said_before(cases: &Cases, chain: &Chain) -> String {
     let words = cases.words();
     let date = chain.first().map(|link| words.date(link.made_at.day_in(cases.snapshot.zone())));
     let closed = chain.with_state(&cases.snapshot, |state| state.turn == Turn::Nobody);
@@ -395,202 +473,9 @@ pub(super) fn deadline(snapshot: &Snapshot, day: Date, key: &str) -> Deadline {
     }
 }
 
-/// Notes on a form, in its order.
-struct Notes<'a> {
-    words: Words,
-    notes: Vec<CaseNote>,
-    typed: &'a str,
-}
-
-impl Notes<'_> {
-    fn note(&mut self, field: CaseField, weight: NoteWeight, key: &str, args: &[Arg<'_>]) {
-        let text = self.words.say(key, args);
-        self.notes.push(CaseNote { field, weight, text });
-    }
-
-    fn problem(&mut self, field: CaseField, key: &str, args: &[Arg<'_>]) {
-        self.note(field, NoteWeight::Problem, key, args);
-    }
-
-    /// What was typed, plain; none if nothing was.
-    fn words_of(&mut self) -> Option<String> {
-        let text = plain(self.typed).trim().to_owned();
-        let length = text.chars().count();
-        if length > MAX_WORDS {
-            let args = [("n", length.into()), ("most", MAX_WORDS.into())];
-            self.problem(CaseField::Words, "draft-long", &args);
-        }
-        // What is checked is what is stored.
-        if holds_resident_number(&text) {
-            self.problem(CaseField::Words, "draft-resident-number", &[]);
-        }
-        (length > 0).then_some(text)
-    }
-
-    fn photos(&mut self, photos: &[Vec<u8>]) {
-        if photos.len() > MAX_PHOTOS {
-            let args = [("n", photos.len().into()), ("most", MAX_PHOTOS.into())];
-            self.problem(CaseField::Photos, "case-photos-many", &args);
-        }
-        for error in photos.iter().filter_map(|photo| photo::look(photo).err()) {
-            self.problem(CaseField::Photos, error.key(), &[]);
-        }
-    }
-
-    fn view(mut self) -> CaseCheckView {
-        self.notes.sort_by_key(|note| (note.field, note.weight));
-        let length = plain(self.typed).trim().chars().count();
-        let args = [("n", length.into()), ("most", MAX_WORDS.into())];
-        CaseCheckView {
-            ready: self.notes.iter().all(|note| note.weight == NoteWeight::LookAgain),
-            counted: self.words.say("case-counted", &args),
-            notes: self.notes,
-        }
-    }
-}
-
-/// What a contest says, unless a problem stands in the way.
-fn contest(
-    cases: &Cases,
-    facts: Option<&Facts>,
-    draft: &ContestDraft,
-) -> (Option<Body>, CaseCheckView) {
-    let snapshot = &cases.snapshot;
-    let mut notes = Notes { words: snapshot.words, notes: Vec::new(), typed: &draft.words };
-    let follows = follows(cases, draft.follows);
-    if draft.follows.is_some() && follows.is_none() {
-        notes.problem(CaseField::Target, "contest-follows-gone", &[]);
-    }
-    let facts = facts.filter(|facts| facts.is_here || follows.is_some());
-    match facts {
-        None => notes.problem(CaseField::Target, "contest-target-gone", &[]),
-        Some(facts) => look_again(cases, facts, draft, &mut notes),
-    }
-    let mut grounds: Vec<Ground> = Vec::new();
-    for ground in draft.grounds.iter().map(|ground| Ground::from(*ground)) {
-        if !grounds.contains(&ground) {
-            grounds.push(ground);
-        }
-    }
-    if grounds.is_empty() {
-        notes.problem(CaseField::Grounds, "contest-no-ground", &[]);
-    }
-    let words = notes.words_of();
-    if words.is_none() && grounds.contains(&Ground::Other) {
-        notes.problem(CaseField::Words, "contest-other-unsaid", &[]);
-    }
-    notes.photos(&draft.photos);
-    let view = notes.view();
-    let body = facts.filter(|_| view.ready).map(|facts| {
-        let (target, wants, mark) = (facts.target.clone(), draft.wants.into(), draft.mark);
-        Body::Contest(Contest { target, grounds, words, wants, mark, follows })
-    });
-    (body, view)
-}
-
-fn look_again(cases: &Cases, facts: &Facts, draft: &ContestDraft, notes: &mut Notes<'_>) {
-    let snapshot = &cases.snapshot;
-    if let Some(before) = same_target(cases, &facts.target).filter(|_| draft.follows.is_none()) {
-        let text = said_before(cases, before);
-        let (field, weight) = (CaseField::Target, NoteWeight::LookAgain);
-        notes.notes.push(CaseNote { field, weight, text });
-    }
-    let last = last_day(snapshot, facts).filter(|_| draft.follows.is_none());
-    if let Some(last) = last.filter(|last| last.day < snapshot.today()) {
-        let args = [("date", snapshot.words.date(last.day).into())];
-        notes.note(CaseField::Target, NoteWeight::LookAgain, "contest-late", &args);
-    }
-    let complied = draft.grounds.contains(&ContestGround::AlreadyComplied);
-    if complied && draft.photos.is_empty() {
-        notes.note(CaseField::Photos, NoteWeight::LookAgain, "contest-photo-helps", &[]);
-    }
-}
-
-/// The record that a contest goes on from.
-fn follows(cases: &Cases, id: Option<i64>) -> Option<RecordId> {
-    let id = id?;
-    let chain = cases.chains.iter().find(|chain| chain.links.iter().any(|link| link.row.id == id));
-    chain?.last().map(|link| link.row.item.item.record)
-}
-
-fn compliance(
-    snapshot: &Snapshot,
-    facts: Option<&Facts>,
-    draft: &ComplianceDraft,
-) -> (Option<Body>, CaseCheckView) {
-    let mut notes = Notes { words: snapshot.words, notes: Vec::new(), typed: &draft.done };
-    let order = facts.filter(|facts| facts.is_here).and_then(|facts| match &facts.target {
-        Target::Entry(id) => Some(Order::Entry(id.clone())),
-        Target::Measure(id) => Some(Order::Measure(id.clone())),
-        Target::Notice(n) => Some(Order::Notice(*n)),
-        Target::Star(_) | Target::Statement(_) | Target::Device(_) => None,
-    });
-    if order.is_none() {
-        notes.problem(CaseField::Target, "contest-target-gone", &[]);
-    }
-    let on: Option<Date> = draft.on.trim().parse().ok();
-    match on {
-        None => notes.problem(CaseField::Day, "draft-day-form", &[]),
-        Some(on) if on > snapshot.today() => {
-            notes.problem(CaseField::Day, "draft-day-future", &[]);
-        }
-        Some(_) => {}
-    }
-    let done = notes.words_of();
-    if done.is_none() {
-        notes.problem(CaseField::Words, "compliance-unsaid", &[]);
-    }
-    notes.photos(&draft.photos);
-    if draft.photos.is_empty() {
-        notes.note(CaseField::Photos, NoteWeight::LookAgain, "contest-photo-helps", &[]);
-    }
-    let view = notes.view();
-    let body = order.zip(done).zip(on).filter(|_| view.ready);
-    (body.map(|((target, done), on)| Body::Compliance(Compliance { target, done, on })), view)
-}
-
-fn request(snapshot: &Snapshot, draft: &RightDraft) -> (Option<Body>, CaseCheckView) {
-    let mut notes = Notes { words: snapshot.words, notes: Vec::new(), typed: &draft.words };
-    let words = notes.words_of();
-    let view = notes.view();
-    let body = Body::RightsRequest(RightsRequest { right: draft.right.into(), words });
-    (view.ready.then_some(body), view)
-}
-
 fn most(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
-
-/// The same words for a screen and for a record.
-macro_rules! same {
-    ($view:ident = $model:ident { $($name:ident),+ $(,)? }) => {
-        impl From<$view> for $model {
-            fn from(one: $view) -> Self {
-                match one { $($view::$name => Self::$name),+ }
-            }
-        }
-        impl From<$model> for $view {
-            fn from(one: $model) -> Self {
-                match one { $($model::$name => Self::$name),+ }
-            }
-        }
-    };
-}
-
-same!(
-    ContestGround = Ground {
-        NotMe,
-        DidNotHappen,
-        WrongRule,
-        WrongPoints,
-        AlreadyComplied,
-        NotTold,
-        TooOld,
-        Other,
-    }
-);
-same!(ContestWants = Wanted { Removed, Corrected, Explained });
-same!(RightKind = Right { Access, Copy, Correct, Delete, Restrict, Explain });
 
 /// A text in the person's language, or nothing.
 pub(super) fn text_of(text: Option<&LocalText>, words: Words) -> String {

@@ -1,24 +1,27 @@
 //! Letters that this phone writes: facts from signed documents, what they rest on, what is asked.
 
+use super::check::{compliance, request};
 use super::facts::{Facts, Letter as Received};
 use super::form::{deadline, last_day, text_of};
 use super::list::begun;
-use super::page::Page;
+use super::page::{Page, answer_key};
 use super::printed::{html, text};
 use super::read::{Cases, Chain, Wanted};
 use crate::App;
 use crate::error::{AppError, ErrorKind};
 use crate::records::{ground_key, right_key, wanted_key};
 use crate::view::cases::{
-    CaseLetterKind, CaseLetterView, ContestDraft, LetterSection, LetterSender,
+    CaseLetterKind, CaseLetterView, CaseTarget, ComplianceDraft, ContestDraft, LetterSection,
+    LetterSender, RightDraft,
 };
 use crate::view::{Deadline, KeyValue};
-use crate::words::{Language, Words};
+use crate::words::{Language, Words, unpointed};
 use standing_model::case::{Contest, Ground, Wanted as Asked};
 use standing_model::ids::MembershipId;
 use standing_model::listing::LegalBasis;
 use standing_model::record::Body;
 use standing_model::rulebook::{ContestStep, RunsFrom};
+use standing_model::statement::Grant;
 use standing_model::text::plain;
 use standing_model::time::Date;
 use standing_rules::case::{self as rules, Stage};
@@ -84,19 +87,45 @@ impl App {
             let id = chain.with_state(&cases.snapshot, open)?;
             cases.snapshot.book.as_ref()?.contest.iter().find(|step| step.id == id)
         });
-        let writing = Writing {
-            cases: &cases,
-            facts: Some(&facts),
-            body: &body,
-            photos: draft.photos.len(),
-            step: next.or(first),
-            page: None,
-            kind: CaseLetterKind::Request,
-            sender,
-        };
         let last = last_day(&cases.snapshot, &facts).filter(|_| draft.follows.is_none());
         let due = last.map(|last| deadline(&cases.snapshot, last.day, "deadline-contest"));
-        Ok(writing.view(due))
+        let photos = draft.photos.len();
+        let writing = Writing { step: next.or(first), photos, ..before(&cases, &body, sender) };
+        Ok(Writing { facts: Some(&facts), ..writing }.view(due))
+    }
+
+    /// The letter that a report of what was done becomes, to read and to print before it is sent.
+    ///
+    /// # Errors
+    /// `Invalid` if a problem stands in the way of keeping it; as [`App::contest_form`].
+    pub fn compliance_letter(
+        &self,
+        membership: &MembershipId,
+        draft: &ComplianceDraft,
+        sender: &LetterSender,
+    ) -> Result<CaseLetterView, AppError> {
+        let (cases, facts) = self.about(membership, &draft.target)?;
+        let facts = facts.filter(|facts| facts.is_here).ok_or_else(|| self.gone())?;
+        let (body, _) = compliance(&cases.snapshot, Some(&facts), draft);
+        let body = body.ok_or_else(|| self.not_ready())?;
+        let writing = Writing { photos: draft.photos.len(), ..before(&cases, &body, sender) };
+        Ok(Writing { facts: Some(&facts), ..writing }.view(None))
+    }
+
+    /// The letter that a request by right becomes, to read and to print before it is sent.
+    ///
+    /// # Errors
+    /// `Invalid` if a problem stands in the way of keeping it; as [`App::check_contest`].
+    pub fn right_letter(
+        &self,
+        membership: &MembershipId,
+        draft: &RightDraft,
+        sender: &LetterSender,
+    ) -> Result<CaseLetterView, AppError> {
+        let (cases, _) = self.about(membership, &CaseTarget::Data)?;
+        let (body, _) = request(&cases.snapshot, draft);
+        let body = body.ok_or_else(|| self.not_ready())?;
+        Ok(before(&cases, &body, sender).view(None))
     }
 
     /// A letter of a case, to read and to print.
@@ -136,6 +165,12 @@ impl App {
         let not_now = || cases.words().error(ErrorKind::NotFound, "case-letter-not-now", &[]);
         written.ok_or_else(not_now)
     }
+}
+
+/// A letter before there is a case.
+const fn before<'a>(cases: &'a Cases, body: &'a Body, sender: &'a LetterSender) -> Writing<'a> {
+    let kind = CaseLetterKind::Request;
+    Writing { cases, facts: None, body, photos: 0, step: None, page: None, kind, sender }
 }
 
 /// The step that a letter of a case takes, or answers; none if there is no such letter now.
@@ -259,7 +294,7 @@ impl Writing<'_> {
         ];
         let key = match (facts.entry.is_some(), named.points.is_empty()) {
             (true, false) => "letter-what-entry",
-            _ if facts.star.is_some() => "letter-what-titled",
+            _ if facts.star.is_some() || facts.measure().is_some() => "letter-what-titled",
             _ => "letter-what-plain",
         };
         words.say(key, &args)
@@ -337,11 +372,12 @@ impl Writing<'_> {
                 ];
                 all.push(words.say("letter-fact-entry", &args));
             }
+            all.extend(facts.grant.as_ref().map(|grant| listed(facts, grant, words)));
             all.extend(facts.letters.iter().map(|letter| self.told(letter, words)));
-            let untold = facts.letters.is_empty() && facts.entry.is_some();
-            if untold {
+            let untold = facts.entry.is_some() || facts.grant.is_some();
+            if untold && facts.letters.is_empty() {
                 let joined = words.date(self.cases.holdings.joined_on);
-                all.push(words.say("contest-adds-no-letter", &[("date", joined.into())]));
+                all.push(words.say("letter-fact-no-letter", &[("date", joined.into())]));
             }
         }
         all.extend(self.page.into_iter().flat_map(|page| self.course(page, words)));
@@ -356,7 +392,7 @@ impl Writing<'_> {
             ("signed", words.date(letter.notice.iat.day_in(zone)).into()),
             ("reached", words.date(letter.reached.day_in(zone)).into()),
         ];
-        words.say("contest-adds-letter", &args)
+        words.say("letter-fact-letter", &args)
     }
 
     /// What happened to the case until now.
@@ -381,13 +417,17 @@ impl Writing<'_> {
                 let args = [
                     ("date", date.into()),
                     ("n", receipt.n.into()),
-                    ("reason", reason.as_str().into()),
+                    ("reason", unpointed(&reason).into()),
                 ];
                 let key = match reason.is_empty() {
                     true => "letter-fact-decided",
                     false => "letter-fact-decided-why",
                 };
                 words.say(key, &args)
+            }));
+            all.extend(link.answer.map(|answer| {
+                let date = words.date(answer.on);
+                words.attribute(answer_key(answer.outcome), "letter", &[("date", date.into())])
             }));
         }
         if let (Stage::Overdue(days), Some(next)) = (page.found.stage, page.found.next) {
@@ -444,6 +484,17 @@ impl Writing<'_> {
         }
         words.say("letter-enclosed", &[("what", words.row(&all).into())])
     }
+}
+
+/// That a statement lists a perk or restriction, and since when.
+fn listed(facts: &Facts, grant: &Grant, words: Words) -> String {
+    let args = [
+        ("seq", facts.seq.unwrap_or(0).into()),
+        ("since", words.date(grant.since).into()),
+        ("until", grant.until.map(|day| words.date(day)).unwrap_or_default().into()),
+    ];
+    let key = if grant.until.is_some() { "letter-fact-listed-until" } else { "letter-fact-listed" };
+    words.say(key, &args)
 }
 
 fn law(bases: &[LegalBasis], words: Words) -> String {

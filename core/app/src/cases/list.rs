@@ -4,7 +4,7 @@ use super::read::{Cases, Chain, Wanted, target_of};
 use crate::App;
 use crate::error::AppError;
 use crate::holdings::{self, Holdings};
-use crate::records::{items, right_key, target_name};
+use crate::records::{items, right_key, target_heading};
 use crate::view::cases::{CaseRow, CaseState, CasesView};
 use crate::words::Words;
 use crate::working_days;
@@ -74,7 +74,7 @@ fn row(cases: &Cases, chain: &Chain) -> ((u8, Option<Date>, i64), CaseRow) {
         let row = CaseRow {
             id: chain.id(),
             state,
-            state_text: words.say(state_key(state), &[]),
+            state_text: state_text(chain, state, words),
             title: title(cases, chain, words),
             text: begun(cases, chain, words),
             next: next.map(|next| next_text(cases, found, &next)).unwrap_or_default(),
@@ -173,7 +173,18 @@ fn is_closed(cases: &Cases, chain: &Chain, found: &rules::CaseState<'_>, state: 
     }
 }
 
-pub(super) const fn state_key(state: CaseState) -> &'static str {
+/// How far it has come, and whether only the person says so.
+pub(super) fn state_text(chain: &Chain, state: CaseState, words: Words) -> String {
+    let said = words.say(state_key(state), &[]);
+    let by_paper = chain.last().is_some_and(|link| link.paper_decision().is_some());
+    let is_decision = matches!(state, CaseState::Granted | CaseState::Partly | CaseState::Refused);
+    if by_paper && is_decision {
+        return words.say("case-state-by-your-note", &[("state", said.into())]);
+    }
+    said
+}
+
+const fn state_key(state: CaseState) -> &'static str {
     match state {
         CaseState::OnPaper => "case-state-on-paper",
         CaseState::Waiting => "case-state-waiting",
@@ -198,7 +209,7 @@ pub(super) fn title(cases: &Cases, chain: &Chain, words: Words) -> String {
         (Some(facts), _) => facts.named(words).title,
         (None, Some(Body::RightsRequest(request))) => words.say(right_key(request.right), &[]),
         (None, Some(body)) => {
-            target_of(body).map(|target| target_name(words, &target)).unwrap_or_default()
+            target_of(body).map(|target| target_heading(words, &target)).unwrap_or_default()
         }
         (None, None) => cases.snapshot.authority_name(),
     }
@@ -229,6 +240,10 @@ pub(crate) fn overdue(
         return Ok(Vec::new());
     }
     let (hand_ins, today) = (tx.hand_ins(&holdings.id)?, holdings.today(now));
+    let answers = tx.paper_answers(&holdings.id)?;
+    let answered = |item: &standing_client::queue::Item| {
+        answers.iter().any(|one| one.record == item.record && one.outcome.is_some())
+    };
     let membership = tx.membership(&holdings.id)?;
     let book = membership.map(|one| holdings::book_in_use(tx, &one, &holdings.authority));
     let book = book.transpose()?.flatten().map(|(_, book)| book);
@@ -244,7 +259,8 @@ pub(crate) fn overdue(
             .map(|(paper, step)| last_day_of(step.days_are, paper.on, step.days, &calendars).day);
         signed.or(computed)
     };
-    let late = open.iter().filter_map(|row| Some((due(&row.item.item)?, row.id)));
+    let open = open.iter().filter(|row| !answered(&row.item.item));
+    let late = open.filter_map(|row| Some((due(&row.item.item)?, row.id)));
     let mut late: Vec<_> = late.filter(|(due, _)| *due < today).collect();
     late.sort_unstable();
     Ok(late)

@@ -2,7 +2,7 @@
 
 use super::facts::shown;
 use super::form::{deadline, text_of};
-use super::list::{begun, due_key, is_awaited, state_key, state_of, title};
+use super::list::{begun, due_key, is_awaited, state_of, state_text, title};
 use super::read::{Cases, Chain, Link};
 use crate::error::AppError;
 use crate::records::target_name;
@@ -12,13 +12,15 @@ use crate::view::cases::{
     CaseTodo, CaseView,
 };
 use crate::view::{CheckState, Deadline};
-use crate::words::Words;
+use crate::words::{Words, unpointed};
 use crate::{App, working_days};
+use standing_model::case::Outcome;
 use standing_model::ids::MembershipId;
 use standing_model::message::{About, Receipt, ReceiptState};
 use standing_model::rulebook::{Actor, ContestStep, RunsFrom, Silence};
 use standing_model::time::UnixTime;
 use standing_rules::case::{self as rules, Opening, Place, Seen, Stage, Turn, is_sent};
+use standing_store::PaperAnswer;
 
 impl App {
     /// One case in full.
@@ -54,7 +56,7 @@ impl Page<'_> {
             target: shown(self.chain.facts.as_ref().map(|facts| &facts.target)),
             heading: self.heading(),
             state,
-            state_text: words.say(state_key(state), &[]),
+            state_text: state_text(self.chain, state, words),
             title: title(self.cases, self.chain, words),
             text: self.text(),
             checks: last
@@ -68,6 +70,7 @@ impl Page<'_> {
             events: self.events(),
             can_withdraw: machine.is_some_and(|item| item.can_be_taken_back()),
             can_note_paper: !matches!(state, CaseState::CarriedOut | CaseState::Withdrawn),
+            can_note_answer: last.is_some_and(|link| link.takes_paper_answer(snapshot)),
             steps: (1..).zip(&self.found.steps).map(|(n, step)| self.step(n, step)).collect(),
             steps_note: version.unwrap_or_default(),
             documents: self.documents(),
@@ -172,7 +175,7 @@ impl Page<'_> {
                 todo.push(self.act("case-todo-item", CaseAction::OpenItem));
             }
             CaseState::Overdue => {
-                todo.push(self.act("case-todo-look", CaseAction::Nothing));
+                todo.push(self.act("case-todo-look", CaseAction::NoteAnswer));
                 todo.push(self.act("case-todo-remind", CaseAction::Remind));
             }
             CaseState::NotCarriedOut => {
@@ -274,9 +277,8 @@ impl Page<'_> {
                 moment: done,
             });
         }
-        for receipt in link.receipts.verified() {
-            events.push(self.receipt(receipt));
-        }
+        events.extend(link.receipts.verified().into_iter().map(|one| self.receipt(one)));
+        events.extend(link.answer.map(|answer| self.answer(&answer)));
         for letter in self.letters_on(link) {
             events.push(CaseEvent {
                 title: words.say("letter-heading", &[("n", letter.0.into())]),
@@ -287,6 +289,17 @@ impl Page<'_> {
         events
     }
 
+    /// An answer on paper: only the person says so.
+    fn answer(&self, answer: &PaperAnswer) -> CaseEvent {
+        let words = self.words();
+        let date = [("date", words.date(answer.on).into())];
+        CaseEvent {
+            title: words.say(answer_key(answer.outcome), &[]),
+            text: words.say("case-answer-by-your-word", &date),
+            moment: CaseMoment::Done,
+        }
+    }
+
     fn receipt(&self, receipt: &Receipt) -> CaseEvent {
         let words = self.words();
         let authority = self.cases.snapshot.authority_name();
@@ -295,7 +308,7 @@ impl Page<'_> {
         let mut said = vec![self.at(receipt.iat, &clock)];
         if let Some(reason) = receipt.reason.as_ref() {
             let text = reason.get(words.0);
-            said.push(words.say("case-reason", &[("text", text.into())]));
+            said.push(words.say("case-reason", &[("text", unpointed(&text).into())]));
         }
         CaseEvent { title, text: words.sentences(&said), moment: CaseMoment::Done }
     }
@@ -364,6 +377,11 @@ impl Page<'_> {
         for link in &self.chain.links {
             let item = link.row.id;
             let photos = link.row.item.item.uploads.len();
+            if link.answer.is_some_and(|answer| answer.photo.is_some()) {
+                let title = words.say("case-answer-photo", &[]);
+                let text = words.attribute("case-answer-photo", "text", &[]);
+                documents.push(own(title, text, CasePaper::Photo { item }));
+            }
             if photos > 0 {
                 let title = words.say("case-photos", &[("n", photos.into())]);
                 documents.push(own(title, String::new(), CasePaper::Photo { item }));
@@ -397,6 +415,16 @@ impl Page<'_> {
     }
 }
 
+/// What an answer on paper is called.
+pub(super) const fn answer_key(outcome: Option<Outcome>) -> &'static str {
+    match outcome {
+        Some(Outcome::Granted) => "case-answer-granted",
+        Some(Outcome::Partly) => "case-answer-partly",
+        Some(Outcome::Refused) => "case-answer-refused",
+        None => "case-answer-other",
+    }
+}
+
 /// What it means if the day passes without an answer.
 const fn silence_key(step: &ContestStep) -> &'static str {
     match step.by {
@@ -406,7 +434,6 @@ const fn silence_key(step: &ContestStep) -> &'static str {
 }
 
 const fn event_key(receipt: &Receipt) -> &'static str {
-    use standing_model::case::Outcome;
     match (receipt.state, &receipt.decision) {
         (ReceiptState::Received, _) => "receipt-event-received",
         (ReceiptState::UnderReview, _) => "receipt-event-review",

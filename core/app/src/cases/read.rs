@@ -12,13 +12,13 @@ use crate::memo::Memo;
 use crate::records::{Around, Receipts, Snapshot};
 use standing_client::plan::{BriefRow, Queued, Row};
 use standing_client::queue::State;
-use standing_model::case::{Effect, Target};
+use standing_model::case::{Change, Decision, Effect, Outcome, Target, Wanted as Asked};
 use standing_model::ids::{MembershipId, RecordId};
 use standing_model::message::{Receipt, ReceiptState};
 use standing_model::record::Body;
 use standing_model::time::{Date, UnixTime, ZoneOffset};
 use standing_rules::case::{Case, CaseState, Ending, Filing, Grant, Seen, seen, state};
-use standing_store::{HandIn, StoreError, Tx};
+use standing_store::{HandIn, PaperAnswer, StoreError, Tx};
 
 /// All that is known of some cases.
 pub(super) struct Cases {
@@ -46,6 +46,7 @@ pub(super) struct Link {
     pub receipts: Receipts,
     pub around: Option<Around>,
     pub hand_in: Option<HandIn>,
+    pub answer: Option<PaperAnswer>,
 }
 
 /// Which cases are read.
@@ -116,13 +117,14 @@ const fn follows(body: &Body) -> Option<RecordId> {
 
 impl Reading<'_> {
     fn chains(&self, wanted: Wanted) -> Result<Vec<Chain>, StoreError> {
-        let hand_ins = self.tx.hand_ins(&self.snapshot.membership.id)?;
+        let membership = &self.snapshot.membership.id;
+        let papers = (self.tx.hand_ins(membership)?, self.tx.paper_answers(membership)?);
         let mut chains = Vec::new();
         for ids in grouped(&self.snapshot.rows) {
             if matches!(wanted, Wanted::Of(id) if !ids.contains(&id)) {
                 continue;
             }
-            let links = ids.into_iter().map(|id| self.link(id, &hand_ins));
+            let links = ids.into_iter().map(|id| self.link(id, &papers));
             let links: Vec<Link> =
                 links.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect();
             chains.extend(self.chain(links)?);
@@ -142,12 +144,11 @@ impl Reading<'_> {
     /// The statement in force when something was granted: the newest of a day before, or that was
     /// here before it was asked for; if all are of that day, the first.
     fn before(&self, links: &[Link]) -> Result<Option<Opened>, StoreError> {
-        let granted = links.last().filter(|link| link.effect().is_some());
-        let Some((link, receipt)) = granted.and_then(|link| Some((link, link.newest()?))) else {
-            return Ok(None);
-        };
         let zone = self.snapshot.zone();
-        let decided_on = receipt.iat.day_in(zone);
+        let granted = links.last().filter(|link| link.effect().is_some());
+        let granted = granted.and_then(|link| Some((link, link.decided_on(zone)?)));
+        let Some((link, decided_on)) = granted else { return Ok(None) };
+        let received_at = link.newest().map_or(link.made_at, |receipt| receipt.received_at);
         let all = &self.holdings.statements;
         let (mut low, mut high, mut found) = (0_usize, all.len(), None);
         // Statements are signed in the order of their numbers.
@@ -158,7 +159,7 @@ impl Reading<'_> {
             let signed = opened.as_ref().and_then(Opened::payload).map(|one| one.iat);
             let here = known.stored_at < link.made_at;
             let is_before = |signed: UnixTime| {
-                signed.day_in(zone) < decided_on || (here && signed <= receipt.received_at)
+                signed.day_in(zone) < decided_on || (here && signed <= received_at)
             };
             let is_first = |signed: UnixTime| middle == 0 && signed.day_in(zone) == decided_on;
             if signed.is_some_and(is_before) {
@@ -172,14 +173,19 @@ impl Reading<'_> {
         Ok(found)
     }
 
-    fn link(&self, id: i64, hand_ins: &[HandIn]) -> Result<Option<Link>, StoreError> {
+    fn link(
+        &self,
+        id: i64,
+        (hand_ins, answers): &(Vec<HandIn>, Vec<PaperAnswer>),
+    ) -> Result<Option<Link>, StoreError> {
         let Some(row) = self.tx.queue_item::<Queued>(id)? else { return Ok(None) };
         let record = row.item.record()?;
         let receipts = Receipts::over(self.tx, self.snapshot, &row)?;
         let around = receipts.around(self.tx, self.snapshot)?;
         let hand_in = hand_ins.iter().find(|one| one.record == row.item.item.record).copied();
+        let answer = answers.iter().find(|one| one.record == row.item.item.record).copied();
         let (made_at, body) = (record.made_at, record.body);
-        Ok(Some(Link { row, made_at, body, receipts, around, hand_in }))
+        Ok(Some(Link { row, made_at, body, receipts, around, hand_in, answer }))
     }
 }
 
@@ -223,13 +229,54 @@ impl Link {
     }
 
     /// What was granted.
-    pub fn effect(&self) -> Option<&Effect> {
-        self.newest()?.decision.as_ref()?.effect.as_ref()
+    pub fn effect(&self) -> Option<Effect> {
+        match self.signed_decision() {
+            Some(decision) => decision.effect.clone(),
+            None => self.paper_effect(),
+        }
     }
 
-    fn grant(&self, zone: ZoneOffset, carry_out: Option<Date>) -> Option<Grant<'_>> {
-        let decided_on = self.newest()?.iat.day_in(zone);
-        Some(Grant { effect: self.effect()?, decided_on, carry_out })
+    fn signed_decision(&self) -> Option<&Decision> {
+        self.newest()?.decision.as_ref()
+    }
+
+    /// What was asked for, once an answer on paper grants it as a whole.
+    fn paper_effect(&self) -> Option<Effect> {
+        let answer = self.paper_decision().filter(|(_, outcome)| *outcome == Outcome::Granted);
+        let ((on, _), Body::Contest(contest)) = (answer?, &self.body) else { return None };
+        let change = match contest.wants {
+            Asked::Removed => Change::Withdrawn,
+            Asked::Corrected => Change::Corrected,
+            Asked::Explained => return None,
+        };
+        Some(Effect { target: contest.target.clone(), change, on })
+    }
+
+    /// What an answer on paper decides, as long as nothing signed does.
+    pub fn paper_decision(&self) -> Option<(Date, Outcome)> {
+        let answer = self.answer.filter(|_| !self.is_ended_by_signature())?;
+        Some((answer.on, answer.outcome?))
+    }
+
+    fn is_ended_by_signature(&self) -> bool {
+        let ends = |receipt: &Receipt| {
+            receipt.decision.is_some()
+                || matches!(receipt.state, ReceiptState::Rejected | ReceiptState::Withdrawn)
+        };
+        self.newest().is_some_and(ends)
+            || matches!(self.row.item.item.state, State::Withdrawn { .. })
+    }
+
+    /// Whether an answer on paper can be noted: it arrived, and nothing signed has ended it.
+    pub fn takes_paper_answer(&self, snapshot: &Snapshot) -> bool {
+        self.arrived_on(snapshot).is_some() && !self.is_ended_by_signature()
+    }
+
+    /// The day of the decision: by the signed receipt, or on which an answer on paper came.
+    fn decided_on(&self, zone: ZoneOffset) -> Option<Date> {
+        let signed = self.newest().filter(|receipt| receipt.decision.is_some());
+        let paper = || self.paper_decision().map(|(on, _)| on);
+        signed.map(|receipt| receipt.iat.day_in(zone)).or_else(paper)
     }
 
     pub fn arrived_on(&self, snapshot: &Snapshot) -> Option<Date> {
@@ -253,7 +300,12 @@ impl Link {
             _ if matches!(self.row.item.item.state, State::Withdrawn { .. }) => {
                 Some(Ending::Withdrawn)
             }
-            _ => None,
+            // A step that runs from a decision runs from the day on which it came (PROTOCOL §3.1.3).
+            _ => self.paper_decision().map(|(on, outcome)| Ending::Decided {
+                on,
+                outcome,
+                until: None,
+            }),
         };
         let due_on = self.row.item.item.receipt.and_then(|receipt| receipt.due_on);
         Filing { arrived_on: self.arrived_on(snapshot), due_on, ending }
@@ -296,7 +348,9 @@ impl Chain {
         let newest = cases.newest.as_ref().and_then(Shown::payload);
         let before = self.before.as_ref().and_then(Opened::payload);
         let zone = cases.snapshot.zone();
-        let grant = self.last().and_then(|link| link.grant(zone, found.carry_out));
-        grant.map_or(Seen::NotYetSeen, |grant| seen(grant, before, newest, zone))
+        let granted = self.last().and_then(|link| Some((link.effect()?, link.decided_on(zone)?)));
+        let Some((effect, decided_on)) = granted else { return Seen::NotYetSeen };
+        let grant = Grant { effect: &effect, decided_on, carry_out: found.carry_out };
+        seen(grant, before, newest, zone)
     }
 }

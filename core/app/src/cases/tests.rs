@@ -18,6 +18,8 @@ use standing_store::Document;
 use standing_store::testing::{NOW, membership};
 use standing_verify::message::{Expected, verify};
 
+mod forms;
+
 const DAY: i64 = 86_400;
 
 /// A village whose newest statement takes points for an entry that the resident was told of on 1
@@ -114,7 +116,7 @@ fn a_form_shows_the_facts_and_the_last_day() {
     let phone = village(Language::English);
     let form = phone.app.contest_form(&phone.id, &entry(), None).unwrap();
     assert_eq!((form.points.as_str(), form.grounds.len(), form.wants.len()), ("−5", 8, 3));
-    assert_eq!(form.detail, "entry 1, recorded by Village office");
+    assert_eq!(form.detail, "Entry 1, recorded by Village office");
     let due = form.deadline.unwrap();
     assert_eq!((due.date.as_str(), due.away.as_str()), ("2026-12-01", "in 8 days"));
     assert_eq!((form.deadline_note.as_str(), form.before.as_str()), ("", ""));
@@ -320,7 +322,7 @@ fn a_refusal_opens_the_next_office_and_a_case_goes_on_there() {
         (due.date.as_str(), view.deadline_note.contains("document signed by")),
         ("2026-12-10", true)
     );
-    assert!(view.events.iter().any(|event| event.text.contains("The bank says otherwise.")));
+    assert!(view.events.iter().any(|event| event.text.contains("“The bank says otherwise”.")));
     let form = phone.app.contest_form(&phone.id, &entry(), Some(item)).unwrap();
     assert_eq!(
         (form.leaves[0].value.as_str(), form.before.as_str()),
@@ -386,7 +388,7 @@ fn silence_is_said_on_home_with_what_can_be_done() {
     let view = page(&phone, item);
     assert_eq!(view.state, CaseState::Overdue);
     let expected =
-        [CaseAction::Nothing, CaseAction::Remind, CaseAction::AskNext, CaseAction::Complain];
+        [CaseAction::NoteAnswer, CaseAction::Remind, CaseAction::AskNext, CaseAction::Complain];
     assert_eq!(actions(&view), expected);
     assert_eq!(view.todo[2].deadline.as_ref().unwrap().date, "2026-12-18");
     assert_eq!(view.events.last().unwrap().moment, CaseMoment::Late);
@@ -476,51 +478,6 @@ fn a_letter_is_in_both_languages_and_what_is_typed_into_it_is_only_text() {
     // Name and address are in no file of the phone, and in no record.
     let item = phone.app.contest(&phone.id, &draft(), "a form").unwrap().item;
     assert!(!row(&phone, item).item.payload.contains("Xiaoying"));
-}
-
-#[test]
-fn what_was_ordered_and_done_is_reported_and_admits_nothing() {
-    let phone = village(Language::English);
-    let draft = |on: &str, done: &str| ComplianceDraft {
-        target: entry(),
-        done: done.into(),
-        on: on.into(),
-        photos: Vec::new(),
-        on_paper: false,
-    };
-    for (on, done, field) in [
-        ("2026-11-24", "Paid.", CaseField::Day),
-        ("x", "Paid.", CaseField::Day),
-        ("2026-11-20", " ", CaseField::Words),
-    ] {
-        let check = phone.app.check_compliance(&phone.id, &draft(on, done)).unwrap();
-        assert!(!check.ready && check.notes.iter().any(|note| note.field == field), "{on} {done}");
-    }
-    let star = ComplianceDraft {
-        target: CaseTarget::Star { id: "S-law".into() },
-        ..draft("2026-11-20", "Paid.")
-    };
-    assert!(!phone.app.check_compliance(&phone.id, &star).unwrap().ready, "stars order nothing");
-    let item = phone.app.comply(&phone.id, &draft("2026-11-20", "Paid."), "f").unwrap().item;
-    let view = page(&phone, item);
-    assert_eq!((view.state, view.target.clone()), (CaseState::Waiting, entry()));
-    let letter = letter_of(&phone, item, CaseLetterKind::Request);
-    assert!(letter.text.contains("I do not admit") && letter.text.contains("不表示承认"));
-}
-
-#[test]
-fn a_request_by_right_is_a_case_with_the_article_that_gives_it() {
-    let phone = village(Language::English);
-    let rights = phone.app.rights(&phone.id).unwrap();
-    assert_eq!(rights.choices.len(), 6);
-    assert!(rights.choices.iter().all(|one| one.text.contains("Article")));
-    let draft = RightDraft { right: RightKind::Copy, words: String::new(), on_paper: false };
-    let item = phone.app.request_right(&phone.id, &draft, "f").unwrap().item;
-    let view = page(&phone, item);
-    assert_eq!((view.target.clone(), view.steps.len()), (CaseTarget::Data, 0));
-    assert_eq!(phone.app.cases(&phone.id).unwrap().rows.len(), 1);
-    let number = RightDraft { words: "110105194912310 02X".into(), ..draft };
-    assert!(!phone.app.check_right(&phone.id, &number).unwrap().ready);
 }
 
 #[test]

@@ -8,6 +8,7 @@ use crate::words::Arg;
 use standing_model::authority::RulebookPointer;
 use standing_model::ids::{KeyId, RecordId};
 use standing_model::message::{About, Reissue};
+use standing_model::points::Points;
 use standing_model::rulebook::Measure;
 use standing_model::series::SeriesKind;
 use standing_model::statement::{Entry, Star, Statement};
@@ -65,6 +66,24 @@ impl Letters {
             About::Rulebook(pointer) => self.rulebook(pointer),
             About::Reissue(reissue) => self.reissue(reissue),
             About::Other => self.nowhere("letter-other", &[]),
+        }
+    }
+
+    /// Whether a letter about this may order something, which can then be reported as done.
+    pub(super) fn may_order(&self, about: &About) -> bool {
+        match about {
+            About::Entry(id) => {
+                let found =
+                    self.find(|statement| statement.entries.iter().find(|one| one.id == *id));
+                found.is_some_and(|found| found.is_newest && found.item.points < Points::ZERO)
+            }
+            About::Measure(_) | About::Record(_) | About::Other => true,
+            About::Star(_)
+            | About::Membership(_)
+            | About::Device(_)
+            | About::KeyRevoked(_)
+            | About::Rulebook(_)
+            | About::Reissue(_) => false,
         }
     }
 

@@ -4,11 +4,12 @@ use super::Letters;
 use crate::App;
 use crate::error::{AppError, ErrorKind};
 use crate::holdings::Letter;
+use crate::view::cases::CaseTarget;
 use crate::view::letters::{LetterAbout, LetterCheck, LetterLate, LetterTarget, LetterView};
 use crate::view::{Deadline, KeyValue};
 use crate::words::{Arg, Language};
 use standing_model::ids::MembershipId;
-use standing_model::message::{self, Channel, Due, Notice};
+use standing_model::message::{self, About, Channel, Due, Notice};
 use standing_model::series::SeriesKind;
 use standing_model::text::{plain, plain_at_most};
 use standing_model::time::{Date, UnixTime};
@@ -59,6 +60,14 @@ pub(super) const fn due_key(due: Due) -> &'static str {
     }
 }
 
+/// What is contested by who contests a letter.
+fn contests(n: u32, notice: Option<&Notice>) -> CaseTarget {
+    match notice.map(|notice| &notice.about) {
+        Some(About::Device(key)) => CaseTarget::Device { key: key.to_string() },
+        _ => CaseTarget::Letter { n },
+    }
+}
+
 impl Letters {
     fn page(&self, letter: &Letter, notice: Option<&Notice>) -> LetterView {
         let words = self.words();
@@ -97,6 +106,8 @@ impl Letters {
             times: self.times(letter, notice),
             late: notice.map(|notice| self.late(notice, letter)).unwrap_or_default(),
             about: notice.map_or_else(|| self.unknown(), |notice| self.about(&notice.about)),
+            contests: contests(letter.n, notice),
+            can_comply: notice.is_some_and(|notice| self.may_order(&notice.about)),
             is_new: !self.read.contains(&letter.n),
         }
     }

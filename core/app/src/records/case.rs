@@ -2,7 +2,7 @@
 //! say, how they were decided.
 
 use crate::view::KeyValue;
-use crate::words::Words;
+use crate::words::{Arg, Words};
 use standing_client::queue::ReceiptSeen;
 use standing_model::case::{Change, Decision, Ground, Outcome, Right, Target, Wanted};
 use standing_model::record::{Body, Record};
@@ -25,17 +25,28 @@ pub fn title(words: Words, body: &Body) -> String {
     }
 }
 
-/// "Entry 8-0031".
+/// "entry 8-0031", inside a sentence.
 pub(crate) fn target(words: Words, target: &Target) -> String {
-    let named = |key: &str, id: &str| words.say(key, &[("id", plain(id).into())]);
-    let numbered = |key: &str, n: u32| words.say(key, &[("n", n.into())]);
+    let (key, args) = named(target);
+    words.say(key, &args)
+}
+
+/// "Entry 8-0031", as a heading or a value of its own.
+pub(crate) fn target_heading(words: Words, target: &Target) -> String {
+    let (key, args) = named(target);
+    words.attribute(key, "heading", &args)
+}
+
+fn named(target: &Target) -> (&'static str, Vec<Arg<'static>>) {
+    let id = |id: &str| vec![("id", plain(id).into())];
+    let n = |n: u32| vec![("n", n.into())];
     match target {
-        Target::Entry(id) => named("record-target-entry", id),
-        Target::Star(id) => named("record-target-star", id),
-        Target::Measure(id) => named("record-target-measure", id),
-        Target::Statement(n) => numbered("record-target-statement", *n),
-        Target::Notice(n) => numbered("record-target-notice", *n),
-        Target::Device(_) => words.say("record-target-device", &[]),
+        Target::Entry(one) => ("record-target-entry", id(one)),
+        Target::Star(one) => ("record-target-star", id(one)),
+        Target::Measure(one) => ("record-target-measure", id(one)),
+        Target::Statement(one) => ("record-target-statement", n(*one)),
+        Target::Notice(one) => ("record-target-notice", n(*one)),
+        Target::Device(_) => ("record-target-device", Vec::new()),
     }
 }
 
@@ -47,7 +58,7 @@ pub(super) fn says(words: Words, record: &Record) -> Vec<KeyValue> {
     };
     match &record.body {
         Body::Contest(contest) => {
-            say("record-label-contested", target(words, &contest.target));
+            say("record-label-contested", target_heading(words, &contest.target));
             for ground in &contest.grounds {
                 say("record-label-ground", words.say(ground_key(*ground), &[]));
             }
@@ -57,7 +68,7 @@ pub(super) fn says(words: Words, record: &Record) -> Vec<KeyValue> {
             say("record-label-mark", words.say(mark, &[]));
         }
         Body::Compliance(compliance) => {
-            say("record-label-ordered", target(words, &compliance.target.clone().into()));
+            say("record-label-ordered", target_heading(words, &compliance.target.clone().into()));
             say("record-label-done", compliance.done.clone());
             say("record-label-done-on", words.date(compliance.on));
         }

@@ -75,12 +75,12 @@ pub enum ContestWants {
     Explained,
 }
 
-/// The form of a contest.
+/// A form: to contest something, to report it as done, or to ask by right.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ContestFormView {
+pub struct CaseFormView {
     /// The membership.
     pub membership: MembershipId,
-    /// What is contested.
+    /// What it is about.
     pub target: CaseTarget,
     /// "Contest an entry".
     pub title: String,
@@ -88,23 +88,29 @@ pub struct ContestFormView {
     pub what: String,
     /// "−5"; empty where no points moved.
     pub points: String,
-    /// "Entry 8-0031. Recorded by the township credit office."
+    /// "Entry 8-0031, recorded by the township credit office", or what a request does.
     pub detail: String,
-    /// What can be ticked, with what each needs.
+    /// The rights that can be chosen; empty unless this is a request by right.
+    pub rights: Vec<RightChoice>,
+    /// What can be ticked, with what each needs; empty unless this is a contest.
     pub grounds: Vec<GroundChoice>,
-    /// What can be asked for; the first is suggested.
+    /// What can be asked for, and the first is suggested; empty unless this is a contest.
     pub wants: Vec<WantsChoice>,
+    /// The day is asked for on which it was done.
+    pub asks_day: bool,
+    /// "In your own words", "What you did".
+    pub words_title: String,
     /// Characters of one's own words at most.
     pub words_most: u32,
     /// "Plain facts help most."
     pub words_hint: String,
-    /// Photos at most.
+    /// Photos at most; 0 if none go with it.
     pub photos_most: u32,
-    /// What the *contested* mark does, for the switch.
-    pub mark: KeyValue,
+    /// What the *contested* mark does, for the switch; none unless this is a contest.
+    pub mark: Option<KeyValue>,
     /// Who gets it, what is sent, what stays here, what follows.
     pub leaves: Vec<KeyValue>,
-    /// The last day to contest; none if this phone knows of none.
+    /// The last day for it; none if this phone knows of none.
     pub deadline: Option<Deadline>,
     /// What to know about that day: why it is missing, that it has passed and a contest is sent all
     /// the same, or that it is uncertain; empty if there is nothing to say.
@@ -203,21 +209,6 @@ pub struct RightDraft {
     pub on_paper: bool,
 }
 
-/// What can be asked of an authority by law.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RightsView {
-    /// The membership.
-    pub membership: MembershipId,
-    /// "What Yangqiao village committee keeps about you".
-    pub title: String,
-    /// What a request does.
-    pub lead: String,
-    /// The rights.
-    pub choices: Vec<RightChoice>,
-    /// Characters of one's own words at most.
-    pub words_most: u32,
-}
-
 /// One right.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RightChoice {
@@ -275,6 +266,30 @@ pub struct LetterSender {
     pub name: String,
     /// The address, line by line; may be empty.
     pub address: String,
+}
+
+/// What an answer on paper says, as the person read it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PaperSays {
+    /// As was asked.
+    Granted,
+    /// In part as was asked.
+    Partly,
+    /// Not as was asked.
+    Refused,
+    /// It decides nothing.
+    Other,
+}
+
+/// An answer that came on paper, by the person's own word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaperAnswerDraft {
+    /// The day on which it came: `2026-11-23`.
+    pub on: String,
+    /// What it says.
+    pub says: PaperSays,
+    /// A JPEG of it as the camera made it.
+    pub photo: Option<Vec<u8>>,
 }
 
 /// Which letter of a case.
@@ -432,8 +447,10 @@ pub struct CaseView {
     pub events: Vec<CaseEvent>,
     /// "Withdraw" may be offered, for the item `id`.
     pub can_withdraw: bool,
-    /// A paper can be noted: its hand-in, or an answer that came by post.
+    /// It can be noted that it was handed in on paper.
     pub can_note_paper: bool,
+    /// An answer that came on paper can be noted.
+    pub can_note_answer: bool,
     /// The steps of the rulebook.
     pub steps: Vec<CaseStep>,
     /// "Steps and time limits: rulebook 7"
@@ -447,8 +464,10 @@ pub struct CaseView {
 pub enum CaseAction {
     /// It is only said.
     Nothing,
-    /// Note a paper that was handed in, or came.
+    /// Note that it was handed in on paper.
     NotePaper,
+    /// Note an answer that came on paper.
+    NoteAnswer,
     /// Open the reminder.
     Remind,
     /// Open the form of the next office, following this case.

@@ -1,5 +1,6 @@
 //! Letters: every notice that an authority signed for the person, and one in full.
 
+use super::cases::CaseTarget;
 use super::{CheckState, Deadline, KeyValue};
 use standing_model::ids::MembershipId;
 
@@ -98,6 +99,10 @@ pub struct LetterView {
     pub late: Vec<LetterLate>,
     /// What it is about.
     pub about: LetterAbout,
+    /// What is contested by who contests what it says: the letter, or the phone that it names.
+    pub contests: CaseTarget,
+    /// It may have ordered something, which can be reported as done.
+    pub can_comply: bool,
     /// Whether the person has not marked it as read.
     pub is_new: bool,
 }

@@ -151,4 +151,6 @@ pub struct EntryView {
     pub if_removed: String,
     /// What the person can do about it, step by step, from the rulebook.
     pub steps: Vec<KeyValue>,
+    /// It took points and is active: what it ordered can be reported as done.
+    pub can_comply: bool,
 }

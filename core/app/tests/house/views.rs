@@ -14,6 +14,7 @@ const CHANGES: &[&str] = &[
     "comply",
     "confirm_record",
     "contest",
+    "note_answer",
     "note_hand_in",
     "put_aside",
     "queue_record",

@@ -81,6 +81,9 @@ import Observation
             if sheet.canNotePaper {
                 Element.button("note paper", words.caseNotePaper, .link, .go(.handIn(membership, id: id)))
             }
+            if sheet.canNoteAnswer {
+                Element.button("note answer", words.caseNoteAnswer, .link, .go(.paperAnswer(membership, id: id)))
+            }
             if sheet.canWithdraw {
                 Element.button("withdraw", words.itemWithdraw, .link, .go(.item(membership, item: id)))
             }
@@ -113,6 +116,7 @@ import Observation
         switch action {
         case .nothing: nil
         case .notePaper: .handIn(membership, id: id)
+        case .noteAnswer: .paperAnswer(membership, id: id)
         case .remind: .caseLetter(membership, id: id, kind: .reminder)
         case .askNext: .contest(membership, About(sheet.target), follows: id)
         case .writeNext: .caseLetter(membership, id: id, kind: .nextStep)

@@ -42,7 +42,10 @@ import Observation
             for (index, check) in sheet.checks.enumerated() {
                 Element.check("check \(index + 1)", shown(check, manner))
             }
-            Element.row("contest", Row(words.letterContest), .go(.contest(membership, .letter(sheet.n))))
+            Element.row("contest", Row(words.letterContest), .go(.contest(membership, About(sheet.contests))))
+            if sheet.canComply {
+                Element.row("comply", Row(words.complyOpen), .go(.comply(membership, .letter(sheet.n))))
+            }
             if !sheet.isNew { Element.button("mark new", words.letterMarkNew, .link, .press(.markNew)) }
             if let refusal { Element.problem("refusal", refusal, manner) }
         }

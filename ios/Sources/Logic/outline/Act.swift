@@ -35,7 +35,7 @@ public enum Press: String, CaseIterable, Sendable {
     // Notices
     case readAll, markNew, otherLanguage
     // Cases
-    case goOn, onPaper, printLetter, saveDays, noteHandIn
+    case goOn, onPaper, printLetter, saveDays, notePaper
     // Syncing and settings
     case sync, stop, dismiss, erase, systemSettings, notices, unlock
     // People
@@ -49,7 +49,7 @@ public enum Input: String, CaseIterable, Sendable {
     case rule, day, description, organiser, activity, hours, minutes, donationCode, place, donation, volume, units,
         photo
     case earlier, later
-    case ground, words, wants, mark, senderName, senderAddress
+    case ground, words, wants, right, says, mark, senderName, senderAddress
     case language, elder, textSize, hideAmounts, unmetered, photosOverWifi, screenshots
     case appLock, lockAfter
     case eraseWord

@@ -35,7 +35,19 @@ import Observation
     private func group(_ group: BenefitGroup, _ manner: Manner) -> [Element] {
         let id = "\(group.kind)"
         let empty: [Element] = group.empty.isEmpty ? [] : [.text("\(id) empty", group.empty, .quiet)]
-        return [.heading(id, group.title)] + empty + group.rows.map { benefit($0, manner) }
+        let rows = group.rows.flatMap { row in
+            [benefit(row, manner)] + (group.kind == .inForce ? against(row, manner) : [])
+        }
+        return [.heading(id, group.title)] + empty + rows
+    }
+
+    /// What can be done about a restriction that is in force.
+    private func against(_ row: BenefitRow, _ manner: Manner) -> [Element] {
+        let (words, about) = (manner.words, About.measure(row.id))
+        return [
+            .button("contest \(row.id)", words.measureContest(row.name), .link, .go(.contest(membership, about))),
+            .button("comply \(row.id)", words.complyMeasure(row.name), .link, .go(.comply(membership, about))),
+        ]
     }
 
     private func benefit(_ row: BenefitRow, _ manner: Manner) -> Element {

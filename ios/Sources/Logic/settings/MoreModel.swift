@@ -19,6 +19,7 @@ import Observation
             Element.row("notices", Row(words.moreNotices, lines: [words.noticeChannelNote]), .press(.notices))
             Element.heading("yours", words.moreYours)
             rows([("memberships", words.peopleTitle, .memberships), ("registers", words.moreRegisters, .registers)])
+            rows([("rights", words.moreRights, .rightsDesk)])
             rows([("archive", words.moreArchive, .archive), ("erase", words.moreErase, .erase)])
             Element.heading("about", words.moreAbout)
             rows([("licences", words.moreLicences, .licences)])

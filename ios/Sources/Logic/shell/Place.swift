@@ -30,12 +30,20 @@ public enum Place: Codable, Hashable, Sendable {
     case rulebook(MembershipId)
     /// Contesting something; going on with another case at the next office.
     case contest(MembershipId, About, follows: Int64? = nil)
+    /// Reporting that what was ordered has been done.
+    case comply(MembershipId, About)
+    /// Whom to ask for what is kept about the person.
+    case rightsDesk
+    /// Asking an authority by the law on personal information.
+    case rightRequest(MembershipId)
     case cases(MembershipId)
     case casePage(MembershipId, id: Int64)
     /// A letter of a case, to read and to print.
     case caseLetter(MembershipId, id: Int64, kind: LetterKind)
     /// Noting that a case was handed in on paper.
     case handIn(MembershipId, id: Int64)
+    /// Noting an answer that came on paper.
+    case paperAnswer(MembershipId, id: Int64)
     case business(uscc: String)
     /// Businesses side by side; more can be chosen there.
     case compare([String])

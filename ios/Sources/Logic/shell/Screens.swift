@@ -46,17 +46,29 @@ import Core
         case .letter(let membership, let n): LetterModel(app, membership, n: n)
         case .perks(let membership): PerksModel(app, membership)
         case .rulebook(let membership): RulebookModel(app, membership)
-        case .contest(let membership, let about, let follows): ContestModel(app, membership, about, follows: follows)
-        case .cases(let membership): CasesModel(app, membership)
-        case .casePage(let membership, let id): CaseModel(app, membership, id: id)
-        case .caseLetter(let membership, let id, let kind): CaseLetterModel(app, membership, id: id, kind: kind)
-        case .handIn(let membership, let id): HandInModel(app, membership, id: id)
         case .kinds(let membership): KindsModel(app, membership)
         case .form(let membership, let kind, let rule, let from):
             FormModel(app, membership, kind: kind, rule: rule, from: from)
         case .item(let membership, let item): ItemModel(app, membership, item: item)
         case .receipt(let membership, let item): ReceiptModel(app, membership, item: item)
         case .receipts(let membership): ReceiptsModel(app, membership)
+        default: ofCase(place)
+        }
+    }
+
+    private func ofCase(_ place: Place) -> any Screen {
+        switch place {
+        case .contest(let membership, let about, let follows):
+            CaseFormModel(app, ContestForm(membership: membership, about: about, follows: follows))
+        case .comply(let membership, let about):
+            CaseFormModel(app, ComplianceForm(membership: membership, about: about))
+        case .rightsDesk: RightsDeskModel(app)
+        case .rightRequest(let membership): CaseFormModel(app, RightForm(membership: membership))
+        case .cases(let membership): CasesModel(app, membership)
+        case .casePage(let membership, let id): CaseModel(app, membership, id: id)
+        case .caseLetter(let membership, let id, let kind): CaseLetterModel(app, membership, id: id, kind: kind)
+        case .handIn(let membership, let id): PaperModel(app, membership, id: id, .handIn)
+        case .paperAnswer(let membership, let id): PaperModel(app, membership, id: id, .answer)
         default: rest(place)
         }
     }

@@ -144,7 +144,7 @@ import Observation
         open = open.filter { place, screen in
             if kept.contains(place) { return true }
             switch place {
-            case .form, .contest: return (screen as? any Typing)?.typed.isEmpty == false
+            case .form, .contest, .comply, .rightRequest: return (screen as? any Typing)?.typed.isEmpty == false
             default: return false
             }
         }

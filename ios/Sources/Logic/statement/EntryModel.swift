@@ -38,6 +38,9 @@ import Observation
         let steps = sheet.steps.enumerated().map { Element.fact("step \($0 + 1)", $1) }
         let place = Place.contest(membership, .entry(sheet.entry))
         let contest = Element.button("contest", manner.words.entryContest, .filled, .go(place))
-        return [.heading("steps", manner.words.entryCanDo), contest] + steps
+        let comply = Element.button(
+            "comply", manner.words.complyOpen, .link, .go(.comply(membership, .entry(sheet.entry))))
+        let deeds = sheet.canComply ? [contest, comply] : [contest]
+        return [.heading("steps", manner.words.entryCanDo)] + deeds + steps
     }
 }

@@ -16,27 +16,57 @@ struct CaseSamples: Sendable {
             event: said("A day to keep", "需要留意的日期"))
     }
 
-    var form: ContestFormView {
+    var form: CaseFormView { contest() }
+
+    /// The form of a contest, of an office that takes paper alone where it is named.
+    func contest(paperOnly: String = "") -> CaseFormView {
         let grounds = [
             GroundChoice(ground: .didNotHappen, title: said("The facts are wrong", "事实有误"), text: ""),
             GroundChoice(
                 ground: .notTold, title: said("I was told too late", "告知太晚"),
                 text: said("Both dates of letter 6 are added.", "会附上第6封告知书的两个日期。")),
         ]
-        return ContestFormView(
+        let wants = [
+            WantsChoice(wants: .removed, title: said("Remove the entry", "撤销这条明细")),
+            WantsChoice(wants: .corrected, title: said("Correct the entry", "更正这条明细")),
+        ]
+        return CaseFormView(
             membership: "a", target: .entry(id: "E-1"), title: said("Contest an entry", "对明细提出异议"),
             what: said("Late on a loan payment", "贷款逾期还款"), points: "−5",
-            detail: said("Recorded by the township.", "由乡镇记录。"), grounds: grounds,
-            wants: [
-                WantsChoice(wants: .removed, title: said("Remove the entry", "撤销这条明细")),
-                WantsChoice(wants: .corrected, title: said("Correct the entry", "更正这条明细")),
-            ],
-            wordsMost: 1_000, wordsHint: said("Plain facts help most.", "写清事实最有用。"), photosMost: 2,
+            detail: said("Recorded by the township.", "由乡镇记录。"), rights: [], grounds: grounds, wants: wants,
+            asksDay: false, wordsTitle: said("In your own words", "用您自己的话说明"), wordsMost: 1_000,
+            wordsHint: said("Plain facts help most.", "写清事实最有用。"), photosMost: 2,
             mark: KeyValue(label: said("Mark it as contested", "标注“有异议”"), value: "", note: ""),
-            leaves: [
-                KeyValue(label: said("Goes to", "发给"), value: said("Township credit office", "乡镇信用办"), note: "")
-            ],
-            deadline: due, deadlineNote: "", before: "", beforeCase: nil, paperOnly: "")
+            leaves: [goesTo], deadline: paperOnly.isEmpty ? due : nil, deadlineNote: "", before: "", beforeCase: nil,
+            paperOnly: paperOnly)
+    }
+
+    private var goesTo: KeyValue {
+        KeyValue(label: said("Goes to", "发给"), value: said("Township credit office", "乡镇信用办"), note: "")
+    }
+
+    /// Reporting that what the entry ordered has been done.
+    var done: CaseFormView {
+        CaseFormView(
+            membership: "a", target: .entry(id: "E-1"), title: said("Report as done", "说明已按要求履行"),
+            what: said("Late on a loan payment", "贷款逾期还款"), points: "−5", detail: "", rights: [], grounds: [],
+            wants: [], asksDay: true, wordsTitle: said("What you did", "您做了什么"), wordsMost: 1_000, wordsHint: "",
+            photosMost: 2, mark: nil, leaves: [goesTo], deadline: nil, deadlineNote: "", before: "", beforeCase: nil,
+            paperOnly: "")
+    }
+
+    /// Asking what is kept about the person.
+    var right: CaseFormView {
+        let rights = [
+            RightChoice(right: .access, title: said("See the data", "查阅本人信息"), text: said("Article 45", "第四十五条")),
+            RightChoice(right: .delete, title: said("Have it deleted", "删除本人信息"), text: said("Article 47", "第四十七条")),
+        ]
+        return CaseFormView(
+            membership: "a", target: .data, title: said("Ask for your data", "申请查阅、更正本人信息"),
+            what: said("Township credit office", "乡镇信用办"), points: "", detail: "", rights: rights, grounds: [],
+            wants: [], asksDay: false, wordsTitle: said("In your own words", "用您自己的话说明"), wordsMost: 1_000,
+            wordsHint: "", photosMost: 0, mark: nil, leaves: [goesTo], deadline: nil, deadlineNote: "", before: "",
+            beforeCase: nil, paperOnly: "")
     }
 
     func checked(_ ready: Bool) -> CaseCheckView {
@@ -87,7 +117,7 @@ struct CaseSamples: Sendable {
                 CaseEvent(title: said("Received", "已收到"), text: "", moment: .done),
                 CaseEvent(title: said("Answer", "答复"), text: said("Was due", "应答复"), moment: .late),
             ],
-            canWithdraw: true, canNotePaper: true,
+            canWithdraw: true, canNotePaper: true, canNoteAnswer: true,
             steps: [
                 CaseStep(
                     n: 1, title: said("County", "县信用办"), text: "", place: .open, mark: said("Open to you", "现在可以申请"))
@@ -110,7 +140,7 @@ extension Gallery {
         core.answer("cases") { samples.list }
         core.answer("casePage") { samples.page }
         core.answer("caseLetter") { samples.letter() }
-        let form = ContestModel(app, membership, .entry("E-1"), follows: nil)
+        let form = CaseFormModel(app, ContestForm(membership: membership, about: .entry("E-1"), follows: nil))
         await show("contest", form)
         await act("contest-problems", form, .press(.goOn))
         core.answer("checkContest") { samples.checked(true) }
@@ -118,8 +148,26 @@ extension Gallery {
         await show("cases", CasesModel(app, membership))
         await show("case", CaseModel(app, membership, id: 7))
         await show("case-letter", CaseLetterModel(app, membership, id: 7, kind: .reminder))
-        await show("hand-in", HandInModel(app, membership, id: 7))
+        await show("hand-in", PaperModel(app, membership, id: 7, .handIn))
+        await show("paper-answer", PaperModel(app, membership, id: 7, .answer))
+        await comply(samples)
         for method in ["contestForm", "checkContest", "contestLetter", "cases", "casePage", "caseLetter"] {
+            core.answer(method, nil)
+        }
+    }
+
+    /// What was done, and a right: forms of the same kind.
+    private func comply(_ samples: CaseSamples) async {
+        core.answer("complianceForm") { samples.done }
+        core.answer("checkCompliance") { samples.checked(true) }
+        core.answer("complianceLetter") { samples.letter() }
+        core.answer("rightForm") { samples.right }
+        let done = CaseFormModel(app, ComplianceForm(membership: membership, about: .entry("E-1")))
+        await show("comply", done)
+        await act("comply-letter", done, .choose(.day, "2026-11-20"), .write(.words, "Paid."), .press(.goOn))
+        await show("rights-desk", RightsDeskModel(app))
+        await show("right", CaseFormModel(app, RightForm(membership: membership)))
+        for method in ["complianceForm", "checkCompliance", "complianceLetter", "rightForm"] {
             core.answer(method, nil)
         }
     }

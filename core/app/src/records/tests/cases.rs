@@ -53,7 +53,7 @@ fn a_case_is_called_after_what_it_is_against_and_says_all_that_was_written() {
     assert!(!view.can_edit, "it has a form of its own");
     let rows = said(&phone, item);
     for (label, value) in [
-        ("What you contest", "entry 8-0031"),
+        ("What you contest", "Entry 8-0031"),
         ("Your reason", "I was not told"),
         ("Your reason", "Another reason"),
         ("In your words", "Nobody told me."),

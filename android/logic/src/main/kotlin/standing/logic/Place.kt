@@ -82,6 +82,18 @@ sealed interface Place {
     @Serializable
     data class Contest(val membership: MembershipId, val about: About, val follows: Long? = null) : Place
 
+    /** Reporting that what [about] ordered has been done. */
+    @Serializable
+    data class Comply(val membership: MembershipId, val about: About) : Place
+
+    /** Whom to ask for what is kept about the person. */
+    @Serializable
+    data object RightsDesk : Place
+
+    /** Asking an authority by the law on personal information. */
+    @Serializable
+    data class RightRequest(val membership: MembershipId) : Place
+
     @Serializable
     data class Cases(val membership: MembershipId) : Place
 
@@ -95,6 +107,10 @@ sealed interface Place {
     /** Noting that a case was handed in on paper. */
     @Serializable
     data class HandIn(val membership: MembershipId, val case: Long) : Place
+
+    /** Noting an answer that came on paper. */
+    @Serializable
+    data class PaperAnswer(val membership: MembershipId, val case: Long) : Place
 
     @Serializable
     data class Business(val uscc: String) : Place

@@ -108,6 +108,7 @@ private fun Deeds(view: CaseView, go: (Place) -> Unit) {
     val words = LocalWords.current
     Column {
         if (view.canNotePaper) TextLink(words.caseNotePaper, { go(Place.HandIn(view.membership, view.id)) }, icon = null, leading = Icons.Plus)
+        if (view.canNoteAnswer) TextLink(words.caseNoteAnswer, { go(Place.PaperAnswer(view.membership, view.id)) }, icon = null, leading = Icons.Plus)
         if (view.canWithdraw) TextLink(words.itemWithdraw, { go(Place.Item(view.membership, view.id)) }, icon = null, leading = Icons.Undo)
     }
 }
@@ -134,6 +135,7 @@ private fun opens(action: Deed, view: CaseView): Place? =
     when (action) {
         Deed.NOTHING -> null
         Deed.NOTE_PAPER -> Place.HandIn(view.membership, view.id)
+        Deed.NOTE_ANSWER -> Place.PaperAnswer(view.membership, view.id)
         Deed.REMIND -> Place.CaseLetter(view.membership, view.id, CaseLetterKind.REMINDER)
         Deed.ASK_NEXT -> Place.Contest(view.membership, About.of(view.target), view.id)
         Deed.WRITE_NEXT -> Place.CaseLetter(view.membership, view.id, CaseLetterKind.NEXT_STEP)

@@ -75,7 +75,10 @@ private fun LazyListScope.letter(view: LetterView, state: LetterState, act: (Let
         view.checks.forEach { CheckRow(it.state, it.name, it.finding) }
     }
     item("marks") {
-        LinkRow(LocalWords.current.letterContest, { go(Place.Contest(view.membership, About(AboutKind.LETTER, "${view.n}"))) })
+        LinkRow(LocalWords.current.letterContest, { go(Place.Contest(view.membership, About.of(view.contests))) })
+        if (view.canComply) {
+            LinkRow(LocalWords.current.complyOpen, { go(Place.Comply(view.membership, About(AboutKind.LETTER, "${view.n}"))) })
+        }
         if (!view.isNew) TextLink(LocalWords.current.letterMarkNew, { act(LetterAction.MarkNew) }, icon = null)
         state.problem?.let { ProblemBox(it) }
     }

@@ -22,13 +22,17 @@ import standing.app.design.Space
 import standing.app.design.Standing
 import standing.app.design.TapRow
 import standing.app.design.Text
+import standing.app.design.TextLink
 import standing.app.shown
 import standing.core.BenefitGroup
+import standing.core.BenefitKind
 import standing.core.BenefitRow
 import standing.core.PerksView
 import standing.logic.Load
 import standing.logic.Place
 import standing.logic.ViewAction
+import standing.logic.cases.About
+import standing.logic.cases.AboutKind
 
 /** What tier and stars open and close, each with its condition and where that comes from. */
 @Composable
@@ -41,7 +45,7 @@ fun PerksScreen(state: Load<PerksView>, act: (ViewAction) -> Unit, go: (Place) -
             if (view.differences.isNotEmpty()) {
                 item("differs") { NoteBox(Sign.FAILS, words.perksDiffer, view.differences.takeIf { !hidden }.orEmpty()) }
             }
-            for (group in view.groups) benefits(group)
+            for (group in view.groups) benefits(group, view, go)
             item("rules") { LinkRow(words.rulebookOpen, { go(Place.Rulebook(view.membership)) }, Modifier.padding(top = Space.s8)) }
         }
     }
@@ -56,12 +60,23 @@ private fun Head(view: PerksView, go: (Place) -> Unit) {
     if (proof != null && seq != null) ProofLine(proof, onOpen = { go(Place.Checks(view.membership, seq)) })
 }
 
-private fun LazyListScope.benefits(group: BenefitGroup) {
+private fun LazyListScope.benefits(group: BenefitGroup, view: PerksView, go: (Place) -> Unit) {
     item(group.kind.name) {
         SectionHeading(group.title)
         if (group.rows.isEmpty()) Paragraph(group.empty, Modifier.padding(vertical = Space.s2))
     }
-    itemsIndexed(group.rows) { _, row -> Benefit(row) }
+    itemsIndexed(group.rows) { _, row ->
+        Benefit(row)
+        if (group.kind == BenefitKind.IN_FORCE) Against(row, view, go)
+    }
+}
+
+/** What can be done about a restriction that is in force. */
+@Composable
+private fun Against(row: BenefitRow, view: PerksView, go: (Place) -> Unit) {
+    val (words, about) = LocalWords.current to About(AboutKind.MEASURE, row.id)
+    TextLink(words.measureContest(row.name), { go(Place.Contest(view.membership, about)) })
+    TextLink(words.complyMeasure(row.name), { go(Place.Comply(view.membership, about)) })
 }
 
 @Composable

@@ -133,6 +133,7 @@ private fun LazyListScope.yours(state: MoreState, go: (Place) -> Unit, words: Wo
         LinkRow(words.moreMemberships, { go(Place.Memberships) }, value = count, note = if (state.toConfirm > 0) words.joinYours else "")
         LinkRow(words.moreRegisters, { go(Place.Registers) })
         state.rulebookOf?.let { LinkRow(words.rulebookOpen, { go(Place.Rulebook(it)) }) }
+        LinkRow(words.moreRights, { go(Place.RightsDesk) })
         LinkRow(words.moreArchive, { go(Place.Archive) })
         LinkRow(words.moreErase, { go(Place.Erase) })
     }

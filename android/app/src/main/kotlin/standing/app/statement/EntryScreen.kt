@@ -102,6 +102,9 @@ private fun CanDo(view: EntryView, go: (Place) -> Unit) {
         }
         val contest = Place.Contest(view.membership, About(AboutKind.ENTRY, view.entry))
         FilledButton(LocalWords.current.entryContest, { go(contest) }, Modifier.padding(vertical = Space.s3))
+        if (view.canComply) {
+            TextLink(LocalWords.current.complyOpen, { go(Place.Comply(view.membership, About(AboutKind.ENTRY, view.entry))) })
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 package standing.app.cases
 
+import java.time.LocalDate
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
@@ -8,44 +9,53 @@ import standing.app.design.Look
 import standing.app.inHand
 import standing.core.CaseLetterKind
 import standing.core.ContestGround
+import standing.core.MembershipState
+import standing.core.MembershipView
+import standing.core.PaperSays
+import standing.core.RightKind
 import standing.logic.Load
 import standing.logic.Place
 import standing.logic.cases.About
 import standing.logic.cases.AboutKind
 import standing.logic.cases.CaseAction
+import standing.logic.cases.CaseFormAction
+import standing.logic.cases.CaseFormState
 import standing.logic.cases.CaseState
-import standing.logic.cases.ContestAction
-import standing.logic.cases.ContestState
+import standing.logic.cases.CaseTyped
+import standing.logic.cases.PaperAction
+import standing.logic.cases.PaperState
 import standing.logic.samples.Samples
 import standing.logic.samples.case
 import standing.logic.samples.caseOverdue
 import standing.logic.samples.cases
+import standing.logic.samples.complianceForm
 import standing.logic.samples.contestForm
 import standing.logic.samples.contestLetter
 import standing.logic.samples.contestPaper
 import standing.logic.samples.contestWrong
+import standing.logic.samples.rightForm
 
 class CasesScreensTest {
     private val samples = Samples.english
     private val village = samples.home.membership
     private val went = mutableListOf<Place>()
-    private val acts = mutableListOf<ContestAction>()
+    private val acts = mutableListOf<CaseFormAction>()
 
-    private fun contest(state: ContestState, test: standing.app.Hand.() -> Unit) =
-        inHand(content = { ContestScreen(state, { acts += it }, { went += it }) }, test = test)
+    private fun contest(state: CaseFormState, test: standing.app.Hand.() -> Unit) =
+        inHand(content = { CaseFormScreen(state, { acts += it }, { went += it }, TODAY) }, test = test)
 
     @Test
-    fun `a ground is ticked by a tap, and says what is added with it`() = contest(ContestState(Load.Ready(samples.contestForm))) {
+    fun `a ground is ticked by a tap, and says what is added with it`() = contest(CaseFormState(Load.Ready(samples.contestForm))) {
         find("Both dates of letter 6 are added: 30 September and 26 November.")
         tap("I was told too late")
-        assertEquals(listOf<ContestAction>(ContestAction.Tick(ContestGround.NOT_TOLD)), acts)
+        assertEquals(listOf<CaseFormAction>(CaseFormAction.Tick(ContestGround.NOT_TOLD)), acts)
         tap("Continue to the letter")
-        assertEquals(ContestAction.Read, acts.last())
+        assertEquals(CaseFormAction.Read, acts.last())
         assertTrue(sees("Contest by: Friday 4 December 2026, in 8 days"))
     }
 
     @Test
-    fun `what stands in the way is above the form and at its place`() = contest(ContestState(Load.Ready(samples.contestForm), checked = samples.contestWrong, told = 1)) {
+    fun `what stands in the way is above the form and at its place`() = contest(CaseFormState(Load.Ready(samples.contestForm), checked = samples.contestWrong, told = 1)) {
         val said = "Tick at least one ground."
         find(said)
         assertEquals(2, all().split(said).size - 1)
@@ -53,13 +63,13 @@ class CasesScreensTest {
 
     @Test
     fun `the letter is sent or printed, and an office that takes paper alone is sent nothing`() {
-        contest(ContestState(Load.Ready(samples.contestForm), letter = samples.contestLetter)) {
+        contest(CaseFormState(Load.Ready(samples.contestForm), letter = samples.contestLetter)) {
             tap("Send")
             tap("Print or save as PDF")
             tap("I will hand it in on paper")
-            assertEquals(listOf(ContestAction.Send, ContestAction.Print, ContestAction.KeepForPaper), acts.toList())
+            assertEquals(listOf(CaseFormAction.Send, CaseFormAction.Print, CaseFormAction.KeepForPaper), acts.toList())
         }
-        contest(ContestState(Load.Ready(samples.contestPaper), letter = samples.contestLetter)) {
+        contest(CaseFormState(Load.Ready(samples.contestPaper), letter = samples.contestLetter)) {
             assertFalse(canTap("Send"))
             assertTrue(canTap("I will hand it in on paper"))
         }
@@ -79,9 +89,9 @@ class CasesScreensTest {
         inHand(content = { CaseScreen(CaseState(Load.Ready(samples.caseOverdue)), {}, { went += it }, {}) }) {
             tap("Read the reminder")
             tap("Ask the county")
-            tap("It came: add a photo of it")
+            tap("Note an answer on paper")
             val next = Place.Contest(village, About(AboutKind.ENTRY, "E-2026-014"), 7)
-            assertEquals(listOf(Place.CaseLetter(village, 7, CaseLetterKind.REMINDER), next, Place.HandIn(village, 7)), went.toList())
+            assertEquals(listOf(Place.CaseLetter(village, 7, CaseLetterKind.REMINDER), next, Place.PaperAnswer(village, 7)), went.toList())
         }
 
     @Test
@@ -101,4 +111,49 @@ class CasesScreensTest {
         inHand(look = { Look(hideAmounts = true) }, content = { CaseScreen(CaseState(Load.Ready(samples.case)), {}, {}, {}) }) {
             assertFalse("−5" in all())
         }
+
+    @Test
+    fun `the form of what was done asks for its day, and that of a right for the right, and neither for what is a contest's`() {
+        contest(CaseFormState(Load.Ready(samples.complianceForm), CaseTyped(day = "2026-11-20"))) {
+            assertFalse(sees("What is wrong?"))
+            assertTrue(canTap("Day on which you did it"))
+            find("20 November 2026")
+            find("What you did")
+        }
+        contest(CaseFormState(Load.Ready(samples.rightForm))) {
+            assertFalse(canTap("Take a photo"))
+            tap("Have my data deleted")
+            assertEquals(CaseFormAction.Type(CaseTyped(right = RightKind.DELETE)), acts.last())
+        }
+    }
+
+    @Test
+    fun `an answer on paper is noted with its day and what it says, and says that it stays one's own note`() {
+        val deeds = mutableListOf<PaperAction>()
+        inHand(content = { PaperAnswerScreen(PaperState("2026-11-25"), { deeds += it }, { went += it }, TODAY, {}) }) {
+            find("It stays your own note: this phone cannot check a signature on paper.")
+            tap("Note it")
+            assertEquals("what it says is missing", emptyList<PaperAction>(), deeds)
+            tap("It does not grant it")
+            assertEquals(listOf<PaperAction>(PaperAction.Says(PaperSays.REFUSED)), deeds)
+        }
+        inHand(content = { PaperAnswerScreen(PaperState("2026-11-25", PaperSays.REFUSED), { deeds += it }, { went += it }, TODAY, {}) }) {
+            tap("Note it")
+            assertEquals(PaperAction.Note, deeds.last())
+        }
+    }
+
+    @Test
+    fun `only authorities that are in use can be asked`() {
+        val both = listOf(MembershipState.ACTIVE, MembershipState.TO_CONFIRM).map { MembershipView("$it", "Office $it", "", it, "", "") }
+        inHand(content = { RightsDeskScreen(Load.Ready(both), {}, { went += it }, {}) }) {
+            assertFalse(sees("Office TO_CONFIRM"))
+            tap("Office ACTIVE")
+            assertEquals(listOf<Place>(Place.RightRequest("ACTIVE")), went)
+        }
+    }
+
+    private companion object {
+        val TODAY: LocalDate = LocalDate.of(2026, 11, 26)
+    }
 }

@@ -28,10 +28,12 @@ import standing.logic.samples.alarmsBoth
 import standing.logic.samples.case
 import standing.logic.samples.caseOverdue
 import standing.logic.samples.cases
+import standing.logic.samples.complianceForm
 import standing.logic.samples.contestForm
 import standing.logic.samples.contestLetter
 import standing.logic.samples.contestReady
 import standing.logic.samples.core
+import standing.logic.samples.rightForm
 import standing.logic.statement.ToldAbout
 import standing.logic.statement.ToldKind
 
@@ -72,10 +74,14 @@ val PLACES: List<Place> =
         Place.Perks(village),
         Place.Rulebook(village),
         Place.Contest(village, About(AboutKind.ENTRY, "E-2026-014")),
+        Place.Comply(village, About(AboutKind.ENTRY, "E-2026-014")),
+        Place.RightsDesk,
+        Place.RightRequest(village),
         Place.Cases(village),
         Place.Case(village, ITEM),
         Place.CaseLetter(village, ITEM, CaseLetterKind.REMINDER),
         Place.HandIn(village, ITEM),
+        Place.PaperAnswer(village, ITEM),
         Place.Business("91330106MA2CFLDG4R"),
         Place.Recent,
         Place.Compare(),
@@ -139,6 +145,15 @@ private fun FakeCore.cases() {
     checkContest = { _, _ -> papers.contestReady }
     contest = { _, _ -> KeptView(ITEM, "Kept.") }
     contestLetter = { _, _ -> papers.contestLetter }
+    complianceForm = { papers.complianceForm }
+    checkCompliance = { papers.contestReady }
+    comply = { KeptView(ITEM, "Kept.") }
+    complianceLetter = { _, _ -> papers.contestLetter }
+    rightForm = { papers.rightForm }
+    checkRight = { papers.contestReady }
+    requestRight = { KeptView(ITEM, "Kept.") }
+    rightLetter = { _, _ -> papers.contestLetter }
+    noteAnswer = { _, _ -> papers.case }
     cases = { papers.cases }
     casePage = { _, _ -> papers.caseOverdue }
     caseLetter = { _, _, _ -> papers.contestLetter }

@@ -51,6 +51,8 @@ class BackTest {
             Deed("eraseAnswer", Place.Answers, "Erase this answer", "Erase this answer", then = Then.DONE),
             Deed("queueRecord", Place.Form(village, RecordKind.BLOOD_DONATION), "Send", then = Then.STAYS),
             Deed("contest", Place.Contest(village, About(AboutKind.ENTRY, "E-1")), "Continue to the letter", "Send", then = Then.STAYS),
+            Deed("comply", Place.Comply(village, About(AboutKind.ENTRY, "E-1")), "Continue to the letter", "Send", then = Then.STAYS),
+            Deed("requestRight", Place.RightRequest(village), "Continue to the letter", "Send", then = Then.STAYS),
             Deed("retryRecord", Place.Item(village, 7), "Try again now", then = Then.DONE),
             Deed("confirmRecord", Place.Item(village, 8), "Confirm and send", then = Then.DONE),
             Deed("withdrawRecord", Place.Item(village, 7), "Withdraw this record", "Withdraw", then = Then.DONE),

@@ -23,7 +23,8 @@ val DEEDS: Set<String> =
     setOf(
         "join", "confirm", "leaveMembership", "addRegister", "removeRegister", "eraseRecent", "watch", "unwatch", "eraseWatched",
         "saveAnswer", "exportAnswer", "eraseAnswer", "queueRecord", "retryRecord", "confirmRecord", "withdrawRecord", "removePhotos",
-        "exportRecord", "exportAll", "relyOnRegister", "putAside", "reopen", "exportAlarm", "markLetters", "contest", "noteHandIn", "setSettings", "sync", "erase",
+        "exportRecord", "exportAll", "relyOnRegister", "putAside", "reopen", "exportAlarm", "markLetters", "contest", "comply", "requestRight",
+        "noteHandIn", "noteAnswer", "setSettings", "sync", "erase",
     )
 
 /** What the phone is asked for and nobody notices twice. */

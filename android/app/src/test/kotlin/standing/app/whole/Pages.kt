@@ -1,6 +1,7 @@
 package standing.app.whole
 
 import androidx.compose.runtime.Composable
+import java.time.LocalDate
 import java.time.ZoneId
 import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonElement
@@ -17,10 +18,10 @@ import standing.app.businesses.RecentScreen
 import standing.app.businesses.RegistersScreen
 import standing.app.businesses.SearchScreen
 import standing.app.businesses.WatchedScreen
+import standing.app.cases.CaseFormScreen
 import standing.app.cases.CaseLetterScreen
 import standing.app.cases.CaseScreen
 import standing.app.cases.CasesScreen
-import standing.app.cases.ContestScreen
 import standing.app.letters.LetterScreen
 import standing.app.letters.LettersScreen
 import standing.app.perks.PerksScreen
@@ -55,9 +56,9 @@ import standing.logic.businesses.RecentState
 import standing.logic.businesses.RegistersState
 import standing.logic.businesses.SearchState
 import standing.logic.businesses.WatchedState
+import standing.logic.cases.CaseFormState
 import standing.logic.cases.CaseLetterState
 import standing.logic.cases.CaseState
-import standing.logic.cases.ContestState
 import standing.logic.letters.LetterState
 import standing.logic.letters.LettersState
 import standing.logic.records.ItemState
@@ -71,8 +72,10 @@ import standing.logic.samples.Samples
 import standing.logic.samples.ViewJson
 import standing.logic.samples.caseOverdue
 import standing.logic.samples.cases
+import standing.logic.samples.complianceForm
 import standing.logic.samples.contestForm
 import standing.logic.samples.contestLetter
+import standing.logic.samples.rightForm
 import standing.logic.samples.statementFails
 import standing.logic.settings.FreshnessState
 import standing.logic.settings.MembershipsState
@@ -97,6 +100,8 @@ private inline fun <reified V : Any> page(
 private val papers = Samples.english
 private val records = RecordSamples.of(Language.ENGLISH)
 private val businesses = BusinessSamples.of(Language.ENGLISH)
+
+private val TODAY = LocalDate.of(2026, 11, 26)
 
 /** Each view that the core gives. */
 val PAGES: List<Page> = papers() + cases() + businesses() + records() + more()
@@ -124,7 +129,9 @@ private fun papers() =
 
 private fun cases() =
     listOf(
-        page("contest", papers.contestForm, "grounds", set = listOf("title", "deadline")) { ContestScreen(ContestState(Load.Ready(it)), {}, {}) },
+        page("contest", papers.contestForm, "grounds", set = listOf("title", "deadline")) { CaseFormScreen(CaseFormState(Load.Ready(it)), {}, {}, TODAY) },
+        page("comply", papers.complianceForm, set = listOf("title", "deadline")) { CaseFormScreen(CaseFormState(Load.Ready(it)), {}, {}, TODAY) },
+        page("right", papers.rightForm, "rights", set = listOf("title", "deadline")) { CaseFormScreen(CaseFormState(Load.Ready(it)), {}, {}, TODAY) },
         page("cases", papers.cases, "rows") { CasesScreen(Load.Ready(it), {}, {}, {}) },
         page("case", papers.caseOverdue, "todo", "events", "steps", "documents", set = listOf("heading")) { CaseScreen(CaseState(Load.Ready(it)), {}, {}, {}) },
         page("case letter", papers.contestLetter, set = listOf("title", "deadline")) { CaseLetterScreen(CaseLetterState(Load.Ready(it)), {}, {}) },

@@ -1,11 +1,8 @@
 package standing.logic.cases
 
 import kotlinx.coroutines.Job
-import kotlinx.coroutines.NonCancellable
 import kotlinx.coroutines.delay
-import kotlinx.coroutines.flow.filterNotNull
 import kotlinx.coroutines.launch
-import kotlinx.coroutines.withContext
 import kotlinx.serialization.Serializable
 import kotlinx.serialization.json.Json
 import standing.core.CaseLetterView
@@ -15,7 +12,6 @@ import standing.core.LetterSender
 import standing.core.Problem
 import standing.logic.Environment
 import standing.logic.Load
-import standing.logic.PhotoAnswer
 import standing.logic.Place
 import standing.logic.Platform
 import standing.logic.Presenter
@@ -23,8 +19,6 @@ import standing.logic.SaveAnswer
 import standing.logic.ViewPresenter
 import standing.logic.keepable
 import standing.logic.problem
-import standing.logic.records.PhotoStore
-import standing.logic.records.PhotoTrouble
 import standing.logic.remember
 import standing.logic.view
 
@@ -164,74 +158,5 @@ class CaseLetterPresenter(
             } catch (_: IllegalArgumentException) {
                 CaseLetterState()
             }
-    }
-}
-
-/**
- * Noting that a case was handed in on paper.
- *
- * @property day such as `2026-11-23`; empty as long as none was chosen.
- * @property photo of the stamp; it does not outlive the process.
- */
-data class HandInState(
-    val day: String = "",
-    val photo: ByteArray? = null,
-    val photoTrouble: PhotoTrouble? = null,
-    val problem: Problem? = null,
-    val sending: Boolean = false,
-    val noted: Boolean = false,
-)
-
-sealed interface HandInAction {
-    data class Day(val day: String) : HandInAction
-
-    data object ChoosePhoto : HandInAction
-
-    data object RemovePhoto : HandInAction
-
-    data object Note : HandInAction
-}
-
-class HandInPresenter(
-    environment: Environment,
-    private val place: Place.HandIn,
-    private val phone: Platform,
-    private val photoStore: PhotoStore,
-    private val changed: () -> Unit,
-    saved: String? = null,
-) : Presenter<HandInState>(environment, HandInState(saved.orEmpty())) {
-    init {
-        always { photoStore.offered.filterNotNull().collect { photoStore.take()?.let(::add) } }
-    }
-
-    override fun saved(): String? = state.value.day.ifEmpty { null }
-
-    fun act(action: HandInAction) =
-        when (action) {
-            is HandInAction.Day -> change { it.copy(day = action.day, problem = null) }
-            HandInAction.ChoosePhoto -> once("photo") { choosePhoto() }
-            HandInAction.RemovePhoto -> change { it.copy(photo = null, photoTrouble = null) }
-            HandInAction.Note -> once("note") { note() }
-        }
-
-    private fun add(jpeg: ByteArray) = change { it.copy(photo = jpeg, photoTrouble = null) }
-
-    private suspend fun choosePhoto() {
-        when (val answer = phone.pickPhoto()) {
-            is PhotoAnswer.Photo -> add(answer.jpeg)
-            PhotoAnswer.None -> Unit
-            PhotoAnswer.TooLarge -> change { it.copy(photoTrouble = PhotoTrouble.TOO_LARGE) }
-            PhotoAnswer.Unreadable -> change { it.copy(photoTrouble = PhotoTrouble.UNREADABLE) }
-        }
-    }
-
-    private suspend fun note() {
-        val (day, photo) = state.value.day to state.value.photo
-        change { it.copy(sending = true, problem = null) }
-        withContext(NonCancellable) {
-            val noted = ask { noteHandIn(place.membership, place.case, day, photo) }
-            if (noted is Load.Ready) changed()
-            change { it.copy(sending = false, noted = noted is Load.Ready, problem = noted.problem) }
-        }
     }
 }

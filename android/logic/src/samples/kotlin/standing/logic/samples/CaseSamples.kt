@@ -5,6 +5,7 @@ import standing.core.CaseCheckView
 import standing.core.CaseDocument
 import standing.core.CaseEvent
 import standing.core.CaseField
+import standing.core.CaseFormView
 import standing.core.CaseLetterView
 import standing.core.CaseMoment
 import standing.core.CaseNote
@@ -18,7 +19,6 @@ import standing.core.CaseTodo
 import standing.core.CaseView
 import standing.core.CasesView
 import standing.core.CheckState
-import standing.core.ContestFormView
 import standing.core.ContestGround
 import standing.core.ContestWants
 import standing.core.Deadline
@@ -28,6 +28,8 @@ import standing.core.LetterSection
 import standing.core.NoteWeight
 import standing.core.ReceiptCheck
 import standing.core.ReceiptCheckKind
+import standing.core.RightChoice
+import standing.core.RightKind
 import standing.core.WantsChoice
 
 // A contest from its form to the day on which its answer is overdue, in words such as the core's.
@@ -48,9 +50,9 @@ private val Samples.nextStep
     get() = due(said("Ask by", "申请截止"), "2026-12-21", said("Monday 21 December 2026", "2026年12月21日（星期一）"), said("in 7 days", "还有7天"), said("A day to keep", "需要留意的日期"))
 
 /** The form of a contest of an entry of which a letter came late. */
-val Samples.contestForm: ContestFormView
+val Samples.contestForm: CaseFormView
     get() =
-        ContestFormView(
+        CaseFormView(
             membership = home.membership,
             target = TARGET,
             title = said("Contest an entry", "对明细提出异议"),
@@ -64,6 +66,9 @@ val Samples.contestForm: ContestFormView
                     WantsChoice(ContestWants.CORRECTED, said("Correct the entry", "更正这条明细")),
                     WantsChoice(ContestWants.EXPLAINED, said("Explain the entry", "说明这条明细的依据")),
                 ),
+            rights = emptyList(),
+            asksDay = false,
+            wordsTitle = said("In your own words", "用您自己的话说明"),
             wordsMost = 1_000u,
             wordsHint = said("Plain facts help most.", "写清事实最有用。"),
             photosMost = 6u,
@@ -92,7 +97,7 @@ private val Samples.grounds
         )
 
 /** It was contested before, and its last day has passed. */
-val Samples.contestAgain: ContestFormView
+val Samples.contestAgain: CaseFormView
     get() =
         contestForm.copy(
             before = said("You contested this on 3 October 2026; it was refused.", "您已于2026年10月3日提出异议，未获支持。"),
@@ -102,8 +107,50 @@ val Samples.contestAgain: ContestFormView
         )
 
 /** Only by letter. */
-val Samples.contestPaper: ContestFormView
+val Samples.contestPaper: CaseFormView
     get() = contestForm.copy(paperOnly = said("The county market office takes contests on paper alone.", "县市场监管局只接受纸质异议。"))
+
+/** Reporting that what the entry ordered has been done. */
+val Samples.complianceForm: CaseFormView
+    get() =
+        contestForm.copy(
+            title = said("Report as done", "说明已按要求履行"),
+            grounds = emptyList(),
+            wants = emptyList(),
+            asksDay = true,
+            wordsTitle = said("What you did", "您做了什么"),
+            wordsHint = said("What, where, and under which number you paid or handed it in.", "请写明做了什么、在哪里办理，以及缴款或递交的编号。"),
+            mark = null,
+            leaves =
+                listOf(
+                    KeyValue(said("Goes to", "递交给"), village, ""),
+                    KeyValue(said("What follows", "之后"), said("A signed receipt. The authority should then record that this is done.", "会收到签名回执，随后应记录已经履行。"), ""),
+                ),
+            deadline = null,
+            deadlineNote = said("The receipt should say by when you get an answer.", "回执应写明答复期限。"),
+        )
+
+/** Asking what is kept about the person. */
+val Samples.rightForm: CaseFormView
+    get() =
+        complianceForm.copy(
+            target = CaseTarget.Data,
+            title = said("Ask for your data", "申请查阅、更正本人信息"),
+            what = village,
+            points = "",
+            detail = said("By law you can ask for each of these.", "您可以依法提出以下申请。"),
+            rights =
+                listOf(
+                    RightChoice(RightKind.ACCESS, said("See the data held about me", "查阅本人信息"), said("Personal Information Protection Law, Article 45", "《中华人民共和国个人信息保护法》第四十五条")),
+                    RightChoice(RightKind.COPY, said("Get a copy of my data", "复制本人信息"), said("Personal Information Protection Law, Article 45", "《中华人民共和国个人信息保护法》第四十五条")),
+                    RightChoice(RightKind.DELETE, said("Have my data deleted", "删除本人信息"), said("Personal Information Protection Law, Article 47", "《中华人民共和国个人信息保护法》第四十七条")),
+                ),
+            asksDay = false,
+            wordsTitle = said("What you ask for, in your own words", "申请的具体内容"),
+            wordsHint = said("You can leave this empty.", "可以不填。"),
+            photosMost = 0u,
+            deadlineNote = said("The law says “in good time” and names no number of days.", "法律规定应当“及时”答复，没有规定天数。"),
+        )
 
 val Samples.contestReady: CaseCheckView get() = CaseCheckView(true, emptyList(), said("156 of 1,000", "156/1000字"))
 
@@ -192,6 +239,7 @@ val Samples.case: CaseView
             events = events(last = CaseMoment.TO_COME),
             canWithdraw = true,
             canNotePaper = true,
+            canNoteAnswer = true,
             steps = steps(overdue = false),
             stepsNote = said("Steps and days by rulebook 8.", "步骤和期限依据评分规则第8版。"),
             documents =
@@ -231,7 +279,7 @@ val Samples.caseOverdue: CaseView
             turn = said("The answer was due Friday 11 December 2026, 3 days ago. No answer has reached this phone.", "应于2026年12月11日（星期五）前答复，已过3天，这部手机未收到答复。"),
             todo =
                 listOf(
-                    CaseTodo(said("Look for a paper letter", "查看是否有纸质信件"), said("It may have come by post.", "可能已邮寄送达。"), CaseAction.NOTE_PAPER, said("It came: add a photo of it", "已收到：添加照片"), null),
+                    CaseTodo(said("Look for a paper letter", "查看是否有纸质信件"), said("It may have come by post.", "可能已邮寄送达。"), CaseAction.NOTE_ANSWER, said("Note an answer on paper", "记下纸质答复"), null),
                     CaseTodo(said("Send a reminder", "发送催办函"), said("The letter is ready.", "信件已写好。"), CaseAction.REMIND, said("Read the reminder", "查看催办函"), null),
                     CaseTodo(said("Ask the county credit office", "向县信用办申请"), said("No answer counts as a refusal.", "未答复视为不支持。"), CaseAction.ASK_NEXT, said("Ask the county", "向县里申请"), nextStep),
                 ),

@@ -2,23 +2,35 @@ package standing.logic.samples
 
 import standing.core.CalendarFile
 import standing.core.CaseCheckView
+import standing.core.CaseFormView
 import standing.core.CaseLetterKind
 import standing.core.CaseLetterView
 import standing.core.CaseTarget
 import standing.core.CaseView
 import standing.core.CasesView
+import standing.core.ComplianceDraft
 import standing.core.ContestDraft
-import standing.core.ContestFormView
 import standing.core.KeptView
 import standing.core.LetterSender
 import standing.core.MembershipId
+import standing.core.PaperAnswerDraft
+import standing.core.RightDraft
 
 /** The part of [FakeCore] that is about what a person does about what is held against them. */
 open class FakeCases : FakePapers() {
-    var contestForm: (MembershipId, CaseTarget, Long?) -> ContestFormView = { _, _, _ -> unanswered("contestForm") }
+    var contestForm: (MembershipId, CaseTarget, Long?) -> CaseFormView = { _, _, _ -> unanswered("contestForm") }
     var checkContest: (MembershipId, ContestDraft) -> CaseCheckView = { _, _ -> unanswered("checkContest") }
     var contest: (MembershipId, ContestDraft) -> KeptView = { _, _ -> unanswered("contest") }
     var contestLetter: (ContestDraft, LetterSender) -> CaseLetterView = { _, _ -> unanswered("contestLetter") }
+    var complianceForm: (CaseTarget) -> CaseFormView = { unanswered("complianceForm") }
+    var checkCompliance: (ComplianceDraft) -> CaseCheckView = { unanswered("checkCompliance") }
+    var comply: (ComplianceDraft) -> KeptView = { unanswered("comply") }
+    var complianceLetter: (ComplianceDraft, LetterSender) -> CaseLetterView = { _, _ -> unanswered("complianceLetter") }
+    var rightForm: (MembershipId) -> CaseFormView = { unanswered("rightForm") }
+    var checkRight: (RightDraft) -> CaseCheckView = { unanswered("checkRight") }
+    var requestRight: (RightDraft) -> KeptView = { unanswered("requestRight") }
+    var rightLetter: (RightDraft, LetterSender) -> CaseLetterView = { _, _ -> unanswered("rightLetter") }
+    var noteAnswer: (Long, PaperAnswerDraft) -> CaseView = { _, _ -> unanswered("noteAnswer") }
     var cases: (MembershipId) -> CasesView = { unanswered("cases") }
     var casePage: (MembershipId, Long) -> CaseView = { _, _ -> unanswered("casePage") }
     var caseLetter: (Long, CaseLetterKind, LetterSender) -> CaseLetterView = { _, _, _ -> unanswered("caseLetter") }
@@ -36,6 +48,29 @@ open class FakeCases : FakePapers() {
 
     override fun contestLetter(membership: MembershipId, draft: ContestDraft, sender: LetterSender) =
         noted("contestLetter") { contestLetter.invoke(draft, sender) }
+
+    override fun complianceForm(membership: MembershipId, target: CaseTarget) = noted("complianceForm") { complianceForm.invoke(target) }
+
+    override fun checkCompliance(membership: MembershipId, draft: ComplianceDraft) =
+        noted("checkCompliance") { checkCompliance.invoke(draft) }
+
+    override fun comply(membership: MembershipId, draft: ComplianceDraft, form: String) = noted("comply") { comply.invoke(draft) }
+
+    override fun complianceLetter(membership: MembershipId, draft: ComplianceDraft, sender: LetterSender) =
+        noted("complianceLetter") { complianceLetter.invoke(draft, sender) }
+
+    override fun rightForm(membership: MembershipId) = noted("rightForm") { rightForm.invoke(membership) }
+
+    override fun checkRight(membership: MembershipId, draft: RightDraft) = noted("checkRight") { checkRight.invoke(draft) }
+
+    override fun requestRight(membership: MembershipId, draft: RightDraft, form: String) =
+        noted("requestRight") { requestRight.invoke(draft) }
+
+    override fun rightLetter(membership: MembershipId, draft: RightDraft, sender: LetterSender) =
+        noted("rightLetter") { rightLetter.invoke(draft, sender) }
+
+    override fun noteAnswer(membership: MembershipId, id: Long, draft: PaperAnswerDraft) =
+        noted("noteAnswer") { noteAnswer.invoke(id, draft) }
 
     override fun cases(membership: MembershipId) = noted("cases") { cases.invoke(membership) }
 

@@ -5,29 +5,34 @@ import standing.core.CaseCheckView
 import standing.core.CaseField
 import standing.core.CaseLetterView
 import standing.core.CaseNote
-import standing.core.ContestFormView
+import standing.core.CaseFormView
 import standing.core.ContestGround
 import standing.core.ContestWants
 import standing.core.KeptView
 import standing.core.LetterSender
 import standing.core.Problem
+import standing.core.RightKind
 import standing.logic.Load
 import standing.logic.keepable
 import standing.logic.records.PhotoTrouble
 import standing.logic.view
 
 /**
- * What the form of a contest holds.
+ * What a form of a case holds; what its form does not ask for stays empty.
  *
  * @property grounds in the order of ticking.
  * @property wants null as long as the person chose nothing: the first is suggested.
+ * @property right as [wants].
+ * @property day such as `2026-11-23`; empty as long as none was chosen.
  * @property name for paper only, as is the [address].
  */
 @Serializable
-data class ContestTyped(
+data class CaseTyped(
     val grounds: List<ContestGround> = emptyList(),
     val words: String = "",
     val wants: ContestWants? = null,
+    val right: RightKind? = null,
+    val day: String = "",
     val mark: Boolean = true,
     val name: String = "",
     val address: String = "",
@@ -47,7 +52,7 @@ data class ContestTyped(
 }
 
 /**
- * A contest as it is written.
+ * A form of a case as it is written.
  *
  * @property photos JPEGs as they were taken; they do not outlive the process.
  * @property told how often the person wanted to go on and was told what stands in the way.
@@ -55,9 +60,9 @@ data class ContestTyped(
  * @property kept the case that it became.
  * @property noPrinter this phone cannot print.
  */
-data class ContestState(
-    val load: Load<ContestFormView> = Load.Loading,
-    val typed: ContestTyped = ContestTyped(),
+data class CaseFormState(
+    val load: Load<CaseFormView> = Load.Loading,
+    val typed: CaseTyped = CaseTyped(),
     val photos: List<ByteArray> = emptyList(),
     val photoTrouble: PhotoTrouble? = null,
     val checked: CaseCheckView? = null,
@@ -73,11 +78,14 @@ data class ContestState(
     /** What is asked for: the first that the core suggests, unless another was chosen. */
     val wants: ContestWants? get() = typed.wants ?: load.view?.wants?.firstOrNull()?.wants
 
+    /** By which right is asked: the first that the core lists, unless another was chosen. */
+    val right: RightKind? get() = typed.right ?: load.view?.rights?.firstOrNull()?.right
+
     /** No record reaches this office: it is written on paper alone. */
     val onPaper: Boolean get() = load.view?.paperOnly.orEmpty().isNotEmpty()
 
     /** Something would be lost by leaving. */
-    val holdsInput: Boolean get() = kept == null && (typed != ContestTyped() || photos.isNotEmpty())
+    val holdsInput: Boolean get() = kept == null && (typed != CaseTyped() || photos.isNotEmpty())
 
     /** A further photo fits. */
     val takesPhotos: Boolean get() = photos.size < (load.view?.photosMost?.toInt() ?: 0)
@@ -86,32 +94,32 @@ data class ContestState(
     fun notes(field: CaseField): List<CaseNote> = if (told == 0) emptyList() else checked?.notes.orEmpty().filter { it.field == field }
 }
 
-sealed interface ContestAction {
-    data object Again : ContestAction
+sealed interface CaseFormAction {
+    data object Again : CaseFormAction
 
-    data class Type(val typed: ContestTyped) : ContestAction
+    data class Type(val typed: CaseTyped) : CaseFormAction
 
     /** Ticks a ground, or takes the tick away. */
-    data class Tick(val ground: ContestGround) : ContestAction
+    data class Tick(val ground: ContestGround) : CaseFormAction
 
-    data object ChoosePhoto : ContestAction
+    data object ChoosePhoto : CaseFormAction
 
-    data class RemovePhoto(val at: Int) : ContestAction
+    data class RemovePhoto(val at: Int) : CaseFormAction
 
     /** On to the letter, or what stands in the way. */
-    data object Read : ContestAction
+    data object Read : CaseFormAction
 
-    data object Send : ContestAction
+    data object Send : CaseFormAction
 
     /** Keeps it as handed in on paper: nothing is sent. */
-    data object KeepForPaper : ContestAction
+    data object KeepForPaper : CaseFormAction
 
-    data object Print : ContestAction
+    data object Print : CaseFormAction
 
     /** From the letter to the form; from the form away, or asks if something would be lost. */
-    data object Back : ContestAction
+    data object Back : CaseFormAction
 
-    data object Stay : ContestAction
+    data object Stay : CaseFormAction
 
-    data object Leave : ContestAction
+    data object Leave : CaseFormAction
 }

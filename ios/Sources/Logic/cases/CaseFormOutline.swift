@@ -1,9 +1,9 @@
 import Core
 
-/// How a contest is laid out: while it is written, and as the letter that it becomes.
-struct ContestOutline {
+/// How a form of a case is laid out: while it is written, and as the letter that it becomes.
+struct CaseFormOutline {
     let manner: Manner
-    let draft: ContestText
+    let draft: CaseText
     let photos: [[UInt8]]
     let photoProblem: PhotoProblem?
     let checked: CaseCheckView?
@@ -11,7 +11,7 @@ struct ContestOutline {
     let problem: Problem?
     private var words: Words { manner.words }
 
-    func writing(_ view: Load<ContestFormView>) -> Outline {
+    func writing(_ view: Load<CaseFormView>) -> Outline {
         let dock = view.sheet.map {
             Element.due($0.deadline, manner) + [.button("go on", words.contestGoOn, .filled, .press(.goOn))]
         }
@@ -33,20 +33,19 @@ struct ContestOutline {
 
     private var wrong: [Element] { problem.map { [.problem("problem", $0, manner)] } ?? [] }
 
-    private func form(_ view: ContestFormView) -> [Element] {
+    private func form(_ view: CaseFormView) -> [Element] {
         lines {
             wrong
             tally
             head(view)
-            Element.heading("grounds", words.contestGrounds)
-            Element.text("tick", words.contestTick, .small)
-            notes(.grounds)
-            for one in view.grounds { ground(one) }
+            if !view.rights.isEmpty { Element.choice(rights(view)) }
+            if view.asksDay { Element.day(day) }
+            grounds(view)
             Element.field(ownWords(view))
             if let counted = checked?.counted, !counted.isEmpty { Element.text("counted", counted, .small) }
-            Element.choice(wants(view))
-            evidence(view)
-            mark(view)
+            if !view.wants.isEmpty { Element.choice(wants(view)) }
+            if view.photosMost > 0 { evidence(view) }
+            if let shown = view.mark { mark(shown) }
             Element.heading("leaves", words.contestLeaves)
             for (index, fact) in view.leaves.enumerated() { Element.fact("leaves \(index + 1)", fact) }
         }
@@ -58,7 +57,7 @@ struct ContestOutline {
         return problems == 0 ? [] : [.note("tally", Mark(.fails, words.formPutRight(problems)), "")]
     }
 
-    private func head(_ view: ContestFormView) -> [Element] {
+    private func head(_ view: CaseFormView) -> [Element] {
         let row = PointsRow(points: view.points, title: view.what, detail: view.detail, mark: nil)
         return lines {
             Element.points("target", row, nil, manner)
@@ -75,6 +74,29 @@ struct ContestOutline {
         }
     }
 
+    private func grounds(_ view: CaseFormView) -> [Element] {
+        if view.grounds.isEmpty { return [] }
+        return lines {
+            Element.heading("grounds", words.contestGrounds)
+            Element.text("tick", words.contestTick, .small)
+            notes(.grounds)
+            for one in view.grounds { ground(one) }
+        }
+    }
+
+    /// Each with the article that gives it.
+    private func rights(_ view: CaseFormView) -> Choice {
+        let options = view.rights.map { Choice.Option(id: "\($0.right)", text: sentences([$0.title, $0.text])) }
+        let chosen = draft.right(view).map { "\($0)" } ?? ""
+        return Choice(input: .right, label: words.contestWants, options: options, chosen: chosen, note: nil)
+    }
+
+    private var day: Field {
+        Field(
+            input: .day, label: words.complyDay, hint: words.formDateChoose, text: draft.day, note: note(.day),
+            keys: .words)
+    }
+
     private func ground(_ one: GroundChoice) -> Element {
         let name = "\(one.ground)"
         let on = draft.ticked.contains(name)
@@ -84,20 +106,20 @@ struct ContestOutline {
             value: sentences([said, one.text]), traits: [.button, .toggle], enabled: true, act: .choose(.ground, name))
     }
 
-    private func ownWords(_ view: ContestFormView) -> Field {
+    private func ownWords(_ view: CaseFormView) -> Field {
         Field(
-            input: .words, label: words.contestWords, hint: view.wordsHint, text: draft.words, note: note(.words),
+            input: .words, label: view.wordsTitle, hint: view.wordsHint, text: draft.words, note: note(.words),
             keys: .lines)
     }
 
-    private func wants(_ view: ContestFormView) -> Choice {
+    private func wants(_ view: CaseFormView) -> Choice {
         let options = view.wants.map { Choice.Option(id: "\($0.wants)", text: $0.title) }
         let chosen = draft.wants(view).map { "\($0)" } ?? ""
         return Choice(
             input: .wants, label: words.contestWants, options: options, chosen: chosen, note: note(.wants))
     }
 
-    private func evidence(_ view: ContestFormView) -> [Element] {
+    private func evidence(_ view: CaseFormView) -> [Element] {
         lines {
             Element.heading("evidence", words.contestEvidence)
             Element.text("photo note", words.formPhotoNote, .small)
@@ -122,9 +144,8 @@ struct ContestOutline {
         }
     }
 
-    private func mark(_ view: ContestFormView) -> Element {
-        .toggle(
-            .mark, view.mark.label, note: sentences([view.mark.value, view.mark.note]), on: draft.mark, manner)
+    private func mark(_ shown: KeyValue) -> Element {
+        .toggle(.mark, shown.label, note: sentences([shown.value, shown.note]), on: draft.mark, manner)
     }
 
     private func notes(_ field: CaseField) -> [Element] {

@@ -5,34 +5,30 @@ import Observation
 /// Bytes as the core takes them.
 typealias Bytes = Data
 
-/// The form of a contest, and the letter that it becomes: read before it is sent, or printed and handed in.
-@MainActor @Observable public final class ContestModel: Typing, TakesPhoto {
+/// A form of a case, and the letter that it becomes: read before it is sent, or printed and handed in.
+@MainActor @Observable public final class CaseFormModel: Typing, TakesPhoto {
     private let app: AppModel
-    private let membership: MembershipId
-    private let about: About
-    private let follows: Int64?
+    private let kind: any CaseForm
     private let once = Once()
     /// The name under which the core knows this form: sent, and restored since, it is the same case.
     private var form = String(UInt64.random(in: .min ... .max), radix: 36)
-    private(set) var draft = ContestText()
+    private(set) var draft = CaseText()
     private var photos: [[UInt8]] = []
     private var photoProblem: PhotoProblem?
-    private var view: Load<ContestFormView> = .loading
+    private var view: Load<CaseFormView> = .loading
     private var checked: CaseCheckView?
     private var isTold = false
     private(set) var letter: CaseLetterView?
     private var problem: Problem?
 
-    public init(_ app: AppModel, _ membership: MembershipId, _ about: About, follows: Int64?) {
+    init(_ app: AppModel, _ kind: any CaseForm) {
         self.app = app
-        self.membership = membership
-        self.about = about
-        self.follows = follows
+        self.kind = kind
     }
 
     public func load() async {
-        let (membership, target, follows) = (membership, about.target, follows)
-        let found = await app.ask { try $0.contestForm(membership: membership, target: target, follows: follows) }
+        let kind = kind
+        let found = await app.ask { try kind.load($0) }
         // What is being written is not taken away.
         if view.sheet == nil || found.sheet != nil { view = found }
     }
@@ -46,7 +42,7 @@ typealias Bytes = Data
 
     public func restore(_ typed: [String: String]) {
         form = typed[FormModel.formName] ?? form
-        draft = ContestText(typed)
+        draft = CaseText(typed)
         if typed[Input.photo.rawValue] != nil { photoProblem = .lost }
     }
 
@@ -57,7 +53,7 @@ typealias Bytes = Data
     }
 
     public var outline: Outline {
-        let laid = ContestOutline(
+        let laid = CaseFormOutline(
             manner: app.manner, draft: draft, photos: photos, photoProblem: photoProblem, checked: checked,
             isTold: isTold, problem: problem)
         if let letter { return laid.reading(letter, onPaper: isOnPaper) }
@@ -68,6 +64,8 @@ typealias Bytes = Data
         switch act {
         case .choose(.ground, let ground): draft.tick(ground)
         case .choose(.wants, let wants): draft.wants = wants
+        case .choose(.right, let right): draft.right = right
+        case .choose(.day, let day): await write(.day, day)
         case .choose(.photo, let at): remove(photo: at)
         case .turn(.mark, let on): draft.mark = on
         case .write(let input, let text): await write(input, text)
@@ -93,6 +91,7 @@ typealias Bytes = Data
     private func write(_ input: Input, _ text: String) async {
         switch input {
         case .words: draft.words = text
+        case .day: draft.day = text
         case .senderName: draft.name = text
         case .senderAddress: draft.address = text
         default: return
@@ -100,35 +99,31 @@ typealias Bytes = Data
         if letter != nil { await writeLetter() } else { await count() }
     }
 
-    private func made(onPaper: Bool) -> ContestDraft? {
-        guard let sheet = view.sheet, let wants = draft.wants(sheet) else { return nil }
-        return ContestDraft(
-            target: about.target, grounds: draft.grounds(sheet), words: draft.words, wants: wants, mark: draft.mark,
-            photos: photos.map { Bytes($0) }, follows: follows, onPaper: onPaper)
+    private func made(onPaper: Bool) -> (any CaseDraft)? {
+        view.sheet.flatMap { kind.draft(draft, $0, photos: photos, onPaper: onPaper) }
     }
 
     /// How long one's own words are.
     private func count() async {
-        guard let draft = made(onPaper: isOnPaper) else { return }
-        let membership = membership
-        let found = await app.ask { try $0.checkContest(membership: membership, draft: draft) }
-        if draft == made(onPaper: isOnPaper), let view = found.sheet { checked = view }
+        guard let made = made(onPaper: isOnPaper) else { return }
+        let typed = draft
+        let found = await app.ask { try made.check($0) }
+        if typed == draft, let view = found.sheet { checked = view }
     }
 
     private func writeLetter() async {
-        guard let draft = made(onPaper: isOnPaper) else { return }
-        let (membership, sender) = (membership, self.draft.sender)
-        let found = await app.ask { try $0.contestLetter(membership: membership, draft: draft, sender: sender) }
-        guard sender == self.draft.sender else { return }
+        guard let made = made(onPaper: isOnPaper) else { return }
+        let sender = draft.sender
+        let found = await app.ask { try made.letter($0, sender) }
+        guard sender == draft.sender else { return }
         if let written = found.sheet { letter = written }
         problem = found.problem
     }
 
     /// The person has to know what stands in the way before there is a letter.
     private func read() async -> Step? {
-        guard let draft = made(onPaper: isOnPaper) else { return nil }
-        let membership = membership
-        let found = await app.ask { try $0.checkContest(membership: membership, draft: draft) }
+        guard let made = made(onPaper: isOnPaper) else { return nil }
+        let found = await app.ask { try made.check($0) }
         (problem, isTold) = (found.problem, true)
         guard let view = found.sheet else { return nil }
         checked = view
@@ -137,13 +132,13 @@ typealias Bytes = Data
     }
 
     private func keep(onPaper: Bool) async -> Step? {
-        guard let draft = made(onPaper: onPaper) else { return nil }
-        let (membership, form) = (membership, form)
-        let kept = await app.ask { try $0.contest(membership: membership, draft: draft, form: form) }
+        guard let made = made(onPaper: onPaper) else { return nil }
+        let form = form
+        let kept = await app.ask { try made.keep($0, form: form) }
         problem = kept.problem
         guard let view = kept.sheet else { return nil }
         app.tellNews()
         if !onPaper { app.wantsSync(.unasked) }
-        return .replace(.casePage(membership, id: view.item))
+        return .replace(.casePage(kind.membership, id: view.item))
     }
 }

@@ -1,12 +1,15 @@
 import Core
 
-/// What the form of a contest holds, as text.
-struct ContestText: Equatable, Sendable {
+/// What a form of a case holds, as text; what its form does not ask for stays empty.
+struct CaseText: Equatable, Sendable {
     /// In the order of ticking, by name.
     private(set) var ticked: [String] = []
     var words = ""
     /// By name; empty as long as nothing was chosen: the first is suggested.
     var wants = ""
+    /// As what is asked for.
+    var right = ""
+    var day = ""
     var mark = true
     var name = ""
     var address = ""
@@ -17,6 +20,8 @@ struct ContestText: Equatable, Sendable {
         ticked = texts[Input.ground.rawValue]?.split(separator: " ").map(String.init) ?? []
         words = texts[Input.words.rawValue] ?? ""
         wants = texts[Input.wants.rawValue] ?? ""
+        right = texts[Input.right.rawValue] ?? ""
+        day = texts[Input.day.rawValue] ?? ""
         mark = texts[Input.mark.rawValue] == nil
         name = texts[Input.senderName.rawValue] ?? ""
         address = texts[Input.senderAddress.rawValue] ?? ""
@@ -24,8 +29,8 @@ struct ContestText: Equatable, Sendable {
 
     var texts: [String: String] {
         let all: [(Input, String)] = [
-            (.ground, ticked.joined(separator: " ")), (.words, words), (.wants, wants), (.mark, mark ? "" : "off"),
-            (.senderName, name), (.senderAddress, address),
+            (.ground, ticked.joined(separator: " ")), (.words, words), (.wants, wants), (.right, right),
+            (.day, day), (.mark, mark ? "" : "off"), (.senderName, name), (.senderAddress, address),
         ]
         return Dictionary(uniqueKeysWithValues: all.filter { !$1.isEmpty }.map { ($0.rawValue, $1) })
     }
@@ -37,11 +42,15 @@ struct ContestText: Equatable, Sendable {
         if ticked.contains(ground) { ticked.removeAll { $0 == ground } } else { ticked.append(ground) }
     }
 
-    func grounds(_ view: ContestFormView) -> [ContestGround] {
+    func grounds(_ view: CaseFormView) -> [ContestGround] {
         ticked.compactMap { name in view.grounds.first { "\($0.ground)" == name }?.ground }
     }
 
-    func wants(_ view: ContestFormView) -> ContestWants? {
+    func wants(_ view: CaseFormView) -> ContestWants? {
         view.wants.first { "\($0.wants)" == wants }?.wants ?? view.wants.first?.wants
+    }
+
+    func right(_ view: CaseFormView) -> RightKind? {
+        view.rights.first { "\($0.right)" == right }?.right ?? view.rights.first?.right
     }
 }

@@ -11,12 +11,9 @@ import kotlinx.serialization.Serializable
 import kotlinx.serialization.json.Json
 import standing.core.CaseCheckView
 import standing.core.CaseLetterView
-import standing.core.ContestDraft
-import standing.core.ContestWants
 import standing.logic.Environment
 import standing.logic.Load
 import standing.logic.PhotoAnswer
-import standing.logic.Place
 import standing.logic.Platform
 import standing.logic.Presenter
 import standing.logic.problem
@@ -24,20 +21,20 @@ import standing.logic.records.PhotoStore
 import standing.logic.records.PhotoTrouble
 
 /**
- * The form of a contest, and the letter that it becomes: read before it is sent, or printed and handed in.
+ * A form of a case, and the letter that it becomes: read before it is sent, or printed and handed in.
  *
  * @param photoStore where a photo of the app's own camera comes from.
  * @param changed says that the core holds something new.
  * @param saved what [saved] gave before the process ended.
  */
-class ContestPresenter(
+class CaseFormPresenter(
     environment: Environment,
-    private val place: Place.Contest,
+    private val kind: CaseForm,
     private val phone: Platform,
     private val photoStore: PhotoStore,
     private val changed: () -> Unit,
     saved: String? = null,
-) : Presenter<ContestState>(environment, restored(saved)) {
+) : Presenter<CaseFormState>(environment, restored(saved)) {
     /** The name under which the core knows this form: sent, and restored since, it is the same case. */
     private val form = saved?.let(::memory)?.form ?: UUID.randomUUID().toString()
     private var asking: Job? = null
@@ -53,39 +50,39 @@ class ContestPresenter(
         return if (now.holdsInput) Json.encodeToString(Memory(now.typed.keepable(), now.photos.isNotEmpty(), form)) else null
     }
 
-    fun act(action: ContestAction) {
+    fun act(action: CaseFormAction) {
         // What is under way is sent as it is.
-        if (state.value.kept != null && action !is ContestAction.Back || state.value.sending) return
+        if (state.value.kept != null && action !is CaseFormAction.Back || state.value.sending) return
         when (action) {
-            ContestAction.Again -> load()
-            is ContestAction.Type -> type(action.typed)
-            is ContestAction.Tick -> tick(action)
-            ContestAction.ChoosePhoto -> once("photo") { choosePhoto() }
-            is ContestAction.RemovePhoto -> remove(action.at)
-            ContestAction.Read -> once("read") { read() }
-            ContestAction.Send -> once("send") { keep(onPaper = state.value.onPaper) }
-            ContestAction.KeepForPaper -> once("send") { keep(onPaper = true) }
-            ContestAction.Print -> print()
-            ContestAction.Back -> back()
-            ContestAction.Stay -> change { it.copy(leaving = false) }
-            ContestAction.Leave -> change { it.copy(leaving = false, left = true) }
+            CaseFormAction.Again -> load()
+            is CaseFormAction.Type -> type(action.typed)
+            is CaseFormAction.Tick -> tick(action)
+            CaseFormAction.ChoosePhoto -> once("photo") { choosePhoto() }
+            is CaseFormAction.RemovePhoto -> remove(action.at)
+            CaseFormAction.Read -> once("read") { read() }
+            CaseFormAction.Send -> once("send") { keep(onPaper = state.value.onPaper) }
+            CaseFormAction.KeepForPaper -> once("send") { keep(onPaper = true) }
+            CaseFormAction.Print -> print()
+            CaseFormAction.Back -> back()
+            CaseFormAction.Stay -> change { it.copy(leaving = false) }
+            CaseFormAction.Leave -> change { it.copy(leaving = false, left = true) }
         }
     }
 
     private fun load() =
-        latest("load", { contestForm(place.membership, place.about.target, place.follows) }) { load ->
+        latest("load", { kind.load(this) }) { load ->
             change { if (load is Load.Failed && it.load is Load.Ready) it else it.copy(load = load) }
             // What was written before the process ended is counted again.
             if (state.value.run { checked == null && holdsInput }) askSoon()
         }
 
-    private fun tick(action: ContestAction.Tick) {
+    private fun tick(action: CaseFormAction.Tick) {
         val ticked = state.value.typed.grounds
         val now = if (action.ground in ticked) ticked - action.ground else ticked + action.ground
         type(state.value.typed.copy(grounds = now))
     }
 
-    private fun type(typed: ContestTyped) {
+    private fun type(typed: CaseTyped) {
         change { it.copy(typed = typed.bounded(), problem = null) }
         askSoon()
     }
@@ -98,22 +95,18 @@ class ContestPresenter(
                 delay(PAUSE)
                 val draft = draft() ?: return@launch
                 if (state.value.letter == null) {
-                    (ask { checkContest(place.membership, draft) } as? Load.Ready)?.let { checked -> change { it.copy(checked = checked.view) } }
+                    (ask { draft.check(this) } as? Load.Ready)?.let { checked -> change { it.copy(checked = checked.view) } }
                 } else {
                     (letter(draft) as? Load.Ready)?.let { written -> change { if (it.letter == null) it else it.copy(letter = written.view) } }
                 }
             }
     }
 
-    private fun draft(onPaper: Boolean = state.value.onPaper): ContestDraft? =
-        state.value.run {
-            val asked: ContestWants = wants ?: return null
-            ContestDraft(place.about.target, typed.grounds, typed.words, asked, typed.mark, photos, place.follows, onPaper)
-        }
+    private fun draft(onPaper: Boolean = state.value.onPaper): CaseDraft? = kind.draft(state.value, onPaper)
 
-    private suspend fun letter(draft: ContestDraft): Load<CaseLetterView> {
+    private suspend fun letter(draft: CaseDraft): Load<CaseLetterView> {
         val sender = state.value.typed.sender
-        return ask { contestLetter(place.membership, draft, sender) }
+        return ask { draft.letter(this, sender) }
     }
 
     /** The person has to know what stands in the way before there is a letter. */
@@ -121,7 +114,7 @@ class ContestPresenter(
         asking?.cancel()
         val draft = draft() ?: return
         change { it.copy(sending = true, problem = null) }
-        val checked = ask { checkContest(place.membership, draft) }
+        val checked = ask { draft.check(this) }
         if (checked is Load.Ready && checked.view.ready) show(checked.view, letter(draft))
         else tell(checked)
         change { it.copy(sending = false) }
@@ -142,7 +135,7 @@ class ContestPresenter(
         val draft = draft(onPaper) ?: return
         change { it.copy(sending = true, problem = null) }
         withContext(NonCancellable) {
-            val kept = ask { contest(place.membership, draft, form) }
+            val kept = ask { draft.keep(this, form) }
             if (kept is Load.Ready) {
                 changed()
                 if (!onPaper) phone.syncSoon()
@@ -187,7 +180,7 @@ class ContestPresenter(
         }
 
     @Serializable
-    private data class Memory(val typed: ContestTyped, val hadPhotos: Boolean, val form: String)
+    private data class Memory(val typed: CaseTyped, val hadPhotos: Boolean, val form: String)
 
     private companion object {
         const val PAUSE = 250L
@@ -200,7 +193,7 @@ class ContestPresenter(
                 null
             }
 
-        fun restored(saved: String?): ContestState =
-            saved?.let(::memory)?.let { ContestState(typed = it.typed, photoTrouble = PhotoTrouble.LOST.takeIf { _ -> it.hadPhotos }) } ?: ContestState()
+        fun restored(saved: String?): CaseFormState =
+            saved?.let(::memory)?.let { CaseFormState(typed = it.typed, photoTrouble = PhotoTrouble.LOST.takeIf { _ -> it.hadPhotos }) } ?: CaseFormState()
     }
 }

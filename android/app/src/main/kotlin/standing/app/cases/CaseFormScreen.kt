@@ -10,7 +10,12 @@ import androidx.compose.foundation.lazy.itemsIndexed
 import androidx.compose.foundation.lazy.rememberLazyListState
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.LaunchedEffect
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.saveable.rememberSaveable
+import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
+import java.time.LocalDate
 import standing.app.design.AskLeave
 import standing.app.design.ChoiceRow
 import standing.app.design.Field
@@ -23,6 +28,7 @@ import standing.app.design.Loading
 import standing.app.design.LocalWords
 import standing.app.design.NoteBox
 import standing.app.design.OutlinedButton
+import standing.app.design.PickField
 import standing.app.design.PointsRow
 import standing.app.design.ProblemBox
 import standing.app.design.Quiet
@@ -34,20 +40,24 @@ import standing.app.design.Space
 import standing.app.design.TextLink
 import standing.app.design.TickRow
 import standing.app.design.ToggleRow
+import standing.app.records.DayPicker
 import standing.app.records.Photos
+import standing.app.records.day
 import standing.core.CaseField
-import standing.core.ContestFormView
+import standing.core.CaseFormView
 import standing.core.NoteWeight
 import standing.logic.Load
 import standing.logic.Place
-import standing.logic.cases.ContestAction
-import standing.logic.cases.ContestState
+import standing.logic.cases.CaseFormAction
+import standing.logic.cases.CaseFormState
+import standing.logic.settings.inWords
 import standing.logic.view
 
-/** The form of a contest; then the letter that it becomes. */
+/** A form of a case; then the letter that it becomes. */
 @Composable
-fun ContestScreen(state: ContestState, act: (ContestAction) -> Unit, go: (Place) -> Unit) {
+fun CaseFormScreen(state: CaseFormState, act: (CaseFormAction) -> Unit, go: (Place) -> Unit, today: LocalDate) {
     val words = LocalWords.current
+    var picking by rememberSaveable { mutableStateOf(false) }
     val list = rememberLazyListState()
     val view = state.load.view
     val letter = state.letter
@@ -55,26 +65,31 @@ fun ContestScreen(state: ContestState, act: (ContestAction) -> Unit, go: (Place)
     LaunchedEffect(state.told, letter == null) { if (state.told > 0 || letter != null) list.scrollToItem(0) }
     Screen(
         letter?.title ?: view?.title.orEmpty(),
-        onBack = { act(ContestAction.Back) },
+        onBack = { act(CaseFormAction.Back) },
         dock = view?.let { { if (letter == null) GoOn(it, state, act) else Send(state, act) } },
         bar = false,
-        overlay = if (state.leaving) ({ AskLeave({ act(ContestAction.Stay) }, { act(ContestAction.Leave) }) }) else null,
+        overlay =
+            when {
+                state.leaving -> ({ AskLeave({ act(CaseFormAction.Stay) }, { act(CaseFormAction.Leave) }) })
+                picking -> ({ PickDay(state, act, today) { picking = false } })
+                else -> null
+            },
         list = list,
     ) {
         when (val load = state.load) {
             Load.Loading -> item("wait") { Loading() }
-            is Load.Failed -> item("problem") { ProblemBox(load.problem) { TextLink(words.actionTryAgain, { act(ContestAction.Again) }) } }
+            is Load.Failed -> item("problem") { ProblemBox(load.problem) { TextLink(words.actionTryAgain, { act(CaseFormAction.Again) }) } }
             is Load.Ready ->
                 if (letter == null) {
-                    form(load.view, state, act, go)
+                    form(load.view, state, act, go) { picking = true }
                 } else {
                     item("wrong") { Column(Modifier.padding(top = Space.s1)) { state.problem?.let { ProblemBox(it) } } }
                     letter(letter, state.typed.name, state.typed.address) { name, address ->
-                        act(ContestAction.Type(state.typed.copy(name = name, address = address)))
+                        act(CaseFormAction.Type(state.typed.copy(name = name, address = address)))
                     }
                     if (!state.onPaper) {
                         item("on-paper") {
-                            val keep = { act(ContestAction.KeepForPaper) }
+                            val keep = { act(CaseFormAction.KeepForPaper) }
                             OutlinedButton(words.contestOnPaper, keep, Modifier.padding(top = Space.s4), ink = true, busy = state.sending)
                         }
                     }
@@ -84,47 +99,58 @@ fun ContestScreen(state: ContestState, act: (ContestAction) -> Unit, go: (Place)
 }
 
 @Composable
-private fun ColumnScope.GoOn(view: ContestFormView, state: ContestState, act: (ContestAction) -> Unit) {
+private fun ColumnScope.GoOn(view: CaseFormView, state: CaseFormState, act: (CaseFormAction) -> Unit) {
     DueLine(view.deadline)
-    FilledButton(LocalWords.current.contestGoOn, { act(ContestAction.Read) }, busy = state.sending)
+    FilledButton(LocalWords.current.contestGoOn, { act(CaseFormAction.Read) }, busy = state.sending)
 }
 
 @Composable
-private fun ColumnScope.Send(state: ContestState, act: (ContestAction) -> Unit) {
+private fun ColumnScope.Send(state: CaseFormState, act: (CaseFormAction) -> Unit) {
     val words = LocalWords.current
     DueLine(state.letter?.deadline)
-    if (state.onPaper) FilledButton(words.contestOnPaper, { act(ContestAction.KeepForPaper) }, busy = state.sending)
-    else FilledButton(words.formSend, { act(ContestAction.Send) }, busy = state.sending)
-    OutlinedButton(words.letterPrint, { act(ContestAction.Print) }, icon = Icons.Printer)
+    if (state.onPaper) FilledButton(words.contestOnPaper, { act(CaseFormAction.KeepForPaper) }, busy = state.sending)
+    else FilledButton(words.formSend, { act(CaseFormAction.Send) }, busy = state.sending)
+    OutlinedButton(words.letterPrint, { act(CaseFormAction.Print) }, icon = Icons.Printer)
     if (state.noPrinter) SignWord(Sign.UNKNOWN, words.letterNoPrinter)
 }
 
-private fun LazyListScope.form(view: ContestFormView, state: ContestState, act: (ContestAction) -> Unit, go: (Place) -> Unit) {
+private fun LazyListScope.form(view: CaseFormView, state: CaseFormState, act: (CaseFormAction) -> Unit, go: (Place) -> Unit, pick: () -> Unit) {
     // Never without height: a list stays at what is first to be seen, and would grow above it unseen.
     item("head") { Column(Modifier.padding(top = Space.s1)) { Head(view, state, go) } }
-    item("grounds") {
-        SectionHeading(LocalWords.current.contestGrounds)
-        Quiet(LocalWords.current.contestTick, Modifier.padding(vertical = Space.s2))
-        Note(state, CaseField.GROUNDS)
+    if (view.rights.isNotEmpty()) item("rights") { SectionHeading(LocalWords.current.contestWants) }
+    itemsIndexed(view.rights) { _, one -> ChoiceRow(one.title, one.right == state.right, { act(CaseFormAction.Type(state.typed.copy(right = one.right))) }, note = one.text) }
+    if (view.asksDay) item("day") { Day(state, pick) }
+    if (view.grounds.isNotEmpty()) {
+        item("grounds") {
+            SectionHeading(LocalWords.current.contestGrounds)
+            Quiet(LocalWords.current.contestTick, Modifier.padding(vertical = Space.s2))
+            Note(state, CaseField.GROUNDS)
+        }
     }
-    itemsIndexed(view.grounds) { _, one -> TickRow(one.title, one.ground in state.typed.grounds, { act(ContestAction.Tick(one.ground)) }, note = one.text) }
+    itemsIndexed(view.grounds) { _, one -> TickRow(one.title, one.ground in state.typed.grounds, { act(CaseFormAction.Tick(one.ground)) }, note = one.text) }
     item("words") {
-        SectionHeading(LocalWords.current.contestWords, line = false)
+        SectionHeading(view.wordsTitle, line = false)
         OwnWords(view, state, act)
     }
-    item("wants") {
-        SectionHeading(LocalWords.current.contestWants)
-        Note(state, CaseField.WANTS)
+    if (view.wants.isNotEmpty()) {
+        item("wants") {
+            SectionHeading(LocalWords.current.contestWants)
+            Note(state, CaseField.WANTS)
+        }
     }
-    itemsIndexed(view.wants) { _, one -> ChoiceRow(one.title, one.wants == state.wants, { act(ContestAction.Type(state.typed.copy(wants = one.wants))) }) }
-    item("photos") {
-        SectionHeading(LocalWords.current.contestEvidence, line = false)
-        Photos(state.photos, view.photosMost.toInt(), state.photoTrouble, { go(Place.TakePhoto) }, { act(ContestAction.ChoosePhoto) }) { act(ContestAction.RemovePhoto(it)) }
-        Note(state, CaseField.PHOTOS)
+    itemsIndexed(view.wants) { _, one -> ChoiceRow(one.title, one.wants == state.wants, { act(CaseFormAction.Type(state.typed.copy(wants = one.wants))) }) }
+    if (view.photosMost > 0u) {
+        item("photos") {
+            SectionHeading(LocalWords.current.contestEvidence, line = false)
+            Photos(state.photos, view.photosMost.toInt(), state.photoTrouble, { go(Place.TakePhoto) }, { act(CaseFormAction.ChoosePhoto) }) { act(CaseFormAction.RemovePhoto(it)) }
+            Note(state, CaseField.PHOTOS)
+        }
     }
-    item("mark") {
-        val note = listOf(view.mark.value, view.mark.note).filter { it.isNotEmpty() }.joinToString("\n")
-        ToggleRow(view.mark.label, state.typed.mark, { act(ContestAction.Type(state.typed.copy(mark = it))) }, Modifier.padding(top = Space.s6), note)
+    view.mark?.let { mark ->
+        item("mark") {
+            val note = listOf(mark.value, mark.note).filter { it.isNotEmpty() }.joinToString("\n")
+            ToggleRow(mark.label, state.typed.mark, { act(CaseFormAction.Type(state.typed.copy(mark = it))) }, Modifier.padding(top = Space.s6), note)
+        }
     }
     item("leaves") {
         SectionHeading(LocalWords.current.contestLeaves)
@@ -133,7 +159,7 @@ private fun LazyListScope.form(view: ContestFormView, state: ContestState, act: 
 }
 
 @Composable
-private fun Head(view: ContestFormView, state: ContestState, go: (Place) -> Unit) {
+private fun Head(view: CaseFormView, state: CaseFormState, go: (Place) -> Unit) {
     val words = LocalWords.current
     Column(Modifier.fillMaxWidth()) {
         state.problem?.let { ProblemBox(it) }
@@ -151,14 +177,32 @@ private fun Head(view: ContestFormView, state: ContestState, go: (Place) -> Unit
     }
 }
 
+/** The day on which it was done. */
 @Composable
-private fun OwnWords(view: ContestFormView, state: ContestState, act: (ContestAction) -> Unit) {
+private fun Day(state: CaseFormState, pick: () -> Unit) {
+    val words = LocalWords.current
+    val chosen = day(state.typed.day)?.inWords(words.language).orEmpty()
+    Column(Modifier.fillMaxWidth().padding(top = Space.s6)) {
+        PickField(chosen, words.complyDay, pick, hint = words.formDateChoose, icon = Icons.Calendar)
+        Note(state, CaseField.DAY)
+    }
+}
+
+@Composable
+private fun PickDay(state: CaseFormState, act: (CaseFormAction) -> Unit, today: LocalDate, close: () -> Unit) =
+    DayPicker(day(state.typed.day), today, close) {
+        close()
+        act(CaseFormAction.Type(state.typed.copy(day = "$it")))
+    }
+
+@Composable
+private fun OwnWords(view: CaseFormView, state: CaseFormState, act: (CaseFormAction) -> Unit) {
     val note = state.notes(CaseField.WORDS).firstOrNull()
     val word = note?.let { if (it.weight == NoteWeight.PROBLEM) FieldWord.Fails(it.text) else FieldWord.LookAgain(it.text) }
     Column(Modifier.fillMaxWidth(), Arrangement.spacedBy(Space.s1)) {
         Field(
             state.typed.words,
-            { act(ContestAction.Type(state.typed.copy(words = it))) },
+            { act(CaseFormAction.Type(state.typed.copy(words = it))) },
             LocalWords.current.contestWordsLabel,
             hint = view.wordsHint,
             word = word,
@@ -170,7 +214,7 @@ private fun OwnWords(view: ContestFormView, state: ContestState, act: (ContestAc
 
 /** What is wrong with a part of the form, where it is. */
 @Composable
-private fun Note(state: ContestState, field: CaseField) {
+private fun Note(state: CaseFormState, field: CaseField) {
     for (note in state.notes(field)) {
         Labelled("", word = if (note.weight == NoteWeight.PROBLEM) FieldWord.Fails(note.text) else FieldWord.LookAgain(note.text)) {}
     }
