@@ -54,7 +54,10 @@ pub fn read<T: DeserializeOwned>(bytes: &[u8], limit: usize) -> Result<T, String
 #[must_use]
 pub fn rule_of(why: &str) -> Option<&str> {
     let (_, cited) = why.rsplit_once("(§")?;
-    cited.split_once(')').map(|(rule, _)| rule)
+    let (rule, _) = cited.split_once(')')?;
+    // An error can repeat what a stranger wrote: only a number is a rule.
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    rule.split('.').all(is_number).then_some(rule)
 }
 
 /// The error with the rule that was broken; a value's own reader has cited it.
