@@ -272,6 +272,9 @@ pub struct Tries {
     pub restarts: u32,
     /// How often the server lost one since the last receipt.
     pub lost: u32,
+    /// How often it said of photos that it had taken that they are missing, since the last receipt.
+    #[serde(default)]
+    pub missing: u32,
 }
 
 /// A receipt over the record that verified.

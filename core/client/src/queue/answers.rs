@@ -101,7 +101,7 @@ impl Item {
             }
             _ if answer.problem == Some(ProblemType::EvidenceMissing)
                 && !self.uploads.is_empty()
-                && self.tries.lost < LOSSES =>
+                && self.tries.missing < LOSSES =>
             {
                 return self.upload_all_again(now, jitter);
             }
@@ -188,6 +188,7 @@ impl Item {
 
     /// The server says that it does not have the photos that it said it had.
     fn upload_all_again(&mut self, now: UnixTime, jitter: u64) -> Vec<Effect> {
+        self.tries.missing = self.tries.missing.saturating_add(1);
         for upload in &mut self.uploads {
             upload.progress = Progress::NotCreated;
         }

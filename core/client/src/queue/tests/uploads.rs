@@ -125,6 +125,32 @@ fn photos_that_the_server_lost_are_sent_again_before_the_record() {
 }
 
 #[test]
+fn uploads_that_expired_are_not_counted_as_photos_that_were_lost() {
+    let mut item = created();
+    let (mut now, mut expired) = (NOW, 0);
+    while expired < 12 {
+        expired += 1;
+        let todo = item.step(Event::Answered(status(410)), now, 0);
+        if todo.is_empty() {
+            now = item.tries.next_at;
+            let _ = item.step(Event::Woken, now, 0);
+        }
+        let created = Answer::Created { url: "/u/1".into() };
+        let _ = item.step(Event::Answered(created), now, 0);
+    }
+    assert!(item.tries.lost >= LOSSES, "{:?}", item.tries);
+    let _ = item.step(Event::Answered(Answer::Offset(100)), now, 0);
+    let missing = Answer::Status {
+        status: 422,
+        retry_after: None,
+        problem: Some(ProblemType::EvidenceMissing),
+        text: String::new(),
+    };
+    let _ = item.step(Event::Answered(missing), now, 0);
+    assert!(matches!(item.state, State::Queued | State::UploadingEvidence), "{:?}", item.state);
+}
+
+#[test]
 fn a_photo_that_is_gone_from_the_phone_waits_for_the_person() {
     let mut item = created();
     assert_eq!(item.step(Event::EvidenceMissing, NOW, 0), []);
@@ -182,5 +208,5 @@ fn a_server_that_takes_photos_and_never_has_them_gets_them_nine_times_and_then_t
     };
     assert!(item.can_be_retried());
     let _ = item.step(Event::Retried, now, 0);
-    assert_eq!((item.state.clone(), item.tries.lost), (State::Queued, 0));
+    assert_eq!((item.state.clone(), item.tries.missing), (State::Queued, 0));
 }
