@@ -122,7 +122,7 @@ impl App {
     fn run(&self, network: NetworkKind, unasked: Option<u32>) -> Arc<SyncRun> {
         let mut running = self.sync.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((run, tap)) = running.as_ref().filter(|(run, _)| run.is_at_work())
-            && (unasked.is_some() || tap.ask())
+            && (unasked.is_some() || tap.ask(network))
         {
             return Arc::clone(run);
         }
@@ -132,13 +132,14 @@ impl App {
         let (tap, asked) = Tap::new();
         let work = async move {
             let told = |progress| observers.progress(&progress);
-            if let Some(seconds) = unasked {
-                let synced = core.sync_unasked(network, seconds, &stopped, &told).await;
-                if !asked.close() {
-                    return Ok(synced?);
-                }
+            let Some(seconds) = unasked else {
+                return Ok(core.sync(network, &stopped, &told).await?);
+            };
+            let synced = core.sync_unasked(network, seconds, &stopped, &told).await;
+            match asked.taken_up() {
+                None => Ok(synced?),
+                Some(network) => Ok(core.sync(network, &stopped, &told).await?),
             }
-            Ok(core.sync(network, &stopped, &told).await?)
         };
         let unexpected = self.core.words().error(ErrorKind::Storage, "unexpected", &[]).into();
         let observers = Arc::clone(&self.observers);

@@ -3,7 +3,7 @@
 use crate::error::AppError;
 use crate::ports::Observer;
 use crate::runtime::Runtime;
-use crate::views::{SyncProgress, SyncView};
+use crate::views::{NetworkKind, SyncProgress, SyncView};
 use standing_app::Stop;
 use std::future::Future;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
@@ -100,10 +100,12 @@ impl SyncRun {
 #[derive(Clone)]
 pub struct Tap(Arc<Mutex<Wish>>);
 
+#[derive(Clone, Copy)]
 enum Wish {
     None,
-    Asked,
-    /// The sync does not look any more.
+    /// With the network that was in use then.
+    Asked(NetworkKind),
+    /// The sync has ended, or is about to.
     TooLate,
 }
 
@@ -115,18 +117,23 @@ impl Tap {
     }
 
     /// Asks; `false` if it is too late.
-    pub fn ask(&self) -> bool {
+    pub fn ask(&self, network: NetworkKind) -> bool {
         let mut wish = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if !matches!(*wish, Wish::TooLate) {
-            *wish = Wish::Asked;
+        if matches!(*wish, Wish::None) {
+            *wish = Wish::Asked(network);
         }
-        matches!(*wish, Wish::Asked)
+        matches!(*wish, Wish::Asked(_))
     }
 
-    /// Whether somebody asked; from now on it is too late.
-    pub fn close(&self) -> bool {
+    /// What was asked for. If nothing was, it is too late from now on; else the sync goes on as the
+    /// person's own, and whoever asks once more means that one.
+    pub fn taken_up(&self) -> Option<NetworkKind> {
         let mut wish = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        matches!(std::mem::replace(&mut *wish, Wish::TooLate), Wish::Asked)
+        if let Wish::Asked(network) = *wish {
+            return Some(network);
+        }
+        *wish = Wish::TooLate;
+        None
     }
 }
 
@@ -220,13 +227,14 @@ mod tests {
     }
 
     #[test]
-    fn a_person_s_wish_is_heard_until_the_sync_has_looked() {
+    fn a_second_tap_joins_the_sync_that_the_first_one_widened() {
         let (person, sync) = Tap::new();
-        assert!(person.ask() && person.ask());
-        assert!(sync.close());
-        assert!(!person.ask(), "the next sync is a new one");
+        assert!(person.ask(NetworkKind::Unmetered) && person.ask(NetworkKind::Metered));
+        assert_eq!(sync.taken_up(), Some(NetworkKind::Unmetered));
+        assert!(person.ask(NetworkKind::Metered), "it is the person's own now");
         let (person, sync) = Tap::new();
-        assert!(!sync.close() && !person.ask());
+        assert_eq!(sync.taken_up(), None);
+        assert!(!person.ask(NetworkKind::Unmetered), "the next sync is a new one");
     }
 
     fn said() -> SyncProgress {

@@ -28,6 +28,7 @@ enum SyncReason: Equatable, Sendable {
     @ObservationIgnored private var run: SyncRun?
     @ObservationIgnored private var work: Task<Load<SyncView>, Never>?
     @ObservationIgnored private var begunWith = NetworkKind.metered
+    @ObservationIgnored private var isUnasked = false
     @ObservationIgnored private var endedAt: ContinuousClock.Instant?
 
     public var isRunning: Bool { work != nil }
@@ -62,12 +63,23 @@ enum SyncReason: Equatable, Sendable {
     /// Syncs until the end; while one is at work, until that one's end. Cancelling whoever waits stops nothing. Where
     /// nobody asked for it, only what is due is tried, for no longer than so many seconds.
     func sync(_ app: AppModel, unasked: UInt32? = nil) async -> Load<SyncView> {
-        if let work { return await work.value }
+        if let work {
+            if unasked == nil, isUnasked { await widen(app) }
+            return await work.value
+        }
+        isUnasked = unasked != nil
         (stage, isStopping, isDismissed) = (.running(nil), false, false)
         begunWith = app.conditions.kind
         let work = Task { await follow(app, unasked) }
         self.work = work
         return await work.value
+    }
+
+    /// One that nobody asked for tries everything from now on: the core takes the wish for the sync at work.
+    private func widen(_ app: AppModel) async {
+        isUnasked = false
+        let (core, network) = (app.core, app.conditions.kind)
+        _ = await Task.detached { core.sync(network: network) }.value
     }
 
     /// Waits until none is at work.

@@ -74,9 +74,9 @@ class Syncing(
     /** Kept, because the core does not hold who listens. */
     private val listening: Deferred<Subscription> = scope.async(worker) { core.observe(Ear()) }
 
-    /** Begins one, unless one is at work. */
+    /** Begins one, unless one is at work that was asked for here: one that the phone began tries everything then. */
     fun start() {
-        if (states.value.running) return
+        if (states.value.running && waiting) return
         waiting = true
         states.update { it.copy(running = true, stopping = false, progress = null, problem = null) }
         begunWith = charges()
@@ -99,8 +99,8 @@ class Syncing(
     fun stop() {
         if (!states.value.running || states.value.stopping) return
         states.update { it.copy(stopping = true) }
-        // While one is at work, asking for a sync gives that one: also one that the phone began.
-        scope.launch { withContext(worker) { (run ?: core.sync(begunWith)).stop() } }
+        // While one is at work, this gives that one: also one that the phone began.
+        scope.launch { withContext(worker) { (run ?: core.syncUnasked(begunWith, 0u)).stop() } }
     }
 
     /** A network that is gone may come back as any: it is taken for the dearer one. */

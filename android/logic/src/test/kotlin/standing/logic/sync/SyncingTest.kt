@@ -24,7 +24,10 @@ import standing.logic.samples.environment
 
 class SyncingTest {
     private val run = FakeSync()
-    private val core = FakeCore().apply { sync = { run } }
+    private val core = FakeCore().apply {
+        sync = { run }
+        syncUnasked = { _, _ -> run }
+    }
     private val news = MutableStateFlow(0)
     private val again = mutableListOf<Long>()
     private var network = NetworkKind.UNMETERED
@@ -102,6 +105,16 @@ class SyncingTest {
         assertFalse(now.running)
         assertEquals(1, news.value)
         assertEquals(brought(), now.last)
+    }
+
+    @Test
+    fun `a tap while a sync of the phone's own is at work asks the core for everything`() {
+        progress(1u)
+        repeat(2) { syncing.start() }
+        assertEquals(1, core.calls.count { it == "sync" })
+        run.end(brought())
+        assertEquals(SyncState(last = brought()), now)
+        assertEquals(1, news.value)
     }
 
     @Test
