@@ -118,6 +118,13 @@ impl Snapshot {
     }
 }
 
+/// 144 bits of a hash in groups that can be read aloud: whoever signs both contents could make
+/// shorter ones alike.
+fn mark(hash: &Hash) -> String {
+    let text: Vec<char> = hash.to_string().chars().take(24).collect();
+    text.chunks(4).map(String::from_iter).collect::<Vec<_>>().join(" ")
+}
+
 struct Presenter<'a> {
     words: Words,
     now: UnixTime,
@@ -247,7 +254,7 @@ impl Presenter<'_> {
         };
         let mut row = self.row(FreshKind::TrustList, name, detail, todo, &args);
         if let Some((version, hash)) = self.snapshot.editions.get(&root.trust) {
-            let mark: String = hash.to_string().chars().take(8).collect();
+            let mark = mark(hash);
             let args = [("version", version.to_string().into()), ("mark", mark.into())];
             let edition = words.say("fresh-trust-edition", &args);
             row.detail = words.sentences(&[row.detail, edition]);

@@ -142,8 +142,10 @@ fn neighbours_can_compare_what_they_were_given() {
         row(&phone, FreshKind::TrustList).detail
     };
     let mine = given(r#"{"signed": {"version": 12, "targets": {}}, "signatures": []}"#);
-    let start = "Checked 2 hours ago, in date until 22 January 2027. Version 12 (";
+    let start = "Checked 2 hours ago, in date until 22 January 2027. Version 12, mark ";
     assert!(mine.starts_with(start), "{mine}");
+    let mark = mine.split(", mark ").nth(1).and_then(|rest| rest.split('.').next()).unwrap();
+    assert!(mark.len() * 6 >= 128, "{mark}: its signer could make two alike");
     let again = given(r#"{"signatures":["once more"],"signed":{"targets":{},"version":12}}"#);
     assert_eq!(mine, again, "signed once more, it is the same");
     let other = given(r#"{"signed": {"version": 12, "targets": {"a": {}}}, "signatures": []}"#);
