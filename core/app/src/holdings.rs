@@ -211,6 +211,13 @@ impl Holdings {
         verified.or(self.statements.last())
     }
 
+    /// Whether there is a newer statement: one that the authority counts, however long ago it said
+    /// so, or one on this phone, though it may not verify.
+    pub fn has_newer(&self, seq: u32) -> bool {
+        let counted = self.head.as_ref().map_or(0, |(head, _)| head.statements.n);
+        seq < counted.max(self.statements.last().map_or(0, |newest| newest.n))
+    }
+
     /// Whether a statement on this phone no longer verifies.
     pub fn disowned(&self) -> bool {
         self.statements.iter().any(|one| one.verdict.is_err() && !one.is_unread())

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::arithmetic::current_stars;
-use super::forecast::{Position, forecast};
+use super::forecast::Position;
 use super::what_if::{Suppose, what_if};
 use standing_model::ids::{EntryId, PerkId, StarId};
 use standing_model::points::Points;
@@ -15,6 +15,9 @@ use standing_model::time::Date;
 /// Entries that are tried in [`Outlook::withdrawn`] at most, the largest first.
 pub const MOST_TRIED: usize = 50;
 
+/// Days that are tried for [`Outlook::next`] at most, the nearest first.
+pub const MOST_DAYS: usize = 200;
+
 /// How far a measure is from applying, or from ceasing to apply.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outlook {
@@ -22,10 +25,25 @@ pub struct Outlook {
     pub applies: bool,
     /// What is between here and there.
     pub distance: Distance,
-    /// The first day on which that changes if nothing is added; none within the forecast.
-    pub changes_on: Option<Date>,
+    /// When that changes if nothing is added.
+    pub next: NextChange,
     /// Entries each of which would change it alone if it were withdrawn, the largest first.
     pub withdrawn: Vec<EntryId>,
+}
+
+/// When a measure changes if nothing is added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NextChange {
+    /// The first day, after today, on which it applies or no longer does.
+    On(Date),
+    /// The last day, which the statement itself sets.
+    LastDay(Date),
+    /// It has changed between the statement's last day and today: a later statement says so.
+    Passed,
+    /// Not up to and including this day; later days were not tried.
+    NotUpTo(Date),
+    /// On no day that is already set.
+    Never,
 }
 
 /// What is between a total or stars and the line of a measure.
@@ -72,7 +90,7 @@ pub fn outlook(
     Some(Outlook {
         applies: applies(&now, id),
         distance: distance(book, measure, now.breakdown.total, stars, period.to),
-        changes_on: changes_on(rulebooks, statement, id, today),
+        next: next_change(rulebooks, statement, id, today),
         withdrawn: withdrawn(rulebooks, statement, id),
     })
 }
@@ -109,38 +127,45 @@ fn distance(
     }
 }
 
-/// The forecast names the quarter; the day in it is one on which something begins or ends.
-fn changes_on(
+fn next_change(
     rulebooks: &Rulebooks,
     statement: &Statement,
     id: &PerkId,
     today: Date,
-) -> Option<Date> {
-    let Statement { entries, stars, period, .. } = statement;
-    let ahead = forecast(rulebooks, entries, stars, (period.to, today));
-    let before = applies(&ahead.now, id);
-    let at = ahead.quarters.iter().position(|one| applies(&one.position, id) != before)?;
-    let quarter = ahead.quarters.get(at)?.position.as_of;
-    let earlier = at.checked_sub(1).and_then(|at| ahead.quarters.get(at));
-    let from = earlier.map_or(period.to, |one| one.position.as_of);
-    let changed =
-        |day: &Date| applies(&Position::of(rulebooks, entries, stars, *day), id) != before;
-    let day = days_of_change(rulebooks, entries, stars, (from, quarter)).into_iter().find(changed);
-    day.or(Some(quarter))
+) -> NextChange {
+    let Statement { entries, stars, period, perks, restrictions, .. } = statement;
+    let grant = perks.iter().chain(restrictions).find(|grant| grant.id == *id);
+    let until = grant.and_then(|grant| grant.until);
+    let at = |day: Date| applies(&Position::of(rulebooks, entries, stars, day), id);
+    let (before, from) = (at(period.to), period.to.max(today));
+    if until.is_some_and(|day| day < today) || at(from) != before {
+        return NextChange::Passed;
+    }
+    let days = days_of_change(rulebooks, entries, stars, from);
+    let change = days.iter().take(MOST_DAYS).copied().find(|day| at(*day) != before);
+    let untried = days.iter().nth(MOST_DAYS).copied();
+    match (until, change, untried) {
+        (Some(until), ..) if change.or(untried).is_none_or(|day| until < day) => {
+            NextChange::LastDay(until)
+        }
+        (_, Some(day), _) => NextChange::On(day),
+        (_, None, Some(day)) => NextChange::NotUpTo(day.plus_days(-1)),
+        (_, None, None) => NextChange::Never,
+    }
 }
 
-/// The days after one and up to another on which something begins or ceases to count.
+/// The days after one on which something begins or ceases to count.
 fn days_of_change(
     rulebooks: &Rulebooks,
     entries: &[Entry],
     stars: &[Star],
-    (after, until): (Date, Date),
+    after: Date,
 ) -> BTreeSet<Date> {
     let active = entries.iter().filter(|entry| entry.state == EntryState::Active);
     let days = active.flat_map(|entry| [Some(entry.occurred_on), entry.ends_on]).flatten();
     let days = days.chain(stars.iter().map(|star| star.set_on));
     let days = days.chain(rulebooks.iter().map(|book| book.in_force_from));
-    days.filter(|day| *day > after && *day <= until).collect()
+    days.filter(|day| *day > after).collect()
 }
 
 /// Entries whose withdrawal alone would change it.

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::*;
+use standing_model::statement::Grant;
 
 fn text(text: &str) -> Value {
     json!({"en": text, "zh-Hans": text})
@@ -146,12 +147,12 @@ fn the_day_of_the_change_is_the_first_on_which_it_applies_otherwise() {
     let books = books();
     for (measure, expected) in [("soap", "2026-11-20"), ("board", "2026-11-20")] {
         let found = seen(&statement, measure);
-        assert_eq!(found.changes_on, Some(day(expected)), "{measure}");
+        assert_eq!(found.next, NextChange::On(day(expected)), "{measure}");
         let at = |day: Date| {
             let Statement { entries, stars, .. } = &statement;
             applies(&Position::of(&books, entries, stars, day), &id(measure))
         };
-        let change = found.changes_on.unwrap();
+        let change = day(expected);
         let mut before = statement.period.to;
         while before < change {
             assert_eq!(at(before), found.applies, "{measure} {before}");
@@ -159,19 +160,21 @@ fn the_day_of_the_change_is_the_first_on_which_it_applies_otherwise() {
         }
         assert_ne!(at(change), found.applies, "{measure}");
     }
-    assert_eq!(seen(&statement, "loan").changes_on, None);
-    assert_eq!(seen(&statement, "plate").changes_on, None);
+    assert_eq!(seen(&statement, "loan").next, NextChange::Never);
+    assert_eq!(seen(&statement, "plate").next, NextChange::Never);
 }
 
 #[test]
 fn a_change_of_a_later_quarter_is_not_told_of_an_earlier_day() {
     let entries = [("a", "UP", 6, "2025-12-01"), ("b", "UP", 6, "2026-08-01")];
     // 72, from 1 December on 66, from 1 August on 60: soap ends with the first of them.
-    assert_eq!(seen(&statement(&entries, &[]), "soap").changes_on, Some(day("2026-12-01")));
+    let next = seen(&statement(&entries, &[]), "soap").next;
+    assert_eq!(next, NextChange::On(day("2026-12-01")));
     let entries =
         [("a", "UP", 1, "2025-12-01"), ("b", "UP", 12, "2026-08-01"), ("c", "UP", 1, "2025-11-01")];
     // 74, 73, 72, and from 1 August 2027 on 60.
-    assert_eq!(seen(&statement(&entries, &[]), "soap").changes_on, Some(day("2027-08-01")));
+    let next = seen(&statement(&entries, &[]), "soap").next;
+    assert_eq!(next, NextChange::On(day("2027-08-01")));
 }
 
 #[test]
@@ -182,7 +185,75 @@ fn a_new_rulebook_changes_it_on_its_first_day() {
     let mut statement = statement(&entries, &[]);
     statement.rulebooks.push(statement.rulebooks[0]);
     let found = outlook(&books, &statement, &id("soap"), day("2026-09-30")).unwrap();
-    assert_eq!(found.changes_on, Some(day("2026-11-15")));
+    assert_eq!(found.next, NextChange::On(day("2026-11-15")));
+}
+
+/// 73, from 10 October on 67, from 10 November on 72, from 1 February 2027 on 60.
+fn up_and_down() -> Statement {
+    let entries = [
+        ("a", "UP", 6, "2025-10-10"),
+        ("b", "DOWN", -5, "2025-11-10"),
+        ("c", "UP", 12, "2026-02-01"),
+    ];
+    statement(&entries, &[])
+}
+
+#[test]
+fn a_change_that_is_undone_before_the_quarters_end_is_named() {
+    for measure in ["soap", "board"] {
+        let next = seen(&up_and_down(), measure).next;
+        assert_eq!(next, NextChange::On(day("2026-10-10")), "{measure}");
+    }
+}
+
+#[test]
+fn a_day_that_is_over_is_not_ahead() {
+    let next =
+        |today: &str| outlook(&books(), &up_and_down(), &id("soap"), day(today)).unwrap().next;
+    assert_eq!(next("2026-10-09"), NextChange::On(day("2026-10-10")));
+    for over in ["2026-10-10", "2026-10-20", "2026-11-09"] {
+        assert_eq!(next(over), NextChange::Passed, "{over}");
+    }
+    assert_eq!(next("2026-11-10"), NextChange::On(day("2027-02-01")), "as it was again");
+    assert_eq!(next("2027-03-01"), NextChange::Passed);
+}
+
+#[test]
+fn of_an_end_that_is_set_and_a_change_the_earlier_is_named() {
+    let with_end = |until: &str, today: &str| {
+        let grant = Grant { id: id("soap"), since: day("2026-07-01"), until: Some(day(until)) };
+        let ends = Statement { perks: vec![grant], ..up_and_down() };
+        outlook(&books(), &ends, &id("soap"), day(today)).unwrap().next
+    };
+    let to = "2026-09-30";
+    assert_eq!(with_end("2026-10-05", to), NextChange::LastDay(day("2026-10-05")));
+    assert_eq!(with_end("2026-10-09", to), NextChange::LastDay(day("2026-10-09")));
+    // It has that day still, by the statement's end; by the arithmetic it does not.
+    assert_eq!(with_end("2026-10-10", to), NextChange::On(day("2026-10-10")));
+    assert_eq!(with_end("2026-10-05", "2026-10-06"), NextChange::Passed);
+}
+
+#[test]
+fn of_days_that_were_not_tried_nothing_is_claimed() {
+    let next = |days: usize, measure: &str, until: Option<&str>| {
+        let days = (0..i64::try_from(days).unwrap()).map(|n| day("2025-10-01").plus_days(n));
+        let named: Vec<_> = days.map(|day| (format!("e-{day}"), day.to_string())).collect();
+        let entries: Vec<_> =
+            named.iter().map(|(id, on)| (id.as_str(), "UP", 1, on.as_str())).collect();
+        let mut statement = statement(&entries, &[]);
+        let until = until.map(day);
+        statement.restrictions = vec![Grant { id: id(measure), since: day("2026-07-01"), until }];
+        seen(&statement, measure).next
+    };
+    // It applies always. The first ends on 1 October 2026, and the others on the days after it.
+    assert_eq!(next(MOST_DAYS, "always", None), NextChange::Never);
+    let first_untried = day("2026-10-01").plus_days(i64::try_from(MOST_DAYS).unwrap());
+    let last_tried = first_untried.plus_days(-1);
+    assert_eq!(next(MOST_DAYS + 1, "always", None), NextChange::NotUpTo(last_tried));
+    let end = last_tried.to_string();
+    assert_eq!(next(MOST_DAYS + 1, "always", Some(&end)), NextChange::LastDay(last_tried));
+    let end = first_untried.to_string();
+    assert_eq!(next(MOST_DAYS + 1, "always", Some(&end)), NextChange::NotUpTo(last_tried));
 }
 
 #[test]

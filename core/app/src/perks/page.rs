@@ -17,7 +17,7 @@ use standing_model::statement::{Grant, Statement};
 use standing_model::text::plain;
 use standing_model::time::{Date, UnixTime};
 use standing_rules::audit;
-use standing_rules::outlook::{Distance, Outlook, outlook};
+use standing_rules::outlook::{Distance, NextChange, Outlook, outlook};
 use standing_verify::verdict::State;
 
 impl App {
@@ -50,7 +50,7 @@ impl App {
     ///
     /// # Errors
     /// `NotFound` as [`Self::benefit`]; `Refused` for what is not open today or is no perk, and for
-    /// a statement that no longer holds; `Untrusted`; `Storage`.
+    /// a statement that no longer holds or that a newer one replaced; `Untrusted`; `Storage`.
     pub fn till(&self, membership: &MembershipId, id: &str) -> Result<TillView, AppError> {
         let (words, now) = (self.words(), self.now());
         let (holdings, newest) =
@@ -63,7 +63,8 @@ impl App {
         let grant = grant.ok_or_else(|| refused("perk-not-open"))?;
         let verdict = holdings.judge(opened, now);
         let state = verdict.origin.state().min(verdict.in_force.state());
-        if state == State::Fails {
+        // A newer one may no longer grant it, and a till has no room to say so.
+        if state == State::Fails || holdings.has_newer(opened.seq) {
             return Err(refused("perk-not-in-force"));
         }
         let rulebooks = holdings.rulebooks(statement);
@@ -210,7 +211,7 @@ impl Page<'_> {
         let telling = Telling::new(self.words, rulebooks.as_of(self.statement.period.to));
         let mut changes = vec![by_score(telling, &found, is_perk)];
         changes.push(self.by_time(&found, is_perk));
-        let key = turn_key("benefit-withdrawn", found.applies, is_perk);
+        let key = turn_key("benefit-withdrawn-", found.applies, is_perk);
         let entries = found.withdrawn.iter().filter_map(|id| {
             let entry = self.statement.entries.iter().find(|entry| entry.id == *id)?;
             let title = changes::entry_title(rulebooks, entry, self.words);
@@ -226,16 +227,18 @@ impl Page<'_> {
 
     fn by_time(&self, found: &Outlook, is_perk: bool) -> BenefitChange {
         let words = self.words;
-        let Some(day) = found.changes_on else {
-            let text = words.say("benefit-no-date", &[]);
-            return BenefitChange { text, away: String::new(), entry: None };
+        let on = |key: &str, day: Date| words.say(key, &[("date", words.date(day).into())]);
+        let away = |day: Date| words.days_away(day, self.today);
+        let (text, away) = match found.next {
+            NextChange::On(day) => {
+                (on(&turn_key("benefit-on-", found.applies, is_perk), day), away(day))
+            }
+            NextChange::LastDay(day) => (on("benefit-last-day", day), away(day)),
+            NextChange::Passed => (words.say("benefit-has-changed", &[]), String::new()),
+            NextChange::NotUpTo(day) => (on("benefit-no-date-up-to", day), String::new()),
+            NextChange::Never => (words.say("benefit-no-date", &[]), String::new()),
         };
-        let key = turn_key("benefit-on", found.applies, is_perk);
-        BenefitChange {
-            text: words.say(&key, &[("date", words.date(day).into())]),
-            away: words.days_away(day, self.today),
-            entry: None,
-        }
+        BenefitChange { text, away, entry: None }
     }
 }
 
@@ -243,14 +246,18 @@ impl Page<'_> {
 fn by_score(telling: Telling<'_>, found: &Outlook, is_perk: bool) -> BenefitChange {
     let (text, away) = match &found.distance {
         Distance::Short { line, points } | Distance::Spare { line, points } => {
-            let key = turn_key("benefit-at", found.applies, is_perk);
-            let is_short = matches!(found.distance, Distance::Short { .. });
-            let away = if is_short { "benefit-short" } else { "benefit-spare" };
+            // Whether the line is reached or lost decides the words: a perk may be for low tiers.
+            let (stem, away) = match found.distance {
+                Distance::Short { .. } => ("benefit-at-", "benefit-short"),
+                _ => ("benefit-below-", "benefit-spare"),
+            };
+            let key = turn_key(stem, found.applies, is_perk);
             let far = [("points", telling.score(*points))];
             (telling.say(&key, &[("line", telling.score(*line))]), telling.say(away, &far))
         }
         Distance::Stars { least, missing } if missing.is_empty() => {
-            (telling.say("benefit-stars-held", &[("least", (*least).into())]), String::new())
+            let key = turn_key("benefit-stars-", true, is_perk);
+            (telling.say(&key, &[("least", (*least).into())]), String::new())
         }
         Distance::Stars { least, missing } => {
             let names: Vec<String> = missing
@@ -263,7 +270,7 @@ fn by_score(telling: Telling<'_>, found: &Outlook, is_perk: bool) -> BenefitChan
                 })
                 .collect();
             let args = [("least", (*least).into()), ("names", telling.words.row(&names).into())];
-            (telling.say("benefit-stars-missing", &args), String::new())
+            (telling.say(&turn_key("benefit-stars-", false, is_perk), &args), String::new())
         }
         Distance::Fixed => (telling.say("benefit-fixed", &[]), String::new()),
     };
@@ -279,7 +286,7 @@ fn turn_key(stem: &str, applies: bool, is_perk: bool) -> String {
         (false, true) => "lifts",
         (false, false) => "applies",
     };
-    format!("{stem}-{turn}")
+    format!("{stem}{turn}")
 }
 
 const fn state_key(kind: BenefitKind) -> &'static str {

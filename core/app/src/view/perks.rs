@@ -127,7 +127,7 @@ pub struct BenefitChange {
 pub struct TillView {
     /// The perk's name.
     pub name: String,
-    /// "Until 31 December 2026, that day included."
+    /// "Up to and including 31 December 2026".
     pub until: String,
     /// "Today, Monday 23 November 2026".
     pub today: String,
