@@ -22,7 +22,9 @@ struct Read {
     membership: Membership,
     state: join::MembershipState,
     authority: String,
-    person: Person,
+    /// None if what was said of it is damaged.
+    person: Option<Person>,
+    given: String,
     is_locked: bool,
 }
 
@@ -46,11 +48,13 @@ impl App {
         let read = self.read(|tx| read(tx, words))?;
         let connections = read.len();
         let mut people: Vec<PersonRow> = Vec::new();
-        for one in read.into_iter().map(|one| one.view(words, here)) {
+        for one in read {
+            let acting = acting(one.person.as_ref(), words);
+            let one = one.view(words, here);
             match people.iter_mut().find(|row| row.person.given == one.person.given) {
                 Some(row) => row.memberships.push(one),
                 None => people.push(PersonRow {
-                    acting: acting(&one.person.given, words),
+                    acting,
                     person: one.person.clone(),
                     memberships: vec![one],
                 }),
@@ -67,7 +71,8 @@ impl App {
     }
 
     /// Keeps whose a membership is. What else is this person's has the same mark and lock from now
-    /// on. Nothing of it leaves the phone.
+    /// on; a membership that was not theirs before opens nothing that is locked. Nothing of it
+    /// leaves the phone.
     ///
     /// # Errors
     /// [`ErrorKind::Invalid`] for a name that is too long or shaped like a resident number;
@@ -91,25 +96,57 @@ impl App {
         }
         let person = Person { name, mark: mark_name(draft.mark).to_owned() };
         self.write(|tx| {
+            let is_locked = draft.is_locked || comes_to_locked(tx, membership, &person.name)?;
             tx.set_person(membership, &person)?;
             for one in with_same_person(tx, membership)? {
                 tx.set_person(&one.id, &person)?;
-                tx.lock_membership(&one.id, draft.is_locked)?;
+                tx.lock_membership(&one.id, is_locked)?;
             }
             Ok(())
         })
     }
 }
 
-/// Every membership of the person whose this one is.
+/// Whether a membership that was not this person's before comes to one of theirs that is locked:
+/// whoever types a name has not been asked for the lock of what is under it.
+fn comes_to_locked(tx: &Tx<'_>, membership: &MembershipId, name: &str) -> Result<bool, StoreError> {
+    let mut is_locked = false;
+    for one in tx.memberships()? {
+        if tx.person(&one.id)?.is_some_and(|person| person.name == name) {
+            if one.id == *membership {
+                return Ok(false);
+            }
+            is_locked |= tx.is_membership_locked(&one.id)?;
+        }
+    }
+    Ok(is_locked)
+}
+
+/// What the person of a membership is called here; where that is damaged, what nobody else is.
+pub(super) fn given(
+    tx: &Tx<'_>,
+    membership: &MembershipId,
+    words: Words,
+) -> Result<String, StoreError> {
+    if let Some(person) = tx.person(membership)? {
+        return Ok(person.name);
+    }
+    let before = tx.memberships()?.into_iter().take_while(|one| one.id != *membership).count();
+    Ok(words.say("person-damaged", &[("n", before.saturating_add(1).into())]))
+}
+
+/// Every membership of the person whose this one is; it alone where that is damaged.
 pub(super) fn with_same_person(
     tx: &Tx<'_>,
     membership: &MembershipId,
 ) -> Result<Vec<Membership>, StoreError> {
-    let name = tx.person(membership)?.name;
+    let name = tx.person(membership)?.map(|person| person.name);
     let mut theirs = Vec::new();
     for one in tx.memberships()? {
-        if one.id == *membership || tx.person(&one.id)?.name == name {
+        let is_same = || -> Result<bool, StoreError> {
+            Ok(name.is_some() && tx.person(&one.id)?.map(|person| person.name) == name)
+        };
+        if one.id == *membership || is_same()? {
             theirs.push(one);
         }
     }
@@ -120,11 +157,12 @@ pub(super) fn with_same_person(
 pub(super) fn only_of(
     tx: &Tx<'_>,
     membership: Option<&MembershipId>,
+    words: Words,
 ) -> Result<Option<String>, StoreError> {
     let Some(one) = membership else { return Ok(None) };
     let all = tx.memberships()?.len();
     let is_only = with_same_person(tx, one)?.len() == all;
-    Ok(if is_only { None } else { Some(tx.person(one)?.name) })
+    Ok(if is_only { None } else { Some(given(tx, one, words)?) })
 }
 
 fn read(tx: &Tx<'_>, words: Words) -> Result<Vec<Read>, StoreError> {
@@ -145,6 +183,7 @@ fn read(tx: &Tx<'_>, words: Words) -> Result<Vec<Read>, StoreError> {
         found.push(Read {
             authority: authorities::whose(tx, &membership, words)?,
             person: tx.person(&membership.id)?,
+            given: given(tx, &membership.id, words)?,
             is_locked: tx.is_membership_locked(&membership.id)?,
             membership,
             state,
@@ -169,25 +208,31 @@ impl Read {
                 }
                 join::MembershipState::ToConfirm => words.say("membership-to-confirm", &[]),
             },
-            person: person_view(self.person, self.is_locked, words),
+            person: person_view(self.person, self.given, self.is_locked, words),
         }
     }
 }
 
-fn person_view(person: Person, is_locked: bool, words: Words) -> PersonView {
+fn person_view(person: Option<Person>, given: String, is_locked: bool, words: Words) -> PersonView {
+    let Some(person) = person else {
+        let acts = words.say("person-damaged-note", &[]);
+        let (name, mark) = (given.clone(), PersonMark::Square);
+        return PersonView { given, name, acts, mark, is_locked };
+    };
     let mark = mark_of(&person.mark, person.name.is_empty());
     let args = [("name", person.name.as_str().into())];
     let (name, acts) = match person.name.as_str() {
         "" => (words.say("person-you", &[]), String::new()),
         name => (name.to_owned(), words.say("person-acts", &args)),
     };
-    PersonView { given: person.name, name, acts, mark, is_locked }
+    PersonView { given, name, acts, mark, is_locked }
 }
 
-fn acting(name: &str, words: Words) -> String {
-    match name {
-        "" => String::new(),
-        name => words.say("person-acting", &[("name", name.into())]),
+fn acting(person: Option<&Person>, words: Words) -> String {
+    match person.map(|person| person.name.as_str()) {
+        None => words.say("person-damaged-todo", &[]),
+        Some("") => String::new(),
+        Some(name) => words.say("person-acting", &[("name", name.into())]),
     }
 }
 

@@ -79,6 +79,62 @@ fn a_name_that_is_a_number_or_too_long_is_refused_and_nothing_changes() {
 }
 
 #[test]
+fn naming_a_connection_after_a_locked_person_unlocks_nothing() {
+    let (phone, father, other) = household(Language::English);
+    let keep = |id: &MembershipId, is_locked: bool| {
+        phone.app.keep_person(id, &draft("Father", PersonMark::Square, is_locked)).unwrap();
+    };
+    let locked = || -> Vec<MembershipId> {
+        let all = phone.app.memberships().unwrap().into_iter();
+        all.filter(|one| one.person.is_locked).map(|one| one.membership).collect()
+    };
+    keep(&father, true);
+    assert_eq!(locked(), std::slice::from_ref(&father));
+    // One's own connection is called like Father's, and the lock is left open in the form.
+    keep(&phone.id, false);
+    let both = locked();
+    assert!(both.contains(&father) && both.contains(&phone.id) && !both.contains(&other));
+    // Whoever is let into the pages of that person may open them.
+    keep(&phone.id, false);
+    assert!(locked().is_empty());
+}
+
+#[test]
+fn what_has_lost_its_name_is_in_nobody_elses_file_and_is_locked() {
+    for (language, name) in
+        [(Language::English, "Name damaged (2)"), (Language::Chinese, "名称已损坏（2）")]
+    {
+        let (phone, _, _) = household(language);
+        let second = phone.app.memberships().unwrap()[1].membership.clone();
+        // A lock without a name: the name was taken out of the file.
+        phone.write(|tx| tx.lock_membership(&second, false));
+        let people = phone.app.people().unwrap().people;
+        let names: Vec<_> = people.iter().map(|row| row.person.name.as_str()).collect();
+        assert_eq!(names.len(), 2, "{names:?}");
+        let damaged = people.iter().find(|row| row.person.name == name).unwrap();
+        assert!(damaged.person.is_locked && !damaged.person.acts.is_empty());
+        assert!(!damaged.acting.is_empty() && !damaged.person.given.is_empty());
+        assert_eq!(damaged.memberships.len(), 1);
+        let owners = people.iter().find(|row| row.person.given.is_empty()).unwrap();
+        assert_eq!(owners.memberships.len(), 2);
+        assert!(!owners.person.is_locked);
+        for (of, count) in [(&second, 1), (&owners.memberships[0].membership, 2)] {
+            let path = phone.folder.path().join(format!("{of}.zip"));
+            phone.app.export_all(Some(of), &path).unwrap();
+            let zip = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
+            let names: Vec<_> = zip.file_names().map(|name| name.unwrap()).collect();
+            let own = names.iter().filter(|name| name.ends_with("membership.json")).count();
+            assert_eq!(own, count, "{names:?}");
+        }
+        let said = phone.app.archive_contents(Some(&second)).unwrap().text;
+        assert!(said.contains(name), "{said}");
+        // It is said again, and is as before.
+        phone.app.keep_person(&second, &draft("", PersonMark::Circle, false)).unwrap();
+        assert_eq!(phone.app.people().unwrap().people.len(), 1);
+    }
+}
+
+#[test]
 fn nothing_of_one_is_in_what_is_anothers() {
     let (phone, father, _) = household(Language::English);
     phone.app.keep_person(&father, &draft("Father", PersonMark::Square, true)).unwrap();
@@ -100,7 +156,7 @@ fn nothing_of_one_is_in_what_is_anothers() {
     assert_eq!(fathers.iter().filter(|name| name.ends_with("membership.json")).count(), 1);
     assert!(!fathers.iter().any(|name| name.ends_with(".jws")), "{fathers:?}");
     assert!(said.contains("0 signed documents"), "{said}");
-    assert!(said.contains("Only what belongs to Father is in it."), "{said}");
+    assert!(said.contains("This file holds only what belongs to Father."), "{said}");
     // Neither is in the other's pages.
     assert!(phone.app.letters(&father, "statement").unwrap().rest.is_empty());
     assert!(phone.app.home(&father).unwrap().statement.is_none());

@@ -66,8 +66,9 @@ impl App {
     /// # Errors
     /// `Storage`; `NotFound` once everything here was erased.
     pub fn archive_contents(&self, of: Option<&MembershipId>) -> Result<ArchiveView, AppError> {
-        let about = self.words().say("archive-about", &[]);
-        let read = |tx: &Tx<'_>| Ok((fill(tx, of, None, &about)?, people::only_of(tx, of)?));
+        let words = self.words();
+        let about = words.say("archive-about", &[]);
+        let read = |tx: &Tx<'_>| Ok((fill(tx, of, None, &about)?, people::only_of(tx, of, words)?));
         let (counts, whose) = self.read(read)?;
         Ok(self.archive_view(counts, "archive-inside", whose))
     }
@@ -86,10 +87,11 @@ impl App {
         of: Option<&MembershipId>,
         file: &Path,
     ) -> Result<ArchiveView, AppError> {
-        let about = self.words().say("archive-about", &[]);
+        let words = self.words();
+        let about = words.say("archive-about", &[]);
         let store = self.store()?;
         let done = to_new_file(file, |out| {
-            store.read(|tx| Ok((fill(tx, of, Some(out), &about)?, people::only_of(tx, of)?)))
+            store.read(|tx| Ok((fill(tx, of, Some(out), &about)?, people::only_of(tx, of, words)?)))
         });
         let (counts, whose) = done.map_err(|error| self.explain_store(&error))?;
         Ok(self.archive_view(counts, "archive-done", whose))

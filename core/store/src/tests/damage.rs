@@ -312,6 +312,87 @@ fn a_damaged_lock_of_a_persons_pages_locks_them_and_no_others() {
     assert!(locked("m") && !locked("n"));
 }
 
+/// Whose "m" and "n" are, and whether they are locked.
+fn whose(phone: &Folder) -> [(Option<Person>, bool); 2] {
+    let store = phone.open();
+    ["m", "n"].map(|name| {
+        let id = MembershipId(name.into());
+        store.read(move |tx| Ok((tx.person(&id)?, tx.is_membership_locked(&id)?))).unwrap()
+    })
+}
+
+/// The owner's of this phone, and open.
+fn owners() -> (Option<Person>, bool) {
+    (Some(Person::default()), false)
+}
+
+/// A copy of the phone after each of these was done to a value of the vault.
+fn harmed(whole: &Folder, name: &str) -> [Folder; 2] {
+    ["UPDATE vault SET sealed = zeroblob(length(sealed))", "DELETE FROM vault"].map(|harm| {
+        let phone = whole.copy();
+        let sql = format!("{harm} WHERE name = ?1");
+        assert_eq!(phone.file().execute(&sql, [name]).unwrap(), 1);
+        phone
+    })
+}
+
+#[test]
+fn a_damaged_name_is_nobody_elses() {
+    let whole = Folder::furnished();
+    let [(fathers, is_locked), other] = whose(&whole);
+    assert_eq!((fathers.unwrap().name.as_str(), is_locked), ("Father", false));
+    assert_eq!(other, owners());
+    for phone in harmed(&whole, "person/m") {
+        // Not the owner's of this phone, whose pages may be open; and not after it was put aside.
+        for _ in 0..2 {
+            assert_eq!(whose(&phone), [(None, true), owners()]);
+        }
+        // Said again, it is known again.
+        let id = MembershipId("m".into());
+        let said = phone.open().write(|tx| {
+            tx.set_person(&id, &Person::default())?;
+            tx.lock_membership(&id, false)
+        });
+        said.unwrap();
+        assert_eq!(whose(&phone), [owners(), owners()]);
+    }
+}
+
+#[test]
+fn a_lock_that_was_taken_out_of_the_file_still_locks() {
+    let whole = Folder::furnished();
+    let dad = Person { name: "Dad".into(), mark: "square".into() };
+    // A name is kept with its lock from the first time on, though nobody spoke of a lock.
+    let set = |phone: &Folder, name: &str| {
+        let id = MembershipId(name.into());
+        phone.open().write(|tx| tx.set_person(&id, &dad)).unwrap();
+    };
+    set(&whole, "n");
+    assert_eq!(whose(&whole).map(|(_, is_locked)| is_locked), [false, false]);
+    for (at, name) in ["m", "n"].into_iter().enumerate() {
+        for phone in harmed(&whole, &format!("person-locked/{name}")) {
+            for _ in 0..2 {
+                let found = whose(&phone);
+                assert!(found[at].1 && !found[1 - at].1, "{name}: {found:?}");
+                assert!(found.iter().all(|(person, _)| person.is_some()), "{name}: {found:?}");
+            }
+            // Another name does not open it.
+            set(&phone, name);
+            assert!(whose(&phone)[at].1, "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_name_and_a_lock_that_are_both_damaged_are_not_the_owners() {
+    let phone = Folder::furnished();
+    let harm = "UPDATE vault SET sealed = zeroblob(length(sealed)) WHERE name LIKE 'person%/m'";
+    assert_eq!(phone.file().execute(harm, []).unwrap(), 2);
+    for _ in 0..2 {
+        assert_eq!(whose(&phone), [(None, true), owners()]);
+    }
+}
+
 #[test]
 fn a_damaged_chunk_is_a_missing_photo_and_the_record_goes_on() {
     let phone = Folder::furnished();
