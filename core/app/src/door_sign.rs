@@ -22,10 +22,15 @@ use standing_model::time::UnixTime;
 use standing_store::{MembershipState, StoreError, Tx};
 use standing_verify::jws::Jws;
 use standing_verify::keys::IssuerKeys;
-use standing_verify::message::{Expected, Verified, claimed_issuer, verify};
+use standing_verify::message::{Expected, Verified, claimed_signer, verify};
+use standing_verify::TrustError;
 use standing_verify::verdict::State;
-use standing_verify::verdict::door_sign::{Age, StarDifference, Whose, age, whose};
+use standing_verify::verdict::door_sign::{
+    Age, NotCompared, OldList, OwnStatement, StarDifference, Whose, age, compared_with, old_list,
+    whose,
+};
 use standing_verify::verdict::origin::{KeyList, Origin, Signed, Whole, origin};
+use standing_verify::verdict::statement::InForce;
 
 impl App {
     /// What a signed document is that was scanned.
@@ -39,13 +44,13 @@ impl App {
         if jws.map_err(|_| invalid("scan-sign-broken"))?.header.typ != Typ::DoorSign {
             return Err(invalid("scan-signed-other"));
         }
-        let iss = match claimed_issuer(compact) {
-            Ok(iss) => iss,
+        let (iss, iat) = match claimed_signer(compact) {
+            Ok(claimed) => claimed,
             Err(error) => return Ok(not_genuine(words.refusal(&error), words)),
         };
         let snapshot = self.read(|tx| Snapshot::read(tx, &iss, now, &self.memo))?;
         Ok(match &snapshot.signer {
-            Some(signer) => signer.present(compact, &snapshot.own, words),
+            Some(signer) => signer.present((compact, iat), &snapshot.own, words),
             None => of_nobody_here(&iss, words),
         })
     }
@@ -54,8 +59,15 @@ impl App {
 /// What this phone knows of whom a sign names.
 struct Snapshot {
     signer: Option<Signer>,
-    /// The residents' holdings at that authority, each with its newest statement.
-    own: Vec<(Arc<Holdings>, Opened)>,
+    /// What it holds of the residents at that authority whose pages anybody may open.
+    own: Vec<Own>,
+}
+
+/// What this phone holds of a resident.
+struct Own {
+    holdings: Arc<Holdings>,
+    newest: Opened,
+    in_force: InForce,
 }
 
 /// The authority that a sign names.
@@ -63,6 +75,8 @@ struct Signer {
     authority: Authority,
     keys: IssuerKeys,
     list: KeyList,
+    /// When the list was checked last.
+    checked_at: UnixTime,
 }
 
 impl Snapshot {
@@ -75,9 +89,13 @@ impl Snapshot {
             let Some(signer) = Signer::read(tx, trust, iss, now)? else { continue };
             let ours = memberships.iter().filter(|one| one.trust == trust && one.iss == *iss);
             for membership in ours {
+                if tx.is_membership_locked(&membership.id)? {
+                    continue;
+                }
                 let Some(holdings) = Holdings::read(tx, &membership.id, memo)? else { continue };
-                let shown = holdings.show_newest(tx, memo)?;
-                snapshot.own.extend(shown.map(|shown| (holdings, shown.one)));
+                let Some(shown) = holdings.show_newest(tx, memo)? else { continue };
+                let in_force = holdings.judge(&shown.one, now).in_force;
+                snapshot.own.push(Own { holdings, newest: shown.one, in_force });
             }
             snapshot.signer = Some(signer);
             break;
@@ -100,44 +118,62 @@ impl Signer {
         let Some(authority) = listed.and_then(|list| list.find(iss).cloned()) else {
             return Ok(None);
         };
+        let root = tx.root(trust)?;
+        let checked_at = root.as_ref().map(|root| root.checked_at).unwrap_or_default();
         let list = KeyList {
             unread: tx.public_file(trust, authority::LATER)?.is_some(),
-            good_until: Some(tx.root(trust)?.map(|root| root.good_until).unwrap_or_default()),
+            good_until: Some(root.map(|root| root.good_until).unwrap_or_default()),
             latest: now.max(latest::floor(tx, trust, iss)?),
         };
-        Ok(Some(Self { keys: IssuerKeys::of(trust, &authority), authority, list }))
+        Ok(Some(Self { keys: IssuerKeys::of(trust, &authority), authority, list, checked_at }))
     }
 
     fn present(
         &self,
-        compact: &str,
-        own: &[(Arc<Holdings>, Opened)],
+        (compact, claimed): (&str, UnixTime),
+        own: &[Own],
         words: Words,
     ) -> DoorSignView {
         let expected = Expected { keys: &self.keys, sub: None, held_since: None };
         let verified = verify::<DoorSign>(compact, expected);
         let found = origin(verified.as_ref(), self.list);
-        let by = self.signed(&found, words);
         let sign = match verified {
             Ok(sign) => sign,
-            Err(error) if found.state() == State::Fails => {
-                return not_genuine(words.refusal(&error), words);
-            }
-            Err(_) => return unknown(by, words),
+            Err(error) => return self.refused(&error, claimed, &found, words),
         };
-        let statements = || own.iter().filter_map(|(_, opened)| opened.payload());
+        let statements: Vec<OwnStatement<'_>> = own.iter().filter_map(Own::statement).collect();
         let age = age(&sign, self.list.latest);
-        let whose = whose(sign.payload(), age, statements());
-        let door = &sign.payload().door;
-        let mine = own.iter().find(|(_, opened)| {
-            opened.payload().is_some_and(|one| one.door.as_ref() == Some(door))
-        });
-        let any = mine.or(own.first());
-        let books = any.and_then(|(holdings, opened)| holdings.rulebooks(opened.payload()?));
-        let mine = mine.and_then(|(_, opened)| opened.payload());
-        let writer =
-            Writer { sign: &sign, by, age, whose, mine, books, latest: self.list.latest, words };
+        let whose = whose(sign.payload(), age, &statements);
+        let mine = compared_with(sign.payload(), &statements).map(|one| one.statement);
+        let holder = own.iter().find(|one| mine.is_some() && one.newest.payload() == mine);
+        let books = holder.or(own.first()).and_then(Own::rulebooks);
+        let (by, latest) = (self.signed(&found, words), self.list.latest);
+        let writer = Writer { sign: &sign, by, age, whose, mine, books, latest, words };
         writer.view(self.authority.names.get(words.0))
+    }
+
+    /// A sign that does not verify: under a newer list of keys it might.
+    fn refused(
+        &self,
+        error: &TrustError,
+        claimed: UnixTime,
+        found: &Origin,
+        words: Words,
+    ) -> DoorSignView {
+        if let Some(old) = old_list(error, Some(claimed), self.list, self.checked_at) {
+            let args = [("authority", self.authority.names.get(words.0).into())];
+            let finding = words.say("door-sign-list-before", &args);
+            let check = DoorSignCheck { state: CheckState::Unknown, finding };
+            let todo = match old {
+                OldList::Unread => "door-sign-list-unread-todo",
+                OldList::PastDate | OldList::CheckedBefore => "door-sign-sync-todo",
+            };
+            return DoorSignView { todo: words.say(todo, &[]), ..unknown(check, words) };
+        }
+        match found.state() {
+            State::Fails => not_genuine(words.refusal(error), words),
+            _ => unknown(self.signed(found, words), words),
+        }
     }
 
     /// Who signed it, and how sure that is.
@@ -154,6 +190,17 @@ impl Signer {
         let authority = self.authority.names.get(words.0);
         let args = [("authority", authority.into()), ("date", day.into())];
         DoorSignCheck { state: state.into(), finding: words.say(key, &args) }
+    }
+}
+
+impl Own {
+    fn statement(&self) -> Option<OwnStatement<'_>> {
+        let statement = self.newest.payload()?;
+        Some(OwnStatement { statement, in_force: self.in_force.clone() })
+    }
+
+    fn rulebooks(&self) -> Option<Rulebooks> {
+        self.holdings.rulebooks(self.newest.payload()?)
     }
 }
 
@@ -241,9 +288,11 @@ impl Writer<'_> {
                 if differences.is_empty() { "door-sign-own" } else { "door-sign-differs" }
             }
             (CheckState::Holds, Age::Current, Whose::Another { .. }) => "door-sign-another",
-            (CheckState::Holds, Age::Current, Whose::Unknown | Whose::OwnThen) => {
-                "door-sign-current"
-            }
+            (
+                CheckState::Holds,
+                Age::Current,
+                Whose::OwnThen | Whose::NotCompared(_) | Whose::Unknown,
+            ) => "door-sign-current",
             (CheckState::Holds, Age::Earlier, _) => "door-sign-earlier",
             (CheckState::Holds, Age::NotYet, _) => "door-sign-not-yet",
             _ => "door-sign-unknown",
@@ -278,6 +327,13 @@ impl Writer<'_> {
                 words.say(key, &[&[door], &self.of_statement()[..]].concat())
             }
             Whose::OwnThen => words.say("door-sign-is-own-then", &[door]),
+            Whose::NotCompared(why) => {
+                let key = match why {
+                    NotCompared::EndsBefore => "door-sign-is-own-before",
+                    NotCompared::NotInForce => "door-sign-is-own-not-in-force",
+                };
+                words.say(key, &[&[door], &self.of_statement()[..]].concat())
+            }
             Whose::Another { own } => {
                 let own: Vec<String> = own.iter().map(ToString::to_string).collect();
                 words.say("door-sign-is-another", &[door, ("own", words.row(&own).into())])
@@ -297,7 +353,10 @@ impl Writer<'_> {
         let signed = &self.sign.payload().stars;
         let differences = match &self.whose {
             Whose::Own { differences } => differences.as_slice(),
-            Whose::OwnThen | Whose::Another { .. } | Whose::Unknown => &[],
+            Whose::OwnThen
+            | Whose::NotCompared(_)
+            | Whose::Another { .. }
+            | Whose::Unknown => &[],
         };
         let book =
             self.books.as_ref().map(|books| books.as_of(self.sign.payload().quarter.first()));
@@ -348,6 +407,7 @@ impl Writer<'_> {
             (_, Whose::Own { differences }) if differences.is_empty() => return String::new(),
             (_, Whose::Own { .. }) => "door-sign-differs-todo",
             (_, Whose::OwnThen) => return String::new(),
+            (_, Whose::NotCompared(_)) => "door-sign-not-compared-todo",
             (_, Whose::Another { .. } | Whose::Unknown) => "door-sign-another-todo",
         };
         self.words.say(key, &[])

@@ -72,8 +72,8 @@ fn stars_that_the_statement_does_not_have_are_named() {
     assert_eq!(states(&view), [CheckState::Holds, CheckState::Holds, CheckState::Fails]);
     let rows: Vec<(&str, &str)> =
         view.stars.iter().map(|row| (row.text.as_str(), row.differs.as_str())).collect();
-    assert_eq!(rows[0], ("5 of 5", "Your statement 1: 4"));
-    assert_eq!(rows[4], ("0 of 5", "Your statement 1: 4"), "what only the statement has");
+    assert_eq!(rows[0], ("5 of 5", "Your statement 1: 4 stars"));
+    assert_eq!(rows[4], ("0 of 5", "Your statement 1: 4 stars"), "what only the statement has");
     assert_eq!(rows.iter().filter(|(_, differs)| !differs.is_empty()).count(), 2);
 }
 
@@ -91,7 +91,10 @@ fn a_forged_sign_shows_nothing_of_what_it_says() {
         sign(Typ::DoorSign, &with("iss", 7)),
     ] {
         let view = scanned(&phone, &forged);
-        assert_eq!((view.state, view.title.as_str()), (CheckState::Fails, "Not genuine"));
+        assert_eq!(
+            (view.state, view.title.as_str()),
+            (CheckState::Fails, "This sign did not pass the check")
+        );
         assert!(view.stars.is_empty() && view.facts.is_empty(), "{view:?}");
         assert!(!format!("{view:?}").contains(DOOR), "{view:?}");
         assert!(!view.todo.is_empty());

@@ -31,10 +31,10 @@ verdict-list-none = Not on the list of { $authority } ({ $date }). The list cove
 verdict-list-covers = The list covers: { $covered }.
 verdict-list-uncovered = Unknown: not on the list of { $authority } ({ $date }), but the list does not say what it covers.
 verdict-list-uncovered-too = The list does not say what else it covers.
-verdict-list-unknown = Not known: what { $authority } lists at the moment. The list is out of date or not on this phone. Sync to find out.
+verdict-list-unknown = Not known: what the list of { $authority } says at the moment. The list is out of date or not on this phone. Sync to find out.
 verdict-list-was = { $n ->
-    [one] Not known: what { $authority } lists at the moment. 1 listing is from a list that is out of date: it may have expired or been removed.
-    *[other] Not known: what { $authority } lists at the moment. { $n } listings are from a list that is out of date: they may have expired or been removed.
+    [one] Not known: what the list of { $authority } says at the moment. 1 listing is from a list that is out of date: it may have expired or been removed.
+    *[other] Not known: what the list of { $authority } says at the moment. { $n } listings are from a list that is out of date: they may have expired or been removed.
   }
 verdict-coverage = { $list }, decided by { $offices }, up to { $date }
 verdict-names-differ = The registers disagree: { $here } calls it “{ $first }”, { $there } calls it “{ $second }”.
@@ -176,7 +176,10 @@ register-holds = { $rows ->
 register-relied = You rely on it: its names and lists come first.
 register-not-relied = You do not rely on it: what it says is shown below, as another register’s.
 
-problem-registers-full = There are already { $most } registers on this phone, the most it can keep.
+problem-registers-full = There { $most ->
+    [one] is already 1 register
+    *[other] are already { $most } registers
+  } on this phone, the most it can keep.
   .safe = Nothing was fetched or changed.
   .todo = Remove a register that you do not need, then add this one.
 problem-resident-number = This looks like an ID card number. Only organisations can be looked up here.

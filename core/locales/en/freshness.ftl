@@ -47,7 +47,7 @@ fresh-trust-good = Checked { $ago }, in date until { $until }.
 fresh-trust-old = Checked { $ago }. It was in date until { $until }.
   .word = Out of date
 
-fresh-trust-edition = Version { $version } ({ $mark }): a neighbour who synced as recently sees the same here. If not, ask the authority why.
+fresh-trust-edition = Version { $version }, mark { $mark }. Another phone that synced as recently should show the same version and mark for this list.
 
 fresh-register = Businesses, { $publisher }
 fresh-products = List of barcodes, { $publisher }

@@ -34,35 +34,56 @@ perk-unfounded = The statement lists this, though by the rulebook and this phone
 restriction-missing = By the rulebook and this phone’s sum, { $score }, this would apply. The statement does not list it.
 restriction-unfounded = The statement lists this, though by the rulebook and this phone’s sum, { $score }, it should not apply. You can contest it.
 
-benefit-since = Since
-benefit-until = Until
-benefit-no-end = No end is set
+benefit-since = First day
+benefit-until = Last day
+benefit-no-end = No last day is given
 benefit-closed = Not available now
 benefit-not-in-force = Does not apply now
-benefit-at-ends = It ends below { $line }.
+benefit-at-ends = It ends at { $line }.
 benefit-at-begins = It begins at { $line }.
 benefit-at-lifts = It is lifted at { $line }.
-benefit-at-applies = It would apply below { $line }.
+benefit-at-applies = It would apply at { $line }.
+benefit-below-ends = It ends below { $line }.
+benefit-below-begins = It begins below { $line }.
+benefit-below-lifts = It is lifted below { $line }.
+benefit-below-applies = It would apply below { $line }.
 benefit-short = { $points } short
 benefit-spare = { $points } above that
-benefit-stars-held = It ends if any category has fewer than { $least } stars.
-benefit-stars-missing = It begins with { $least } stars in every category. Too few: { $names }.
-benefit-fixed = No score changes it.
+benefit-stars-ends = It ends if any category has fewer than { $least ->
+    [one] 1 star
+    *[other] { $least } stars
+  }.
+benefit-stars-lifts = It is lifted if any category has fewer than { $least ->
+    [one] 1 star
+    *[other] { $least } stars
+  }.
+benefit-stars-begins = It begins with { $least ->
+    [one] 1 star
+    *[other] { $least } stars
+  } in every category. Too few: { $names }.
+benefit-stars-applies = It would apply with { $least ->
+    [one] 1 star
+    *[other] { $least } stars
+  } in every category. Too few: { $names }.
+benefit-fixed = The score does not change this.
 benefit-on-ends = If nothing is added, it ends on { $date }.
 benefit-on-begins = If nothing is added, it begins on { $date }.
 benefit-on-lifts = If nothing is added, it is lifted on { $date }.
 benefit-on-applies = If nothing is added, it applies from { $date }.
-benefit-no-date = No date that is already set changes it.
+benefit-last-day = Its last day is given: { $date }.
+benefit-has-changed = Since this statement, something began or ended that changes this. Look at the next statement.
+benefit-no-date = None of the dates already set will change this.
+benefit-no-date-up-to = None of the dates already set will change this up to { $date }. Later dates were not calculated.
 benefit-withdrawn-ends = Without the entry “{ $entry }” it would end.
-benefit-withdrawn-begins = Without the entry “{ $entry }” it would be available, for example after a contest.
-benefit-withdrawn-lifts = Without the entry “{ $entry }” it would be lifted, for example after a contest.
+benefit-withdrawn-begins = Without the entry “{ $entry }” it would be available, for example if you contest the entry and it is removed.
+benefit-withdrawn-lifts = Without the entry “{ $entry }” it would be lifted, for example if you contest the entry and it is removed.
 benefit-withdrawn-applies = Without the entry “{ $entry }” it would apply.
 
-till-until = Until { $date }, that day included
-till-no-end = No end is set
+till-until = Up to and including { $date }
+till-no-end = No last day is given
 till-today = Today is { $date }
-till-signed = { $authority } signed this. This phone last checked that { $ago }.
-till-unknown = { $authority } signed this. Whether it still holds, this phone cannot tell: it last asked { $ago }.
+till-signed = Signed by { $authority }, and current when last checked: { $ago }.
+till-unknown = Signed with a key of { $authority }. Whether it is still current, this phone cannot tell. Last checked: { $ago }.
 till-caution = This page shows what this phone checked. On its own it proves nothing to somebody else.
 
 problem-no-benefit = Neither the newest statement nor its rulebook has this benefit or restriction.
@@ -71,6 +92,6 @@ problem-no-benefit = Neither the newest statement nor its rulebook has this bene
 problem-perk-not-open = This is not available to you today.
   .safe = Nothing was changed.
   .todo = Its page says what would change that.
-problem-perk-not-in-force = The statement that gives you this does not hold any more.
+problem-perk-not-in-force = The statement that lists this did not pass the checks, or there is a newer one.
   .safe = The statement is kept on this phone.
   .todo = Sync, and look at the newest statement.

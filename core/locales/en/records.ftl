@@ -27,7 +27,10 @@ record-against-note = These rules take points. Standing never asks you to report
 record-none-taken = By its rulebook, this authority accepts no records from residents. If you have something to hand in, ask at its office.
 record-kept = Saved on this phone. It will be sent at the next sync.
 record-kept-for-wifi = Saved on this phone. It will be sent at the next sync over Wi-Fi.
-record-kept-waits = Saved on this phone only. Standing will ask you again in { $hours } hours. Until you confirm, nothing is sent.
+record-kept-waits = Saved on this phone only. Standing will ask you again in { $hours ->
+    [one] 1 hour
+    *[other] { $hours } hours
+  }. Until you confirm, nothing is sent.
 record-withdraw-here = It has not left this phone. If you withdraw it, it stays here, marked as withdrawn, and nobody is told.
 record-edit-here = Nothing of it has left this phone. If you change it, it keeps its place in the queue.
 record-edit-new = It stays as it is. What you change becomes a new record.
@@ -74,7 +77,10 @@ draft-long = This is too long: { $n ->
   }. At most { $most } fit.
 draft-resident-number = This looks as if it contains an ID card number. Take it out: it is never needed here, and text with it is not saved.
 draft-minutes = Enter a time between 1 minute and 24 hours.
-draft-many-hours = { $hours } hours on one day is a lot. If it is right, leave it as it is.
+draft-many-hours = { $hours ->
+    [one] 1 hour
+    *[other] { $hours } hours
+  } on one day is a lot. If it is right, leave it as it is.
 draft-day-form = Choose the day on which it happened.
 draft-day-future = This day is still to come. A record is about something that has happened.
 draft-day-ended = What happened that day stopped counting on { $date }. Please check; you can still send it.
@@ -149,8 +155,8 @@ queue-on-this-phone = On this phone only
 queue-sending = Sending
 queue-received = Received
 queue-done = Done
-archive-of = Only what belongs to { $name } is in it. Others on this phone have files of their own.
-archive-own = Only what is yours is in it. Others on this phone have files of their own.
+archive-of = This file holds only what belongs to { $name }. Save what belongs to others on this phone separately.
+archive-own = This file holds only what is yours. Save what belongs to others on this phone separately.
 archive-about = This archive holds what was on your phone: your records with their receipts and photos, and every statement, notice and receipt that your authorities signed (.jws). Your private keys are not in it. It is not encrypted: whoever has it can read it. “standing check” says which of it is genuine.
 archive-done = In the file: { $records ->
         [one] 1 record

@@ -150,7 +150,10 @@ records-not-taken = This authority accepts no records of this kind.
 records-by-rule = { $points } by rule { $rule }
 records-hours-count = { $counts } for every { $span }
 records-service-stars = Service stars
-records-service-stars-value = From { $hours } hours
+records-service-stars-value = From { $hours ->
+    [one] 1 hour
+    *[other] { $hours } hours
+  }
 records-service-stars-line = Service stars are an honour of the volunteer service. They do not count in this score.
 records-blood-counts = { $counts }
 records-blood-favour = Giving blood should only ever count in a person’s favour.

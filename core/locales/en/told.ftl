@@ -44,11 +44,11 @@ told-measure-id = Number in the rulebook
 case-inside = { $documents ->
     [one] One page in English and Chinese, and 1 signed original
     *[other] One page in English and Chinese, and { $documents } signed originals
-  }. A signed statement is always complete: it shows everything in it, not only this. The file is not encrypted: whoever has it can read it.
+  }. Nothing can be left out of a signed statement: it shows everything, not only this matter. The file is not encrypted: whoever has it can read it.
 case-done = { $documents ->
     [one] In the file: one page in English and Chinese, and 1 signed original
     *[other] In the file: one page in English and Chinese, and { $documents } signed originals
-  }. A signed statement is always complete: it shows everything in it, not only this. The file is not encrypted: whoever has it can read it.
+  }. Nothing can be left out of a signed statement: it shows everything, not only this matter. The file is not encrypted: whoever has it can read it.
 case-language = English
 case-title = Was I told?
 case-written = Written on { $date } by Standing, an app on the resident’s phone, from the signed documents there.

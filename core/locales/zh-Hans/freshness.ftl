@@ -44,7 +44,7 @@ fresh-trust-good = { $ago }核对，有效期到{ $until }。
 fresh-trust-old = { $ago }核对，有效期已于{ $until }结束。
   .word = 已过期
 
-fresh-trust-edition = 第{ $version }版（{ $mark }）：邻居同样刚同步过，看到的应当一样；不一样的话，请向机构问明原因。
+fresh-trust-edition = 第{ $version }版，标记{ $mark }。另一部同样刚同步过的手机上，这份密钥表的版本和标记应当与此相同。
 
 fresh-register = 企业库：{ $publisher }
 fresh-products = 商品条码表：{ $publisher }

@@ -303,15 +303,14 @@ impl Message for DoorSign {
     }
 }
 
-/// The authority that a message names. Nothing about it is believed: it says whose keys to verify
-/// it with.
+/// The authority and the time that a message names. Nothing about it is believed: it says whose
+/// keys to verify it with, and how new they have to be.
 ///
 /// # Errors
-/// [`TrustError`] for what is not a signed document with an `iss`.
-pub fn claimed_issuer(compact: &str) -> Result<Issuer, TrustError> {
+/// [`TrustError`] for what is not a signed document with an `iss` and an `iat`.
+pub fn claimed_signer(compact: &str) -> Result<(Issuer, UnixTime), TrustError> {
     let jws = Jws::parse(compact, statement::MAX_BYTES)?;
-    let signer = frame::signer(&jws.payload, statement::MAX_BYTES);
-    signer.map(|(iss, _)| iss).map_err(TrustError::Payload)
+    frame::signer(&jws.payload, statement::MAX_BYTES).map_err(TrustError::Payload)
 }
 
 /// `prev` is absent only at 1.

@@ -8,7 +8,7 @@ use super::{CheckState, KeyValue};
 pub struct DoorSignView {
     /// The worst of the checks.
     pub state: CheckState,
-    /// "Genuine, and as in your statement".
+    /// "Genuine, and the same as in your statement".
     pub title: String,
     /// The checks, in the order in which they are made.
     pub checks: Vec<DoorSignCheck>,
@@ -38,7 +38,7 @@ pub struct DoorSignStars {
     pub name: String,
     /// "3 of 5".
     pub text: String,
-    /// What the resident's own statement says instead: "Your statement 8: 4"; empty if it is the
-    /// same, or not about this door.
+    /// What the resident's own statement says instead: "Your statement 8: 4 stars"; empty if it is
+    /// the same, or not about this door.
     pub differs: String,
 }

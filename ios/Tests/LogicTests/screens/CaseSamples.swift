@@ -62,7 +62,7 @@ struct CaseSamples: Sendable {
             RightChoice(right: .delete, title: said("Have it deleted", "删除本人信息"), text: said("Article 47", "第四十七条")),
         ]
         return CaseFormView(
-            membership: "a", target: .data, title: said("Ask for your data", "申请查阅、更正本人信息"),
+            membership: "a", target: .data, title: said("Ask about your data", "就本人信息提出申请"),
             what: said("Township credit office", "乡镇信用办"), points: "", detail: "", rights: rights, grounds: [],
             wants: [], asksDay: false, wordsTitle: said("In your own words", "用您自己的话说明"), wordsMost: 1_000,
             wordsHint: "", photosMost: 0, mark: nil, leaves: [goesTo], deadline: nil, deadlineNote: "", before: "",

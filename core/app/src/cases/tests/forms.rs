@@ -83,7 +83,7 @@ fn a_restriction_is_contested_and_complied_with_by_its_name_and_dates() {
     let sender = LetterSender::default();
     let letter = phone.app.compliance_letter(&phone.id, &draft, &sender).unwrap();
     assert!(letter.subject.contains(&format!("“{}”", form.what)), "{}", letter.subject);
-    assert!(letter.text.contains("lists it, since 1 October 2026"), "{}", letter.text);
+    assert!(letter.text.contains("in statement 2, from 1 October 2026"), "{}", letter.text);
     assert!(letter.text.contains("reached my phone"), "{}", letter.text);
     assert_eq!(letter.enclosed, "Enclosed: 1 photo and statement 2");
     let item = phone.app.comply(&phone.id, &draft, "f").unwrap().item;

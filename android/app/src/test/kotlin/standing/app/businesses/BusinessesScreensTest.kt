@@ -117,14 +117,14 @@ class BusinessesScreensTest {
 
     @Test
     fun `a door sign shows the stars that are signed, and what more stars on the door are`() = typed("eyJ.eyJ.x", samples.scanSign) {
-        find("Genuine, and as in your statement")
+        find("Genuine, and the same as in your statement")
         assertTrue(sees("3 of 5") || sees("4 of 5"))
         assertTrue(sees("stickers"))
     }
 
     @Test
     fun `a forged door sign shows no stars`() = typed("eyJ.eyJ.x", samples.scanSignForged) {
-        find("Not genuine")
+        find("This sign did not pass the check")
         assertFalse(sees("of 5"))
     }
 

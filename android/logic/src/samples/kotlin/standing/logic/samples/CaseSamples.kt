@@ -124,7 +124,7 @@ val Samples.complianceForm: CaseFormView
             leaves =
                 listOf(
                     KeyValue(said("Goes to", "递交给"), village, ""),
-                    KeyValue(said("What follows", "之后"), said("A signed receipt. The authority should then record that this is done.", "会收到签名回执，随后应记录已经履行。"), ""),
+                    KeyValue(said("What follows", "之后"), said("The authority should send a signed receipt, then record that this is done.", "机构应发回签名回执，随后记录您已按要求履行。"), ""),
                 ),
             deadline = null,
             deadlineNote = said("The receipt should say by when you get an answer.", "回执应写明答复期限。"),
@@ -135,7 +135,7 @@ val Samples.rightForm: CaseFormView
     get() =
         complianceForm.copy(
             target = CaseTarget.Data,
-            title = said("Ask for your data", "申请查阅、更正本人信息"),
+            title = said("Ask about your data", "就本人信息提出申请"),
             what = village,
             points = "",
             detail = said("By law you can ask for each of these.", "您可以依法提出以下申请。"),
@@ -149,7 +149,7 @@ val Samples.rightForm: CaseFormView
             wordsTitle = said("What you ask for, in your own words", "申请的具体内容"),
             wordsHint = said("You can leave this empty.", "可以不填。"),
             photosMost = 0u,
-            deadlineNote = said("The law says “in good time” and names no number of days.", "法律规定应当“及时”答复，没有规定天数。"),
+            deadlineNote = said("The Personal Information Protection Law says “in good time” and names no number of days.", "《个人信息保护法》要求“及时”办理，没有规定天数。"),
         )
 
 val Samples.contestReady: CaseCheckView get() = CaseCheckView(true, emptyList(), said("156 of 1,000", "156/1000字"))
