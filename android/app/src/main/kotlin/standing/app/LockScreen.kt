@@ -1,14 +1,22 @@
 package standing.app
 
 import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.lazy.items
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import standing.app.design.FilledButton
+import standing.app.design.LinkRow
 import standing.app.design.LocalWords
 import standing.app.design.PageHeading
 import standing.app.design.Paragraph
+import standing.app.design.PersonHeading
+import standing.app.design.Quiet
 import standing.app.design.Screen
+import standing.app.design.SectionHeading
 import standing.app.design.Space
+import standing.core.MembershipId
+import standing.core.MembershipView
+import standing.core.PersonView
 import standing.logic.Confirmation
 import standing.logic.LockState
 import standing.logic.words.Words
@@ -24,6 +32,31 @@ fun LockScreen(state: LockState.Locked, unlock: () -> Unit) {
             if (said.isNotEmpty()) Paragraph(said, Modifier.padding(top = Space.s4))
             FilledButton(words.lockUnlock, unlock, Modifier.padding(top = Space.s6), enabled = !state.asking)
         }
+    }
+}
+
+/** In place of the pages of a person who has locked them: whose they are, a button, and whose others could be shown. */
+@Composable
+fun PersonLockScreen(
+    person: PersonView,
+    others: List<MembershipView>,
+    answer: Confirmation?,
+    unlock: () -> Unit,
+    choose: (MembershipId) -> Unit,
+    back: (() -> Unit)?,
+) {
+    val words = LocalWords.current
+    Screen("", onBack = back, bar = true) {
+        item {
+            PersonHeading(person)
+            Paragraph(words.personLocked(person.name), Modifier.padding(top = Space.s4))
+            Quiet(words.personLockedNote)
+            val said = answer?.text(words).orEmpty()
+            if (said.isNotEmpty()) Paragraph(said, Modifier.padding(top = Space.s4))
+            FilledButton(words.lockUnlock, unlock, Modifier.padding(top = Space.s6))
+        }
+        if (others.isNotEmpty()) item { SectionHeading(words.homeAnotherMembership) }
+        items(others, key = { it.membership }) { one -> LinkRow(one.authority, { choose(one.membership) }, note = one.person.name) }
     }
 }
 

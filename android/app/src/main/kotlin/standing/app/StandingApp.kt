@@ -11,11 +11,13 @@ import androidx.compose.runtime.collectAsState
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
+import androidx.compose.runtime.rememberCoroutineScope
 import androidx.compose.runtime.saveable.SaveableStateHolder
 import androidx.compose.runtime.saveable.rememberSaveableStateHolder
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
+import kotlinx.coroutines.launch
 import standing.app.design.Icons
 import standing.app.design.LocalBar
 import standing.app.design.LocalPageBelow
@@ -33,11 +35,14 @@ import standing.app.design.Standing
 import standing.app.design.StandingTheme
 import standing.app.design.TextLink
 import standing.app.design.clearOfBars
+import standing.core.PersonView
 import standing.logic.Branch
+import standing.logic.Confirmation
 import standing.logic.LockState
 import standing.logic.Place
 import standing.logic.ShellState
 import standing.logic.VoiceState
+import standing.logic.personAt
 
 /** The whole app. Until the settings are read nothing is drawn: neither the wrong language nor an amount that is to be hidden. */
 @Composable
@@ -78,14 +83,34 @@ private fun Places(root: Root, shared: ShellState, scrolled: SaveableStateHolder
     val changes by root.changes.collectAsState()
     val clock = remember(changes) { PhoneClock() }
     CompositionLocalProvider(LocalReadAloud provides readAloud(root), LocalPhoneClock provides clock) {
+        val people by root.lock.people.collectAsState()
+        val locked = shared.personAt(way.at)?.takeIf { it.isLocked && it.given !in people }
         Box(Modifier.fillMaxSize()) {
             when {
+                locked != null -> CompositionLocalProvider(LocalBar provides bar) { LockedPerson(root, shared, locked, way.at) }
                 Standing.reading.twoPanes -> Beside(root, way.at, scrolled, bar)
                 else -> CompositionLocalProvider(LocalBar provides bar) { OnTop(root, way.at, scrolled) }
             }
             Said(root, shared)
         }
     }
+}
+
+/** In place of the pages of a person that are locked: whose they are, and the ways to open them or to go elsewhere. */
+@Composable
+private fun LockedPerson(root: Root, shared: ShellState, person: PersonView, at: Branch) {
+    val title = LocalWords.current.personUnlockReason(person.name)
+    val scope = rememberCoroutineScope()
+    var answer by remember(person) { mutableStateOf<Confirmation?>(null) }
+    val back = { root.back() }
+    PersonLockScreen(
+        person,
+        others = if (at.places.isEmpty()) shared.active.filter { it.person.given != person.given } else emptyList(),
+        answer,
+        unlock = { scope.launch { answer = root.lock.open(person, title) } },
+        choose = root.shell::choose,
+        back = if (at.places.isEmpty()) null else ({ back() }),
+    )
 }
 
 /**

@@ -28,7 +28,9 @@ import androidx.compose.ui.test.performScrollToIndex
 import androidx.compose.ui.test.performScrollToNode
 import androidx.compose.ui.test.performTextInput
 import androidx.compose.ui.test.performTextReplacement
+import androidx.compose.ui.test.performTouchInput
 import androidx.compose.ui.test.runSkikoComposeUiTest
+import androidx.compose.ui.test.swipeDown
 import androidx.compose.ui.unit.Density
 import java.awt.image.BufferedImage
 import standing.app.design.Look
@@ -181,6 +183,12 @@ class Hand(private val screen: SkikoComposeUiTest) : Stage {
     /** Scrolls to the row of this number. */
     fun scrollTo(row: Int) {
         screen.onAllNodes(hasScrollToIndexAction()).onFirst().performScrollToIndex(row)
+        screen.waitForIdle()
+    }
+
+    /** Pulls the page down by half a screen. */
+    fun pull() {
+        screen.onAllNodes(hasScrollAction()).onFirst().performTouchInput { swipeDown(startY = top, endY = centerY) }
         screen.waitForIdle()
     }
 

@@ -15,6 +15,8 @@ import standing.core.AppException
 import standing.core.Language
 import standing.core.MembershipState
 import standing.core.MembershipView
+import standing.core.PersonMark
+import standing.core.PersonView
 import standing.core.SettingsView
 import standing.logic.Arrival
 import standing.logic.Door
@@ -27,7 +29,7 @@ class RootTest {
     @get:Rule val folder = TemporaryFolder()
     private val scope = CoroutineScope(Dispatchers.Unconfined + Job())
     private val phone = FakePlatform()
-    private val village = MembershipView("village", "Village", "", MembershipState.ACTIVE, "", "")
+    private val village = MembershipView("village", "Village", "", MembershipState.ACTIVE, "", "", PersonView("", "You", "", PersonMark.CIRCLE, false))
     private var kept = SettingsView(null, false, 100u, false, false, true, false, null)
     private val core = FakeCore().apply {
         settings = { kept }

@@ -6,6 +6,7 @@ import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.asStateFlow
 import kotlinx.coroutines.launch
 import standing.core.LockAfter
+import standing.core.PersonView
 
 /** The phone's own lock: fingerprint, face or code. */
 interface ScreenLock {
@@ -62,7 +63,15 @@ class AppLock(private val phone: ScreenLock, private val scope: CoroutineScope, 
     private var isHere = true
     private var questions = 0
 
+    private val opened = MutableStateFlow<Set<String>>(emptySet())
+
     val state: StateFlow<LockState> = states.asStateFlow()
+
+    /** The people whose locked pages the owner has opened, by what they are called. A time away closes them. */
+    val people: StateFlow<Set<String>> = opened.asStateFlow()
+
+    /** Whether the phone has a lock of its own. */
+    val isPossible: Boolean get() = phone.isSet()
 
     /** The setting, as it is now. The first one decides whether the app starts locked. */
     fun know(setting: LockAfter?) {
@@ -92,6 +101,16 @@ class AppLock(private val phone: ScreenLock, private val scope: CoroutineScope, 
         }
     }
 
+    /** Asks for the owner before the pages of a person; [title] says whose. */
+    suspend fun open(person: PersonView, title: String): Confirmation {
+        val answer = confirm(title)
+        if (answer == Confirmation.CONFIRMED) opened.value += person.given
+        return answer
+    }
+
+    /** Whether the pages of a person may be seen now. */
+    fun isOpen(person: PersonView): Boolean = !person.isLocked || person.given in opened.value
+
     /** Asks the phone for its owner, also while the app is open. */
     suspend fun confirm(title: String): Confirmation {
         questions += 1
@@ -112,6 +131,7 @@ class AppLock(private val phone: ScreenLock, private val scope: CoroutineScope, 
     private fun lockIfAway() {
         val since = leftAt ?: return
         leftAt = null
+        if ((chosen ?: LockAfter.ONE_MINUTE).asksAfter(phone.elapsed() - since)) opened.value = emptySet()
         if (states.value == LockState.Open && chosen.asksAfter(phone.elapsed() - since)) states.value = LockState.Locked()
     }
 

@@ -42,6 +42,10 @@ sealed interface Place {
     @Serializable
     data class History(val membership: MembershipId) : Place
 
+    /** Any two statements compared. */
+    @Serializable
+    data class Compared(val membership: MembershipId, val one: UInt, val other: UInt) : Place
+
     /** Two versions of the rulebook compared. */
     @Serializable
     data class Rulebooks(val membership: MembershipId, val from: UInt, val to: UInt) : Place
@@ -179,6 +183,10 @@ sealed interface Place {
 
     @Serializable
     data object Memberships : Place
+
+    /** Whose a membership is, as the person at this phone says. */
+    @Serializable
+    data class Person(val membership: MembershipId) : Place
 
     @Serializable
     data object Registers : Place

@@ -10,6 +10,7 @@ import standing.core.AppException
 import standing.core.MembershipState
 import standing.core.MembershipView
 import standing.core.SettingsView
+import standing.logic.samples.OWNER
 import standing.logic.samples.FakeCore
 import standing.logic.samples.environment
 
@@ -95,5 +96,5 @@ class ShellTest {
     }
 
     private fun joined(name: String, state: MembershipState = MembershipState.ACTIVE) =
-        MembershipView(name, name, "Wang ∗ying", state, "AAAA BBBB", "12 December 2025")
+        MembershipView(name, name, "Wang ∗ying", state, "AAAA BBBB", "12 December 2025", OWNER)
 }

@@ -1,6 +1,8 @@
 package standing.app.gallery
 
 import java.time.ZoneId
+import standing.app.LockScreen
+import standing.app.PersonLockScreen
 import standing.app.settings.ArchiveScreen
 import standing.app.settings.EraseScreen
 import standing.app.settings.FreshnessScreen
@@ -8,21 +10,31 @@ import standing.app.settings.LicencesScreen
 import standing.app.settings.MembershipsScreen
 import standing.app.settings.MoreScreen
 import standing.app.settings.NetworkScreen
+import standing.app.settings.PersonScreen
 import standing.app.settings.SettingsScreen
 import standing.core.MembershipState
 import standing.core.NetworkView
+import standing.core.PersonDraft
+import standing.core.PersonMark
+import standing.logic.Confirmation
 import standing.logic.Load
+import standing.logic.LockState
 import standing.logic.Place
 import standing.logic.SaveAnswer
+import standing.logic.Writing
 import standing.logic.samples.SETTINGS
 import standing.logic.samples.RecordSamples
 import standing.logic.samples.Samples
+import standing.logic.samples.family
+import standing.logic.samples.father
+import standing.logic.samples.people
 import standing.logic.settings.ArchiveState
 import standing.logic.settings.EraseState
 import standing.logic.settings.FreshnessState
 import standing.logic.settings.LicencesState
 import standing.logic.settings.MembershipsState
 import standing.logic.settings.MoreState
+import standing.logic.settings.PersonState
 import standing.logic.settings.SettingsState
 import standing.logic.settings.Shipped
 import standing.logic.sync.SyncState
@@ -44,8 +56,11 @@ object SettingsGallery : GalleryPart {
     private fun network(name: String, view: Samples.() -> Load<NetworkView>) =
         sample(name) { NetworkScreen(it.view(), shanghai, {}, {}) }
 
-    private fun memberships(name: String, state: Samples.() -> MembershipsState) =
-        sample(name) { MembershipsScreen(it.state(), {}, {}, {}) }
+    private fun person(name: String, golden: Boolean = false, state: Samples.() -> PersonState) =
+        sample(name, golden) { PersonScreen(it.state(), {}, {}) }
+
+    private fun memberships(name: String, golden: Boolean = false, state: Samples.() -> MembershipsState) =
+        sample(name, golden) { MembershipsScreen(it.state(), {}, {}, {}) }
 
     private fun licences(name: String, state: LicencesState) = sample(name) { LicencesScreen(state, {}, {}) }
 
@@ -81,18 +96,30 @@ object SettingsGallery : GalleryPart {
             network("network-none") { Load.Ready(networkNone) },
             network("network-thousand") { Load.Ready(network.copy(rows = many(network.rows))) },
             network("network-loading") { Load.Loading },
-            memberships("memberships") { MembershipsState(Load.Ready(memberships)) },
-            memberships("memberships-to-confirm") {
-                MembershipsState(Load.Ready(memberships.map { it.copy(state = MembershipState.TO_CONFIRM) }))
+            memberships("people", golden = true) { MembershipsState(Load.Ready(people()), chosen = memberships.first().membership) },
+            memberships("people-one") { MembershipsState(Load.Ready(people(memberships.take(1))), chosen = memberships.first().membership) },
+            memberships("people-locked") {
+                MembershipsState(Load.Ready(people(family(locked = true))), chosen = "father", answer = Confirmation.TOO_OFTEN)
             },
-            memberships("memberships-none") { MembershipsState(Load.Ready(emptyList())) },
+            memberships("people-to-confirm") {
+                MembershipsState(Load.Ready(people(memberships.map { it.copy(state = MembershipState.TO_CONFIRM) })))
+            },
+            memberships("people-none") { MembershipsState(Load.Ready(people(emptyList()))) },
+            person("person", golden = true) { PersonState(Load.Ready(family().last()), PersonDraft(father().name, PersonMark.SQUARE, true)) },
+            person("person-own") { PersonState(Load.Ready(memberships.first()), PersonDraft("", PersonMark.CIRCLE, false), hasScreenLock = false) },
+            person("person-loading") { PersonState() },
+            sample("person-locked", golden = true) { s ->
+                PersonLockScreen(s.father(locked = true), s.memberships, null, {}, {}, null)
+            },
+            sample("lock", golden = true) { LockScreen(LockState.Locked()) {} },
+            sample("lock-too-often") { LockScreen(LockState.Locked(answer = Confirmation.TOO_OFTEN)) {} },
             licences("licences", LicencesState(Load.Ready(shipped))),
             licences("licences-text", LicencesState(Load.Ready(shipped), shipped.packages.first())),
             licences("licences-loading", LicencesState()),
             archive("archive"),
-            archive("archive-at-work") { copy(busy = true) },
-            archive("archive-saved") { copy(saving = SaveAnswer.SAVED) },
-            archive("archive-no-space") { copy(saving = SaveAnswer.NO_SPACE) },
+            archive("archive-at-work") { copy(file = Writing(busy = true)) },
+            archive("archive-saved") { copy(file = Writing(saving = SaveAnswer.SAVED)) },
+            archive("archive-no-space") { copy(file = Writing(saving = SaveAnswer.NO_SPACE)) },
             archive("archive-loading") { ArchiveState() },
             erase("erase") { EraseState() },
             erase("erase-typed") { EraseState(words().moreEraseWord) },

@@ -6,6 +6,7 @@ import standing.app.alarms.AlarmScreen
 import standing.app.alarms.AlarmsScreen
 import standing.app.design.LocalAmountsHidden
 import standing.app.statement.ChecksSheet
+import standing.app.statement.ComparedScreen
 import standing.app.statement.EntryScreen
 import standing.app.statement.ForecastScreen
 import standing.app.statement.HomeScreen
@@ -25,6 +26,7 @@ import standing.core.StoryFinding
 import standing.core.StoryView
 import standing.logic.Load
 import standing.logic.SaveAnswer
+import standing.logic.Writing
 import standing.logic.alarms.AlarmState
 import standing.logic.samples.RecordSamples
 import standing.logic.samples.Samples
@@ -32,6 +34,7 @@ import standing.logic.samples.alarmAside
 import standing.logic.samples.alarmExplained
 import standing.logic.samples.alarmHalf
 import standing.logic.samples.alarmsBoth
+import standing.logic.samples.family
 import standing.logic.samples.homeFails
 import standing.logic.samples.homeGap
 import standing.logic.samples.homeStale
@@ -39,8 +42,11 @@ import standing.logic.samples.said
 import standing.logic.samples.statementFails
 import standing.logic.samples.statementForged
 import standing.logic.samples.statementStale
+import standing.logic.statement.ComparedState
 import standing.logic.statement.HomeState
 import standing.logic.statement.RulebooksState
+import standing.logic.statement.Side
+import standing.logic.statement.ToldState
 import standing.logic.sync.SyncState
 
 /** Home, statements, entries and their checks. */
@@ -66,6 +72,7 @@ object StatementGallery : GalleryPart {
             home("home-fork") { showing(homeFork) },
             home("home-gap") { showing(homeGap) },
             home("home-hidden", hidden = true) { showing(home) },
+            home("home-acting") { showing(home).copy(memberships = family(), chosen = "father") },
             home("home-needs-you") { showing(homeWaiting.copy(needsYou = 1u)) },
             home("home-to-confirm") { showing(home).copy(toConfirm = memberships.drop(1).map { it.copy(state = MembershipState.TO_CONFIRM) }) },
             home("home-sync") {
@@ -102,11 +109,16 @@ object StatementGallery : GalleryPart {
             sample("story-fork") { s -> StoryScreen(Load.Ready(s.storyFork), {}, {}, {}) },
             sample("story-fails") { s -> StoryScreen(Load.Ready(s.story.failing(s)), {}, {}, {}) },
             sample("story-hidden", hidden = true) { s -> StoryScreen(Load.Ready(s.story), {}, {}, {}) },
+            sample("compared", golden = true) { s -> ComparedScreen(ComparedState(1u, 8u, load = Load.Ready(s.compared)), {}, {}, {}) },
+            sample("compared-choosing") { s -> ComparedScreen(ComparedState(1u, 8u, Side.EARLIER, Load.Ready(s.compared)), {}, {}, {}) },
+            sample("compared-hidden", hidden = true) { s -> ComparedScreen(ComparedState(1u, 8u, load = Load.Ready(s.compared)), {}, {}, {}) },
+            sample("compared-failed") { s -> ComparedScreen(ComparedState(1u, 8u, load = Load.Failed(broken(s.language))), {}, {}, {}) },
             sample("rulebooks") { s -> RulebooksScreen(RulebooksState(7u, 8u, Load.Ready(s.rulebooks)), {}, {}) },
             sample("rulebooks-failed") { s -> RulebooksScreen(RulebooksState(7u, 8u, Load.Failed(broken(s.language))), {}, {}) },
-            sample("told", golden = true) { s -> ToldScreen(Load.Ready(s.told), {}, {}, {}) },
-            sample("told-stars") { s -> ToldScreen(Load.Ready(s.toldStars), {}, {}, {}) },
-            sample("told-hidden", hidden = true) { s -> ToldScreen(Load.Ready(s.told), {}, {}, {}) },
+            sample("told", golden = true) { s -> ToldScreen(ToldState(Load.Ready(s.told)), {}, {}, {}) },
+            sample("told-stars") { s -> ToldScreen(ToldState(Load.Ready(s.toldStars)), {}, {}, {}) },
+            sample("told-saved") { s -> ToldScreen(ToldState(Load.Ready(s.told), Writing(saving = SaveAnswer.SAVED, done = s.told.caseFile.text)), {}, {}, {}) },
+            sample("told-hidden", hidden = true) { s -> ToldScreen(ToldState(Load.Ready(s.told)), {}, {}, {}) },
             sample("stars") { s -> StarsScreen(Load.Ready(s.statement), {}, {}, {}) },
             sample("stars-none") { s -> StarsScreen(Load.Ready(s.statementCity), {}, {}, {}) },
         )

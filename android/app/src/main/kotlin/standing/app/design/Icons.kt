@@ -79,6 +79,11 @@ object Icons {
             "M12 1.500l2.600 2.100 3.300-.4 1.200 3.100 3.100 1.200-.4 3.300L23 12l-1.200 1.200.4 3.300-3.100 1.200-1.200 3.100-3.300-.4L12 22.500" +
                 "l-2.600-2.100-3.300.4-1.200-3.100-3.100-1.200.4-3.300L1 12l1.200-1.200-.4-3.300 3.100-1.200 1.200-3.100 3.300.4z",
         )
+    internal val MarkCircle = lines("M12 3.500a8.500 8.500 0 1 0 0 17a8.500 8.500 0 1 0 0-17z", width = 2.4f)
+    internal val MarkSquare = lines("M4.500 4.500h15v15h-15z", width = 2.4f)
+    internal val MarkTriangle = lines("M12 4 21 19.500H3z", width = 2.4f)
+    internal val MarkDiamond = lines("M12 2.500 21.500 12 12 21.500 2.500 12z", width = 2.4f)
+    internal val MarkHexagon = lines("M7 3.500h10l5 8.500-5 8.500H7L2 12z", width = 2.4f)
     internal val StarFull = shape(STAR)
     internal val StarEmpty = lines(STAR, width = 1.5f)
 }

@@ -44,6 +44,7 @@ val LocalWholePage = staticCompositionLocalOf { false }
  * @param actions at most two [IconButton]s, or a [TextLink].
  * @param bar whether the four places are shown; not beside a dock, but on the four places themselves.
  * @param overlay what lies above the page, such as [Ask].
+ * @param onPull what pulling the page down does.
  */
 @Composable
 fun Screen(
@@ -54,6 +55,7 @@ fun Screen(
     dock: (@Composable ColumnScope.() -> Unit)? = null,
     bar: Boolean = dock == null,
     overlay: (@Composable () -> Unit)? = null,
+    onPull: (() -> Unit)? = null,
     list: LazyListState = rememberLazyListState(),
     content: LazyListScope.() -> Unit,
 ) {
@@ -66,12 +68,14 @@ fun Screen(
         val below = if (overlay == null) Modifier else Modifier.clearAndSetSemantics {}
         Column((if (whole) Modifier.fillMaxWidth() else Modifier.fillMaxSize()).clearOfKeyboard().then(below)) {
             TopBar(title, onBack, actions)
-            LazyColumn(Modifier.weight(1f, fill = !whole).fillMaxWidth(), list, PaddingValues(horizontal = pageMargin(), vertical = 0.dp)) {
-                content()
-                item { Box(Modifier.padding(bottom = Space.s8)) }
-                if (flows && dock != null) item { Docked(Modifier, dock) }
-                if (flows && places != null) item { Box(Modifier.bleeding(pageMargin())) { places() } }
-                if (flows || dock == null) item { Box(foot) }
+            Pulled(onPull, Modifier.weight(1f, fill = !whole).fillMaxWidth()) {
+                LazyColumn(if (whole) Modifier.fillMaxWidth() else Modifier.fillMaxSize(), list, PaddingValues(horizontal = pageMargin(), vertical = 0.dp)) {
+                    content()
+                    item { Box(Modifier.padding(bottom = Space.s8)) }
+                    if (flows && dock != null) item { Docked(Modifier, dock) }
+                    if (flows && places != null) item { Box(Modifier.bleeding(pageMargin())) { places() } }
+                    if (flows || dock == null) item { Box(foot) }
+                }
             }
             if (!flows && dock != null) Dock(foot, dock)
             if (!flows) places?.invoke()

@@ -52,6 +52,7 @@ enum class Sign(
     NEAR(Icons.DashedRing, { it.unknown }, Icons.Question),
     NOTE(Icons.Eye, { it.accent }),
     LOCK(Icons.Lock, { it.ink2 }),
+    PERSON(Icons.Person, { it.ink }),
     NEW(Icons.Dot, { it.ink }),
     BECOMES(Icons.Becomes, { it.needs }),
     BOOK(Icons.Book, { it.ink }),

@@ -16,6 +16,7 @@ import standing.app.design.Screen
 import standing.app.design.SectionTitle
 import standing.app.design.Sign
 import standing.app.design.Space
+import standing.app.design.TextLink
 import standing.logic.Place
 import standing.logic.join.JoinAction
 import standing.logic.join.JoinState
@@ -42,7 +43,7 @@ fun JoinScreen(state: JoinState, act: (JoinAction) -> Unit, exits: JoinExits) {
             JoinStep.NAMESAKES -> namesakes(state)
             JoinStep.CODE -> code(state, act)
             JoinStep.HINT -> hint(state)
-            JoinStep.JOINED -> joined(state, words)
+            JoinStep.JOINED -> joined(state, words, exits)
             JoinStep.ENDED -> ended(state)
             JoinStep.DECLINED -> item { NoteBox(Sign.REFUSED, words.joinDeclined, listOf(words.joinDeclinedNote)) }
         }
@@ -76,8 +77,9 @@ private fun dock(state: JoinState, act: (JoinAction) -> Unit, exits: JoinExits, 
         }
     }
 
-private fun LazyListScope.joined(state: JoinState, words: Words) {
+private fun LazyListScope.joined(state: JoinState, words: Words, exits: JoinExits) {
     item { NoteBox(Sign.HOLDS, words.joinJoined, listOfNotNull(state.hint?.authority)) }
+    state.hint?.let { hint -> item { TextLink(words.personJoined, { exits.go(Place.Person(hint.membership)) }) } }
     item {
         SectionTitle(words.noticeChannel, Modifier.padding(top = Space.s6))
         Paragraph(words.permissionNotices)

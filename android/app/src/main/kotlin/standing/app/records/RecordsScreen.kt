@@ -6,6 +6,7 @@ import androidx.compose.foundation.lazy.LazyListScope
 import androidx.compose.foundation.lazy.items
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
+import standing.app.design.ActsFor
 import standing.app.design.Empty
 import standing.app.design.FilledButton
 import standing.app.design.IconButton
@@ -32,6 +33,7 @@ import standing.core.QueueRow
 import standing.core.QueueView
 import standing.logic.Load
 import standing.logic.Place
+import standing.logic.personOf
 import standing.logic.records.QueueAction
 import standing.logic.records.QueueState
 
@@ -48,6 +50,7 @@ fun RecordsScreen(state: QueueState, act: (QueueAction) -> Unit, go: (Place) -> 
                 { FilledButton(words.actionRecord, { go(Place.NewRecord(membership)) }, icon = Icons.Plus) }
             },
         bar = true,
+        onPull = if (chosen == null || state.sync.running) null else ({ act(QueueAction.Sync) }),
     ) {
         item { Above(state, act, go) }
         if (state.first) {
@@ -73,6 +76,7 @@ private fun Above(state: QueueState, act: (QueueAction) -> Unit, go: (Place) -> 
             2 -> Segments(names, chosenAt(state), { act(QueueAction.Choose(state.memberships[it].membership)) }, Modifier.padding(bottom = Space.s2))
             else -> LinkRow(chosenAt(state)?.let(names::get).orEmpty(), { go(Place.Memberships) })
         }
+        ActsFor(state.memberships.personOf(state.chosen))
         if (state.sync.running) {
             SyncProgressBox(state.sync, { act(QueueAction.Stop) })
         } else {

@@ -29,7 +29,7 @@ fun ArchiveScreen(state: ArchiveState, act: (ArchiveAction) -> Unit, back: () ->
     Screen(
         words.moreArchive,
         onBack = back,
-        dock = state.load.view?.let { { FilledButton(words.actionSaveFile, save, icon = Icons.Save, busy = state.busy) } },
+        dock = state.load.view?.let { { FilledButton(words.actionSaveFile, save, icon = Icons.Save, busy = state.file.busy) } },
         bar = false,
     ) {
         item {
@@ -42,11 +42,11 @@ fun ArchiveScreen(state: ArchiveState, act: (ArchiveAction) -> Unit, back: () ->
                     Paragraph(view.text, Modifier.padding(vertical = Space.s3))
                     SignWord(Sign.NEEDS, words.archiveWarning)
                     Quiet(words.archiveCheck)
-                    Saved(state.saving)
-                    if (state.done.isNotEmpty()) Quiet(state.done)
+                    Saved(state.file.saving)
+                    if (state.file.done.isNotEmpty()) Quiet(state.file.done)
                 }
             }
         }
-        state.problem?.let { item { ProblemBox(it) } }
+        state.file.problem?.let { item { ProblemBox(it) } }
     }
 }

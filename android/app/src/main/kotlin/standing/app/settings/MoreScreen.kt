@@ -130,7 +130,7 @@ private fun LazyListScope.yours(state: MoreState, go: (Place) -> Unit, words: Wo
     item {
         SectionHeading(words.moreYours)
         val count = state.memberships.takeIf { it > 0 }?.toString().orEmpty()
-        LinkRow(words.moreMemberships, { go(Place.Memberships) }, value = count, note = if (state.toConfirm > 0) words.joinYours else "")
+        LinkRow(words.peopleTitle, { go(Place.Memberships) }, value = count, note = if (state.toConfirm > 0) words.joinYours else "")
         LinkRow(words.moreRegisters, { go(Place.Registers) })
         state.rulebookOf?.let { LinkRow(words.rulebookOpen, { go(Place.Rulebook(it)) }) }
         LinkRow(words.moreRights, { go(Place.RightsDesk) })

@@ -1,5 +1,6 @@
 package standing.app.settings
 
+import androidx.compose.runtime.LaunchedEffect
 import standing.app.Feature
 import standing.app.LocalPhoneClock
 import standing.app.OpenScreen
@@ -14,6 +15,7 @@ import standing.logic.settings.LicencesPresenter
 import standing.logic.settings.MembershipsPresenter
 import standing.logic.settings.MorePresenter
 import standing.logic.settings.NetworkPresenter
+import standing.logic.settings.PersonPresenter
 import standing.logic.settings.SettingsPresenter
 
 /** More, and what it leads to. */
@@ -24,6 +26,7 @@ val SettingsFeature = Feature { place, opening ->
         Place.Freshness -> freshness(opening)
         Place.NetworkAccesses -> network(opening)
         Place.Memberships -> memberships(opening)
+        is Place.Person -> person(place, opening)
         Place.Archive -> archive(opening)
         Place.Licences -> licences(opening)
         Place.Erase -> erase(opening)
@@ -37,7 +40,7 @@ private fun freshness(opening: Opening): OpenScreen {
 }
 
 private fun archive(opening: Opening): OpenScreen {
-    val presenter = ArchivePresenter(opening.environment, opening.platform)
+    val presenter = ArchivePresenter(opening.environment, opening.platform, opening.shell.state.value.chosen)
     return screen(presenter) { ArchiveScreen(it, presenter::act, opening.back) }
 }
 
@@ -47,8 +50,16 @@ private fun network(opening: Opening): OpenScreen {
 }
 
 private fun memberships(opening: Opening): OpenScreen {
-    val presenter = MembershipsPresenter(opening.environment, opening.shell, opening.changed)
+    val presenter = MembershipsPresenter(opening.environment, opening.shell, opening.lock, opening.changed)
     return screen(presenter) { MembershipsScreen(it, presenter::act, opening.go, opening.back) }
+}
+
+private fun person(place: Place.Person, opening: Opening): OpenScreen {
+    val presenter = PersonPresenter(opening.environment, place, opening.shell, opening.lock, opening.saved, opening.changed)
+    return screen(presenter) { state ->
+        LaunchedEffect(state.saved) { if (state.saved) opening.back() }
+        PersonScreen(state, presenter::act, opening.back)
+    }
 }
 
 /** Back leads from a text to the list first. */

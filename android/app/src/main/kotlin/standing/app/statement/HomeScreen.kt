@@ -5,6 +5,7 @@ import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.lazy.LazyListScope
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
+import standing.app.design.ActsFor
 import standing.app.design.Empty
 import standing.app.design.FilledButton
 import standing.app.design.IconButton
@@ -29,6 +30,7 @@ import standing.app.design.colon
 import standing.app.join.shown
 import standing.logic.Load
 import standing.logic.Place
+import standing.logic.personOf
 import standing.logic.statement.HomeAction
 import standing.logic.statement.HomeState
 import standing.logic.view
@@ -43,9 +45,11 @@ fun HomeScreen(state: HomeState, act: (HomeAction) -> Unit, go: (Place) -> Unit)
         actions = { HomeActions(act) },
         dock = chosen?.let { { FilledButton(words.actionRecord, { go(Place.NewRecord(it)) }, Modifier.fillMaxWidth(), Icons.Plus) } },
         bar = true,
+        onPull = if (chosen == null || state.sync.running) null else ({ act(HomeAction.Sync) }),
     ) {
         notices(state, act, go)
         if (state.memberships.size > 1) item("switch") { Memberships(state, act, go) }
+        item("acts") { ActsFor(state.memberships.personOf(chosen)) }
         when (val home = state.home) {
             is Load.Failed -> item("problem") { ProblemBox(home.problem) { TextLink(words.actionTryAgain, { act(HomeAction.AskAgain) }) } }
             is Load.Ready -> if (chosen != null) homePaper(home.view, state, act, go)

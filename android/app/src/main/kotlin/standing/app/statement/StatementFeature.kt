@@ -6,6 +6,8 @@ import standing.app.Opening
 import standing.app.screen
 import standing.logic.Place
 import standing.logic.statement.ChecksPresenter
+import standing.logic.statement.ComparedAction
+import standing.logic.statement.ComparedPresenter
 import standing.logic.statement.EntryPresenter
 import standing.logic.statement.ForecastPresenter
 import standing.logic.statement.HomePresenter
@@ -27,11 +29,19 @@ object StatementFeature : Feature {
             is Place.Entry -> EntryPresenter(environment, place).let { screen(it) { state -> EntryScreen(state, it::act, go, back) } }
             is Place.History -> StoryPresenter(environment, place).let { screen(it) { state -> StoryScreen(state, it::act, go, back) } }
             is Place.Rulebooks -> RulebooksPresenter(environment, place).let { screen(it) { state -> RulebooksScreen(state, it::act, back) } }
-            is Place.Told -> ToldPresenter(environment, place).let { screen(it) { state -> ToldScreen(state, it::act, go, back) } }
+            is Place.Compared -> compared(place, opening)
+            is Place.Told -> ToldPresenter(environment, place, opening.platform).let { screen(it) { state -> ToldScreen(state, it::act, go, back) } }
             is Place.Forecast -> ForecastPresenter(environment, place).let { screen(it) { state -> ForecastScreen(state, it::act, go, back) } }
             is Place.Stars -> StarsPresenter(environment, place).let { screen(it) { state -> StarsScreen(state, it::act, go, back) } }
             else -> null
         }
+    }
+
+    /** Back leads from the choice to what is compared first. */
+    private fun compared(place: Place.Compared, opening: Opening): OpenScreen {
+        val presenter = ComparedPresenter(opening.environment, place)
+        val onBack = { (presenter.state.value.choosing != null).also { if (it) presenter.act(ComparedAction.Keep) } }
+        return screen(presenter, onBack = onBack) { state -> ComparedScreen(state, presenter::act, opening.go, opening.back) }
     }
 
     private fun home(opening: Opening): OpenScreen {

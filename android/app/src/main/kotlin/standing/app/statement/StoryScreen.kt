@@ -39,6 +39,7 @@ import standing.app.design.sign
 import standing.app.design.word
 import standing.app.shown
 import standing.core.CheckState
+import standing.core.MembershipId
 import standing.core.MovedRow
 import standing.core.MovedTarget
 import standing.core.StoryFinding
@@ -62,11 +63,17 @@ fun StoryScreen(state: Load<StoryView>, act: (ViewAction) -> Unit, go: (Place) -
             moved(view, hidden, go)
             if (view.rows.isNotEmpty()) item("every") { SectionHeading(words.storyEvery) }
             itemsIndexed(view.rows, key = { _, row -> row.seq.toInt() }) { _, row -> StatementLine(row) { go(Place.Statement(view.membership, row.seq)) } }
+            val readable = view.rows.filter { it.day.isNotEmpty() }.map { it.seq }
+            if (readable.size > 1) {
+                item("compare") {
+                    LinkRow(words.storyCompare, { go(Place.Compared(view.membership, readable.last(), readable.first())) }, Modifier.padding(top = Space.s8))
+                }
+            }
             val versions = view.rulebooks.map { it.version }
             if (versions.size > 1) {
                 item("rulebooks") {
                     val place = Place.Rulebooks(view.membership, versions[versions.lastIndex - 1], versions.last())
-                    LinkRow(words.storyRulebooks, { go(place) }, Modifier.padding(top = Space.s8))
+                    LinkRow(words.storyRulebooks, { go(place) })
                 }
             }
         }
@@ -112,23 +119,23 @@ private fun LazyListScope.moved(view: StoryView, hidden: Boolean, go: (Place) ->
         SectionHeading(view.movedTitle, end = view.movedAll.takeIf { !hidden }.orEmpty())
         Paragraph(view.movedEmpty)
     }
-    itemsIndexed(view.moved) { _, row -> Moved(row, opens(row, view)?.let { place -> { go(place) } }) }
+    itemsIndexed(view.moved) { _, row -> Moved(row, row.opens(view.membership)?.let { place -> { go(place) } }) }
     itemsIndexed(view.past) { _, text -> AmountLine(text, Modifier.padding(top = Space.s2)) }
 }
 
 @Composable
-private fun Moved(row: MovedRow, onOpen: (() -> Unit)?) {
+internal fun Moved(row: MovedRow, onOpen: (() -> Unit)?) {
     // It may say what several entries count.
     val detail = row.detail.takeIf { !LocalAmountsHidden.current }.orEmpty()
     PointsRow(row.points, row.title, detail = detail, onOpen = onOpen)
 }
 
-private fun opens(row: MovedRow, view: StoryView): Place? =
-    when (val target = row.target) {
+internal fun MovedRow.opens(membership: MembershipId): Place? =
+    when (val target = target) {
         MovedTarget.Nothing -> null
-        is MovedTarget.Entry -> Place.Entry(view.membership, target.seq, target.entry)
-        is MovedTarget.Statement -> Place.Statement(view.membership, target.seq)
-        is MovedTarget.Rulebooks -> Place.Rulebooks(view.membership, target.from, target.to)
+        is MovedTarget.Entry -> Place.Entry(membership, target.seq, target.entry)
+        is MovedTarget.Statement -> Place.Statement(membership, target.seq)
+        is MovedTarget.Rulebooks -> Place.Rulebooks(membership, target.from, target.to)
     }
 
 @Composable

@@ -7,11 +7,14 @@ import androidx.compose.foundation.lazy.itemsIndexed
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import standing.app.design.Amount
+import standing.app.design.Icons
 import standing.app.design.KeyValues
 import standing.app.design.LocalWords
 import standing.app.design.NoteBox
+import standing.app.design.OutlinedButton
 import standing.app.design.PageHeading
 import standing.app.design.Paragraph
+import standing.app.design.ProblemBox
 import standing.app.design.Quiet
 import standing.app.design.Screen
 import standing.app.design.SectionHeading
@@ -23,21 +26,23 @@ import standing.app.design.Standing
 import standing.app.design.TapRow
 import standing.app.design.Text
 import standing.app.design.besideFirstLine
+import standing.app.records.Saved
 import standing.app.shown
 import standing.core.ToldClock
 import standing.core.ToldEvent
 import standing.core.ToldPlace
 import standing.core.ToldView
-import standing.logic.Load
 import standing.logic.Place
-import standing.logic.ViewAction
+import standing.logic.Writing
+import standing.logic.statement.ToldAction
+import standing.logic.statement.ToldState
 
 /** "Was I told?": everything that is known, in the order of its days, each with whose day it is. */
 @Composable
-fun ToldScreen(state: Load<ToldView>, act: (ViewAction) -> Unit, go: (Place) -> Unit, back: () -> Unit) {
+fun ToldScreen(state: ToldState, act: (ToldAction) -> Unit, go: (Place) -> Unit, back: () -> Unit) {
     val words = LocalWords.current
     Screen(words.entryTold, onBack = back) {
-        shown(state, act) { view ->
+        shown(state.load, { act(ToldAction.AGAIN) }) { view ->
             item("head") { Head(view) }
             itemsIndexed(view.gaps) { _, gap -> SignWord(Sign.NOT_TOLD, gap, Modifier.padding(vertical = Space.s1), Standing.type.body, Standing.colors.ink) }
             if (view.events.isNotEmpty()) item("events") { SectionHeading(words.toldEvents) }
@@ -49,7 +54,22 @@ fun ToldScreen(state: Load<ToldView>, act: (ViewAction) -> Unit, go: (Place) -> 
                 }
             }
             item("note") { Quiet(view.note, Modifier.padding(top = Space.s4)) }
+            item("file") { CaseFile(view, state.file) { act(ToldAction.SAVE_FILE) } }
         }
+    }
+}
+
+/** What is in the case file is said before it is written. */
+@Composable
+private fun CaseFile(view: ToldView, file: Writing, save: () -> Unit) {
+    val words = LocalWords.current
+    Column(Modifier.fillMaxWidth()) {
+        SectionHeading(words.toldFileInside)
+        Paragraph(view.caseFile.text, Modifier.padding(vertical = Space.s3))
+        OutlinedButton(words.toldFile, save, icon = Icons.Save, busy = file.busy)
+        Saved(file.saving)
+        Quiet(file.done)
+        file.problem?.let { ProblemBox(it) }
     }
 }
 

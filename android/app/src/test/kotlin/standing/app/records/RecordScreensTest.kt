@@ -60,6 +60,15 @@ class RecordScreensTest {
         }
 
     @Test
+    fun `pulling the list down syncs, but not while a sync is at work or nobody is connected`() {
+        inHand(content = { RecordsScreen(full, { asked += it }, {}) }) { pull() }
+        assertEquals(listOf<QueueAction>(QueueAction.Sync), asked)
+        inHand(content = { RecordsScreen(full.copy(sync = SyncState(running = true)), { asked += it }, {}) }) { pull() }
+        inHand(content = { RecordsScreen(full.copy(chosen = null, first = true), { asked += it }, {}) }) { pull() }
+        assertEquals(1, asked.size)
+    }
+
+    @Test
     fun `a thousand records scroll to the last`() {
         val long = samples.queueLong.let { view -> view.copy(groups = view.groups.map { group -> group.copy(rows = group.rows.map { it.copy(title = "Deed ${it.item}") }) }) }
         inHand(content = { RecordsScreen(full.copy(queue = Load.Ready(long)), {}, { went += it }) }) {

@@ -55,6 +55,16 @@ class HomeScreenTest {
     }
 
     @Test
+    fun `pulling the page down syncs, once for each pull`() {
+        val run = FakeSync()
+        val core = Samples.english.core().apply { sync = { run } }
+        home(core = core) {
+            pull()
+            assertEquals(1, core.calls.count { it == "sync" })
+        }
+    }
+
+    @Test
     fun `a change that is about no entry leads nowhere`() = home {
         find("Financial credit: 4 → 3 stars")
         assertFalse(canTap("Financial credit: 4 → 3 stars"))

@@ -17,6 +17,11 @@ import standing.logic.samples.Samples
 import standing.logic.samples.statementFails
 import standing.logic.samples.statementForged
 import standing.logic.samples.statementStale
+import standing.logic.statement.ComparedAction
+import standing.logic.statement.ComparedState
+import standing.logic.statement.Side
+import standing.logic.statement.ToldAction
+import standing.logic.statement.ToldState
 
 class PapersTest {
     private val samples = Samples.english
@@ -24,6 +29,8 @@ class PapersTest {
     private val went = mutableListOf<Place>()
     private val turned = mutableListOf<Place>()
     private val asked = mutableListOf<ViewAction>()
+    private val saved = mutableListOf<ToldAction>()
+    private val chosen = mutableListOf<ComparedAction>()
     private val plain: @Composable () -> Look = { Look() }
     private val hiding: @Composable () -> Look = { Look(hideAmounts = true) }
 
@@ -125,11 +132,42 @@ class PapersTest {
 
     @Test
     fun `what is known of when one was told says whose day it is, and opens its page`() =
-        screen(content = { ToldScreen(Load.Ready(samples.told), {}, { went += it }, {}) }) {
+        screen(content = { ToldScreen(ToldState(Load.Ready(samples.told)), { saved += it }, { went += it }, {}) }) {
             tap("Date of notice 13")
             find("by this phone’s time")
             assertEquals(listOf<Place>(Place.Letter(village, 13u)), went)
+            find(samples.told.caseFile.text)
+            tap("Save as a case file")
+            assertEquals(listOf(ToldAction.SAVE_FILE), saved)
         }
+
+    private fun compared(side: Side? = null, look: @Composable () -> Look = plain, test: Hand.() -> Unit) =
+        screen(look, { ComparedScreen(ComparedState(1u, 8u, side, Load.Ready(samples.compared)), { chosen += it }, { went += it }, {}) }, test)
+
+    @Test
+    fun `two statements are side by side, with what moved the score and all that changed, each leading to its page`() = compared {
+        find(samples.compared.heading)
+        for (side in listOf(samples.compared.earlier, samples.compared.later)) assertTrue(side.name, sees(side.name))
+        tap("Late on a loan payment")
+        assertEquals(listOf<Place>(Place.Entry(village, 8u, "E-2026-014")), went)
+        tap("Earlier statement")
+        assertEquals(listOf<ComparedAction>(ComparedAction.Choose(Side.EARLIER)), chosen)
+    }
+
+    @Test
+    fun `any other statement can be chosen, but not the one of the other side`() = compared(Side.EARLIER) {
+        val (first, newest) = samples.compared.statements.run { last() to first() }
+        assertTrue(sees(first.name))
+        assertFalse(sees(newest.name))
+        tap(samples.compared.statements[3].name)
+        assertEquals(listOf<ComparedAction>(ComparedAction.Take(5u)), chosen)
+    }
+
+    @Test
+    fun `hidden amounts leave no figure of the comparison`() = compared(look = hiding) {
+        val shown = all()
+        for (amount in listOf("82", "+6", "−5")) assertFalse(amount, Regex("""(^|\s)${Regex.escape(amount)}($|\s)""").containsMatchIn(shown))
+    }
 
     @Test
     fun `what cannot be had is reported with a way to try again`() =

@@ -33,6 +33,7 @@ import standing.logic.samples.contestForm
 import standing.logic.samples.contestLetter
 import standing.logic.samples.contestReady
 import standing.logic.samples.core
+import standing.logic.samples.people
 import standing.logic.samples.rightForm
 import standing.logic.statement.ToldAbout
 import standing.logic.statement.ToldKind
@@ -61,6 +62,7 @@ val PLACES: List<Place> =
         Place.Checks(village, 8u),
         Place.Entry(village, 8u, "E-2026-014"),
         Place.History(village),
+        Place.Compared(village, 1u, 8u),
         Place.Rulebooks(village, 7u, 8u),
         Place.Told(village, ToldAbout(ToldKind.ENTRY, "E-2026-014")),
         Place.Forecast(village),
@@ -104,6 +106,7 @@ val PLACES: List<Place> =
         Place.Freshness,
         Place.NetworkAccesses,
         Place.Memberships,
+        Place.Person(village),
         Place.Registers,
         Place.AddRegister(),
         Place.AddRegister("standing:register?v=1"),
@@ -128,6 +131,9 @@ fun answeringAll(run: FakeSync): FakeCore =
         confirm = { _, _ -> }
         alarms = { papers.alarmsBoth }
         alarm = { _, id -> if (id == ASIDE) papers.alarmAside else papers.alarm }
+        people = { papers.people(papers.memberships) }
+        keepPerson = { _, _ -> }
+        caseFile = { _, _, _ -> papers.told.caseFile }
         letters = { _, _ -> papers.letters }
         // Read before: what marking costs is LetterPresenter's.
         letter = { _, _ -> papers.letter.copy(isNew = false) }
@@ -201,8 +207,8 @@ private fun FakeCore.records() {
         val body = DraftBody.BloodDonation("ZJ33010026110042", "2026-11-20", "杭州市血液中心", DonationAmount.WholeBlood(400u))
         EditView(RecordDraft(body, photo = null, edits = ITEM), checked)
     }
-    archiveContents = { records.archive }
-    exportAll = { records.archive }
+    archiveContents = { _ -> records.archive }
+    exportAll = { _, _ -> records.archive }
     removePhotos = { _, _ -> item }
     exportRecord = { _, _ -> ExportView("record.json", "{}", emptyList()) }
     receipt = { _, _ -> records.receipt("received") }

@@ -24,7 +24,7 @@ val DEEDS: Set<String> =
         "join", "confirm", "leaveMembership", "addRegister", "removeRegister", "eraseRecent", "watch", "unwatch", "eraseWatched",
         "saveAnswer", "exportAnswer", "eraseAnswer", "queueRecord", "retryRecord", "confirmRecord", "withdrawRecord", "removePhotos",
         "exportRecord", "exportAll", "relyOnRegister", "putAside", "reopen", "exportAlarm", "markLetters", "contest", "comply", "requestRight",
-        "noteHandIn", "noteAnswer", "setSettings", "sync", "erase",
+        "noteHandIn", "noteAnswer", "caseFile", "keepPerson", "setSettings", "sync", "erase",
     )
 
 /** What the phone is asked for and nobody notices twice. */

@@ -35,6 +35,7 @@ import standing.app.settings.FreshnessScreen
 import standing.app.settings.MembershipsScreen
 import standing.app.settings.NetworkScreen
 import standing.app.statement.ChecksSheet
+import standing.app.statement.ComparedScreen
 import standing.app.statement.EntryScreen
 import standing.app.statement.ForecastScreen
 import standing.app.statement.HomeScreen
@@ -46,7 +47,6 @@ import standing.app.statement.ToldScreen
 import standing.app.sync.SyncScreen
 import standing.core.ChapterKind
 import standing.core.Language
-import standing.core.MembershipView
 import standing.logic.Load
 import standing.logic.alarms.AlarmState
 import standing.logic.businesses.AnswersState
@@ -75,12 +75,16 @@ import standing.logic.samples.cases
 import standing.logic.samples.complianceForm
 import standing.logic.samples.contestForm
 import standing.logic.samples.contestLetter
+import standing.logic.samples.people
 import standing.logic.samples.rightForm
 import standing.logic.samples.statementFails
 import standing.logic.settings.FreshnessState
 import standing.logic.settings.MembershipsState
+import standing.logic.statement.ComparedState
 import standing.logic.statement.HomeState
 import standing.logic.statement.RulebooksState
+import standing.logic.statement.Side
+import standing.logic.statement.ToldState
 import standing.logic.sync.SyncState
 
 /** A screen and the view that it shows; [lists] are the lists in it, each by the names that lead to it. */
@@ -114,7 +118,9 @@ private fun papers() =
         page("stars", papers.statement, "stars") { StarsScreen(Load.Ready(it), {}, {}, {}) },
         page("story", papers.storyFork, "rows", "alarms", "moved") { StoryScreen(Load.Ready(it), {}, {}, {}) },
         page("rulebooks", papers.rulebooks, "parts/rows") { RulebooksScreen(RulebooksState(7u, 8u, Load.Ready(it)), {}, {}) },
-        page("told", papers.told, "events") { ToldScreen(Load.Ready(it), {}, {}, {}) },
+        page("told", papers.told, "events") { ToldScreen(ToldState(Load.Ready(it)), {}, {}, {}) },
+        page("compared", papers.compared, "changes", "moved") { ComparedScreen(ComparedState(1u, 8u, load = Load.Ready(it)), {}, {}, {}) },
+        page("compared with", papers.compared, "statements") { ComparedScreen(ComparedState(1u, 8u, Side.LATER, Load.Ready(it)), {}, {}, {}) },
         page("forecast", papers.forecastCity, "quarters", "quarters/moves", "rooms") { ForecastScreen(Load.Ready(it), {}, {}, {}) },
         page("alarms", papers.alarms, "rows") { AlarmsScreen(Load.Ready(it), {}, {}, {}) },
         page("alarm", papers.alarm, "differs") { AlarmScreen(AlarmState(Load.Ready(it)), {}, {}) },
@@ -157,15 +163,12 @@ private fun records() =
         page("receipt", records.receipt("accepted")) { ReceiptScreen(ReceiptState(Load.Ready(it)), {}, {}) },
     )
 
-/** Memberships are no view of their own: here they stand in one. */
-private class All(val rows: List<MembershipView>)
-
 private fun more() =
     listOf(
         page("sync", records.syncDone, "parts") { SyncScreen(SyncState(last = it), {}, {}) },
         page("freshness", papers.freshness, "rows") { FreshnessScreen(FreshnessState(Load.Ready(it)), {}, {}) },
         page("network", papers.network, "rows") { NetworkScreen(Load.Ready(it), ZoneId.of("Asia/Shanghai"), {}, {}) },
-        page("memberships", All(papers.memberships), "rows") { MembershipsScreen(MembershipsState(Load.Ready(it.rows)), {}, {}, {}) },
+        page("people", papers.people(), "people/memberships") { MembershipsScreen(MembershipsState(Load.Ready(it), chosen = "father"), {}, {}, {}) },
     )
 
 private val NUMBERS = setOf("alarm", "item", "id", "n", "seq", "at")

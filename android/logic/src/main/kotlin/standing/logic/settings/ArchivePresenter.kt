@@ -1,37 +1,31 @@
 package standing.logic.settings
 
-import kotlinx.coroutines.NonCancellable
-import kotlinx.coroutines.withContext
 import standing.core.ArchiveView
-import standing.core.Problem
+import standing.core.MembershipId
 import standing.logic.Environment
 import standing.logic.Load
 import standing.logic.Platform
 import standing.logic.Presenter
-import standing.logic.SaveAnswer
+import standing.logic.Writing
 import standing.logic.view
+import standing.logic.write
 
 /**
- * Everything that is the person's own as one file.
+ * Everything that is one person's own as one file.
  *
  * @property load what would be in the file, and about how large it would be.
- * @property busy it is being written.
- * @property saving how saving went; null if it was not tried, or the person went back.
- * @property done what is in the file that was saved.
- * @property problem why the core could not write it.
+ * @property file how the file is written.
  */
-data class ArchiveState(
-    val load: Load<ArchiveView> = Load.Loading,
-    val busy: Boolean = false,
-    val saving: SaveAnswer? = null,
-    val done: String = "",
-    val problem: Problem? = null,
-)
+data class ArchiveState(val load: Load<ArchiveView> = Load.Loading, val file: Writing = Writing())
 
 enum class ArchiveAction { AGAIN, SAVE }
 
-/** Nothing is written before the person has chosen where to. */
-class ArchivePresenter(environment: Environment, private val phone: Platform) :
+/**
+ * Nothing is written before the person has chosen where to.
+ *
+ * @param of a membership of the person whose file it is: nothing of the others on this phone is in it. Null for everybody's.
+ */
+class ArchivePresenter(environment: Environment, private val phone: Platform, private val of: MembershipId?) :
     Presenter<ArchiveState>(environment, ArchiveState()) {
     init {
         load()
@@ -44,28 +38,14 @@ class ArchivePresenter(environment: Environment, private val phone: Platform) :
             ArchiveAction.SAVE -> save()
         }
 
-    private fun load() = latest("load", { archiveContents() }) { load -> change { it.copy(load = load) } }
+    private fun load() = latest("load", { archiveContents(of) }) { load -> change { it.copy(load = load) } }
 
     private fun save() {
         val contents = state.value.load.view ?: return
         once("save") {
-            change { it.copy(busy = true, saving = null, done = "", problem = null) }
-            var written: Load<ArchiveView> = Load.Loading
-            // The plain file is removed again though the page was left meanwhile.
-            val answer = withContext(NonCancellable) {
-                phone.saveWritten(contents.fileName, "application/zip") { path ->
-                    ask { exportAll(path) }.also { written = it } is Load.Ready
-                }
-            }
-            val isSaved = answer == SaveAnswer.SAVED
-            change {
-                it.copy(
-                    busy = false,
-                    saving = answer.takeIf { it != SaveAnswer.NONE },
-                    done = if (isSaved) written.view?.text.orEmpty() else "",
-                    problem = (written as? Load.Failed)?.problem,
-                )
-            }
+            change { it.copy(file = Writing(busy = true)) }
+            val file = phone.write(contents.fileName, "application/zip") { path -> ask { exportAll(of, path).text } }
+            change { it.copy(file = file) }
         }
     }
 }

@@ -4,7 +4,6 @@ import standing.core.EntryView
 import standing.core.ForecastView
 import standing.core.StatementView
 import standing.core.StoryView
-import standing.core.ToldView
 import standing.logic.Environment
 import standing.logic.Place
 import standing.logic.ViewPresenter
@@ -24,10 +23,6 @@ class EntryPresenter(environment: Environment, place: Place.Entry) :
 /** How the score came about, and whether the history is whole. */
 class StoryPresenter(environment: Environment, place: Place.History) :
     ViewPresenter<StoryView>(environment, { story(place.membership) })
-
-/** When something happened, was written down and reached the person. */
-class ToldPresenter(environment: Environment, place: Place.Told) :
-    ViewPresenter<ToldView>(environment, { told(place.membership, place.about.target) })
 
 /** The household's stars in one statement, and what they count. */
 class StarsPresenter(environment: Environment, place: Place.Stars) :

@@ -20,6 +20,8 @@ import standing.core.MembershipView
 import standing.core.NetworkKind
 import standing.core.NetworkView
 import standing.core.Observer
+import standing.core.PeopleView
+import standing.core.PersonDraft
 import standing.core.QueueItemView
 import standing.core.QueueView
 import standing.core.ReceiptView
@@ -49,6 +51,8 @@ class FakeCore : FakeCases() {
     val observers = CopyOnWriteArrayList<Observer>()
 
     var memberships: () -> List<MembershipView> = { unanswered("memberships") }
+    var people: () -> PeopleView = { unanswered("people") }
+    var keepPerson: (MembershipId, PersonDraft) -> Unit = { _, _ -> unanswered("keepPerson") }
     var relyOnRegister: (String, Boolean) -> RegistersView = { _, _ -> unanswered("relyOnRegister") }
     var readLink: (String) -> LinkView = { unanswered("readLink") }
     var authorityPreview: suspend (String) -> AuthorityPreview = { unanswered("authorityPreview") }
@@ -86,8 +90,8 @@ class FakeCore : FakeCases() {
     var confirmRecord: (MembershipId, Long) -> QueueItemView = { _, _ -> unanswered("confirmRecord") }
     var withdrawRecord: (MembershipId, Long) -> QueueItemView = { _, _ -> unanswered("withdrawRecord") }
     var editRecord: (MembershipId, Long) -> EditView = { _, _ -> unanswered("editRecord") }
-    var archiveContents: () -> ArchiveView = { unanswered("archiveContents") }
-    var exportAll: (String) -> ArchiveView = { unanswered("exportAll") }
+    var archiveContents: (MembershipId?) -> ArchiveView = { unanswered("archiveContents") }
+    var exportAll: (MembershipId?, String) -> ArchiveView = { _, _ -> unanswered("exportAll") }
     var removePhotos: (MembershipId, Long) -> QueueItemView = { _, _ -> unanswered("removePhotos") }
     var exportRecord: (MembershipId, Long) -> ExportView = { _, _ -> unanswered("exportRecord") }
     var receipt: (MembershipId, Long) -> ReceiptView = { _, _ -> unanswered("receipt") }
@@ -101,6 +105,10 @@ class FakeCore : FakeCases() {
     var syncUnasked: (NetworkKind, UInt) -> SyncRun = { _, _ -> unanswered("syncUnasked") }
 
     override fun memberships() = noted("memberships") { memberships.invoke() }
+
+    override fun people() = noted("people") { people.invoke() }
+
+    override fun keepPerson(membership: MembershipId, draft: PersonDraft) = noted("keepPerson") { keepPerson.invoke(membership, draft) }
 
     override fun relyOnRegister(fingerprint: String, relied: Boolean) =
         noted("relyOnRegister") { relyOnRegister.invoke(fingerprint, relied) }
@@ -184,9 +192,9 @@ class FakeCore : FakeCases() {
     override fun removePhotos(membership: MembershipId, item: Long) =
         noted("removePhotos") { removePhotos.invoke(membership, item) }
 
-    override fun archiveContents() = noted("archiveContents") { archiveContents.invoke() }
+    override fun archiveContents(of: MembershipId?) = noted("archiveContents") { archiveContents.invoke(of) }
 
-    override fun exportAll(file: String) = noted("exportAll") { exportAll.invoke(file) }
+    override fun exportAll(of: MembershipId?, file: String) = noted("exportAll") { exportAll.invoke(of, file) }
 
     override fun editRecord(membership: MembershipId, item: Long) =
         noted("editRecord") { editRecord.invoke(membership, item) }

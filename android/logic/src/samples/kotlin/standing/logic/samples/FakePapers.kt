@@ -5,6 +5,7 @@ import standing.core.AlarmExport
 import standing.core.AlarmView
 import standing.core.AlarmsView
 import standing.core.AppInterface
+import standing.core.CaseFileView
 import standing.core.EntryView
 import standing.core.ForecastView
 import standing.core.HomeView
@@ -14,6 +15,7 @@ import standing.core.MembershipId
 import standing.core.PerksView
 import standing.core.RulebookComparisonView
 import standing.core.RulebookView
+import standing.core.StatementComparisonView
 import standing.core.StatementView
 import standing.core.StoryView
 import standing.core.ToldTarget
@@ -29,8 +31,10 @@ open class FakePapers : AppInterface by unanswered() {
 
     var home: (MembershipId) -> HomeView = { unanswered("home") }
     var story: (MembershipId) -> StoryView = { unanswered("story") }
+    var compareStatements: (MembershipId, UInt, UInt) -> StatementComparisonView = { _, _, _ -> unanswered("compareStatements") }
     var compareRulebooks: (MembershipId, UInt, UInt) -> RulebookComparisonView = { _, _, _ -> unanswered("compareRulebooks") }
     var told: (MembershipId, ToldTarget) -> ToldView = { _, _ -> unanswered("told") }
+    var caseFile: (MembershipId, ToldTarget, String) -> CaseFileView = { _, _, _ -> unanswered("caseFile") }
     var statement: (MembershipId, UInt) -> StatementView = { _, _ -> unanswered("statement") }
     var entry: (MembershipId, UInt, String) -> EntryView = { _, _, _ -> unanswered("entry") }
     var forecast: (MembershipId) -> ForecastView = { unanswered("forecast") }
@@ -51,6 +55,12 @@ open class FakePapers : AppInterface by unanswered() {
 
     override fun compareRulebooks(membership: MembershipId, one: UInt, other: UInt) =
         noted("compareRulebooks") { compareRulebooks.invoke(membership, one, other) }
+
+    override fun compareStatements(membership: MembershipId, one: UInt, other: UInt) =
+        noted("compareStatements") { compareStatements.invoke(membership, one, other) }
+
+    override fun caseFile(membership: MembershipId, target: ToldTarget, file: String) =
+        noted("caseFile") { caseFile.invoke(membership, target, file) }
 
     override fun told(membership: MembershipId, target: ToldTarget) = noted("told") { told.invoke(membership, target) }
 

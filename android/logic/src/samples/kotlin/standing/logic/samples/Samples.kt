@@ -18,6 +18,7 @@ import standing.core.NetworkView
 import standing.core.PerksView
 import standing.core.RulebookComparisonView
 import standing.core.RulebookView
+import standing.core.StatementComparisonView
 import standing.core.StatementView
 import standing.core.StoryView
 import standing.core.ToldView
@@ -64,6 +65,9 @@ class Samples private constructor(val language: Language, private val folder: St
     val storyFirst get() = read<StoryView>("story-first")
     val storyFork get() = read<StoryView>("story-fork")
     val rulebooks get() = read<RulebookComparisonView>("rulebooks")
+
+    /** The village's first and its newest statement. */
+    val compared get() = read<StatementComparisonView>("compared")
 
     /** Of an entry, and of stars. */
     val told get() = read<ToldView>("told")

@@ -20,6 +20,7 @@ import standing.logic.LINK_LIMIT
 import standing.logic.NetworkKind
 import standing.logic.ShellPresenter
 import standing.logic.fake.FakePlatform
+import standing.logic.samples.OWNER
 import standing.logic.samples.FakeCore
 import standing.logic.samples.SETTINGS
 import standing.logic.samples.environment
@@ -237,7 +238,7 @@ class JoinTest {
     @Test
     fun `joining that was interrupted goes on at the hint`() {
         val coded = open(link).looked().apply { act(JoinAction.TypeCode("7K4M")) }
-        here = listOf(MembershipView("m", "Yangqiao", "Wang ∗ying", MembershipState.TO_CONFIRM, "AAAA", ""))
+        here = listOf(MembershipView("m", "Yangqiao", "Wang ∗ying", MembershipState.TO_CONFIRM, "AAAA", "", OWNER))
         for (join in listOf(open(), open(saved = coded.saved()))) {
             assertEquals(JoinStep.HINT, join.step)
             assertEquals("Yangqiao", join.state.value.hint?.authority)

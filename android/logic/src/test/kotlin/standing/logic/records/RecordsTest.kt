@@ -25,6 +25,7 @@ import standing.logic.SaveAnswer
 import standing.logic.ShellPresenter
 import standing.logic.fake.FakePlatform
 import standing.logic.problem
+import standing.logic.samples.OWNER
 import standing.logic.samples.FakeCore
 import standing.logic.samples.FakeSync
 import standing.logic.samples.SURPRISE
@@ -43,7 +44,7 @@ class RecordsTest {
     private val phone = FakePlatform()
     private var changes = 0
 
-    private fun joined(name: String) = MembershipView(name, name, "∗ying", MembershipState.ACTIVE, "AAAA", "12 December")
+    private fun joined(name: String) = MembershipView(name, name, "∗ying", MembershipState.ACTIVE, "AAAA", "12 December", OWNER)
 
     private fun kinds() = KindsPresenter(environment(core, news = news), "village")
 

@@ -41,6 +41,7 @@ class AheadCaptureTest {
         val story = app.story(village)
         keep(language, "story", story)
         val versions = story.rulebooks.map { it.version }
+        keep(language, "compared", app.compareStatements(village, story.rows.last().seq, story.rows.first().seq))
         keep(language, "rulebooks", app.compareRulebooks(village, versions[versions.lastIndex - 1], versions.last()))
         val entry = app.home(village).changes.firstNotNullOf { it.entry }
         keep(language, "told", app.told(village, ToldTarget.Entry(entry)))

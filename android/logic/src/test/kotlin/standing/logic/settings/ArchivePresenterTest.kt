@@ -14,12 +14,13 @@ import standing.logic.view
 class ArchivePresenterTest {
     private val phone = FakePlatform()
     private val written = mutableListOf<String>()
+    private val asked = mutableListOf<String?>()
     private val core =
         FakeCore().apply {
-            archiveContents = { ArchiveView("standing-2026-11-29.zip", "In the file: 2 records; about 40 kB.") }
-            exportAll = { path -> ArchiveView("standing-2026-11-29.zip", "In the file: 2 records.").also { written += path } }
+            archiveContents = { of -> asked += of; ArchiveView("standing-2026-11-29.zip", "In the file: 2 records; about 40 kB.") }
+            exportAll = { of, path -> ArchiveView("standing-2026-11-29.zip", "In the file: 2 records.").also { written += path; asked += of } }
         }
-    private val archive = ArchivePresenter(environment(core), phone)
+    private val archive = ArchivePresenter(environment(core), phone, "father")
 
     @Test
     fun `what would be in it is said by one call, and nothing is written`() {
@@ -33,7 +34,8 @@ class ArchivePresenterTest {
         archive.act(ArchiveAction.SAVE)
         assertEquals(listOf("saveWritten standing-2026-11-29.zip application/zip"), phone.asked)
         assertEquals(listOf("/private/standing-2026-11-29.zip"), written)
-        assertEquals(SaveAnswer.SAVED to "In the file: 2 records.", archive.state.value.run { saving to done })
+        assertEquals("of one person, and of nobody else", listOf<String?>("father", "father"), asked)
+        assertEquals(SaveAnswer.SAVED to "In the file: 2 records.", archive.state.value.file.run { saving to done })
     }
 
     @Test
@@ -48,10 +50,10 @@ class ArchivePresenterTest {
     fun `a place without space and a core that cannot write are said`() {
         phone.saves = SaveAnswer.NO_SPACE
         archive.act(ArchiveAction.SAVE)
-        assertEquals(SaveAnswer.NO_SPACE to "", archive.state.value.run { saving to done })
-        core.exportAll = { throw AppException.Storage("no-space", "No space is left.", "Nothing was changed.", "Make room.") }
+        assertEquals(SaveAnswer.NO_SPACE to "", archive.state.value.file.run { saving to done })
+        core.exportAll = { _, _ -> throw AppException.Storage("no-space", "No space is left.", "Nothing was changed.", "Make room.") }
         archive.act(ArchiveAction.SAVE)
-        assertEquals(null to "no-space", archive.state.value.run { saving to problem?.code })
-        assertFalse(archive.state.value.busy)
+        assertEquals(null to "no-space", archive.state.value.file.run { saving to problem?.code })
+        assertFalse(archive.state.value.file.busy)
     }
 }

@@ -23,6 +23,7 @@ import standing.logic.Environment
 import standing.logic.Load
 import standing.logic.ShellPresenter
 import standing.logic.fake.FakePlatform
+import standing.logic.samples.OWNER
 import standing.logic.samples.FakeCore
 import standing.logic.samples.SETTINGS
 import standing.logic.samples.environment
@@ -62,7 +63,7 @@ class MoreTest {
         assertEquals(listOf("Change"), phone.screenLock.titles.distinct())
     }
 
-    private fun joined(name: String, state: MembershipState) = MembershipView(name, name, "Wang ∗ying", state, "AAAA", "")
+    private fun joined(name: String, state: MembershipState) = MembershipView(name, name, "Wang ∗ying", state, "AAAA", "", OWNER)
 
     @Test
     fun `more costs one call and counts who was joined`() {
@@ -128,15 +129,6 @@ class MoreTest {
         core.freshness = { FreshnessView(CheckState.UNKNOWN, "1 of 9.", emptyList()) }
         more.act(MoreAction.AskAgain)
         assertEquals("1 of 9.", more.state.value.fresh.view?.text)
-    }
-
-    @Test
-    fun `memberships are the shell's, with those that wait for a yes`() {
-        core.calls.clear()
-        val state = MembershipsPresenter(environment, shell).state.value
-        assertEquals(listOf("village"), state.active.map { it.membership })
-        assertEquals(listOf("city"), state.toConfirm.map { it.membership })
-        assertTrue(core.calls.isEmpty())
     }
 
     @Test
