@@ -20,10 +20,10 @@ use standing_model::rulebook::{Rulebooks, StarCategory};
 use standing_model::statement::{self, Statement};
 use standing_model::time::UnixTime;
 use standing_store::{MembershipState, StoreError, Tx};
+use standing_verify::TrustError;
 use standing_verify::jws::Jws;
 use standing_verify::keys::IssuerKeys;
 use standing_verify::message::{Expected, Verified, claimed_signer, verify};
-use standing_verify::TrustError;
 use standing_verify::verdict::State;
 use standing_verify::verdict::door_sign::{
     Age, NotCompared, OldList, OwnStatement, StarDifference, Whose, age, compared_with, old_list,
@@ -353,10 +353,7 @@ impl Writer<'_> {
         let signed = &self.sign.payload().stars;
         let differences = match &self.whose {
             Whose::Own { differences } => differences.as_slice(),
-            Whose::OwnThen
-            | Whose::NotCompared(_)
-            | Whose::Another { .. }
-            | Whose::Unknown => &[],
+            Whose::OwnThen | Whose::NotCompared(_) | Whose::Another { .. } | Whose::Unknown => &[],
         };
         let book =
             self.books.as_ref().map(|books| books.as_of(self.sign.payload().quarter.first()));

@@ -160,3 +160,57 @@ fn scanning_a_sign_keeps_and_sends_nothing() {
     assert_eq!(format!("{:?}", phone.app.recent().unwrap()), before);
     assert!(phone.app.network_accesses().unwrap().rows.is_empty());
 }
+
+#[test]
+fn a_sign_under_a_key_newer_than_this_phones_list_is_unknown() {
+    for (language, todo) in [
+        (Language::English, "Sync, then scan the sign again."),
+        (Language::Chinese, "请先同步，再重新扫描。"),
+    ] {
+        let phone = phone(language);
+        let newer = ed25519_dalek::SigningKey::from_bytes(&[8; 32]);
+        let payload = serde_json::to_vec(&payload()).unwrap();
+        let compact = standing_verify::jws::sign(Typ::DoorSign, &newer, &payload);
+        let [before, now, after] = [NOW - 2 * DAY, NOW, NOW + DAY].map(UnixTime);
+        // Checked before the sign was made, and past its date.
+        for (checked_at, good_until) in [(before, after), (now, now)] {
+            phone.check_root(checked_at, good_until, now);
+            let view = scanned(&phone, &compact);
+            assert_eq!((view.state, view.todo.as_str()), (CheckState::Unknown, todo), "{view:?}");
+            assert_eq!((states(&view), view.stars.len()), (vec![CheckState::Unknown], 0));
+            assert!(view.facts.is_empty() && !format!("{view:?}").contains(DOOR), "{view:?}");
+        }
+        phone.check_root(now, after, now);
+        assert_eq!(scanned(&phone, &compact).state, CheckState::Fails);
+    }
+}
+
+#[test]
+fn a_statement_of_another_time_is_named_and_not_compared() {
+    for language in [Language::English, Language::Chinese] {
+        let phone = Phone::joined(VILLAGE, language);
+        let mut statement = phone.statement(1, 1, &[]);
+        statement.door = DOOR.parse().ok();
+        statement.period.to = "2026-09-29".parse().unwrap();
+        phone.settle(&mut statement);
+        phone.keep(&statement);
+        let view = scan(&phone, &payload());
+        let (holds, unknown) = (CheckState::Holds, CheckState::Unknown);
+        assert_eq!(states(&view), [holds, holds, unknown], "{view:?}");
+        assert!(view.checks[2].finding.contains(DOOR), "{view:?}");
+        assert!(view.stars.iter().all(|row| row.differs.is_empty()) && !view.todo.is_empty());
+    }
+}
+
+#[test]
+fn a_scanned_sign_says_nothing_of_a_person_whose_pages_are_locked() {
+    let (locked, empty) = (phone(Language::English), Phone::joined(VILLAGE, Language::English));
+    locked.write(|tx| tx.lock_membership(&locked.id, true));
+    let mut other = with("door", "YQ-3-13");
+    other["stars"] = json!({"courtyard": 1});
+    for sign in [payload(), other] {
+        let view = scan(&locked, &sign);
+        assert_eq!(view, scan(&empty, &sign), "as if there were no statement");
+        assert_eq!(view.checks[2].state, CheckState::Unknown);
+    }
+}

@@ -24,7 +24,7 @@ door-sign-is-own = It is for your door, { $door }, with the same stars as your s
 door-sign-is-own-differs = It is for your door, { $door }, but its stars are not those of your statement { $seq }, as of { $date }.
 door-sign-is-own-then = It is for your door, { $door }.
 door-sign-is-own-before = It is for your door, { $door }. Your newest statement on this phone, { $seq }, ends on { $date }, before this quarter: the stars are not compared.
-door-sign-is-own-not-in-force = It is for your door, { $door }. Your statement { $seq }, as of { $date }, is not in force: the stars are not compared.
+door-sign-is-own-not-in-force = It is for your door, { $door }. Your statement { $seq }, as of { $date }, was withdrawn or replaced: the stars are not compared.
 door-sign-is-another = It is for door { $door }. Your statement names door { $own }.
 door-sign-is-any = It is for door { $door }. No unlocked statement on this phone names that door.
 

@@ -24,7 +24,7 @@ door-sign-is-own = 属于您家的门牌{ $door }，星级与您截至{ $date }�
 door-sign-is-own-differs = 属于您家的门牌{ $door }，星级与您截至{ $date }的第{ $seq }期对账单不同。
 door-sign-is-own-then = 属于您家的门牌{ $door }。
 door-sign-is-own-before = 属于您家的门牌{ $door }。这部手机上您最新的第{ $seq }期对账单截至{ $date }，早于本季度，星级不作比较。
-door-sign-is-own-not-in-force = 属于您家的门牌{ $door }。您截至{ $date }的第{ $seq }期对账单现在不生效，星级不作比较。
+door-sign-is-own-not-in-force = 属于您家的门牌{ $door }。您截至{ $date }的第{ $seq }期对账单已被撤回或由新一期接替，星级不作比较。
 door-sign-is-another = 属于门牌{ $door }，您的对账单写明的门牌是{ $own }。
 door-sign-is-any = 属于门牌{ $door }，这部手机上没有未锁定的对账单写明这个门牌。
 
