@@ -211,6 +211,11 @@ entry-what-if = If it were removed
 # Perks and the rulebook
 perks-differ = Statement and rulebook disagree
 perks-title = Benefits and restrictions
+perks-why = Why
+perks-changes = What would change it
+perks-till = Show at the till
+perks-contest = Contest this
+till-title = For the till
 rulebook-title = Rulebook
 rulebook-open = Read the rulebook
 rulebook-fingerprint = Matching code

@@ -200,6 +200,11 @@ entry-what-if = 如果撤销这一条
 # 激励、限制与评分规则
 perks-differ = 对账单与评分规则不一致
 perks-title = 优待与限制
+perks-why = 原因
+perks-changes = 怎样会改变
+perks-till = 在柜台出示
+perks-contest = 对这一项提出异议
+till-title = 柜台出示
 rulebook-title = 评分规则
 rulebook-open = 查看评分规则
 rulebook-fingerprint = 防伪码

@@ -142,6 +142,12 @@ extension WatchedCore {
         try ask { try $0.markLetters(membership: membership, letters: letters, read: read) }
     }
     public func perks(membership: MembershipId) throws -> PerksView { try ask { try $0.perks(membership: membership) } }
+    public func benefit(membership: MembershipId, id: String) throws -> BenefitView {
+        try ask { try $0.benefit(membership: membership, id: id) }
+    }
+    public func till(membership: MembershipId, id: String) throws -> TillView {
+        try ask { try $0.till(membership: membership, id: id) }
+    }
     public func forecast(membership: MembershipId) throws -> ForecastView {
         try ask { try $0.forecast(membership: membership) }
     }

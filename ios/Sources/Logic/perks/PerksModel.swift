@@ -54,6 +54,6 @@ import Observation
         let origins = row.origins.map(\.text)
         let lines = [row.dates, row.condition, manner.sentence(row.standing), row.note] + origins
         let mark = row.difference.isEmpty ? nil : Mark(.fails, row.difference)
-        return .row("benefit \(row.id)", Row(row.name, lines: lines, mark: mark), nil)
+        return .row("benefit \(row.id)", Row(row.name, lines: lines, mark: mark), .go(.benefit(membership, id: row.id)))
     }
 }

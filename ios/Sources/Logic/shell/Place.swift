@@ -27,6 +27,10 @@ public enum Place: Codable, Hashable, Sendable {
     case letters(MembershipId)
     case letter(MembershipId, n: UInt32)
     case perks(MembershipId)
+    /// One perk or restriction, by its id in the rulebook.
+    case benefit(MembershipId, id: String)
+    /// A perk as it is shown at a till.
+    case till(MembershipId, id: String)
     case rulebook(MembershipId)
     /// Contesting something; going on with another case at the next office.
     case contest(MembershipId, About, follows: Int64? = nil)

@@ -45,6 +45,8 @@ import Core
         case .letters(let membership): LettersModel(app, membership)
         case .letter(let membership, let n): LetterModel(app, membership, n: n)
         case .perks(let membership): PerksModel(app, membership)
+        case .benefit(let membership, let id): BenefitModel(app, membership, id: id)
+        case .till(let membership, let id): TillModel(app, membership, id: id)
         case .rulebook(let membership): RulebookModel(app, membership)
         case .kinds(let membership): KindsModel(app, membership)
         case .form(let membership, let kind, let rule, let from):

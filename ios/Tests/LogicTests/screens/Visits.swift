@@ -54,6 +54,10 @@ extension Gallery {
         await show("forecast", ForecastModel(app, membership))
         await show("stars", StarsModel(app, membership, seq: 8))
         await show("perks", PerksModel(app, membership))
+        await show("benefit", BenefitModel(app, membership, id: "soap"))
+        await show("benefit-closed", BenefitModel(app, membership, id: "credit"))
+        await show("till", TillModel(app, membership, id: "soap"))
+        await show("till-refused", TillModel(app, membership, id: "credit"))
         await show("rulebook", RulebookModel(app, membership))
     }
 

@@ -79,6 +79,14 @@ sealed interface Place {
     @Serializable
     data class Perks(val membership: MembershipId) : Place
 
+    /** One perk or restriction, by its id in the rulebook. */
+    @Serializable
+    data class Benefit(val membership: MembershipId, val id: String) : Place
+
+    /** A perk as it is shown at a till. */
+    @Serializable
+    data class Till(val membership: MembershipId, val id: String) : Place
+
     @Serializable
     data class Rulebook(val membership: MembershipId) : Place
 

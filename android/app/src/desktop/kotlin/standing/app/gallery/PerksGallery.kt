@@ -1,7 +1,9 @@
 package standing.app.gallery
 
+import standing.app.perks.BenefitScreen
 import standing.app.perks.PerksScreen
 import standing.app.perks.RulebookScreen
+import standing.app.perks.TillScreen
 import standing.core.BenefitKind
 import standing.core.ChapterKind
 import standing.core.PerksView
@@ -24,6 +26,12 @@ object PerksGallery : GalleryPart {
             sample("perks-empty") { s -> PerksScreen(Load.Ready(s.perks.empty(s)), {}, {}, {}) },
             sample("perks-loading") { PerksScreen(Load.Loading, {}, {}, {}) },
             sample("perks-differs") { s -> PerksScreen(Load.Ready(s.perks.differing(s)), {}, {}, {}) },
+            sample("benefit", golden = true) { s -> BenefitScreen(Load.Ready(s.benefit), {}, {}, {}) },
+            sample("benefit-closed") { s -> BenefitScreen(Load.Ready(s.benefitClosed), {}, {}, {}) },
+            sample("benefit-board") { s -> BenefitScreen(Load.Ready(s.benefitBoard), {}, {}, {}) },
+            sample("benefit-hidden", hidden = true) { s -> BenefitScreen(Load.Ready(s.benefit), {}, {}, {}) },
+            sample("till", golden = true) { s -> TillScreen(Load.Ready(s.till), {}, {}) },
+            sample("till-failed") { s -> TillScreen(Load.Failed(broken(s.language)), {}, {}) },
             rulebook("rulebook"),
             rulebook("rulebook-takes", ChapterKind.TAKES, golden = true),
             rulebook("rulebook-contest", ChapterKind.CONTEST),

@@ -66,7 +66,7 @@ private fun LazyListScope.benefits(group: BenefitGroup, view: PerksView, go: (Pl
         if (group.rows.isEmpty()) Paragraph(group.empty, Modifier.padding(vertical = Space.s2))
     }
     itemsIndexed(group.rows) { _, row ->
-        Benefit(row)
+        Benefit(row) { go(Place.Benefit(view.membership, row.id)) }
         if (group.kind == BenefitKind.IN_FORCE) Against(row, view, go)
     }
 }
@@ -80,9 +80,9 @@ private fun Against(row: BenefitRow, view: PerksView, go: (Place) -> Unit) {
 }
 
 @Composable
-private fun Benefit(row: BenefitRow) {
+private fun Benefit(row: BenefitRow, open: () -> Unit) {
     val type = Standing.type
-    TapRow {
+    TapRow(onOpen = open) {
         Text(row.name, style = type.strong)
         Quiet(row.dates)
         Paragraph(row.condition)

@@ -33,6 +33,32 @@ class PerksScreenTest {
         }
 
     @Test
+    fun `a perk opens its page, which leads to the till`() {
+        inHand(content = { PerksScreen(Load.Ready(samples.perks), {}, { went += it }, {}) }) { tap("Free soap") }
+        inHand(content = { BenefitScreen(Load.Ready(samples.benefit), {}, { went += it }, {}) }) {
+            assertTrue(sees("It ends below 75."))
+            tap("Show at the till")
+        }
+        val village = samples.perks.membership
+        assertEquals(listOf(Place.Benefit(village, "soap"), Place.Till(village, "soap")), went)
+    }
+
+    @Test
+    fun `hidden amounts say nothing of how far it is`() =
+        inHand(look = { Look(hideAmounts = true) }, content = { BenefitScreen(Load.Ready(samples.benefit), {}, {}, {}) }) {
+            find("Free soap")
+            assertFalse(sees("82") || sees("above that"))
+        }
+
+    @Test
+    fun `a till sees the perk, and nothing of the score`() =
+        inHand(content = { TillScreen(Load.Ready(samples.till), {}, {}) }) {
+            find("Free soap")
+            assertTrue(sees("signed this"))
+            assertFalse(sees("82") || sees("75") || sees("Good"))
+        }
+
+    @Test
     fun `a chapter of the rulebook opens by a tap, and closes when another opens`() =
         inHand(content = { RulebookScreen(Load.Ready(samples.rulebook), {}, {}) }) {
             assertFalse(sees("Everybody begins with 70"))

@@ -74,6 +74,8 @@ val PLACES: List<Place> =
         Place.Letters(village),
         Place.Letter(village, LETTER),
         Place.Perks(village),
+        Place.Benefit(village, "soap"),
+        Place.Till(village, "soap"),
         Place.Rulebook(village),
         Place.Contest(village, About(AboutKind.ENTRY, "E-2026-014")),
         Place.Comply(village, About(AboutKind.ENTRY, "E-2026-014")),

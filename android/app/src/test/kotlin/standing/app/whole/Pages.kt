@@ -24,8 +24,10 @@ import standing.app.cases.CaseScreen
 import standing.app.cases.CasesScreen
 import standing.app.letters.LetterScreen
 import standing.app.letters.LettersScreen
+import standing.app.perks.BenefitScreen
 import standing.app.perks.PerksScreen
 import standing.app.perks.RulebookScreen
+import standing.app.perks.TillScreen
 import standing.app.records.ItemScreen
 import standing.app.records.KindsScreen
 import standing.app.records.ReceiptScreen
@@ -128,6 +130,8 @@ private fun papers() =
         page("letter", papers.letter, "text") { LetterScreen(LetterState(Load.Ready(it)), {}, {}, {}) },
         page("entry", papers.entry, "steps") { EntryScreen(Load.Ready(it), {}, {}, {}) },
         page("perks", papers.perks, "groups/rows") { PerksScreen(Load.Ready(it), {}, {}, {}) },
+        page("benefit", papers.benefit, "changes") { BenefitScreen(Load.Ready(it), {}, {}, {}) },
+        page("till", papers.till) { TillScreen(Load.Ready(it), {}, {}) },
         page("rulebook", papers.rulebook, "noticed", "chapters/facts") { view ->
             RulebookScreen(Load.Ready(view), {}, {}, view.chapters.firstOrNull()?.kind?.name ?: ChapterKind.ADDS.name)
         },

@@ -5,6 +5,7 @@ import standing.core.AlarmExport
 import standing.core.AlarmView
 import standing.core.AlarmsView
 import standing.core.AppInterface
+import standing.core.BenefitView
 import standing.core.CaseFileView
 import standing.core.EntryView
 import standing.core.ForecastView
@@ -18,6 +19,7 @@ import standing.core.RulebookView
 import standing.core.StatementComparisonView
 import standing.core.StatementView
 import standing.core.StoryView
+import standing.core.TillView
 import standing.core.ToldTarget
 import standing.core.ToldView
 
@@ -47,6 +49,8 @@ open class FakePapers : AppInterface by unanswered() {
     var letter: (MembershipId, UInt) -> LetterView = { _, _ -> unanswered("letter") }
     var markLetters: (MembershipId, List<UInt>, Boolean) -> Unit = { _, _, _ -> unanswered("markLetters") }
     var perks: (MembershipId) -> PerksView = { unanswered("perks") }
+    var benefit: (MembershipId, String) -> BenefitView = { _, _ -> unanswered("benefit") }
+    var till: (MembershipId, String) -> TillView = { _, _ -> unanswered("till") }
     var rulebook: (MembershipId) -> RulebookView = { unanswered("rulebook") }
 
     override fun home(membership: MembershipId) = noted("home") { home.invoke(membership) }
@@ -92,6 +96,10 @@ open class FakePapers : AppInterface by unanswered() {
         noted("markLetters") { markLetters.invoke(membership, letters, read) }
 
     override fun perks(membership: MembershipId) = noted("perks") { perks.invoke(membership) }
+
+    override fun benefit(membership: MembershipId, id: String) = noted("benefit") { benefit.invoke(membership, id) }
+
+    override fun till(membership: MembershipId, id: String) = noted("till") { till.invoke(membership, id) }
 
     override fun rulebook(membership: MembershipId) = noted("rulebook") { rulebook.invoke(membership) }
 

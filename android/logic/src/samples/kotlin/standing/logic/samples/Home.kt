@@ -27,6 +27,8 @@ fun Samples.core(): FakeCore {
         entry = { _, _, _ -> samples.entry }
         forecast = { if (it == samples.home.membership) samples.forecast else samples.forecastCity }
         perks = { if (it == samples.home.membership) samples.perks else samples.perksCity }
+        benefit = { _, _ -> samples.benefit }
+        till = { _, _ -> samples.till }
         rulebook = { if (it == samples.home.membership) samples.rulebook else samples.rulebookCity }
     }
 }

@@ -3,6 +3,7 @@ package standing.logic.samples
 import kotlinx.serialization.json.Json
 import standing.core.AlarmView
 import standing.core.AlarmsView
+import standing.core.BenefitView
 import standing.core.EntryView
 import standing.core.ForecastView
 import standing.core.FreshnessView
@@ -21,6 +22,7 @@ import standing.core.RulebookView
 import standing.core.StatementComparisonView
 import standing.core.StatementView
 import standing.core.StoryView
+import standing.core.TillView
 import standing.core.ToldView
 
 /** Views as the core made them for the sandbox's resident, in one language. `CaptureTest` renews them. */
@@ -80,6 +82,12 @@ class Samples private constructor(val language: Language, private val folder: St
 
     val perks get() = read<PerksView>("perks")
     val perksCity get() = read<PerksView>("perks-city")
+
+    /** A perk that is open, also as the till sees it; and a restriction that is not in force. */
+    val benefit get() = read<BenefitView>("benefit")
+    val benefitClosed get() = read<BenefitView>("benefit-closed")
+    val benefitBoard get() = read<BenefitView>("benefit-board")
+    val till get() = read<TillView>("till")
     val rulebook get() = read<RulebookView>("rulebook")
     val rulebookCity get() = read<RulebookView>("rulebook-city")
 

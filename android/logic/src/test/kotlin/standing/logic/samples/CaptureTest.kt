@@ -3,9 +3,12 @@ package standing.logic.samples
 import java.io.File
 import java.time.Duration
 import java.time.Instant
+import java.time.ZoneOffset
 import java.time.temporal.ChronoUnit
 import kotlinx.coroutines.runBlocking
 import kotlinx.serialization.json.Json
+import kotlinx.serialization.json.jsonObject
+import kotlinx.serialization.json.jsonPrimitive
 import org.junit.Test
 import standing.core.App
 import standing.core.DonationAmount
@@ -39,6 +42,11 @@ class CaptureTest {
         }
         papers(app, village, "", keep)
         papers(app, city, "-city", keep)
+        keep("benefit", app.benefit(village, "soap"))
+        keep("benefit-closed", app.benefit(village, "credit"))
+        keep("benefit-board", app.benefit(village, "notice-board"))
+        keep("till", app.till(village, "soap"))
+        signs(app, sandbox, keep)
         val home = app.home(village)
         val untold = home.changes.first { it.told?.told == false }.entry!!
         keep("entry", app.entry(village, 8u, untold))
@@ -58,6 +66,19 @@ class CaptureTest {
         keep("alarms", app.alarms(village))
         val fork = app.alarms(village).rows.first { it.problem.code == "alarm-fork" }
         keep("alarm", app.alarm(village, fork.alarm))
+    }
+
+    /** The household's own door sign, the same under another signature, and the neighbour's. */
+    private fun signs(app: App, sandbox: Sandbox, keep: (String, Any) -> Unit) {
+        val now = Instant.now().atOffset(ZoneOffset.ofHours(8))
+        val quarter = "${now.year}-Q${(now.monthValue + 2) / 3}"
+        val asked = { after: Int -> """{"iss": "${sandbox.issuers.first()}", "after": $after, "quarter": "$quarter"}""" }
+        val sign = { after: Int -> sandbox.control("door_sign", asked(after)).jsonObject.getValue("sign").jsonPrimitive.content }
+        sandbox.control("resident", """{"iss": "${sandbox.issuers.first()}"}""")
+        keep("scan-sign", app.scan(sign(0)))
+        keep("scan-sign-neighbour", app.scan(sign(1)))
+        val (own, other) = sign(0).substringBeforeLast('.') to sign(1).substringAfterLast('.')
+        keep("scan-sign-forged", app.scan("$own.$other"))
     }
 
     private fun letters(app: App, village: String, keep: (String, Any) -> Unit) {
