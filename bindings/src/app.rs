@@ -70,13 +70,21 @@ impl App {
     /// Its end throws `Refused` (`metered`) if the person chose to sync only without volume
     /// charges and `network` has them.
     pub fn sync(&self, network: NetworkKind) -> Arc<SyncRun> {
-        self.run(network, None)
+        self.run(Work::Asked(network))
+    }
+
+    /// Starts to fetch what is new of one register, by its fingerprint, however large it is and
+    /// whatever the network charges, and returns at once. If a sync is at work, this is that one.
+    ///
+    /// Its end throws `NotFound` if there is no such register.
+    pub fn update_register(&self, fingerprint: String) -> Arc<SyncRun> {
+        self.run(Work::Register(fingerprint))
     }
 
     /// As `sync`, begun by the phone: only what is due is tried, and it takes no longer than
     /// `seconds`. If a sync is at work, this is that one.
     pub fn sync_unasked(&self, network: NetworkKind, seconds: u32) -> Arc<SyncRun> {
-        self.run(network, Some(seconds))
+        self.run(Work::Unasked(network, seconds))
     }
 
     /// What the person chose.
@@ -117,12 +125,32 @@ impl App {
     }
 }
 
+/// What a sync is to do.
+enum Work {
+    /// Everything, for a person.
+    Asked(NetworkKind),
+    /// What is due, for no longer than so many seconds.
+    Unasked(NetworkKind, u32),
+    /// One register, by its fingerprint.
+    Register(String),
+}
+
+impl Work {
+    /// Whether the sync at work will do: a person's wish for everything has to be heard by it.
+    fn joins(&self, tap: &Tap) -> bool {
+        match self {
+            Self::Asked(network) => tap.ask(*network),
+            Self::Unasked(..) | Self::Register(_) => true,
+        }
+    }
+}
+
 impl App {
-    /// Starts a sync, for a person, or for no longer than so many seconds.
-    fn run(&self, network: NetworkKind, unasked: Option<u32>) -> Arc<SyncRun> {
+    /// Starts a sync, unless one is at work.
+    fn run(&self, work: Work) -> Arc<SyncRun> {
         let mut running = self.sync.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((run, tap)) = running.as_ref().filter(|(run, _)| run.is_at_work())
-            && (unasked.is_some() || tap.ask(network))
+            && work.joins(tap)
         {
             return Arc::clone(run);
         }
@@ -132,12 +160,15 @@ impl App {
         let (tap, asked) = Tap::new();
         let work = async move {
             let told = |progress| observers.progress(&progress);
-            let Some(seconds) = unasked else {
-                return Ok(core.sync(network, &stopped, &told).await?);
+            let first = match work {
+                Work::Asked(network) => return Ok(core.sync(network, &stopped, &told).await?),
+                Work::Unasked(network, seconds) => {
+                    core.sync_unasked(network, seconds, &stopped, &told).await
+                }
+                Work::Register(which) => core.update_register(&which, &stopped, &told).await,
             };
-            let synced = core.sync_unasked(network, seconds, &stopped, &told).await;
             match asked.taken_up() {
-                None => Ok(synced?),
+                None => Ok(first?),
                 Some(network) => Ok(core.sync(network, &stopped, &told).await?),
             }
         };

@@ -4,7 +4,7 @@ use super::App;
 use crate::error::AppError;
 use crate::sync::Stopper;
 use crate::views::{
-    AnswerFile, BusinessView, ComparisonView, RecentView, RegisterView, RegistersView,
+    AnswerFile, BusinessView, ComparisonView, Fetch, RecentView, RegisterView, RegistersView,
     SavedAnswersView, ScanView, SearchView, WatchedView,
 };
 use std::sync::Arc;
@@ -14,16 +14,20 @@ impl App {
     /// Adds the register that a link names. `relied` is the person's answer to whether they rely
     /// on it. Nothing about the person is sent; nothing is kept if it fails or is stopped.
     ///
-    /// Throws `Invalid`, `Refused` if there are eight already, `Untrusted`, `Unreachable`,
-    /// `Storage`, also if a sync is at work.
+    /// Throws `Invalid`, `Refused` if there are eight already, or (`asks-first`) if it is larger
+    /// than what `fetch` allows, `Untrusted`, `Unreachable`, `Storage`, also if a sync is at work.
     pub async fn add_register(
         &self,
         link: String,
         relied: bool,
+        fetch: Fetch,
         stopper: Arc<Stopper>,
     ) -> Result<RegisterView, AppError> {
         let (core, stop) = (Arc::clone(&self.core), stopper.asked());
-        Ok(self.runtime.run(async move { core.add_register(&link, relied, &stop).await }).await?)
+        Ok(self
+            .runtime
+            .run(async move { core.add_register(&link, relied, fetch, &stop).await })
+            .await?)
     }
 
     /// Removes a register by its fingerprint, with everything that this phone keeps of it.

@@ -20,6 +20,7 @@ use super::view::{CheckState, KeyValue};
 use super::words::{Arg, Words};
 use super::{App, alarms, holdings, latest, working_days};
 use crate::error::{AppError, ErrorKind};
+pub(crate) use registers::asking;
 use snapshot::{About, Register, Snapshot};
 use standing_client::transport::host_of;
 use standing_model::business::{Uscc, UsccError};

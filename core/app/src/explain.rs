@@ -112,9 +112,7 @@ pub(super) fn sync(words: Words, error: &SyncError, host: &str) -> AppError {
         SyncError::Contradiction(alarm) => {
             AppError { kind: Untrusted, problem: words.alarm(alarm) }
         }
-        SyncError::Later(_) => {
-            words.error(ErrorKind::TooNew, "later-version", &[("host", host.into())])
-        }
+        SyncError::Later(_) => later(words, host),
         SyncError::HeldElsewhere(_) => words.error(Refused, "root-other", &[]),
         SyncError::NameHeld(iss) => {
             words.error(Refused, "name-held", &[("iss", iss.to_string().into())])
@@ -125,8 +123,17 @@ pub(super) fn sync(words: Words, error: &SyncError, host: &str) -> AppError {
         SyncError::NotPinned => words.error(ErrorKind::NotFound, "no-membership", &[]),
         SyncError::Stopped => words.error(Unreachable, "stopped", &[]),
         SyncError::NoRoom { needed, free } => no_room(words, *needed, *free),
+        SyncError::AsksFirst { bytes } => asks_first(words, *bytes),
         SyncError::Store(error) => store(words, error),
     }
+}
+
+fn later(words: Words, host: &str) -> AppError {
+    words.error(ErrorKind::TooNew, "later-version", &[("host", host.into())])
+}
+
+fn asks_first(words: Words, bytes: u64) -> AppError {
+    words.error(ErrorKind::Refused, "asks-first", &[("size", words.size(bytes).into())])
 }
 
 /// The needed space rounded up and the free one down: what is freed by these is enough.

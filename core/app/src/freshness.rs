@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::App;
+use super::businesses;
 use super::holdings::Holdings;
 use super::latest;
 use super::memo::Memo;
@@ -75,6 +76,8 @@ struct Snapshot {
     registers: Vec<Register>,
     /// The latest time that the phone itself wrote down.
     noted: Option<UnixTime>,
+    /// Registers of which a large update waits, and its bytes.
+    asking: Vec<(TrustId, u64)>,
 }
 
 struct Held {
@@ -114,7 +117,8 @@ impl Snapshot {
             let edition = state.and_then(|state| state.edition());
             editions.extend(edition.map(|edition| (root.trust, edition)));
         }
-        Ok(Self { held, roots, editions, registers, noted: latest::noted(tx)? })
+        let (noted, asking) = (latest::noted(tx)?, businesses::asking(tx)?);
+        Ok(Self { held, roots, editions, registers, noted, asking })
     }
 }
 
@@ -279,6 +283,7 @@ impl Presenter<'_> {
             detail: words.say(detail, args),
             word: words.attribute(detail, "word", &[]),
             todo: todo.map(|todo| words.say(todo, args)).unwrap_or_default(),
+            update: String::new(),
         }
     }
 }

@@ -5,13 +5,13 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use super::settings;
-use super::view::sync::{NetworkKind, SyncNews, SyncPart, SyncProgress, SyncView};
+use super::view::sync::{Fetch, NetworkKind, SyncNews, SyncPart, SyncProgress, SyncView};
 use super::waiting;
 use super::words::Words;
 use super::{App, authorities, briefs, explain, holdings};
 use crate::error::{AppError, ErrorKind, Problem};
 use standing_client::SyncError;
-use standing_client::register::RegisterNews;
+use standing_client::register::{RegisterNews, UNASKED};
 use standing_client::run::{About, Budget, By, Only, Part, Report, Run, Step};
 pub use standing_client::status::Stop;
 use standing_client::transport::host_of;
@@ -39,6 +39,25 @@ impl App {
         listener: Listener<'_>,
     ) -> Result<SyncView, AppError> {
         self.run(network, (By::Person, None), stop, listener).await
+    }
+
+    /// Fetches what is new of one register, by its fingerprint, however large it is and whatever
+    /// the network charges: the person has seen the size and asks for it.
+    ///
+    /// # Errors
+    /// `NotFound` if there is no such register; `Storage` if a sync is at work already, or the
+    /// phone cannot store.
+    pub async fn update_register(
+        &self,
+        fingerprint: &str,
+        stop: &Stop,
+        listener: Listener<'_>,
+    ) -> Result<SyncView, AppError> {
+        let only = Only::Register(self.register_root(fingerprint)?.trust);
+        let _at_work = self.at_work()?;
+        let (photos_wait, large_waits) = (false, false);
+        let budget = Budget { time: None, photos_wait, large_waits, only, by: By::Person };
+        self.run_within(budget, stop, listener).await
     }
 
     /// As [`Self::sync`], begun by the phone: only what is due is tried, and it takes no longer
@@ -76,7 +95,16 @@ impl App {
             true => Only::Everything,
             false => Only::Records,
         };
-        let budget = Budget { time, photos_wait, only, by };
+        let budget = Budget { time, photos_wait, large_waits: metered, only, by };
+        self.run_within(budget, stop, listener).await
+    }
+
+    async fn run_within(
+        &self,
+        budget: Budget,
+        stop: &Stop,
+        listener: Listener<'_>,
+    ) -> Result<SyncView, AppError> {
         let names = Names { app: self, words: self.words() };
         let heard = |step: Step<'_>, done: usize, total: usize| {
             listener(names.progress(step, done, total));
@@ -93,7 +121,7 @@ impl App {
         };
         let report = run.run(budget).await;
         drop(run);
-        self.settle(only)?;
+        self.settle(budget.only)?;
         let report = report.map_err(|error| self.explain_store(&error))?;
         // What cannot be compared now is compared after the next sync.
         let changed = self.notice_watched().unwrap_or_default();
@@ -127,18 +155,25 @@ impl Drop for AtWork<'_> {
 }
 
 /// A register's sync hears of the stop; its files are small enough to go without their progress.
-pub(super) struct Watching<'a>(pub(super) &'a Stop);
+pub(super) struct Watching<'a> {
+    pub stop: &'a Stop,
+    pub fetch: Fetch,
+}
 
 impl Watch for Watching<'_> {
     fn fetched(&self, _path: &str, _bytes: u64, _of: u64) {}
 
     fn stopped(&self) -> bool {
-        self.0.is_stopped()
+        self.stop.is_stopped()
     }
 
     fn ends(&self) -> Ends {
-        let stop = self.0.clone();
+        let stop = self.stop.clone();
         Box::new(move || stop.is_stopped())
+    }
+
+    fn unasked(&self) -> Option<u64> {
+        (self.fetch == Fetch::Small).then_some(UNASKED)
     }
 }
 
@@ -206,15 +241,22 @@ impl Names<'_> {
     /// What is true of the whole: what was not done, then what waits.
     fn text(&self, report: &Report) -> String {
         let all_well = report.parts.iter().all(Part::is_well);
+        let unwell = report.parts.iter().filter(|part| !part.is_well());
+        let asks_first: Option<Vec<u64>> = unwell.map(Part::asks_first).collect();
+        let asks_first = asks_first.unwrap_or_default().into_iter().fold(0, u64::saturating_add);
         let done = match (report.stopped, report.parts.is_empty(), all_well) {
             (true, ..) => Some("sync-stopped"),
             _ if report.only == Only::Records => Some("sync-locked"),
             (_, true, _) => Some("sync-nothing"),
+            (.., false) if asks_first > 0 => Some("sync-asks-first"),
             (.., false) => Some("sync-incomplete"),
+            _ if report.only != Only::Everything => Some("sync-register-now"),
             _ if report.waiting.is_empty() => Some("sync-complete"),
             _ => None,
         };
-        let mut said: Vec<String> = done.map(|key| self.words.say(key, &[])).into_iter().collect();
+        let size = [("size", self.words.size(asks_first).into())];
+        let mut said: Vec<String> =
+            done.map(|key| self.words.say(key, &size)).into_iter().collect();
         let waits = waiting::text(self.words, report.waiting, self.app.now(), self.app.here());
         said.extend((!waits.is_empty()).then_some(waits));
         self.words.sentences(&said)
@@ -282,7 +324,8 @@ impl Names<'_> {
             (true, true) => "sync-register-done",
             (true, false) => "sync-register-same",
         };
-        let mut said = vec![self.words.say(key, &[("n", news.version.into())])];
+        let args = [("n", news.version.into()), ("size", self.words.size(news.bytes).into())];
+        let mut said = vec![self.words.say(key, &args)];
         if news.left_out > 0 {
             said.push(self.words.say("rows-left-out", &[("n", news.left_out.into())]));
         }

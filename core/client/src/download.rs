@@ -98,6 +98,11 @@ impl Downloads {
         self.path(hash) == file
     }
 
+    /// Bytes of a file that have arrived.
+    pub fn arrived(&self, located: &Located) -> u64 {
+        fs::metadata(self.path(located.sha256)).map_or(0, |file| file.len())
+    }
+
     fn path(&self, hash: Hash) -> PathBuf {
         self.folder.join(format!("{}{}.part", self.prefix, hash.to_hex()))
     }

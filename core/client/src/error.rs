@@ -94,6 +94,13 @@ pub enum SyncError {
         /// Bytes that are free.
         free: u64,
     },
+    /// An update is larger than what a network that charges by volume is used for unasked; nothing
+    /// of it was fetched.
+    #[error("fetch {bytes} bytes over a network that may charge before the person agrees")]
+    AsksFirst {
+        /// Bytes that are still to be fetched.
+        bytes: u64,
+    },
     /// The phone could not store or read.
     #[error("use what this phone keeps: {0}")]
     Store(#[from] StoreError),

@@ -25,7 +25,7 @@ use standing_model::time::UnixTime;
 use standing_store::{ListRow, RootPurpose, StoreError, Tx};
 use standing_verify::alarm::KeptAlarm;
 use standing_verify::metadata::TARGETS;
-use way::Way;
+use way::{Plan, Way};
 
 /// What a register's sync brought.
 #[derive(Debug)]
@@ -46,6 +46,18 @@ pub struct RegisterNews {
     pub bytes: u64,
 }
 
+impl RegisterNews {
+    /// Bytes of lists that wait for the person or for a network that does not charge.
+    #[must_use]
+    pub fn asks_first(&self) -> u64 {
+        let bytes = self.refused.iter().map(|(_, error)| match error {
+            SyncError::AsksFirst { bytes } => *bytes,
+            _ => 0,
+        });
+        bytes.fold(0, u64::saturating_add)
+    }
+}
+
 /// What is on the phone of a register, as `register.db` has it.
 #[derive(Debug, Default)]
 struct Applied {
@@ -53,12 +65,19 @@ struct Applied {
     lists: Vec<ListRow>,
 }
 
+/// Bytes of tables that an update fetches unasked over a network that charges by volume. A day's
+/// changes are far below, a whole table of a province is far above.
+pub const UNASKED: u64 = 500_000;
+
 /// A list that may be taken; its table only if it is another than the one in place.
 struct List {
     lister: Lister,
     index: Fetched<ListIndex>,
     table: Option<Way>,
 }
+
+/// A list whose table is not fetched yet, and what leads to it.
+type Planned = (List, Option<Plan>);
 
 struct Update<'a> {
     data: &'a PublicData,
@@ -69,8 +88,12 @@ struct Update<'a> {
     wanted: Vec<Hash>,
     whole: Vec<(String, SyncError)>,
     bytes: u64,
-    /// Bytes that what was fetched so far takes when it is put in place.
+    /// Bytes that what was fetched or planned so far takes when it is put in place.
     reserved: u64,
+    /// Bytes of what is planned and not fetched yet.
+    planned: u64,
+    /// Bytes that may still be fetched unasked; none if all may.
+    unasked: Option<u64>,
     /// Whether the register is being added: its root is not pinned yet.
     adding: bool,
 }
@@ -87,7 +110,24 @@ impl PublicData {
     ) -> Result<RegisterNews, SyncError> {
         let opened = self.open(trust).await?;
         let relied = self.store.read(|tx| tx.relied(trust))?;
-        self.update(opened, relied, false, watch).await
+        let news = self.update(opened, relied, false, watch).await;
+        self.keep_asked(trust, &news)?;
+        news
+    }
+
+    /// Keeps how much of a register waits for the person or for another network.
+    fn keep_asked(
+        &self,
+        trust: TrustId,
+        news: &Result<RegisterNews, SyncError>,
+    ) -> Result<(), SyncError> {
+        let bytes = match news {
+            Ok(news) => news.asks_first(),
+            Err(SyncError::AsksFirst { bytes }) => *bytes,
+            // Nothing new is known of its size.
+            Err(_) => return Ok(()),
+        };
+        Ok(self.store.write(|tx| tx.set_asks_first(trust, bytes))?)
     }
 
     /// Adds the register that a link names, or asks one again that is there already. Its root is
@@ -123,8 +163,9 @@ impl PublicData {
             self.update(opened, relied, adding, watch).await
         };
         let added = added.await;
-        if added.is_err() && adding {
-            self.forget_register(trust)?;
+        match (&added, adding) {
+            (Err(_), true) => self.forget_register(trust)?,
+            _ => self.keep_asked(trust, &added)?,
         }
         added.map(|_| trust)
     }
@@ -197,14 +238,16 @@ impl PublicData {
             whole: Vec::new(),
             bytes: 0,
             reserved: 0,
+            planned: 0,
+            unasked: watch.unasked(),
             adding,
         };
         let index: Fetched<RegisterIndex> = update.index(INDEX_PATH, TARGETS).await?;
         if relied {
             self.check_listers(trust, &index.value)?;
         }
-        let (lists, mut refused) = update.lists(&index.value).await?;
-        let (organisations, products) = update.own_tables(&index.value).await?;
+        let (own, lists, mut refused) = update.tables(&index.value).await?;
+        let [organisations, products] = own;
         let gaps = lists.iter().filter(|list| list.index.gap).map(|list| list.index.path.clone());
         let gaps = gaps.chain(index.gap.then(|| INDEX_PATH.to_owned())).collect();
         let changed = organisations.is_some()
@@ -291,8 +334,32 @@ impl Update<'_> {
         }
     }
 
-    /// Every list, and why the others are refused: one lister's fault is that lister's alone.
-    async fn lists(&mut self, index: &RegisterIndex) -> Result<(Vec<List>, Refused), SyncError> {
+    /// Every table that is another than the one in place, fetched; all are measured before the
+    /// first is.
+    async fn tables(
+        &mut self,
+        index: &RegisterIndex,
+    ) -> Result<([Option<Way>; 2], Vec<List>, Refused), SyncError> {
+        let (planned, mut refused) = self.lists(index).await?;
+        let own = self.own_tables(index).await?;
+        let (planned, too_large) = self.within_allowance(&own, planned)?;
+        refused.extend(too_large);
+        let mut lists = Vec::new();
+        for (list, plan) in planned {
+            match self.carry_out(plan).await {
+                Ok(table) => lists.push(List { table, ..list }),
+                Err(error) if is_of_the_file(&error) => refused.push((list.lister.iss, error)),
+                Err(error) => return Err(error),
+            }
+        }
+        let [organisations, products] = own;
+        let organisations = self.carry_out(organisations).await?;
+        Ok(([organisations, self.carry_out(products).await?], lists, refused))
+    }
+
+    /// Every list with what leads to its table, and why the others are refused: one lister's fault
+    /// is that lister's alone.
+    async fn lists(&mut self, index: &RegisterIndex) -> Result<(Vec<Planned>, Refused), SyncError> {
         let (mut lists, mut refused) = (Vec::new(), Vec::new());
         for lister in &index.listers {
             match self.list(lister, index.issued_at).await {
@@ -304,8 +371,8 @@ impl Update<'_> {
         Ok((lists, refused))
     }
 
-    /// A list and, if its rows or its grant changed, its table.
-    async fn list(&mut self, lister: &Lister, published: UnixTime) -> Result<List, SyncError> {
+    /// A list and, if its rows or its grant changed, what leads to its table.
+    async fn list(&mut self, lister: &Lister, published: UnixTime) -> Result<Planned, SyncError> {
         let (path, role) = (lister.index_path(), lister.iss.as_str());
         let index: Fetched<ListIndex> = self.index(&path, role).await?;
         let latest = self.opened.now.max(published);
@@ -316,21 +383,18 @@ impl Update<'_> {
         // Under another grant every row is looked at again.
         let held = applied.filter(|list| list.granted == granted);
         let held = held.map(|list| list.index.table.table().clone());
-        let table = self.changed_table(held.as_ref(), table, role).await?;
-        Ok(List { lister: lister.clone(), index, table })
+        let plan = self.plan(held.as_ref(), table, role).await?;
+        Ok((List { lister: lister.clone(), index, table: None }, plan))
     }
 
-    /// The register's own tables, those that are other than the ones in place.
-    async fn own_tables(
-        &mut self,
-        index: &RegisterIndex,
-    ) -> Result<(Option<Way>, Option<Way>), SyncError> {
+    /// What leads to the register's own tables, those that are other than the ones in place.
+    async fn own_tables(&mut self, index: &RegisterIndex) -> Result<[Option<Plan>; 2], SyncError> {
         let held = self.applied.index.clone();
         let held = |table: fn(&RegisterIndex) -> &Forms| held.as_ref().map(table).map(Forms::table);
         let (before, now) = (held(|index| &index.organisations), index.organisations.table());
-        let organisations = self.changed_table(before, now, TARGETS).await?;
+        let organisations = self.plan(before, now, TARGETS).await?;
         let (before, now) = (held(|index| &index.products), index.products.table());
-        Ok((organisations, self.changed_table(before, now, TARGETS).await?))
+        Ok([organisations, self.plan(before, now, TARGETS).await?])
     }
 
     /// Puts everything in place; lists that were refused on the way.
@@ -437,6 +501,7 @@ const fn is_of_the_file(error: &SyncError) -> bool {
             | SyncError::Content { .. }
             | SyncError::Contradiction(_)
             | SyncError::Status { .. }
+            | SyncError::AsksFirst { .. }
             | SyncError::Transport { source: TransportError::TooLarge { .. }, .. }
     )
 }

@@ -9,6 +9,8 @@ use standing_store::testing::NOW;
 use standing_verify::metadata::{MetadataError, Pinned};
 use standing_verify::register::{TableError, write};
 
+#[path = "register/asking.rs"]
+mod asking;
 #[path = "register/changes.rs"]
 mod changes;
 #[path = "register/fixture.rs"]

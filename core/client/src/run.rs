@@ -24,6 +24,7 @@ use super::SyncError;
 use super::gate::Gates;
 use super::guard::Guard;
 use super::metadata::PublicData;
+use super::register::UNASKED;
 use super::status::Stop;
 use super::transport::{Transport, host_of};
 use super::upload::Wake;
@@ -48,6 +49,8 @@ pub struct Budget {
     pub time: Option<Duration>,
     /// Photos wait for another network than the one in use.
     pub photos_wait: bool,
+    /// Updates of registers that are large wait for another network, or for the person.
+    pub large_waits: bool,
     /// What is done.
     pub only: Only,
     /// Who asks.
@@ -61,6 +64,8 @@ pub enum Only {
     Everything,
     /// Records are sent, nothing is fetched.
     Records,
+    /// One register is brought up to date.
+    Register(TrustId),
 }
 
 /// Who asks for a run.
@@ -128,6 +133,11 @@ impl Run<'_> {
         let registers: Vec<PinnedRoot> = match budget.only {
             Only::Everything => registers.collect(),
             Only::Records => Vec::new(),
+            Only::Register(trust) => registers.filter(|root| root.trust == trust).collect(),
+        };
+        let memberships = match budget.only {
+            Only::Register(_) => Vec::new(),
+            Only::Everything | Only::Records => memberships,
         };
         let gates = Arc::new(Gates::read(kept.as_deref()));
         if budget.by == By::Person {
@@ -243,7 +253,8 @@ impl Work<'_> {
     async fn register(&self, root: &PinnedRoot) -> Part {
         self.tell(Step::Register(root));
         let mut part = Part::new(About::Register(root.trust), host_of(&root.repo));
-        match self.data.refresh_register(root.trust, &Watching(&self.guard)).await {
+        let unasked = self.budget.large_waits.then_some(UNASKED);
+        match self.data.refresh_register(root.trust, &Watching(&self.guard, unasked)).await {
             Ok(news) => part.register = Some(news),
             Err(error) => part.problem = Some(Arc::new(error)),
         }
@@ -256,8 +267,9 @@ impl Work<'_> {
     }
 }
 
-/// A register's files hear of the end of the run; they are small enough to go without progress.
-struct Watching<'a>(&'a Arc<Guard>);
+/// A register's files hear of the end of the run; they are small enough to go without progress. So
+/// many bytes are fetched unasked, if not all.
+struct Watching<'a>(&'a Arc<Guard>, Option<u64>);
 
 impl Watch for Watching<'_> {
     fn fetched(&self, _path: &str, _bytes: u64, _of: u64) {}
@@ -269,6 +281,10 @@ impl Watch for Watching<'_> {
     fn ends(&self) -> Ends {
         let guard = Arc::clone(self.0);
         Box::new(move || guard.is_over())
+    }
+
+    fn unasked(&self) -> Option<u64> {
+        self.1
     }
 }
 

@@ -17,6 +17,12 @@ pub trait Watch: Send + Sync {
     fn room(&self, folder: &Path) -> Option<u64> {
         free_in(folder)
     }
+
+    /// Bytes of tables that a register's update may fetch before the person has seen its size; none
+    /// if it may fetch all.
+    fn unasked(&self) -> Option<u64> {
+        None
+    }
 }
 
 /// Whether to stop, asked from within a statement.

@@ -166,6 +166,8 @@ compare-note = No score and no winner
 compare-note-text = This shows what offices decided, and when. “None” says nothing about quality or price.
 register-added-on = Added on { $date }
 register-waits = Its files have not reached this phone yet. Sync to fetch them.
+register-asks-first = An update of { $size } waits for Wi-Fi or another network without data charges.
+  .word = Update waits
 register-holds = { $rows ->
     [one] 1 business
     *[other] { $rows } businesses

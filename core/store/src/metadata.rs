@@ -78,6 +78,7 @@ const FURTHER: &str = "further-address";
 
 /// Whether the person relies on a register.
 const RELIED: &str = "relied";
+const ASKS_FIRST: &str = "asks-first";
 
 impl Tx<'_> {
     /// Every trust root, in the order of pinning.
@@ -276,6 +277,27 @@ impl Tx<'_> {
         self.put_public_file(trust, RELIED, if relied { b"yes" } else { b"no" })
     }
 
+    /// Bytes of a register's update that wait for the person or for another network; 0 if none do.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn asks_first(&self, trust: TrustId) -> Result<u64, StoreError> {
+        let kept = self.public_file(trust, ASKS_FIRST)?;
+        let bytes = kept.as_deref().and_then(|kept| std::str::from_utf8(kept).ok());
+        Ok(bytes.and_then(|bytes| bytes.parse().ok()).unwrap_or_default())
+    }
+
+    /// Keeps how many bytes of a register's update wait.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn set_asks_first(&self, trust: TrustId, bytes: u64) -> Result<(), StoreError> {
+        if self.asks_first(trust)? == bytes {
+            return Ok(());
+        }
+        self.put_public_file(trust, ASKS_FIRST, bytes.to_string().as_bytes())
+    }
+
     /// Forgets a trust root, with its metadata and indexes. What else lies under it can no longer
     /// be found, and is of no use without it.
     ///
@@ -287,7 +309,7 @@ impl Tx<'_> {
                 self.execute("DELETE FROM roots WHERE id = ?1", [id])?;
             }
         }
-        for name in [STATE, FURTHER, RELIED, authority::PATH, register::INDEX_PATH] {
+        for name in [STATE, FURTHER, RELIED, ASKS_FIRST, authority::PATH, register::INDEX_PATH] {
             self.remove_public_file(trust, name)?;
         }
         Ok(())

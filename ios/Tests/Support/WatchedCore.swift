@@ -78,8 +78,14 @@ extension WatchedCore {
     public func joinNamesake(link: String, code: String, seen: String) async throws -> JoinView {
         try await askAfar { try await $0.joinNamesake(link: link, code: code, seen: seen) }
     }
-    public func addRegister(link: String, relied: Bool, stopper: Stopper) async throws -> RegisterView {
-        try await askAfar { try await $0.addRegister(link: link, relied: relied, stopper: stopper) }
+    public func addRegister(link: String, relied: Bool, fetch: Fetch, stopper: Stopper) async throws -> RegisterView {
+        let asked = fetch == .all ? "addRegister" : "addRegister.small"
+        return try await askAfar(asked) {
+            try await $0.addRegister(link: link, relied: relied, fetch: fetch, stopper: stopper)
+        }
+    }
+    public func updateRegister(fingerprint: String) -> SyncRun {
+        (try? ask { $0.updateRegister(fingerprint: fingerprint) }) ?? QuietRun(noHandle: .init())
     }
     public func removeRegister(fingerprint: String) throws {
         try ask { try $0.removeRegister(fingerprint: fingerprint) }

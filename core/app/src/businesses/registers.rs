@@ -7,6 +7,7 @@ use super::snapshot::Snapshot;
 use crate::error::{AppError, ErrorKind};
 use crate::sync::{AtWork, Watching};
 use crate::view::businesses::{RegisterRow, RegisterView, RegistersView};
+use crate::view::sync::Fetch;
 use crate::words::Words;
 use crate::{App, Stop, alarms, explain, holdings};
 use standing_client::transport::host_of;
@@ -14,7 +15,7 @@ use standing_model::ids::TrustId;
 use standing_model::link::{Fingerprint, Purpose};
 use standing_model::register::RegisterIndex;
 use standing_model::time::{UnixTime, ZoneOffset};
-use standing_store::{PinnedRoot, RegisterRow as Row, RootPurpose};
+use standing_store::{PinnedRoot, RegisterRow as Row, RootPurpose, StoreError, Tx};
 
 /// Registers on one phone at most.
 const MOST: usize = 8;
@@ -27,12 +28,13 @@ impl App {
     ///
     /// # Errors
     /// `Invalid` for a link that is not one or leads to an authority, `Refused` if there are eight
-    /// already, `Untrusted` for another root or data that cannot be believed, `Unreachable`, also
+    /// already, or (`asks-first`) if it is larger than what `fetch` allows, `Untrusted` for another root or data that cannot be believed, `Unreachable`, also
     /// if it was stopped, `Storage`, also if a sync is at work. Nothing is kept then.
     pub async fn add_register(
         &self,
         link: &str,
         relied: bool,
+        fetch: Fetch,
         stop: &Stop,
     ) -> Result<RegisterView, AppError> {
         let words = self.words();
@@ -45,7 +47,8 @@ impl App {
         let before = self.reliance_on(link.fingerprint)?;
         // What changed before the person's own change is news.
         self.notice_watched()?;
-        let added = self.public_data()?.add_register(&link, relied, &Watching(stop)).await;
+        let watching = Watching { stop, fetch };
+        let added = self.public_data()?.add_register(&link, relied, &watching).await;
         self.keep_notes()?;
         let host = host_of(&link.repo);
         let trust = added.map_err(|error| explain::sync(words, &error, &host))?;
@@ -101,7 +104,7 @@ impl App {
         self.registers()
     }
 
-    fn register_root(&self, fingerprint: &str) -> Result<PinnedRoot, AppError> {
+    pub(crate) fn register_root(&self, fingerprint: &str) -> Result<PinnedRoot, AppError> {
         let mut roots = self.read(|tx| tx.roots())?.into_iter();
         let named = |root: &PinnedRoot| {
             root.purpose == RootPurpose::Register
@@ -145,13 +148,17 @@ impl App {
     /// `Storage`.
     pub fn registers(&self) -> Result<RegistersView, AppError> {
         let words = self.words();
-        let (snapshot, (), alarms) =
-            self.all_registers_with(|_, _, _| Ok(()), holdings::alarms_of_none)?;
+        let (snapshot, (), (alarms, asking)) = self.all_registers_with(
+            |_, _, _| Ok(()),
+            |tx| Ok((holdings::alarms_of_none(tx)?, asking(tx)?)),
+        )?;
         let roots = snapshot.roots.iter().filter(|root| root.purpose == RootPurpose::Register);
         let row = |root: &PinnedRoot| {
             let about = alarms.iter().filter(|alarm| alarm.kept.trust == root.trust);
             let alarms = alarms::pressing_of_none(about, self.here(), words);
-            RegisterRow { alarms, ..row(words, root, &snapshot, self.here()) }
+            let asks = asking.iter().find(|(trust, _)| *trust == root.trust);
+            let asks_first = asks.map(|(_, bytes)| asks_first(words, *bytes)).unwrap_or_default();
+            RegisterRow { alarms, asks_first, ..row(words, root, &snapshot, self.here()) }
         };
         let rows: Vec<RegisterRow> = roots.map(row).collect();
         let empty =
@@ -181,8 +188,22 @@ fn row(words: Words, root: &PinnedRoot, snapshot: &Snapshot, zone: ZoneOffset) -
         ),
         reliance: here.map(|(_, row)| reliance(words, row.relied)).unwrap_or_default(),
         relied: here.is_some_and(|(_, row)| row.relied),
+        asks_first: String::new(),
         alarms: Vec::new(),
     }
+}
+
+/// Registers of which an update waits for the person or for another network, and its bytes.
+pub(crate) fn asking(tx: &Tx<'_>) -> Result<Vec<(TrustId, u64)>, StoreError> {
+    let roots = tx.roots()?.into_iter().filter(|root| root.purpose == RootPurpose::Register);
+    let sizes = roots.map(|root| Ok((root.trust, tx.asks_first(root.trust)?)));
+    let sizes: Result<Vec<_>, StoreError> = sizes.collect();
+    Ok(sizes?.into_iter().filter(|(_, bytes)| *bytes > 0).collect())
+}
+
+/// "An update of 18 MB waits for Wi-Fi or another network without data charges."
+fn asks_first(words: Words, bytes: u64) -> String {
+    words.say("register-asks-first", &[("size", words.size(bytes).into())])
 }
 
 /// "2,000 businesses, lists of 3 authorities."

@@ -1,8 +1,11 @@
 //! Registers and their lists: "list of …, next due …".
 
 use super::{Presenter, Register};
+use crate::view::CheckState;
 use crate::view::freshness::{FreshKind, FreshRow};
 use crate::words::Arg;
+use standing_model::ids::TrustId;
+use standing_model::link::Fingerprint;
 use standing_model::listing::ListIndex;
 use standing_model::register::Lister;
 use standing_model::time::{UnixTime, Zone};
@@ -35,19 +38,29 @@ impl Presenter<'_> {
         let count = |rows: u32| ("rows", rows.into());
         let organisations = [count(index.organisations.table().rows), self.authority(&publisher)];
         let products = [count(index.products.table().rows), self.authority(&publisher)];
-        let mut rows = vec![self.dated(
-            FreshKind::Register,
-            name("fresh-register"),
-            dates,
-            latest,
-            &organisations,
-        )];
+        let of_register = name("fresh-register");
+        let own = self.dated(FreshKind::Register, of_register, dates, latest, &organisations);
+        let mut rows = vec![self.or_asking(register.trust, own)];
         for lister in &index.listers {
             rows.push(self.list(register, lister, latest));
         }
         let codes = name("fresh-products");
         rows.push(self.dated(FreshKind::ProductCodes, codes, dates, latest, &products));
         rows
+    }
+
+    /// The same row, if a large update waits: of what is newer, its own dates say nothing.
+    fn or_asking(&self, trust: TrustId, row: FreshRow) -> FreshRow {
+        let mut asking = self.snapshot.asking.iter();
+        let Some((_, bytes)) = asking.find(|(asking, _)| *asking == trust) else { return row };
+        let size = [("size", self.words.size(*bytes).into())];
+        FreshRow {
+            state: CheckState::Unknown,
+            word: self.words.attribute("register-asks-first", "word", &[]),
+            todo: self.words.say("register-asks-first", &size),
+            update: Fingerprint::of(&trust).grouped(),
+            ..row
+        }
     }
 
     fn list(&self, register: &Register, lister: &Lister, latest: UnixTime) -> FreshRow {

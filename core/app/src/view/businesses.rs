@@ -260,6 +260,8 @@ pub struct RegisterRow {
     pub reliance: String,
     /// Whether they do.
     pub relied: bool,
+    /// "An update of 18 MB waits for Wi-Fi"; empty if none does.
+    pub asks_first: String,
     /// What contradicts itself in its files and was not put aside, the gravest first.
     pub alarms: Vec<AlarmRow>,
 }

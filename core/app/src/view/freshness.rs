@@ -49,4 +49,6 @@ pub struct FreshRow {
     pub word: String,
     /// What would make it fresh; empty if it is.
     pub todo: String,
+    /// The register, by its fingerprint, of which a large update waits; empty for anything else.
+    pub update: String,
 }

@@ -12,6 +12,16 @@ pub enum NetworkKind {
     Metered,
 }
 
+/// What the adding of a register may fetch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Fetch {
+    /// All of it: the network does not charge by volume, or the person has seen the size and wants
+    /// it.
+    All,
+    /// It, if it is small; of what is large, the size is said first.
+    Small,
+}
+
 /// How far a sync is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SyncProgress {

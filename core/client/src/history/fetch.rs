@@ -317,6 +317,7 @@ pub(super) fn going_on(error: SyncError) -> Result<SyncError, SyncError> {
         | SyncError::NotPinned
         | SyncError::Stopped
         | SyncError::NoRoom { .. }
+        | SyncError::AsksFirst { .. }
         | SyncError::Store(_) => Err(error),
     }
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::apply::{Change, Which};
-use super::{SyncError, Update, is_of_the_file};
+use super::{Planned, Refused, SyncError, Update, is_of_the_file};
 use standing_model::ids::Issuer;
 use standing_model::register::{ChangeSet, Table};
 use standing_verify::metadata::{Located, MetadataError, TARGETS};
@@ -33,73 +33,167 @@ impl Way {
     }
 }
 
+/// What leads to a table, before any of it is fetched.
+#[derive(Debug)]
+pub(super) struct Plan {
+    table: Table,
+    role: String,
+    files: Files,
+    /// Bytes that are still to be fetched.
+    bytes: u64,
+    /// Bytes that it takes when it is put in place.
+    in_place: u64,
+}
+
+#[derive(Debug)]
+enum Files {
+    Whole(Located),
+    Changes(Vec<(ChangeSet, Located)>),
+}
+
 impl Update<'_> {
-    /// Fetches what leads to a table, if it is another than the one in place.
-    pub(super) async fn changed_table(
+    /// Finds the shorter way to a table, if it is another than the one in place. Nothing of it is
+    /// fetched.
+    pub(super) async fn plan(
         &mut self,
         held: Option<&Table>,
         wanted: &Table,
         role: &str,
-    ) -> Result<Option<Way>, SyncError> {
+    ) -> Result<Option<Plan>, SyncError> {
         let sets = match held {
             Some(held) if held.root == wanted.root && held.bits == wanted.bits => return Ok(None),
             Some(held) => chain(held, wanted),
             None => &[],
         };
         if !sets.is_empty() {
-            let (before, reserved) = (self.wanted.len(), self.reserved);
-            match self.changes(sets, wanted, role).await {
-                Ok(Some(way)) => return Ok(Some(way)),
+            match self.plan_changes(sets, wanted, role).await {
+                Ok(Some(plan)) => return Ok(Some(plan)),
                 Ok(None) => {}
                 Err(error) if is_of_the_file(&error) => {
-                    self.wanted.truncate(before);
-                    self.reserved = reserved;
                     self.whole.push((wanted.snapshot.clone(), error));
                 }
                 Err(error) => return Err(error),
             }
         }
-        self.whole_table(wanted, role).await.map(Some)
+        self.plan_whole(wanted, role).await.map(Some)
     }
 
-    /// Fetches a chain of changes; none if the whole table is no larger, or if only that may fit
-    /// on the phone.
-    async fn changes(
+    /// A chain of changes; none if the whole table is no larger, or if only that may fit on the
+    /// phone.
+    async fn plan_changes(
         &mut self,
         sets: &[ChangeSet],
         wanted: &Table,
         role: &str,
-    ) -> Result<Option<Way>, SyncError> {
+    ) -> Result<Option<Plan>, SyncError> {
         let whole = self.locate(&wanted.snapshot, role).await?;
-        let (mut located, mut length, mut raw) = (Vec::new(), 0_u64, 0_u64);
+        let (mut files, mut length, mut raw) = (Vec::new(), 0_u64, 0_u64);
         for set in sets {
             let file = self.locate(&set.path, role).await?;
             check_size(&file, set.raw_bytes)?;
             length = length.saturating_add(file.length);
             raw = raw.saturating_add(u64::from(set.raw_bytes));
-            located.push(file);
+            files.push((set.clone(), file));
         }
         if length >= whole.length || raw > u64::from(MAX_CHANGE_BYTES) {
             return Ok(None);
         }
         let in_place = raw.saturating_mul(CHANGED);
         let of_whole = u64::from(wanted.raw_bytes).saturating_mul(WHOLE);
-        match self.reserve(length, in_place) {
+        let bytes = files.iter().map(|(_, file)| self.left_of(file));
+        let bytes = bytes.fold(0, u64::saturating_add);
+        match self.reserve(bytes, in_place) {
             Err(SyncError::NoRoom { .. }) if in_place > of_whole => return Ok(None),
             reserved => reserved?,
         }
-        let mut files = Vec::new();
-        for (set, file) in sets.iter().zip(located) {
-            files.push((set.clone(), self.fetch(&file).await?));
-        }
-        Ok(Some(Way::Changes(files)))
+        let (table, role, files) = (wanted.clone(), role.to_owned(), Files::Changes(files));
+        Ok(Some(Plan { table, role, files, bytes, in_place }))
     }
 
-    async fn whole_table(&mut self, table: &Table, role: &str) -> Result<Way, SyncError> {
+    async fn plan_whole(&mut self, table: &Table, role: &str) -> Result<Plan, SyncError> {
         let located = self.locate(&table.snapshot, role).await?;
         check_size(&located, table.raw_bytes)?;
-        self.reserve(located.length, u64::from(table.raw_bytes).saturating_mul(WHOLE))?;
-        self.fetch(&located).await.map(Way::Whole)
+        let in_place = u64::from(table.raw_bytes).saturating_mul(WHOLE);
+        let bytes = self.left_of(&located);
+        self.reserve(bytes, in_place)?;
+        let (table, role, files) = (table.clone(), role.to_owned(), Files::Whole(located));
+        Ok(Plan { table, role, files, bytes, in_place })
+    }
+
+    /// Fetches a table as a whole whose changes cannot be used.
+    async fn whole_table(&mut self, table: &Table, role: &str) -> Result<Way, SyncError> {
+        let plan = self.plan_whole(table, role).await?;
+        self.planned = self.planned.saturating_sub(plan.bytes);
+        match plan.files {
+            Files::Whole(located) => self.fetch(&located).await.map(Way::Whole),
+            Files::Changes(sets) => self.fetch_changes(sets).await,
+        }
+    }
+
+    /// What may be fetched before the person has seen the size: without the register's own tables
+    /// nothing is; a list that is too large holds up no other, the smallest come first.
+    pub(super) fn within_allowance(
+        &self,
+        own: &[Option<Plan>],
+        lists: Vec<Planned>,
+    ) -> Result<(Vec<Planned>, Refused), SyncError> {
+        let Some(most) = self.unasked else { return Ok((lists, Refused::new())) };
+        let size = |plan: &Option<Plan>| plan.as_ref().map_or(0, |plan| plan.bytes);
+        let sum = |sizes: &[u64]| sizes.iter().copied().fold(0, u64::saturating_add);
+        let of_own = sum(&own.iter().map(size).collect::<Vec<_>>());
+        let mut sizes: Vec<u64> = lists.iter().map(|(_, plan)| size(plan)).collect();
+        if of_own > most {
+            let bytes = of_own.saturating_add(sum(&sizes));
+            return Err(SyncError::AsksFirst { bytes });
+        }
+        sizes.sort_unstable();
+        let (mut left, mut largest) = (most.saturating_sub(of_own), 0);
+        for bytes in sizes {
+            if bytes > left {
+                break;
+            }
+            (left, largest) = (left.saturating_sub(bytes), bytes);
+        }
+        let mut refused = Refused::new();
+        let mut taken = Vec::new();
+        for (list, plan) in lists {
+            let bytes = size(&plan);
+            if bytes > largest {
+                refused.push((list.lister.iss, SyncError::AsksFirst { bytes }));
+            } else {
+                taken.push((list, plan));
+            }
+        }
+        Ok((taken, refused))
+    }
+
+    /// Fetches what was planned; the whole table, where its changes cannot be had.
+    pub(super) async fn carry_out(&mut self, plan: Option<Plan>) -> Result<Option<Way>, SyncError> {
+        let Some(Plan { table, role, files, bytes, in_place }) = plan else { return Ok(None) };
+        self.planned = self.planned.saturating_sub(bytes);
+        let sets = match files {
+            Files::Whole(located) => return self.fetch(&located).await.map(Way::Whole).map(Some),
+            Files::Changes(sets) => sets,
+        };
+        let before = self.wanted.len();
+        match self.fetch_changes(sets).await {
+            Ok(way) => Ok(Some(way)),
+            Err(error) if is_of_the_file(&error) => {
+                self.wanted.truncate(before);
+                self.reserved = self.reserved.saturating_sub(in_place);
+                self.whole.push((table.snapshot.clone(), error));
+                self.whole_table(&table, &role).await.map(Some)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    async fn fetch_changes(&mut self, sets: Vec<(ChangeSet, Located)>) -> Result<Way, SyncError> {
+        let mut files = Vec::new();
+        for (set, file) in sets {
+            files.push((set, self.fetch(&file).await?));
+        }
+        Ok(Way::Changes(files))
     }
 
     /// Fetches a table whose changes did not lead to it; the list, if it is one that cannot be
@@ -149,11 +243,12 @@ impl Update<'_> {
     /// full disk would keep the phone from storing anything else. Without room, nothing is reserved.
     fn reserve(&mut self, packed: u64, in_place: u64) -> Result<(), SyncError> {
         let reserved = self.reserved.saturating_add(in_place);
-        let needed = reserved.saturating_add(packed);
+        let planned = self.planned.saturating_add(packed);
+        let needed = reserved.saturating_add(planned);
         match self.watch.room(self.data.store.folder()) {
             Some(free) if free < needed => Err(SyncError::NoRoom { needed, free }),
             _ => {
-                self.reserved = reserved;
+                (self.reserved, self.planned) = (reserved, planned);
                 Ok(())
             }
         }
@@ -165,7 +260,19 @@ impl Update<'_> {
         located.map_err(|error| self.data.refused(self.opened.root.trust, error))
     }
 
+    /// Bytes of a file that have not arrived yet.
+    fn left_of(&self, located: &Located) -> u64 {
+        located.length.saturating_sub(self.downloads.arrived(located))
+    }
+
+    /// Fetches a file. One that was not measured before, because it takes the place of another, is
+    /// within what may be fetched unasked or is not fetched.
     async fn fetch(&mut self, located: &Located) -> Result<PathBuf, SyncError> {
+        let bytes = self.left_of(located);
+        if let Some(unasked) = self.unasked {
+            let left = unasked.checked_sub(bytes);
+            self.unasked = Some(left.ok_or(SyncError::AsksFirst { bytes })?);
+        }
         self.wanted.push(located.sha256);
         self.bytes = self.bytes.saturating_add(located.length);
         self.downloads.fetch(&self.opened.remote, located, self.watch).await

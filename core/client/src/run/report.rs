@@ -98,6 +98,21 @@ impl Part {
         let taken = self.register.as_ref().is_none_or(|news| news.refused.is_empty());
         self.problem.is_none() && taken
     }
+
+    /// Bytes of a register that wait for the person or for another network; none if anything else
+    /// is wrong with it, or nothing.
+    #[must_use]
+    pub fn asks_first(&self) -> Option<u64> {
+        match (self.problem.as_deref(), &self.register) {
+            (Some(SyncError::AsksFirst { bytes }), _) => Some(*bytes),
+            (None, Some(news)) => {
+                let mut errors = news.refused.iter().map(|(_, error)| error);
+                let only = errors.all(|error| matches!(error, SyncError::AsksFirst { .. }));
+                (only && !news.refused.is_empty()).then(|| news.asks_first())
+            }
+            _ => None,
+        }
+    }
 }
 
 impl Report {

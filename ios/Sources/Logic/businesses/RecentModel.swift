@@ -77,9 +77,19 @@ import Observation
                 return [
                     .row("register \(index + 1)", Row(row.publisher, value: row.region, lines: lines), nil),
                     .read("fingerprint \(index + 1)", .code(row.fingerprint), row.fingerprint),
-                ] + Element.alarms(row.alarms, nil, manner, id: "alarm \(index + 1)") + relying(row, index, manner)
-                    + removing(row, index, manner)
+                ] + updating(row, index, manner) + Element.alarms(row.alarms, nil, manner, id: "alarm \(index + 1)")
+                    + relying(row, index, manner) + removing(row, index, manner)
             } + [.row("alarms", Row(manner.words.alarmAll), .go(.alarms(nil)))]
+    }
+
+    /// A large update waits until the person wants it, or for another network.
+    private func updating(_ row: RegisterRow, _ index: Int, _ manner: Manner) -> [Element] {
+        if row.asksFirst.isEmpty { return [] }
+        let update = Act.choose(.updated, row.fingerprint)
+        return [
+            .note("waits \(index + 1)", Mark(.waiting, ""), row.asksFirst),
+            .button("update \(index + 1)", manner.words.registerUpdateNow, .outlined, update),
+        ]
     }
 
     /// Relying on it is changed by one tap, and back by another.
@@ -106,6 +116,7 @@ import Observation
     public override func act(_ act: Act) async -> Step? {
         switch act {
         case .choose(.register, let fingerprint): (asking, refusal) = (fingerprint, nil)
+        case .choose(.updated, let fingerprint): return app.update(register: fingerprint)
         case .choose(.reliance, let fingerprint): return await once("rely") { await rely(on: fingerprint) }
         case .press(.keep): asking = nil
         case .press(.remove): return await once("remove") { await remove() }

@@ -30,6 +30,10 @@ import Observation
     /// The link came from outside and was not read yet. One that is being typed is read when the person says so.
     private var isUnread: Bool
     private var stopper: Stopper?
+    /// What the person answered about the register that is being added.
+    private var relied = false
+    /// The register is large and the network may charge: the person is asked first.
+    private var asksFirst: Bool { problem?.code == "asks-first" }
 
     public init(_ app: AppModel, _ session: Session, link: String = "") {
         self.app = app
@@ -47,7 +51,8 @@ import Observation
 
     public var outline: Outline {
         JoinOutline(
-            manner: app.manner, link: link, code: code, groups: groups, problem: problem, atWork: atWork
+            manner: app.manner, link: link, code: code, groups: groups, problem: problem, asksFirst: asksFirst,
+            atWork: atWork
         ).outline(stage)
     }
 
@@ -72,6 +77,8 @@ import Observation
         case .press(.sendCode): return await once("code") { await sendCode() }
         case .press(.relyOn): return await once("register") { await addRegister(relied: true) }
         case .press(.tellBelow): return await once("register") { await addRegister(relied: false) }
+        case .press(.fetchNow) where asksFirst:
+            return await once("register") { await addRegister(relied: relied, agreed: true) }
         case .press(.stop): stopper?.stop()
         default: break
         }
@@ -143,13 +150,17 @@ import Observation
         }
     }
 
-    /// Nothing is kept of a register that was stopped or failed.
-    private func addRegister(relied: Bool) async -> Step? {
+    /// Nothing is kept of a register that was stopped or failed. Over a network that may charge, a large one is fetched
+    /// only after the person has agreed to its size.
+    private func addRegister(relied: Bool, agreed: Bool = false) async -> Step? {
         guard case .rely = stage else { return nil }
         let (link, asked) = (link, Stopper())
-        (atWork, stopper, problem) = (true, asked, nil)
+        let fetch: Fetch = agreed || app.conditions.kind == .unmetered ? .all : .small
+        (atWork, stopper, problem, self.relied) = (true, asked, nil, relied)
         defer { (atWork, stopper) = (false, nil) }
-        switch await app.askAfar({ try await $0.addRegister(link: link, relied: relied, stopper: asked) }) {
+        switch await app.askAfar({
+            try await $0.addRegister(link: link, relied: relied, fetch: fetch, stopper: asked)
+        }) {
         case .ready(let view):
             (stage, problem) = (.added(view), nil)
             app.tellNews()

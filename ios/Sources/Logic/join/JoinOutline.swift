@@ -7,6 +7,7 @@ struct JoinOutline {
     let code: String
     let groups: [UInt8: String]
     let problem: Problem?
+    let asksFirst: Bool
     let atWork: Bool
     private var words: Words { manner.words }
 
@@ -45,12 +46,13 @@ struct JoinOutline {
             connecting(view, step: 1) + [
                 .heading("rely", words.registerRely), .text("rely hint", words.registerRelyHint),
             ] + wrong + busy + leaves(view)
+        let now: [Element] = [.button("fetch now", words.registerFetchNow, .outlined, .press(.fetchNow))]
         let choices: [Element] = [
             .button("rely on", words.registerRelyYes, .filled, .press(.relyOn)),
             .button("tell below", words.registerRelyNo, .outlined, .press(.tellBelow)),
         ]
         let stop: [Element] = [.button("stop", words.actionStop, .outlined, .press(.stop))]
-        return Outline(words.registerAdd, body: body, dock: atWork ? stop : choices)
+        return Outline(words.registerAdd, body: body, dock: atWork ? stop : asksFirst ? now : choices)
     }
 
     private func lookingAtAuthority(_ view: LinkView) -> Outline {

@@ -23,7 +23,7 @@ public enum Press: String, CaseIterable, Sendable {
     // Everywhere
     case again, hideAmounts, showAmounts, largerText, normalText, copy
     // Joining
-    case readLink, look, sendCode, mine, notMine, keepBoth, checkGroups, relyOn, tellBelow, leave, remove
+    case readLink, look, sendCode, mine, notMine, keepBoth, checkGroups, relyOn, tellBelow, fetchNow, leave, remove
     // Businesses
     case light, read, watch, eraseRecent, eraseRecentForGood
     case watchBusiness, unwatchBusiness, saveAnswer, find, chooseRecent, stopWatching, stopWatchingForGood, eraseAnswer
@@ -45,7 +45,7 @@ public enum Press: String, CaseIterable, Sendable {
 /// The fields, switches and choices of all screens.
 public enum Input: String, CaseIterable, Sendable {
     case link, code, firstGroup, secondGroup, query, scanned, membership, register, reliance
-    case compared, leftOut, watched, exported, answer
+    case compared, leftOut, watched, exported, answer, updated
     case rule, day, description, organiser, activity, hours, minutes, donationCode, place, donation, volume, units,
         photo
     case earlier, later

@@ -42,11 +42,19 @@ import Observation
     override func title(_ sheet: FreshnessView?) -> String { app.words.moreFresh }
 
     override func lay(_ sheet: FreshnessView, _ manner: Manner) -> [Element] {
-        let rows = sheet.rows.enumerated().map { index, row in
+        let rows = sheet.rows.enumerated().flatMap { index, row -> [Element] in
             let mark = Mark.of(row.state, manner, word: row.word)
-            return Element.row("fresh \(index + 1)", Row(row.name, lines: [row.detail, row.todo], mark: mark), nil)
+            let shown = Row(row.name, lines: [row.detail, row.todo], mark: mark)
+            let update = Element.button(
+                "update \(index + 1)", manner.words.registerUpdateNow, .outlined, .choose(.updated, row.update))
+            return [.row("fresh \(index + 1)", shown, nil)] + (row.update.isEmpty ? [] : [update])
         }
         return [.note("state", .of(sheet.state, manner), sheet.text)] + rows
+    }
+
+    public override func act(_ act: Act) async -> Step? {
+        guard case .choose(.updated, let register) = act else { return await super.act(act) }
+        return app.update(register: register)
     }
 
     override func dock(_ sheet: FreshnessView, _ manner: Manner) -> [Element] {

@@ -63,14 +63,27 @@ enum SyncReason: Equatable, Sendable {
     /// Syncs until the end; while one is at work, until that one's end. Cancelling whoever waits stops nothing. Where
     /// nobody asked for it, only what is due is tried, for no longer than so many seconds.
     func sync(_ app: AppModel, unasked: UInt32? = nil) async -> Load<SyncView> {
-        if let work {
-            if unasked == nil, isUnasked { await widen(app) }
-            return await work.value
+        let network = app.conditions.kind
+        if isRunning, unasked == nil, isUnasked { await widen(app) }
+        if !isRunning { isUnasked = unasked != nil }
+        return await begin(app, network) { core in
+            unasked.map { core.syncUnasked(network: network, seconds: $0) } ?? core.sync(network: network)
         }
-        isUnasked = unasked != nil
+    }
+
+    /// Fetches what is new of one register, by its fingerprint; while a sync is at work, waits for that one's end. The
+    /// person has seen how large it is: a network that charges does not end it.
+    func update(_ app: AppModel, register: String) async -> Load<SyncView> {
+        await begin(app, .metered) { $0.updateRegister(fingerprint: register) }
+    }
+
+    private func begin(
+        _ app: AppModel, _ network: NetworkKind, _ first: @escaping @Sendable (any AppProtocol) -> SyncRun
+    ) async -> Load<SyncView> {
+        if let work { return await work.value }
         (stage, isStopping, isDismissed) = (.running(nil), false, false)
-        begunWith = app.conditions.kind
-        let work = Task { await follow(app, unasked) }
+        begunWith = network
+        let work = Task { await follow(app, first) }
         self.work = work
         return await work.value
     }
@@ -97,13 +110,12 @@ enum SyncReason: Equatable, Sendable {
         if isRunning, begunWith == .unmetered, conditions.network == .metered { stop() }
     }
 
-    private func follow(_ app: AppModel, _ unasked: UInt32?) async -> Load<SyncView> {
+    private func follow(
+        _ app: AppModel, _ first: @escaping @Sendable (any AppProtocol) -> SyncRun
+    ) async -> Load<SyncView> {
         let ear = Ear { [weak self] progress in self?.hear(progress) }
-        let (core, network) = (app.core, begunWith)
-        let (subscription, run) = await Task.detached {
-            let run = unasked.map { core.syncUnasked(network: network, seconds: $0) }
-            return (core.observe(observer: ear), run ?? core.sync(network: network))
-        }.value
+        let core = app.core
+        let (subscription, run) = await Task.detached { (core.observe(observer: ear), first(core)) }.value
         self.run = run
         // It may have been asked to stop before there was anything to stop.
         if isStopping { Task.detached { run.stop() } }
@@ -128,6 +140,12 @@ enum SyncReason: Equatable, Sendable {
 }
 
 extension AppModel {
+    /// Begins to fetch a register's large update, by its fingerprint, and shows how far it is.
+    func update(register: String) -> Step {
+        Task { await syncing.update(self, register: register) }
+        return .open(.sync)
+    }
+
     /// Syncs until the end, or until the end of the one that is at work.
     @discardableResult public func sync(unasked: UInt32? = nil) async -> Load<SyncView> {
         await syncing.sync(self, unasked: unasked)

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::*;
 use crate::Setup;
 use crate::view::businesses::RecentRow;
+use crate::view::sync::Fetch;
 use crate::words::Language;
 use standing_model::ext::Extensions;
 use standing_model::ids::{Hash, Issuer, TrustId};
@@ -576,7 +577,11 @@ fn no_more_than_eight_registers_are_kept_and_one_can_be_removed() {
         let (link, stop) = (link(root), crate::Stop::default());
         stop.stop();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        runtime.block_on(phone.app.add_register(&link, true, &stop)).unwrap_err().problem.code
+        runtime
+            .block_on(phone.app.add_register(&link, true, Fetch::All, &stop))
+            .unwrap_err()
+            .problem
+            .code
     };
     assert_eq!(add(b"ninth"), "registers-full");
     let first = Fingerprint::of(&TrustId::of_root(b"root")).grouped();

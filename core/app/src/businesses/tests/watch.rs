@@ -260,7 +260,7 @@ async fn an_hour_of_looking_up_comparing_and_watching_asks_nobody_anything() {
         fingerprint: Fingerprint::of(&TrustId::of_root(b"another")),
     };
     let stop = crate::Stop::default();
-    phone.app.add_register(&link.to_string(), true, &stop).await.unwrap_err();
+    phone.app.add_register(&link.to_string(), true, Fetch::All, &stop).await.unwrap_err();
     let asked = network.0.lock().unwrap();
     assert_eq!(*asked, ["GET https://register.example/tuf/metadata/1.root.json None"]);
 }

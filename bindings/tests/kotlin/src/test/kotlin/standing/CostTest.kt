@@ -6,6 +6,7 @@ import org.junit.Assert.assertEquals
 import org.junit.ClassRule
 import org.junit.Rule
 import org.junit.Test
+import standing.core.Fetch
 import standing.core.FfiConverterTypeBusinessCard
 import standing.core.FfiConverterTypeSearchView
 import standing.core.Stopper
@@ -21,7 +22,7 @@ class CostTest {
     @Test
     fun `a screen in one call costs a fraction of a call for each row`() {
         val app = phone.open()
-        runBlocking { app.addRegister(sandbox.register, true, Stopper()) }
+        runBlocking { app.addRegister(sandbox.register, true, Fetch.ALL, Stopper()) }
         val view = app.search("有限公司")
         assertEquals(50, view.rows.size)
 

@@ -35,6 +35,7 @@ import standing.app.design.LocalViewfinder
 import standing.app.records.LocalThumbnails
 import standing.core.App
 import standing.core.AppInterface
+import standing.core.Fetch
 import standing.core.Language
 import standing.core.NetworkKind
 import standing.core.Stopper
@@ -84,7 +85,7 @@ object Window {
             if (core.memberships().isEmpty()) {
                 for ((link, code) in wished.links.zip(wished.codes)) core.confirm(core.join(link, code).membership, true)
             }
-            wished.registers.forEach { core.addRegister(it, true, Stopper()) }
+            wished.registers.forEach { core.addRegister(it, true, Fetch.ALL, Stopper()) }
             if (wished.links.isNotEmpty() || wished.registers.isNotEmpty()) core.sync(NetworkKind.UNMETERED).wait()
         }
 }

@@ -118,7 +118,14 @@ private fun Compared(state: AddRegisterState, act: (AddRegisterAction) -> Unit) 
         when (val added = state.added) {
             is Load.Ready -> Unit
             Load.Loading -> Progress(words.registerFetching, 0, 0, { act(AddRegisterAction.Stop) })
-            is Load.Failed -> ProblemBox(added.problem) { TextLink(words.actionTryAgain, { act(AddRegisterAction.TryAgain) }) }
+            is Load.Failed ->
+                ProblemBox(added.problem) {
+                    if (state.asksFirst) {
+                        OutlinedButton(words.registerFetchNow, { act(AddRegisterAction.FetchNow) })
+                    } else {
+                        TextLink(words.actionTryAgain, { act(AddRegisterAction.TryAgain) })
+                    }
+                }
             null ->
                 if (state.compared) {
                     SectionHeading(words.registerRely, line = false)

@@ -35,9 +35,9 @@ object BusinessesFeature : Feature {
                 Place.Watched -> WatchedPresenter(environment).let { screen(it) { state -> WatchedScreen(state, it::act, go, back) } }
                 Place.Answers -> AnswersPresenter(environment, platform).let { screen(it) { state -> AnswersScreen(state, it::act, go, back) } }
                 Place.Scan -> scan()
-                Place.Registers -> RegistersPresenter(environment, changed).let { screen(it) { state -> RegistersScreen(state, it::act, go, back) } }
+                Place.Registers -> RegistersPresenter(environment, syncing, changed).let { screen(it) { state -> RegistersScreen(state, it::act, go, back) } }
                 is Place.AddRegister ->
-                    AddRegisterPresenter(environment, place.link, changed, saved).let {
+                    AddRegisterPresenter(environment, platform::network, place.link, changed, saved).let {
                         screen(it) { state -> AddRegisterScreen(state, it::act, go, back) }
                     }
                 else -> null

@@ -16,12 +16,15 @@ import standing.app.design.KeyValueRow
 import standing.app.design.LinkRow
 import standing.app.design.Loading
 import standing.app.design.LocalWords
+import standing.app.design.NoteBox
 import standing.app.design.OutlinedButton
 import standing.app.design.Paragraph
 import standing.app.design.ProblemBox
+import standing.app.design.Progress
 import standing.app.design.Quiet
 import standing.app.design.Screen
 import standing.app.design.SectionTitle
+import standing.app.design.Sign
 import standing.app.design.Space
 import standing.app.design.TextLink
 import standing.core.RegisterRow
@@ -38,15 +41,15 @@ fun RegistersScreen(state: RegistersState, act: (RegistersAction) -> Unit, go: (
         words.moreRegisters,
         onBack = back,
         overlay = state.asking?.let { row -> ({ AskRemove(row, act) }) },
-        dock = { FilledButton(words.registerAdd, { go(Place.AddRegister()) }, icon = Icons.Plus) },
+        dock = { AddOrStop(state, act, go) },
     ) {
-        state.problem?.let { item("refused") { ProblemBox(it) } }
+        (state.problem ?: state.obstacle)?.let { item("refused") { ProblemBox(it) } }
         when (val view = state.view) {
             Load.Loading -> item { Loading() }
             is Load.Failed -> item { ProblemBox(view.problem) { TextLink(words.actionTryAgain, { act(RegistersAction.TryAgain) }) } }
             is Load.Ready -> {
                 if (view.view.rows.isEmpty()) item { Empty(words.searchNoRegister, text = words.registerNone) }
-                items(view.view.rows, key = { it.fingerprint }) { Register(it, act, go) }
+                items(view.view.rows, key = { it.fingerprint }) { Register(it, state.sync.running, act, go) }
                 if (view.view.rows.isNotEmpty()) item { LinkRow(words.alarmAll, { go(Place.Alarms()) }) }
             }
         }
@@ -54,12 +57,30 @@ fun RegistersScreen(state: RegistersState, act: (RegistersAction) -> Unit, go: (
 }
 
 @Composable
-private fun Register(row: RegisterRow, act: (RegistersAction) -> Unit, go: (Place) -> Unit) {
+private fun AddOrStop(state: RegistersState, act: (RegistersAction) -> Unit, go: (Place) -> Unit) {
+    val words = LocalWords.current
+    if (!state.sync.running) {
+        FilledButton(words.registerAdd, { go(Place.AddRegister()) }, icon = Icons.Plus)
+        return
+    }
+    val progress = state.sync.progress
+    val stop = { act(RegistersAction.StopUpdate) }.takeIf { !state.sync.stopping }
+    val text = if (state.sync.stopping) words.syncStopping else progress?.text ?: words.syncRunning
+    Progress(text, progress?.done?.toInt() ?: 0, progress?.total?.toInt() ?: 0, stop)
+}
+
+@Composable
+private fun Register(row: RegisterRow, isSyncing: Boolean, act: (RegistersAction) -> Unit, go: (Place) -> Unit) {
     val words = LocalWords.current
     Column(Modifier.fillMaxWidth().padding(top = Space.s4, bottom = Space.s6)) {
         SectionTitle(row.publisher)
         Quiet(row.region)
         Paragraph(row.text)
+        if (row.asksFirst.isNotEmpty()) {
+            NoteBox(Sign.CLOCK, row.asksFirst, emptyList()) {
+                if (!isSyncing) OutlinedButton(words.registerUpdateNow, { act(RegistersAction.Update(row.fingerprint)) })
+            }
+        }
         row.alarms.forEach { AlarmBox(it, null, go) }
         Paragraph(row.reliance)
         if (row.reliance.isNotEmpty()) {

@@ -41,7 +41,12 @@ fun FreshnessScreen(state: FreshnessState, act: (FreshnessAction) -> Unit, back:
         when (val fresh = state.fresh) {
             is Load.Ready -> {
                 item { Paragraph(fresh.view.text, style = Standing.type.strong) }
-                items(fresh.view.rows) { FreshnessRow(it) }
+                items(fresh.view.rows) { row ->
+                    FreshnessRow(row)
+                    if (row.update.isNotEmpty() && !state.sync.running) {
+                        OutlinedButton(words.registerUpdateNow, { act(FreshnessAction.Update(row.update)) })
+                    }
+                }
                 item { Quiet(words.moreRefreshNote, Modifier.padding(top = Space.s4)) }
             }
             else -> item { Loaded(fresh, { act(FreshnessAction.AskAgain) }) {} }

@@ -13,6 +13,7 @@ import standing.core.AppException
 import standing.core.BusinessView
 import standing.core.Language
 import standing.core.ScanView
+import standing.logic.NetworkKind
 import standing.logic.Place
 import standing.logic.Presenter
 import standing.logic.businesses.AddRegisterPresenter
@@ -164,7 +165,7 @@ class BusinessesScreensTest {
         core.readLink = { samples.linkRegister }
         core.checkGroups = { _, _ -> }
         core.addRegister = { _, _ -> throw AppException.Unreachable("unreachable", "The register could not be reached.", "", "") }
-        shown(AddRegisterPresenter(environment(core), "standing:register?x"), {
+        shown(AddRegisterPresenter(environment(core), { NetworkKind.UNMETERED }, "standing:register?x"), {
             tap("Continue")
             assertFalse("checkGroups" in core.calls)
             for (group in samples.linkRegister.groups) type(group.label, "7QH2")

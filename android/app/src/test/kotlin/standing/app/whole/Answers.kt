@@ -172,6 +172,7 @@ private fun FakeCore.cases() {
 private fun FakeCore.businesses() {
     checkGroups = { _, _ -> }
     addRegister = { _, _ -> businesses.registerAdded }
+    updateRegister = { FakeSync() }
     removeRegister = {}
     relyOnRegister = { _, _ -> businesses.registers }
     leaving = { LeaveView("authority", "text") }

@@ -21,7 +21,7 @@ data class Outcome(val deeds: List<String>, val asked: List<String>, val way: Wa
 /** Calls that change something, here or elsewhere. */
 val DEEDS: Set<String> =
     setOf(
-        "join", "confirm", "leaveMembership", "addRegister", "removeRegister", "eraseRecent", "watch", "unwatch", "eraseWatched",
+        "join", "confirm", "leaveMembership", "addRegister", "updateRegister", "removeRegister", "eraseRecent", "watch", "unwatch", "eraseWatched",
         "saveAnswer", "exportAnswer", "eraseAnswer", "queueRecord", "retryRecord", "confirmRecord", "withdrawRecord", "removePhotos",
         "exportRecord", "exportAll", "relyOnRegister", "putAside", "reopen", "exportAlarm", "markLetters", "contest", "comply", "requestRight",
         "noteHandIn", "noteAnswer", "caseFile", "keepPerson", "setSettings", "sync", "erase",

@@ -4,6 +4,7 @@ import kotlinx.coroutines.Job
 import kotlinx.coroutines.launch
 import kotlinx.serialization.Serializable
 import kotlinx.serialization.json.Json
+import standing.core.Fetch
 import standing.core.GroupAnswer
 import standing.core.LinkTarget
 import standing.core.LinkView
@@ -11,8 +12,10 @@ import standing.core.RegisterView
 import standing.core.Stopper
 import standing.logic.Environment
 import standing.logic.Load
+import standing.logic.NetworkKind
 import standing.logic.Presenter
 import standing.logic.keepable
+import standing.logic.problem
 import standing.logic.view
 
 /**
@@ -36,6 +39,9 @@ data class AddRegisterState(
 
     /** Every group that is asked for was typed. */
     val complete get() = read?.view?.groups?.all { typed[it.number].orEmpty().isNotBlank() } == true
+
+    /** It is large, and the network may charge: the person is asked first. */
+    val asksFirst get() = added?.problem?.code == "asks-first"
 
     /** The groups are the same as the link's; it is then asked whether the person relies on the register. */
     val compared get() = checked is Load.Ready
@@ -64,12 +70,16 @@ sealed interface AddRegisterAction {
     /** Fetch it again, after it failed. */
     data object TryAgain : AddRegisterAction
 
+    /** Fetch it although it is large and the network may charge. */
+    data object FetchNow : AddRegisterAction
+
     /** Leave off fetching. What was not checked to its end is not kept. */
     data object Stop : AddRegisterAction
 }
 
 class AddRegisterPresenter(
     environment: Environment,
+    private val network: () -> NetworkKind,
     link: String = "",
     private val changed: () -> Unit = {},
     saved: String? = null,
@@ -77,6 +87,9 @@ class AddRegisterPresenter(
     private var adding: Job? = null
     private var stopper: Stopper? = null
     private var relied = false
+
+    /** The person has seen the size of this register, and wants it now. */
+    private var agreed = false
 
     init {
         val before = saved?.let { runCatching { Json.decodeFromString<SavedRegister>(it) }.getOrNull() }
@@ -97,6 +110,10 @@ class AddRegisterPresenter(
                 add()
             }
             AddRegisterAction.TryAgain -> add()
+            AddRegisterAction.FetchNow -> {
+                agreed = true
+                add()
+            }
             AddRegisterAction.Stop -> stop()
         }
     }
@@ -104,6 +121,7 @@ class AddRegisterPresenter(
     /** Another text is another link: what was read and compared does not hold for it. */
     private fun type(link: String) {
         if (link == state.value.link || adding?.isActive == true) return
+        agreed = false
         change { AddRegisterState(link) }
     }
 
@@ -137,11 +155,12 @@ class AddRegisterPresenter(
         if (!now.compared || adding?.isActive == true || now.added is Load.Ready) return
         change { it.copy(added = Load.Loading) }
         val asked = Stopper()
+        val fetch = if (agreed || network() == NetworkKind.UNMETERED) Fetch.ALL else Fetch.SMALL
         stopper = asked
         adding = environment.scope.launch {
             // Whoever leaves the screen has stopped it, too.
             val added = try {
-                ask { addRegister(now.link, relied, asked) }
+                ask { addRegister(now.link, relied, fetch, asked) }
             } finally {
                 asked.stop()
             }

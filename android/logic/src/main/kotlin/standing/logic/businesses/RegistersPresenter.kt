@@ -9,14 +9,28 @@ import standing.logic.Environment
 import standing.logic.Load
 import standing.logic.Presenter
 import standing.logic.problem
+import standing.logic.sync.SyncState
+import standing.logic.sync.Syncing
 
 /**
  * The registers of businesses on this phone.
  *
  * @property asking which one waits for a yes to be removed; null if none does.
  * @property problem why reliance is as it was.
+ * @property sync the sync at work; an update that was begun here is one.
+ * @property updated an update was begun here.
  */
-data class RegistersState(val view: Load<RegistersView> = Load.Loading, val asking: RegisterRow? = null, val problem: Problem? = null)
+data class RegistersState(
+    val view: Load<RegistersView> = Load.Loading,
+    val asking: RegisterRow? = null,
+    val problem: Problem? = null,
+    val sync: SyncState = SyncState(),
+    val updated: Boolean = false,
+) {
+    /** What an update that was begun here ran into. */
+    val obstacle: Problem?
+        get() = if (!updated || sync.running) null else sync.problem ?: sync.last?.parts?.firstNotNullOfOrNull { it.problem }
+}
 
 /** What can be done there. */
 sealed interface RegistersAction {
@@ -28,15 +42,21 @@ sealed interface RegistersAction {
     /** Rely on one from now on, or no longer: what it says then leads, or is told below. */
     data class Rely(val fingerprint: String, val relied: Boolean) : RegistersAction
 
+    /** Fetch a large update now, by the register's fingerprint: its size was said. */
+    data class Update(val fingerprint: String) : RegistersAction
+
+    data object StopUpdate : RegistersAction
+
     /** Asks again after it failed. */
     data object TryAgain : RegistersAction
 }
 
-class RegistersPresenter(environment: Environment, private val changed: () -> Unit = {}) :
-    Presenter<RegistersState>(environment, RegistersState()) {
+class RegistersPresenter(environment: Environment, private val syncing: Syncing, private val changed: () -> Unit = {}) :
+    Presenter<RegistersState>(environment, RegistersState(sync = syncing.state.value)) {
     init {
         load()
         onNews(::load)
+        always { syncing.state.collect { sync -> change { it.copy(sync = sync) } } }
     }
 
     fun act(action: RegistersAction) {
@@ -48,6 +68,11 @@ class RegistersPresenter(environment: Environment, private val changed: () -> Un
                 if (asked != null && action.yes) remove(asked)
             }
             is RegistersAction.Rely -> rely(action)
+            is RegistersAction.Update -> {
+                change { it.copy(updated = true) }
+                syncing.update(action.fingerprint)
+            }
+            RegistersAction.StopUpdate -> syncing.stop()
             RegistersAction.TryAgain -> {
                 change { it.copy(view = Load.Loading) }
                 load()

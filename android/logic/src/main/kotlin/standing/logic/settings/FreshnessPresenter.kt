@@ -30,6 +30,9 @@ sealed interface FreshnessAction {
     /** Ask everybody now. */
     data object Refresh : FreshnessAction
 
+    /** Fetch a register's large update now, by its fingerprint. */
+    data class Update(val register: String) : FreshnessAction
+
     data object Stop : FreshnessAction
 
     data object AskAgain : FreshnessAction
@@ -46,6 +49,7 @@ class FreshnessPresenter(environment: Environment, private val phone: Platform, 
     fun act(action: FreshnessAction) =
         when (action) {
             FreshnessAction.Refresh -> syncing.start()
+            is FreshnessAction.Update -> syncing.update(action.register)
             FreshnessAction.Stop -> syncing.stop()
             FreshnessAction.AskAgain -> load()
         }

@@ -75,14 +75,22 @@ class Syncing(
     private val listening: Deferred<Subscription> = scope.async(worker) { core.observe(Ear()) }
 
     /** Begins one, unless one is at work that was asked for here: one that the phone began tries everything then. */
-    fun start() {
+    fun start() = begin(charges()) { core.sync(it) }
+
+    /**
+     * Fetches what is new of one register, by its fingerprint, unless a sync is at work. The person has seen how large it is:
+     * a network that charges does not end it.
+     */
+    fun update(register: String) = begin(Charges.METERED) { core.updateRegister(register) }
+
+    private fun begin(network: Charges, first: (Charges) -> SyncRun) {
         if (states.value.running && waiting) return
         waiting = true
         states.update { it.copy(running = true, stopping = false, progress = null, problem = null) }
-        begunWith = charges()
+        begunWith = network
         scope.launch {
             try {
-                val begun = withContext(worker) { core.sync(begunWith) }
+                val begun = withContext(worker) { first(network) }
                 run = begun
                 ended(withContext(worker) { begun.wait() })
             } catch (closed: CancellationException) {

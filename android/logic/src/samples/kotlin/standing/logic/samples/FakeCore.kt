@@ -9,6 +9,7 @@ import standing.core.ComparisonView
 import standing.core.DraftView
 import standing.core.EditView
 import standing.core.ExportView
+import standing.core.Fetch
 import standing.core.FreshnessView
 import standing.core.GroupAnswer
 import standing.core.JoinView
@@ -59,6 +60,9 @@ class FakeCore : FakeCases() {
     var checkGroups: (String, List<GroupAnswer>) -> Unit = { _, _ -> unanswered("checkGroups") }
     var join: suspend (String, String) -> JoinView = { _, _ -> unanswered("join") }
     var addRegister: suspend (String, Boolean) -> RegisterView = { _, _ -> unanswered("addRegister") }
+    /** What each adding of a register was allowed to fetch. */
+    val fetches = mutableListOf<Fetch>()
+    var updateRegister: (String) -> SyncRun = { unanswered("updateRegister") }
     var removeRegister: (String) -> Unit = { unanswered("removeRegister") }
     var leaving: (MembershipId) -> LeaveView = { unanswered("leaving") }
     var leaveMembership: (MembershipId) -> Unit = { unanswered("leaveMembership") }
@@ -123,8 +127,13 @@ class FakeCore : FakeCases() {
 
     override suspend fun joinNamesake(link: String, code: String, seen: String) = noted("joinNamesake") { join.invoke(link, code) }
 
-    override suspend fun addRegister(link: String, relied: Boolean, stopper: Stopper) =
-        noted("addRegister") { addRegister.invoke(link, relied) }
+    override suspend fun addRegister(link: String, relied: Boolean, fetch: Fetch, stopper: Stopper) =
+        noted("addRegister") {
+            fetches += fetch
+            addRegister.invoke(link, relied)
+        }
+
+    override fun updateRegister(fingerprint: String) = noted("updateRegister") { updateRegister.invoke(fingerprint) }
 
     override fun removeRegister(fingerprint: String) = noted("removeRegister") { removeRegister.invoke(fingerprint) }
 

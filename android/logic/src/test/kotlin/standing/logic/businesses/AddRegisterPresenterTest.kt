@@ -6,10 +6,13 @@ import org.junit.Assert.assertFalse
 import org.junit.Assert.assertNull
 import org.junit.Assert.assertTrue
 import org.junit.Test
+import standing.core.AppException
+import standing.core.Fetch
 import standing.core.GroupAnswer
 import standing.core.LinkTarget
 import standing.core.RegisterView
 import standing.logic.Load
+import standing.logic.NetworkKind
 import standing.logic.problem
 import standing.logic.samples.FakeCore
 import standing.logic.samples.environment
@@ -30,12 +33,13 @@ class AddRegisterPresenterTest {
     private fun AddRegisterPresenter.compared() = typed().apply { act(AddRegisterAction.Check) }
 
     private var changes = 0
+    private var network = NetworkKind.UNMETERED
 
     /** What the person answered, each time that it was fetched. */
     private val answers = mutableListOf<Boolean>()
 
     private fun presenter(link: String = "", saved: String? = null) =
-        AddRegisterPresenter(environment(core), link, { changes++ }, saved)
+        AddRegisterPresenter(environment(core), { network }, link, { changes++ }, saved)
 
     @Test
     fun `a link that was opened asks for two groups, and fetches nothing before both were typed`() {
@@ -101,6 +105,37 @@ class AddRegisterPresenterTest {
         presenter.act(AddRegisterAction.Read)
         assertEquals("link-foreign", presenter.state.value.read?.problem?.code)
         assertEquals("standing:register?y", presenter(saved = presenter.saved()).state.value.link)
+    }
+
+    @Test
+    fun `over a network that charges a large one is fetched only after its size was said and wanted`() {
+        network = NetworkKind.METERED
+        core.addRegister = { _, _ ->
+            if (core.fetches.last() == Fetch.SMALL) throw AppException.Refused("asks-first", "18 MB would be fetched.", "", "") else REGISTER
+        }
+        val presenter = presenter("standing:register?x").compared()
+        presenter.act(AddRegisterAction.Add(relied = true))
+        assertTrue(presenter.state.value.asksFirst)
+        assertEquals("18 MB would be fetched.", presenter.state.value.added?.problem?.happened)
+        presenter.act(AddRegisterAction.FetchNow)
+        assertEquals(REGISTER, presenter.state.value.added?.view)
+        assertEquals(listOf(Fetch.SMALL, Fetch.ALL), core.fetches)
+        network = NetworkKind.UNMETERED
+        presenter("standing:register?x").compared().act(AddRegisterAction.Add(relied = true))
+        assertEquals("a network that does not charge is used unasked", Fetch.ALL, core.fetches.last())
+    }
+
+    @Test
+    fun `what was agreed to for one link is not agreed to for another`() {
+        network = NetworkKind.NONE
+        core.addRegister = { _, _ -> throw AppException.Refused("asks-first", "18 MB would be fetched.", "", "") }
+        val presenter = presenter("standing:register?x").compared()
+        presenter.act(AddRegisterAction.Add(relied = true))
+        presenter.act(AddRegisterAction.FetchNow)
+        presenter.act(AddRegisterAction.Type("standing:register?y"))
+        presenter.act(AddRegisterAction.Read)
+        presenter.compared().act(AddRegisterAction.Add(relied = true))
+        assertEquals(listOf(Fetch.SMALL, Fetch.ALL, Fetch.SMALL), core.fetches)
     }
 
     @Test

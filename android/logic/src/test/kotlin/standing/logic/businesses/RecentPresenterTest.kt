@@ -1,5 +1,7 @@
 package standing.logic.businesses
 
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.flow.MutableStateFlow
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
@@ -8,9 +10,12 @@ import standing.core.AppException
 import standing.core.RecentRow
 import standing.core.RecentView
 import standing.core.RegistersView
+import standing.logic.NetworkKind
 import standing.logic.problem
 import standing.logic.samples.FakeCore
+import standing.logic.samples.SURPRISE
 import standing.logic.samples.environment
+import standing.logic.sync.Syncing
 import standing.logic.view
 
 class RecentPresenterTest {
@@ -18,6 +23,8 @@ class RecentPresenterTest {
     private val news = MutableStateFlow(0)
     private val row = RecentRow("91330106MA2CFLDG4R", "91 330106 MA2CFLDG4 R", "西湖茶业", "杭州市", "2 hours ago", "That day: not listed.")
     private var kept = listOf(row)
+    private val main = CoroutineScope(Dispatchers.Unconfined)
+    private val syncing = Syncing(core, Dispatchers.Unconfined, main, { NetworkKind.NONE }, {}) { SURPRISE }
 
     init {
         core.recent = { RecentView(kept, if (kept.isEmpty()) "empty" else "") }
@@ -54,7 +61,7 @@ class RecentPresenterTest {
     @Test
     fun `the registers on this phone are asked for again when one came`() {
         core.registers = { RegistersView(emptyList(), "none") }
-        val presenter = RegistersPresenter(environment(core, news = news))
+        val presenter = RegistersPresenter(environment(core, news = news), syncing)
         assertEquals("none", presenter.state.value.view.view?.empty)
         core.registers = { throw AppException.Storage("storage", "happened", "safe", "todo") }
         news.value++

@@ -8,6 +8,7 @@ import kotlinx.coroutines.runBlocking
 import kotlinx.serialization.json.Json
 import org.junit.Test
 import standing.core.App
+import standing.core.Fetch
 import standing.core.Stopper
 
 /** Renews the samples of businesses: `-Dtest=BusinessCaptureTest -Dstanding.capture=android/logic/src/samples/resources/standing/samples`. */
@@ -29,7 +30,7 @@ class BusinessCaptureTest {
         keep("recent-none", app.recent())
         keep("link-register", app.readLink(sandbox.register))
         keep("link-authority", app.readLink(sandbox.link))
-        keep("register-added", runBlocking { app.addRegister(sandbox.register, true, Stopper()) })
+        keep("register-added", runBlocking { app.addRegister(sandbox.register, true, Fetch.ALL, Stopper()) })
         keep("registers", app.registers())
         val searches = mapOf("nothing" to "", "tea" to "西湖茶业", "lake" to "西湖", "near" to "茶 西湖", "none" to "不存在的名称")
         for ((name, text) in searches) keep("search-$name", app.search(text))

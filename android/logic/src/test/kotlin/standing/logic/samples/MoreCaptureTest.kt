@@ -4,6 +4,7 @@ import java.io.File
 import kotlinx.coroutines.runBlocking
 import kotlinx.serialization.json.Json
 import org.junit.Test
+import standing.core.Fetch
 import standing.core.Stopper
 
 /** Renews the samples of joining and of More, as [CaptureTest] does the others. */
@@ -33,7 +34,7 @@ class MoreCaptureTest {
         app.confirm(joining.membership, true)
         phone.join(sandbox, sandbox.issuers[1])
         keep("freshness-first", app.freshness())
-        runBlocking { app.addRegister(sandbox.register, true, Stopper()) }
+        runBlocking { app.addRegister(sandbox.register, true, Fetch.ALL, Stopper()) }
         phone.sync()
         keep("freshness", app.freshness())
         keep("network", app.networkAccesses())

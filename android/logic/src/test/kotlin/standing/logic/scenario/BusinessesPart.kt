@@ -7,6 +7,7 @@ import standing.core.ScanView
 import standing.core.SearchView
 import standing.core.WatchedView
 import standing.logic.Load
+import standing.logic.NetworkKind
 import standing.logic.businesses.AddRegisterAction
 import standing.logic.businesses.AddRegisterPresenter
 import standing.logic.businesses.AddRegisterState
@@ -86,7 +87,7 @@ object BusinessesPart : Part {
     private fun addRegister(stage: Stage, link: String): Outcome {
         var compared = false
         lateinit var screen: AddRegisterPresenter
-        val shown = stage.play<AddRegisterPresenter, AddRegisterState>({ AddRegisterPresenter(it, link).also { made -> screen = made } }) {
+        val shown = stage.play<AddRegisterPresenter, AddRegisterState>({ AddRegisterPresenter(it, { NetworkKind.UNMETERED }, link).also { made -> screen = made } }) {
             val read = it.read
             if (read is Load.Ready && !compared) {
                 compared = true

@@ -15,6 +15,7 @@ import standing.core.App
 import standing.core.AppException
 import standing.core.DonationAmount
 import standing.core.DraftBody
+import standing.core.Fetch
 import standing.core.NetworkKind
 import standing.core.RecordDraft
 import standing.core.Stopper
@@ -42,7 +43,7 @@ class Actions(private val app: App, private val sandbox: Sandbox) {
             "entry" -> app.entry(text("membership"), number("seq"), text("entry")).facts()
             "perks" -> app.perks(text("membership")).facts()
             "rulebook" -> app.rulebook(text("membership")).facts()
-            "add_register" -> nothing { runBlocking { app.addRegister(text("link"), true, Stopper()) } }
+            "add_register" -> nothing { runBlocking { app.addRegister(text("link"), true, Fetch.ALL, Stopper()) } }
             "search" -> app.search(text("text")).facts()
             "business" -> app.business(text("uscc")).facts()
             "scan" -> app.scan(text("text")).facts()
