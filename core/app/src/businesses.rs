@@ -23,7 +23,7 @@ use crate::error::{AppError, ErrorKind};
 pub(crate) use registers::asking;
 use snapshot::{About, Register, Snapshot};
 use standing_client::transport::host_of;
-use standing_model::business::{Uscc, UsccError};
+use standing_model::business::{Uscc, UsccError, one_sign_off};
 use standing_model::gtin::{Gtin, GtinError};
 use standing_model::register::Product;
 use standing_model::scan::{self, ScanError, Scanned};
@@ -40,46 +40,42 @@ impl App {
     ///
     /// # Errors
     /// `Invalid` for what is shaped like a resident number, which is neither kept nor searched, and
-    /// for a code with a wrong character; `NotFound` without a register; `Storage`.
+    /// for a code with a wrong character, unless a register has one that differs in that alone;
+    /// `NotFound` without a register; `Storage`.
     pub fn search(&self, text: &str) -> Result<SearchView, AppError> {
         let words = self.words();
-        let typed = typed(words, text)?;
+        let (typed, damaged) = match typed(words, text) {
+            Ok(typed) => (typed, None),
+            Err(refused) => match one_sign_off(text) {
+                meant if meant.is_empty() => return Err(refused),
+                meant => (None, Some((refused, meant))),
+            },
+        };
         let (query, gtin) = match &typed {
             // Also a company that no register has, if a list names it.
             Some(Scanned::Business(code)) => (Ok(code.clone()), None),
             Some(Scanned::Product(gtin)) => (Err(None), Some(gtin)),
+            _ if damaged.is_some() => (Err(None), None),
             _ => (Err(Query::of(text)), None),
         };
-        let (snapshot, (hits, product)) = self.registers_with(|tx, snapshot| {
+        let found = self.registers_with(|tx, snapshot| {
             let licensee = gtin.map(|gtin| tx.licensee(gtin.prefixes())).transpose()?;
             let product = gtin.zip(licensee);
             let product = product.map(|(gtin, whom)| product_view(words, gtin, whom, text));
-            Ok((Hits::read(tx, snapshot, &query)?, product))
-        })?;
-        let Hits { rows, sound, found } = hits;
-        let cards = |hits: Vec<Hit>| -> Vec<BusinessCard> {
-            hits.iter().map(|(code, about)| snapshot.business(code, about).card).collect()
-        };
-        let (rows, sound) = (cards(rows), cards(sound));
-        let near: Vec<_> = found.near.iter().map(|row| snapshot.near(row)).collect();
-        let nothing = rows.is_empty() && near.is_empty() && sound.is_empty();
-        let more = found.more.saturating_add(found.sounds).saturating_sub(len(&sound));
-        let say_if = |yes: bool, key: &str, args: &[Arg<'_>]| {
-            if yes { words.say(key, args) } else { String::new() }
-        };
-        Ok(SearchView {
-            query: plain_at_most(text.trim(), 200),
-            empty: say_if(nothing && product.is_none(), "search-empty", &[]),
-            product,
-            more_text: say_if(more > 0, "search-more", &[("n", more.into())]),
-            rows,
-            found: u32::try_from(found.meant).unwrap_or(u32::MAX),
-            near,
-            sound,
-            sounds: u32::try_from(found.sounds).unwrap_or(u32::MAX),
-            more: u32::try_from(more).unwrap_or(u32::MAX),
-            searched: snapshot.searched(),
-        })
+            let mut hits = Hits::read(tx, snapshot, &query)?;
+            if let Some((_, meant)) = &damaged {
+                hits.close = snapshot.near_codes(tx, meant)?;
+            }
+            Ok((hits, product))
+        });
+        match (found, damaged) {
+            (Ok((_, (hits, _))), Some((refused, _))) if hits.close.is_empty() => Err(refused),
+            (Err(_), Some((refused, _))) => Err(refused),
+            (found, _) => {
+                let (snapshot, (hits, product)) = found?;
+                Ok(snapshot.answers(text, hits, product))
+            }
+        }
     }
 
     /// One business, by its code typed anyhow. Changes nothing: [`Self::note_lookup`] notes that the
@@ -193,6 +189,8 @@ struct Hits {
     /// Found by their sound only.
     sound: Vec<Hit>,
     found: Found,
+    /// Their codes differ in one sign from a code that no register has.
+    close: Vec<BusinessCard>,
 }
 
 impl Hits {
@@ -207,8 +205,12 @@ impl Hits {
                 let about = snapshot.read_about(tx, code)?;
                 let known = about.is_known();
                 let found = Found { meant: known.into(), ..Found::default() };
+                let close = match known || code.check_holds() {
+                    true => Vec::new(),
+                    false => snapshot.near_codes(tx, &one_sign_off(code.as_str()))?,
+                };
                 let rows = known.then(|| (code.clone(), about)).into_iter().collect();
-                return Ok(Self { rows, found, sound: Vec::new() });
+                return Ok(Self { rows, found, close, sound: Vec::new() });
             }
             Err(None) => return Ok(Self::default()),
             Err(Some(query)) => query,
@@ -222,7 +224,7 @@ impl Hits {
         let hits =
             |rows: &[OrganisationRow]| rows.iter().map(hit).collect::<Result<_, StoreError>>();
         let (rows, sound) = (hits(&found.rows)?, hits(&found.sound)?);
-        Ok(Self { rows, sound, found })
+        Ok(Self { rows, sound, found, close: Vec::new() })
     }
 }
 
@@ -231,6 +233,36 @@ fn len<T>(rows: &[T]) -> u64 {
 }
 
 impl Snapshot {
+    /// What a search found, for the screen.
+    fn answers(&self, text: &str, hits: Hits, product: Option<ScanView>) -> SearchView {
+        let words = self.words;
+        let Hits { rows, sound, found, close } = hits;
+        let cards = |hits: Vec<Hit>| -> Vec<BusinessCard> {
+            hits.iter().map(|(code, about)| self.business(code, about).card).collect()
+        };
+        let (rows, sound) = (cards(rows), cards(sound));
+        let near = found.near.iter().map(|row| self.near(row)).chain(close);
+        let near: Vec<BusinessCard> = near.collect();
+        let nothing = rows.is_empty() && near.is_empty() && sound.is_empty();
+        let more = found.more.saturating_add(found.sounds).saturating_sub(len(&sound));
+        let say_if = |yes: bool, key: &str, args: &[Arg<'_>]| {
+            if yes { words.say(key, args) } else { String::new() }
+        };
+        SearchView {
+            query: plain_at_most(text.trim(), 200),
+            empty: say_if(nothing && product.is_none(), "search-empty", &[]),
+            product,
+            more_text: say_if(more > 0, "search-more", &[("n", more.into())]),
+            rows,
+            found: u32::try_from(found.meant).unwrap_or(u32::MAX),
+            near,
+            sound,
+            sounds: u32::try_from(found.sounds).unwrap_or(u32::MAX),
+            more: u32::try_from(more).unwrap_or(u32::MAX),
+            searched: self.searched(),
+        }
+    }
+
     /// A business as every register and every list say.
     fn business(&self, code: &Uscc, about: &About) -> BusinessView {
         let verdicts = self.verdicts(about);
@@ -285,6 +317,20 @@ impl Snapshot {
             region: organisation.region.get(self.words.0),
             tags: Vec::new(),
         }
+    }
+
+    /// Those of these codes that a register has.
+    fn near_codes(
+        &self,
+        tx: &RegisterTx<'_>,
+        codes: &[Uscc],
+    ) -> Result<Vec<BusinessCard>, StoreError> {
+        let mut near = Vec::new();
+        for code in codes {
+            let about = self.read_about(tx, code)?;
+            near.extend(about.organisations.first().map(|row| self.near(row)));
+        }
+        Ok(near)
     }
 
     fn no_listing(&self, known: bool) -> ListingTag {

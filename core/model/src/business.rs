@@ -135,6 +135,33 @@ impl Uscc {
     }
 }
 
+/// The codes whose check character fits and that differ in one sign from what was typed: what a
+/// damaged licence or a slip of the hand may have been. None for what is shaped like a resident
+/// number, nor for a text of another length.
+///
+/// ```
+/// use standing_model::business::one_sign_off;
+/// let meant = one_sign_off("91330106MA2CFLDG4B");
+/// assert!(meant.iter().any(|code| code.as_str() == "91330106MA2CFLDG4R"));
+/// ```
+#[must_use]
+pub fn one_sign_off(text: &str) -> Vec<Uscc> {
+    let typed: Vec<char> = normalize_code(text).chars().collect();
+    if typed.len() != 18 || holds_resident_number(text) {
+        return Vec::new();
+    }
+    let with = |at: usize, sign: u8| {
+        let signs = typed.iter().enumerate();
+        let code: String =
+            signs.map(|(n, typed)| if n == at { char::from(sign) } else { *typed }).collect();
+        Uscc::shaped(&code).filter(|code| code.check_holds() && code.names_an_organisation())
+    };
+    let each =
+        (0..typed.len()).flat_map(|at| ALPHABET.iter().filter_map(move |sign| Some((at, *sign))));
+    let meant = each.filter_map(|(at, sign)| with(at, sign));
+    meant.filter(|code| !code.as_str().chars().eq(typed.iter().copied())).collect()
+}
+
 fn value(byte: u8) -> Option<u32> {
     ALPHABET.iter().position(|known| *known == byte).and_then(|at| u32::try_from(at).ok())
 }
@@ -213,6 +240,22 @@ mod tests {
         assert_eq!(wrong("9135O100M000100Y43"), UsccError::Character { position: 5 });
         assert_eq!(wrong("91350100M000100Y4"), UsccError::Length { got: 17 });
         assert_eq!(wrong(""), UsccError::Length { got: 0 });
+    }
+
+    #[test]
+    fn of_each_sign_that_may_be_wrong_the_right_code_is_among_the_few_that_are_meant() {
+        let right = "91330106MA2CFLDG4R";
+        for at in 0..18 {
+            let wrong = if &right[at..=at] == "7" { "8" } else { "7" };
+            let typed = format!("{}{wrong}{}", &right[..at], &right[at + 1..]);
+            let meant = one_sign_off(&typed);
+            assert!(meant.iter().any(|code| code.as_str() == right), "{typed}");
+            assert!(meant.len() <= 18, "{typed}: {}", meant.len());
+        }
+        // A sign that codes do not use, as an O for a 0.
+        assert_eq!(one_sign_off("9133O106MA2CFLDG4R").len(), 1);
+        assert_eq!(one_sign_off("91330106MA2CFLDG4").len(), 0);
+        assert_eq!(one_sign_off("360426199101010071").len(), 0);
     }
 
     #[test]
