@@ -15,6 +15,8 @@ mod asking;
 mod changes;
 #[path = "register/fixture.rs"]
 mod fixture;
+#[path = "register/full.rs"]
+mod full;
 #[path = "register/hostile.rs"]
 mod hostile;
 use fixture::*;

@@ -259,6 +259,24 @@ impl Store {
             .pragma_update_and_check(None, "max_page_count", most, |row| row.get::<_, u32>(0));
         assert_eq!(set.unwrap(), most);
     }
+
+    /// Lets `register.db` grow by no more than `pages` pages in each update: a full disk.
+    #[cfg(any(test, feature = "testing"))]
+    #[allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "test code")]
+    pub fn leave_register_pages(&self, pages: Option<u32>) {
+        *self.known.register_pages.lock().unwrap() = pages;
+    }
+
+    #[cfg(any(test, feature = "testing"))]
+    #[allow(clippy::unwrap_used, reason = "test code")]
+    pub(super) fn limit_register(&self, register: &Connection) {
+        let Some(pages) = *self.known.register_pages.lock().unwrap() else { return };
+        let count: u32 = register.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+        let most = count + pages;
+        let set = register
+            .pragma_update_and_check(None, "max_page_count", most, |row| row.get::<_, u32>(0));
+        assert_eq!(set.unwrap(), most);
+    }
 }
 
 fn make_folder(folder: &Path) -> Result<(), StoreError> {

@@ -33,6 +33,9 @@ pub(super) struct Known {
     briefs: Mutex<HashMap<i64, Versioned>>,
     /// The trust root of each membership, which never becomes another.
     trusts: Mutex<HashMap<MembershipId, TrustId>>,
+    /// How far a test lets `register.db` grow.
+    #[cfg(any(test, feature = "testing"))]
+    pub register_pages: Mutex<Option<u32>>,
 }
 
 impl Known {

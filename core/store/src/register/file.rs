@@ -99,6 +99,8 @@ impl Store {
         self.check_open()?;
         let mut connection = open(self.folder())?;
         connection.progress_handler(STEPS, Some(is_over)).map_err(StoreError::from)?;
+        #[cfg(any(test, feature = "testing"))]
+        self.limit_register(&connection);
         let mut writer = Reader { connection, overlay: Overlay::default() };
         let done = transact(&mut writer, TransactionBehavior::Immediate, |tx| {
             let done = write(tx)?;
