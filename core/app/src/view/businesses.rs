@@ -14,7 +14,8 @@ pub struct SearchView {
     /// How many such there are, with those that are not among the first.
     pub found: u32,
     /// Names in which what was typed stands in pieces, perhaps of other businesses, or codes that
-    /// differ in one sign from a code that no register has. Without tags: "near matches show no verdict until tapped".
+    /// differ in one sign from a code that no register has. Without tags: "near matches show no
+    /// verdict until tapped".
     pub near: Vec<BusinessCard>,
     /// Names that are called as it was typed, in pinyin ("xihu", "xhcy"); none of those above.
     pub sound: Vec<BusinessCard>,
