@@ -3,9 +3,9 @@
 use super::App;
 use crate::error::AppError;
 use crate::views::{
-    CalendarFile, CaseCheckView, CaseFormView, CaseLetterKind, CaseLetterView, CaseTarget,
-    CaseView, CasesView, ComplianceDraft, ContestDraft, KeptView, LetterSender, PaperAnswerDraft,
-    RightDraft,
+    CalendarFile, CaseCheckView, CaseFileView, CaseFormView, CaseLetterKind, CaseLetterView,
+    CaseTarget, CaseView, CasesView, ComplianceDraft, ContestDraft, KeptView, LetterSender,
+    PaperAnswerDraft, RightDraft,
 };
 use standing_app::ids::MembershipId;
 
@@ -216,5 +216,19 @@ impl App {
         id: i64,
     ) -> Result<CalendarFile, AppError> {
         Ok(self.core.case_calendar(&membership, id)?)
+    }
+
+    /// Writes a case to a new file for somebody who helps: a page in both languages that begins with
+    /// a summary in large type, the letter, the signed originals and the photos. `standing check`
+    /// reads it. The file is not encrypted: delete it once the person has it where they want it.
+    ///
+    /// Throws `NotFound`, `Storage`; nothing is left of the file then.
+    pub fn export_case(
+        &self,
+        membership: MembershipId,
+        id: i64,
+        file: String,
+    ) -> Result<CaseFileView, AppError> {
+        Ok(self.core.export_case(&membership, id, file.as_ref())?)
     }
 }

@@ -2,10 +2,14 @@
 
 mod calendar;
 mod check;
+mod export;
+mod export_page;
 mod facts;
 mod form;
 mod letter;
 mod list;
+#[cfg(test)]
+mod office_tests;
 mod page;
 mod paper;
 mod printed;

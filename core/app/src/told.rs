@@ -9,6 +9,7 @@ mod writer;
 use super::App;
 use super::view::told::{ToldTarget, ToldView};
 use crate::error::{AppError, ErrorKind};
+pub(crate) use case_file::Original;
 use query::Found;
 use standing_model::ids::MembershipId;
 use writer::Writer;

@@ -26,6 +26,7 @@ use standing_client::wire::signature::{Request, sign};
 use standing_client::wire::{self, DeviceRequest};
 use standing_model::authority::Authorities;
 use standing_model::calendar::Calendar;
+use standing_model::case_file::CaseFile;
 use standing_model::code::EnrolmentCode;
 use standing_model::door_sign::DoorSign;
 use standing_model::ids::{Hash, Issuer, KeyId, Nonce, RecordId, TrustId, to_base64url};
@@ -171,7 +172,7 @@ fn decisions() -> String {
         line::<Receipt>("receipt", receipt)
     };
     let effect = json!({"target": {"entry": "8-0031"}, "change": "withdrawn", "on": "2026-10-12"});
-    let next = json!({"step": "review", "to": text("Township government", "镇人民政府"),
+    let next = json!({"step": "review", "to": text("Township credit office", "镇信用管理办公室"),
         "until": "2026-10-22"});
     [
         of(Value::Null, json!({"outcome": "granted", "effect": effect})),
@@ -503,6 +504,15 @@ fn proof() -> Value {
     })
 }
 
+/// What a phone says beside the documents of a case.
+fn case_file() -> Value {
+    as_read::<CaseFile>(json!({
+        "format": "standing-case-file/1",
+        "phone_times": [{"document": hash("statement 8"), "reached_at": 1_790_812_900}],
+        "hand_ins": [{"record": hash("record"), "on": "2026-10-02", "photo": hash("a stamp")}],
+    }))
+}
+
 fn header() -> Value {
     let compact = jws::sign(Typ::Statement, &key(), statement().to_string().as_bytes());
     let header = compact.split('.').next().unwrap();
@@ -534,6 +544,7 @@ fn example(name: &str) -> String {
         "sealed" => sealed(),
         "enrolment" => enrolment(),
         "door" => pretty(name, &door_sign()),
+        "case-file" => pretty(name, &case_file()),
         other => panic!("PROTOCOL.md asks for an example that no test writes: {other}"),
     }
 }

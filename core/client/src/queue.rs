@@ -289,6 +289,9 @@ pub struct ReceiptSeen {
     /// How it decides a case.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<CaseOutcome>,
+    /// When the record arrived, as it says; none in items that were stored before this was noted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub received_at: Option<UnixTime>,
 }
 
 /// One attempt, and what came of it.
@@ -334,7 +337,7 @@ impl ReceiptSeen {
             Some(known) if !may_move(known) => Some(known),
             _ => payload.due_on,
         };
-        Self { n, state, due_on, outcome }
+        Self { n, state, due_on, outcome, received_at: Some(payload.received_at) }
     }
 }
 

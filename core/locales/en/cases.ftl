@@ -86,8 +86,8 @@ case-heading = Case: { $what }
 case-heading-request = Case: your data
 case-proof = { $authority }, receipt { $n }
 case-next = { $what }: { $day }, { $away }
-case-at = { $date }, { $clock }
-case-reason = Reason: “{ $text }”.
+case-at = { $date }, { $clock }.
+case-reason = Reason: “{ $text }”
 
 case-deadline-was = Answer was due
   .event = Standing: an answer was due
@@ -97,11 +97,13 @@ case-deadline-carry-out = To be carried out by
   .event = Standing: something is to be carried out
 case-day-signed = This day is in a document signed by { $authority }.
 case-day-rulebook = By rulebook { $version }: { $within }.
+case-day-later = { $authority } signed a later day, { $date }. Standing counts the earlier one.
+case-day-moved = { $authority } has moved this day once, with a reason. By rulebook { $version } it was { $date }.
 
 case-turn-sending = It will be sent when this phone next syncs.
 case-turn-paper = Print the letter, sign it, hand it in, and note the day here.
 case-turn-you = You can take the next step, or leave it as it is.
-case-turn-authority = It is now up to { $authority }. You do not need to do anything for now.
+case-turn-authority = It is now up to { $office }. You do not need to do anything for now.
 case-turn-overdue = No signed answer has reached this phone.
 case-turn-nobody = There is no further step in this case.
 case-turn-done = The newest statement shows what was granted. The case is closed.
@@ -181,6 +183,7 @@ letter-subject-request = Request: { $what }
 letter-subject-reminder = Reminder: { $what }
 letter-subject-complaint = Complaint that no answer has been received: { $what }
 letter-subject-next = Request for review: { $what }
+letter-subject-above = Application to { $office }: { $what }
 letter-what-entry = { $name }, “{ $title }”, points: { $points }
 letter-what-titled = { $name }, “{ $title }”
 letter-what-plain = { $name }
@@ -199,6 +202,7 @@ letter-fact-listed = This is in statement { $seq }, from { $since }.
 letter-fact-listed-until = This is in statement { $seq }, from { $since } up to and including { $until }.
 letter-fact-letter = Notice { $n } is dated { $dated }. It was signed on { $signed } and reached my phone on { $reached }.
 letter-fact-no-letter = No notice about this has reached my phone since it was connected on { $date }.
+letter-fact-entry-plain = Statement { $seq } says that this happened on { $happened } and was recorded on { $recorded } by { $by }.
 letter-fact-received = Received on { $date }, as shown by signed receipt { $n }.
 letter-fact-handed-in = Handed in on paper on { $date }.
 letter-fact-decided = Decided on { $date }, as shown by signed receipt { $n }.
@@ -211,11 +215,28 @@ letter-ask-total = Please correct the score in statement { $seq } from { $before
 letter-ask-answer = Please answer in writing, with reasons.
 letter-ask-reminder = Please answer now, in writing and with reasons, or carry out what was decided.
 letter-ask-complaint = Please see to it that I get an answer, and tell me what was done.
+letter-ask-above = Please examine the matter, decide on it, and tell me the decision in writing, with reasons.
 letter-ask-next = Please review the matter, decide on it, and answer in writing, with reasons.
 letter-ask-compliance = Please record that this has been done, lift whatever was imposed because of it, and confirm that in writing.
 letter-ask-request = Please do this in good time, as the law requires, or tell me in writing why not.
 letter-admits-nothing = By writing this I do not admit that anything happened, was owed or was rightly ordered.
 letter-enclosed = Enclosed: { $what }
+
+# The case as one file.
+case-export-done = { $documents ->
+    [one] In the file: a summary, the letter, and 1 signed original
+    *[other] In the file: a summary, the letter, and { $documents } signed originals
+  }. A signed statement is always complete: it shows everything in it, not only this. The file is not encrypted: whoever has it can read it.
+case-export-todo = What can be done now
+case-export-until = by { $day }, { $away }
+case-export-steps = Steps and time limits
+case-export-clocks = Days that the authority gives are signed by it. Days “by this phone’s time” are the phone’s own, and what was handed in on paper is as the resident noted it: nobody has signed those.
+case-export-record = { $n ->
+    [0] Record, signed by the resident’s phone once it was sent; no receipt yet
+    [one] Record, signed by the resident’s phone, with 1 signed receipt
+    *[other] Record, signed by the resident’s phone, with { $n } signed receipts
+  }
+case-export-photo = Photo; the signed record names its checksum
 
 problem-no-case = There is no such case on this phone.
   .safe = What is on this phone is unchanged.

@@ -14,7 +14,7 @@ door-sign-later = Signed by { $authority } in a newer format than this version o
 door-sign-compromised = Signed with a key that { $authority } cancelled on { $date }, because somebody else may have got hold of it.
 door-sign-list-unread = Signed by { $authority }, but its newest key list has a newer format than this version of Standing can read. Update Standing, then scan again.
 door-sign-list-old = Signed by { $authority }, but the key list on this phone has been out of date since { $date }. Sync, then scan again.
-door-sign-list-before = By the key list on this phone, { $authority } did not sign this sign, or may not sign it so. But the key list may be older than the sign.
+door-sign-list-before = By the key list on this phone, { $authority } did not sign this sign, or was not allowed to. But the key list may be older than the sign.
 door-sign-stranger = It names { $iss }. This phone does not have the key list of that authority.
 
 door-sign-is-current = It is for the { $quarter }, which is now.

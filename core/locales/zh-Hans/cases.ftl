@@ -90,12 +90,14 @@ case-deadline-next = 下一步的截止日期
 case-deadline-carry-out = 落实期限
   .event = 明账：落实期限
 case-day-signed = 该日期由{ $authority }签名确定。
-case-day-rulebook = 按评分规则第{ $version }版：{ $within }。
+case-day-rulebook = 按第{ $version }版评分规则：{ $within }。
+case-day-later = { $authority }签名写明的期限较晚，为{ $date }。明账按较早的日期计算。
+case-day-moved = { $authority }已说明理由，延期一次；按第{ $version }版评分规则，原期限为{ $date }。
 
 case-turn-sending = 下次同步时发送。
 case-turn-paper = 请打印信件，签名后递交，再在这里记下日期。
 case-turn-you = 现在由您决定是否继续，也可以到此为止。
-case-turn-authority = 现在由{ $authority }办理，答复之前您不必做什么。
+case-turn-authority = 现在由{ $office }办理，答复之前您不必做什么。
 case-turn-overdue = 答复期限已过，这部手机没有收到签名的答复。
 case-turn-nobody = 没有后续步骤。
 case-turn-done = 最新一期对账单已体现处理决定，事项已办结。
@@ -153,7 +155,7 @@ case-step-open = 现在可以办理
 case-step-until = 截止日期：{ $day }，{ $away }。
 case-step-within = 期限：{ $within }。
 case-step-office = { $office }。
-case-steps-note = 步骤与期限依据评分规则第{ $version }版
+case-steps-note = 步骤与期限依据第{ $version }版评分规则
 case-letter-title = 您的信
 case-photos = { $n }张照片
 case-document-signed = { $authority }签名
@@ -172,6 +174,7 @@ letter-subject-request = 申请：{ $what }
 letter-subject-reminder = 关于{ $what }的催办
 letter-subject-complaint = 关于{ $what }逾期未收到答复的情况反映
 letter-subject-next = 关于{ $what }的复核申请
+letter-subject-above = 向{ $office }提出的申请：{ $what }
 letter-what-entry = { $name }“{ $title }”（{ $points }分）
 letter-what-titled = { $name }“{ $title }”
 letter-what-plain = { $name }
@@ -190,6 +193,7 @@ letter-fact-listed = 第{ $seq }期对账单列有这一项，起始日期为{ $
 letter-fact-listed-until = 第{ $seq }期对账单列有这一项，起始日期为{ $since }，截止日期为{ $until }（含当日）。
 letter-fact-letter = 第{ $n }号告知书的落款日期为{ $dated }，签名日期为{ $signed }，送达本人手机的日期为{ $reached }。
 letter-fact-no-letter = 自{ $date }绑定以来，本人手机没有收到过与此有关的告知书。
+letter-fact-entry-plain = 第{ $seq }期对账单载明：发生于{ $happened }，由{ $by }于{ $recorded }记录。
 letter-fact-received = 收到日期为{ $date }，见第{ $n }号签名回执。
 letter-fact-handed-in = 已于{ $date }书面递交。
 letter-fact-decided = 处理决定于{ $date }作出，见第{ $n }号签名回执。
@@ -199,11 +203,24 @@ letter-ask-total = 请将第{ $seq }期对账单的分数由{ $before }分更正
 letter-ask-answer = 请书面答复并说明理由。
 letter-ask-reminder = 请尽快书面答复并说明理由；已有处理决定的，请予落实。
 letter-ask-complaint = 请督促有关单位答复，并将办理情况告知本人。
+letter-ask-above = 请审查上述事项，依法作出决定，书面告知本人并说明理由。
 letter-ask-next = 请复核上述事项，作出处理决定，书面答复并说明理由。
 letter-ask-compliance = 请记录履行情况，解除据此采取的措施，并书面确认。
 letter-ask-request = 请依法及时办理；不予办理的，请书面说明理由。
 letter-admits-nothing = 本人提出上述内容，不表示承认有关事实属实、负有相关义务或者有关决定正确。
 letter-enclosed = 附件：{ $what }
+
+# 事项材料文件。
+case-export-done = 文件里有摘要、信件和{ $documents }份签名原件。签名的对账单总是完整的，包含其中全部内容，不只是这一项。文件没有加密，拿到的人都能查看。
+case-export-todo = 现在可以办理
+case-export-until = 截止日期：{ $day }，{ $away }
+case-export-steps = 步骤与期限
+case-export-clocks = 机构给出的日期由机构签名。按手机时间记下的日期出自手机，书面递交的日期由本人记下，均没有签名。
+case-export-record = { $n ->
+    [0] 记录，发送后由本人手机签名，尚无回执
+    *[other] 记录，由本人手机签名，附{ $n }份签名回执
+  }
+case-export-photo = 照片；已签名的记录写有它的哈希值
 
 problem-no-case = 这部手机上没有这个事项。
   .safe = 这部手机上的内容没有改变。

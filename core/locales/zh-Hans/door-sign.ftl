@@ -14,7 +14,7 @@ door-sign-later = 由{ $authority }签名，采用了新格式，这个版本的
 door-sign-compromised = 签名所用的密钥可能已泄露，{ $authority }已于{ $date }停用。
 door-sign-list-unread = 由{ $authority }签名，但最新的机构密钥表采用了新格式，这个版本的明账无法读取。请更新明账后再扫描。
 door-sign-list-old = 由{ $authority }签名，但这部手机上的机构密钥表已于{ $date }过期。请同步后再扫描。
-door-sign-list-before = 按这部手机上的机构密钥表，这块牌子不是{ $authority }签名的，或者它不能这样签名。但这份密钥表可能比这块牌子旧。
+door-sign-list-before = 按这部手机上的机构密钥表，{ $authority }没有签发这块牌子，或者无权签发。但这份密钥表可能比这块牌子旧。
 door-sign-stranger = 写明的机构是{ $iss }，这部手机上没有这家机构的密钥表。
 
 door-sign-is-current = 适用于{ $quarter }，就是现在。

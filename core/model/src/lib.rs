@@ -27,6 +27,7 @@ pub mod authority;
 pub mod business;
 pub mod calendar;
 pub mod case;
+pub mod case_file;
 pub mod clock;
 pub mod code;
 pub mod door_sign;

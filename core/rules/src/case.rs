@@ -1,8 +1,8 @@
 //! Where a case is on the ladder of the rulebook: whose turn it is, by when, and what may follow.
 //!
 //! All days are days of the authority's zone. Of a signed and a computed last day for the resident
-//! the later counts; the last day for an answer is the one that the authority signed, and computed
-//! only where it signed none.
+//! the later counts. Of both for an answer the earlier counts: nobody puts an answer off for years
+//! by signing a day. A day that was moved with a reason counts as it was moved.
 
 use standing_model::calendar::Calendar;
 use standing_model::case::{Change, Effect, Outcome, Target};
@@ -20,6 +20,8 @@ pub struct Filing {
     pub arrived_on: Option<Date>,
     /// The last day for the answer that the authority signed.
     pub due_on: Option<Date>,
+    /// That day was moved, with a reason.
+    pub due_moved: bool,
     /// How it ended, if it has.
     pub ending: Option<Ending>,
 }
@@ -117,6 +119,20 @@ pub struct Next<'a> {
     pub last: LastDay,
     /// The authority signed this day.
     pub signed: bool,
+    /// Another day for the same answer: what the authority signed where the rulebook's counts, what
+    /// the rulebook gives where the signed one was moved past it.
+    pub other: Option<Date>,
+}
+
+/// The last day for an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AnswerDue {
+    /// The day.
+    pub last: LastDay,
+    /// The authority signed it.
+    pub signed: bool,
+    /// The other day, where there are two and they differ in the resident's favour or against it.
+    pub other: Option<Date>,
 }
 
 /// What is to come by a day.
@@ -189,6 +205,36 @@ pub fn first_last_day(case: &Case<'_>) -> Option<LastDay> {
     later(computed, case.until)
 }
 
+/// The step by which an office of the ladder answers, the first office being 0.
+#[must_use]
+pub fn answer_step(steps: &[ContestStep], office: usize) -> Option<&ContestStep> {
+    instances(steps).get(office).and_then(|one| one.answer)
+}
+
+/// The last day for an answer: the earlier of what the authority signed and of what the rulebook
+/// gives from the day of arrival on (PROTOCOL §3.4.3). A computed day that rests on a year whose
+/// working days are not known is no reason to call an answer late.
+#[must_use]
+pub fn answer_due(
+    step: Option<&ContestStep>,
+    filing: &Filing,
+    calendars: &[Calendar],
+) -> Option<AnswerDue> {
+    let from = filing.arrived_on;
+    let computed =
+        step.zip(from).map(|(step, from)| last_day_of(step.days_are, from, step.days, calendars));
+    let Some(signed) = filing.due_on else {
+        return computed.map(|last| AnswerDue { last, signed: false, other: None });
+    };
+    let last = LastDay { day: signed, unknown_year: None };
+    let earlier = computed.filter(|computed| computed.day < signed);
+    let counts = earlier.filter(|one| !filing.due_moved && one.unknown_year.is_none());
+    Some(match counts {
+        Some(last) => AnswerDue { last, signed: false, other: Some(signed) },
+        None => AnswerDue { last, signed: true, other: earlier.map(|one| one.day) },
+    })
+}
+
 /// Where a case is.
 #[must_use]
 pub fn state<'a>(case: &Case<'a>) -> CaseState<'a> {
@@ -250,10 +296,12 @@ fn answering<'a>(
     arrived: Date,
 ) -> CaseState<'a> {
     let step = instance.and_then(|one| one.answer);
-    let computed = step.map(|step| case.last_day(step, arrived));
-    let signed = filing.due_on.map(|day| LastDay { day, unknown_year: None });
-    let Some(last) = signed.or(computed) else { return plain(Stage::Answering, Turn::Authority) };
-    let next = Some(Next { what: Due::Answer, step, last, signed: signed.is_some() });
+    let filing = Filing { arrived_on: Some(arrived), ..*filing };
+    let Some(due) = answer_due(step, &filing, case.calendars) else {
+        return plain(Stage::Answering, Turn::Authority);
+    };
+    let AnswerDue { last, signed, other } = due;
+    let next = Some(Next { what: Due::Answer, step, last, signed, other });
     let late = case.today.days_since(last.day);
     if late <= 0 {
         return CaseState { next, ..plain(Stage::Answering, Turn::Authority) };
@@ -281,7 +329,8 @@ fn decided<'a>(
     {
         let last = case.last_day(step, on);
         found.carry_out = Some(last.day);
-        found.next = Some(Next { what: Due::CarryOut, step: Some(step), last, signed: false });
+        let step = Some(step);
+        found.next = Some(Next { what: Due::CarryOut, step, last, signed: false, other: None });
         found.turn = Turn::Authority;
     }
     if outcome == Outcome::Granted {
@@ -293,7 +342,7 @@ fn decided<'a>(
         opening.last = later(Some(opening.last), until).unwrap_or(opening.last);
         if opening.last.day >= case.today {
             let (step, last) = (Some(after.ask), opening.last);
-            found.next = Some(Next { what: Due::NextStep, step, last, signed });
+            found.next = Some(Next { what: Due::NextStep, step, last, signed, other: None });
             found.turn = Turn::Resident;
         }
         found.open.push(opening);
@@ -316,7 +365,8 @@ impl<'a> Case<'a> {
     /// By when the first step is to be taken.
     fn first_date(&self, here: usize, what: Due) -> Option<Next<'a>> {
         let last = first_last_day(self).filter(|_| here == 0)?;
-        Some(Next { what, step: self.steps.first(), last, signed: self.until == Some(last.day) })
+        let signed = self.until == Some(last.day);
+        Some(Next { what, step: self.steps.first(), last, signed, other: None })
     }
 }
 

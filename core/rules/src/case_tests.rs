@@ -1,7 +1,7 @@
 //! Cases by days: every row is one case as it is on one day.
 
 use super::*;
-use standing_model::rulebook::Rulebook;
+use standing_model::rulebook::{DayKind, Rulebook};
 use standing_model::time::UnixTime;
 use std::fs;
 
@@ -36,7 +36,7 @@ fn on<'a>(steps: &'a [ContestStep], filings: &'a [Filing], today: &str) -> Case<
 }
 
 fn arrived(on: &str, due: Option<&str>) -> Filing {
-    Filing { arrived_on: Some(day(on)), due_on: due.map(day), ending: None }
+    Filing { arrived_on: Some(day(on)), due_on: due.map(day), due_moved: false, ending: None }
 }
 
 fn ended(outcome: Outcome, on: &str, until: Option<&str>) -> Filing {
@@ -127,8 +127,8 @@ fn a_letter_counts_as_received_by_the_rule_for_how_it_was_sent() {
 fn an_answer_is_due_on_the_signed_day_and_overdue_on_the_day_after() {
     let steps = village();
     for (due, today, stage) in [
-        (Some("2026-11-20"), "2026-11-20", Stage::Answering),
-        (Some("2026-11-20"), "2026-11-21", Stage::Overdue(1)),
+        (Some("2026-11-13"), "2026-11-13", Stage::Answering),
+        (Some("2026-11-13"), "2026-11-14", Stage::Overdue(1)),
         // Fifteen days from the day on which it arrived, where none was signed.
         (None, "2026-11-17", Stage::Answering),
         (None, "2026-11-18", Stage::Overdue(1)),
@@ -141,6 +141,41 @@ fn an_answer_is_due_on_the_signed_day_and_overdue_on_the_day_after() {
         assert_eq!(next(&found), Some((Due::Answer, last.to_owned())));
         assert_eq!(found.open.is_empty(), stage == Stage::Answering);
     }
+}
+
+#[test]
+fn an_answer_is_not_put_off_by_signing_a_later_day() {
+    let steps = village();
+    for (due, moved, last, signed, other) in [
+        // The authority signs a day ten years away; the rulebook gives it fifteen days.
+        ("2036-11-20", false, "2026-11-17", false, Some("2036-11-20")),
+        ("2026-11-18", false, "2026-11-17", false, Some("2026-11-18")),
+        ("2026-11-17", false, "2026-11-17", true, None),
+        ("2026-11-10", false, "2026-11-10", true, None),
+        // Moved once, with a reason: both days are named.
+        ("2026-12-02", true, "2026-12-02", true, Some("2026-11-17")),
+    ] {
+        let filings = [Filing { due_moved: moved, ..arrived("2026-11-02", Some(due)) }];
+        let found = state(&on(&steps, &filings, last));
+        let next = found.next.unwrap();
+        assert_eq!((next.last.day, next.signed), (day(last), signed), "{due}");
+        assert_eq!((next.other, found.stage), (other.map(day), Stage::Answering), "{due}");
+        let after = day(last).plus_days(1).to_string();
+        assert_eq!(state(&on(&steps, &filings, &after)).stage, Stage::Overdue(1), "{due}");
+    }
+}
+
+#[test]
+fn a_computed_day_of_an_unknown_year_calls_no_answer_late() {
+    let mut steps = village();
+    for step in &mut steps {
+        step.days_are = DayKind::Working;
+    }
+    let filings = [arrived("2026-12-20", Some("2027-01-20"))];
+    let found = state(&on(&steps, &filings, "2027-01-15"));
+    let next = found.next.unwrap();
+    assert_eq!((found.stage, next.signed), (Stage::Answering, true), "{next:?}");
+    assert!(next.other.is_some_and(|other| other < day("2027-01-15")), "{next:?}");
 }
 
 #[test]
@@ -237,7 +272,8 @@ fn a_day_begins_where_the_authority_is() {
     let steps = village();
     // 23 December, 16:30 UTC is the 24th in China.
     let received: UnixTime = UnixTime(1_798_043_400);
-    let filings = [Filing { arrived_on: Some(received.day_in(zone)), due_on: None, ending: None }];
+    let filings =
+        [Filing { arrived_on: Some(received.day_in(zone)), ..arrived("2026-11-02", None) }];
     let found = state(&on(&steps, &filings, "2026-12-24"));
     assert_eq!(next(&found), Some((Due::Answer, "2027-01-08".to_owned())));
 }

@@ -49,6 +49,8 @@ pub(super) struct Facts {
 pub(super) struct Named {
     /// "Late on a loan payment".
     pub title: String,
+    /// It has a title of its own, and is not only called after its number.
+    pub has_title: bool,
     /// "−5"; empty where no points moved.
     pub points: String,
     /// "entry 8-0031".
@@ -146,10 +148,12 @@ impl Facts {
             Some((words.say("letter-star-name", &args), String::new()))
         };
         let of_measure = || Some((self.measure()?.names.get(words.0), String::new()));
-        let (title, points) = of_entry.or_else(of_star).or_else(of_measure).unwrap_or_else(|| {
+        let titled = of_entry.or_else(of_star).or_else(of_measure);
+        let has_title = titled.is_some();
+        let (title, points) = titled.unwrap_or_else(|| {
             (words.say("case-target", &[("what", name.as_str().into())]), String::new())
         });
-        Named { title, points, name }
+        Named { title, has_title, points, name }
     }
 
     /// What the rulebook says of a perk or restriction.

@@ -196,7 +196,7 @@ impl App {
         membership: &MembershipId,
         target: &CaseTarget,
     ) -> Result<(Cases, Option<Facts>), AppError> {
-        self.cases_with(membership, read::Wanted::All, |tx, _, holdings| {
+        self.cases_with(membership, read::Wanted::All, |tx, _, holdings, _| {
             let target = target_in(target);
             target.map(|target| Facts::read(tx, holdings, &self.memo, target)).transpose()
         })

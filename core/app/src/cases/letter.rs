@@ -6,7 +6,7 @@ use super::form::{deadline, last_day, text_of};
 use super::list::begun;
 use super::page::{Page, answer_key};
 use super::printed::{html, text};
-use super::read::{Cases, Chain, Wanted};
+use super::read::{Cases, Chain};
 use crate::App;
 use crate::error::{AppError, ErrorKind};
 use crate::records::{ground_key, right_key, wanted_key};
@@ -24,7 +24,7 @@ use standing_model::rulebook::{ContestStep, RunsFrom};
 use standing_model::statement::Grant;
 use standing_model::text::plain;
 use standing_model::time::Date;
-use standing_rules::case::{self as rules, Stage};
+use standing_rules::case::{self as rules, Stage, is_sent};
 
 /// The language in which an authority reads letters.
 const OFFICIAL: Language = Language::Chinese;
@@ -140,30 +140,10 @@ impl App {
         kind: CaseLetterKind,
         sender: &LetterSender,
     ) -> Result<CaseLetterView, AppError> {
-        let (cases, ()) = self.cases_with(membership, Wanted::Of(id), |_, _, _| Ok(()))?;
+        let cases = self.case_of(membership, id)?;
         let chain = cases.chains.first().ok_or_else(|| self.no_case())?;
-        let written = chain.with_state(&cases.snapshot, |found| {
-            let page = Page { cases: &cases, chain, found };
-            let step = step_for(&page, kind)?;
-            let link = chain.last()?;
-            let writing = Writing {
-                cases: &cases,
-                facts: chain.facts.as_ref(),
-                body: &link.body,
-                photos: link.row.item.item.uploads.len(),
-                step,
-                page: Some(&page),
-                kind,
-                sender,
-            };
-            let open = step.and_then(|step| {
-                found.open.iter().find(|open| open.step.id == step.id).map(|open| open.last.day)
-            });
-            let due = open.map(|day| deadline(&cases.snapshot, day, "case-deadline-next"));
-            Some(writing.view(due))
-        });
         let not_now = || cases.words().error(ErrorKind::NotFound, "case-letter-not-now", &[]);
-        written.ok_or_else(not_now)
+        letter_of(&cases, chain, kind, sender).ok_or_else(not_now)
     }
 }
 
@@ -171,6 +151,35 @@ impl App {
 const fn before<'a>(cases: &'a Cases, body: &'a Body, sender: &'a LetterSender) -> Writing<'a> {
     let kind = CaseLetterKind::Request;
     Writing { cases, facts: None, body, photos: 0, step: None, page: None, kind, sender }
+}
+
+/// A letter of a case; none if it has no use for it now.
+pub(super) fn letter_of(
+    cases: &Cases,
+    chain: &Chain,
+    kind: CaseLetterKind,
+    sender: &LetterSender,
+) -> Option<CaseLetterView> {
+    chain.with_state(&cases.snapshot, |found| {
+        let page = Page { cases, chain, found };
+        let step = step_for(&page, kind)?;
+        let link = chain.last()?;
+        let writing = Writing {
+            cases,
+            facts: chain.facts.as_ref(),
+            body: &link.body,
+            photos: link.row.item.item.uploads.len(),
+            step,
+            page: Some(&page),
+            kind,
+            sender,
+        };
+        let open = step.and_then(|step| {
+            found.open.iter().find(|open| open.step.id == step.id).map(|open| open.last.day)
+        });
+        let due = open.map(|day| deadline(&cases.snapshot, day, "case-deadline-next"));
+        Some(writing.view(due))
+    })
 }
 
 /// The step that a letter of a case takes, or answers; none if there is no such letter now.
@@ -272,12 +281,20 @@ impl Writing<'_> {
         let key = match (self.kind, self.body) {
             (CaseLetterKind::Reminder, _) => "letter-subject-reminder",
             (CaseLetterKind::Complaint, _) => "letter-subject-complaint",
+            (CaseLetterKind::NextStep, _) if self.is_above() => "letter-subject-above",
             (CaseLetterKind::NextStep, _) => "letter-subject-next",
             (CaseLetterKind::Request, Body::Compliance(_)) => "letter-subject-compliance",
             (CaseLetterKind::Request, Body::RightsRequest(_)) => "letter-subject-request",
             (CaseLetterKind::Request, _) => "letter-subject-contest",
         };
-        words.say(key, &[("what", what.into())])
+        let office = text_of(self.step.and_then(|step| step.office.as_ref()), words);
+        words.say(key, &[("what", what.into()), ("office", office.into())])
+    }
+
+    /// Whether it goes to an office that takes no records, such as a court: that is no review by the
+    /// authority's own ladder.
+    fn is_above(&self) -> bool {
+        self.step.is_some_and(|step| step.office.is_some() && !is_sent(step))
     }
 
     /// "entry 8-0031, “Late on a loan payment”, −5".
@@ -292,10 +309,10 @@ impl Writing<'_> {
             ("title", named.title.as_str().into()),
             ("points", named.points.as_str().into()),
         ];
-        let key = match (facts.entry.is_some(), named.points.is_empty()) {
+        let key = match (named.has_title, named.points.is_empty()) {
             (true, false) => "letter-what-entry",
-            _ if facts.star.is_some() || facts.measure().is_some() => "letter-what-titled",
-            _ => "letter-what-plain",
+            (true, true) => "letter-what-titled",
+            (false, _) => "letter-what-plain",
         };
         words.say(key, &args)
     }
@@ -362,15 +379,18 @@ impl Writing<'_> {
     fn facts(&self, words: Words) -> LetterSection {
         let mut all = Vec::new();
         if let Some(facts) = self.facts {
-            if let Some(entry) = &facts.entry {
+            if let Some((entry, seq)) = facts.entry.as_ref().zip(facts.seq) {
+                let document = plain(&entry.document).trim().to_owned();
+                let named = !document.is_empty();
                 let args = [
                     ("happened", words.date(entry.occurred_on).into()),
                     ("recorded", words.date(entry.recorded_on).into()),
                     ("by", entry.by.get(words.0).into()),
-                    ("document", plain(&entry.document).into()),
-                    ("seq", facts.seq.unwrap_or(0).into()),
+                    ("document", document.into()),
+                    ("seq", seq.into()),
                 ];
-                all.push(words.say("letter-fact-entry", &args));
+                let key = if named { "letter-fact-entry" } else { "letter-fact-entry-plain" };
+                all.push(words.say(key, &args));
             }
             all.extend(facts.grant.as_ref().map(|grant| listed(facts, grant, words)));
             all.extend(facts.letters.iter().map(|letter| self.told(letter, words)));
@@ -442,12 +462,15 @@ impl Writing<'_> {
         match (self.kind, self.body) {
             (CaseLetterKind::Reminder, _) => all.push(words.say("letter-ask-reminder", &[])),
             (CaseLetterKind::Complaint, _) => all.push(words.say("letter-ask-complaint", &[])),
-            (CaseLetterKind::NextStep, _) => all.push(words.say("letter-ask-next", &[])),
+            (CaseLetterKind::NextStep, _) => {
+                let key = if self.is_above() { "letter-ask-above" } else { "letter-ask-next" };
+                all.push(words.say(key, &[]));
+            }
             (_, Body::Contest(contest)) => {
                 all.push(words.attribute(wanted_key(contest.wants), "please", &[]));
-                let totals = self.facts.and_then(|facts| facts.totals(words));
-                if let Some((before, after)) = totals.filter(|_| contest.wants == Asked::Removed) {
-                    let seq = self.facts.and_then(|facts| facts.seq).unwrap_or(0);
+                let totals = self.facts.and_then(|facts| facts.totals(words).zip(facts.seq));
+                let totals = totals.filter(|_| contest.wants == Asked::Removed);
+                if let Some(((before, after), seq)) = totals {
                     let args =
                         [("seq", seq.into()), ("before", before.into()), ("after", after.into())];
                     all.push(words.say("letter-ask-total", &args));

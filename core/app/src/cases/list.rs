@@ -1,6 +1,6 @@
 //! The cases of a membership in a list, and what of them is overdue.
 
-use super::read::{Cases, Chain, Wanted, target_of};
+use super::read::{Cases, Chain, Wanted, grouped, target_of};
 use crate::App;
 use crate::error::AppError;
 use crate::holdings::{self, Holdings};
@@ -8,14 +8,12 @@ use crate::records::{items, right_key, target_heading};
 use crate::view::cases::{CaseRow, CaseState, CasesView};
 use crate::words::Words;
 use crate::working_days;
-use standing_client::queue::{Reason, State};
+use standing_client::queue::{Item, Reason, State};
 use standing_model::case::Outcome;
 use standing_model::ids::MembershipId;
-use standing_model::record::Body;
-use standing_model::rulebook::RunsFrom;
+use standing_model::record::{Body, Kind};
 use standing_model::time::{Date, UnixTime};
-use standing_rules::case::{self as rules, Due, Next, Seen, Stage, Turn};
-use standing_rules::working_days::last_day_of;
+use standing_rules::case::{self as rules, Due, Filing, Next, Seen, Stage, Turn};
 use standing_store::{StoreError, Tx};
 
 impl App {
@@ -25,7 +23,7 @@ impl App {
     /// # Errors
     /// `NotFound` for a membership that is not active here; `Storage`.
     pub fn cases(&self, membership: &MembershipId) -> Result<CasesView, AppError> {
-        let (cases, ()) = self.cases_with(membership, Wanted::All, |_, _, _| Ok(()))?;
+        let (cases, ()) = self.cases_with(membership, Wanted::All, |_, _, _, _| Ok(()))?;
         let words = cases.words();
         let mut rows: Vec<_> = cases.chains.iter().map(|chain| row(&cases, chain)).collect();
         rows.sort_by_key(|(order, _)| *order);
@@ -234,8 +232,12 @@ pub(crate) fn overdue(
     now: UnixTime,
 ) -> Result<Vec<(Date, i64)>, StoreError> {
     let rows = items(tx, &holdings.id, now)?;
-    let cases = rows.iter().filter(|row| row.item.item.kind.is_case());
-    let open: Vec<_> = cases.filter(|row| row.item.item.is_open()).collect();
+    // An office whose silence was taken to the next one owes nothing any more.
+    let newest = |ids: Vec<i64>| {
+        let row = rows.iter().find(|row| Some(&row.id) == ids.last())?;
+        row.item.item.is_open().then_some((row, ids.len().saturating_sub(1)))
+    };
+    let open: Vec<_> = grouped(&rows).into_iter().filter_map(newest).collect();
     if open.is_empty() {
         return Ok(Vec::new());
     }
@@ -248,19 +250,21 @@ pub(crate) fn overdue(
     let book = membership.map(|one| holdings::book_in_use(tx, &one, &holdings.authority));
     let book = book.transpose()?.flatten().map(|(_, book)| book);
     let calendars = working_days::calendars(tx, holdings.keys.trust(), &holdings.authority, today)?;
-    let answer = book
-        .as_ref()
-        .and_then(|book| book.contest.iter().find(|step| step.runs_from == RunsFrom::Arrival));
-    let due = |item: &standing_client::queue::Item| {
-        let signed = item.receipt.and_then(|receipt| receipt.due_on);
-        let paper = hand_ins.iter().find(|one| one.record == item.record);
-        let computed = paper
-            .zip(answer)
-            .map(|(paper, step)| last_day_of(step.days_are, paper.on, step.days, &calendars).day);
-        signed.or(computed)
+    let due = |item: &Item, office: usize| {
+        let book = book.as_ref().filter(|_| item.kind == Kind::Contest);
+        let step = book.and_then(|book| rules::answer_step(&book.contest, office));
+        let paper = hand_ins.iter().find(|one| one.record == item.record).map(|one| one.on);
+        let received = item.receipt.and_then(|one| one.received_at);
+        let filing = Filing {
+            arrived_on: received.map(|at| at.day_in(holdings.zone())).or(paper),
+            due_on: item.receipt.and_then(|receipt| receipt.due_on),
+            due_moved: item.due_moved,
+            ending: None,
+        };
+        Some(rules::answer_due(step, &filing, &calendars)?.last.day)
     };
-    let open = open.iter().filter(|row| !answered(&row.item.item));
-    let late = open.filter_map(|row| Some((due(&row.item.item)?, row.id)));
+    let open = open.iter().filter(|(row, _)| !answered(&row.item.item));
+    let late = open.filter_map(|(row, at)| Some((due(&row.item.item, *at)?, row.id)));
     let mut late: Vec<_> = late.filter(|(due, _)| *due < today).collect();
     late.sort_unstable();
     Ok(late)

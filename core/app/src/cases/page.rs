@@ -16,7 +16,7 @@ use crate::words::{Words, unpointed};
 use crate::{App, working_days};
 use standing_model::case::Outcome;
 use standing_model::ids::MembershipId;
-use standing_model::message::{About, Receipt, ReceiptState};
+use standing_model::message::{Receipt, ReceiptState};
 use standing_model::rulebook::{Actor, ContestStep, RunsFrom, Silence};
 use standing_model::time::UnixTime;
 use standing_rules::case::{self as rules, Opening, Place, Seen, Stage, Turn, is_sent};
@@ -121,7 +121,11 @@ impl Page<'_> {
     /// Whose turn it is, and what follows when the day passes.
     fn turn(&self) -> String {
         let words = self.words();
-        let authority = [("authority", self.cases.snapshot.authority_name().into())];
+        let office = self.found.next.and_then(|next| next.step).or(self.found.asked);
+        let office = text_of(office.and_then(|step| step.office.as_ref()), words);
+        let authority = self.cases.snapshot.authority_name();
+        let office = if office.is_empty() { authority } else { office };
+        let office = [("office", office.into())];
         let state = self.state();
         let key = match (state, self.found.turn) {
             (CaseState::CarriedOut, _) => "case-turn-done",
@@ -133,7 +137,7 @@ impl Page<'_> {
             (_, Turn::Authority) => "case-turn-authority",
             (_, Turn::Nobody) => "case-turn-nobody",
         };
-        let mut said = vec![words.say(key, &authority)];
+        let mut said = vec![words.say(key, &office)];
         if self.found.stage == Stage::Answering
             && let Some(step) = self.found.next.and_then(|next| next.step)
         {
@@ -145,21 +149,24 @@ impl Page<'_> {
     /// Where the day comes from, and whether it is certain.
     fn deadline_note(&self) -> String {
         let (words, snapshot) = (self.words(), &self.cases.snapshot);
-        let Some(next) = self.found.next else { return String::new() };
+        let (cases, chain, found) = (self.cases, self.chain, self.found);
+        let awaited = found.next.filter(|next| is_awaited(cases, chain, found, next));
+        let Some(next) = awaited else { return String::new() };
         let mut said = Vec::new();
-        match (next.signed, next.step, &snapshot.book) {
-            (true, ..) => {
-                let args = [("authority", snapshot.authority_name().into())];
-                said.push(words.say("case-day-signed", &args));
-            }
-            (false, Some(step), Some(book)) => {
-                let args = [
-                    ("within", Telling::new(words, book).within(step).into()),
-                    ("version", book.version.to_string().into()),
-                ];
-                said.push(words.say("case-day-rulebook", &args));
-            }
-            _ => {}
+        let authority = ("authority", snapshot.authority_name().into());
+        let within = next.step.zip(snapshot.book.as_ref()).map(|(step, book)| {
+            let within = Telling::new(words, book).within(step);
+            [("within", within.into()), ("version", book.version.to_string().into())]
+        });
+        let other = next.other.map(|day| ("date", words.date(day).into()));
+        if next.signed {
+            said.push(words.say("case-day-signed", &[authority.clone()]));
+        } else if let Some([within, version]) = within.clone() {
+            said.push(words.say("case-day-rulebook", &[within, version]));
+        }
+        if let (Some(other), Some([_, version])) = (other, within) {
+            let key = if next.signed { "case-day-moved" } else { "case-day-later" };
+            said.push(words.say(key, &[authority, other, version]));
         }
         said.extend(working_days::uncertainty(next.last, words));
         words.sentences(&said)
@@ -279,7 +286,7 @@ impl Page<'_> {
         }
         events.extend(link.receipts.verified().into_iter().map(|one| self.receipt(one)));
         events.extend(link.answer.map(|answer| self.answer(&answer)));
-        for letter in self.letters_on(link) {
+        for letter in link.letters(&self.cases.holdings) {
             events.push(CaseEvent {
                 title: words.say("letter-heading", &[("n", letter.0.into())]),
                 text: self.at(letter.1, &phone),
@@ -311,16 +318,6 @@ impl Page<'_> {
             said.push(words.say("case-reason", &[("text", unpointed(&text).into())]));
         }
         CaseEvent { title, text: words.sentences(&said), moment: CaseMoment::Done }
-    }
-
-    /// Letters about the record itself: number, and when it reached this phone.
-    fn letters_on(&self, link: &Link) -> Vec<(u32, UnixTime)> {
-        let record = link.row.item.item.record;
-        let letters = self.cases.holdings.letters.iter();
-        let mine = letters.filter(|letter| {
-            letter.notice().is_some_and(|notice| notice.about == About::Record(record))
-        });
-        mine.map(|letter| (letter.n, letter.stored_at)).collect()
     }
 
     fn at(&self, at: UnixTime, clock: &str) -> String {
@@ -390,7 +387,8 @@ impl Page<'_> {
                 let title = words.say("receipt-heading", &[("n", n.into())]);
                 self.signed(title, link.newest().is_some(), CasePaper::Receipt { item })
             }));
-            documents.extend(self.letters_on(link).into_iter().map(|(n, _)| self.notice(n)));
+            let letters = link.letters(&self.cases.holdings);
+            documents.extend(letters.map(|(n, _)| self.notice(n)));
         }
         let facts = self.chain.facts.as_ref();
         let letters = facts.map(|facts| facts.letters.as_slice()).unwrap_or_default();

@@ -14,7 +14,7 @@ use standing_client::plan::{BriefRow, Queued, Row};
 use standing_client::queue::State;
 use standing_model::case::{Change, Decision, Effect, Outcome, Target, Wanted as Asked};
 use standing_model::ids::{MembershipId, RecordId};
-use standing_model::message::{Receipt, ReceiptState};
+use standing_model::message::{About, Receipt, ReceiptState};
 use standing_model::record::Body;
 use standing_model::time::{Date, UnixTime, ZoneOffset};
 use standing_rules::case::{Case, CaseState, Ending, Filing, Grant, Seen, seen, state};
@@ -64,7 +64,7 @@ impl App {
         &self,
         membership: &MembershipId,
         wanted: Wanted,
-        more: impl FnOnce(&Tx<'_>, &Snapshot, &Holdings) -> Result<T, StoreError>,
+        more: impl FnOnce(&Tx<'_>, &Snapshot, &Holdings, &[Chain]) -> Result<T, StoreError>,
     ) -> Result<(Cases, T), AppError> {
         let (snapshot, found) = self.snapshot_with(membership, |tx, snapshot| {
             let Some(holdings) = Holdings::read(tx, membership, &self.memo)? else {
@@ -73,7 +73,7 @@ impl App {
             let reading = Reading { tx, snapshot, holdings: &holdings, memo: &self.memo };
             let chains = reading.chains(wanted)?;
             let newest = holdings.show_newest(tx, &self.memo)?;
-            let more = more(tx, snapshot, &holdings)?;
+            let more = more(tx, snapshot, &holdings, &chains)?;
             Ok::<_, StoreError>(Some((holdings, newest, chains, more)))
         })?;
         let (holdings, newest, chains, more) = found.ok_or_else(|| self.no_membership())?;
@@ -82,7 +82,7 @@ impl App {
 
     /// One case.
     pub(super) fn case_of(&self, membership: &MembershipId, id: i64) -> Result<Cases, AppError> {
-        let (cases, ()) = self.cases_with(membership, Wanted::Of(id), |_, _, _| Ok(()))?;
+        let (cases, ()) = self.cases_with(membership, Wanted::Of(id), |_, _, _, _| Ok(()))?;
         if cases.chains.is_empty() { Err(self.no_case()) } else { Ok(cases) }
     }
 }
@@ -189,8 +189,9 @@ impl Reading<'_> {
     }
 }
 
-/// The items of each case, the first record first.
-fn grouped(rows: &[BriefRow]) -> Vec<Vec<i64>> {
+/// The items of each case, the first record first. Where two records follow one, each ends a case of
+/// its own, the later one first.
+pub(super) fn grouped(rows: &[BriefRow]) -> Vec<Vec<i64>> {
     let cases: Vec<(RecordId, i64, Option<RecordId>)> = rows
         .iter()
         .filter_map(|row| {
@@ -208,13 +209,17 @@ fn grouped(rows: &[BriefRow]) -> Vec<Vec<i64>> {
     let begins = |before: &Option<RecordId>| before.is_none_or(|before| !known.contains(&before));
     let mut chains = Vec::new();
     for (record, id, _) in cases.iter().filter(|(.., before)| begins(before)) {
-        let (mut ids, mut last) = (vec![*id], *record);
-        // Of two that follow one record, the later goes on.
-        while let Some((record, id)) = after.remove(&last).and_then(|all| all.last().copied()) {
-            ids.push(id);
-            last = record;
+        let mut open = vec![(*record, vec![*id])];
+        while let Some((last, ids)) = open.pop() {
+            let next = after.get(&last).map(Vec::as_slice).unwrap_or_default();
+            if next.is_empty() {
+                chains.push(ids);
+                continue;
+            }
+            open.extend(next.iter().map(|(record, id)| {
+                (*record, ids.iter().copied().chain([*id]).collect::<Vec<_>>())
+            }));
         }
-        chains.push(ids);
     }
     chains
 }
@@ -226,6 +231,14 @@ impl Link {
         let accepted = self.row.item.item.receipt?;
         let all = self.receipts.verified();
         all.into_iter().find(|one| one.n == accepted.n && one.state == accepted.state)
+    }
+
+    /// Letters about the record itself: number, and when it reached this phone.
+    pub fn letters(&self, holdings: &Holdings) -> impl Iterator<Item = (u32, UnixTime)> {
+        let about = About::Record(self.row.item.item.record);
+        let letters = holdings.letters.iter();
+        let mine = letters.filter(move |one| one.notice().is_some_and(|one| one.about == about));
+        mine.map(|letter| (letter.n, letter.stored_at))
     }
 
     /// What was granted.
@@ -307,8 +320,9 @@ impl Link {
                 until: None,
             }),
         };
-        let due_on = self.row.item.item.receipt.and_then(|receipt| receipt.due_on);
-        Filing { arrived_on: self.arrived_on(snapshot), due_on, ending }
+        let item = &self.row.item.item;
+        let (due_on, due_moved) = (item.receipt.and_then(|one| one.due_on), item.due_moved);
+        Filing { arrived_on: self.arrived_on(snapshot), due_on, due_moved, ending }
     }
 }
 

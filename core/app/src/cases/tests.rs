@@ -20,11 +20,11 @@ use standing_verify::message::{Expected, verify};
 
 mod forms;
 
-const DAY: i64 = 86_400;
+pub(super) const DAY: i64 = 86_400;
 
 /// A village whose newest statement takes points for an entry that the resident was told of on 1
 /// November: 30 days to contest it, 15 to answer, 10 for a review.
-fn village(language: Language) -> Phone {
+pub(super) fn village(language: Language) -> Phone {
     let phone = Phone::joined(VILLAGE, language);
     phone.keep(&statement(&phone, 1, EntryState::Active));
     phone
@@ -42,7 +42,7 @@ fn entry() -> CaseTarget {
     CaseTarget::Entry { id: "1".into() }
 }
 
-fn draft() -> ContestDraft {
+pub(super) fn draft() -> ContestDraft {
     ContestDraft {
         target: entry(),
         grounds: vec![ContestGround::DidNotHappen, ContestGround::NotTold],
@@ -55,11 +55,11 @@ fn draft() -> ContestDraft {
     }
 }
 
-fn contest(phone: &Phone) -> i64 {
+pub(super) fn contest(phone: &Phone) -> i64 {
     phone.app.contest(&phone.id, &draft(), "a form").unwrap().item
 }
 
-fn page(phone: &Phone, id: i64) -> CaseView {
+pub(super) fn page(phone: &Phone, id: i64) -> CaseView {
     phone.app.case_page(&phone.id, id).unwrap()
 }
 
@@ -68,7 +68,7 @@ fn row(phone: &Phone, item: i64) -> Row {
 }
 
 /// Lets a signed receipt arrive, so many days after the beginning.
-fn arrive(phone: &Phone, item: i64, (n, after): (u32, i64), more: &Value) {
+pub(super) fn arrive(phone: &Phone, item: i64, (n, after): (u32, i64), more: &Value) {
     let queued = row(phone, item).item;
     let m = membership("m");
     let mut receipt = json!({
@@ -87,14 +87,14 @@ fn arrive(phone: &Phone, item: i64, (n, after): (u32, i64), more: &Value) {
     phone.write(|tx| plan::receive(tx, &m, &[Arrived { receipt, compact }], UnixTime(NOW)));
 }
 
-fn decided(outcome: &str, more: Value) -> Value {
+pub(super) fn decided(outcome: &str, more: Value) -> Value {
     let mut decision = json!({"outcome": outcome});
     decision.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
     let reason = json!({"en": "The bank says otherwise.", "zh-Hans": "银行说法不同。"});
     json!({"state": "decided", "decision": decision, "reason": reason})
 }
 
-fn letter(phone: &Phone, more: &Value) {
+pub(super) fn letter(phone: &Phone, more: &Value) {
     let mut letter = json!({
         "v": 1, "iss": "credit.yangqiao.example", "sub": "resident-of-yangqiao", "iat": NOW - DAY,
         "n": 1, "about": {"entry": "1"}, "text": {"en": "Dear resident.", "zh-Hans": "居民您好。"},
@@ -107,7 +107,7 @@ fn letter(phone: &Phone, more: &Value) {
     phone.write(|tx| tx.add_document(SeriesKind::Notices, &phone.id, &one).map(drop));
 }
 
-fn actions(view: &CaseView) -> Vec<CaseAction> {
+pub(super) fn actions(view: &CaseView) -> Vec<CaseAction> {
     view.todo.iter().map(|todo| todo.action).collect()
 }
 
@@ -198,7 +198,7 @@ fn every_problem_of_a_draft_is_named_by_its_field() {
 }
 
 /// A photo that can be kept.
-fn photo(height: u32) -> Vec<u8> {
+pub(super) fn photo(height: u32) -> Vec<u8> {
     let pixels = image::RgbImage::from_pixel(32, height, image::Rgb([200, 90, 20]));
     let mut bytes = Vec::new();
     let encoder = image::codecs::jpeg::JpegEncoder::new(&mut bytes);

@@ -1,5 +1,6 @@
 //! What a person does with an item: confirm, try again, withdraw.
 
+use super::consequence::COOL_OFF_HOURS;
 use super::item::can_remove_photos;
 use super::snapshot::{Snapshot, wake};
 use crate::App;
@@ -8,7 +9,7 @@ use crate::view::records::QueueItemView;
 use standing_client::plan::{self, Queued, Row};
 use standing_client::queue::{Effect, Event, State};
 use standing_model::ids::{MembershipId, RecordId};
-use standing_model::record::{Body, Withdrawal};
+use standing_model::record::{Body, Kind, Withdrawal};
 use standing_model::time::UnixTime;
 use standing_store::{StoreError, Tx};
 
@@ -43,7 +44,8 @@ impl App {
     }
 
     /// Takes a record back. One that never left the phone is kept here as withdrawn and nobody is
-    /// told; otherwise a withdrawal is queued beside it.
+    /// told; otherwise a withdrawal is queued beside it. The withdrawal of a contest waits first, and
+    /// is dropped if the person does not confirm it then: a contest is not given up in a bad hour.
     ///
     /// # Errors
     /// `NotFound` for an item that is not this membership's; `Refused` if it was decided or taken
@@ -105,7 +107,7 @@ impl App {
         // A withdrawal is not withdrawn by another one.
         let withdrawal = match row.item.withdraws {
             Some(_) => None,
-            None => self.withdrawal(&snapshot, of)?,
+            None => self.withdrawal(&snapshot, of, cool_off(row.item.item.kind))?,
         };
         let done = self.write(|tx| perform(tx, &snapshot, &row, &event, withdrawal.as_ref()))?;
         if !done {
@@ -124,11 +126,18 @@ impl App {
         &self,
         snapshot: &Snapshot,
         of: RecordId,
+        cool_off: i64,
     ) -> Result<Option<Queued>, AppError> {
         let body = Body::Withdrawal(Withdrawal { of, reason: String::new() });
         let record = self.record(snapshot, body, &[])?;
-        Ok(self.queued(&record, Some(0)))
+        Ok(self.queued(&record, Some(cool_off)))
     }
+}
+
+/// Seconds that the withdrawal of a record of this kind waits before the person is asked again.
+fn cool_off(kind: Kind) -> i64 {
+    let hours = if kind == Kind::Contest { COOL_OFF_HOURS } else { 0 };
+    i64::from(hours) * 3_600
 }
 
 /// Writes down that time has passed: cooling off ends, silence discards. The days in which a person
@@ -142,7 +151,8 @@ pub(crate) fn wake_items(
     for brief in tx.queue_briefs_waiting::<Queued>(membership)? {
         let mut woken = brief.item.item.clone();
         if wake(&mut woken, now) {
-            plan::happen(tx, brief.id, Event::Woken, now, 0)?;
+            let (after, _) = plan::happen(tx, brief.id, Event::Woken, now, 0)?;
+            goes_on(tx, membership, &after, now)?;
         }
     }
     Ok(())
@@ -158,14 +168,24 @@ fn perform(
 ) -> Result<bool, StoreError> {
     let before: Row = tx.queue_item(row.id)?.ok_or(StoreError::Missing("queue"))?;
     let after = happen(tx, snapshot, row.id, event, withdrawal)?;
-    let taken_back = matches!(after.item.item.state, State::Withdrawn { .. });
-    if let Some(target) = after.item.withdraws.filter(|_| taken_back) {
-        let of = snapshot.rows.iter().find(|row| row.item.item.record == target);
-        if let Some(of) = of {
-            plan::happen(tx, of.id, Event::WithdrawalFailed, snapshot.now, 0)?;
-        }
-    }
+    goes_on(tx, &snapshot.membership.id, &after, snapshot.now)?;
     Ok(before.item.item != after.item.item)
+}
+
+/// What a withdrawal was to take back goes on, if that was taken back itself or never confirmed.
+fn goes_on(
+    tx: &Tx<'_>,
+    membership: &MembershipId,
+    after: &Row,
+    now: UnixTime,
+) -> Result<(), StoreError> {
+    let taken_back = matches!(after.item.item.state, State::Withdrawn { .. });
+    let Some(target) = after.item.withdraws.filter(|_| taken_back) else { return Ok(()) };
+    let rows = tx.queue_briefs::<Queued>(membership)?;
+    if let Some(of) = rows.iter().find(|row| row.item.item.record == target) {
+        plan::happen(tx, of.id, Event::WithdrawalFailed, now, 0)?;
+    }
+    Ok(())
 }
 
 /// Lets something happen to an item, and queues the withdrawal that this asks for; the item.

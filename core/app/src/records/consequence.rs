@@ -11,8 +11,9 @@ use standing_client::queue::CONFIRM_WITHIN;
 use standing_client::transport::host_of;
 use standing_model::rulebook::{Rule, Rulebook};
 
-/// Hours that a report against oneself waits at least, whatever the rulebook says.
-const COOL_OFF_HOURS: u32 = 24;
+/// Hours that a report against oneself, and the withdrawal of a contest, wait at least, whatever the
+/// rulebook says.
+pub(super) const COOL_OFF_HOURS: u32 = 24;
 
 /// Hours that a record by this rule waits before the person is asked again; 0 if it does not.
 pub(super) const fn cool_off_hours(rule: &Rule) -> u32 {

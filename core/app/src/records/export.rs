@@ -48,7 +48,7 @@ struct Export<'a> {
 
 /// A value that does not open. Whoever has the keys may still be able to save a part of it.
 #[derive(Serialize)]
-pub(super) struct DamagedValue {
+pub(crate) struct DamagedValue {
     /// Table and column.
     place: String,
     row: String,
@@ -89,7 +89,7 @@ impl App {
 ///
 /// # Errors
 /// [`StoreError::Corrupt`].
-pub(super) fn record_json(
+pub(crate) fn record_json(
     membership: &Membership,
     row: &Row,
     evidence: Vec<Evidence>,
@@ -134,7 +134,7 @@ pub(super) fn damaged(
 }
 
 /// The photos of an item, as they are sent.
-pub(super) fn photos(tx: &Tx<'_>, item: i64) -> Result<Vec<Vec<u8>>, StoreError> {
+pub(crate) fn photos(tx: &Tx<'_>, item: i64) -> Result<Vec<Vec<u8>>, StoreError> {
     let mut photos = Vec::new();
     for file in tx.evidence(item)? {
         let mut bytes = Vec::new();

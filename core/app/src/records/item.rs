@@ -73,6 +73,7 @@ fn withdraw_note(words: Words, item: &Item) -> String {
     match (item.can_be_taken_back(), item.leaving) {
         (false, _) => String::new(),
         (true, Leaving::No) => words.say("record-withdraw-here", &[]),
+        (true, _) if item.kind == Kind::Contest => words.say("record-withdraw-contest", &[]),
         (true, _) => words.say("record-withdraw-sent", &[]),
     }
 }

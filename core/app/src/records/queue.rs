@@ -17,6 +17,7 @@ use standing_client::queue::{
 use standing_model::case::Outcome;
 use standing_model::ids::MembershipId;
 use standing_model::message::Receipt;
+use standing_model::record::Kind;
 use standing_model::time::UnixTime;
 use standing_store::{StoreError, Tx};
 
@@ -154,7 +155,10 @@ impl Telling<'_> {
     pub fn said(&self) -> Said {
         let item = self.item;
         if item.withdrawing && item.is_open() {
-            return self.say("queue-state-withdrawing", &[]);
+            let contest = item.kind == Kind::Contest;
+            let key =
+                if contest { "queue-state-withdrawing-contest" } else { "queue-state-withdrawing" };
+            return self.say(key, &[]);
         }
         match &item.state {
             State::Drafted => self.say("queue-state-drafted", &[]),

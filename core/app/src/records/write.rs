@@ -129,7 +129,7 @@ impl App {
     fn edited(&self, snapshot: &Snapshot, item: i64) -> Result<Edited, AppError> {
         let row = snapshot.rows.iter().find(|row| row.id == item);
         let of = row.ok_or_else(|| self.no_record())?.item.item.record;
-        Ok(Edited { item, withdrawal: self.withdrawal(snapshot, of)? })
+        Ok(Edited { item, withdrawal: self.withdrawal(snapshot, of, 0)? })
     }
 
     /// A record's payload.

@@ -6,8 +6,6 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use serde::Serialize;
-
 use super::page::Page;
 use super::query::Found;
 use super::writer::Writer;
@@ -18,6 +16,7 @@ use crate::memo::Memo;
 use crate::records::{Archive, to_new_file};
 use crate::view::told::{CaseFileView, ToldTarget};
 use crate::words::{Language, Words};
+use standing_model::case_file::{CASE_FILE, CaseFile, PhoneTime};
 use standing_model::ids::{Hash, MembershipId};
 use standing_model::message::Notice;
 use standing_model::series::SeriesKind;
@@ -27,25 +26,8 @@ use standing_store::{StoreError, Tx};
 /// The page in the archive.
 const PAGE: &str = "case.html";
 
-/// What `standing check` reads besides the signed documents.
-#[derive(Serialize)]
-struct CaseExport {
-    format: &'static str,
-    /// Times by this phone's own clock, which nobody has signed.
-    phone_times: Vec<PhoneTime>,
-}
-
-/// When a document reached this phone.
-#[derive(Serialize)]
-struct PhoneTime {
-    /// SHA-256 of its compact form.
-    document: Hash,
-    /// Seconds since 1970.
-    reached_at: UnixTime,
-}
-
 /// A signed document as it came.
-pub(super) struct Original {
+pub(crate) struct Original {
     pub series: SeriesKind,
     pub n: u32,
     pub compact: String,
@@ -55,6 +37,28 @@ pub(super) struct Original {
 }
 
 impl Original {
+    /// One of a series; none if it is not on this phone.
+    pub fn read(
+        tx: &Tx<'_>,
+        holdings: &Holdings,
+        memo: &Memo,
+        (series, n): (SeriesKind, u32),
+    ) -> Result<Option<Self>, StoreError> {
+        let Some(document) = tx.document(series, &holdings.id, n)? else { return Ok(None) };
+        let letter = match series {
+            SeriesKind::Notices => holdings.open_letter(tx, memo, n)?,
+            SeriesKind::Statements | SeriesKind::Receipts => None,
+        };
+        let letter = letter.map(|letter| letter.payload().clone());
+        let (compact, stored_at) = (document.compact, document.stored_at);
+        Ok(Some(Self { series, n, compact, stored_at, letter }))
+    }
+
+    /// When it reached this phone.
+    pub fn phone_time(&self) -> PhoneTime {
+        PhoneTime { document: self.hash(), reached_at: self.stored_at }
+    }
+
     /// `notices/00001.jws`.
     pub fn file(&self) -> String {
         format!("{}/{:05}.jws", self.series.name(), self.n)
@@ -145,15 +149,8 @@ fn originals(
     found: &Found,
 ) -> Result<Vec<Original>, StoreError> {
     let mut originals = Vec::new();
-    for (series, n) in numbers(holdings, found) {
-        let Some(document) = tx.document(series, &holdings.id, n)? else { continue };
-        let letter = match series {
-            SeriesKind::Notices => holdings.open_letter(tx, memo, n)?,
-            SeriesKind::Statements | SeriesKind::Receipts => None,
-        };
-        let letter = letter.map(|letter| letter.payload().clone());
-        let (compact, stored_at) = (document.compact, document.stored_at);
-        originals.push(Original { series, n, compact, stored_at, letter });
+    for at in numbers(holdings, found) {
+        originals.extend(Original::read(tx, holdings, memo, at)?);
     }
     Ok(originals)
 }
@@ -161,10 +158,8 @@ fn originals(
 fn fill(out: &mut std::fs::File, page: &str, originals: &[Original]) -> Result<(), StoreError> {
     let mut archive = Archive::new(Some(out));
     archive.add(PAGE, page.as_bytes())?;
-    let times =
-        originals.iter().map(|one| PhoneTime { document: one.hash(), reached_at: one.stored_at });
-    let export = CaseExport { format: "standing-case-file/1", phone_times: times.collect() };
-    archive.add_json("case.json", &export)?;
+    let times = originals.iter().map(Original::phone_time).collect();
+    archive.add_json(CASE_FILE, &CaseFile::new(times, Vec::new()))?;
     for original in originals {
         archive.add(&original.file(), original.compact.as_bytes())?;
     }

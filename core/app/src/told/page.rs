@@ -2,6 +2,7 @@
 
 use super::case_file::Original;
 use crate::holdings::Holdings;
+use crate::html::{Html, POLICY};
 use crate::letters;
 use crate::view::told::{ToldEvent, ToldPlace, ToldView};
 use crate::words::{Language, Words};
@@ -17,10 +18,6 @@ const STYLE: &str = "body{font:16px/1.5 sans-serif;max-width:48rem;margin:2rem a
     text-align:left;vertical-align:top}section+section{border-top:3px solid #111;margin-top:3rem}\
     p,li,td{overflow-wrap:anywhere;unicode-bidi:isolate}.phone{background:#eee}\
     @media print{body{margin:0;max-width:none}section+section{break-before:page}tr{break-inside:avoid}}";
-
-/// Nothing may be fetched, run or sent.
-const POLICY: &str =
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 pub(super) struct Page<'a> {
     pub holdings: &'a Holdings,
@@ -52,7 +49,7 @@ impl Page<'_> {
             self.part(&mut html, *language, view);
         }
         html.raw("</body></html>\n");
-        html.0
+        html.finish()
     }
 
     fn part(&self, html: &mut Html, language: Language, view: &ToldView) {
@@ -140,38 +137,5 @@ impl Page<'_> {
             html.element("td", &original.hash().to_hex()).raw("</tr>");
         }
         html.raw("</table>").element("p", &words.say("case-check", &[]));
-    }
-}
-
-/// A page on its way: what comes from outside is only ever added as text.
-#[derive(Default)]
-struct Html(String);
-
-impl Html {
-    fn raw(&mut self, markup: &'static str) -> &mut Self {
-        self.0.push_str(markup);
-        self
-    }
-
-    /// A text, in which nothing is markup. Control and direction signs are gone already; here the
-    /// isolates that a sentence puts around words written from right to left give way to markup.
-    fn text(&mut self, text: &str) -> &mut Self {
-        for character in text.chars() {
-            match character {
-                '&' => self.0.push_str("&amp;"),
-                '<' => self.0.push_str("&lt;"),
-                '>' => self.0.push_str("&gt;"),
-                '"' => self.0.push_str("&quot;"),
-                '\'' => self.0.push_str("&#39;"),
-                '\u{2068}' => self.0.push_str("<bdi>"),
-                '\u{2069}' => self.0.push_str("</bdi>"),
-                other => self.0.push(other),
-            }
-        }
-        self
-    }
-
-    fn element(&mut self, name: &'static str, text: &str) -> &mut Self {
-        self.raw("<").raw(name).raw(">").text(text).raw("</").raw(name).raw(">")
     }
 }

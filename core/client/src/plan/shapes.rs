@@ -67,6 +67,7 @@ fn item() -> Item {
             state,
             due_on: Some("2026-12-01".parse().unwrap()),
             outcome: None,
+            received_at: None,
         }),
         log: outcomes.map(|outcome| Attempt { at: NOW, outcome }).to_vec(),
         ..Item::queued(RecordId(Hash::of(b"record")), Kind::Volunteering, uploads, NOW)
@@ -93,10 +94,16 @@ fn every_state_lies_in_the_store_as_in_the_builds_before() {
 fn a_decided_case_lies_in_the_store_as_in_the_builds_before() {
     let outcome = Some(standing_model::case::Outcome::Partly);
     let due_on = Some("2026-12-01".parse().unwrap());
-    let receipt = Some(ReceiptSeen { n: 4, state: ReceiptState::Decided, due_on, outcome });
+    let (n, state) = (4, ReceiptState::Decided);
+    let receipt = Some(ReceiptSeen { n, state, due_on, outcome, received_at: None });
     let case = Item::queued(RecordId(Hash::of(b"case")), Kind::Contest, Vec::new(), NOW);
     let case = Item { state: State::Decided, receipt, due_moved: true, ..case };
     let text = serde_json::to_string(&case).unwrap();
     assert_eq!(serde_json::from_str::<Item>(&text).unwrap(), case);
+    // When the record arrived was noted later: what lies there without it is read as before.
+    let receipt = case.receipt.map(|seen| ReceiptSeen { received_at: Some(NOW), ..seen });
+    let noted = Item { receipt, ..case };
+    let newer = serde_json::to_string(&noted).unwrap();
+    assert_eq!(serde_json::from_str::<Item>(&newer).unwrap(), noted);
     insta::assert_snapshot!(text);
 }

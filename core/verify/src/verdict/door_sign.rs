@@ -113,11 +113,13 @@ pub fn old_list(
     list: KeyList,
     checked_at: UnixTime,
 ) -> Option<OldList> {
-    match error {
-        TrustError::UnknownKey(_) | TrustError::OutsideRemit(_) | TrustError::KeyNotInUse => {}
-        _ => return None,
-    }
-    if list.unread {
+    let rests_on_list = matches!(
+        error,
+        TrustError::UnknownKey(_) | TrustError::OutsideRemit(_) | TrustError::KeyNotInUse
+    );
+    if !rests_on_list {
+        None
+    } else if list.unread {
         Some(OldList::Unread)
     } else if list.good_until.is_some_and(|good_until| is_past(good_until, list.latest)) {
         Some(OldList::PastDate)

@@ -110,7 +110,8 @@ fn how_a_case_was_decided_is_said_in_its_row() {
         for (n, arrived, outcome) in
             [(1, ReceiptState::Received, None), (2, ReceiptState::Decided, Some(outcome))]
         {
-            let seen = ReceiptSeen { n, state: arrived, due_on: None, outcome };
+            let (due_on, received_at) = (None, None);
+            let seen = ReceiptSeen { n, state: arrived, due_on, outcome, received_at };
             happen(&phone, item, Event::ReceiptArrived(seen));
         }
         let view = phone.app.queue_item(&phone.id, item).unwrap();

@@ -14,6 +14,7 @@ fn reject(phone: &Phone, item: i64) {
         state: standing_model::message::ReceiptState::Rejected,
         due_on: None,
         outcome: None,
+        received_at: None,
     };
     let event = Event::ReceiptArrived(receipt);
     phone.write(|tx| plan::happen(tx, item, event, UnixTime(NOW), 0).map(drop));

@@ -61,7 +61,8 @@ fn what_was_kept_survives_being_switched_off_in_every_state() {
 }
 
 fn seen(n: u32, state: ReceiptState) -> standing_client::queue::ReceiptSeen {
-    standing_client::queue::ReceiptSeen { n, state, due_on: None, outcome: None }
+    let (due_on, outcome, received_at) = (None, None, None);
+    standing_client::queue::ReceiptSeen { n, state, due_on, outcome, received_at }
 }
 
 #[test]

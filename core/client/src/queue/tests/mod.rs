@@ -36,7 +36,7 @@ pub(super) fn status(status: u16) -> Answer {
 }
 
 pub(super) fn receipt(n: u32, state: ReceiptState) -> ReceiptSeen {
-    ReceiptSeen { n, state, due_on: None, outcome: None }
+    ReceiptSeen { n, state, due_on: None, outcome: None, received_at: None }
 }
 
 /// Answers an item without expecting anything more to be done.
