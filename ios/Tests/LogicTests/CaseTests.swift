@@ -116,6 +116,21 @@ import Testing
         #expect(await model.act(.press(.saveDays)) == .save([File(name: "d.ics", bytes: Array("BEGIN".utf8))]))
     }
 
+    @Test("a case is written to a file of this app alone, and handed over from there")
+    func file() async throws {
+        core.answer("casePage") { Self.samples.page }
+        let model = CaseModel(app, "a", id: 7)
+        await model.load()
+        #expect(model.outline["file note"] != nil)
+        core.answer("exportCase") { CaseFileView(fileName: "standing-case-2026-11-29.zip", text: "In the file.") }
+        guard case .move(let file)? = await model.act(.press(.export)) else { throw Unexpected("not handed over") }
+        #expect(file.url.lastPathComponent == "standing-case.zip")
+        file.remove()
+        core.answer("exportCase") { throw AppError.Storage(code: "no-space", happened: "H.", safe: "S.", todo: "T.") }
+        #expect(await model.act(.press(.export)) == nil)
+        #expect(model.outline["refusal"]?.label == "H.")
+    }
+
     @Test("a hand-in is noted with its day, and only then left")
     func handIn() async {
         let model = PaperModel(app, "a", id: 7, .handIn)

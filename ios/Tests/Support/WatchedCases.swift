@@ -64,4 +64,7 @@ extension WatchedCore {
     public func caseCalendar(membership: MembershipId, id: Int64) throws -> CalendarFile {
         try ask { try $0.caseCalendar(membership: membership, id: id) }
     }
+    public func exportCase(membership: MembershipId, id: Int64, file: String) throws -> CaseFileView {
+        try ask { try $0.exportCase(membership: membership, id: id, file: file) }
+    }
 }

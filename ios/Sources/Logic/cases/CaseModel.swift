@@ -25,6 +25,8 @@ import Observation
             if sheet.deadline != nil {
                 Element.button("save days", manner.words.caseSaveDays, .outlined, .press(.saveDays))
             }
+            Element.button("save file", manner.words.caseSaveFile, .outlined, .press(.export))
+            Element.text("file note", manner.words.caseSaveFileNote, .small)
             if let refusal { Element.problem("refusal", refusal, manner) }
         }
     }
@@ -145,8 +147,20 @@ import Observation
         switch act {
         case .press(.addToCalendar): return sheet.sheet?.deadline.map(Step.calendar)
         case .press(.saveDays): return await once("save") { await saveDays() }
+        case .press(.export): return await once("file") { await saveFile() }
         default: return await super.act(act)
         }
+    }
+
+    /// The core writes it where only this app reads; from there it goes to the place that the person chooses. Its
+    /// name says neither what the case is about nor with whom.
+    private func saveFile() async -> Step? {
+        let (membership, id, file) = (membership, id, SpareFile("standing-case.zip"))
+        let answer = await app.ask { try $0.exportCase(membership: membership, id: id, file: file.path) }
+        refusal = answer.problem
+        if answer.sheet != nil { return .move(file) }
+        file.remove()
+        return nil
     }
 
     private func saveDays() async -> Step? {

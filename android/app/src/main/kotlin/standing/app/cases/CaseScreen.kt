@@ -41,6 +41,7 @@ import standing.logic.Load
 import standing.logic.Place
 import standing.logic.cases.About
 import standing.logic.cases.CaseAction
+import standing.logic.cases.CaseFileState
 import standing.logic.cases.CaseState
 import standing.logic.view
 
@@ -70,6 +71,7 @@ private fun LazyListScope.case(view: CaseView, state: CaseState, act: (CaseActio
     if (view.documents.isNotEmpty()) item("documents") { SectionHeading(LocalWords.current.caseDocuments, end = "${view.documents.size}") }
     itemsIndexed(view.documents) { _, document -> Document(document, opens(document.paper, view)?.let { place -> { go(place) } }) }
     item("days") { Days(view, state, act) }
+    item("file") { CaseFile(state.file) { act(CaseAction.SaveFile) } }
 }
 
 @Composable
@@ -128,6 +130,19 @@ private fun Days(view: CaseView, state: CaseState, act: (CaseAction) -> Unit) {
         if (view.deadline != null) OutlinedButton(LocalWords.current.caseSaveDays, { act(CaseAction.SaveDays) }, icon = Icons.Calendar)
         Saved(state.saving)
         state.problem?.let { ProblemBox(it) }
+    }
+}
+
+/** Everything of the case as one file: for a lawyer, a journalist, anybody who helps. */
+@Composable
+private fun CaseFile(file: CaseFileState, save: () -> Unit) {
+    val words = LocalWords.current
+    Column(Modifier.fillMaxWidth().padding(top = Space.s4)) {
+        OutlinedButton(words.caseSaveFile, save, busy = file.busy)
+        Quiet(words.caseSaveFileNote, Modifier.padding(top = Space.s2))
+        Saved(file.saving)
+        if (file.done.isNotEmpty()) Paragraph(file.done)
+        file.problem?.let { ProblemBox(it) }
     }
 }
 

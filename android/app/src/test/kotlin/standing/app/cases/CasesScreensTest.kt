@@ -101,7 +101,8 @@ class CasesScreensTest {
             tap("Add to calendar")
             tap("Receipt 17")
             tap("Save the dates for a calendar")
-            assertEquals(listOf(CaseAction.Remember, CaseAction.SaveDays), deeds.toList())
+            tap("Save for somebody who helps")
+            assertEquals(listOf(CaseAction.Remember, CaseAction.SaveDays, CaseAction.SaveFile), deeds.toList())
             assertEquals(listOf<Place>(Place.Receipt(village, 7)), went)
         }
     }

@@ -3,6 +3,7 @@ package standing.app.whole
 import standing.core.AlarmExport
 import standing.core.AnswerFile
 import standing.core.CalendarFile
+import standing.core.CaseFileView
 import standing.core.CaseLetterKind
 import standing.core.DonationAmount
 import standing.core.DraftBody
@@ -167,6 +168,7 @@ private fun FakeCore.cases() {
     caseLetter = { _, _, _ -> papers.contestLetter }
     noteHandIn = { _, _, _ -> papers.case }
     caseCalendar = { _, _ -> CalendarFile("standing-dates.ics", "BEGIN:VCALENDAR") }
+    exportCase = { CaseFileView("standing-case-2026-11-29.zip", "In the file: a summary, the letter, and 6 signed originals.") }
 }
 
 private fun FakeCore.businesses() {

@@ -23,8 +23,8 @@ val DEEDS: Set<String> =
     setOf(
         "join", "confirm", "leaveMembership", "addRegister", "updateRegister", "removeRegister", "eraseRecent", "watch", "unwatch", "eraseWatched",
         "saveAnswer", "exportAnswer", "eraseAnswer", "queueRecord", "retryRecord", "confirmRecord", "withdrawRecord", "removePhotos",
-        "exportRecord", "exportAll", "relyOnRegister", "putAside", "reopen", "exportAlarm", "markLetters", "contest", "comply", "requestRight",
-        "noteHandIn", "noteAnswer", "caseFile", "keepPerson", "setSettings", "sync", "erase",
+        "exportRecord", "exportAll", "exportCase", "relyOnRegister", "putAside", "reopen", "exportAlarm", "markLetters", "contest",
+        "comply", "requestRight", "noteHandIn", "noteAnswer", "caseFile", "keepPerson", "setSettings", "sync", "erase",
     )
 
 /** What the phone is asked for and nobody notices twice. */

@@ -5,6 +5,7 @@ import kotlinx.coroutines.delay
 import kotlinx.coroutines.launch
 import kotlinx.serialization.Serializable
 import kotlinx.serialization.json.Json
+import standing.core.CaseFileView
 import standing.core.CaseLetterView
 import standing.core.CaseView
 import standing.core.CasesView
@@ -32,12 +33,27 @@ class CasesPresenter(environment: Environment, place: Place.Cases) :
  * @property problem why its dates could not be had.
  * @property saving how saving its dates went.
  * @property noCalendar this phone has no calendar to remember a day.
+ * @property file how it goes with the case as one file.
  */
 data class CaseState(
     val load: Load<CaseView> = Load.Loading,
     val problem: Problem? = null,
     val saving: SaveAnswer? = null,
     val noCalendar: Boolean = false,
+    val file: CaseFileState = CaseFileState(),
+)
+
+/**
+ * A case on its way into one file.
+ *
+ * @property done what is in the file that was saved.
+ * @property problem why the core could not write it.
+ */
+data class CaseFileState(
+    val busy: Boolean = false,
+    val saving: SaveAnswer? = null,
+    val done: String = "",
+    val problem: Problem? = null,
 )
 
 sealed interface CaseAction {
@@ -48,6 +64,9 @@ sealed interface CaseAction {
 
     /** All its days as a file for a calendar. */
     data object SaveDays : CaseAction
+
+    /** Everything of it as one file, for somebody who helps. */
+    data object SaveFile : CaseAction
 }
 
 class CasePresenter(environment: Environment, private val place: Place.Case, private val phone: Platform) :
@@ -62,6 +81,7 @@ class CasePresenter(environment: Environment, private val place: Place.Case, pri
             CaseAction.Again -> load()
             CaseAction.Remember -> change { it.copy(noCalendar = it.load.view?.deadline?.let { day -> !phone.remember(day) } ?: false) }
             CaseAction.SaveDays -> once("save") { saveDays() }
+            CaseAction.SaveFile -> once("file") { saveFile() }
         }
 
     private fun load() = latest("load", { casePage(place.membership, place.case) }) { load -> change { it.copy(load = load) } }
@@ -76,6 +96,29 @@ class CasePresenter(environment: Environment, private val place: Place.Case, pri
             is Load.Failed -> change { it.copy(problem = days.problem) }
             Load.Loading -> Unit
         }
+    }
+
+    private suspend fun saveFile() {
+        change { it.copy(file = CaseFileState(busy = true)) }
+        var written: Load<CaseFileView> = Load.Loading
+        // The plain file is removed again though the page was left meanwhile.
+        val answer = withContext(NonCancellable) {
+            phone.saveWritten(FILE, "application/zip") { path ->
+                ask { exportCase(place.membership, place.case, path) }.also { written = it } is Load.Ready
+            }
+        }
+        val file =
+            CaseFileState(
+                saving = answer.takeIf { it != SaveAnswer.NONE },
+                done = if (answer == SaveAnswer.SAVED) written.view?.text.orEmpty() else "",
+                problem = (written as? Load.Failed)?.problem,
+            )
+        change { it.copy(file = file) }
+    }
+
+    private companion object {
+        /** It names neither what the case is about nor with whom. */
+        const val FILE = "standing-case.zip"
     }
 }
 

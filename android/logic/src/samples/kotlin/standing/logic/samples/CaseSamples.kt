@@ -178,7 +178,7 @@ val Samples.contestLetter: CaseLetterView
             opening = said("I contest this entry within the time allowed.", "本人在规定期限内对该明细提出异议。"),
             sections =
                 listOf(
-                    LetterSection(said("Legal basis", "依据"), listOf(said("Rulebook 8, article 14.", "评分规则第8版第14条。")), numbered = false),
+                    LetterSection(said("Legal basis", "依据"), listOf(said("Rulebook 8, article 14.", "第8版评分规则第14条。")), numbered = false),
                     LetterSection(
                         said("Facts", "事实"),
                         listOf(
@@ -234,14 +234,14 @@ val Samples.case: CaseView
             proof = said("$village, receipt 17.", "$village，回执17。"),
             deadline = answerDue,
             turn = said("The office must answer. If the day passes, that counts as a refusal.", "轮到机构答复。逾期未答复视为不支持。"),
-            deadlineNote = said("14 days from receipt, by rulebook 8, article 14.", "按评分规则第8版第14条，自收到之日起14天。"),
+            deadlineNote = said("14 days from receipt, by rulebook 8, article 14.", "按第8版评分规则第14条，自收到之日起14天。"),
             todo = emptyList(),
             events = events(last = CaseMoment.TO_COME),
             canWithdraw = true,
             canNotePaper = true,
             canNoteAnswer = true,
             steps = steps(overdue = false),
-            stepsNote = said("Steps and days by rulebook 8.", "步骤和期限依据评分规则第8版。"),
+            stepsNote = said("Steps and days by rulebook 8.", "步骤和期限依据第8版评分规则。"),
             documents =
                 listOf(
                     CaseDocument(said("Your letter", "您的信件"), said("26 November 2026", "2026年11月26日"), null, CasePaper.Letter),

@@ -2,6 +2,7 @@ package standing.logic.samples
 
 import standing.core.CalendarFile
 import standing.core.CaseCheckView
+import standing.core.CaseFileView
 import standing.core.CaseFormView
 import standing.core.CaseLetterKind
 import standing.core.CaseLetterView
@@ -36,6 +37,7 @@ open class FakeCases : FakePapers() {
     var caseLetter: (Long, CaseLetterKind, LetterSender) -> CaseLetterView = { _, _, _ -> unanswered("caseLetter") }
     var noteHandIn: (Long, String, ByteArray?) -> CaseView = { _, _, _ -> unanswered("noteHandIn") }
     var caseCalendar: (MembershipId, Long) -> CalendarFile = { _, _ -> unanswered("caseCalendar") }
+    var exportCase: (String) -> CaseFileView = { unanswered("exportCase") }
 
     override fun contestForm(membership: MembershipId, target: CaseTarget, follows: Long?) =
         noted("contestForm") { contestForm.invoke(membership, target, follows) }
@@ -83,4 +85,6 @@ open class FakeCases : FakePapers() {
         noted("noteHandIn") { noteHandIn.invoke(id, on, photo) }
 
     override fun caseCalendar(membership: MembershipId, id: Long) = noted("caseCalendar") { caseCalendar.invoke(membership, id) }
+
+    override fun exportCase(membership: MembershipId, id: Long, file: String) = noted("exportCase") { exportCase.invoke(file) }
 }

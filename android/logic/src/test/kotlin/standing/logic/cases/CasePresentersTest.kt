@@ -12,6 +12,7 @@ import org.junit.Test
 import org.junit.rules.TemporaryFolder
 import standing.core.AppException
 import standing.core.CalendarFile
+import standing.core.CaseFileView
 import standing.core.CaseField
 import standing.core.CaseLetterKind
 import standing.core.CaseTarget
@@ -174,6 +175,25 @@ class CasePresentersTest {
         assertEquals(listOf(1, 2), form.state.value.photos.map { it.size })
         form.act(CaseFormAction.RemovePhoto(0))
         assertEquals(listOf(2), form.state.value.photos.map { it.size })
+    }
+
+    @Test
+    fun `a case goes into one file where the person chose, and nothing is written before`() {
+        val written = mutableListOf<String>()
+        core.exportCase = { path -> CaseFileView("standing-case-2026-11-29.zip", "In the file: a summary.").also { written += path } }
+        val page = CasePresenter(environment(core), Place.Case(village, 7), phone)
+        phone.saves = SaveAnswer.NONE
+        page.act(CaseAction.SaveFile)
+        assertEquals(emptyList<String>(), written)
+        assertEquals(CaseFileState(), page.state.value.file)
+        phone.saves = SaveAnswer.SAVED
+        page.act(CaseAction.SaveFile)
+        assertEquals(listOf("/private/standing-case.zip"), written)
+        assertEquals(CaseFileState(saving = SaveAnswer.SAVED, done = "In the file: a summary."), page.state.value.file)
+        core.exportCase = { throw AppException.Storage("no-space", "No space is left.", "Nothing was changed.", "Make room.") }
+        page.act(CaseAction.SaveFile)
+        assertEquals("No space is left.", page.state.value.file.problem?.happened)
+        assertEquals("", page.state.value.file.done)
     }
 
     @Test
