@@ -224,15 +224,15 @@ letter-enclosed = Enclosed: { $what }
 
 # The case as one file.
 case-export-done = { $documents ->
-    [one] In the file: a summary, the letter, and 1 signed original
-    *[other] In the file: a summary, the letter, and { $documents } signed originals
-  }. A signed statement is always complete: it shows everything in it, not only this. The file is not encrypted: whoever has it can read it.
+    [one] In the file: a summary, the letter, the records with any photos, and 1 signed original
+    *[other] In the file: a summary, the letter, the records with any photos, and { $documents } signed originals
+  }. Nothing can be left out of a signed statement: it shows everything, not only this matter. The file is not encrypted: whoever has it can read it.
 case-export-todo = What can be done now
 case-export-until = by { $day }, { $away }
 case-export-steps = Steps and time limits
-case-export-clocks = Days that the authority gives are signed by it. Days “by this phone’s time” are the phone’s own, and what was handed in on paper is as the resident noted it: nobody has signed those.
+case-export-clocks = Dates from documents of the authority carry its signature. Dates “by this phone’s time” come from the phone, and whatever happened on paper is as the resident noted it: nobody has signed those.
 case-export-record = { $n ->
-    [0] Record, signed by the resident’s phone once it was sent; no receipt yet
+    [0] Record; no receipt yet. The resident’s phone signs it when sending it
     [one] Record, signed by the resident’s phone, with 1 signed receipt
     *[other] Record, signed by the resident’s phone, with { $n } signed receipts
   }

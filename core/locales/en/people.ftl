@@ -13,7 +13,7 @@ person-acts = You act for { $name }.
 person-acting = This phone was connected with the one-time code from { $name }’s letter. To the authority, what you send from here comes from { $name }, who can ask the authority to end the connection, without this phone.
 person-damaged = Name damaged ({ $n })
 person-damaged-note = The name for this connection is damaged on this phone.
-person-damaged-todo = Enter again whose it is. Until then, the phone’s own lock is asked for before its pages open.
+person-damaged-todo = Say again whose connection this is. Until then, its pages open only with your face, finger or phone code.
 problem-person-name = The name is longer than { $most ->
     [one] 1 character
     *[other] { $most } characters

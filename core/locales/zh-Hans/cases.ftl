@@ -174,7 +174,7 @@ letter-subject-request = 申请：{ $what }
 letter-subject-reminder = 关于{ $what }的催办
 letter-subject-complaint = 关于{ $what }逾期未收到答复的情况反映
 letter-subject-next = 关于{ $what }的复核申请
-letter-subject-above = 向{ $office }提出的申请：{ $what }
+letter-subject-above = 关于{ $what }向{ $office }提出的申请
 letter-what-entry = { $name }“{ $title }”（{ $points }分）
 letter-what-titled = { $name }“{ $title }”
 letter-what-plain = { $name }
@@ -203,7 +203,7 @@ letter-ask-total = 请将第{ $seq }期对账单的分数由{ $before }分更正
 letter-ask-answer = 请书面答复并说明理由。
 letter-ask-reminder = 请尽快书面答复并说明理由；已有处理决定的，请予落实。
 letter-ask-complaint = 请督促有关单位答复，并将办理情况告知本人。
-letter-ask-above = 请审查上述事项，依法作出决定，书面告知本人并说明理由。
+letter-ask-above = 请审查上述事项，作出决定，并书面告知本人决定及理由。
 letter-ask-next = 请复核上述事项，作出处理决定，书面答复并说明理由。
 letter-ask-compliance = 请记录履行情况，解除据此采取的措施，并书面确认。
 letter-ask-request = 请依法及时办理；不予办理的，请书面说明理由。
@@ -211,14 +211,14 @@ letter-admits-nothing = 本人提出上述内容，不表示承认有关事实�
 letter-enclosed = 附件：{ $what }
 
 # 事项材料文件。
-case-export-done = 文件里有摘要、信件和{ $documents }份签名原件。签名的对账单总是完整的，包含其中全部内容，不只是这一项。文件没有加密，拿到的人都能查看。
+case-export-done = 文件里有摘要、信件、记录和照片（如有），以及{ $documents }份签名原件。签名的对账单不能删减，显示全部内容，不只是这一项。文件没有加密，拿到的人都能看。
 case-export-todo = 现在可以办理
 case-export-until = 截止日期：{ $day }，{ $away }
 case-export-steps = 步骤与期限
-case-export-clocks = 机构给出的日期由机构签名。按手机时间记下的日期出自手机，书面递交的日期由本人记下，均没有签名。
+case-export-clocks = 机构文件中的日期有机构的签名。按手机时间记下的日期出自手机，书面往来的日期由居民自己记下，这些都没有签名。
 case-export-record = { $n ->
-    [0] 记录，发送后由本人手机签名，尚无回执
-    *[other] 记录，由本人手机签名，附{ $n }份签名回执
+    [0] 记录，尚无回执；居民的手机在发送时签名
+    *[other] 记录，由居民的手机签名，附{ $n }份签名回执
   }
 case-export-photo = 照片；已签名的记录写有它的哈希值
 

@@ -15,9 +15,10 @@ import Testing
         ]
         return BenefitView(
             membership: "a", id: "soap", authority: "Village", seq: 8, kind: kind, name: "Free soap",
-            state: "Available since 1 July.", facts: [KeyValue(label: "Until", value: "No end is set", note: "")],
-            condition: "From 75.", standing: "You have 82.", note: "At the office.", changes: changes,
-            caveat: "Not a promise.", difference: "", origins: [], proof: nil, atTill: atTill)
+            state: "Available since 1 July.",
+            facts: [KeyValue(label: "Last day", value: "No last day is given", note: "")], condition: "From 75.",
+            standing: "You have 82.", note: "At the office.", changes: changes, caveat: "Not a promise.",
+            difference: "", origins: [], proof: nil, atTill: atTill)
     }
 
     private func outline(hides: Bool = false, _ view: BenefitView = view()) async throws -> Outline {
@@ -59,8 +60,8 @@ import Testing
     func till() async {
         core.answer("till") {
             TillView(
-                name: "Free soap", until: "No end is set", today: "Today is Monday", state: .holds,
-                proof: "Village signed this.", caution: "On its own it proves nothing.")
+                name: "Free soap", until: "No last day is given", today: "Today is Monday", state: .holds,
+                proof: "Signed by Village.", caution: "On its own it proves nothing.")
         }
         let model = TillModel(AppModel(core: core, language: .english), "a", id: "soap")
         await model.load()

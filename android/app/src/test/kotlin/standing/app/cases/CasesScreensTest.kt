@@ -101,7 +101,7 @@ class CasesScreensTest {
             tap("Add to calendar")
             tap("Receipt 17")
             tap("Save the dates for a calendar")
-            tap("Save for somebody who helps")
+            tap("Save as a file for somebody who helps you")
             assertEquals(listOf(CaseAction.Remember, CaseAction.SaveDays, CaseAction.SaveFile), deeds.toList())
             assertEquals(listOf<Place>(Place.Receipt(village, 7)), went)
         }

@@ -54,7 +54,7 @@ class PerksScreenTest {
     fun `a till sees the perk, and nothing of the score`() =
         inHand(content = { TillScreen(Load.Ready(samples.till), {}, {}) }) {
             find("Free soap")
-            assertTrue(sees("signed this"))
+            assertTrue(sees("Signed by"))
             assertFalse(sees("82") || sees("75") || sees("Good"))
         }
 

@@ -168,7 +168,7 @@ private fun FakeCore.cases() {
     caseLetter = { _, _, _ -> papers.contestLetter }
     noteHandIn = { _, _, _ -> papers.case }
     caseCalendar = { _, _ -> CalendarFile("standing-dates.ics", "BEGIN:VCALENDAR") }
-    exportCase = { CaseFileView("standing-case-2026-11-29.zip", "In the file: a summary, the letter, and 6 signed originals.") }
+    exportCase = { CaseFileView("standing-case-2026-11-29.zip", "In the file: a summary, the letter, the records with any photos, and 6 signed originals.") }
 }
 
 private fun FakeCore.businesses() {

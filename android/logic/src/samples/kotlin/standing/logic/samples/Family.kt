@@ -29,7 +29,7 @@ fun Samples.people(all: List<MembershipView> = family()): PeopleView {
     return PeopleView(
         if (all.isEmpty()) "" else text,
         rows,
-        said("These names and marks are only on this phone. Standing tells no authority who else uses it.", "这些名称和标记只在这部手机上。明账不会告诉任何机构还有谁使用这部手机。"),
+        said("These names and marks are only on this phone. Standing tells no authority who else uses this phone.", "这些名称和标记只在这部手机上。明账不会告诉任何机构还有谁使用这部手机。"),
         said("Names with “∗” come from the authorities. Parts of them are hidden on purpose.", "带“∗”的姓名来自评分机构，有意隐去了一部分。"),
     )
 }
@@ -37,6 +37,6 @@ fun Samples.people(all: List<MembershipView> = family()): PeopleView {
 private fun Samples.acting(person: PersonView) =
     if (person.given.isEmpty()) ""
     else said(
-        "This phone was connected with the code from ${person.name}’s letter. What you send from here counts as sent by ${person.name}, who can have the connection ended at the authority, without this phone.",
-        "这部手机是用${person.name}信中的一次性绑定码绑定的。从这里发送的内容算作${person.name}发送；${person.name}可以直接到评分机构停用这个绑定，不需要这部手机。",
+        "This phone was connected with the one-time code from ${person.name}’s letter. To the authority, what you send from here comes from ${person.name}, who can ask the authority to end the connection, without this phone.",
+        "这部手机是用${person.name}信中的一次性绑定码绑定的。从这里发送的内容，在评分机构看来就是${person.name}发送的；${person.name}可以直接要求评分机构停用这个绑定，不需要这部手机。",
     )
