@@ -3,7 +3,6 @@
 
 use super::fixture::*;
 use super::*;
-use standing_model::listing::ListType;
 
 const FILE: &str = "register/organisations.zst";
 
@@ -54,27 +53,4 @@ async fn rows_that_have_no_space_leave_the_old_ones_whole() {
     phone.sync().await.unwrap();
     assert_eq!(phone.names()[0], "西湖第0新茶庄");
     assert_eq!(phone.left_over(), 0);
-}
-
-#[tokio::test]
-async fn a_list_that_fills_the_disk_is_left_out_alone() {
-    let (mut register, phone) = synced().await;
-    let codes: Vec<_> = register.organisations.iter().map(|row| row.uscc.clone()).collect();
-    let row = |number: usize| standing_model::listing::Listing {
-        uscc: codes[number % codes.len()].clone(),
-        source_hash: Hash::of(&number.to_be_bytes()),
-        ..listing(ListType::Red, &format!("R{number:05}"))
-    };
-    let mut rows: Vec<_> = (0..900).map(row).collect();
-    rows.sort_by(standing_verify::register::Row::order);
-    register.lists[1] = rows;
-    register.lists[0].push(listing(ListType::Court, "C2"));
-    register.publish();
-    phone.data.store.leave_register_pages(Some(40));
-    let news = phone.sync().await.unwrap();
-    let [(iss, SyncError::Store(StoreError::Full))] = news.refused.as_slice() else {
-        panic!("{:?}", news.refused)
-    };
-    assert_eq!(iss.as_str(), TAX);
-    assert_eq!(phone.listed(), ["court.example C1", "court.example C2", "tax.example R1"]);
 }
