@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
-use tokio::sync::watch;
+use tokio::sync::{OnceCell, watch};
 use tokio::time::Instant;
 
 use super::SyncError;
@@ -39,7 +39,7 @@ use standing_store::{Membership, MembershipState, PinnedRoot, RootPurpose, Store
 /// The setting under which the gates are kept.
 const GATES: &str = "gates";
 
-/// How long registers leave the line to records at most: one that hangs takes longer.
+/// How long key lists and registers leave the line to records at most: one that hangs takes longer.
 const RECORDS_FIRST: Duration = Duration::from_secs(5);
 
 /// What a run may take.
@@ -200,7 +200,8 @@ impl Work<'_> {
         join_all(by_root.into_iter().map(|(trust, members)| self.root(trust, members, sent))).await;
     }
 
-    /// Records of everybody under a root, then the root, asked once for all of them.
+    /// Records of everybody under a root, then the root, asked once for all of them, then what each
+    /// has to say. Nobody waits long for somebody else's records.
     async fn root(
         &self,
         trust: TrustId,
@@ -211,42 +212,42 @@ impl Work<'_> {
             By::Person => Wake::Now,
             By::Phone => Wake::Due,
         };
+        let memberships: Vec<&Membership> = members.iter().map(|one| one.membership).collect();
+        let (here, list) = (watch::Sender::new(0_usize), OnceCell::new());
+        let fetch = async || {
+            records_first(here.subscribe(), memberships.len()).await;
+            for membership in &memberships {
+                self.tell(Step::Authority(membership));
+            }
+            self.trust_list(trust, &memberships).await.map_err(Arc::new)
+        };
         join_all(members.iter_mut().map(async |member| {
             self.send_first(member, wake).await;
-            sent.send_modify(|sent| *sent = sent.saturating_add(1));
+            for count in [sent, &here] {
+                count.send_modify(|sent| *sent = sent.saturating_add(1));
+            }
+            if self.budget.only == Only::Records {
+                return;
+            }
+            match list.get_or_init(&fetch).await {
+                Ok(list) => {
+                    self.history(member, list).await;
+                    self.further_rulebooks(trust, member).await;
+                }
+                Err(error) => member.part.problem = Some(Arc::clone(error)),
+            }
+            self.done.fetch_add(1, Ordering::Relaxed);
         }))
         .await;
-        if self.budget.only == Only::Records {
-            return;
-        }
-        for member in &members {
-            self.tell(Step::Authority(member.membership));
-        }
-        let list = self.trust_list(trust, &members).await;
-        let list = list.map_err(Arc::new);
-        match &list {
-            Ok(list) => {
-                join_all(members.iter_mut().map(|member| self.history(member, list))).await;
-                self.further_rulebooks(trust, &mut members).await;
-            }
-            Err(error) => {
-                for member in &mut members {
-                    member.part.problem = Some(Arc::clone(error));
-                }
-            }
-        }
-        self.done.fetch_add(members.len(), Ordering::Relaxed);
     }
 
     async fn registers(
         &self,
         registers: &[PinnedRoot],
-        mut sent: watch::Receiver<usize>,
+        sent: watch::Receiver<usize>,
         memberships: usize,
     ) -> Vec<Part> {
-        let all_sent = sent.wait_for(|sent| *sent >= memberships);
-        // Whichever comes first.
-        drop(tokio::time::timeout(RECORDS_FIRST, all_sent).await);
+        records_first(sent, memberships).await;
         join_all(registers.iter().map(|root| self.register(root))).await
     }
 
@@ -286,6 +287,13 @@ impl Watch for Watching<'_> {
     fn unasked(&self) -> Option<u64> {
         self.1
     }
+}
+
+/// Waits until the records of so many memberships had their turn, but not for long.
+async fn records_first(mut sent: watch::Receiver<usize>, memberships: usize) {
+    let all_sent = sent.wait_for(|sent| *sent >= memberships);
+    // Whichever comes first.
+    drop(tokio::time::timeout(RECORDS_FIRST, all_sent).await);
 }
 
 /// Whether an error says that whoever answered cannot sign for the authority.

@@ -136,36 +136,36 @@ impl Work<'_> {
     pub(super) async fn trust_list(
         &self,
         trust: TrustId,
-        members: &[&mut Member<'_>],
+        memberships: &[&Membership],
     ) -> Result<Authorities, SyncError> {
-        let issuers: Vec<_> = members.iter().map(|one| one.membership.iss.clone()).collect();
+        let issuers: Vec<_> = memberships.iter().map(|one| one.iss.clone()).collect();
         let mut named = Vec::new();
-        for member in members {
-            named.extend(self.rulebooks_named(member.membership)?);
+        for membership in memberships {
+            named.extend(self.rulebooks_named(membership)?);
         }
         self.data.refresh_authorities(trust, &issuers, &named).await
     }
 
     /// A new statement may name a rulebook that the trust list did not name before: the root is
-    /// asked once more then, for all.
-    pub(super) async fn further_rulebooks(&self, trust: TrustId, members: &mut [&mut Member<'_>]) {
-        let mut named = Vec::new();
-        for member in members.iter_mut().filter(|one| one.part.statements > 0) {
-            match self.rulebooks_named(member.membership) {
-                Ok(rulebooks) => named.extend(rulebooks),
-                Err(error) => member.part.fail(Arc::new(error.into())),
-            }
+    /// asked once more then.
+    pub(super) async fn further_rulebooks(&self, trust: TrustId, member: &mut Member<'_>) {
+        if member.part.statements > 0
+            && let Err(error) = self.fetch_rulebooks(trust, member.membership).await
+        {
+            member.part.fail(Arc::new(error));
         }
-        let missing = match self.missing(trust, &named) {
-            Ok(missing) => missing,
-            Err(error) => return fail_all(members, error.into()),
-        };
-        if missing.is_empty() {
-            return;
+    }
+
+    async fn fetch_rulebooks(
+        &self,
+        trust: TrustId,
+        membership: &Membership,
+    ) -> Result<(), SyncError> {
+        let missing = self.missing(trust, &self.rulebooks_named(membership)?)?;
+        if !missing.is_empty() {
+            self.data.refresh_authorities(trust, &[], &missing).await?;
         }
-        if let Err(error) = self.data.refresh_authorities(trust, &[], &missing).await {
-            fail_all(members, error);
-        }
+        Ok(())
     }
 
     fn missing(
@@ -226,13 +226,6 @@ impl Work<'_> {
             clock: &*self.run.clock,
             entropy: &*self.run.entropy,
         }
-    }
-}
-
-fn fail_all(members: &mut [&mut Member<'_>], error: SyncError) {
-    let error = Arc::new(error);
-    for member in members {
-        member.part.fail(Arc::clone(&error));
     }
 }
 

@@ -6,16 +6,18 @@ extension Place {
         switch self {
         case .statement(let id, _), .checks(let id, _), .entry(let id, _, _), .history(let id),
             .comparedStatements(let id, _, _), .rulebooks(let id, _, _), .told(let id, _), .forecast(let id),
-            .stars(let id, _), .letters(let id), .letter(let id, _), .perks(let id), .rulebook(let id):
+            .stars(let id, _), .letters(let id), .letter(let id, _), .perks(let id), .benefit(let id, _),
+            .till(let id, _), .rulebook(let id):
             id
         case .contest(let id, _, _), .cases(let id), .casePage(let id, _), .caseLetter(let id, _, _),
-            .handIn(let id, _), .kinds(let id), .form(let id, _, _, _), .item(let id, _), .receipt(let id, _),
+            .comply(let id, _), .rightRequest(let id), .paperAnswer(let id, _), .handIn(let id, _), .kinds(let id),
+            .form(let id, _, _, _), .item(let id, _), .receipt(let id, _),
             .receipts(let id):
             id
         case .alarms(let id), .alarm(let id, _): id
         case .home, .businesses, .records, .more, .join, .confirm, .business, .compare, .watched, .answers, .scan,
             .recent, .registers, .sync, .settings, .freshness, .network, .memberships, .person, .archive, .licences,
-            .erase:
+            .erase, .rightsDesk:
             nil
         }
     }

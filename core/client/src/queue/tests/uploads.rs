@@ -138,7 +138,7 @@ fn uploads_that_expired_are_not_counted_as_photos_that_were_lost() {
         let created = Answer::Created { url: "/u/1".into() };
         let _ = item.step(Event::Answered(created), now, 0);
     }
-    assert!(item.tries.lost >= LOSSES, "{:?}", item.tries);
+    assert!(item.tries.lost >= crate::queue::answers::LOSSES, "{:?}", item.tries);
     let _ = item.step(Event::Answered(Answer::Offset(100)), now, 0);
     let missing = Answer::Status {
         status: 422,

@@ -21,8 +21,13 @@ val Place.whose: MembershipId?
         is Place.Letters -> membership
         is Place.Letter -> membership
         is Place.Perks -> membership
+        is Place.Benefit -> membership
+        is Place.Till -> membership
         is Place.Rulebook -> membership
         is Place.Contest -> membership
+        is Place.Comply -> membership
+        is Place.RightRequest -> membership
+        is Place.PaperAnswer -> membership
         is Place.Cases -> membership
         is Place.Case -> membership
         is Place.CaseLetter -> membership
@@ -33,7 +38,7 @@ val Place.whose: MembershipId?
         is Place.Receipt -> membership
         is Place.Receipts -> membership
         Place.Home, Place.Businesses, Place.Records, Place.More, Place.Recent, Place.Watched, Place.Answers, Place.Scan, Place.TakePhoto,
-        Place.Sync, Place.Settings, Place.Freshness, Place.NetworkAccesses, Place.Archive, Place.Memberships, Place.Registers,
+        Place.Sync, Place.Settings, Place.Freshness, Place.NetworkAccesses, Place.Archive, Place.Memberships, Place.Registers, Place.RightsDesk,
         Place.Licences, Place.Erase, is Place.Join, is Place.Business, is Place.Compare, is Place.AddRegister, is Place.Person,
         -> null
     }

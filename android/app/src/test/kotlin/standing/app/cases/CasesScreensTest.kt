@@ -24,6 +24,7 @@ import standing.logic.cases.CaseState
 import standing.logic.cases.CaseTyped
 import standing.logic.cases.PaperAction
 import standing.logic.cases.PaperState
+import standing.logic.samples.OWNER
 import standing.logic.samples.Samples
 import standing.logic.samples.case
 import standing.logic.samples.caseOverdue
@@ -146,7 +147,7 @@ class CasesScreensTest {
 
     @Test
     fun `only authorities that are in use can be asked`() {
-        val both = listOf(MembershipState.ACTIVE, MembershipState.TO_CONFIRM).map { MembershipView("$it", "Office $it", "", it, "", "") }
+        val both = listOf(MembershipState.ACTIVE, MembershipState.TO_CONFIRM).map { MembershipView("$it", "Office $it", "", it, "", "", OWNER) }
         inHand(content = { RightsDeskScreen(Load.Ready(both), {}, { went += it }, {}) }) {
             assertFalse(sees("Office TO_CONFIRM"))
             tap("Office ACTIVE")
