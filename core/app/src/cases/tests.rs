@@ -322,7 +322,7 @@ fn a_refusal_opens_the_next_office_and_a_case_goes_on_there() {
         (due.date.as_str(), view.deadline_note.contains("document signed by")),
         ("2026-12-10", true)
     );
-    assert!(view.events.iter().any(|event| event.text.contains("“The bank says otherwise”.")));
+    assert!(view.events.iter().any(|event| event.text.contains("“The bank says otherwise”")));
     let form = phone.app.contest_form(&phone.id, &entry(), Some(item)).unwrap();
     assert_eq!(
         (form.leaves[0].value.as_str(), form.before.as_str()),
