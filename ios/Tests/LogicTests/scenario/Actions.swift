@@ -136,7 +136,9 @@ import Support
             await screen.load()
             // An authority's link leads to other fields; the core refuses it as the scenario says.
             if case .look(let view) = screen.stage, view.leadsTo != .register {
-                _ = await app.askAfar { try await $0.addRegister(link: text, relied: true, fetch: .all, stopper: Stopper()) }
+                _ = await app.askAfar {
+                    try await $0.addRegister(link: text, relied: true, fetch: .all, stopper: Stopper())
+                }
                 return try refused()
             }
             await screen.typeGroups(of: text)

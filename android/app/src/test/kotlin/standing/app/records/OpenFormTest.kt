@@ -137,7 +137,7 @@ class OpenFormTest {
     @Test
     fun `the text of a licence gives way at once`() = beside(Place.Licences) { root ->
         tap("androidx.compose.runtime")
-        tap("Connected authorities")
+        tap("People on this phone")
         assertEquals(Place.Memberships, root.top())
     }
 
