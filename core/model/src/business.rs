@@ -156,8 +156,7 @@ pub fn one_sign_off(text: &str) -> Vec<Uscc> {
             signs.map(|(n, typed)| if n == at { char::from(sign) } else { *typed }).collect();
         Uscc::shaped(&code).filter(|code| code.check_holds() && code.names_an_organisation())
     };
-    let each =
-        (0..typed.len()).flat_map(|at| ALPHABET.iter().filter_map(move |sign| Some((at, *sign))));
+    let each = (0..typed.len()).flat_map(|at| ALPHABET.iter().map(move |sign| (at, *sign)));
     let meant = each.filter_map(|(at, sign)| with(at, sign));
     meant.filter(|code| !code.as_str().chars().eq(typed.iter().copied())).collect()
 }

@@ -120,6 +120,31 @@ fn exported(phone: &crate::testing::Phone, id: i64) -> Vec<(String, Vec<u8>)> {
     files
 }
 
+const FILES: [&str; 9] = [
+    "case.html",
+    "letter.html",
+    "case.json",
+    "statements/00001.jws",
+    "notices/00001.jws",
+    "records/00001.json",
+    "records/00001-1.jpg",
+    "records/00001-2.jpg",
+    "rulebooks/00007.json",
+];
+
+/// The page begins in one language, with a summary of each; it lists what lies beside it.
+fn leads_with_its_summary(page: &str, first: &str, second: &str) {
+    let (at, other) = (page.find(first).unwrap(), page.find(second).unwrap());
+    assert!(at < other, "the person's own language comes first");
+    // The summary of each language is large, and comes before the details of it.
+    assert_eq!(page.matches("class=\"summary\"").count(), 2);
+    assert!(page.find("class=\"summary\"").unwrap() < page.find("class=\"details\"").unwrap());
+    assert!(page.contains("8 December 2026") && page.contains("2026年12月8日"));
+    for file in &FILES[3..8] {
+        assert_eq!(page.matches(file).count(), 2, "{file} is listed in both languages");
+    }
+}
+
 #[test]
 fn a_case_is_one_file_with_its_page_its_letter_and_every_original() {
     for (language, first, second) in [
@@ -135,18 +160,7 @@ fn a_case_is_one_file_with_its_page_its_letter_and_every_original() {
         arrive(&phone, item, (1, 0), &json!({"evidence": photos}));
         let files = exported(&phone, item);
         let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
-        let all = [
-            "case.html",
-            "letter.html",
-            "case.json",
-            "statements/00001.jws",
-            "notices/00001.jws",
-            "records/00001.json",
-            "records/00001-1.jpg",
-            "records/00001-2.jpg",
-            "rulebooks/00007.json",
-        ];
-        assert_eq!(names, all);
+        assert_eq!(names, FILES);
         let of = |name: &str| &files.iter().find(|(one, _)| one == name).unwrap().1;
         let case: CaseFile = serde_json::from_slice(of("case.json")).unwrap();
         let times: Vec<Hash> = case.phone_times.iter().map(|one| one.document).collect();
@@ -159,16 +173,7 @@ fn a_case_is_one_file_with_its_page_its_letter_and_every_original() {
             let photo = Hash::of(of(&format!("records/00001-{}.jpg", n + 1)));
             assert_eq!(record["evidence"][n]["sha256"], json!(photo));
         }
-        let page = std::str::from_utf8(of("case.html")).unwrap();
-        let (at, other) = (page.find(first).unwrap(), page.find(second).unwrap());
-        assert!(at < other, "the person's own language comes first");
-        // The summary of each language is large, and comes before the details of it.
-        assert_eq!(page.matches("class=\"summary\"").count(), 2);
-        assert!(page.find("class=\"summary\"").unwrap() < page.find("class=\"details\"").unwrap());
-        assert!(page.contains("8 December 2026") && page.contains("2026年12月8日"));
-        for file in &all[3..8] {
-            assert_eq!(page.matches(file).count(), 2, "{file} is listed in both languages");
-        }
+        leads_with_its_summary(std::str::from_utf8(of("case.html")).unwrap(), first, second);
         let nothing = phone.app.export_case(&phone.id, 77, &phone.folder.path().join("no.zip"));
         assert_eq!(nothing.unwrap_err().kind, ErrorKind::NotFound);
         assert!(!phone.folder.path().join("no.zip").exists());

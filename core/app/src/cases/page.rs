@@ -160,7 +160,7 @@ impl Page<'_> {
         });
         let other = next.other.map(|day| ("date", words.date(day).into()));
         if next.signed {
-            said.push(words.say("case-day-signed", &[authority.clone()]));
+            said.push(words.say("case-day-signed", std::slice::from_ref(&authority)));
         } else if let Some([within, version]) = within.clone() {
             said.push(words.say("case-day-rulebook", &[within, version]));
         }

@@ -1,6 +1,7 @@
 package standing.app.settings
 
 import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
@@ -91,6 +92,6 @@ private fun LazyListScope.draft(draft: PersonDraft, state: PersonState, act: (Pe
 private fun Mark(mark: PersonMark, on: Boolean, words: Words, act: (PersonAction) -> Unit) {
     Row(Modifier.fillMaxWidth(), Arrangement.spacedBy(Space.s3), Alignment.CenterVertically) {
         Icon(mark.icon, null, Modifier.size(Standing.sizes.icon), Standing.colors.ink)
-        ChoiceRow(mark.word(words), on, { act(PersonAction.Mark(mark)) }, Modifier.weight(1f))
+        Box(Modifier.weight(1f)) { ChoiceRow(mark.word(words), on, { act(PersonAction.Mark(mark)) }) }
     }
 }
