@@ -58,27 +58,31 @@ pub(super) fn furnish(store: &Store) -> Result<(), StoreError> {
                 tx.add_evidence(item, &vec![7; bytes], "image/jpeg")?;
             }
         }
-        let m = membership("m");
-        tx.set_person(&m.id, &Person { name: "Father".into(), mark: "square".into() })?;
-        tx.lock_membership(&m.id, false)?;
-        let trust = m.trust;
-        tx.put_root(&super::at_rest::root(1))?;
-        tx.put_public_file(trust, "list", b"list")?;
-        let files = [("root.json".to_owned(), b"{}".to_vec())].into();
-        tx.put_metadata_state(trust, &MetadataState { files, ..MetadataState::default() })?;
-        tx.set_setting("language", Some("en"))?;
-        let uscc = "91330106MA2CFLDG4R".parse().map_err(|_| StoreError::Missing("code"))?;
-        let said = Some(SaidThen { black: 1, red: 0, known: true });
-        tx.set_lookups(&[Lookup { uscc, at: UnixTime(NOW), said }])?;
-        tx.set_watched(&[watched()?])?;
-        tx.add_answer(answer()?, "{}")?;
-        let (host, purpose) = ("h".to_owned(), "p".to_owned());
-        let access =
-            Access { at: UnixTime(NOW), host, purpose, sent: 1, received: 1, status: None };
-        tx.add_access(&access)?;
-        tx.add_access(&access)
+        shared(tx)
     })?;
     store.run_ended()
+}
+
+/// What is of one membership alone, or of none.
+fn shared(tx: &Tx<'_>) -> Result<(), StoreError> {
+    let m = membership("m");
+    tx.set_person(&m.id, &Person { name: "Father".into(), mark: "square".into() })?;
+    tx.lock_membership(&m.id, false)?;
+    let trust = m.trust;
+    tx.put_root(&super::at_rest::root(1))?;
+    tx.put_public_file(trust, "list", b"list")?;
+    let files = [("root.json".to_owned(), b"{}".to_vec())].into();
+    tx.put_metadata_state(trust, &MetadataState { files, ..MetadataState::default() })?;
+    tx.set_setting("language", Some("en"))?;
+    let uscc = "91330106MA2CFLDG4R".parse().map_err(|_| StoreError::Missing("code"))?;
+    let said = Some(SaidThen { black: 1, red: 0, known: true });
+    tx.set_lookups(&[Lookup { uscc, at: UnixTime(NOW), said }])?;
+    tx.set_watched(&[watched()?])?;
+    tx.add_answer(answer()?, "{}")?;
+    let (host, purpose) = ("h".to_owned(), "p".to_owned());
+    let access = Access { at: UnixTime(NOW), host, purpose, sent: 1, received: 1, status: None };
+    tx.add_access(&access)?;
+    tx.add_access(&access)
 }
 
 fn answer() -> Result<SavedAnswer, StoreError> {

@@ -192,7 +192,7 @@ private fun FakeCore.businesses() {
     savedAnswers = { businesses.answers }
     exportAnswer = { AnswerFile("standing-proof.json", "{}") }
     eraseAnswer = {}
-    registers = { businesses.registers }
+    registers = { businesses.registers.run { copy(rows = rows.map { it.copy(asksFirst = "18 MB wait for Wi-Fi.") }) } }
     scan = { businesses.scanBusiness }
 }
 
