@@ -30,6 +30,7 @@ import standing.logic.samples.FakeCore
 import standing.logic.samples.RecordSamples
 import standing.logic.samples.SETTINGS
 import standing.logic.samples.Samples
+import standing.logic.samples.people
 
 /** What leads away from an open form, and what comes to it from elsewhere: on a screen that shows the list beside it. */
 @OptIn(ExperimentalTestApi::class)
@@ -47,6 +48,7 @@ class OpenFormTest {
         FakeCore().apply {
             settings = { SETTINGS }
             memberships = { members }
+            people = { Samples.of(Language.ENGLISH).people(members) }
             queue = { samples.queue }
             queueItem = { _, _ -> samples.item("waits") }
             checkDraft = { _, _ -> samples.draft("blood") }
