@@ -74,8 +74,8 @@ pub struct Enrolment {
     /// The authority's proof that it knows the code.
     pub ack: Hash,
     /// The keys that may act for the resident.
-    #[serde(deserialize_with = "json::list::<_, _, 16>")]
-    #[cfg_attr(feature = "schema", schemars(length(max = 16)))]
+    #[serde(deserialize_with = "json::list::<_, _, MAX_KEYS>")]
+    #[cfg_attr(feature = "schema", schemars(length(max = MAX_KEYS)))]
     pub keys: Vec<DeviceKey>,
     /// The resident's name, masked, which the person confirms.
     pub hint: LocalText,
@@ -83,6 +83,9 @@ pub struct Enrolment {
     #[serde(default, skip_serializing_if = "Extensions::is_empty")]
     pub ext: Extensions,
 }
+
+/// Keys that may act for one resident at most.
+pub const MAX_KEYS: usize = 16;
 
 /// A phone's key and when it may act.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
