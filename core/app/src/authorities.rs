@@ -1,7 +1,7 @@
 //! Who an authority is: as its trust root publishes it, and what it is called where another one has
 //! its name, or where several of its residents share this phone.
 
-use super::people;
+use super::people::Given;
 use super::words::Words;
 use standing_model::authority::{self, Authorities, Authority};
 use standing_model::time::UnixTime;
@@ -49,7 +49,7 @@ pub(super) fn with_resident(
     };
     // A phone that lies locked keeps names to itself.
     let given =
-        if tx.can_read() { people::given(tx, &membership.id, words)? } else { String::new() };
+        if tx.can_read() { Given::read(tx, &membership.id)?.text(words) } else { String::new() };
     if !given.is_empty() {
         return Ok(format!("{name} · {given}"));
     }

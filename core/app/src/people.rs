@@ -24,7 +24,7 @@ struct Read {
     authority: String,
     /// None if what was said of it is damaged.
     person: Option<Person>,
-    given: String,
+    given: Given,
     is_locked: bool,
 }
 
@@ -122,17 +122,28 @@ fn comes_to_locked(tx: &Tx<'_>, membership: &MembershipId, name: &str) -> Result
     Ok(is_locked)
 }
 
-/// What the person of a membership is called here; where that is damaged, what nobody else is.
-pub(super) fn given(
-    tx: &Tx<'_>,
-    membership: &MembershipId,
-    words: Words,
-) -> Result<String, StoreError> {
-    if let Some(person) = tx.person(membership)? {
-        return Ok(person.name);
+/// What the person of a membership is called here.
+pub(super) enum Given {
+    Name(String),
+    /// That is damaged; the membership's place among all, which nobody else is called by.
+    Damaged(usize),
+}
+
+impl Given {
+    pub fn read(tx: &Tx<'_>, membership: &MembershipId) -> Result<Self, StoreError> {
+        if let Some(person) = tx.person(membership)? {
+            return Ok(Self::Name(person.name));
+        }
+        let before = tx.memberships()?.into_iter().take_while(|one| one.id != *membership).count();
+        Ok(Self::Damaged(before.saturating_add(1)))
     }
-    let before = tx.memberships()?.into_iter().take_while(|one| one.id != *membership).count();
-    Ok(words.say("person-damaged", &[("n", before.saturating_add(1).into())]))
+
+    pub fn text(self, words: Words) -> String {
+        match self {
+            Self::Name(name) => name,
+            Self::Damaged(n) => words.say("person-damaged", &[("n", n.into())]),
+        }
+    }
 }
 
 /// Every membership of the person whose this one is; it alone where that is damaged.
@@ -157,12 +168,11 @@ pub(super) fn with_same_person(
 pub(super) fn only_of(
     tx: &Tx<'_>,
     membership: Option<&MembershipId>,
-    words: Words,
-) -> Result<Option<String>, StoreError> {
+) -> Result<Option<Given>, StoreError> {
     let Some(one) = membership else { return Ok(None) };
     let all = tx.memberships()?.len();
     let is_only = with_same_person(tx, one)?.len() == all;
-    Ok(if is_only { None } else { Some(given(tx, one, words)?) })
+    Ok(if is_only { None } else { Some(Given::read(tx, one)?) })
 }
 
 fn read(tx: &Tx<'_>, words: Words) -> Result<Vec<Read>, StoreError> {
@@ -183,7 +193,7 @@ fn read(tx: &Tx<'_>, words: Words) -> Result<Vec<Read>, StoreError> {
         found.push(Read {
             authority: authorities::whose(tx, &membership, words)?,
             person: tx.person(&membership.id)?,
-            given: given(tx, &membership.id, words)?,
+            given: Given::read(tx, &membership.id)?,
             is_locked: tx.is_membership_locked(&membership.id)?,
             membership,
             state,
@@ -208,7 +218,7 @@ impl Read {
                 }
                 join::MembershipState::ToConfirm => words.say("membership-to-confirm", &[]),
             },
-            person: person_view(self.person, self.given, self.is_locked, words),
+            person: person_view(self.person, self.given.text(words), self.is_locked, words),
         }
     }
 }

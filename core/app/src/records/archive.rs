@@ -12,7 +12,7 @@ use zip::{CompressionMethod, ZipWriter};
 use super::export::{DamagedValue, damaged, record_json};
 use crate::App;
 use crate::error::AppError;
-use crate::people;
+use crate::people::{self, Given};
 use crate::view::records::ArchiveView;
 use standing_client::plan::{Queued, Row};
 use standing_model::ids::{Issuer, MembershipId, TrustId};
@@ -68,7 +68,7 @@ impl App {
     pub fn archive_contents(&self, of: Option<&MembershipId>) -> Result<ArchiveView, AppError> {
         let words = self.words();
         let about = words.say("archive-about", &[]);
-        let read = |tx: &Tx<'_>| Ok((fill(tx, of, None, &about)?, people::only_of(tx, of, words)?));
+        let read = |tx: &Tx<'_>| Ok((fill(tx, of, None, &about)?, people::only_of(tx, of)?));
         let (counts, whose) = self.read(read)?;
         Ok(self.archive_view(counts, "archive-inside", whose))
     }
@@ -91,13 +91,13 @@ impl App {
         let about = words.say("archive-about", &[]);
         let store = self.store()?;
         let done = to_new_file(file, |out| {
-            store.read(|tx| Ok((fill(tx, of, Some(out), &about)?, people::only_of(tx, of, words)?)))
+            store.read(|tx| Ok((fill(tx, of, Some(out), &about)?, people::only_of(tx, of)?)))
         });
         let (counts, whose) = done.map_err(|error| self.explain_store(&error))?;
         Ok(self.archive_view(counts, "archive-done", whose))
     }
 
-    fn archive_view(&self, counts: Counts, key: &str, whose: Option<String>) -> ArchiveView {
+    fn archive_view(&self, counts: Counts, key: &str, whose: Option<Given>) -> ArchiveView {
         let (words, day) = (self.words(), self.now().day_in(self.here()));
         let args = [
             ("records", counts.records.into()),
@@ -109,7 +109,7 @@ impl App {
         if counts.damaged > 0 {
             text.push(words.say("archive-damaged", &[("n", counts.damaged.into())]));
         }
-        text.extend(whose.map(|name| match name.as_str() {
+        text.extend(whose.map(|given| match given.text(words).as_str() {
             "" => words.say("archive-own", &[]),
             name => words.say("archive-of", &[("name", name.into())]),
         }));
