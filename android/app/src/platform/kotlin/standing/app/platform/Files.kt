@@ -28,19 +28,19 @@ internal class Files(private val context: Context, private val worker: Coroutine
     suspend fun write(address: Uri, bytes: ByteArray): SaveAnswer = withContext(worker) { write(address) { it.write(bytes) } }
 
     /**
-     * Lets [write] write a private file, and copies it to a place. The private one is removed, and so is what an ended process
-     * left of an earlier one. [SaveAnswer.NONE] if [write] could not; nothing stays at the place then.
+     * Lets [write] write a private file, and copies it to a place. The private one is removed. [SaveAnswer.NONE] if [write]
+     * could not; nothing stays at the place then.
      */
     suspend fun copy(address: Uri, write: suspend (path: String) -> Boolean): SaveAnswer {
-        val folder = File(context.cacheDir, SPARE)
+        val folder = File(File(context.cacheDir, SPARE), process)
         val file = File(folder, UUID.randomUUID().toString())
         try {
-            withContext(worker) { folder.apply { deleteRecursively() }.mkdirs() }
+            withContext(worker) { folder.mkdirs() }
             if (write(file.path)) return withContext(worker) { write(address) { stream -> file.inputStream().use { it.copyTo(stream) } } }
             removeEmpty(address)
             return SaveAnswer.NONE
         } finally {
-            withContext(NonCancellable + worker) { folder.deleteRecursively() }
+            withContext(NonCancellable + worker) { file.delete() }
         }
     }
 
@@ -99,8 +99,14 @@ internal class Files(private val context: Context, private val worker: Coroutine
         /** Where a file waits until it is copied: in the app's private cache. */
         private const val SPARE = "spare"
 
+        /** A folder for each process, so that what clears an ended one's does not take a file that is being written. */
+        private val process = UUID.randomUUID().toString()
+
         /** Removes what an ended process left there. */
-        fun clear(context: Context) = File(context.cacheDir, SPARE).deleteRecursively()
+        fun clear(context: Context) {
+            val folders = File(context.cacheDir, SPARE).listFiles().orEmpty()
+            folders.filter { it.name != process }.forEach { it.deleteRecursively() }
+        }
 
         /** The phone's own photo picker where there is one; its file picker else. */
         fun photo(): Array<Intent> {

@@ -84,6 +84,20 @@ class FilesRoboTest {
     }
 
     @Test
+    fun `the file of an ended process is cleared, and one that is being written is not`() {
+        val left = File(app.cacheDir, "spare/ended/half").apply { checkNotNull(parentFile).mkdirs() }
+        left.writeText("half")
+        val answer = saveWritten { file ->
+            file.writeText("whole")
+            Files.clear(app)
+            true
+        }
+        assertEquals(SaveAnswer.SAVED, answer)
+        assertEquals("whole", Place.file.readText())
+        assertFalse(left.exists())
+    }
+
+    @Test
     fun `what could not be written or copied leaves nothing behind`() {
         Place.file.writeText("")
         assertEquals(SaveAnswer.NONE, saveWritten { file -> false.also { file.writeText("half") } })
