@@ -309,3 +309,17 @@ fn key() -> SigningKey {
 pub(super) fn sign<T: Serialize>(typ: Typ, payload: &T) -> String {
     jws::sign(typ, &key(), &serde_json::to_vec(payload).unwrap())
 }
+
+/// Names and bytes of what is in an archive, in its order.
+pub(super) fn entries(archive: &std::path::Path) -> Vec<(String, Vec<u8>)> {
+    let mut zip = zip::ZipArchive::new(std::fs::File::open(archive).unwrap()).unwrap();
+    let mut files = Vec::new();
+    for at in 0..zip.len() {
+        let mut entry = zip.by_index(at).unwrap();
+        let name = entry.name().unwrap().into_owned();
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut entry, &mut bytes).unwrap();
+        files.push((name, bytes));
+    }
+    files
+}

@@ -107,15 +107,7 @@ fn what_went_to_the_next_office_is_not_overdue_at_the_first_any_more() {
 fn exported(phone: &crate::testing::Phone, id: i64) -> Vec<(String, Vec<u8>)> {
     let path = phone.folder.path().join("case.zip");
     phone.app.export_case(&phone.id, id, &path).unwrap();
-    let mut zip = zip::ZipArchive::new(std::fs::File::open(&path).unwrap()).unwrap();
-    let mut files = Vec::new();
-    for at in 0..zip.len() {
-        let mut entry = zip.by_index(at).unwrap();
-        let name = entry.name().unwrap().into_owned();
-        let mut bytes = Vec::new();
-        std::io::Read::read_to_end(&mut entry, &mut bytes).unwrap();
-        files.push((name, bytes));
-    }
+    let files = crate::testing::entries(&path);
     std::fs::remove_file(path).unwrap();
     files
 }

@@ -288,15 +288,7 @@ fn a_measure_says_since_when_and_in_which_statements() {
 fn case_file(phone: &Phone, target: &ToldTarget) -> (String, Vec<(String, Vec<u8>)>) {
     let path = phone.folder.path().join("case.zip");
     phone.app.case_file(&phone.id, target, &path).unwrap();
-    let mut zip = zip::ZipArchive::new(std::fs::File::open(&path).unwrap()).unwrap();
-    let mut files = Vec::new();
-    for at in 0..zip.len() {
-        let mut entry = zip.by_index(at).unwrap();
-        let name = entry.name().unwrap().into_owned();
-        let mut bytes = Vec::new();
-        std::io::Read::read_to_end(&mut entry, &mut bytes).unwrap();
-        files.push((name, bytes));
-    }
+    let mut files = crate::testing::entries(&path);
     let page = files.remove(0);
     assert_eq!(page.0, "case.html");
     (String::from_utf8(page.1).unwrap(), files)

@@ -97,12 +97,7 @@ async fn small_changes_are_fetched_unasked_and_what_has_arrived_is_not_counted_a
 async fn a_large_list_waits_alone_and_the_other_list_goes_on() {
     let (mut register, phone) = synced().await;
     let codes: Vec<_> = register.organisations.iter().map(|row| row.uscc.clone()).collect();
-    let row = |number: usize| standing_model::listing::Listing {
-        uscc: codes[number].clone(),
-        source_hash: Hash::of(&number.to_be_bytes()),
-        ..listing(ListType::Red, &format!("R{number}"))
-    };
-    register.lists[1] = (0..150).map(row).collect();
+    register.list_red(150);
     register.lists[0].push(listing(ListType::Court, "C2"));
     register.publish();
     let large = register.publisher.delegated[TAX]["lists/tax.example/listings.zst"].len() as u64;

@@ -78,12 +78,7 @@ async fn missed_versions_are_made_up_for_by_their_changes() {
 async fn a_list_is_updated_by_its_changes_too() {
     let (mut register, phone) = synced().await;
     let codes: Vec<Uscc> = register.organisations.iter().map(|row| row.uscc.clone()).collect();
-    let row = |number: usize| standing_model::listing::Listing {
-        uscc: codes[number].clone(),
-        source_hash: Hash::of(&number.to_be_bytes()),
-        ..listing(ListType::Red, &format!("L{number}"))
-    };
-    register.lists[1] = (0..60).map(row).collect();
+    register.list_red(60);
     register.publish();
     phone.sync().await.unwrap();
     phone.network.asked();
@@ -99,7 +94,7 @@ async fn a_list_is_updated_by_its_changes_too() {
     };
     assert_eq!((listed(5).len(), listed(10)), (0, vec!["Another reason".to_owned()]));
     // A change that the lister was not granted is refused with its list.
-    let mut forged = row(70);
+    let mut forged = register.red(70);
     forged.office = COURT_OFFICE.parse().unwrap();
     register.lists[1].push(forged);
     register.publish();

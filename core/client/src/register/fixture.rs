@@ -92,6 +92,20 @@ pub struct Register {
 }
 
 impl Register {
+    /// A red listing of the organisation with this number.
+    pub fn red(&self, number: usize) -> Listing {
+        Listing {
+            uscc: self.organisations[number].uscc.clone(),
+            source_hash: Hash::of(&number.to_be_bytes()),
+            ..listing(ListType::Red, &format!("L{number}"))
+        }
+    }
+
+    /// Puts the first organisations, so many, on the tax office's red list.
+    pub fn list_red(&mut self, many: usize) {
+        self.lists[1] = (0..many).map(|number| self.red(number)).collect();
+    }
+
     pub fn new() -> Self {
         Self {
             publisher: Publisher::new(UnixTime(NOW).plus(7 * DAY)),

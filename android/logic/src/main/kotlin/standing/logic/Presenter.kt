@@ -8,6 +8,7 @@ import kotlinx.coroutines.flow.drop
 import kotlinx.coroutines.flow.update
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.withContext
+import kotlinx.serialization.json.Json
 import standing.core.AppException
 import standing.core.AppInterface
 import standing.core.mayBeKept
@@ -80,3 +81,11 @@ abstract class Presenter<S>(protected val environment: Environment, first: S) {
 
 /** This text if it may outlive the process, else nothing: what the core refuses is kept nowhere. */
 fun String.keepable(): String = if (mayBeKept(this)) this else ""
+
+/** What a page kept before the process ended; null if nothing was, or by another version of the app: it begins empty. */
+internal inline fun <reified T> remembered(saved: String?): T? =
+    try {
+        saved?.let { Json.decodeFromString<T>(it) }
+    } catch (_: IllegalArgumentException) {
+        null
+    }

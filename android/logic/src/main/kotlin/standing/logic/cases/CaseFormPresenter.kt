@@ -19,6 +19,7 @@ import standing.logic.Presenter
 import standing.logic.problem
 import standing.logic.records.PhotoStore
 import standing.logic.records.PhotoTrouble
+import standing.logic.remembered
 
 /**
  * A form of a case, and the letter that it becomes: read before it is sent, or printed and handed in.
@@ -36,7 +37,7 @@ class CaseFormPresenter(
     saved: String? = null,
 ) : Presenter<CaseFormState>(environment, restored(saved)) {
     /** The name under which the core knows this form: sent, and restored since, it is the same case. */
-    private val form = saved?.let(::memory)?.form ?: UUID.randomUUID().toString()
+    private val form = remembered<Memory>(saved)?.form ?: UUID.randomUUID().toString()
     private var asking: Job? = null
 
     init {
@@ -185,15 +186,7 @@ class CaseFormPresenter(
     private companion object {
         const val PAUSE = 250L
 
-        fun memory(saved: String): Memory? =
-            try {
-                Json.decodeFromString<Memory>(saved)
-            } catch (_: IllegalArgumentException) {
-                // Of another version of the app: the form begins empty.
-                null
-            }
-
         fun restored(saved: String?): CaseFormState =
-            saved?.let(::memory)?.let { CaseFormState(typed = it.typed, photoTrouble = PhotoTrouble.LOST.takeIf { _ -> it.hadPhotos }) } ?: CaseFormState()
+            remembered<Memory>(saved)?.let { CaseFormState(typed = it.typed, photoTrouble = PhotoTrouble.LOST.takeIf { _ -> it.hadPhotos }) } ?: CaseFormState()
     }
 }

@@ -19,6 +19,7 @@ import standing.logic.Presenter
 import standing.logic.problem
 import standing.logic.records.PhotoStore
 import standing.logic.records.PhotoTrouble
+import standing.logic.remembered
 
 /** What is noted of a paper: that a letter was handed in, or that an answer came. */
 sealed interface PaperNote {
@@ -119,12 +120,6 @@ class PaperPresenter(
     private data class Chosen(val day: String = "", val says: PaperSays? = null)
 
     private companion object {
-        fun restored(saved: String?): PaperState =
-            try {
-                saved?.let { Json.decodeFromString<Chosen>(it) }?.let { PaperState(it.day, it.says) } ?: PaperState()
-            } catch (_: IllegalArgumentException) {
-                // Of another version of the app: the form begins empty.
-                PaperState()
-            }
+        fun restored(saved: String?): PaperState = remembered<Chosen>(saved)?.let { PaperState(it.day, it.says) } ?: PaperState()
     }
 }

@@ -21,6 +21,7 @@ import standing.logic.PhotoAnswer
 import standing.logic.Place
 import standing.logic.Platform
 import standing.logic.Presenter
+import standing.logic.remembered
 import standing.logic.view
 
 /**
@@ -39,8 +40,8 @@ class FormPresenter(
     saved: String? = null,
 ) : Presenter<FormState>(environment, restored(saved)) {
     /** The name under which the core knows this form: sent, and restored since, it is the same record. */
-    private val form = saved?.let(::memory)?.form ?: UUID.randomUUID().toString()
-    private var photo: String? = saved?.let(::memory)?.photo
+    private val form = remembered<Memory>(saved)?.form ?: UUID.randomUUID().toString()
+    private var photo: String? = remembered<Memory>(saved)?.photo
     private var checking: Job? = null
     private var checks = 0
 
@@ -233,15 +234,7 @@ class FormPresenter(
     private companion object {
         const val PAUSE = 250L
 
-        fun memory(saved: String): Memory? =
-            try {
-                Json.decodeFromString<Memory>(saved)
-            } catch (_: IllegalArgumentException) {
-                // Of another version of the app: the form begins empty.
-                null
-            }
-
         fun restored(saved: String?): FormState =
-            saved?.let(::memory)?.let { FormState(typed = it.typed, photo = if (it.photo == null) FormPhoto.None else FormPhoto.Coming, begun = it.begun) } ?: FormState()
+            remembered<Memory>(saved)?.let { FormState(typed = it.typed, photo = if (it.photo == null) FormPhoto.None else FormPhoto.Coming, begun = it.begun) } ?: FormState()
     }
 }
