@@ -1,4 +1,4 @@
-//! What the phone provides: a place for keys, and an ear for news.
+//! What the phone provides: a place for keys, and an observer of the sync.
 //!
 //! Foreign methods are synchronous and may be called from any thread. An exception that they do
 //! not declare arrives here as an ordinary error; its text, which may hold anything, is dropped.

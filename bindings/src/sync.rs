@@ -200,19 +200,19 @@ mod tests {
     use std::sync::atomic::{AtomicU32, Ordering};
 
     #[derive(Default)]
-    struct Ear {
+    struct CountingObserver {
         heard: AtomicU32,
         throws: bool,
     }
 
-    impl Ear {
+    impl CountingObserver {
         fn hear(&self) -> Result<(), ObserverError> {
             self.heard.fetch_add(1, Ordering::SeqCst);
             if self.throws { Err(ObserverError::Failed) } else { Ok(()) }
         }
     }
 
-    impl Observer for Ear {
+    impl Observer for CountingObserver {
         fn on_progress(&self, _: SyncProgress) -> Result<(), ObserverError> {
             self.hear()
         }
@@ -254,8 +254,8 @@ mod tests {
     #[test]
     fn an_observer_that_throws_keeps_no_one_else_from_hearing() {
         let observers = Observers::default();
-        let first = Arc::new(Ear { throws: true, ..Ear::default() });
-        let second = Arc::new(Ear::default());
+        let first = Arc::new(CountingObserver { throws: true, ..CountingObserver::default() });
+        let second = Arc::new(CountingObserver::default());
         let _both = (observers.add(first.clone()), observers.add(second.clone()));
         observers.progress(&said());
         assert_eq!(first.heard.load(Ordering::SeqCst), 1);
@@ -265,28 +265,28 @@ mod tests {
     #[test]
     fn an_observer_lives_as_long_as_its_subscription() {
         let observers = Observers::default();
-        let ear = Arc::new(Ear::default());
-        let cancelled = observers.add(ear.clone());
-        let dropped = observers.add(ear.clone());
+        let observer = Arc::new(CountingObserver::default());
+        let cancelled = observers.add(observer.clone());
+        let dropped = observers.add(observer.clone());
         cancelled.cancel();
         cancelled.cancel();
         drop(dropped);
-        assert_eq!(Arc::strong_count(&ear), 1, "nobody holds it any more");
+        assert_eq!(Arc::strong_count(&observer), 1, "nobody holds it any more");
         observers.progress(&said());
-        assert_eq!(ear.heard.load(Ordering::SeqCst), 0);
+        assert_eq!(observer.heard.load(Ordering::SeqCst), 0);
         assert!(observers.0.lock().unwrap().is_empty());
     }
 
     #[test]
     fn a_sync_that_panics_ends_like_any_other() {
         let (runtime, observers) = (Runtime::start().unwrap(), Arc::new(Observers::default()));
-        let ear = Arc::new(Ear::default());
-        let _subscription = observers.add(ear.clone());
+        let observer = Arc::new(CountingObserver::default());
+        let _subscription = observers.add(observer.clone());
         let work = async { panic!("on purpose") };
         let run = SyncRun::start(&runtime, Stop::default(), work, observers, unexpected());
         assert_eq!(wait(run.wait()), Err(unexpected()));
         assert!(!run.is_at_work());
-        while ear.heard.load(Ordering::SeqCst) == 0 {
+        while observer.heard.load(Ordering::SeqCst) == 0 {
             std::thread::yield_now();
         }
     }

@@ -17,7 +17,7 @@ impl App {
             let Some(found) = tx.membership(membership)? else { return Ok(None) };
             let authority = super::authorities::authority_of(tx, &found)?;
             let rows = tx.queue_briefs::<Queued>(membership)?;
-            let open = rows.iter().filter(|row| row.item.item.is_open()).count();
+            let open = rows.iter().filter(|row| row.item.progress.is_open()).count();
             Ok(Some((found.iss, authority, open)))
         })?;
         let (iss, authority, waiting) = read.ok_or_else(|| self.no_membership())?;

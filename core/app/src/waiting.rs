@@ -32,7 +32,7 @@ pub(super) fn of_rows(
     let host = tx.membership(membership)?.map(|membership| host_of(&membership.api));
     let closed = run::gates(tx)?.closed(&host.unwrap_or_default(), now);
     let photos_wait = settings::networks(tx)?.photos_over_wifi;
-    Ok(Waiting::of(rows.iter().map(|row| &row.item.item), closed, photos_wait, now))
+    Ok(Waiting::of(rows.iter().map(|row| &row.item.progress), closed, photos_wait, now))
 }
 
 /// "2 records wait: the server has a fault. Next try at 14:10. 1 record needs your attention.";

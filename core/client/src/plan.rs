@@ -23,7 +23,8 @@ use standing_verify::verdict::receipt::{SameAsSent, same_as_sent};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Queued {
     /// How far it has come.
-    pub item: Item,
+    #[serde(rename = "item")]
+    pub progress: Item,
     /// The record's payload, JSON: fixed before the item was stored, and written again only as long
     /// as nothing of it has left the phone.
     pub payload: String,
@@ -60,7 +61,7 @@ pub struct Arrived {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Brief {
     /// How far it has come, with the newest attempt only.
-    pub item: Item,
+    pub progress: Item,
     /// When it was made and what it is about, its texts left out; none if its payload cannot be
     /// read.
     pub about: Option<(UnixTime, Body)>,
@@ -82,10 +83,10 @@ impl Queueable for Queued {
     type Brief = Brief;
 
     fn brief(&self) -> Brief {
-        let newest = self.item.log.last().copied();
+        let newest = self.progress.log.last().copied();
         let hash = |one: &KeptReceipt| (one.n, Hash::of(one.compact.as_bytes()));
         Brief {
-            item: Item { log: newest.into_iter().collect(), ..self.item.clone() },
+            progress: Item { log: newest.into_iter().collect(), ..self.progress.clone() },
             about: self.record().ok().map(|record| (record.made_at, without_texts(record.body))),
             withdraws: self.withdraws,
             form: self.form.clone(),
@@ -116,7 +117,7 @@ fn without_texts(mut body: Body) -> Body {
 impl Queued {
     /// A record that nothing has happened to yet.
     pub fn new(item: Item, payload: String) -> Self {
-        Self { item, payload, withdraws: None, receipts: Vec::new(), form: String::new() }
+        Self { progress: item, payload, withdraws: None, receipts: Vec::new(), form: String::new() }
     }
 
     /// The payload, read.
@@ -133,7 +134,7 @@ impl Queued {
 /// # Errors
 /// [`StoreError`].
 pub fn add(tx: &Tx<'_>, membership: &MembershipId, queued: &Queued) -> Result<i64, StoreError> {
-    tx.add_queue_item(membership, queued, queued.item.wakes_at())
+    tx.add_queue_item(membership, queued, queued.progress.wakes_at())
 }
 
 /// Puts a record in the place of one that waits, with its photos to come: it keeps its number, its
@@ -145,23 +146,23 @@ pub fn add(tx: &Tx<'_>, membership: &MembershipId, queued: &Queued) -> Result<i6
 pub fn replace(tx: &Tx<'_>, id: i64, queued: Queued) -> Result<bool, StoreError> {
     let mut row: Row = tx.queue_item(id)?.ok_or(StoreError::Missing("queue"))?;
     let before = std::mem::replace(&mut row.item, queued);
-    if !before.item.can_be_replaced() {
+    if !before.progress.can_be_replaced() {
         return Ok(false);
     }
-    if before.item.state == State::Queued {
-        row.item.item.tries = before.item.tries;
+    if before.progress.state == State::Queued {
+        row.item.progress.tries = before.progress.tries;
     }
-    row.item.item.log = before.item.log;
+    row.item.progress.log = before.progress.log;
     tx.remove_evidence(id)?;
-    tx.put_queue_item(&row, row.item.item.wakes_at())?;
+    tx.put_queue_item(&row, row.item.progress.wakes_at())?;
     Ok(true)
 }
 
-/// Lets something happen to an item and stores it; the item, and what is to be done.
+/// Applies an event to an item and stores it; the item, and what is to be done.
 ///
 /// # Errors
 /// [`StoreError`]; [`StoreError::Missing`] if there is no such item.
-pub fn happen(
+pub fn apply(
     tx: &Tx<'_>,
     id: i64,
     event: Event,
@@ -169,10 +170,10 @@ pub fn happen(
     jitter: u64,
 ) -> Result<(Row, Vec<Effect>), StoreError> {
     let mut row: Row = tx.queue_item(id)?.ok_or(StoreError::Missing("queue"))?;
-    let before = row.item.item.clone();
-    let effects = row.item.item.step(event, now, jitter);
-    if row.item.item != before {
-        tx.put_queue_item(&row, row.item.item.wakes_at())?;
+    let before = row.item.progress.clone();
+    let effects = row.item.progress.step(event, now, jitter);
+    if row.item.progress != before {
+        tx.put_queue_item(&row, row.item.progress.wakes_at())?;
     }
     Ok((row, effects))
 }
@@ -195,15 +196,15 @@ pub fn receive(
     for one in arrived {
         let payload = one.receipt.payload();
         two_with_one_number(tx, membership, &briefs, one, now)?;
-        let of_record = |brief: &&mut BriefRow| brief.item.item.record == payload.record;
+        let of_record = |brief: &&mut BriefRow| brief.item.progress.record == payload.record;
         let Some(brief) = briefs.iter_mut().find(of_record) else { continue };
         let Some(mut row) = tx.queue_item(brief.id)? else { continue };
         let withdrawn = take(tx, membership, &mut row, one, now)?;
         brief.item = Arc::new(row.item.brief());
         let Some((target, event)) = withdrawn else { continue };
-        let target = briefs.iter().find(|brief| brief.item.item.record == target);
+        let target = briefs.iter().find(|brief| brief.item.progress.record == target);
         if let Some(target) = target {
-            happen(tx, target.id, event, now, 0)?;
+            apply(tx, target.id, event, now, 0)?;
         }
     }
     Ok(())
@@ -221,14 +222,14 @@ pub fn apply_to_all(
     now: UnixTime,
 ) -> Result<(), StoreError> {
     for brief in tx.queue_briefs::<Queued>(membership)? {
-        let mut stepped = brief.item.item.clone();
+        let mut stepped = brief.item.progress.clone();
         let _ = stepped.step(event.clone(), now, 0);
-        if stepped == brief.item.item {
+        if stepped == brief.item.progress {
             continue;
         }
         let Some(mut row) = tx.queue_item::<Queued>(brief.id)? else { continue };
-        let _ = row.item.item.step(event.clone(), now, 0);
-        tx.put_queue_item(&row, row.item.item.wakes_at())?;
+        let _ = row.item.progress.step(event.clone(), now, 0);
+        tx.put_queue_item(&row, row.item.progress.wakes_at())?;
     }
     Ok(())
 }
@@ -265,7 +266,7 @@ pub fn sign_again(
             }
         }
         if row.item.receipts != before {
-            tx.put_queue_item(&row, row.item.item.wakes_at())?;
+            tx.put_queue_item(&row, row.item.progress.wakes_at())?;
         }
     }
     Ok(())
@@ -317,13 +318,13 @@ fn take(
     let (payload, queued) = (arrived.receipt.payload(), &mut row.item);
     let known = queued.receipts.iter().find(|kept| kept.n == payload.n);
     let twice = known.is_some_and(|kept| kept.compact != arrived.compact);
-    let same = same_as_sent(payload, queued.item.record, &queued.record()?);
+    let same = same_as_sent(payload, queued.progress.record, &queued.record()?);
     if twice || same != SameAsSent::Holds {
         return alarm(tx, membership, queued, arrived, now).map(|()| None);
     }
     let is_new = known.is_none();
-    let seen = ReceiptSeen::of(&arrived.receipt, &queued.item);
-    let effects = queued.item.step(Event::ReceiptArrived(seen), now, 0);
+    let seen = ReceiptSeen::of(&arrived.receipt, &queued.progress);
+    let effects = queued.progress.step(Event::ReceiptArrived(seen), now, 0);
     if effects.contains(&Effect::Alarm) {
         alarm(tx, membership, queued, arrived, now)?;
     }
@@ -331,8 +332,8 @@ fn take(
         let compact = arrived.compact.clone();
         queued.receipts.push(KeptReceipt { n: payload.n, compact, kept_at: now });
     }
-    tx.put_queue_item(row, row.item.item.wakes_at())?;
-    let event = match row.item.item.state {
+    tx.put_queue_item(row, row.item.progress.wakes_at())?;
+    let event = match row.item.progress.state {
         State::Received | State::UnderReview | State::Accepted => Event::WithdrawalTaken,
         _ => Event::WithdrawalFailed,
     };

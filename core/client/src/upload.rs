@@ -116,12 +116,12 @@ impl Upload<'_> {
         let id = &self.membership.id;
         let mut rows = self.store.read(|tx| tx.queue_briefs_waiting::<Queued>(id))?;
         rows.retain(|row| {
-            let (item, mut woken) = (&row.item.item, row.item.item.clone());
+            let (item, mut woken) = (&row.item.progress, row.item.progress.clone());
             let waits = self.photos_wait && item.has_photo_to_send();
             let effects = woken.step(self.waking(), now, 0);
             !waits && (woken.state != item.state || !effects.is_empty())
         });
-        rows.sort_by_key(|row| (row.item.item.tries.failed, row.id));
+        rows.sort_by_key(|row| (row.item.progress.tries.failed, row.id));
         Ok(rows.iter().map(|row| row.id).collect())
     }
 
@@ -138,7 +138,7 @@ impl Upload<'_> {
         outcome.tried = outcome.tried.saturating_add(1);
         while let Some(request) = request(effects) {
             if (self.stopped)() {
-                self.happen(id, Event::Stopped)?;
+                self.apply(id, Event::Stopped)?;
                 break;
             }
             // A record that cannot be counted is sent all the same: it costs the notice of an older
@@ -147,9 +147,9 @@ impl Upload<'_> {
             let came = self.perform(&row, &request).await?;
             outcome.count(&came);
             (row, effects) = match came {
-                Came::Answer(answer) => self.happen(id, Event::Answered(answer))?,
-                Came::EvidenceMissing => self.happen(id, Event::EvidenceMissing)?,
-                Came::Stopped => self.happen(id, Event::Stopped)?,
+                Came::Answer(answer) => self.apply(id, Event::Answered(answer))?,
+                Came::EvidenceMissing => self.apply(id, Event::EvidenceMissing)?,
+                Came::Stopped => self.apply(id, Event::Stopped)?,
                 Came::Receipt(arrived) => self.keep(id, *arrived)?,
             };
         }
@@ -165,19 +165,19 @@ impl Upload<'_> {
         let (now, jitter) = (self.clock.now(), self.jitter()?);
         self.store.write(|tx| {
             let row: Option<Row> = tx.queue_item(id)?;
-            if self.photos_wait && row.is_some_and(|row| row.item.item.has_photo_to_send()) {
+            if self.photos_wait && row.is_some_and(|row| row.item.progress.has_photo_to_send()) {
                 return Ok(None);
             }
             if let Some(seal) = seal {
-                plan::happen(tx, id, Event::SealTo(seal), now, jitter)?;
+                plan::apply(tx, id, Event::SealTo(seal), now, jitter)?;
             }
-            plan::happen(tx, id, self.waking(), now, jitter).map(Some)
+            plan::apply(tx, id, self.waking(), now, jitter).map(Some)
         })
     }
 
-    fn happen(&self, id: i64, event: Event) -> Result<(Row, Vec<Effect>), StoreError> {
+    fn apply(&self, id: i64, event: Event) -> Result<(Row, Vec<Effect>), StoreError> {
         let (now, jitter) = (self.clock.now(), self.jitter()?);
-        self.store.write(|tx| plan::happen(tx, id, event, now, jitter))
+        self.store.write(|tx| plan::apply(tx, id, event, now, jitter))
     }
 
     fn jitter(&self) -> Result<u64, StoreError> {
@@ -199,8 +199,8 @@ impl Upload<'_> {
             plan::receive(tx, self.membership, std::slice::from_ref(&arrived), now)?;
             // The item hears that this was the answer to its own request, too.
             let row: Row = tx.queue_item(id)?.ok_or(StoreError::Missing("queue"))?;
-            let seen = ReceiptSeen::of(&arrived.receipt, &row.item.item);
-            plan::happen(tx, id, Event::Answered(Answer::Receipt(seen)), now, 0)
+            let seen = ReceiptSeen::of(&arrived.receipt, &row.item.progress);
+            plan::apply(tx, id, Event::Answered(Answer::Receipt(seen)), now, 0)
         })
     }
 
@@ -230,7 +230,7 @@ impl Upload<'_> {
     }
 
     fn put(&self, row: &Row) -> Result<Ready, StoreError> {
-        let id = row.item.item.record;
+        let id = row.item.progress.record;
         let compact = record::sign(row.item.payload.as_bytes(), self.api.key());
         let (media_type, body) = match self.sealing.recipient() {
             Some(recipient) => {
@@ -249,7 +249,7 @@ impl Upload<'_> {
         row: &'r Row,
         upload: usize,
     ) -> Result<Option<(&'r queue::Upload, Evidence)>, StoreError> {
-        let Some(upload) = row.item.item.uploads.get(upload) else { return Ok(None) };
+        let Some(upload) = row.item.progress.uploads.get(upload) else { return Ok(None) };
         let kept = self.store.read(|tx| tx.evidence(row.id))?;
         let file = kept
             .into_iter()
@@ -267,7 +267,7 @@ impl Upload<'_> {
             return Ok(Err(NOT_SENT));
         }
         let encode = |text: String| Base64::encode_string(text.as_bytes());
-        let record = encode(row.item.item.record.to_string());
+        let record = encode(row.item.progress.record.to_string());
         let mut metadata = format!("record {record},sha256 {}", encode(file.sha256.to_string()));
         if let Some(seal) = &upload.seal {
             metadata.push_str(&format!(",seal {}", encode(seal.to.to_string())));
@@ -293,7 +293,7 @@ impl Upload<'_> {
         let Some(chunk) = chunk else { return missing };
         let sealed = match (recipient, &upload.seal) {
             (Some(recipient), Some(Seal { seed, .. })) => {
-                let (record, sha256) = (row.item.item.record, file.sha256);
+                let (record, sha256) = (row.item.progress.record, file.sha256);
                 recipient.seal_piece(Part::Photo { record, sha256, piece: n }, &chunk, seed)
             }
             (Some(_), None) => return Ok(Err(NOT_SENT)),
@@ -337,7 +337,7 @@ impl Upload<'_> {
         let Some(RecordAnswer { receipt: compact }) = read else { return Ok(None) };
         let (record, sub) = (row.item.record()?, self.membership.sub.as_deref());
         let expected = Expected { keys: self.keys, sub, held_since: None };
-        let id = row.item.item.record;
+        let id = row.item.progress.record;
         let verified = receipt::verify_for(&compact, expected, id, &record).ok();
         Ok(verified.map(|receipt| Arrived { receipt, compact }))
     }

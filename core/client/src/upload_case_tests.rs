@@ -83,7 +83,7 @@ async fn an_authority_that_takes_no_cases_leaves_them_unanswered() {
         let reason = Reason::NotAnswered { status: 404, text: String::new() };
         assert_eq!(bench.state(id), State::NeedsYou(reason));
         let now = bench.clock.now();
-        bench.store().write(|tx| plan::happen(tx, id, Event::Retried, now, 0)).unwrap();
+        bench.store().write(|tx| plan::apply(tx, id, Event::Retried, now, 0)).unwrap();
         bench.run().await;
         assert_eq!(bench.state(id), State::Received, "it was kept, and can be sent again");
     }
@@ -94,8 +94,8 @@ async fn a_decision_moves_its_case_and_one_on_something_else_is_alarmed() {
     let bench = Bench::new();
     let id = bench.queue_case(contest());
     bench.run().await;
-    let record = bench.row(id).item.item.record;
-    let due = bench.row(id).item.item.receipt.unwrap().due_on;
+    let record = bench.row(id).item.progress.record;
+    let due = bench.row(id).item.progress.receipt.unwrap().due_on;
     arrive(&bench, bench.authority.grant(record, Target::Statement(3)));
     assert_eq!(
         (bench.state(id), bench.alarms()),
@@ -103,7 +103,7 @@ async fn a_decision_moves_its_case_and_one_on_something_else_is_alarmed() {
     );
     arrive(&bench, bench.authority.grant(record, loan()));
     assert_eq!(bench.state(id), State::Decided);
-    let seen = bench.row(id).item.item.receipt.unwrap();
+    let seen = bench.row(id).item.progress.receipt.unwrap();
     assert_eq!(
         (seen.n, seen.outcome, seen.due_on.is_some()),
         (3, Some(Outcome::Granted), due.is_some())
@@ -111,7 +111,7 @@ async fn a_decision_moves_its_case_and_one_on_something_else_is_alarmed() {
     assert_eq!(bench.row(id).item.receipts.len(), 2);
     arrive(&bench, bench.authority.grant(record, loan()));
     assert_eq!(bench.alarms().len(), 2, "decided twice");
-    assert_eq!(bench.row(id).item.item.receipt.unwrap().n, 3);
+    assert_eq!(bench.row(id).item.progress.receipt.unwrap().n, 3);
 }
 
 #[tokio::test]
@@ -122,8 +122,8 @@ async fn the_day_that_was_promised_moves_once_and_with_a_reason() {
         let bench = Bench::new();
         let id = bench.queue_case(contest());
         bench.run().await;
-        let record = bench.row(id).item.item.record;
-        let due = || bench.row(id).item.item.receipt.unwrap().due_on.unwrap().to_string();
+        let record = bench.row(id).item.progress.record;
+        let due = || bench.row(id).item.progress.receipt.unwrap().due_on.unwrap().to_string();
         assert_eq!(due(), "2026-12-03");
         bench.authority.held().due_on = later("2026-12-10");
         bench.authority.held().reason = reason;

@@ -44,7 +44,7 @@ async fn whoever_reads_the_wire_finds_neither_words_nor_pixels() {
     for plain in [b"Library".as_slice(), &payload.as_bytes()[..40], pixels] {
         assert!(!bench.was_seen(plain));
     }
-    let (record, sha256) = (bench.row(id).item.item.record, Hash::of(&whole));
+    let (record, sha256) = (bench.row(id).item.progress.record, Hash::of(&whole));
     let sealed = bench.authority.held().uploads.values().next().unwrap().3.clone();
     assert_eq!(*secret(1).open_photo(record, sha256, &sealed).unwrap(), whole);
     // The same in the clear is found: the test can see.
@@ -107,7 +107,7 @@ async fn an_authority_that_opens_with_no_key_that_the_phone_knows_is_waited_for(
     }
     for id in ids {
         assert_eq!(bench.state(id), State::Queued);
-        assert!(bench.row(id).item.item.tries.failed >= 4);
+        assert!(bench.row(id).item.progress.tries.failed >= 4);
     }
     assert!(!bench.was_seen(b"Library"), "nothing goes unsealed instead");
 }
@@ -117,7 +117,7 @@ async fn a_record_that_is_edited_as_it_is_sent_leaves_sealed() {
     let bench = Bench::sealed(1, &[1]);
     let id = bench.queue(&[]);
     assert_eq!(bench.run_while_edited(id, false).await.delivered, 1);
-    assert!(bench.row(id).item.item.uploads[0].seal.is_some());
+    assert!(bench.row(id).item.progress.uploads[0].seal.is_some());
     assert!(!bench.was_seen(&photo(10)));
 }
 
@@ -126,7 +126,7 @@ async fn a_photo_without_a_seal_is_not_sent_where_there_is_a_key() {
     let bench = Bench::sealed(1, &[1]);
     let id = bench.queue(&[photo(10)]);
     let row = bench.row(id);
-    assert_eq!(row.item.item.uploads[0].seal, None);
+    assert_eq!(row.item.progress.uploads[0].seal, None);
     let url = format!("{API}/v1/evidence/1");
     bench
         .with(&|| false, &SystemEntropy, async |upload| {

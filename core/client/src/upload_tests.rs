@@ -195,7 +195,7 @@ impl Bench {
         let id = membership("m").id;
         let rows: Vec<Row> = self.store().read(|tx| tx.queue_items(&id)).unwrap();
         let closed = self.gates.closed("credit.example", self.clock.now());
-        Waiting::of(rows.iter().map(|row| &row.item.item), closed, false, self.clock.now())
+        Waiting::of(rows.iter().map(|row| &row.item.progress), closed, false, self.clock.now())
     }
 
     fn row(&self, id: i64) -> Row {
@@ -203,7 +203,7 @@ impl Bench {
     }
 
     fn state(&self, id: i64) -> State {
-        self.row(id).item.item.state
+        self.row(id).item.progress.state
     }
 }
 
@@ -251,7 +251,7 @@ async fn a_record_leaves_with_its_photos_and_comes_back_as_a_receipt() {
     assert_eq!(bench.state(id), State::Received);
     let row = bench.row(id);
     let held = bench.authority.held();
-    assert!(held.records.contains_key(&row.item.item.record));
+    assert!(held.records.contains_key(&row.item.progress.record));
     let arrived: Vec<&Vec<u8>> = held.uploads.values().map(|upload| &upload.3).collect();
     assert!(arrived == [&photos[0], &photos[1]]);
     assert_eq!(row.item.receipts[0].compact, held.receipts[0]);
@@ -289,7 +289,7 @@ async fn without_a_network_nothing_left_the_phone_and_the_rest_is_not_tried() {
     assert_eq!(bench.waiting().waiting, 2);
     assert_eq!(bench.authority.held().asked.len(), 1);
     let now = bench.clock.now();
-    let taken = bench.store().write(|tx| plan::happen(tx, ids[0], Event::TakenBack, now, 0));
+    let taken = bench.store().write(|tx| plan::apply(tx, ids[0], Event::TakenBack, now, 0));
     assert_eq!(taken.unwrap().1, [], "nobody has to be told");
 }
 
@@ -301,7 +301,7 @@ async fn a_receipt_that_somebody_else_signed_is_not_believed() {
         bench.authority.fail("PUT", Fault::WrongReceipt);
         bench.run().await;
         assert_eq!(bench.state(id), State::Queued);
-        let trouble = bench.row(id).item.item.trouble();
+        let trouble = bench.row(id).item.progress.trouble();
         assert_eq!(trouble, (times == 3).then_some(Trouble::AnswersDoNotVerify));
         bench.clock.pass(6 * 3_600);
     }
@@ -328,7 +328,7 @@ async fn a_server_that_names_a_time_is_waited_for() {
         let headers: &'static [(&str, &str)] = Box::leak(Box::new([("retry-after", field)]));
         bench.authority.fail("PUT", Fault::Status(503, headers));
         bench.run().await;
-        let next_at = bench.row(id).item.item.tries.next_at;
+        let next_at = bench.row(id).item.progress.tries.next_at;
         assert_eq!(next_at.since(UnixTime(NOW)), seconds);
     }
 }
@@ -352,7 +352,7 @@ async fn an_upload_address_that_leads_away_is_not_followed() {
         let headers: &'static [(&str, &str)] = Box::leak(Box::new([("location", location)]));
         bench.authority.fail("POST", Fault::Status(201, headers));
         bench.run().await;
-        assert_eq!(bench.row(id).item.item.uploads[0].progress, Progress::NotCreated);
+        assert_eq!(bench.row(id).item.progress.uploads[0].progress, Progress::NotCreated);
         bench.clock.pass(6 * 3_600);
     }
     let asked = &bench.authority.held().asked;
@@ -380,7 +380,7 @@ async fn receipts_that_are_paged_move_the_record_on() {
     let bench = Bench::new();
     let id = bench.queue(&[]);
     bench.run().await;
-    let record = bench.row(id).item.item.record;
+    let record = bench.row(id).item.progress.record;
     let page = |state| {
         let compact = bench.authority.decide(record, state);
         arrive(&bench, compact);
@@ -412,9 +412,9 @@ async fn a_withdrawal_overtakes_its_record() {
     bench.authority.held().records.clear();
     bench.run().await;
     let now = bench.clock.now();
-    let taken = bench.store().write(|tx| plan::happen(tx, id, Event::TakenBack, now, 0)).unwrap();
+    let taken = bench.store().write(|tx| plan::apply(tx, id, Event::TakenBack, now, 0)).unwrap();
     assert_eq!(taken.1, [Effect::Withdraw]);
-    let record = bench.record(Some(taken.0.item.item.record));
+    let record = bench.record(Some(taken.0.item.progress.record));
     let queued = bench.queued(&record);
     bench.store().write(|tx| plan::add(tx, &membership("m").id, &queued)).unwrap();
     bench.clock.pass(6 * 3_600);
@@ -443,7 +443,7 @@ async fn after_an_old_copy_is_put_back_nothing_is_sent_before_the_person_says_so
     bench.run().await;
     assert_eq!(bench.state(id), State::NeedsYou(Reason::Restored));
     assert_eq!(bench.authority.held().asked.len(), asked);
-    bench.store().write(|tx| plan::happen(tx, id, Event::Retried, now, 0)).unwrap();
+    bench.store().write(|tx| plan::apply(tx, id, Event::Retried, now, 0)).unwrap();
     bench.run().await;
     assert_eq!(bench.state(id), State::Received);
     assert_eq!(bench.authority.held().receipts.len(), 1, "the same record, the same receipt");
@@ -501,7 +501,7 @@ async fn a_host_that_is_down_is_asked_for_no_more_than_it_takes_to_know() {
 async fn a_record_that_the_server_fails_on_holds_no_other_up() {
     let bench = Bench::new();
     let bad = bench.queue(&[]);
-    let record = bench.row(bad).item.item.record;
+    let record = bench.row(bad).item.progress.record;
     for n in 0..4 {
         bench.authority.fail(&record.to_string(), Fault::Status(500, &[]));
         bench.queue(&[]);
@@ -545,7 +545,7 @@ async fn a_photo_that_an_edit_adds_during_the_run_waits_for_another_network_too(
     let ids = [bench.queue(&[]), bench.queue(&[])];
     let outcome = bench.run_while_edited(ids[1], true).await;
     assert_eq!((outcome.tried, outcome.delivered), (1, 1));
-    let item = bench.row(ids[1]).item.item;
+    let item = bench.row(ids[1]).item.progress;
     assert!(item.has_photo_to_send() && item.can_be_replaced(), "{item:?}");
     assert!(bench.authority.held().uploads.is_empty());
     assert_eq!(bench.run().await.delivered, 1, "elsewhere it goes");

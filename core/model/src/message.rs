@@ -443,3 +443,25 @@ impl ReceiptState {
         !matches!(self, Self::Received | Self::UnderReview)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Typ;
+
+    /// `name` is what a header says, the serialized word what a remit says.
+    #[test]
+    fn a_message_is_called_the_same_in_a_header_and_in_a_remit() {
+        let all = [
+            Typ::Enrolment,
+            Typ::Statement,
+            Typ::Head,
+            Typ::Notice,
+            Typ::Receipt,
+            Typ::Record,
+            Typ::DoorSign,
+        ];
+        for typ in all {
+            assert_eq!(serde_json::to_value(typ).unwrap(), typ.name());
+        }
+    }
+}

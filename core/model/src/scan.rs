@@ -33,13 +33,13 @@ pub enum ScanError {
     /// Longer than any such text: so many characters.
     #[error("{0} characters, longer than {MAX_SCANNED}")]
     TooLong(usize),
-    /// It looks like a link of this app, and is none.
+    /// It looks like a link of this app, but is not one.
     #[error(transparent)]
     Link(#[from] LinkError),
-    /// It looks like a product code, and is none.
+    /// It looks like a product code, but is not one.
     #[error(transparent)]
     Product(GtinError),
-    /// It looks like a business's code, and is none.
+    /// It looks like a business's code, but is not one.
     #[error(transparent)]
     Business(UsccError),
     /// It holds more than one business's code: none of them is meant for sure.

@@ -75,7 +75,7 @@ const COARSE: i64 = 600;
 pub struct QueueRow<T> {
     /// The row's id.
     pub id: i64,
-    /// Whose.
+    /// The membership that it belongs to.
     pub membership: MembershipId,
     /// What it is, and how far it has come.
     pub item: T,

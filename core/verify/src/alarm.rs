@@ -89,7 +89,7 @@ pub enum Alarm {
     },
     /// The zone of an authority's days is another than before (PROTOCOL §2.1.2).
     ZoneChanged {
-        /// Whose.
+        /// The authority.
         iss: Issuer,
     },
     /// A version of a rulebook is in force from a day on which this phone held a trust list that

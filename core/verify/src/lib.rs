@@ -118,7 +118,7 @@ pub enum TrustError {
     /// The key was withdrawn as compromised, and this phone did not hold the document before.
     #[error("its key was withdrawn as compromised")]
     KeyCompromised {
-        /// When.
+        /// The withdrawal, as the key list says.
         at: UnixTime,
     },
     /// It is for another resident.

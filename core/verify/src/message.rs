@@ -87,9 +87,9 @@ pub trait Message: DeserializeOwned + sealed::Sealed {
     const NUMBER: Option<&str> = None;
     /// Whether it is for one resident.
     const HAS_SUBJECT: bool = true;
-    /// Who made it.
+    /// The authority that signed it.
     fn iss(&self) -> &Issuer;
-    /// When.
+    /// When it was signed, by the signer's own clock.
     fn iat(&self) -> UnixTime;
     /// Which resident it is for; empty if it is for nobody.
     fn sub(&self) -> &str;

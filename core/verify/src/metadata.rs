@@ -60,7 +60,7 @@ pub enum MetadataError {
     Expired {
         /// The role.
         role: String,
-        /// When.
+        /// The end of its life, as it says itself.
         at: UnixTime,
     },
     /// Too few valid signatures of the role's keys.

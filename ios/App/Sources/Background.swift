@@ -16,7 +16,7 @@ enum Background {
                 // The system hands the task over to this closure alone.
                 nonisolated(unsafe) let given = given
                 let work = Task { @MainActor in
-                    let ending = await Owner.shared.errand()
+                    let ending = await Owner.shared.backgroundSync()
                     if case .done(let notice, let next) = ending {
                         Notices.show(notice)
                         if let next { plan(next) }

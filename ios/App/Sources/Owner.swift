@@ -66,11 +66,11 @@ import UniformTypeIdentifiers
 
     /// A sync that nobody asked for. A phone that was not unlocked since it started gives out no key: the next time will
     /// do.
-    func errand() async -> Errand.Ending {
+    func backgroundSync() async -> BackgroundSync.Ending {
         await entrance.open()
         await network.known()
         guard let shell else { return .locked }
-        return await Errand(shell.app).run()
+        return await BackgroundSync(shell.app).run()
     }
 
     /// Says what no screen has a place for.

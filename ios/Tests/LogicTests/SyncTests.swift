@@ -38,18 +38,18 @@ import Testing
         #expect(view.stopped && !view.complete)
     }
 
-    @Test("cancelling a task that waits stops nothing, and an errand stops when its time is over")
+    @Test("cancelling a task that waits stops nothing, and a background sync stops when its time is over")
     func cancelled() async throws {
         let (app, _) = try await joined()
         try await Self.sandbox.mischief(.object(["slow": .object(["millis": .number(300)])]))
         let run = app.core.sync(network: .unmetered)
         let waiting = Task { try await run.wait() }
         waiting.cancel()
-        let errand = Task { await Errand(app).run() }
+        let background = Task { await BackgroundSync(app).run() }
         try await Task.sleep(for: .milliseconds(100))
-        errand.cancel()
-        _ = await errand.value
-        #expect(try await run.wait().stopped, "the errand was the same sync, and stopped it")
+        background.cancel()
+        _ = await background.value
+        #expect(try await run.wait().stopped, "it was the same sync, and stopped it")
         try await Self.sandbox.calm()
     }
 
@@ -88,7 +88,7 @@ import Testing
         let core = WatchedCore()
         core.answer("settings") { settings }
         let app = AppModel(core: core, language: .english, conditions: Conditions(network: .none))
-        #expect(await Errand(app).run() == .waits)
+        #expect(await BackgroundSync(app).run() == .waits)
         #expect(core.calls() == ["settings"], "nothing is begun")
     }
 
@@ -167,21 +167,21 @@ import Testing
         try await Self.sandbox.calm()
     }
 
-    @Test("an errand brings news, and its notice says nothing private")
+    @Test("a background sync brings news, and its notice says nothing private")
     func notice() async throws {
         let (app, session) = try await joined()
-        guard case .done(let notice?, nil) = await Errand(app).run() else { throw Unexpected("no news") }
+        guard case .done(let notice?, nil) = await BackgroundSync(app).run() else { throw Unexpected("no news") }
         #expect(notice.title == "Standing" && notice.text == "There is something new.")
-        #expect(await Errand(app).run() == .done(nil, next: nil), "nothing new, no notice")
+        #expect(await BackgroundSync(app).run() == .done(nil, next: nil), "nothing new, no notice")
         withExtendedLifetime(session) {}
     }
 
-    @Test("what waits gives the time of the next errand")
+    @Test("what waits gives the time of the next background sync")
     func next() async throws {
         let (core, settings) = (WatchedCore(), try phone.open().settings())
         core.answer("settings") { settings }
         core.answer("syncUnasked") { WaitingRun(noHandle: .init()) }
-        let ending = await Errand(AppModel(core: core, language: .english)).run()
+        let ending = await BackgroundSync(AppModel(core: core, language: .english)).run()
         #expect(ending == .done(nil, next: Date(timeIntervalSince1970: 1_795_392_600)))
     }
 
@@ -214,7 +214,7 @@ import Testing
         let (core, settings) = (WatchedCore(), try phone.open().settings())
         core.answer("settings") { settings }
         core.answer("syncUnasked") { LockedRun(noHandle: .init()) }
-        #expect(await Errand(AppModel(core: core, language: .english)).run() == .locked)
+        #expect(await BackgroundSync(AppModel(core: core, language: .english)).run() == .locked)
     }
 }
 

@@ -132,7 +132,7 @@ fn look_again(cases: &Cases, facts: &Facts, draft: &ContestDraft, notes: &mut No
 fn follows(cases: &Cases, id: Option<i64>) -> Option<RecordId> {
     let id = id?;
     let chain = cases.chains.iter().find(|chain| chain.links.iter().any(|link| link.row.id == id));
-    chain?.last().map(|link| link.row.item.item.record)
+    chain?.last().map(|link| link.row.item.progress.record)
 }
 
 pub(super) fn compliance(

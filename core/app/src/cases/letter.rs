@@ -168,7 +168,7 @@ pub(super) fn letter_of(
             cases,
             facts: chain.facts.as_ref(),
             body: &link.body,
-            photos: link.row.item.item.uploads.len(),
+            photos: link.row.item.progress.uploads.len(),
             step,
             page: Some(&page),
             kind,

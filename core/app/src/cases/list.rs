@@ -137,7 +137,7 @@ pub(super) const fn due_key(found: &rules::CaseState<'_>, next: &Next<'_>) -> &'
 
 /// How far a case has come, as a screen names it.
 pub(super) fn state_of(cases: &Cases, chain: &Chain, found: &rules::CaseState<'_>) -> CaseState {
-    let item = chain.last().map(|link| &link.row.item.item.state);
+    let item = chain.last().map(|link| &link.row.item.progress.state);
     let seen = chain.seen(cases, found);
     match (found.stage, item) {
         (Stage::NotArrived | Stage::Rejected, Some(State::NeedsYou(Reason::Rejected)))
@@ -235,7 +235,7 @@ pub(crate) fn overdue(
     // An office whose silence was taken to the next one owes nothing any more.
     let newest = |ids: Vec<i64>| {
         let row = rows.iter().find(|row| Some(&row.id) == ids.last())?;
-        row.item.item.is_open().then_some((row, ids.len().saturating_sub(1)))
+        row.item.progress.is_open().then_some((row, ids.len().saturating_sub(1)))
     };
     let open: Vec<_> = grouped(&rows).into_iter().filter_map(newest).collect();
     if open.is_empty() {
@@ -263,8 +263,8 @@ pub(crate) fn overdue(
         };
         Some(rules::answer_due(step, &filing, &calendars)?.last.day)
     };
-    let open = open.iter().filter(|(row, _)| !answered(&row.item.item));
-    let late = open.filter_map(|(row, at)| Some((due(&row.item.item, *at)?, row.id)));
+    let open = open.iter().filter(|(row, _)| !answered(&row.item.progress));
+    let late = open.filter_map(|(row, at)| Some((due(&row.item.progress, *at)?, row.id)));
     let mut late: Vec<_> = late.filter(|(due, _)| *due < today).collect();
     late.sort_unstable();
     Ok(late)

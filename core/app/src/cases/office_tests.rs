@@ -278,7 +278,7 @@ fn a_contest_is_withdrawn_only_after_a_night_and_a_second_yes() {
     for confirms in [true, false] {
         let phone = village(Language::English);
         let item = contest(&phone);
-        phone.write(|tx| plan::happen(tx, item, Event::Woken, UnixTime(NOW), 0).map(drop));
+        phone.write(|tx| plan::apply(tx, item, Event::Woken, UnixTime(NOW), 0).map(drop));
         arrive(&phone, item, (1, 0), &json!({}));
         let note = phone.app.queue_item(&phone.id, item).unwrap().withdraw_note;
         assert!(note.contains("after 24 hours"), "{note}");

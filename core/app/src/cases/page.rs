@@ -45,7 +45,7 @@ impl Page<'_> {
         let (words, snapshot) = (self.words(), &self.cases.snapshot);
         let state = self.state();
         let last = self.chain.last();
-        let machine = last.map(|link| &link.row.item.item);
+        let machine = last.map(|link| &link.row.item.progress);
         let book = snapshot.book.as_ref().filter(|_| !self.found.steps.is_empty());
         let version = book.map(|book| {
             words.say("case-steps-note", &[("version", book.version.to_string().into())])
@@ -373,7 +373,7 @@ impl Page<'_> {
         documents.push(own(words.say("case-letter-title", &[]), date, CasePaper::Letter));
         for link in &self.chain.links {
             let item = link.row.id;
-            let photos = link.row.item.item.uploads.len();
+            let photos = link.row.item.progress.uploads.len();
             if link.answer.is_some_and(|answer| answer.photo.is_some()) {
                 let title = words.say("case-answer-photo", &[]);
                 let text = words.attribute("case-answer-photo", "text", &[]);

@@ -31,7 +31,7 @@ impl App {
             .ok_or_else(|| cases.words().error(ErrorKind::Invalid, "hand-in-day", &[]))?;
         let before = link.hand_in.and_then(|noted| noted.photo);
         let kept = Kept::new(&cases, link, (photo, before), "hand-in-photo")?;
-        let (record, noted_at) = (link.row.item.item.record, cases.snapshot.now);
+        let (record, noted_at) = (link.row.item.progress.record, cases.snapshot.now);
         self.write(|tx| {
             let one = HandIn { record, on, noted_at, photo: kept.keep(tx)? };
             tx.note_hand_in(membership, one)
@@ -63,7 +63,7 @@ impl App {
             .ok_or_else(|| invalid(ErrorKind::Invalid, "answer-day"))?;
         let before = link.answer.and_then(|noted| noted.photo);
         let kept = Kept::new(&cases, link, (draft.photo.as_deref(), before), "answer-photo")?;
-        let (record, noted_at) = (link.row.item.item.record, cases.snapshot.now);
+        let (record, noted_at) = (link.row.item.progress.record, cases.snapshot.now);
         let outcome = outcome(draft.says);
         self.write(|tx| {
             let one = PaperAnswer { record, on, outcome, noted_at, photo: kept.keep(tx)? };
@@ -116,7 +116,7 @@ impl Kept {
         let noted =
             [link.hand_in.and_then(|noted| noted.photo), link.answer.and_then(|noted| noted.photo)];
         let uses = |old: Hash| {
-            let of_record = link.row.item.item.uploads.iter().any(|one| one.sha256 == old);
+            let of_record = link.row.item.progress.uploads.iter().any(|one| one.sha256 == old);
             of_record || noted.iter().flatten().filter(|noted| **noted == old).count() > 1
         };
         let replaced = before.filter(|old| hash.is_some_and(|hash| hash != *old) && !uses(*old));

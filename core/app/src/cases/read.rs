@@ -182,8 +182,8 @@ impl Reading<'_> {
         let record = row.item.record()?;
         let receipts = Receipts::over(self.tx, self.snapshot, &row)?;
         let around = receipts.around(self.tx, self.snapshot)?;
-        let hand_in = hand_ins.iter().find(|one| one.record == row.item.item.record).copied();
-        let answer = answers.iter().find(|one| one.record == row.item.item.record).copied();
+        let hand_in = hand_ins.iter().find(|one| one.record == row.item.progress.record).copied();
+        let answer = answers.iter().find(|one| one.record == row.item.progress.record).copied();
         let (made_at, body) = (record.made_at, record.body);
         Ok(Some(Link { row, made_at, body, receipts, around, hand_in, answer }))
     }
@@ -196,7 +196,7 @@ pub(super) fn grouped(rows: &[BriefRow]) -> Vec<Vec<i64>> {
         .iter()
         .filter_map(|row| {
             let (_, body) = row.item.about.as_ref()?;
-            is_case(body).then(|| (row.item.item.record, row.id, follows(body)))
+            is_case(body).then(|| (row.item.progress.record, row.id, follows(body)))
         })
         .collect();
     let known: BTreeSet<RecordId> = cases.iter().map(|(record, ..)| *record).collect();
@@ -228,14 +228,14 @@ impl Link {
     /// The newest receipt that was accepted, if it still verifies: one that contradicts an earlier
     /// one is an alarm, and changes nothing.
     pub fn newest(&self) -> Option<&Receipt> {
-        let accepted = self.row.item.item.receipt?;
+        let accepted = self.row.item.progress.receipt?;
         let all = self.receipts.verified();
         all.into_iter().find(|one| one.n == accepted.n && one.state == accepted.state)
     }
 
     /// Letters about the record itself: number, and when it reached this phone.
     pub fn letters(&self, holdings: &Holdings) -> impl Iterator<Item = (u32, UnixTime)> {
-        let about = About::Record(self.row.item.item.record);
+        let about = About::Record(self.row.item.progress.record);
         let letters = holdings.letters.iter();
         let mine = letters.filter(move |one| one.notice().is_some_and(|one| one.about == about));
         mine.map(|letter| (letter.n, letter.stored_at))
@@ -277,7 +277,7 @@ impl Link {
                 || matches!(receipt.state, ReceiptState::Rejected | ReceiptState::Withdrawn)
         };
         self.newest().is_some_and(ends)
-            || matches!(self.row.item.item.state, State::Withdrawn { .. })
+            || matches!(self.row.item.progress.state, State::Withdrawn { .. })
     }
 
     /// Whether an answer on paper can be noted: it arrived, and nothing signed has ended it.
@@ -310,7 +310,7 @@ impl Link {
             }
             Some((ReceiptState::Rejected, _)) => Some(Ending::Rejected),
             Some((ReceiptState::Withdrawn, _)) => Some(Ending::Withdrawn),
-            _ if matches!(self.row.item.item.state, State::Withdrawn { .. }) => {
+            _ if matches!(self.row.item.progress.state, State::Withdrawn { .. }) => {
                 Some(Ending::Withdrawn)
             }
             // A step that runs from a decision runs from the day on which it came (PROTOCOL §3.1.3).
@@ -320,7 +320,7 @@ impl Link {
                 until: None,
             }),
         };
-        let item = &self.row.item.item;
+        let item = &self.row.item.progress;
         let (due_on, due_moved) = (item.receipt.and_then(|one| one.due_on), item.due_moved);
         Filing { arrived_on: self.arrived_on(snapshot), due_on, due_moved, ending }
     }

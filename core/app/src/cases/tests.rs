@@ -73,7 +73,7 @@ pub(super) fn arrive(phone: &Phone, item: i64, (n, after): (u32, i64), more: &Va
     let m = membership("m");
     let mut receipt = json!({
         "v": 1, "iss": m.iss, "sub": m.sub, "iat": NOW + after * DAY, "n": n,
-        "record": queued.item.record, "kind": "contest", "evidence": [], "state": "received",
+        "record": queued.progress.record, "kind": "contest", "evidence": [], "state": "received",
         "received_at": NOW, "due_on": "2026-12-08",
     });
     let members = receipt.as_object_mut().unwrap();
@@ -217,7 +217,7 @@ fn a_contest_is_queued_once_and_said_the_second_time() {
     let queued = row(&phone, item).item;
     let Body::Contest(kept) = queued.record().unwrap().body else { panic!() };
     assert!(kept.mark && kept.follows.is_none() && kept.grounds.len() == 2);
-    assert_eq!(queued.item.state, State::Queued);
+    assert_eq!(queued.progress.state, State::Queued);
     let check = phone.app.check_contest(&phone.id, &draft()).unwrap();
     assert!(check.ready && check.notes[0].text.contains("that case is still open"));
     let form = phone.app.contest_form(&phone.id, &entry(), None).unwrap();
@@ -331,7 +331,7 @@ fn a_refusal_opens_the_next_office_and_a_case_goes_on_there() {
     let again = ContestDraft { follows: Some(item), ..draft() };
     let review = phone.app.contest(&phone.id, &again, "another form").unwrap().item;
     let Body::Contest(kept) = row(&phone, review).item.record().unwrap().body else { panic!() };
-    assert_eq!(kept.follows, Some(row(&phone, item).item.item.record));
+    assert_eq!(kept.follows, Some(row(&phone, item).item.progress.record));
     let list = phone.app.cases(&phone.id).unwrap();
     assert_eq!((list.rows.len(), list.rows[0].id), (1, review), "one case");
     assert_eq!(page(&phone, item).id, review, "an earlier record of it opens the same case");
@@ -413,7 +413,7 @@ fn a_paper_is_never_sent_and_its_days_run_from_the_hand_in() {
     let phone = village(Language::English);
     let paper = ContestDraft { on_paper: true, ..draft() };
     let item = phone.app.contest(&phone.id, &paper, "a form").unwrap().item;
-    assert_eq!(row(&phone, item).item.item.state, State::Drafted);
+    assert_eq!(row(&phone, item).item.progress.state, State::Drafted);
     let view = page(&phone, item);
     assert_eq!((view.state, actions(&view)), (CaseState::OnPaper, vec![CaseAction::NotePaper]));
     let note = |on: &str, photo: Option<&[u8]>| phone.app.note_hand_in(&phone.id, item, on, photo);
@@ -436,7 +436,7 @@ fn a_paper_is_never_sent_and_its_days_run_from_the_hand_in() {
     phone.clock.pass(14 * DAY);
     assert_eq!(page(&phone, item).state, CaseState::Overdue);
     assert_eq!(phone.app.home(&phone.id).unwrap().overdue_case, Some(item));
-    assert_eq!(row(&phone, item).item.item.state, State::Drafted, "still not to be sent");
+    assert_eq!(row(&phone, item).item.progress.state, State::Drafted, "still not to be sent");
 }
 
 #[test]

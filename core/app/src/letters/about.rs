@@ -151,7 +151,7 @@ impl Letters {
     }
 
     fn record(&self, id: RecordId) -> LetterAbout {
-        let row = self.snapshot.rows.iter().find(|row| row.item.item.record == id);
+        let row = self.snapshot.rows.iter().find(|row| row.item.progress.record == id);
         let known = row.and_then(|row| Some((row.id, row.item.about.as_ref()?)));
         let Some((item, (_, body))) = known else {
             return self.nowhere("letter-record-elsewhere", &[]);

@@ -25,7 +25,7 @@ impl App {
         item: i64,
     ) -> Result<QueueItemView, AppError> {
         self.act(membership, item, Event::Confirmed, |before| {
-            matches!(before.item.item.state, State::AwaitingConfirmation { .. })
+            matches!(before.item.progress.state, State::AwaitingConfirmation { .. })
         })
     }
 
@@ -40,7 +40,7 @@ impl App {
         membership: &MembershipId,
         item: i64,
     ) -> Result<QueueItemView, AppError> {
-        self.act(membership, item, Event::Retried, |before| before.item.item.can_be_retried())
+        self.act(membership, item, Event::Retried, |before| before.item.progress.can_be_retried())
     }
 
     /// Takes a record back. One that never left the phone is kept here as withdrawn and nobody is
@@ -55,7 +55,9 @@ impl App {
         membership: &MembershipId,
         item: i64,
     ) -> Result<QueueItemView, AppError> {
-        self.act(membership, item, Event::TakenBack, |before| before.item.item.can_be_taken_back())
+        self.act(membership, item, Event::TakenBack, |before| {
+            before.item.progress.can_be_taken_back()
+        })
     }
 
     /// Removes the photos of an accepted record from this phone. The record, which names them by
@@ -103,11 +105,11 @@ impl App {
         if !fits(&row) {
             return Err(snapshot.words.error(ErrorKind::Refused, "record-not-now", &[]));
         }
-        let of = row.item.item.record;
+        let of = row.item.progress.record;
         // A withdrawal is not withdrawn by another one.
         let withdrawal = match row.item.withdraws {
             Some(_) => None,
-            None => self.withdrawal(&snapshot, of, cool_off(row.item.item.kind))?,
+            None => self.withdrawal(&snapshot, of, cool_off(row.item.progress.kind))?,
         };
         let done = self.write(|tx| perform(tx, &snapshot, &row, &event, withdrawal.as_ref()))?;
         if !done {
@@ -149,9 +151,9 @@ pub(crate) fn wake_items(
     now: UnixTime,
 ) -> Result<(), StoreError> {
     for brief in tx.queue_briefs_waiting::<Queued>(membership)? {
-        let mut woken = brief.item.item.clone();
+        let mut woken = brief.item.progress.clone();
         if wake(&mut woken, now) {
-            let (after, _) = plan::happen(tx, brief.id, Event::Woken, now, 0)?;
+            let (after, _) = plan::apply(tx, brief.id, Event::Woken, now, 0)?;
             goes_on(tx, membership, &after, now)?;
         }
     }
@@ -167,9 +169,9 @@ fn perform(
     withdrawal: Option<&Queued>,
 ) -> Result<bool, StoreError> {
     let before: Row = tx.queue_item(row.id)?.ok_or(StoreError::Missing("queue"))?;
-    let after = happen(tx, snapshot, row.id, event, withdrawal)?;
+    let after = apply(tx, snapshot, row.id, event, withdrawal)?;
     goes_on(tx, &snapshot.membership.id, &after, snapshot.now)?;
-    Ok(before.item.item != after.item.item)
+    Ok(before.item.progress != after.item.progress)
 }
 
 /// What a withdrawal was to take back goes on, if that was taken back itself or never confirmed.
@@ -179,24 +181,24 @@ fn goes_on(
     after: &Row,
     now: UnixTime,
 ) -> Result<(), StoreError> {
-    let taken_back = matches!(after.item.item.state, State::Withdrawn { .. });
+    let taken_back = matches!(after.item.progress.state, State::Withdrawn { .. });
     let Some(target) = after.item.withdraws.filter(|_| taken_back) else { return Ok(()) };
     let rows = tx.queue_briefs::<Queued>(membership)?;
-    if let Some(of) = rows.iter().find(|row| row.item.item.record == target) {
-        plan::happen(tx, of.id, Event::WithdrawalFailed, now, 0)?;
+    if let Some(of) = rows.iter().find(|row| row.item.progress.record == target) {
+        plan::apply(tx, of.id, Event::WithdrawalFailed, now, 0)?;
     }
     Ok(())
 }
 
-/// Lets something happen to an item, and queues the withdrawal that this asks for; the item.
-pub(super) fn happen(
+/// Applies an event to an item, and queues the withdrawal that this asks for; the item.
+pub(super) fn apply(
     tx: &Tx<'_>,
     snapshot: &Snapshot,
     id: i64,
     event: &Event,
     withdrawal: Option<&Queued>,
 ) -> Result<Row, StoreError> {
-    let (after, effects) = plan::happen(tx, id, event.clone(), snapshot.now, 0)?;
+    let (after, effects) = plan::apply(tx, id, event.clone(), snapshot.now, 0)?;
     if effects.contains(&Effect::Withdraw) {
         let withdrawal = withdrawal.ok_or(StoreError::Missing("queue"))?;
         plan::add(tx, &snapshot.membership.id, withdrawal)?;

@@ -283,7 +283,7 @@ impl Review<'_> {
         };
         let edits = self.edits;
         let others = self.snapshot.rows.iter().filter(move |row| Some(row.id) != edits);
-        let rows = others.filter(move |row| stands(&row.item.item));
+        let rows = others.filter(move |row| stands(&row.item.progress));
         rows.filter_map(|row| row.item.about.as_ref())
     }
 }

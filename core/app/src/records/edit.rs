@@ -26,7 +26,7 @@ impl App {
         let (snapshot, found) = self.snapshot_with(membership, |tx, snapshot| {
             let row = tx.queue_item::<Queued>(item)?.filter(|row| row.membership == *membership);
             let row = row.map(|mut row| {
-                wake(&mut row.item.item, snapshot.now);
+                wake(&mut row.item.progress, snapshot.now);
                 Ok::<_, StoreError>((row, photos(tx, item)?))
             });
             Ok((row.transpose()?, Basis::read(tx, membership, &self.memo)?))
@@ -44,7 +44,7 @@ impl App {
         };
         let body = body.ok_or_else(not_now)?;
         // Half a photo is none.
-        let whole = row.item.item.state != State::NeedsYou(Reason::EvidenceMissing);
+        let whole = row.item.progress.state != State::NeedsYou(Reason::EvidenceMissing);
         let photo = photos.into_iter().next();
         let draft = RecordDraft { body, photo: photo.filter(|_| whole), edits: Some(item) };
         Ok(EditView { checked: told(&snapshot, basis.as_ref(), snapshot.book()?, &draft), draft })
@@ -70,7 +70,7 @@ impl Edit {
     /// # Errors
     /// [`StoreError::Corrupt`]: the record was read before it was stored.
     pub fn of(snapshot: &Snapshot, row: &Row) -> Result<Option<Self>, StoreError> {
-        let (machine, record) = (&row.item.item, row.item.record()?);
+        let (machine, record) = (&row.item.progress, row.item.record()?);
         if machine.withdrawing || !has_form(snapshot, &record) {
             return Ok(None);
         }
@@ -115,7 +115,7 @@ pub(super) fn offer(snapshot: &Snapshot, row: &Row) -> Result<(bool, String), St
 
 /// Whether it could be edited if it had not begun to leave.
 fn has_left(snapshot: &Snapshot, row: &Row, record: &Record) -> bool {
-    let item = &row.item.item;
+    let item = &row.item.progress;
     let waits = matches!(item.state, State::Queued | State::UploadingEvidence | State::Sending);
     waits && !item.withdrawing && has_form(snapshot, record)
 }

@@ -192,7 +192,7 @@ fn typed_day(draft: &DraftBody) -> Option<Date> {
 
 /// Minutes that the authority has accepted, as far as this phone knows.
 fn accepted_minutes(snapshot: &Snapshot) -> u32 {
-    let accepted = snapshot.rows.iter().filter(|row| row.item.item.state == State::Accepted);
+    let accepted = snapshot.rows.iter().filter(|row| row.item.progress.state == State::Accepted);
     let given = accepted.filter_map(|row| match &row.item.about {
         Some((_, Body::Volunteering(given))) => Some(given.minutes),
         _ => None,
@@ -208,7 +208,7 @@ fn pending(
     edits: Option<i64>,
 ) -> u32 {
     let counts = |row: &&BriefRow| {
-        let machine = &row.item.item;
+        let machine = &row.item.progress;
         let is_over = matches!(
             machine.state,
             State::Accepted

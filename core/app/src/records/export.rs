@@ -75,7 +75,7 @@ impl App {
         let said = row.item.record().map_err(explain)?;
         let json =
             record_json(&snapshot.membership, &row, said.evidence, damaged).map_err(explain)?;
-        let id = row.item.item.record.to_string();
+        let id = row.item.progress.record.to_string();
         let short = id.get(..8).unwrap_or_default();
         let photos = (1..).zip(photos).map(|(n, bytes)| ExportedPhoto {
             file_name: format!("record-{short}-{n}.jpg"),
@@ -95,7 +95,7 @@ pub(crate) fn record_json(
     evidence: Vec<Evidence>,
     damaged: Vec<DamagedValue>,
 ) -> Result<String, StoreError> {
-    let machine = &row.item.item;
+    let machine = &row.item.progress;
     let has_left = machine.leaving != Leaving::No || !row.item.receipts.is_empty();
     let key = SigningKey::from_bytes(&membership.key_seed);
     let export = Export {

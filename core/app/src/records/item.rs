@@ -37,7 +37,7 @@ impl App {
         let (can_edit, edit_note) = edit::offer(&snapshot, &row).map_err(explain)?;
         let newest = receipts.newest_verified();
         let reason = reason_of(&snapshot, newest);
-        let machine = &row.item.item;
+        let machine = &row.item.progress;
         let refusal = Refusal::of(&snapshot, machine, newest);
         let telling = Telling { snapshot: &snapshot, item: machine, refusal: refusal.as_ref() };
         let Said { text, below } = telling.said();
@@ -99,7 +99,7 @@ fn rule(body: &Body) -> String {
 
 /// What is in the way and what to do.
 fn problem(snapshot: &Snapshot, row: &Row, signed: &str) -> Option<Problem> {
-    let (words, item) = (snapshot.words, &row.item.item);
+    let (words, item) = (snapshot.words, &row.item.progress);
     let host = [("authority", snapshot.authority_name().into())];
     let reason = match (&item.state, item.trouble()) {
         (State::NeedsYou(reason), _) => reason,
@@ -169,7 +169,7 @@ pub(super) fn says(snapshot: &Snapshot, record: &Record) -> Vec<KeyValue> {
 
 /// Whether its photos have done their part: whoever decided has seen them.
 pub(super) fn can_remove_photos(row: &Row, photos: &[Evidence]) -> bool {
-    row.item.item.state == State::Accepted && !photos.is_empty()
+    row.item.progress.state == State::Accepted && !photos.is_empty()
 }
 
 fn photos_note(snapshot: &Snapshot, row: &Row, photos: &[Evidence]) -> String {
@@ -200,7 +200,7 @@ fn told_photos(
 
 fn told_photo(snapshot: &Snapshot, row: &Row, photo: &Evidence) -> KeyValue {
     let words = snapshot.words;
-    let upload = row.item.item.uploads.iter().find(|upload| upload.sha256 == photo.sha256);
+    let upload = row.item.progress.uploads.iter().find(|upload| upload.sha256 == photo.sha256);
     let sent = match upload.map(|upload| (&upload.progress, upload.length())) {
         Some((Progress::Done, _)) => 100,
         Some((Progress::At { offset, .. }, length)) => {

@@ -48,7 +48,7 @@ impl App {
 
 /// The newest receipt over each item that was refused.
 fn refusals(tx: &Tx<'_>, snapshot: &Snapshot) -> Result<BTreeMap<i64, Receipt>, StoreError> {
-    let refused = snapshot.rows.iter().filter(|row| row.item.item.state == State::Refused);
+    let refused = snapshot.rows.iter().filter(|row| row.item.progress.state == State::Refused);
     let mut newest = BTreeMap::new();
     for brief in refused {
         let Some(row) = tx.queue_item(brief.id)? else { continue };
@@ -64,9 +64,9 @@ fn group(
     group: Group,
 ) -> Option<QueueGroup> {
     let mut rows = Vec::new();
-    for row in snapshot.rows.iter().rev().filter(|row| row.item.item.group() == group) {
+    for row in snapshot.rows.iter().rev().filter(|row| row.item.progress.group() == group) {
         let Some((made_at, body)) = &row.item.about else { continue };
-        let item = &row.item.item;
+        let item = &row.item.progress;
         let refusal = Refusal::of(snapshot, item, refusals.get(&row.id));
         let Said { text, below } = Telling { snapshot, item, refusal: refusal.as_ref() }.said();
         let under_its_word = matches!(group, Group::NeedsYou | Group::OnThisPhone | Group::Sending);

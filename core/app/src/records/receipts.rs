@@ -63,7 +63,7 @@ impl App {
         let (snapshot, all) =
             self.snapshot_with(membership, |tx, snapshot| all(tx, snapshot, &self.memo))?;
         let items: BTreeMap<RecordId, &BriefRow> =
-            snapshot.rows.iter().map(|row| (row.item.item.record, row)).collect();
+            snapshot.rows.iter().map(|row| (row.item.progress.record, row)).collect();
         let rows: Vec<ReceiptRow> = all.iter().map(|one| listed(&snapshot, &items, one)).collect();
         let none = || snapshot.words.say("receipt-none", &[]);
         let empty = if rows.is_empty() { none() } else { String::new() };
@@ -86,7 +86,7 @@ impl App {
         let newest = receipts.newest().ok_or_else(none)?;
         let record = row.item.record().map_err(|error| self.explain_store(&error))?;
         let checks = receipts.checks(&snapshot, &row, around.as_ref());
-        let machine = &row.item.item;
+        let machine = &row.item.progress;
         let refusal = Refusal::of(&snapshot, machine, receipts.newest_verified());
         Ok(ReceiptView {
             membership: membership.clone(),
@@ -361,7 +361,7 @@ fn timeline(snapshot: &Snapshot, row: &Row, all: &[Checked]) -> Vec<TimelineRow>
     if let Ok(record) = row.item.record() {
         rows.push(event(words.say("receipt-made", &[]), record.made_at, phone(), true));
     }
-    for one in &row.item.item.log {
+    for one in &row.item.progress.log {
         rows.push(event(attempt(snapshot, one).value, one.at, phone(), true));
     }
     let signed = all.iter().filter_map(|one| one.verdict.as_ref().ok());
@@ -371,7 +371,7 @@ fn timeline(snapshot: &Snapshot, row: &Row, all: &[Checked]) -> Vec<TimelineRow>
         rows.push(event(words.say(key, &[]), payload.iat, authority(), true));
         if let Some(due) = payload.due_on.filter(|_| {
             row.item
-                .item
+                .progress
                 .receipt
                 .is_some_and(|newest| newest.n == payload.n && !newest.state.is_final())
         }) {

@@ -107,7 +107,7 @@ impl App {
         let read = self.read(|tx| {
             let mut row = tx.queue_item::<Queued>(item)?.filter(|row| row.membership == *id);
             if let Some(row) = &mut row {
-                wake(&mut row.item.item, now);
+                wake(&mut row.item.progress, now);
             }
             let Some(snapshot) = Snapshot::read(tx, id, Items::Of(row.as_ref()), words, now)?
             else {
@@ -215,7 +215,7 @@ impl Snapshot {
                 case::title(words, body)
             }
             Body::Withdrawal(withdrawal) => {
-                let of = self.rows.iter().find(|row| row.item.item.record == withdrawal.of);
+                let of = self.rows.iter().find(|row| row.item.progress.record == withdrawal.of);
                 let of = of.and_then(|row| row.item.about.as_ref());
                 let of = of.filter(|(_, of)| !matches!(of, Body::Withdrawal(_)));
                 match of.map(|(_, of)| self.title(of)) {
@@ -251,9 +251,9 @@ pub(crate) fn items(
     now: UnixTime,
 ) -> Result<Vec<BriefRow>, StoreError> {
     let mut rows = tx.queue_briefs::<Queued>(id)?;
-    for row in rows.iter_mut().filter(|row| is_timed(&row.item.item)) {
+    for row in rows.iter_mut().filter(|row| is_timed(&row.item.progress)) {
         let mut brief = Brief::clone(&row.item);
-        if wake(&mut brief.item, now) {
+        if wake(&mut brief.progress, now) {
             row.item = Arc::new(brief);
         }
     }

@@ -128,7 +128,7 @@ impl App {
     /// What a draft edits.
     fn edited(&self, snapshot: &Snapshot, item: i64) -> Result<Edited, AppError> {
         let row = snapshot.rows.iter().find(|row| row.id == item);
-        let of = row.ok_or_else(|| self.no_record())?.item.item.record;
+        let of = row.ok_or_else(|| self.no_record())?.item.progress.record;
         Ok(Edited { item, withdrawal: self.withdrawal(snapshot, of, 0)? })
     }
 
@@ -271,7 +271,7 @@ impl ToKeep<'_> {
         }
         if let Some((Edited { item, withdrawal }, Edit::Instead { .. })) = edit {
             let event = Event::TakenBack;
-            act::happen(tx, self.snapshot, *item, &event, withdrawal.as_ref())?;
+            act::apply(tx, self.snapshot, *item, &event, withdrawal.as_ref())?;
         }
         Ok(Ok(item))
     }
@@ -282,7 +282,7 @@ impl ToKeep<'_> {
         let edit = Edit::of(self.snapshot, &row)?;
         let of = edited.withdrawal.as_ref().and_then(|withdrawal| withdrawal.withdraws);
         // Another record is in its place meanwhile, which the withdrawal does not name.
-        let other = of != Some(row.item.item.record);
+        let other = of != Some(row.item.progress.record);
         Ok(edit.filter(|edit| !other || !matches!(edit, Edit::Instead { .. })))
     }
 

@@ -78,7 +78,7 @@ pub enum DraftBody {
     SelfReport {
         /// The rule's id.
         rule: String,
-        /// When.
+        /// The day on which it happened, `2026-11-23`.
         occurred_on: String,
         /// In the resident's words, at most 500 characters.
         description: String,
@@ -89,7 +89,7 @@ pub enum DraftBody {
         organiser: String,
         /// What was done, at most 200 characters.
         activity: String,
-        /// When.
+        /// The day on which it happened, `2026-11-23`.
         occurred_on: String,
         /// How long, in minutes: 1 to 1440.
         minutes: u32,
@@ -98,7 +98,7 @@ pub enum DraftBody {
     BloodDonation {
         /// The code on the certificate, at most 40 characters.
         donation_code: String,
-        /// When.
+        /// The day on which it happened, `2026-11-23`.
         occurred_on: String,
         /// Where, at most 100 characters.
         place: String,

@@ -142,7 +142,7 @@ impl Finished<'_> {
     ) -> Result<Report, StoreError> {
         for ((membership, before), part) in memberships.iter().zip(needed_you).zip(&mut parts) {
             let rows = store.read(|tx| tx.queue_briefs::<Queued>(&membership.id))?;
-            let items = rows.iter().map(|row| &row.item.item);
+            let items = rows.iter().map(|row| &row.item.progress);
             let closed = self.gates.closed(&part.host, self.now);
             part.waiting = Waiting::of(items, closed, self.budget.photos_wait, self.now);
             part.needs_you_more = part.waiting.needs_you > *before;
@@ -175,7 +175,7 @@ impl Finished<'_> {
 pub(super) fn needs_you(store: &Store, memberships: &[Membership]) -> Result<Vec<u32>, StoreError> {
     let needing = |tx: &Tx<'_>, membership: &Membership| {
         let rows = tx.queue_briefs::<Queued>(&membership.id)?;
-        let some = rows.iter().filter(|row| row.item.item.group() == Group::NeedsYou);
+        let some = rows.iter().filter(|row| row.item.progress.group() == Group::NeedsYou);
         Ok(u32::try_from(some.count()).unwrap_or(u32::MAX))
     };
     store.read(|tx| memberships.iter().map(|one| needing(tx, one)).collect())

@@ -35,7 +35,7 @@ pub enum Signed {
     ListUnread,
     /// Its key was withdrawn as compromised: others may have signed it.
     Compromised {
-        /// When.
+        /// The key's withdrawal, as the key list says.
         at: UnixTime,
     },
     /// It is not.

@@ -80,7 +80,7 @@ pub enum InForce {
     },
     /// Withdrawn. That stays so, however old the head is that says it.
     Withdrawn {
-        /// When.
+        /// When it was withdrawn, as the head says.
         at: UnixTime,
         /// The authority's reason.
         why: LocalText,

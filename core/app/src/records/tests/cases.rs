@@ -32,11 +32,11 @@ fn queue(phone: &Phone, body: Body) -> i64 {
     let queued = Item::queued(id, record.kind(), Vec::new(), UnixTime(NOW));
     let queued = plan::Queued::new(queued, payload);
     phone.write(|tx| plan::add(tx, &phone.id, &queued).map(drop));
-    rows_of(phone).into_iter().find(|row| row.item.item.record == id).unwrap().id
+    rows_of(phone).into_iter().find(|row| row.item.progress.record == id).unwrap().id
 }
 
-fn happen(phone: &Phone, item: i64, event: Event) {
-    phone.write(|tx| plan::happen(tx, item, event, UnixTime(NOW), 0).map(drop));
+fn apply(phone: &Phone, item: i64, event: Event) {
+    phone.write(|tx| plan::apply(tx, item, event, UnixTime(NOW), 0).map(drop));
 }
 
 fn said(phone: &Phone, item: i64) -> Vec<(String, String)> {
@@ -85,10 +85,10 @@ fn a_case_is_called_after_what_it_is_against_and_says_all_that_was_written() {
 fn a_case_that_is_not_taken_is_kept_and_can_be_handed_in_on_paper() {
     let phone = village();
     let item = queue(&phone, contest(true));
-    happen(&phone, item, Event::Woken);
+    apply(&phone, item, Event::Woken);
     let (status, text) = (404, "no such page".to_owned());
     let answer = Answer::Status { status, retry_after: None, problem: None, text };
-    happen(&phone, item, Event::Answered(answer));
+    apply(&phone, item, Event::Answered(answer));
     let view = phone.app.queue_item(&phone.id, item).unwrap();
     let problem = view.problem.unwrap();
     assert!(problem.happened.starts_with("Not answered"), "{problem:?}");
@@ -112,7 +112,7 @@ fn how_a_case_was_decided_is_said_in_its_row() {
         {
             let (due_on, received_at) = (None, None);
             let seen = ReceiptSeen { n, state: arrived, due_on, outcome, received_at };
-            happen(&phone, item, Event::ReceiptArrived(seen));
+            apply(&phone, item, Event::ReceiptArrived(seen));
         }
         let view = phone.app.queue_item(&phone.id, item).unwrap();
         assert_eq!((view.state, view.text.as_str()), (state, text));

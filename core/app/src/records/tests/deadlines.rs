@@ -115,10 +115,10 @@ fn a_day_is_said_only_where_the_rulebook_counts_one() {
     let row = row(&phone, item);
     let said = |snapshot: &Snapshot| {
         let receipts = phone.app.read(|tx| Receipts::over(tx, snapshot, &row)).unwrap();
-        let refusal = Refusal::of(snapshot, &row.item.item, receipts.newest_verified());
+        let refusal = Refusal::of(snapshot, &row.item.progress, receipts.newest_verified());
         (
             refusal.as_ref().unwrap().said(snapshot).text,
-            deadline(snapshot, &row.item.item, refusal.as_ref()),
+            deadline(snapshot, &row.item.progress, refusal.as_ref()),
         )
     };
     snapshot.book.as_mut().unwrap().contest.clear();
@@ -135,8 +135,8 @@ fn working_days_are_counted_by_the_authoritys_calendar_and_a_year_without_one_is
         let step = &mut snapshot.book.as_mut().unwrap().contest[0];
         (step.days, step.days_are) = (days, DayKind::Working);
         let receipts = phone.app.read(|tx| Receipts::over(tx, &snapshot, &row)).unwrap();
-        let refusal = Refusal::of(&snapshot, &row.item.item, receipts.newest_verified());
-        let due = deadline(&snapshot, &row.item.item, refusal.as_ref()).unwrap();
+        let refusal = Refusal::of(&snapshot, &row.item.progress, receipts.newest_verified());
+        let due = deadline(&snapshot, &row.item.progress, refusal.as_ref()).unwrap();
         (refusal.unwrap().said(&snapshot).text, due.label, due.date)
     };
     let unsure = "Last day to contest (holidays not known)";

@@ -17,7 +17,7 @@ fn reject(phone: &Phone, item: i64) {
         received_at: None,
     };
     let event = Event::ReceiptArrived(receipt);
-    phone.write(|tx| plan::happen(tx, item, event, UnixTime(NOW), 0).map(drop));
+    phone.write(|tx| plan::apply(tx, item, event, UnixTime(NOW), 0).map(drop));
 }
 
 #[test]
@@ -37,7 +37,7 @@ fn a_record_that_was_not_taken_up_opens_in_its_form_as_it_was_written() {
         let before = row(&phone, item);
         let new = keep(&phone, &again.draft);
         assert_ne!(new, item, "a new record: the old one had left");
-        assert_eq!(replaced_by(&phone, new), Some(before.item.item.record));
+        assert_eq!(replaced_by(&phone, new), Some(before.item.progress.record));
         assert_eq!(row(&phone, item), before, "nobody has to be told: it was never taken up");
     }
 }
@@ -59,9 +59,9 @@ fn a_record_that_was_refused_without_a_signature_is_withdrawn_once_it_is_written
     let again = phone.app.queue_record(&phone.id, &opened, "form").unwrap().item;
     assert_eq!(again, new, "sent twice, kept once");
 
-    let record = row(&phone, old).item.item.record;
+    let record = row(&phone, old).item.progress.record;
     assert_eq!(replaced_by(&phone, new), Some(record));
-    let machine = row(&phone, old).item.item;
+    let machine = row(&phone, old).item.progress;
     assert!(machine.withdrawing && !machine.can_be_retried(), "{machine:?}");
     let rows = rows_of(&phone);
     let withdrawals: Vec<_> = rows.iter().filter_map(|row| row.item.withdraws).collect();
@@ -84,7 +84,7 @@ fn a_report_against_oneself_is_never_pre_filled() {
     let item = keep(&phone, &report("R-1"));
     phone.write(|tx| {
         let mut row: Row = tx.queue_item(item)?.unwrap();
-        row.item.item.state = standing_client::queue::State::Queued;
+        row.item.progress.state = standing_client::queue::State::Queued;
         tx.put_queue_item(&row, None)
     });
     reject(&phone, item);
@@ -96,8 +96,8 @@ fn a_report_against_oneself_is_never_pre_filled() {
 /// A request was begun, and this came of it.
 fn attempt(phone: &Phone, item: i64, answer: Answer) {
     phone.write(|tx| {
-        plan::happen(tx, item, Event::WokenNow, UnixTime(NOW), 0)?;
-        plan::happen(tx, item, Event::Answered(answer), UnixTime(NOW), 0).map(drop)
+        plan::apply(tx, item, Event::WokenNow, UnixTime(NOW), 0)?;
+        plan::apply(tx, item, Event::Answered(answer), UnixTime(NOW), 0).map(drop)
     });
 }
 
@@ -120,11 +120,14 @@ fn a_record_that_waits_is_edited_in_its_place() {
     let after = row(&phone, item);
     assert_eq!(kept.item, item);
     assert_eq!(rows_of(&phone).iter().map(|row| row.id).collect::<Vec<_>>(), [item, later]);
-    assert_ne!(after.item.item.record, before.item.item.record, "another payload, another id");
-    assert_eq!(after.item.item.tries, before.item.item.tries);
-    assert_eq!(after.item.item.log, before.item.item.log);
+    assert_ne!(
+        after.item.progress.record, before.item.progress.record,
+        "another payload, another id"
+    );
+    assert_eq!(after.item.progress.tries, before.item.progress.tries);
+    assert_eq!(after.item.progress.log, before.item.progress.log);
     assert!(after.item.payload.contains("Museum") && !after.item.payload.contains("Library"));
-    assert!(after.item.item.uploads.is_empty());
+    assert!(after.item.progress.uploads.is_empty());
     assert_eq!(phone.app.store().unwrap().read(|tx| tx.evidence(item)).unwrap(), []);
 
     let again = phone.app.queue_record(&phone.id, &changed, "form").unwrap();
@@ -143,7 +146,7 @@ fn the_photo_of_an_edited_record_is_the_new_one_alone() {
         let photos = kept.read(|tx| tx.evidence(item)).unwrap();
         let hashes: Vec<_> = photos.iter().map(|photo| photo.sha256).collect();
         assert_eq!(hashes.len(), 1);
-        assert_eq!(hashes, [row.item.item.uploads[0].sha256]);
+        assert_eq!(hashes, [row.item.progress.uploads[0].sha256]);
         assert_eq!(hashes, [row.item.record().unwrap().evidence[0].sha256]);
     }
 }

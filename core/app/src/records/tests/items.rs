@@ -40,7 +40,7 @@ fn what_was_kept_survives_being_switched_off_in_every_state() {
     for (item, events) in items.iter().zip(events) {
         for event in events {
             let event = event.clone();
-            phone.write(|tx| plan::happen(tx, *item, event, UnixTime(NOW), 0).map(drop));
+            phone.write(|tx| plan::apply(tx, *item, event, UnixTime(NOW), 0).map(drop));
         }
     }
     let read = |phone: &Phone| -> Vec<Row> {
@@ -51,8 +51,8 @@ fn what_was_kept_survives_being_switched_off_in_every_state() {
     phone = phone.restarted();
     for (before, after) in before.iter().zip(read(&phone)) {
         assert_eq!(before.item.payload, after.item.payload);
-        if before.item.item.state == State::Sending {
-            assert_eq!(after.item.item.state, State::Queued, "nothing is on its way any more");
+        if before.item.progress.state == State::Sending {
+            assert_eq!(after.item.progress.state, State::Queued, "nothing is on its way any more");
         } else {
             assert_eq!(*before, after);
         }
@@ -169,9 +169,9 @@ fn an_unsent_record_is_taken_back_quietly_and_a_sent_one_by_a_withdrawal() {
     assert_eq!((view.state, view.can_withdraw), (QueueState::Withdrawn, false));
     let sent = keep(&phone, &hours("Library", "2026-11-20", 120));
     phone.write(|tx| {
-        plan::happen(tx, sent, Event::Woken, UnixTime(NOW), 0)?;
+        plan::apply(tx, sent, Event::Woken, UnixTime(NOW), 0)?;
         let lost = Event::Answered(standing_client::queue::Answer::Nothing);
-        plan::happen(tx, sent, lost, UnixTime(NOW), 0).map(drop)
+        plan::apply(tx, sent, lost, UnixTime(NOW), 0).map(drop)
     });
     let view = phone.app.withdraw_record(&phone.id, sent).unwrap();
     assert_eq!(view.text, "Your withdrawal is being sent; the record itself is not");
@@ -180,10 +180,10 @@ fn an_unsent_record_is_taken_back_quietly_and_a_sent_one_by_a_withdrawal() {
     assert_eq!(waiting.kind, QueueGroupKind::OnThisPhone);
     assert_eq!(waiting.rows[0].title, "Withdrawal: Volunteering, 2 hours");
     let withdrawal = row(&phone, waiting.rows[0].item).item;
-    assert_eq!(withdrawal.withdraws, Some(row(&phone, sent).item.item.record));
+    assert_eq!(withdrawal.withdraws, Some(row(&phone, sent).item.progress.record));
     // The withdrawal itself, while unsent, can be taken back: the record goes on.
     phone.app.withdraw_record(&phone.id, waiting.rows[0].item).unwrap();
-    assert!(!row(&phone, sent).item.item.withdrawing);
+    assert!(!row(&phone, sent).item.progress.withdrawing);
 }
 
 #[test]
@@ -200,7 +200,7 @@ fn home_counts_what_waits() {
     let phone = village();
     keep(&phone, &hours("Library", "2026-11-20", 60));
     let second = keep(&phone, &hours("Library", "2026-11-21", 60));
-    phone.write(|tx| plan::happen(tx, second, Event::Restored, UnixTime(NOW), 0).map(drop));
+    phone.write(|tx| plan::apply(tx, second, Event::Restored, UnixTime(NOW), 0).map(drop));
     let home = phone.app.home(&phone.id).unwrap();
     assert_eq!((home.waiting, home.needs_you), (1, 1));
 }
@@ -239,7 +239,7 @@ pub(super) fn arrive(phone: &Phone, item: i64, n: u32, state: ReceiptState) -> S
         iat: UnixTime(NOW),
         n,
         prev: (n > 1).then(|| Hash::of(b"before")),
-        record: queued.item.record,
+        record: queued.progress.record,
         kind: record.kind(),
         evidence: Vec::new(),
         state,
@@ -321,7 +321,7 @@ fn only_an_accepted_record_gives_up_its_photo_and_keeps_all_else() {
     assert_eq!(refused.problem.code, "record-not-now");
     phone.write(|tx| {
         let mut row: Row = tx.queue_item(item)?.unwrap();
-        row.item.item.state = State::Accepted;
+        row.item.progress.state = State::Accepted;
         tx.put_queue_item(&row, None)
     });
     let before = row(&phone, item);

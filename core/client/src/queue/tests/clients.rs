@@ -33,19 +33,19 @@ impl Phone {
     /// Every item whose time has come, one after the other.
     pub(super) fn run(&mut self, world: &mut World) {
         for at in 0..self.entries.len() {
-            let mut todo = self.happen(world, at, Event::Woken);
+            let mut todo = self.apply(world, at, Event::Woken);
             while let Some(request) = todo.pop() {
                 let answer = world.send(self.arrival(at, request, world.now));
                 // Switched off before the answer was kept.
                 if world.bad && world.chance.one_in(12) {
                     break;
                 }
-                todo = self.happen(world, at, Event::Answered(answer));
+                todo = self.apply(world, at, Event::Answered(answer));
             }
         }
     }
 
-    fn happen(&mut self, world: &mut World, at: usize, event: Event) -> Vec<Request> {
+    fn apply(&mut self, world: &mut World, at: usize, event: Event) -> Vec<Request> {
         let item = &mut self.entries[at].item;
         if world.chance.one_in(20) {
             let stored = serde_json::to_string(item).unwrap();
@@ -97,7 +97,7 @@ impl Phone {
         for (record, seen) in world.receipts.clone().into_iter().skip(from) {
             let at = self.entries.iter().position(|entry| entry.item.record == record);
             let at = at.expect("a receipt for a record of this phone");
-            assert!(self.happen(world, at, Event::ReceiptArrived(seen)).is_empty());
+            assert!(self.apply(world, at, Event::ReceiptArrived(seen)).is_empty());
         }
         self.paged = world.receipts.len();
         self.tell_withdrawn(world);
@@ -115,7 +115,7 @@ impl Phone {
             let target = self.entries.iter().position(|entry| entry.item.record == target);
             let target = target.unwrap();
             if self.entries[target].item.withdrawing {
-                assert!(self.happen(world, target, event).is_empty());
+                assert!(self.apply(world, target, event).is_empty());
             }
         }
     }
@@ -134,7 +134,7 @@ impl Phone {
             } else {
                 continue;
             };
-            assert!(self.happen(world, at, event).is_empty());
+            assert!(self.apply(world, at, event).is_empty());
         }
     }
 
@@ -146,7 +146,7 @@ impl Phone {
         self.entries.truncate(old.len());
         self.paged = 0;
         for at in 0..self.entries.len() {
-            assert!(self.happen(world, at, Event::Restored).is_empty());
+            assert!(self.apply(world, at, Event::Restored).is_empty());
         }
     }
 

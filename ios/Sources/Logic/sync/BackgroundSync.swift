@@ -2,7 +2,7 @@ import Core
 import Foundation
 
 /// A sync that nobody asked for, in the background: it spares network and battery, and tells nothing private.
-@MainActor public struct Errand {
+@MainActor public struct BackgroundSync {
     /// How it ended.
     public enum Ending: Equatable, Sendable {
         /// It was not begun: no network, or one that is to be spared.
@@ -23,7 +23,7 @@ import Foundation
         guard app.conditions.allowUnasked(app.settings) else { return .waits }
         let syncing = app.syncing
         let answer = await withTaskCancellationHandler {
-            await app.sync(unasked: Errand.seconds)
+            await app.sync(unasked: BackgroundSync.seconds)
         } onCancel: {
             Task { @MainActor in syncing.stop() }
         }
