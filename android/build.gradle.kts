@@ -16,6 +16,7 @@ val cargo: String = File(cargoHome, "bin/cargo" + if (System.getProperty("os.nam
 // Cargo's own commands, such as `cargo ndk`, look for Cargo and its toolchains there again.
 val cargoPath: String = listOf(File(cargoHome, "bin").path, System.getenv("PATH").orEmpty()).joinToString(File.pathSeparator)
 extra["cargo"] = cargo
+extra["cargoHome"] = cargoHome.path
 extra["cargoPath"] = cargoPath
 
 /** The bindings, labels and licences: `src/generated` of every module. Cargo knows what is out of date. */

@@ -126,6 +126,10 @@ abstract class RustLibrary @Inject constructor(private val exec: ExecOperations)
     @get:Internal
     abstract val cargo: Property<String>
 
+    /** Where Cargo keeps the sources of what the library is built from. */
+    @get:Internal
+    abstract val cargoHome: Property<String>
+
     /** The PATH that Cargo finds its own commands on. */
     @get:Internal
     abstract val path: Property<String>
@@ -157,8 +161,19 @@ abstract class RustLibrary @Inject constructor(private val exec: ExecOperations)
             workingDir = repository.get().asFile
             environment("PATH", path.get())
             environment("ANDROID_NDK_HOME", ndk.get().asFile.path)
+            if (release.get()) sameEverywhere().forEach { (name, value) -> environment(name, value) }
             commandLine(words)
         }
+    }
+
+    /** Without these the library holds the folders in which it was built: see `.ci/reproducible`. */
+    private fun sameEverywhere(): Map<String, String> {
+        val homes = mapOf(repository.get().asFile.path to "/standing", cargoHome.get() to "/cargo")
+        return mapOf(
+            "SOURCE_DATE_EPOCH" to "0",
+            "RUSTFLAGS" to homes.entries.joinToString(" ") { (from, to) -> "--remap-path-prefix=$from=$to" },
+            "CFLAGS" to homes.entries.joinToString(" ") { (from, to) -> "-ffile-prefix-map=$from=$to" },
+        )
     }
 }
 
@@ -174,6 +189,7 @@ androidComponents {
             ndk = sdkComponents.ndkDirectory
             repository = rootDir.parentFile
             cargo = rootProject.extra["cargo"].toString()
+            cargoHome = rootProject.extra["cargoHome"].toString()
             path = rootProject.extra["cargoPath"].toString()
         }
         variant.sources.jniLibs?.addGeneratedSourceDirectory(library, RustLibrary::libraries)

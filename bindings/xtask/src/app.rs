@@ -121,6 +121,14 @@ pub fn pictures(workspace: &Workspace, names: &[String]) -> Result<bool> {
     Ok(status.success())
 }
 
+/// Writes the pictures that stores show, in their sizes and under their names, below a folder.
+pub fn store_pictures(workspace: &Workspace, folder: &Path) -> Result<bool> {
+    let _lock = compile(workspace)?;
+    let folder = std::path::absolute(folder).context("find the folder for the store")?;
+    let java = java(workspace, "standing.app.desktop.Pictures")?;
+    Ok(java.arg("--store").arg(folder).relay()?.success())
+}
+
 /// Why no window can be opened on this display, told before a build of minutes. Whether another
 /// machine's display answers is not asked.
 fn missing_display(display: &str) -> Option<String> {

@@ -54,6 +54,9 @@ enum Command {
     Pictures {
         /// Parts, screens or states, such as `home` or `home-offline`; all if none is named
         names: Vec<String>,
+        /// Those that stores show instead, in their sizes and names, below this folder
+        #[arg(long, value_name = "DIR", conflicts_with = "names")]
+        store: Option<std::path::PathBuf>,
     },
     /// What the apps compile and nobody writes by hand: bindings, labels, licences
     Generate,
@@ -101,7 +104,10 @@ fn run(command: Command) -> Result<bool> {
         }
         Command::Test { parts, .. } => test::run(&workspace()?, &parts),
         Command::App(options) => app::open(&workspace()?, &options),
-        Command::Pictures { names } => app::pictures(&workspace()?, &names),
+        Command::Pictures { store: Some(folder), .. } => {
+            app::store_pictures(&workspace()?, &folder)
+        }
+        Command::Pictures { names, store: None } => app::pictures(&workspace()?, &names),
         Command::Generate => bindings::generate_all(&workspace()?).map(|()| true),
         Command::Api { bless } => {
             let workspace = workspace()?;
@@ -142,6 +148,8 @@ mod tests {
         assert_eq!(read("test rust format").unwrap(), Command::Test { parts, list: false });
         let words = ["P1", "--rounds", "11"].map(str::to_owned).to_vec();
         assert_eq!(read("bench P1 --rounds 11").unwrap(), Command::Bench(Words { words }));
+        let store = Some("shop".into());
+        assert_eq!(read("pictures --store shop"), Ok(Command::Pictures { names: vec![], store }));
     }
 
     #[test]

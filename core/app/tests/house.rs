@@ -20,6 +20,8 @@ mod sentences;
 mod size;
 #[path = "house/source.rs"]
 mod source;
+#[path = "house/stores.rs"]
+mod stores;
 #[path = "house/views.rs"]
 mod views;
 #[path = "house/wording.rs"]
@@ -172,6 +174,26 @@ fn one_thing_has_one_name_in_every_sentence() {
     {
         chinese.extend(text_below(folder, &["rs", "kt", "swift", "xml"]).unwrap());
     }
+    hold(wording::avoided(&chinese, true));
+}
+
+#[test]
+fn the_shops_for_apps_show_what_they_allow_in_both_languages() {
+    let mut files: Vec<source::Text> = stores::FOLDERS
+        .iter()
+        .flat_map(|(folder, _)| text_below(folder, &["txt"]).unwrap())
+        .collect();
+    // As android/app/build.gradle.kts: 1.2.3 is 10203.
+    let parts = env!("CARGO_PKG_VERSION").split('.').map(|part| part.parse::<u32>().unwrap());
+    hold(stores::wrong(&files, parts.fold(0, |code, part| code * 100 + part)));
+    // One word for one thing holds for them, too: they are read as sentences of the app are.
+    for file in &mut files {
+        file.path.push_str(".ftl");
+        file.text = file.text.lines().map(|line| format!("said = {line}\n")).collect();
+    }
+    let (chinese, english): (Vec<_>, Vec<_>) =
+        files.into_iter().partition(|file| file.path.contains("/zh-"));
+    hold(wording::avoided(&english, false));
     hold(wording::avoided(&chinese, true));
 }
 

@@ -7,13 +7,18 @@ import standing.app.gallery.GalleryPart
 
 /**
  * Takes a picture of every screen in each of its states, and writes a page to browse them: `--out DIR`, and after it the
- * names of screens, for these alone. What was taken is kept when it is stopped.
+ * names of screens, for these alone. What was taken is kept when it is stopped. `--store DIR` takes those of stores instead.
  */
 object Pictures {
     @JvmStatic
     fun main(arguments: Array<String>) {
         // There is nothing to be shown, also where something could be.
         System.setProperty("java.awt.headless", "true")
+        if (arguments.firstOrNull() == "--store") {
+            val shop = File(arguments.getOrElse(1) { "pictures" })
+            println("${StorePictures.take(shop)} pictures for stores, below $shop")
+            exitProcess(0)
+        }
         val out = File(arguments.getOrNull(arguments.indexOf("--out") + 1) ?: "pictures")
         val names = arguments.toList() - setOf("--out", out.path)
         unknown(GALLERY, names)?.let {

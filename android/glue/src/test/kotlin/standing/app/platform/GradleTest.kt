@@ -1,6 +1,7 @@
 package standing.app.platform
 
 import java.io.File
+import java.security.MessageDigest
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
@@ -13,6 +14,8 @@ class GradleTest {
     private val app = script("app/build.gradle.kts")
     private val logic = script("logic/build.gradle.kts")
     private val scripts = mapOf("root" to root, "app" to app, "logic" to logic, "bindings" to script("bindings/build.gradle.kts"))
+
+    private val hosted = File(android.parentFile, ".ci/hosted/android.yml").readText()
 
     /** Its lines without comments. */
     private fun script(path: String) =
@@ -92,8 +95,45 @@ class GradleTest {
     }
 
     @Test
-    fun `what the wrapper fetches has a known sum`() {
+    fun `what the wrapper fetches has a known sum, and so has the wrapper`() {
         val lines = File(android, "gradle/wrapper/gradle-wrapper.properties").readLines()
         assertTrue(lines.any { Regex("distributionSha256Sum=[0-9a-f]{64}").matches(it) })
+        val jar = File(android, "gradle/wrapper/gradle-wrapper.jar").readBytes()
+        val sum = MessageDigest.getInstance("SHA-256").digest(jar).joinToString("") { "%02x".format(it) }
+        assertEquals("as Gradle publishes it for 8.14", "7d3a4ac4de1c32b59bc6a4eb8ecb8e612ccd0cf1ae1e99f66902da64df296172", sum)
+        assertTrue(sum in hosted)
+        assertTrue(File(android, "gradlew").canExecute())
+    }
+
+    @Test
+    fun `whoever builds it elsewhere takes the same versions`() {
+        val recipe = File(android, "fdroid/standing.app.yml").readText()
+        val catalog = File(android, "gradle/libs.versions.toml").readText()
+        fun version(name: String) = Regex("(?m)^$name = \"(.*)\"$").find(catalog)!!.groupValues[1]
+        val app = version("app")
+        val code = app.split(".").map(String::toInt).fold(0) { sum, part -> sum * 100 + part }
+        for (line in listOf("versionName: $app", "versionCode: $code", "commit: v$app", "ndk: ${version("ndk")}", "CurrentVersionCode: $code")) assertTrue(line, line in recipe)
+        assertTrue("ndk;${version("ndk")}" in hosted && "platforms;android-${version("compile-sdk")}" in hosted)
+        val rust = Regex("rust-version = \"(.*)\"").find(File(android.parentFile, "Cargo.toml").readText())!!.groupValues[1]
+        val mac = File(android.parentFile, ".ci/hosted/mac.yml").readText()
+        for (text in listOf(hosted, mac)) assertTrue(" toolchain install $rust.0 " in text)
+        assertTrue("--default-toolchain $rust.0" in recipe)
+        val ndk = Regex("--version ([0-9.]+) cargo-ndk")
+        assertEquals(ndk.find(recipe)!!.value, ndk.find(hosted)!!.value)
+    }
+
+    @Test
+    fun `the library holds no folder of whoever built it`() {
+        val script = File(android.parentFile, ".ci/reproducible").readText()
+        assertTrue(app.any { "if (release.get()) sameEverywhere()" in it })
+        for ((gradle, shell) in listOf(
+            "\"--remap-path-prefix=\$from=\$to\"" to "--remap-path-prefix=\$PWD=/standing",
+            "\"-ffile-prefix-map=\$from=\$to\"" to "-ffile-prefix-map=\$PWD=/standing",
+            "\"SOURCE_DATE_EPOCH\" to \"0\"" to "SOURCE_DATE_EPOCH=0",
+        )) {
+            assertTrue(gradle, app.any { gradle in it })
+            assertTrue(shell, shell in script)
+        }
+        assertTrue(app.any { "repository.get().asFile.path to \"/standing\", cargoHome.get() to \"/cargo\"" in it })
     }
 }
