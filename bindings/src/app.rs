@@ -10,7 +10,7 @@ use crate::error::AppError;
 use crate::ports::{Observer, SecretStore, Secrets};
 use crate::runtime::Runtime;
 use crate::sync::{Observers, Subscription, SyncRun, Tap};
-use crate::views::{FreshnessView, NetworkKind, NetworkView, SettingsView};
+use crate::views::{FreshnessView, HelpView, NetworkKind, NetworkView, SampleView, SettingsView};
 use standing_app::error::ErrorKind;
 use standing_app::system::{SystemClock, SystemEntropy};
 use standing_app::words::{Language, Words};
@@ -99,6 +99,16 @@ impl App {
     /// Throws `Invalid` for a text size outside 100 to 200 percent, `Storage`.
     pub fn set_settings(&self, settings: SettingsView) -> Result<(), AppError> {
         Ok(self.core.set_settings(&settings)?)
+    }
+
+    /// What people ask, and what the words mean.
+    pub fn help(&self) -> HelpView {
+        self.core.help()
+    }
+
+    /// A sample that belongs to nobody, to look at before anything is connected.
+    pub fn sample(&self) -> SampleView {
+        self.core.sample()
     }
 
     /// Every network access of the last 90 days, the newest first.

@@ -15,6 +15,7 @@ pub mod error;
 mod explain;
 mod forecast;
 mod freshness;
+mod help;
 mod holdings;
 mod home;
 mod html;

@@ -1,13 +1,14 @@
 //! What a person chose, and how it is kept.
 
 use super::App;
-use super::view::settings::{LockAfter, SettingsView};
+use super::view::settings::{Appearance, LockAfter, SettingsView};
 use super::words::Language;
 use crate::error::{AppError, ErrorKind};
 use standing_store::{StoreError, Tx};
 
 const LANGUAGE: &str = "language";
 const ELDER_MODE: &str = "elder-mode";
+const APPEARANCE: &str = "appearance";
 const TEXT_PERCENT: &str = "text-percent";
 const HIDE_AMOUNTS: &str = "hide-amounts";
 const UNMETERED_ONLY: &str = "unmetered-only";
@@ -17,6 +18,9 @@ const APP_LOCK: &str = "app-lock";
 
 /// "Usable at 200 % text"; below 100 % the phone's own setting is the right place.
 const PERCENT: std::ops::RangeInclusive<u32> = 100..=200;
+
+const LIGHT: &str = "light";
+const DARK: &str = "dark";
 
 /// What is kept of a setting that is on; one that is off is not kept.
 const ON: &str = "on";
@@ -75,6 +79,7 @@ pub(super) fn read(tx: &Tx<'_>) -> Result<SettingsView, StoreError> {
     Ok(SettingsView {
         language: tx.setting(LANGUAGE)?.map(|tag| Language::of_locale(&tag)),
         elder_mode: is_on(ELDER_MODE)?,
+        appearance: tx.setting(APPEARANCE)?.and_then(|kept| appearance_of(&kept)),
         text_percent: percent.filter(|percent| PERCENT.contains(percent)).unwrap_or(100),
         hide_amounts: is_on(HIDE_AMOUNTS)?,
         unmetered_only: is_on(UNMETERED_ONLY)?,
@@ -82,6 +87,22 @@ pub(super) fn read(tx: &Tx<'_>) -> Result<SettingsView, StoreError> {
         allow_screenshots: is_on(ALLOW_SCREENSHOTS)?,
         app_lock: tx.setting(APP_LOCK)?.map(|kept| lock_of(&kept)),
     })
+}
+
+/// What cannot be read is the phone's.
+fn appearance_of(kept: &str) -> Option<Appearance> {
+    match kept {
+        LIGHT => Some(Appearance::Light),
+        DARK => Some(Appearance::Dark),
+        _ => None,
+    }
+}
+
+const fn kept_appearance(appearance: Appearance) -> &'static str {
+    match appearance {
+        Appearance::Light => LIGHT,
+        Appearance::Dark => DARK,
+    }
 }
 
 /// What cannot be read locks at once: damage must not open the app.
@@ -104,6 +125,7 @@ const fn kept_lock(lock: LockAfter) -> &'static str {
 
 fn write(tx: &Tx<'_>, settings: &SettingsView) -> Result<(), StoreError> {
     tx.set_setting(LANGUAGE, settings.language.map(Language::tag))?;
+    tx.set_setting(APPEARANCE, settings.appearance.map(kept_appearance))?;
     tx.set_setting(TEXT_PERCENT, Some(&settings.text_percent.to_string()))?;
     tx.set_setting(APP_LOCK, settings.app_lock.map(kept_lock))?;
     for (name, is_on) in [
@@ -127,6 +149,7 @@ mod tests {
         SettingsView {
             language: Some(Language::Chinese),
             elder_mode: true,
+            appearance: Some(Appearance::Dark),
             text_percent: 150,
             hide_amounts: true,
             unmetered_only: true,
@@ -142,7 +165,18 @@ mod tests {
         assert_eq!((settings.language, settings.text_percent), (None, 100));
         assert!(!settings.elder_mode && !settings.hide_amounts && !settings.allow_screenshots);
         assert!(!settings.unmetered_only && !settings.photos_over_wifi);
-        assert_eq!(settings.app_lock, None);
+        assert_eq!((settings.app_lock, settings.appearance), (None, None));
+    }
+
+    #[test]
+    fn each_appearance_is_kept_and_the_phones_own_comes_back() {
+        let phone = Phone::joined(CITY, Language::English);
+        for appearance in [Some(Appearance::Light), Some(Appearance::Dark), None] {
+            phone.app.set_settings(&SettingsView { appearance, ..chosen() }).unwrap();
+            assert_eq!(phone.app.settings().unwrap().appearance, appearance);
+        }
+        phone.write(|tx| tx.set_setting(APPEARANCE, Some("sepia")));
+        assert_eq!(phone.app.settings().unwrap().appearance, None);
     }
 
     #[test]

@@ -42,6 +42,7 @@ sources![
     "door-sign",
     "forecast",
     "freshness",
+    "help",
     "problems",
     "join",
     "home",

@@ -4,6 +4,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+#[path = "house/behaviours.rs"]
+mod behaviours;
 #[path = "house/breach.rs"]
 mod breach;
 #[path = "house/citations.rs"]
@@ -90,6 +92,15 @@ fn every_sentence_that_the_code_asks_for_exists_in_both_languages() {
     }
 }
 
+#[test]
+fn what_both_phones_do_is_shown_by_a_test_of_each() {
+    let text = source::text(behaviours::TABLE).unwrap();
+    let table = source::Text { path: behaviours::TABLE.to_owned(), text };
+    let tests =
+        ["android", "ios/Tests"].iter().flat_map(|at| text_below(at, &["kt", "swift"]).unwrap());
+    hold(behaviours::unshown(&table, &tests.collect::<Vec<_>>()));
+}
+
 /// Everything that is written by hand and may cite a page.
 fn written() -> Vec<Text> {
     let endings = ["rs", "kt", "kts", "swift", "md", "sql", "toml"];
@@ -154,6 +165,17 @@ fn the_glossary_names_types_that_exist_and_words_that_people_read() {
     });
     let unused = breach::told(&glossary::unused(&page, &sentences));
     assert!(unused.len() <= UNUSED_WORDS, "{unused:#?}");
+}
+
+#[test]
+fn the_app_explains_words_of_the_glossary() {
+    let page = source::text("core/DOMAIN.md").unwrap();
+    for (column, language) in [(2, "en"), (3, "zh-Hans")] {
+        let path = format!("core/locales/{language}/help.ftl");
+        let help = source::Text { text: source::text(&path).unwrap(), path };
+        assert!(help.text.matches("\nhelp-word-").count() > 20, "{}: no words", help.path);
+        hold(glossary::unknown(&page, column, &help));
+    }
 }
 
 /// Folders with sentences for people: of the apps, of the command line, of the sandbox.

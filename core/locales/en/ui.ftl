@@ -646,3 +646,18 @@ person-locked-note = They open with your face, finger or phone code.
 person-unlock-reason = Open the pages of { $name }
 person-leave-reason = Disconnect for { $name }
 person-joined = Is this connection for somebody you act for? Say whose it is.
+
+# Help and words; how the app looks
+help-title = Help and words
+help-questions = Questions
+help-words = Words
+help-sample = Look at a sample
+help-checks = What Standing checks
+help-entry = What is said about one entry
+setting-appearance = Appearance
+setting-appearance-phone = Follow the phone
+setting-appearance-light = Light
+setting-appearance-dark = Dark
+look-up-in-standing = Look up in Standing
+shortcut-look-up = Look up a business
+shortcut-scan = Scan a code

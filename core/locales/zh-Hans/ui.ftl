@@ -611,3 +611,18 @@ person-locked-note = 用人脸或锁屏密码等方式验证后打开。
 person-unlock-reason = 打开{ $name }的页面
 person-leave-reason = 为{ $name }解除绑定
 person-joined = 如果是代别人绑定的，请写明是谁的。
+
+# 帮助和用语；应用的外观
+help-title = 帮助和用语
+help-questions = 常见问题
+help-words = 用语
+help-sample = 看一份示例
+help-checks = 明账核验什么
+help-entry = 一条明细写明什么
+setting-appearance = 外观
+setting-appearance-phone = 与手机一致
+setting-appearance-light = 浅色
+setting-appearance-dark = 深色
+look-up-in-standing = 在明账中查询
+shortcut-look-up = 查一家企业
+shortcut-scan = 扫一扫

@@ -13,6 +13,9 @@ const INFO_LABELS: &[(&str, &str)] = &[
     ("CFBundleName", "app-name"),
     ("NSCameraUsageDescription", "permission-camera"),
     ("NSFaceIDUsageDescription", "permission-face"),
+    ("ShortcutLookUp", "shortcut-look-up"),
+    ("ShortcutRecord", "action-record"),
+    ("ShortcutScan", "shortcut-scan"),
 ];
 
 /// Every file with its path from the root of the repository; git ignores them.

@@ -8,6 +8,7 @@ pub mod comparison;
 pub mod door_sign;
 pub mod forecast;
 pub mod freshness;
+pub mod help;
 pub mod home;
 pub mod join;
 pub mod letters;

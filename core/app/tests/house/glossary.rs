@@ -76,6 +76,28 @@ pub fn unused(page: &str, sentences: &[(usize, Vec<Text>)]) -> Vec<Breach> {
     breaches
 }
 
+/// Words that the app explains and the glossary does not have in this column.
+pub fn unknown(page: &str, column: usize, help: &Text) -> Vec<Breach> {
+    let rows = rows(page);
+    let cells = rows.iter().filter_map(|row| row.cells.get(column));
+    let words: BTreeSet<&str> = cells
+        .flat_map(|cell| cell.split([';', '；']))
+        .map(|word| word.trim().trim_start_matches("the "))
+        .collect();
+    let mut breaches = Vec::new();
+    for (at, line) in help.text.lines().enumerate() {
+        let explained = line.strip_prefix("help-word-").and_then(|rest| rest.split_once(" = "));
+        if let Some((_, word)) = explained.filter(|(_, word)| !words.contains(word)) {
+            breaches.push(Breach {
+                file: help.path.clone(),
+                line: at + 1,
+                what: format!("explains “{word}”, which the glossary of DOMAIN.md does not have"),
+            });
+        }
+    }
+    breaches
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -104,6 +126,20 @@ mod tests {
                 "core/DOMAIN.md:5: “a record” has a row already",
                 "core/DOMAIN.md:5: “a record” has no word in one of the languages",
             ]
+        );
+    }
+
+    #[test]
+    fn an_explained_word_that_the_glossary_does_not_have_is_named() {
+        let help = Text {
+            path: "help.ftl".to_owned(),
+            text: "help-word-a = record\n  .meaning = x\nhelp-word-b = note\n".to_owned(),
+        };
+        let found = told(&unknown(PAGE, 2, &help));
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(
+            found.iter().all(|one| one.starts_with("help.ftl:3: explains “note”")),
+            "{found:?}"
         );
     }
 
