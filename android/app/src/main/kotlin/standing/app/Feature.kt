@@ -5,6 +5,7 @@ import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.collectAsState
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.key
+import kotlinx.coroutines.flow.Flow
 import standing.core.MembershipId
 import standing.logic.AppLock
 import standing.logic.Environment
@@ -30,6 +31,7 @@ fun interface Feature {
  * @property chosen the membership that Home and Records showed when the screen was opened.
  * @property syncing the sync of the whole app, which goes on when the screen is left.
  * @property photoStore where the photo of the open form lies.
+ * @property asked what another app's reader wants to have looked up, each once.
  * @property changed says that the core holds something new, so that every screen asks again.
  * @property saved what [Presenter.saved] said in the process before; null if nothing was.
  * @property go opens a place; back leads here again.
@@ -44,6 +46,7 @@ class Opening(
     val chosen: MembershipId?,
     val syncing: Syncing,
     val photoStore: PhotoStore,
+    val asked: Flow<String>,
     val changed: () -> Unit,
     val saved: String?,
     val go: (Place) -> Unit,

@@ -5,6 +5,7 @@ import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.cancel
+import kotlinx.coroutines.channels.Channel
 import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.asStateFlow
@@ -12,6 +13,7 @@ import kotlinx.coroutines.flow.distinctUntilChanged
 import kotlinx.coroutines.flow.filterNotNull
 import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.flow.map
+import kotlinx.coroutines.flow.receiveAsFlow
 import kotlinx.coroutines.flow.update
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.plus
@@ -72,6 +74,7 @@ class Root(
     private val open = mutableMapOf<Seat, Held>()
     private val waiting = typed(before).toMutableMap()
     private val photoStore = PhotoStore(folder)
+    private val asked = Channel<String>(Channel.CONFLATED)
 
     val shell = ShellPresenter(environment(scope), (before[CHOSEN] as? JsonPrimitive)?.contentOrNull)
     val syncing = Syncing(core, worker, scope, platform::network, ::changed, platform::syncAt, ::unexpected)
@@ -157,6 +160,7 @@ class Root(
             shell.state.value.chosen,
             syncing,
             photoStore,
+            asked.receiveAsFlow(),
             ::changed,
             waiting.remove(seat),
             // From a list to another detail one goes as if one had gone back in between.
@@ -201,6 +205,10 @@ class Root(
             is Arrival.Link -> go(Place.Join(arrival.text))
             is Arrival.Photo -> shared(OfferedPhoto(arrival.jpeg, chosen = false))
             is Arrival.Chosen -> offer(OfferedPhoto(arrival.jpeg, chosen = true))
+            is Arrival.LookUp -> {
+                go(Place.Businesses)
+                asked.trySend(arrival.text)
+            }
             is Arrival.Open -> door(arrival.door)
             Arrival.Foreign -> notes.value = words.arrivalForeign
             Arrival.TooLarge -> notes.value = words.arrivalTooLarge(PHOTO_LIMIT / (1024 * 1024))
@@ -231,6 +239,7 @@ class Root(
             Door.HOME -> go(Place.Home)
             Door.BUSINESSES -> go(Place.Businesses)
             Door.RECORDS -> go(Place.Records)
+            Door.SCAN -> go(Place.Scan)
             Door.NEW_RECORD -> go(if (chosen == null) Place.Records else Place.NewRecord(chosen))
         }
     }

@@ -35,7 +35,9 @@ import standing.app.design.Standing
 import standing.app.design.StandingTheme
 import standing.app.design.TextLink
 import standing.app.design.clearOfBars
+import standing.core.Appearance
 import standing.core.PersonView
+import standing.core.SettingsView
 import standing.logic.Branch
 import standing.logic.Confirmation
 import standing.logic.LockState
@@ -44,17 +46,23 @@ import standing.logic.ShellState
 import standing.logic.VoiceState
 import standing.logic.personAt
 
-/** The whole app. Until the settings are read nothing is drawn: neither the wrong language nor an amount that is to be hidden. */
+/**
+ * The whole app, [dark] if the person did not choose otherwise. Until the settings are read nothing is drawn: neither the
+ * wrong language nor an amount that is to be hidden.
+ */
 @Composable
 fun StandingApp(root: Root, dark: Boolean = isSystemInDarkTheme()) {
     val shared by root.shell.state.collectAsState()
     val settings = shared.settings
     val hidden = settings == null || settings.hideAmounts
-    val look = Look(dark, settings?.elderMode == true, settings?.textPercent?.toInt() ?: 100, hidden)
+    val look = Look(settings.isDark(dark), settings?.elderMode == true, settings?.textPercent?.toInt() ?: 100, hidden)
     StandingTheme(root.words(), look, Modifier.fillMaxSize()) {
         if (settings != null) Behind(root, shared) else if (shared.problem != null) NoSettings(root, shared)
     }
 }
+
+/** Whether the app is dark: as the person chose, else as the phone is. */
+fun SettingsView?.isDark(phoneIsDark: Boolean): Boolean = this?.appearance?.let { it == Appearance.DARK } ?: phoneIsDark
 
 @Composable
 private fun NoSettings(root: Root, shared: ShellState) {

@@ -22,6 +22,7 @@ import standing.logic.Arrival
 import standing.logic.Door
 import standing.logic.Place
 import standing.logic.fake.FakePlatform
+import standing.logic.samples.BusinessSamples
 import standing.logic.samples.FakeCore
 
 /** What comes from outside of the app, and what outlives its process. */
@@ -30,7 +31,7 @@ class RootTest {
     private val scope = CoroutineScope(Dispatchers.Unconfined + Job())
     private val phone = FakePlatform()
     private val village = MembershipView("village", "Village", "", MembershipState.ACTIVE, "", "", PersonView("", "You", "", PersonMark.CIRCLE, false))
-    private var kept = SettingsView(null, false, 100u, false, false, true, false, null)
+    private var kept = SettingsView(null, false, null, 100u, false, false, true, false, null)
     private val core = FakeCore().apply {
         settings = { kept }
         setSettings = { kept = it }
@@ -58,7 +59,18 @@ class RootTest {
             phone.arrive(Arrival.Open(it))
             root.top()
         }
-        assertEquals(listOf(Place.Home, Place.Businesses, Place.NewRecord("village"), Place.Records), places)
+        assertEquals(listOf(Place.Home, Place.Businesses, Place.NewRecord("village"), Place.Records, Place.Scan), places)
+    }
+
+    @Test
+    fun `what was chosen in another app is looked up among the businesses`() {
+        core.search = { BusinessSamples.of(Language.ENGLISH).searchNothing }
+        val root = Root(core, phone, { Language.ENGLISH }, scope, Dispatchers.Unconfined, folder.root)
+        root.go(Place.More)
+        phone.arrive(Arrival.LookUp("西湖"))
+        assertEquals(Place.Businesses, root.top())
+        root.screenAt(0)
+        assertTrue(core.calls.toString(), "search" in core.calls)
     }
 
     @Test

@@ -206,6 +206,14 @@ sealed interface Place {
     @Serializable
     data object Licences : Place
 
+    /** What people ask, and what the words mean. */
+    @Serializable
+    data object Help : Place
+
+    /** A statement that belongs to nobody, to look at before anything is connected. */
+    @Serializable
+    data object Sample : Place
+
     @Serializable
     data object Erase : Place
 }

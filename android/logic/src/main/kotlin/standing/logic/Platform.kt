@@ -131,6 +131,9 @@ sealed interface Arrival {
     /** A photo that could not be read. */
     data object Unreadable : Arrival
 
+    /** A text that another app's reader chose, to be looked up: of at most [LOOK_UP_LIMIT] characters. */
+    data class LookUp(val text: String) : Arrival
+
     /** The widget or a notification was tapped. */
     data class Open(val door: Door) : Arrival
 }
@@ -138,8 +141,11 @@ sealed interface Arrival {
 /** The core reads no longer link. */
 const val LINK_LIMIT: Int = 2000
 
-/** Where the widget and the notifications lead. */
-enum class Door { HOME, BUSINESSES, NEW_RECORD, RECORDS }
+/** Nobody's name is longer than this. */
+const val LOOK_UP_LIMIT: Int = 200
+
+/** Where the widget, the notifications and the shortcuts lead. */
+enum class Door { HOME, BUSINESSES, NEW_RECORD, RECORDS, SCAN }
 
 /** The camera on the phone's back. Pictures are never kept by the phone, only handed over. */
 interface Camera {

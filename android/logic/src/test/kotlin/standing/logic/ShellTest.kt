@@ -16,7 +16,7 @@ import standing.logic.samples.environment
 
 class ShellTest {
     private val news = MutableStateFlow(0)
-    private var kept = SettingsView(null, false, 100u, false, true, true, false, null)
+    private var kept = SettingsView(null, false, null, 100u, false, true, true, false, null)
     private var here = listOf(joined("village"), joined("city"))
     private val core =
         FakeCore().apply {

@@ -6,12 +6,15 @@ import standing.app.PersonLockScreen
 import standing.app.settings.ArchiveScreen
 import standing.app.settings.EraseScreen
 import standing.app.settings.FreshnessScreen
+import standing.app.settings.HelpScreen
 import standing.app.settings.LicencesScreen
 import standing.app.settings.MembershipsScreen
 import standing.app.settings.MoreScreen
 import standing.app.settings.NetworkScreen
 import standing.app.settings.PersonScreen
+import standing.app.settings.SampleScreen
 import standing.app.settings.SettingsScreen
+import standing.core.Appearance
 import standing.core.MembershipState
 import standing.core.NetworkView
 import standing.core.PersonDraft
@@ -80,6 +83,7 @@ object SettingsGallery : GalleryPart {
             more("more-loading") { MoreState() },
             more("more-failed") { ready().copy(fresh = Load.Failed(broken(language)), problem = broken(language)) },
             sample("settings") { SettingsScreen(SettingsState(SETTINGS), {}, {}) },
+            sample("settings-dark-chosen") { SettingsScreen(SettingsState(SETTINGS.copy(appearance = Appearance.DARK)), {}, {}) },
             sample("settings-elder") { SettingsScreen(SettingsState(SETTINGS.copy(elderMode = true)), {}, {}) },
             sample("settings-loading") { SettingsScreen(SettingsState(), {}, {}) },
         )
@@ -92,6 +96,9 @@ object SettingsGallery : GalleryPart {
                 FreshnessState(Load.Ready(freshness), sync = SyncState(running = true, progress = RecordSamples.of(language).progress))
             },
             fresh("freshness-failed") { FreshnessState(Load.Failed(broken(language)), sync = SyncState(problem = broken(language))) },
+            sample("help", golden = true) { HelpScreen(Load.Ready(it.help), {}, {}, {}) },
+            sample("help-loading") { HelpScreen(Load.Loading, {}, {}, {}) },
+            sample("sample", golden = true) { SampleScreen(Load.Ready(it.sample), {}, {}, {}) },
             network("network") { Load.Ready(network) },
             network("network-none") { Load.Ready(networkNone) },
             network("network-thousand") { Load.Ready(network.copy(rows = many(network.rows))) },

@@ -22,7 +22,7 @@ object BusinessesFeature : Feature {
     override fun open(place: Place, opening: Opening): OpenScreen? =
         with(opening) {
             when (place) {
-                Place.Businesses -> SearchPresenter(environment, saved).let { screen(it) { state -> SearchScreen(state, it::act, go) } }
+                Place.Businesses -> SearchPresenter(environment, saved, asked).let { screen(it) { state -> SearchScreen(state, it::act, go) } }
                 is Place.Business ->
                     BusinessPresenter(environment, platform, place.uscc).let {
                         screen(it) { state -> BusinessScreen(state, it::act, go, back) }

@@ -58,6 +58,7 @@ fun MoreScreen(state: MoreState, act: (MoreAction) -> Unit, go: (Place) -> Unit)
         yours(state, go, words)
         item {
             SectionHeading(words.moreAbout, end = words.moreVersion(VERSION))
+            LinkRow(words.helpTitle, { go(Place.Help) })
             LinkRow(words.moreLicences, { go(Place.Licences) })
         }
     }
@@ -83,6 +84,7 @@ private fun LazyListScope.choices(settings: SettingsView, choose: (SettingsActio
         SectionHeading(words.moreReading)
         LinkRow(words.settingLanguage, { go(Place.Settings) }, value = settings.language.name(words))
         ToggleRow(words.settingElder, settings.elderMode, { choose(SettingsAction.LargeText(it)) })
+        LinkRow(words.settingAppearance, { go(Place.Settings) }, value = settings.appearance.name(words))
         // Large text has one size.
         if (!settings.elderMode) {
             LinkRow(words.settingTextSize, { go(Place.Settings) }, value = words.settingPercent(settings.textPercent.toInt()))

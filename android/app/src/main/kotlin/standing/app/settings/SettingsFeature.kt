@@ -10,12 +10,14 @@ import standing.logic.Place
 import standing.logic.settings.ArchivePresenter
 import standing.logic.settings.ErasePresenter
 import standing.logic.settings.FreshnessPresenter
+import standing.logic.settings.HelpPresenter
 import standing.logic.settings.LicencesAction
 import standing.logic.settings.LicencesPresenter
 import standing.logic.settings.MembershipsPresenter
 import standing.logic.settings.MorePresenter
 import standing.logic.settings.NetworkPresenter
 import standing.logic.settings.PersonPresenter
+import standing.logic.settings.SamplePresenter
 import standing.logic.settings.SettingsPresenter
 
 /** More, and what it leads to. */
@@ -28,6 +30,8 @@ val SettingsFeature = Feature { place, opening ->
         Place.Memberships -> memberships(opening)
         is Place.Person -> person(place, opening)
         Place.Archive -> archive(opening)
+        Place.Help -> HelpPresenter(opening.environment).let { screen(it) { state -> HelpScreen(state, it::act, opening.go, opening.back) } }
+        Place.Sample -> SamplePresenter(opening.environment).let { screen(it) { state -> SampleScreen(state, it::act, opening.go, opening.back) } }
         Place.Licences -> licences(opening)
         Place.Erase -> erase(opening)
         else -> null

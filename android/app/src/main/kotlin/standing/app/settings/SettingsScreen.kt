@@ -9,11 +9,13 @@ import standing.app.design.Screen
 import standing.app.design.SectionHeading
 import standing.app.design.TextLink
 import standing.app.design.ToggleRow
+import standing.core.Appearance
 import standing.core.Language
 import standing.core.SettingsView
 import standing.logic.settings.SettingsAction
 import standing.logic.settings.SettingsState
 import standing.logic.settings.TEXT_SIZES
+import standing.logic.words.Words
 
 /** How the app is read: the page itself shows what each choice does. */
 @Composable
@@ -28,6 +30,7 @@ fun SettingsScreen(state: SettingsState, act: (SettingsAction) -> Unit, back: ()
             item { Loading() }
         } else {
             item { Languages(settings, act) }
+            item { Appearances(settings, act) }
             item { Sizes(settings, act) }
         }
     }
@@ -41,6 +44,22 @@ private fun Languages(settings: SettingsView, act: (SettingsAction) -> Unit) {
         ChoiceRow(language.name(words), settings.language == language, { act(SettingsAction.Speak(language)) })
     }
 }
+
+@Composable
+private fun Appearances(settings: SettingsView, act: (SettingsAction) -> Unit) {
+    val words = LocalWords.current
+    SectionHeading(words.settingAppearance)
+    for (appearance in listOf(null, Appearance.LIGHT, Appearance.DARK)) {
+        ChoiceRow(appearance.name(words), settings.appearance == appearance, { act(SettingsAction.Look(appearance)) })
+    }
+}
+
+internal fun Appearance?.name(words: Words): String =
+    when (this) {
+        null -> words.settingAppearancePhone
+        Appearance.LIGHT -> words.settingAppearanceLight
+        Appearance.DARK -> words.settingAppearanceDark
+    }
 
 @Composable
 private fun Sizes(settings: SettingsView, act: (SettingsAction) -> Unit) {

@@ -137,6 +137,8 @@ private fun FirstUse(go: (Place) -> Unit) {
         Text(words.joinIntro2, color = Standing.colors.ink2, style = Standing.type.body)
         FilledButton(words.joinTitle, { go(Place.Join()) }, Modifier.padding(top = Space.s6))
         OutlinedButton(words.joinWithout, { go(Place.Businesses) }, Modifier.padding(top = Space.s3))
+        LinkRow(words.helpSample, { go(Place.Sample) }, Modifier.padding(top = Space.s4))
+        LinkRow(words.helpTitle, { go(Place.Help) })
     }
 }
 

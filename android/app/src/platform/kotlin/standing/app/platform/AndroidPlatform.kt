@@ -99,6 +99,7 @@ class AndroidPlatform(private val application: StandingApplication, private val 
         SyncSchedule.keep(application, settings.unmeteredOnly)
         Languages.choose(application, settings.language)
         Widget.redraw(application)
+        Shortcuts.keep(application)
     }
 
     override fun syncSoon() = SyncSchedule.soon(application)

@@ -12,6 +12,7 @@ import org.junit.Test
 import standing.app.Hand
 import standing.app.design.Look
 import standing.app.inHand
+import standing.core.Appearance
 import standing.core.Language
 import standing.logic.AppLock
 import standing.logic.Load
@@ -75,7 +76,9 @@ class MoreScreenTest {
                 "Read the rulebook" to Place.Rulebook(Samples.english.memberships[0].membership),
                 "Take everything with you" to Place.Archive,
                 "Erase everything here" to Place.Erase,
+                "Help and words" to Place.Help,
                 "Licences" to Place.Licences,
+                "Appearance" to Place.Settings,
             )
         for ((row, _) in pages) tap(row)
         assertEquals(pages.map { it.second }, went)
@@ -125,6 +128,10 @@ class MoreScreenTest {
             tap("150%")
             assertEquals(Language.CHINESE, kept.language)
             assertEquals(150u, kept.textPercent)
+            tap("Dark")
+            assertEquals(Appearance.DARK, kept.appearance)
+            tap("Light")
+            assertEquals(Appearance.LIGHT, kept.appearance)
             tap("As the phone")
             assertEquals(null, kept.language)
             tap("Large text, one thing per line")

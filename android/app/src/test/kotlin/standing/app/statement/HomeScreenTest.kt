@@ -11,6 +11,8 @@ import org.junit.Test
 import standing.app.Hand
 import standing.app.design.Look
 import standing.app.inHand
+import standing.core.CheckKind
+import standing.core.CheckState
 import standing.core.Language
 import standing.logic.NetworkKind
 import standing.logic.Place
@@ -47,6 +49,16 @@ class HomeScreenTest {
     }
 
     private val village = Samples.english.home.membership
+
+    @Test
+    fun `a statement that is not known to be current says that a newer one may exist`() {
+        val samples = Samples.english
+        val card = samples.home.statement!!
+        val checks = card.proof.checks.map { if (it.kind == CheckKind.IN_FORCE) it.copy(state = CheckState.UNKNOWN) else it }
+        val unsure = samples.home.copy(statement = card.copy(proof = card.proof.copy(checks = checks)))
+        home { assertFalse(all(), "There may be a newer one." in all()) }
+        home(core = samples.core().apply { home = { unsure } }) { assertTrue(all(), "There may be a newer one." in all()) }
+    }
 
     @Test
     fun `a change leads to its entry`() = home {

@@ -114,6 +114,8 @@ val PLACES: List<Place> =
         Place.AddRegister(),
         Place.AddRegister("standing:register?v=1"),
         Place.Licences,
+        Place.Help,
+        Place.Sample,
         Place.Archive,
         Place.Erase,
     )

@@ -34,8 +34,10 @@ import standing.app.records.ReceiptScreen
 import standing.app.records.ReceiptsScreen
 import standing.app.records.RecordsScreen
 import standing.app.settings.FreshnessScreen
+import standing.app.settings.HelpScreen
 import standing.app.settings.MembershipsScreen
 import standing.app.settings.NetworkScreen
+import standing.app.settings.SampleScreen
 import standing.app.statement.ChecksSheet
 import standing.app.statement.ComparedScreen
 import standing.app.statement.EntryScreen
@@ -171,6 +173,8 @@ private fun more() =
     listOf(
         page("sync", records.syncDone, "parts") { SyncScreen(SyncState(last = it), {}, {}) },
         page("freshness", papers.freshness, "rows") { FreshnessScreen(FreshnessState(Load.Ready(it)), {}, {}) },
+        page("help", papers.help, "topics", "words") { HelpScreen(Load.Ready(it), {}, {}, {}) },
+        page("sample", papers.sample, "ledger", "checks", "entry") { SampleScreen(Load.Ready(it), {}, {}, {}) },
         page("network", papers.network, "rows") { NetworkScreen(Load.Ready(it), ZoneId.of("Asia/Shanghai"), {}, {}) },
         page("people", papers.people(), "people/memberships") { MembershipsScreen(MembershipsState(Load.Ready(it), chosen = "father"), {}, {}, {}) },
     )

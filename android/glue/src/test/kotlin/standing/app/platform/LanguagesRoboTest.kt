@@ -24,7 +24,7 @@ class LanguagesRoboTest {
 
     @Before
     fun answer() {
-        app.core.settings = { SettingsView(null, false, 100u, false, false, false, false, null) }
+        app.core.settings = { SettingsView(null, false, null, 100u, false, false, false, false, null) }
         app.core.setSettings = { kept += it.language }
     }
 

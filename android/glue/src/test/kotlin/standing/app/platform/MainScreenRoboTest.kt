@@ -167,7 +167,7 @@ class MainScreenRoboTest {
     @Test
     fun `a language chosen in the phone's settings while the app is open is spoken when it comes back`() {
         val kept = mutableListOf<Language?>()
-        app.core.settings = { SettingsView(null, false, 100u, false, false, false, false, null) }
+        app.core.settings = { SettingsView(null, false, null, 100u, false, false, false, false, null) }
         app.core.setSettings = { kept += it.language }
         val controller = start()
         var looked = 0

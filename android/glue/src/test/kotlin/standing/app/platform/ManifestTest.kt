@@ -65,7 +65,7 @@ class ManifestTest {
         val data = root.all("data").map { it.say("scheme") + it.say("mimeType") }
         assertEquals(setOf("standing", "image/*", "text/plain"), data.toSet())
         val actions = root.all("activity").single().all("action").map { it.say("name").substringAfterLast('.') }
-        assertEquals(setOf("MAIN", "VIEW", "SEND"), actions.toSet())
+        assertEquals(setOf("MAIN", "VIEW", "SEND", "PROCESS_TEXT"), actions.toSet())
     }
 
     @Test

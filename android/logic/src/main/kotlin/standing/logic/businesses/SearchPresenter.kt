@@ -1,6 +1,8 @@
 package standing.logic.businesses
 
 import kotlinx.coroutines.channels.Channel
+import kotlinx.coroutines.flow.Flow
+import kotlinx.coroutines.flow.emptyFlow
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.withTimeoutOrNull
 import standing.core.SearchView
@@ -30,10 +32,12 @@ sealed interface SearchAction {
 }
 
 /**
+ * What is [asked] from outside is searched at once, as if it had been typed.
+ *
  * Asks when nothing was typed for a moment, one question at a time; an answer to what does not stand there any more is
  * not shown. Nothing is sent: the core searches on this phone.
  */
-class SearchPresenter(environment: Environment, saved: String? = null) :
+class SearchPresenter(environment: Environment, saved: String? = null, asked: Flow<String> = emptyFlow()) :
     Presenter<SearchState>(environment, SearchState(saved.orEmpty().take(LONGEST))) {
     /** Something to ask for; true: at once. Only the last one counts. */
     private val wishes = Channel<Boolean>(Channel.CONFLATED)
@@ -46,6 +50,7 @@ class SearchPresenter(environment: Environment, saved: String? = null) :
                 search()
             }
         }
+        always { asked.collect { type(it.take(LONGEST), now = true) } }
         onNews { wishes.trySend(true) }
     }
 

@@ -1,5 +1,6 @@
 package standing.logic.settings
 
+import standing.core.Appearance
 import standing.core.Language
 import standing.core.Problem
 import standing.core.SettingsView
@@ -24,6 +25,9 @@ sealed interface SettingsAction {
     data class Speak(val language: Language?) : SettingsAction
 
     data class LargeText(val on: Boolean) : SettingsAction
+
+    /** Null is the phone's own. */
+    data class Look(val appearance: Appearance?) : SettingsAction
 
     data class TextSize(val percent: Int) : SettingsAction
 
@@ -56,6 +60,7 @@ fun SettingsView.with(action: SettingsAction): SettingsView =
     when (action) {
         is SettingsAction.Speak -> copy(language = action.language)
         is SettingsAction.LargeText -> copy(elderMode = action.on)
+        is SettingsAction.Look -> copy(appearance = action.appearance)
         is SettingsAction.TextSize -> copy(textPercent = action.percent.coerceIn(TEXT_SIZES.first(), TEXT_SIZES.last()).toUInt())
         is SettingsAction.HideAmounts -> copy(hideAmounts = action.on)
         is SettingsAction.UnmeteredOnly -> copy(unmeteredOnly = action.on)

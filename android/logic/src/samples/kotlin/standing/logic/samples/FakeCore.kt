@@ -12,6 +12,7 @@ import standing.core.ExportView
 import standing.core.Fetch
 import standing.core.FreshnessView
 import standing.core.GroupAnswer
+import standing.core.HelpView
 import standing.core.JoinView
 import standing.core.KeptView
 import standing.core.LeaveView
@@ -32,6 +33,7 @@ import standing.core.RecordDraft
 import standing.core.RecordKindsView
 import standing.core.RegisterView
 import standing.core.RegistersView
+import standing.core.SampleView
 import standing.core.SavedAnswersView
 import standing.core.ScanView
 import standing.core.SearchView
@@ -101,6 +103,8 @@ class FakeCore : FakeCases() {
     var receipt: (MembershipId, Long) -> ReceiptView = { _, _ -> unanswered("receipt") }
     var receipts: (MembershipId) -> ReceiptsView = { unanswered("receipts") }
     var freshness: () -> FreshnessView = { unanswered("freshness") }
+    var help: () -> HelpView = { unanswered("help") }
+    var sample: () -> SampleView = { unanswered("sample") }
     var networkAccesses: () -> NetworkView = { unanswered("networkAccesses") }
     var settings: () -> SettingsView = { unanswered("settings") }
     var setSettings: (SettingsView) -> Unit = { unanswered("setSettings") }
@@ -216,6 +220,10 @@ class FakeCore : FakeCases() {
     override fun receipts(membership: MembershipId) = noted("receipts") { receipts.invoke(membership) }
 
     override fun freshness() = noted("freshness") { freshness.invoke() }
+
+    override fun help() = noted("help") { help.invoke() }
+
+    override fun sample() = noted("sample") { sample.invoke() }
 
     override fun networkAccesses() = noted("networkAccesses") { networkAccesses.invoke() }
 

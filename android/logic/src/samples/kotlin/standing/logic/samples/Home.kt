@@ -6,7 +6,7 @@ import standing.core.PersonView
 import standing.core.SettingsView
 
 /** Settings as they are on a new phone. */
-val SETTINGS = SettingsView(Language.ENGLISH, false, 100u, false, true, true, false, null)
+val SETTINGS = SettingsView(Language.ENGLISH, false, null, 100u, false, true, true, false, null)
 
 /** The person whose phone it is. */
 val OWNER = PersonView("", "You", "", PersonMark.CIRCLE, false)
@@ -16,6 +16,8 @@ fun Samples.core(): FakeCore {
     val samples = this
     return FakeCore().apply {
         settings = { SETTINGS }
+        help = { samples.help }
+        sample = { samples.sample }
         memberships = { samples.memberships }
         home = { if (it == samples.home.membership) samples.home else samples.homeCity }
         statement = { of, seq -> if (of == samples.home.membership) samples.statement.copy(seq = seq) else samples.statementCity }

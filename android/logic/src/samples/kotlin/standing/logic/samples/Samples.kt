@@ -7,6 +7,7 @@ import standing.core.BenefitView
 import standing.core.EntryView
 import standing.core.ForecastView
 import standing.core.FreshnessView
+import standing.core.HelpView
 import standing.core.HomeView
 import standing.core.AuthorityPreview
 import standing.core.JoinView
@@ -19,6 +20,7 @@ import standing.core.NetworkView
 import standing.core.PerksView
 import standing.core.RulebookComparisonView
 import standing.core.RulebookView
+import standing.core.SampleView
 import standing.core.StatementComparisonView
 import standing.core.StatementView
 import standing.core.StoryView
@@ -104,6 +106,10 @@ class Samples private constructor(val language: Language, private val folder: St
     val joining get() = read<JoinView>("joining")
 
     /** Two memberships and a register, synced just now. */
+    /** What people ask and what the words mean; and a statement that belongs to nobody. */
+    val help get() = read<HelpView>("help")
+    val sample get() = read<SampleView>("sample")
+
     val freshness get() = read<FreshnessView>("freshness")
 
     /** Joined, and nothing asked for yet. */

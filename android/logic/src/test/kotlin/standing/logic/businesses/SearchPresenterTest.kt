@@ -3,6 +3,7 @@ package standing.logic.businesses
 import java.util.concurrent.CompletableFuture
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.ExperimentalCoroutinesApi
+import kotlinx.coroutines.flow.MutableSharedFlow
 import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.test.StandardTestDispatcher
 import kotlinx.coroutines.test.TestScope
@@ -45,6 +46,17 @@ class SearchPresenterTest {
     }
 
     private fun SearchPresenter.type(text: String) = act(SearchAction.Type(text))
+
+    @Test
+    fun `what another app asks for is searched at once, in place of what was typed`() = runTest {
+        val others = MutableSharedFlow<String>(extraBufferCapacity = 1)
+        val environment = environment(core, StandardTestDispatcher(testScheduler), backgroundScope, news)
+        val presenter = SearchPresenter(environment, "old", others).also { runCurrent() }
+        others.emit("91330106MA2CFLDG4R")
+        runCurrent()
+        assertEquals("91330106MA2CFLDG4R", presenter.state.value.text)
+        assertEquals(listOf("old", "91330106MA2CFLDG4R"), asked)
+    }
 
     @Test
     fun `what is typed is asked for once, when the typing pauses`() = runTest {

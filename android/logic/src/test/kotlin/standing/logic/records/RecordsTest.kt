@@ -37,7 +37,7 @@ class RecordsTest {
     private val news = MutableStateFlow(0)
     private val core =
         FakeCore().apply {
-            settings = { SettingsView(null, false, 100u, false, true, true, false, null) }
+            settings = { SettingsView(null, false, null, 100u, false, true, true, false, null) }
             memberships = { listOf(joined("village"), joined("city")) }
             queueItem = { _, _ -> item(ItemStage.QUEUED) }
         }

@@ -25,7 +25,7 @@ class FakeCoreTest {
     @Test
     fun `settings that were set are those that it was given`() {
         var kept: SettingsView? = null
-        val settings = SettingsView(null, false, 100u, true, false, true, false, null)
+        val settings = SettingsView(null, false, null, 100u, true, false, true, false, null)
         core.setSettings = { kept = it }
         core.setSettings(settings)
         assertEquals(settings, kept)

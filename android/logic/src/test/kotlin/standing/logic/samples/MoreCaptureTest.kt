@@ -27,6 +27,8 @@ class MoreCaptureTest {
     private fun day(phone: Phone, sandbox: Sandbox, keep: (String, Any) -> Unit) {
         val app = phone.app
         keep("network-none", app.networkAccesses())
+        keep("help", app.help())
+        keep("sample", app.sample())
         keep("link", app.readLink(sandbox.link))
         keep("preview", runBlocking { app.authorityPreview(sandbox.link) })
         val joining = runBlocking { app.join(sandbox.link, sandbox.code()) }

@@ -21,6 +21,7 @@ import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.MainScope
 import standing.app.Root
 import standing.app.StandingApp
+import standing.app.isDark
 import standing.app.design.LocalViewfinder
 import standing.app.platform.Launchers
 import standing.app.platform.MainScreen
@@ -70,7 +71,9 @@ class MainActivity : ComponentActivity() {
     private fun Content(shown: Root) {
         val way by shown.way.collectAsState()
         val lock by shown.lock.state.collectAsState()
-        val dark = isSystemInDarkTheme()
+        val shared by shown.shell.state.collectAsState()
+        val phoneIsDark = isSystemInDarkTheme()
+        val dark = shared.settings.isDark(phoneIsDark)
         LaunchedEffect(way, lock) {
             val leads = way.back() != null && lock == LockState.Open
             screen.back.leads(if (leads) ({ shown.back() }) else null)
@@ -81,7 +84,7 @@ class MainActivity : ComponentActivity() {
             LocalViewfinder provides { modifier -> AndroidView({ CameraView(it, phone.camera) }, modifier) },
             LocalThumbnails provides { jpeg, side -> thumbnail(jpeg, side)?.asImageBitmap() },
         ) {
-            StandingApp(shown, dark)
+            StandingApp(shown, phoneIsDark)
         }
     }
 

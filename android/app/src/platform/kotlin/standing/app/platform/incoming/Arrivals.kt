@@ -14,6 +14,7 @@ import kotlinx.coroutines.job
 import standing.app.platform.Doors
 import standing.logic.Arrival
 import standing.logic.LINK_LIMIT
+import standing.logic.LOOK_UP_LIMIT
 import standing.logic.PhotoAnswer
 
 /**
@@ -50,6 +51,7 @@ class Arrivals(private val photos: Photos) {
         Intent.ACTION_VIEW -> link(intent.dataString)
         Intent.ACTION_SEND -> sent(intent)
         Intent.ACTION_SEND_MULTIPLE -> Arrival.Foreign
+        Intent.ACTION_PROCESS_TEXT -> lookUp(intent.getCharSequenceExtra(Intent.EXTRA_PROCESS_TEXT))
         else -> Doors.named(intent.action)?.let(Arrival::Open)
     }
 
@@ -80,6 +82,14 @@ class Arrivals(private val photos: Photos) {
         !text.trim().startsWith(SCHEME, ignoreCase = true) -> Arrival.Foreign
         text.trim().length > LINK_LIMIT -> Arrival.TooLarge
         else -> Arrival.Link(SCHEME + text.trim().drop(SCHEME.length))
+    }
+
+    /** Whatever was chosen in another app is a name, a code or a link; a whole page of it is none. */
+    private fun lookUp(text: CharSequence?): Arrival = when {
+        text.isNullOrBlank() || text.length > MOST_TEXT -> Arrival.Foreign
+        text.trim().startsWith(SCHEME, ignoreCase = true) -> link(text)
+        text.trim().length > LOOK_UP_LIMIT -> Arrival.Foreign
+        else -> Arrival.LookUp(text.trim().toString())
     }
 
     private fun Intent.stream(): Uri? = if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) {

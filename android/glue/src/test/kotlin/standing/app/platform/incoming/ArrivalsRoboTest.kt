@@ -32,6 +32,7 @@ import org.robolectric.annotation.GraphicsMode
 import standing.app.platform.Doors
 import standing.logic.Arrival
 import standing.logic.Door
+import standing.logic.LOOK_UP_LIMIT
 import standing.logic.PHOTO_LIMIT
 import standing.logic.PhotoAnswer
 
@@ -73,6 +74,16 @@ class ArrivalsRoboTest {
         assertEquals(Arrival.Link(link), view(link))
         assertEquals(Arrival.Link(link), text("  $link\n"))
         assertEquals(Arrival.Link("standing:register?v=1"), text("Standing:register?v=1"))
+    }
+
+    @Test
+    fun `a text that was chosen elsewhere is looked up, a link in it read, and a page of it called foreign`() {
+        fun chosen(text: CharSequence?) = arrival(Intent(Intent.ACTION_PROCESS_TEXT).setType("text/plain").putExtra(Intent.EXTRA_PROCESS_TEXT, text))
+        assertEquals(Arrival.LookUp("西湖茶业有限公司"), chosen("  西湖茶业有限公司\n"))
+        assertEquals(Arrival.LookUp("91330106MA2CFLDG4R"), chosen(StringBuilder("91330106MA2CFLDG4R")))
+        assertEquals(Arrival.Link("standing:register?v=1"), chosen("standing:register?v=1"))
+        for (none in listOf(null, "", " \n", "长".repeat(LOOK_UP_LIMIT + 1), "x".repeat(1_000_000))) assertEquals(Arrival.Foreign, chosen(none))
+        assertEquals(Arrival.Foreign, arrival(Intent(Intent.ACTION_PROCESS_TEXT).putExtra(Intent.EXTRA_PROCESS_TEXT, 7)))
     }
 
     @Test
