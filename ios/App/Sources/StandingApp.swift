@@ -46,4 +46,26 @@ final class Launch: NSObject, UIApplicationDelegate {
         UNUserNotificationCenter.current().delegate = Notices.shared
         return true
     }
+
+    func application(
+        _ application: UIApplication, configurationForConnecting session: UISceneSession,
+        options: UIScene.ConnectionOptions
+    ) -> UISceneConfiguration {
+        // The action that opened the app: it is held until the app is open.
+        if let action = options.shortcutItem { Owner.shared.entrance.arrive(action.type) }
+        let configuration = UISceneConfiguration(name: nil, sessionRole: session.role)
+        configuration.delegateClass = QuickActions.self
+        return configuration
+    }
+}
+
+/// Hears the quick actions of the icon while the app is there. Each is named by its door.
+final class QuickActions: NSObject, UIWindowSceneDelegate {
+    func windowScene(
+        _ scene: UIWindowScene, performActionFor action: UIApplicationShortcutItem,
+        completionHandler: @escaping (Bool) -> Void
+    ) {
+        Owner.shared.entrance.arrive(action.type)
+        completionHandler(true)
+    }
 }

@@ -100,8 +100,8 @@ import Testing
         core.answer("setSettings") { () }
         core.answer("settings") {
             SettingsView(
-                language: .english, elderMode: false, textPercent: 100, hideAmounts: true, unmeteredOnly: false,
-                photosOverWifi: false, allowScreenshots: false, appLock: nil)
+                language: .english, elderMode: false, appearance: nil, textPercent: 100, hideAmounts: true,
+                unmeteredOnly: false, photosOverWifi: false, allowScreenshots: false, appLock: nil)
         }
         await app.readSettings()
         let said = model.outline.elements.map { "\($0.label)\n\($0.value)" }.joined(separator: "\n")

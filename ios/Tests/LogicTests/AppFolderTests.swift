@@ -41,6 +41,24 @@ import Testing
         #expect(!named.isEmpty && Set(named) == Set(permitted))
     }
 
+    @Test("each quick action leads to a door, and has its name in both languages")
+    func quickActions() throws {
+        let items = try #require(try information()["UIApplicationShortcutItems"] as? [[String: String]])
+        #expect(items.compactMap { $0["UIApplicationShortcutItemType"] } == Arrival.quickActions)
+        let names = try JSON(text: String(decoding: try bytes("generated/InfoPlist.xcstrings"), as: UTF8.self))
+        for (item, place) in zip(items, [.kinds("a"), .businesses, .scan] as [Place]) {
+            let type = try #require(item["UIApplicationShortcutItemType"])
+            #expect(Arrival(url: type).place("a") == place)
+            let title = try #require(item["UIApplicationShortcutItemTitle"])
+            let texts = ["en", "zh-Hans"].map {
+                names["strings"][title]["localizations"][$0]["stringUnit"]["value"].text
+            }
+            #expect(Set(texts).count == 2 && !texts.contains(""), "\(title)")
+        }
+        let code = String(decoding: try bytes("Sources/StandingApp.swift"), as: UTF8.self)
+        #expect(code.contains("entrance.arrive(action.type)"))
+    }
+
     @Test(
         "the colours that the system needs before the app draws are the app's own",
         arguments: [

@@ -107,6 +107,8 @@ extension WatchedCore {
     }
     public func erase() throws { try ask { try $0.erase() } }
     public func freshness() throws -> FreshnessView { try ask { try $0.freshness() } }
+    public func help() -> HelpView { try! ask { $0.help() } }
+    public func sample() -> SampleView { try! ask { $0.sample() } }
     public func networkAccesses() throws -> NetworkView { try ask { try $0.networkAccesses() } }
     public func setSettings(settings: SettingsView) throws { try ask { try $0.setSettings(settings: settings) } }
     public func settings() throws -> SettingsView { try ask { try $0.settings() } }

@@ -50,7 +50,7 @@ public enum Input: String, CaseIterable, Sendable {
         photo
     case earlier, later
     case ground, words, wants, right, says, mark, senderName, senderAddress
-    case language, elder, textSize, hideAmounts, unmetered, photosOverWifi, screenshots
+    case language, appearance, elder, textSize, hideAmounts, unmetered, photosOverWifi, screenshots
     case appLock, lockAfter
     case eraseWord
     case personName, personMark, personLock, shown

@@ -22,7 +22,7 @@ import Observation
             rows([("rights", words.moreRights, .rightsDesk)])
             rows([("archive", words.moreArchive, .archive), ("erase", words.moreErase, .erase)])
             Element.heading("about", words.moreAbout)
-            rows([("licences", words.moreLicences, .licences)])
+            rows([("help", words.helpTitle, .help), ("licences", words.moreLicences, .licences)])
             Element.text("version", words.moreVersion(version), .small)
         }
         return Outline(words.tabMore, body: body)

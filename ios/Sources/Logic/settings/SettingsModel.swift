@@ -69,8 +69,16 @@ import Observation
         let size = Choice(
             input: .textSize, label: words.settingTextSize, options: sizes, chosen: "\(settings.textPercent)", note: nil
         )
+        let appearances = [
+            Choice.Option(id: "", text: words.settingAppearancePhone),
+            Choice.Option(id: "light", text: words.settingAppearanceLight),
+            Choice.Option(id: "dark", text: words.settingAppearanceDark),
+        ]
+        let appearance = Choice(
+            input: .appearance, label: words.settingAppearance, options: appearances,
+            chosen: settings.appearance.map { "\($0)" } ?? "", note: nil)
         return [
-            .choice(language), .choice(size),
+            .choice(language), .choice(appearance), .choice(size),
             .toggle(.elder, words.settingElder, on: settings.elderMode, app.manner),
         ]
     }
@@ -94,6 +102,9 @@ extension SettingsView {
         case .choose(.language, "english"): with(language: .some(.english))
         case .choose(.language, "chinese"): with(language: .some(.chinese))
         case .choose(.language, _): with(language: .some(nil))
+        case .choose(.appearance, "light"): with(appearance: .some(.light))
+        case .choose(.appearance, "dark"): with(appearance: .some(.dark))
+        case .choose(.appearance, _): with(appearance: .some(nil))
         case .choose(.textSize, let percent): UInt32(percent).map { with(textPercent: $0) }
         case .turn(.appLock, let on): with(appLock: .some(on ? .atOnce : nil))
         case .choose(.lockAfter, "oneMinute"): with(appLock: .some(.oneMinute))

@@ -12,6 +12,9 @@ public enum Arrival: Equatable, Sendable {
     case foreign
 
     private static let scheme = "standing:"
+    /// Where the quick actions of the icon lead; each is named by its door.
+    public static let quickActions = ["standing-app://record", "standing-app://businesses", "standing-app://scan"]
+
     private static let recordDoor = "standing-app://record"
 
     /// The core reads no longer link.
@@ -36,7 +39,7 @@ public enum Arrival: Equatable, Sendable {
     /// Where the widget and the notifications lead.
     public static let doors: [String: Place] = [
         "standing-app://home": .home, "standing-app://businesses": .businesses, "standing-app://records": .records,
-        "standing-app://more": .more,
+        "standing-app://more": .more, "standing-app://scan": .scan,
     ]
 
     /// Where it leads, for the membership that is looked at; nothing for what does not belong to this app.

@@ -72,6 +72,10 @@ public enum Place: Codable, Hashable, Sendable {
     /// Everything that is the person's own as one file.
     case archive
     case licences
+    /// What people ask, and what the words mean.
+    case help
+    /// A statement that belongs to nobody, to look at before anything is connected.
+    case sample
     case erase
 
     /// The four places at the bottom.

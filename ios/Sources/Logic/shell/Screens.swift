@@ -91,6 +91,8 @@ import Core
         case .person(let membership): PersonModel(app, session, membership)
         case .archive: ArchiveModel(app, of: session.current)
         case .licences: LicencesModel(app, licences)
+        case .help: HelpModel(app)
+        case .sample: SampleModel(app)
         case .erase: EraseModel(app)
         default: MoreModel(app, version: version)
         }

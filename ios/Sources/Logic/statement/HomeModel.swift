@@ -104,8 +104,12 @@ import Observation
         let sentences = [words.joinIntro1, words.joinIntro2, words.joinIntro3]
         let intro = sentences.enumerated().map { Element.text("intro \($0 + 1)", $1) }
         let join = Element.button("join", words.joinTitle, .filled, .go(.join(link: "")))
-        let without = Element.button("without", words.joinWithout, .link, .go(.businesses))
-        return Outline(words.appName, body: [.title(words.homeFirst)] + intro + [without], dock: [join])
+        let others: [Element] = [
+            .button("without", words.joinWithout, .link, .go(.businesses)),
+            .row("sample", Row(words.helpSample), .go(.sample)),
+            .row("help", Row(words.helpTitle), .go(.help)),
+        ]
+        return Outline(words.appName, body: [.title(words.homeFirst)] + intro + others, dock: [join])
     }
 }
 

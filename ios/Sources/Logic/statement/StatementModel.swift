@@ -28,34 +28,23 @@ import Observation
     }
 
     private func sum(_ sheet: StatementView, _ manner: Manner) -> [Element] {
-        let total = manner.amount(sheet.score)
-        let end = Element.read(
-            "total", .total(label: manner.words.statementTotal, points: total), manner.words.statementTotal,
-            value: sentences([manner.spoken(sheet.score), manner.amount(sheet.tier)]))
+        let end = Element.total(sheet.score, tier: sheet.tier, manner)
         let differences = sheet.differences.enumerated().map { index, text in
             Element.note("difference \(index + 1)", Mark(.fails, manner.words.stateFails), text)
         }
         let line = Element.text("sum", manner.sentence(sheet.sum), .small)
         let proof = differences.isEmpty ? [line].filter { !$0.label.isEmpty } : differences
-        return ledger(sheet.ledger, "line", manner) + [end] + proof
+        return Element.ledger(sheet.ledger, "line", manner, entry) + [end] + proof
     }
 
-    private func ledger(_ rows: [LedgerRow], _ id: String, _ manner: Manner) -> [Element] {
-        rows.enumerated().map { index, row in
-            let line = LedgerLine(
-                label: row.label, detail: row.detail, points: manner.amount(row.points),
-                soFar: manner.amount(row.soFar), opens: row.entry != nil)
-            let soFar = row.soFar.isEmpty ? "" : "\(manner.words.statementSoFar) \(manner.spoken(row.soFar))"
-            let act = row.entry.map { Act.go(.entry(membership, seq: seq, entry: $0)) }
-            let value = sentences([manner.spoken(row.points), row.detail, soFar])
-            return .tapped("\(id) \(index + 1)", .ledger(line), row.label, value: value, act)
-        }
+    private func entry(_ row: LedgerRow) -> Act? {
+        row.entry.map { .go(.entry(membership, seq: seq, entry: $0)) }
     }
 
     private func notCounted(_ sheet: StatementView, _ manner: Manner) -> [Element] {
         if sheet.notCounted.isEmpty { return [] }
         return [.heading("not counted", manner.words.statementNotCounted)]
-            + ledger(sheet.notCounted, "ended", manner)
+            + Element.ledger(sheet.notCounted, "ended", manner, entry)
     }
 
     private func changes(_ sheet: StatementView, _ manner: Manner) -> [Element] {

@@ -23,6 +23,7 @@ public struct RootView: View {
             Styled(shell.app.manner, textPercent: shell.app.settings?.textPercent ?? 100) {
                 TabsView(shell: shell, glasses: glasses).modifier(Said(shell: shell))
             }
+            .preferredColorScheme(shell.app.settings?.appearance.map { $0 == .dark ? .dark : .light })
         }
     }
 }

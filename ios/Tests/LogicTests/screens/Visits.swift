@@ -9,6 +9,8 @@ extension Gallery {
         keep("loading", FreshnessModel(app))
         await show("home-not-joined", HomeModel(app, session))
         await show("records-not-joined", RecordsModel(app, session))
+        await show("help", HelpModel(app))
+        await show("sample", SampleModel(app))
         let typing = JoinModel(app, session)
         await show("join-link", typing)
         await act("join-link-foreign", typing, .write(.link, "https://standing.example/join"), .press(.readLink))

@@ -31,6 +31,7 @@ extension View {
     public func buttonStyle(_ style: PlainButtonStyle) -> some View { self }
     public func pickerStyle<Style: PickerStyle>(_ style: Style) -> some View { self }
     public func tint(_ colour: Color?) -> some View { self }
+    public func preferredColorScheme(_ colorScheme: ColorScheme?) -> some View { self }
     public func disabled(_ disabled: Bool) -> some View { self }
     public func opacity(_ opacity: Double) -> some View { self }
     public func privacySensitive(_ sensitive: Bool = true) -> some View { self }
