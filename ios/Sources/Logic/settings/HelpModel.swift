@@ -36,7 +36,7 @@ import Observation
             Element.text("authority", sheet.authority, .quiet)
             Element.ledger(sheet.ledger, "line", manner) { _ in nil }
             Element.total(sheet.score, tier: sheet.tier, manner)
-            Element.text("sum", manner.sentence(sheet.sum), .small)
+            [Element.text("sum", manner.sentence(sheet.sum), .small)].filter { !$0.label.isEmpty }
             Element.heading("checks", words.helpChecks)
             facts(sheet.checks, "check")
             Element.heading("entry", words.helpEntry)
