@@ -24,7 +24,7 @@ impl Stopper {
         Arc::default()
     }
 
-    /// Asks the work to stop. It ends at once, and keeps what it had finished.
+    /// Asks the work to stop. It ends at once, and what it had not finished is not kept.
     pub fn stop(&self) {
         self.0.stop();
     }

@@ -15,7 +15,8 @@ impl App {
     /// on it. Nothing about the person is sent; nothing is kept if it fails or is stopped.
     ///
     /// Throws `Invalid`, `Refused` if there are eight already, or (`asks-first`) if it is larger
-    /// than what `fetch` allows, `Untrusted`, `Unreachable`, `Storage`, also if a sync is at work.
+    /// than what `fetch` allows, `Untrusted`, `Unreachable`, also (`add-stopped`) if it was stopped,
+    /// `Storage`, also if a sync is at work.
     pub async fn add_register(
         &self,
         link: String,

@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::error::AppError;
+use crate::sync::Stopper;
 use crate::views::{
     AlarmExport, AlarmView, AlarmsView, AuthorityPreview, BenefitView, CaseFileView, EntryView,
     ForecastView, GroupAnswer, HomeView, JoinView, LeaveView, LinkView, MembershipView, PeopleView,
@@ -32,20 +33,30 @@ impl App {
     /// files; nothing about the person is sent, and nothing is kept.
     ///
     /// Throws `Invalid`, `Refused` for one that is held under another root,
-    /// `Untrusted`, `Unreachable`, `Storage`.
-    pub async fn authority_preview(&self, link: String) -> Result<AuthorityPreview, AppError> {
-        let core = Arc::clone(&self.core);
-        Ok(self.runtime.run(async move { core.authority_preview(&link).await }).await?)
+    /// `Untrusted`, `Unreachable`, also (`join-stopped`) if it was stopped, `Storage`.
+    pub async fn authority_preview(
+        &self,
+        link: String,
+        stopper: Arc<Stopper>,
+    ) -> Result<AuthorityPreview, AppError> {
+        let (core, stop) = (Arc::clone(&self.core), stopper.asked());
+        Ok(self.runtime.run(async move { core.authority_preview(&link, &stop).await }).await?)
     }
 
     /// Proves to an authority that the code from its letter is known. A new key and the proof
     /// leave the phone, the code never does. The authority must prove the same; then the person
-    /// confirms the hint. May be repeated when the answer got lost.
+    /// confirms the hint. May be repeated when the answer got lost or it was stopped.
     ///
-    /// Throws `Invalid`, `Refused`, `Untrusted`, `Unreachable`, `Storage`.
-    pub async fn join(&self, link: String, code: String) -> Result<JoinView, AppError> {
-        let core = Arc::clone(&self.core);
-        Ok(self.runtime.run(async move { core.join(&link, &code).await }).await?)
+    /// Throws `Invalid`, `Refused`, `Untrusted`, `Unreachable`, also (`join-stopped`) if it was
+    /// stopped, `Storage`.
+    pub async fn join(
+        &self,
+        link: String,
+        code: String,
+        stopper: Arc<Stopper>,
+    ) -> Result<JoinView, AppError> {
+        let (core, stop) = (Arc::clone(&self.core), stopper.asked());
+        Ok(self.runtime.run(async move { core.join(&link, &code, &stop).await }).await?)
     }
 
     /// As `join`, for an authority whose name reads as that of another on this phone: the person
@@ -57,9 +68,11 @@ impl App {
         link: String,
         code: String,
         seen: String,
+        stopper: Arc<Stopper>,
     ) -> Result<JoinView, AppError> {
-        let core = Arc::clone(&self.core);
-        Ok(self.runtime.run(async move { core.join_namesake(&link, &code, &seen).await }).await?)
+        let (core, stop) = (Arc::clone(&self.core), stopper.asked());
+        let join = async move { core.join_namesake(&link, &code, &seen, &stop).await };
+        Ok(self.runtime.run(join).await?)
     }
 
     /// Says that the hint is the person's own, or that it is not.

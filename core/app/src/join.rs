@@ -9,13 +9,14 @@ use zeroize::Zeroizing;
 use super::view::KeyValue;
 use super::view::join::{AuthorityPreview, JoinView, NamesakeView, NamesakesView};
 use super::words::Words;
-use super::{App, explain};
+use super::{App, Stop, explain};
 use crate::error::{AppError, ErrorKind};
+use standing_client::SyncError;
 use standing_client::authority::{AuthorityApi, Call, unsigned};
 use standing_client::metadata::{FetchedAuthorities, Namesake};
 use standing_client::plan;
 use standing_client::queue::Event;
-use standing_client::transport::{Method, Response, host_of};
+use standing_client::transport::{Method, Response, TransportError, host_of};
 use standing_client::wire::{DEVICE_REQUEST_VERSION, DeviceAnswer, DeviceRequest, ProblemType};
 use standing_model::authority::Authority;
 use standing_model::code::{CodeError, EnrolmentCode};
@@ -40,12 +41,16 @@ impl App {
     ///
     /// # Errors
     /// `Invalid` for the link, `Refused` for an authority that is held under another root, `Untrusted` for another root than the link names or files that do not verify,
-    /// `Unreachable`, `Storage`.
-    pub async fn authority_preview(&self, link: &str) -> Result<AuthorityPreview, AppError> {
+    /// `Unreachable`, also if it was stopped, `Storage`.
+    pub async fn authority_preview(
+        &self,
+        link: &str,
+        stop: &Stop,
+    ) -> Result<AuthorityPreview, AppError> {
         let words = self.words();
         let (link, iss) = self.parse_join_link(link)?;
         let residents = self.residents_of(&link, &iss)?;
-        let (fetched, authority) = self.look_up(&link, &iss).await?;
+        let (fetched, authority) = self.look_up(&link, &iss, stop).await?;
         let added = self.add_address(&link, &residents)?;
         let name = plain_at_most(&authority.names.get(words.0), LONGEST_CLAIM);
         let host = host_of(&authority.api);
@@ -75,9 +80,10 @@ impl App {
     /// # Errors
     /// `Invalid` for the link or the code's form, `Refused` for a code that is unknown, used or
     /// too old and for a name that reads as another's on this phone, `Untrusted` for another root than the link names or an answer that does not
-    /// verify, `Unreachable`, `Storage`.
-    pub async fn join(&self, link: &str, code: &str) -> Result<JoinView, AppError> {
-        self.enrol_by(link, code, None).await
+    /// verify, `Unreachable`, also if it was stopped, `Storage`. Nothing is joined then; once the
+    /// proof may have left, its key stays, so that the same code can be sent again.
+    pub async fn join(&self, link: &str, code: &str, stop: &Stop) -> Result<JoinView, AppError> {
+        self.enrol_by(link, code, None, stop).await
     }
 
     /// As [`Self::join`], for an authority whose name reads as that of another on this phone: the
@@ -91,8 +97,9 @@ impl App {
         link: &str,
         code: &str,
         seen: &str,
+        stop: &Stop,
     ) -> Result<JoinView, AppError> {
-        self.enrol_by(link, code, Some(seen)).await
+        self.enrol_by(link, code, Some(seen), stop).await
     }
 
     async fn enrol_by(
@@ -100,19 +107,23 @@ impl App {
         link: &str,
         code: &str,
         seen: Option<&str>,
+        stop: &Stop,
     ) -> Result<JoinView, AppError> {
         let (link, iss) = self.parse_join_link(link)?;
         let code = CodeKey::of(&self.parse_code(code)?);
         self.residents_of(&link, &iss)?;
-        let (fetched, authority) = self.look_up(&link, &iss).await?;
+        let (fetched, authority) = self.look_up(&link, &iss, stop).await?;
         let is_new = seen != Some(seen_of(&fetched.namesakes).as_str());
         if let Some(one) = fetched.namesakes.first().filter(|_| is_new) {
             let args = [("iss", one.offered.iss.to_string().into())];
             return Err(self.words().error(ErrorKind::Refused, "name-held", &args));
         }
+        if stop.is_stopped() {
+            return Err(stopped(self.words()));
+        }
         let membership = self.prepare(fetched.trust(), &iss, &code)?;
         let key = SigningKey::from_bytes(&membership.key_seed);
-        let api = AuthorityApi::new(self.transport(), &authority.api, key);
+        let api = AuthorityApi::new(self.transport_until(stop), &authority.api, key);
         let enrolled = self.enrol(&api, &membership, &authority, &code).await;
         self.keep_notes()?;
         let (compact, enrolment) = enrolled?;
@@ -250,11 +261,16 @@ impl App {
         &self,
         link: &Link,
         iss: &Issuer,
+        stop: &Stop,
     ) -> Result<(FetchedAuthorities, Authority), AppError> {
         let (words, host) = (self.words(), host_of(&link.repo));
-        let fetched = self.public_data()?.visit(link, std::slice::from_ref(iss)).await;
+        let public = self.public_data_until(stop)?;
+        let fetched = public.visit(link, std::slice::from_ref(iss)).await;
         self.keep_notes()?;
-        let fetched = fetched.map_err(|error| explain::sync(words, &error, &host))?;
+        let fetched = fetched.map_err(|error| match error {
+            SyncError::Stopped => stopped(words),
+            error => explain::sync(words, &error, &host),
+        })?;
         let found = fetched.authorities.find(iss).cloned();
         let authority =
             found.ok_or_else(|| explain::trust(words, &TrustError::WrongIssuer, iss.as_str()))?;
@@ -326,7 +342,10 @@ impl App {
         let body = serde_json::to_vec(&request).unwrap_or_default();
         let call = Call::with(Method::POST, "/v1/devices", "application/json", body, "join");
         let answer = api.call(call).await;
-        let answer = answer.map_err(|error| explain::transport(words, &error, &host))?;
+        let answer = answer.map_err(|error| match error {
+            TransportError::Stopped => stopped(words),
+            error => explain::transport(words, &error, &host),
+        })?;
         if !answer.is_success() {
             return Err(refusal(words, &answer, &host));
         }
@@ -439,6 +458,11 @@ fn joined_row(words: Words, residents: &[Membership], added: Option<&str>) -> Op
 
 fn waits(one: &Membership) -> bool {
     one.state == MembershipState::Pending && one.enrolment.is_some()
+}
+
+/// The person did not want to wait.
+fn stopped(words: Words) -> AppError {
+    words.error(ErrorKind::Unreachable, "join-stopped", &[])
 }
 
 /// Why an authority said no. Its own words are not shown: nothing has proved who it is.

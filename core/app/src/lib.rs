@@ -52,6 +52,7 @@ use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::error::{AppError, ErrorKind};
+use standing_client::guard::Stoppable;
 use standing_client::http::Http;
 use standing_client::metadata::PublicData;
 use standing_client::plan;
@@ -196,9 +197,21 @@ impl App {
         Arc::clone(&self.transport)
     }
 
+    /// The network, for work that ends as soon as the person asks.
+    fn transport_until(&self, stop: &Stop) -> Arc<dyn Transport> {
+        Arc::new(Stoppable { inner: self.transport(), stop: stop.clone() })
+    }
+
     fn public_data(&self) -> Result<PublicData, AppError> {
-        let (transport, clock) = (self.transport(), Arc::clone(&self.clock));
-        Ok(PublicData { transport, store: self.store()?, clock })
+        self.public_data_over(self.transport())
+    }
+
+    fn public_data_until(&self, stop: &Stop) -> Result<PublicData, AppError> {
+        self.public_data_over(self.transport_until(stop))
+    }
+
+    fn public_data_over(&self, transport: Arc<dyn Transport>) -> Result<PublicData, AppError> {
+        Ok(PublicData { transport, store: self.store()?, clock: Arc::clone(&self.clock) })
     }
 
     /// Keeps what the network was used for, where the person can read it. What cannot be kept now

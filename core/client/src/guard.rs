@@ -1,5 +1,5 @@
 //! The network as one run uses it: hosts that are left alone are not asked, and whatever is on its
-//! way is dropped when the run is to end.
+//! way is dropped when the run is to end, or what a person waits for is to stop.
 
 use std::sync::Arc;
 use tokio::time::Instant;
@@ -80,6 +80,47 @@ impl Transport for Guard {
     }
 }
 
+/// A transport for one piece of work that a person waits for: as soon as they ask to stop, what is on
+/// its way is dropped, and nothing more is sent.
+pub struct Stoppable {
+    /// What carries the requests.
+    pub inner: Arc<dyn Transport>,
+    /// The person's wish.
+    pub stop: Stop,
+}
+
+impl Stoppable {
+    async fn exchange(
+        &self,
+        request: Request,
+        sink: Option<&mut dyn Sink>,
+    ) -> Result<Response, TransportError> {
+        if self.stop.is_stopped() {
+            return Err(TransportError::Stopped);
+        }
+        let sent = match sink {
+            Some(sink) => self.inner.send_into(request, sink),
+            None => self.inner.send(request),
+        };
+        tokio::select! {
+            // An answer that is here already is not thrown away.
+            biased;
+            ended = sent => ended,
+            () = self.stop.stopped() => Err(TransportError::Stopped),
+        }
+    }
+}
+
+impl Transport for Stoppable {
+    fn send(&self, request: Request) -> Exchange<'_> {
+        Box::pin(self.exchange(request, None))
+    }
+
+    fn send_into<'a>(&'a self, request: Request, sink: &'a mut dyn Sink) -> Exchange<'a> {
+        Box::pin(self.exchange(request, Some(sink)))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::gate::Cause;
@@ -136,6 +177,21 @@ mod tests {
         assert_eq!(asked, Err(TransportError::Stopped));
         assert_eq!(ask(&guard, "well.example").await, Err(TransportError::Stopped));
         assert_eq!(*network.0.lock().unwrap(), ["hangs.example"], "nobody else is asked");
+    }
+
+    #[tokio::test]
+    async fn what_a_person_waits_for_ends_when_they_ask_and_asks_nobody_more() {
+        let (network, stop) = (Arc::<Hanging>::default(), Stop::default());
+        let stoppable = Stoppable { inner: network.clone(), stop: stop.clone() };
+        let ask = |host: &str| Request::get(format!("https://{host}/v1/head"), 10, "head");
+        assert_eq!(stoppable.send(ask("well.example")).await.unwrap().status, 200);
+        let (asked, ()) = tokio::join!(stoppable.send(ask("hangs.example")), async {
+            tokio::task::yield_now().await;
+            stop.stop();
+        });
+        assert_eq!(asked.unwrap_err(), TransportError::Stopped);
+        assert_eq!(stoppable.send(ask("last.example")).await.unwrap_err(), TransportError::Stopped);
+        assert_eq!(*network.0.lock().unwrap(), ["well.example", "hangs.example"]);
     }
 
     #[tokio::test]

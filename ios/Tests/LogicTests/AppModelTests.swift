@@ -270,7 +270,7 @@ import Testing
     func interrupted() async throws {
         let (phone, sandbox) = (try Phone(), try Sandbox())
         let (link, code) = (sandbox.link, try await sandbox.code())
-        let asked = try await phone.open().join(link: link, code: code)
+        let asked = try await phone.open().join(link: link, code: code, stopper: Stopper())
         let opening = Opening(.english) { try phone.open() }
         await opening.open()
         guard case .open(let app, let session) = opening.stage else { throw Unexpected("\(opening.stage)") }

@@ -16,7 +16,7 @@ import Testing
         let app = AppModel(core: try phone.open(), language: .english)
         await app.readSettings()
         let (session, link, code) = (Session(app), Self.sandbox.link, try await Self.sandbox.code())
-        let asked = try await app.core.join(link: link, code: code)
+        let asked = try await app.core.join(link: link, code: code, stopper: Stopper())
         try app.core.confirm(membership: asked.membership, mine: true)
         await session.load()
         return (app, session)
@@ -36,6 +36,27 @@ import Testing
         try await Self.sandbox.calm()
         guard case .ended(let view) = model.stage else { throw Unexpected("\(model.stage)") }
         #expect(view.stopped && !view.complete)
+    }
+
+    @Test("Stop ends joining at once, and the same code goes on")
+    func joiningStopped() async throws {
+        try await Self.sandbox.calm()
+        let app = AppModel(core: try phone.open(), language: .english)
+        let (join, code) = (JoinModel(app, Session(app), link: Self.sandbox.link), try await Self.sandbox.code())
+        await join.load()
+        _ = await join.act(.press(.look))
+        _ = await join.act(.write(.code, code))
+        #expect(join.outline["stop"] == nil)
+        try await Self.sandbox.mischief(.object(["slow": .object(["millis": .number(60_000)])]))
+        let begun = ContinuousClock.now
+        async let sent: Step? = join.act(.press(.sendCode))
+        try await Task.sleep(for: .milliseconds(300))
+        _ = await join.act(try #require(join.outline["stop"]?.act))
+        #expect(await sent == nil && ContinuousClock.now - begun < .seconds(20))
+        #expect(join.outline["problem"] != nil && join.outline["stop"] == nil)
+        #expect(try app.core.memberships().isEmpty)
+        try await Self.sandbox.calm()
+        guard case .replace(.confirm) = await join.act(.press(.sendCode)) else { throw Unexpected("not joined") }
     }
 
     @Test("cancelling a task that waits stops nothing, and a background sync stops when its time is over")

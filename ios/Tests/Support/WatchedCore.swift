@@ -66,17 +66,17 @@ public final class WatchedCore: AppProtocol, @unchecked Sendable {
 }
 
 extension WatchedCore {
-    public func authorityPreview(link: String) async throws -> AuthorityPreview {
-        try await askAfar { try await $0.authorityPreview(link: link) }
+    public func authorityPreview(link: String, stopper: Stopper) async throws -> AuthorityPreview {
+        try await askAfar { try await $0.authorityPreview(link: link, stopper: stopper) }
     }
     public func checkGroups(link: String, typed: [GroupAnswer]) throws {
         try ask { try $0.checkGroups(link: link, typed: typed) }
     }
-    public func join(link: String, code: String) async throws -> JoinView {
-        try await askAfar { try await $0.join(link: link, code: code) }
+    public func join(link: String, code: String, stopper: Stopper) async throws -> JoinView {
+        try await askAfar { try await $0.join(link: link, code: code, stopper: stopper) }
     }
-    public func joinNamesake(link: String, code: String, seen: String) async throws -> JoinView {
-        try await askAfar { try await $0.joinNamesake(link: link, code: code, seen: seen) }
+    public func joinNamesake(link: String, code: String, seen: String, stopper: Stopper) async throws -> JoinView {
+        try await askAfar { try await $0.joinNamesake(link: link, code: code, seen: seen, stopper: stopper) }
     }
     public func addRegister(link: String, relied: Bool, fetch: Fetch, stopper: Stopper) async throws -> RegisterView {
         let asked = fetch == .all ? "addRegister" : "addRegister.small"

@@ -10,6 +10,7 @@ use crate::view::businesses::{RegisterRow, RegisterView, RegistersView};
 use crate::view::sync::Fetch;
 use crate::words::Words;
 use crate::{App, Stop, alarms, explain, holdings};
+use standing_client::SyncError;
 use standing_client::transport::host_of;
 use standing_model::ids::TrustId;
 use standing_model::link::{Fingerprint, Purpose};
@@ -48,10 +49,13 @@ impl App {
         // What changed before the person's own change is news.
         self.notice_watched()?;
         let watching = Watching { stop, fetch };
-        let added = self.public_data()?.add_register(&link, relied, &watching).await;
+        let added = self.public_data_until(stop)?.add_register(&link, relied, &watching).await;
         self.keep_notes()?;
         let host = host_of(&link.repo);
-        let trust = added.map_err(|error| explain::sync(words, &error, &host))?;
+        let trust = added.map_err(|error| match (error, before) {
+            (SyncError::Stopped, None) => words.error(ErrorKind::Unreachable, "add-stopped", &[]),
+            (error, _) => explain::sync(words, &error, &host),
+        })?;
         if before == Some(relied) {
             // It was only brought up to date.
             self.notice_watched()?;

@@ -177,7 +177,7 @@ async fn a_link_shows_whose_it_is_and_one_to_a_sibling_shows_the_sibling() {
     assert_eq!(view.iss, "credit.shaoxing.example");
     assert!(view.known.contains("credit.shaoxing.example"), "{}", view.known);
     assert!(village.asked().is_empty());
-    let refused = phone.app.authority_preview(&sibling).await.unwrap_err();
+    let refused = phone.app.authority_preview(&sibling, &Stop::default()).await.unwrap_err();
     assert_eq!(refused.kind, ErrorKind::Untrusted, "the trust list has no such authority");
 }
 
@@ -185,7 +185,7 @@ async fn a_link_shows_whose_it_is_and_one_to_a_sibling_shows_the_sibling() {
 async fn before_the_code_the_authority_only_claims_and_nothing_is_kept() {
     let village = Village::new();
     let phone = phone(&village);
-    let preview = phone.app.authority_preview(&village.link()).await.unwrap();
+    let preview = phone.app.authority_preview(&village.link(), &Stop::default()).await.unwrap();
     assert_eq!(preview.claim, "It calls itself “Yangqiao village”.");
     assert_eq!((preview.iss.as_str(), preview.host.as_str()), (iss().as_str(), "api.example"));
     let shown: Vec<&str> = preview.rows.iter().map(|row| row.value.as_str()).collect();
@@ -201,7 +201,8 @@ async fn before_the_code_the_authority_only_claims_and_nothing_is_kept() {
 async fn the_code_is_in_no_request_of_a_join() {
     let village = Village::new();
     let phone = phone(&village);
-    let joined = phone.app.join(&village.link(), &CODE.to_lowercase()).await.unwrap();
+    let joined =
+        phone.app.join(&village.link(), &CODE.to_lowercase(), &Stop::default()).await.unwrap();
     assert_eq!(joined.hint, "Wang ∗ying");
     let secret = CODE.replace('-', "");
     let secret = &secret[..16];
@@ -233,7 +234,7 @@ async fn a_join_that_failed_pins_nothing_and_asks_nobody_again() {
         let village = Village::new();
         let phone = phone(&village);
         village.is(mood);
-        let error = phone.app.join(&village.link(), CODE).await.unwrap_err();
+        let error = phone.app.join(&village.link(), CODE, &Stop::default()).await.unwrap_err();
         assert_eq!(error.kind, kind, "{mood:?}");
         let said = format!("{:?}", error.problem);
         assert!(!said.contains("0571"), "words of a stranger: {said}");
@@ -251,12 +252,12 @@ async fn an_answer_that_got_lost_is_asked_for_again_with_the_same_proof() {
     let village = Village::new();
     let phone = phone(&village);
     village.is(Mood::Silent);
-    phone.app.join(&village.link(), CODE).await.unwrap_err();
+    phone.app.join(&village.link(), CODE, &Stop::default()).await.unwrap_err();
     let first = village.bodies();
     village.is(Mood::Right);
     let mut phone = phone.restarted();
     phone.app.transport = village.clone();
-    phone.app.join(&village.link(), CODE).await.unwrap();
+    phone.app.join(&village.link(), CODE, &Stop::default()).await.unwrap();
     assert_eq!((first.len(), village.bodies()), (1, first));
 }
 
@@ -264,7 +265,7 @@ async fn an_answer_that_got_lost_is_asked_for_again_with_the_same_proof() {
 async fn a_name_that_is_not_mine_leaves_nothing_behind() {
     let village = Village::new();
     let phone = phone(&village);
-    let joined = phone.app.join(&village.link(), CODE).await.unwrap();
+    let joined = phone.app.join(&village.link(), CODE, &Stop::default()).await.unwrap();
     assert_eq!(roots(&phone.app), 1);
     phone.app.confirm(&joined.membership, false).unwrap();
     assert_eq!(phone.app.read(|tx| tx.memberships()).unwrap(), []);
@@ -272,7 +273,7 @@ async fn a_name_that_is_not_mine_leaves_nothing_behind() {
     village.asked();
     sync(&phone.app).await;
     assert_eq!(village.asked().len(), 0);
-    let again = phone.app.join(&village.link(), CODE).await.unwrap();
+    let again = phone.app.join(&village.link(), CODE, &Stop::default()).await.unwrap();
     phone.app.confirm(&again.membership, true).unwrap();
     assert_eq!(
         phone.app.memberships().unwrap()[0].state,
@@ -290,7 +291,7 @@ async fn after_a_join_that_failed_or_was_declined_a_restart_raises_no_alarm() {
         let other = Membership { iss: elsewhere, ..membership("other") };
         phone.app.write(|tx| tx.put_membership(&other)).unwrap();
         village.is(mood);
-        let joined = phone.app.join(&village.link(), CODE).await;
+        let joined = phone.app.join(&village.link(), CODE, &Stop::default()).await;
         assert_eq!(joined.is_ok(), mood == Mood::Right);
         if let Ok(joined) = joined {
             phone.app.confirm(&joined.membership, false).unwrap();
@@ -312,7 +313,7 @@ async fn what_is_no_code_is_said_and_nothing_is_asked_for() {
         ("11010519491231002X", "code-resident-number"),
         ("110105 19491231 002X", "code-resident-number"),
     ] {
-        let error = phone.app.join(&village.link(), typed).await.unwrap_err();
+        let error = phone.app.join(&village.link(), typed, &Stop::default()).await.unwrap_err();
         assert_eq!((error.kind, error.problem.code.as_str()), (ErrorKind::Invalid, code));
         assert!(!format!("{:?}", error.problem).contains(typed));
     }
@@ -324,7 +325,7 @@ async fn what_is_no_code_is_said_and_nothing_is_asked_for() {
 async fn a_later_letter_adds_an_address_and_replaces_none() {
     let village = Village::new();
     let phone = phone(&village);
-    let joined = phone.app.join(&village.link(), CODE).await.unwrap();
+    let joined = phone.app.join(&village.link(), CODE, &Stop::default()).await.unwrap();
     phone.app.confirm(&joined.membership, true).unwrap();
     let signed = phone.app.read(|tx| tx.roots()).unwrap().remove(0);
     assert_eq!(signed.repo, SIGNED, "the link's address served for the first fetch only");
@@ -332,7 +333,7 @@ async fn a_later_letter_adds_an_address_and_replaces_none() {
     let own = village.link().replace("files.example", "signed.example");
     let mirror = village.link().replace("files.example", "mirror.example");
     for (link, adds) in [(own, false), (mirror, true)] {
-        let preview = phone.app.authority_preview(&link).await.unwrap();
+        let preview = phone.app.authority_preview(&link, &Stop::default()).await.unwrap();
         let joined = preview.rows.last().unwrap();
         assert_eq!((joined.value.as_str(), preview.rows.len()), ("Wang ∗ying", 5));
         assert_eq!(joined.note.contains("mirror.example is asked only if"), adds, "{joined:?}");
@@ -413,7 +414,8 @@ async fn a_name_that_reads_as_a_held_one_is_shown_beside_it_and_joined_by_a_seco
     let village = Village::new();
     let phone = with_a_namesake(&village);
     let link = village.link();
-    let both = phone.app.authority_preview(&link).await.unwrap().namesakes.unwrap();
+    let both =
+        phone.app.authority_preview(&link, &Stop::default()).await.unwrap().namesakes.unwrap();
     let shown: Vec<Vec<&str>> = both
         .authorities
         .iter()
@@ -429,12 +431,16 @@ async fn a_name_that_reads_as_a_held_one_is_shown_beside_it_and_joined_by_a_seco
     let roots_shown: Vec<&str> =
         both.authorities.iter().map(|one| one.rows[3].value.as_str()).collect();
     assert_ne!(roots_shown[0], roots_shown[1]);
-    let refused = phone.app.join(&link, CODE).await.unwrap_err();
+    let refused = phone.app.join(&link, CODE, &Stop::default()).await.unwrap_err();
     assert_eq!((refused.kind, refused.problem.code.as_str()), (ErrorKind::Refused, "name-held"));
     assert!(village.bodies().is_empty(), "nothing was sent");
-    let other = phone.app.join_namesake(&link, CODE, "of another page").await.unwrap_err();
+    let other = phone
+        .app
+        .join_namesake(&link, CODE, "of another page", &Stop::default())
+        .await
+        .unwrap_err();
     assert_eq!(other.problem.code, "name-held", "only what was shown");
-    let asked = phone.app.join_namesake(&link, CODE, &both.seen).await.unwrap();
+    let asked = phone.app.join_namesake(&link, CODE, &both.seen, &Stop::default()).await.unwrap();
     phone.app.confirm(&asked.membership, true).unwrap();
     let names = phone.app.memberships().unwrap();
     let names: Vec<&str> = names.iter().map(|one| one.authority.as_str()).collect();
@@ -449,8 +455,78 @@ async fn a_resident_s_name_that_another_authority_uses_is_refused() {
     let other = phone.app.read(|tx| tx.memberships()).unwrap().remove(0);
     let same_sub = standing_store::Membership { sub: Some(SUB.parse().unwrap()), ..other };
     phone.app.write(|tx| tx.put_membership(&same_sub)).unwrap();
-    let both = phone.app.authority_preview(&village.link()).await.unwrap().namesakes.unwrap();
-    let refused = phone.app.join_namesake(&village.link(), CODE, &both.seen).await.unwrap_err();
+    let both = phone
+        .app
+        .authority_preview(&village.link(), &Stop::default())
+        .await
+        .unwrap()
+        .namesakes
+        .unwrap();
+    let refused = phone
+        .app
+        .join_namesake(&village.link(), CODE, &both.seen, &Stop::default())
+        .await
+        .unwrap_err();
     assert_eq!(refused.kind, ErrorKind::Untrusted, "{refused:?}");
     assert_eq!(phone.app.memberships().unwrap().len(), 1, "nothing of it is kept");
+}
+
+/// A village of which one kind of request hangs, until it is asked to stop.
+struct Hangs {
+    village: Arc<Village>,
+    /// What is in the address of a request that hangs.
+    at: &'static str,
+    stop: Stop,
+}
+
+impl Transport for Hangs {
+    fn send(&self, request: Request) -> Exchange<'_> {
+        if !request.url.contains(self.at) {
+            return self.village.send(request);
+        }
+        Box::pin(async move {
+            // It arrives, and its answer does not.
+            drop(self.village.send(request).await);
+            self.stop.stop();
+            std::future::pending().await
+        })
+    }
+}
+
+#[tokio::test]
+async fn a_join_that_is_stopped_ends_at_once_and_joins_nobody_and_the_code_goes_on() {
+    // While the root, the trust list and the proof of the code are on their way.
+    for at in ["root.json", "authorities.json", "/v1/devices"] {
+        let village = Village::new();
+        let mut phone = phone(&village);
+        let stop = Stop::default();
+        phone.app.transport = Arc::new(Hangs { village: village.clone(), at, stop: stop.clone() });
+        let error = phone.app.join(&village.link(), CODE, &stop).await.unwrap_err();
+        let told = (error.kind, error.problem.code.as_str());
+        assert_eq!(told, (ErrorKind::Unreachable, "join-stopped"), "{at}");
+        assert_eq!((roots(&phone.app), phone.app.memberships().unwrap().len()), (0, 0), "{at}");
+        let asked = phone.app.read(|tx| tx.memberships()).unwrap();
+        let has_sent = at == "/v1/devices";
+        assert_eq!(asked.len(), usize::from(has_sent), "{at}: only what may have been sent");
+        assert!(asked.iter().all(|one| one.sub.is_none() && one.enrolment.is_none()), "{at}");
+        let sent = village.bodies();
+        phone.app.transport = village.clone();
+        let again = phone.app.join(&village.link(), CODE, &Stop::default()).await.unwrap();
+        phone.app.confirm(&again.membership, true).unwrap();
+        let repeated = village.bodies();
+        assert_eq!((repeated.len(), sent.is_empty()), (1, !has_sent), "{at}");
+        assert!(sent.is_empty() || sent == repeated, "{at}: the same question once more");
+    }
+}
+
+#[tokio::test]
+async fn a_preview_that_is_stopped_ends_at_once_and_keeps_nothing() {
+    let village = Village::new();
+    let mut phone = phone(&village);
+    let stop = Stop::default();
+    phone.app.transport =
+        Arc::new(Hangs { village: village.clone(), at: "timestamp", stop: stop.clone() });
+    let error = phone.app.authority_preview(&village.link(), &stop).await.unwrap_err();
+    assert_eq!(error.problem.code, "join-stopped");
+    assert_eq!((roots(&phone.app), phone.app.memberships().unwrap().len()), (0, 0));
 }

@@ -106,10 +106,10 @@ import Observation
 
     private func look() async -> Step? {
         guard case .look(let view) = stage else { return nil }
-        let link = link
-        atWork = true
-        defer { atWork = false }
-        switch await app.askAfar({ try await $0.authorityPreview(link: link) }) {
+        let (link, asked) = (link, Stopper())
+        (atWork, stopper, problem) = (true, asked, nil)
+        defer { (atWork, stopper) = (false, nil) }
+        switch await app.askAfar({ try await $0.authorityPreview(link: link, stopper: asked) }) {
         case .ready(let preview):
             (stage, problem) = (preview.namesakes == nil ? .code(view, preview) : .namesakes(view, preview), nil)
         case .failed(let found): problem = found
@@ -120,12 +120,12 @@ import Observation
 
     private func sendCode() async -> Step? {
         guard case .code(_, let preview) = stage else { return nil }
-        let (link, code, both) = (link, code, preview.namesakes)
-        atWork = true
-        defer { atWork = false }
+        let (link, code, both, asked) = (link, code, preview.namesakes, Stopper())
+        (atWork, stopper, problem) = (true, asked, nil)
+        defer { (atWork, stopper) = (false, nil) }
         switch await app.askAfar({ core in
-            guard let both else { return try await core.join(link: link, code: code) }
-            return try await core.joinNamesake(link: link, code: code, seen: both.seen)
+            guard let both else { return try await core.join(link: link, code: code, stopper: asked) }
+            return try await core.joinNamesake(link: link, code: code, seen: both.seen, stopper: asked)
         }) {
         case .ready(let view):
             await session.load()
@@ -164,7 +164,8 @@ import Observation
         case .ready(let view):
             (stage, problem) = (.added(view), nil)
             app.tellNews()
-        case .failed(let found): problem = found
+        // What was stopped has failed, and that is what the person wanted.
+        case .failed(let found): problem = ["add-stopped", "stopped"].contains(found.code) ? nil : found
         case .loading: break
         }
         return nil

@@ -51,7 +51,6 @@ struct JoinOutline {
             .button("rely on", words.registerRelyYes, .filled, .press(.relyOn)),
             .button("tell below", words.registerRelyNo, .outlined, .press(.tellBelow)),
         ]
-        let stop: [Element] = [.button("stop", words.actionStop, .outlined, .press(.stop))]
         return Outline(words.registerAdd, body: body, dock: atWork ? stop : asksFirst ? now : choices)
     }
 
@@ -60,7 +59,7 @@ struct JoinOutline {
             connecting(view, step: 1) + [.heading("look", words.joinLook), .text("look hint", words.joinLookHint)]
             + wrong + busy + leaves(view)
         let go = Element.button("continue", words.actionContinue, .filled, .press(.look), enabled: !atWork)
-        return Outline(words.joinTitle, body: body, dock: [go])
+        return Outline(words.joinTitle, body: body, dock: atWork ? [go] + stop : [go])
     }
 
     private func addingRegister(_ view: LinkView) -> Outline {
@@ -94,7 +93,7 @@ struct JoinOutline {
             + wrong + busy + leaves(view)
         let send = Element.button(
             "send code", words.joinSend, .filled, .press(.sendCode), enabled: !code.isEmpty && !atWork)
-        return Outline(words.joinTitle, body: body, dock: [send])
+        return Outline(words.joinTitle, body: body, dock: atWork ? [send] + stop : [send])
     }
 
     /// Both authorities of one name, one below the other: the person decides.
@@ -134,5 +133,6 @@ struct JoinOutline {
     }
 
     private var wrong: [Element] { problem.map { [.problem("problem", $0, manner)] } ?? [] }
+    private var stop: [Element] { [.button("stop", words.actionStop, .outlined, .press(.stop))] }
     private var busy: [Element] { atWork ? [.busy(words.readerBusy)] : [] }
 }

@@ -74,7 +74,7 @@ import Support
             // A register's link leads to other fields; the core refuses it as the scenario says.
             if case .look(let view) = screen.stage, view.leadsTo == .register {
                 let link = with["link"]?.text ?? ""
-                _ = await app.askAfar { try await $0.authorityPreview(link: link) }
+                _ = await app.askAfar { try await $0.authorityPreview(link: link, stopper: Stopper()) }
                 return try refused()
             }
             _ = await screen.act(.press(.look))

@@ -30,7 +30,7 @@ extension Gallery {
     func joinTheCity() async throws {
         let links = try await sandbox.control("links")["join"]
         let (iss, code) = (sandbox.issuers[1], try await sandbox.code(sandbox.issuers[1]))
-        let asked = try await core.join(link: links[iss].text, code: code)
+        let asked = try await core.join(link: links[iss].text, code: code, stopper: Stopper())
         try core.confirm(membership: asked.membership, mine: true)
         await session.load()
         _ = await SyncModel(app, session).act(.press(.sync))

@@ -12,6 +12,7 @@ import standing.core.AppException
 import standing.core.Problem
 import standing.core.SecretException
 import standing.core.SecretStore
+import standing.core.Stopper
 
 /** What Kotlin sees of each kind of error: the class, its fields, and the line for a log. */
 class ErrorTest {
@@ -49,7 +50,7 @@ class ErrorTest {
     @Test
     fun `an authority that cannot be reached is Unreachable`() {
         val (app, code) = phone.open() to sandbox.code()
-        val error = sandbox.offline { thrown<AppException.Unreachable> { app.join(sandbox.link, code) } }
+        val error = sandbox.offline { thrown<AppException.Unreachable> { app.join(sandbox.link, code, Stopper()) } }
         pinned(
             error, Problem(error.code, error.happened, error.safe, error.todo),
             "unreachable",
@@ -62,7 +63,7 @@ class ErrorTest {
     @Test
     fun `another root than the link names is Untrusted`() {
         val link = sandbox.link.replace(root(sandbox.link), root(sandbox.register))
-        val error = thrown<AppException.Untrusted> { phone.open().join(link, sandbox.code()) }
+        val error = thrown<AppException.Untrusted> { phone.open().join(link, sandbox.code(), Stopper()) }
         pinned(
             error, Problem(error.code, error.happened, error.safe, error.todo),
             "root-mismatch",
@@ -74,7 +75,7 @@ class ErrorTest {
 
     @Test
     fun `a code that the authority does not know is Refused`() {
-        val error = thrown<AppException.Refused> { phone.open().join(sandbox.link, "AAAA BBBB CCCC DDDD P") }
+        val error = thrown<AppException.Refused> { phone.open().join(sandbox.link, "AAAA BBBB CCCC DDDD P", Stopper()) }
         pinned(
             error, Problem(error.code, error.happened, error.safe, error.todo),
             "code-unknown",

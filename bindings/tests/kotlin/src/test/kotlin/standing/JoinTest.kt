@@ -4,6 +4,7 @@ import kotlinx.coroutines.cancelAndJoin
 import kotlinx.coroutines.delay
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
+import kotlinx.coroutines.withTimeout
 import org.junit.After
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
@@ -12,8 +13,10 @@ import org.junit.ClassRule
 import org.junit.Rule
 import org.junit.Test
 import standing.core.App
+import standing.core.AppException
 import standing.core.MembershipState
 import standing.core.NetworkKind
+import standing.core.Stopper
 
 /** Joining and syncing over real HTTP: exported futures only wait, the core does the work. */
 class JoinTest {
@@ -24,7 +27,7 @@ class JoinTest {
     @Test
     fun `a phone joins, syncs and shows home in six calls`() = runBlocking {
         val app = phone.open()
-        val asked = app.join(sandbox.link, sandbox.code())
+        val asked = app.join(sandbox.link, sandbox.code(), Stopper())
         app.confirm(asked.membership, true)
         val synced = app.sync(NetworkKind.UNMETERED).wait()
         assertTrue(synced.text, synced.complete)
@@ -47,11 +50,27 @@ class JoinTest {
         val app = phone.open()
         sandbox.control("mischief", """{"mischief": {"slow": {"millis": 600}}, "on": "devices", "times": 1}""")
         val code = sandbox.code()
-        val screen = launch { app.join(sandbox.link, code) }
+        val screen = launch { app.join(sandbox.link, code, Stopper()) }
         delay(300)
         screen.cancelAndJoin()
         val joined = (1..100).any { delay(50); app.memberships().isNotEmpty() }
         assertTrue("the membership waits to be confirmed", joined)
+    }
+
+    @Test
+    fun `joining that is stopped ends at once, and the same code goes on`() = runBlocking {
+        val app = phone.open()
+        sandbox.control("mischief", """{"mischief": {"slow": {"millis": 60000}}, "on": "devices", "times": 1}""")
+        val (code, stopper) = sandbox.code() to Stopper()
+        launch {
+            delay(500)
+            stopper.stop()
+        }
+        val error = withTimeout(10_000) { runCatching { app.join(sandbox.link, code, stopper) }.exceptionOrNull() }
+        assertEquals("join-stopped", (error as AppException.Unreachable).code)
+        assertTrue(app.memberships().isEmpty())
+        val joined = app.join(sandbox.link, code, Stopper())
+        assertEquals(listOf(joined.membership), app.memberships().map { it.membership })
     }
 
     @Test
@@ -71,7 +90,7 @@ class JoinTest {
     @Test
     fun `giving up the waiting does not stop a sync`() = runBlocking {
         val app = phone.open()
-        val asked = app.join(sandbox.link, sandbox.code())
+        val asked = app.join(sandbox.link, sandbox.code(), Stopper())
         app.confirm(asked.membership, true)
         val run = app.sync(NetworkKind.UNMETERED)
         launch { run.wait() }.cancelAndJoin()
@@ -79,7 +98,7 @@ class JoinTest {
     }
 
     private suspend fun joined(app: App): String {
-        val asked = app.join(sandbox.link, sandbox.code())
+        val asked = app.join(sandbox.link, sandbox.code(), Stopper())
         app.confirm(asked.membership, true)
         assertTrue(app.sync(NetworkKind.UNMETERED).wait().complete)
         return asked.membership

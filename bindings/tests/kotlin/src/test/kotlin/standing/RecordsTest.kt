@@ -22,6 +22,7 @@ import standing.core.DraftBody
 import standing.core.NetworkKind
 import standing.core.QueueState
 import standing.core.RecordDraft
+import standing.core.Stopper
 
 /** Drafts, photos and receipts keep their shape across the border. */
 class RecordsTest {
@@ -32,7 +33,7 @@ class RecordsTest {
     @Before
     fun join() = runBlocking {
         app = phone.open()
-        village = app.join(sandbox.link, sandbox.code()).membership
+        village = app.join(sandbox.link, sandbox.code(), Stopper()).membership
         app.confirm(village, true)
         assertTrue(app.sync(NetworkKind.UNMETERED).wait().complete)
     }

@@ -83,7 +83,7 @@ object Window {
     private fun join(core: AppInterface, wished: Wished) =
         runBlocking {
             if (core.memberships().isEmpty()) {
-                for ((link, code) in wished.links.zip(wished.codes)) core.confirm(core.join(link, code).membership, true)
+                for ((link, code) in wished.links.zip(wished.codes)) core.confirm(core.join(link, code, Stopper()).membership, true)
             }
             wished.registers.forEach { core.addRegister(it, true, Fetch.ALL, Stopper()) }
             if (wished.links.isNotEmpty() || wished.registers.isNotEmpty()) core.sync(NetworkKind.UNMETERED).wait()

@@ -55,13 +55,19 @@ private fun dock(state: JoinState, act: (JoinAction) -> Unit, exits: JoinExits, 
     when (state.step) {
         JoinStep.LINK -> null
         JoinStep.LOOK -> {
-            { FilledButton(words.actionContinue, { act(JoinAction.Look) }, busy = state.busy) }
+            {
+                FilledButton(words.actionContinue, { act(JoinAction.Look) }, busy = state.busy)
+                Stop(state, act)
+            }
         }
         JoinStep.NAMESAKES -> {
             { OutlinedButton(words.joinBoth, { act(JoinAction.KeepBoth) }, ink = true) }
         }
         JoinStep.CODE -> {
-            { FilledButton(words.joinSend, { act(JoinAction.Send) }, enabled = state.code.isNotBlank(), busy = state.busy) }
+            {
+                FilledButton(words.joinSend, { act(JoinAction.Send) }, enabled = state.code.isNotBlank(), busy = state.busy)
+                Stop(state, act)
+            }
         }
         JoinStep.HINT -> {
             {
@@ -76,6 +82,12 @@ private fun dock(state: JoinState, act: (JoinAction) -> Unit, exits: JoinExits, 
             { OutlinedButton(words.actionClose, exits.back, ink = true) }
         }
     }
+
+/** Whoever does not want to wait for the authority any longer. */
+@Composable
+private fun Stop(state: JoinState, act: (JoinAction) -> Unit) {
+    if (state.stoppable) OutlinedButton(LocalWords.current.actionStop, { act(JoinAction.Stop) }, ink = true)
+}
 
 private fun LazyListScope.joined(state: JoinState, words: Words, exits: JoinExits) {
     item { NoteBox(Sign.HOLDS, words.joinJoined, listOfNotNull(state.hint?.authority)) }

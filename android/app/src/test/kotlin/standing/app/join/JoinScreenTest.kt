@@ -149,14 +149,16 @@ class JoinScreenTest {
     }
 
     @Test
-    fun `while an answer is waited for there is nothing to tap`() {
+    fun `while an answer is waited for there is nothing to tap but to stop`() {
         val core = core(Samples.english)
         core.join = { _, _ -> CompletableDeferred<JoinView>().await() }
         join(core = core) {
             untilCode()
             type("One-time code", "9EF7")
+            assertFalse(canTap("Stop"))
             tap("Continue with this code")
             assertTrue(sees("Loading"))
+            assertTrue(canTap("Stop"))
         }
     }
 

@@ -7,6 +7,7 @@ import org.junit.Assert.assertTrue
 import org.junit.Test
 import standing.core.Language
 import standing.core.RecordKind
+import standing.core.Stopper
 import standing.logic.Arrival
 import standing.logic.PhotoAnswer
 import standing.logic.Place
@@ -57,7 +58,7 @@ class InterruptedJourneyTest {
     @Test
     fun `joining that was interrupted at the hint goes on there, and a no keeps nothing`() = journey {
         val code = sandbox.code()
-        runBlocking { phone.app.join(sandbox.link, code) }
+        runBlocking { phone.app.join(sandbox.link, code, Stopper()) }
         phone.reopen()
         open {
             await("Wang *ying")

@@ -8,6 +8,7 @@ import standing.core.AppInterface
 import standing.core.LinkTarget
 import standing.core.MembershipState
 import standing.core.Problem
+import standing.core.Stopper
 import standing.logic.Environment
 import standing.logic.LINK_LIMIT
 import standing.logic.Load
@@ -39,6 +40,9 @@ class JoinPresenter(
     saved: String? = null,
     private val joined: () -> Unit,
 ) : Presenter<JoinState>(environment, begin(link, saved)) {
+    /** Ends what is on its way. */
+    private var stopper: Stopper? = null
+
     init {
         always { phone.refreshes.collect { lookForNetwork() } }
         lookForNetwork()
@@ -67,6 +71,7 @@ class JoinPresenter(
             is JoinAction.TypeCode -> if (!now.busy) change { it.copy(code = action.code.take(CODE_LIMIT), problem = null) }
             JoinAction.Send -> if (now.step == JoinStep.CODE && now.code.isNotBlank()) send()
             is JoinAction.Answer -> if (now.step == JoinStep.HINT) answer(action.mine)
+            JoinAction.Stop -> stopper?.stop()
             JoinAction.Back -> back()
             JoinAction.Elsewhere -> if (holdsInput) change { it.copy(leaving = true) }
             JoinAction.Stay -> change { it.copy(leaving = false) }
@@ -105,7 +110,8 @@ class JoinPresenter(
 
     private fun look() {
         lookForNetwork()
-        work({ authorityPreview(state.value.link.trim()) }) { view ->
+        val asked = Stopper()
+        work({ authorityPreview(state.value.link.trim(), asked) }, asked) { view ->
             copy(step = if (view.namesakes == null) JoinStep.CODE else JoinStep.NAMESAKES, preview = view)
         }
     }
@@ -114,14 +120,15 @@ class JoinPresenter(
         lookForNetwork()
         val both = state.value.preview?.namesakes
         val (link, code) = state.value.run { link.trim() to code.trim() }
-        work({ if (both == null) join(link, code) else joinNamesake(link, code, both.seen) }) { view ->
+        val asked = Stopper()
+        work({ if (both == null) join(link, code, asked) else joinNamesake(link, code, both.seen, asked) }, asked) { view ->
             copy(step = JoinStep.HINT, hint = view.asHint(), code = "")
         }
     }
 
     private fun answer(mine: Boolean) {
         val hint = state.value.hint ?: return
-        work({ confirm(hint.membership, mine) }, { if (mine) joined() }) {
+        work({ confirm(hint.membership, mine) }, done = { if (mine) joined() }) {
             copy(step = if (mine) JoinStep.JOINED else JoinStep.DECLINED)
         }
     }
@@ -129,12 +136,15 @@ class JoinPresenter(
     /** One piece of work at a time: a second tap, or a tap on something else meanwhile, does nothing. */
     private fun <T> work(
         question: suspend AppInterface.() -> T,
+        asked: Stopper? = null,
         done: () -> Unit = {},
         then: JoinState.(T) -> JoinState,
     ) {
         once("work") {
+            stopper = asked
             change { it.copy(busy = true, problem = null) }
             val answer = ask(question)
+            stopper = null
             change { before ->
                 val after = before.copy(busy = false)
                 when (answer) {

@@ -70,6 +70,9 @@ data class JoinState(
 ) {
     /** It leads to a register, which is added, not joined. */
     val leadsToRegister: Boolean get() = read?.leadsTo == LinkTarget.REGISTER
+
+    /** Somebody on the network is waited for. */
+    val stoppable: Boolean get() = busy && (step == JoinStep.LOOK || step == JoinStep.CODE)
 }
 
 sealed interface JoinAction {
@@ -92,6 +95,9 @@ sealed interface JoinAction {
 
     /** Whether the hint is the person's own. It says which, so that a second tap says nothing else. */
     data class Answer(val mine: Boolean) : JoinAction
+
+    /** Do not wait any longer. What was typed stays. */
+    data object Stop : JoinAction
 
     /** One step back. */
     data object Back : JoinAction

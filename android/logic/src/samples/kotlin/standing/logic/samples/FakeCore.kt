@@ -123,13 +123,14 @@ class FakeCore : FakeCases() {
 
     override fun readLink(text: String) = noted("readLink") { readLink.invoke(text) }
 
-    override suspend fun authorityPreview(link: String) = noted("authorityPreview") { authorityPreview.invoke(link) }
+    override suspend fun authorityPreview(link: String, stopper: Stopper) = noted("authorityPreview") { authorityPreview.invoke(link) }
 
     override fun checkGroups(link: String, typed: List<GroupAnswer>) = noted("checkGroups") { checkGroups.invoke(link, typed) }
 
-    override suspend fun join(link: String, code: String) = noted("join") { join.invoke(link, code) }
+    override suspend fun join(link: String, code: String, stopper: Stopper) = noted("join") { join.invoke(link, code) }
 
-    override suspend fun joinNamesake(link: String, code: String, seen: String) = noted("joinNamesake") { join.invoke(link, code) }
+    override suspend fun joinNamesake(link: String, code: String, seen: String, stopper: Stopper) =
+        noted("joinNamesake") { join.invoke(link, code) }
 
     override suspend fun addRegister(link: String, relied: Boolean, fetch: Fetch, stopper: Stopper) =
         noted("addRegister") {

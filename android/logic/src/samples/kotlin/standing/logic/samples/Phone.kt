@@ -6,6 +6,7 @@ import kotlinx.coroutines.runBlocking
 import standing.core.App
 import standing.core.NetworkKind
 import standing.core.SecretStore
+import standing.core.Stopper
 
 /** A phone that is thrown away when it is closed: a folder, a key store, and the real core on them. */
 class Phone(private val language: String = "en") : AutoCloseable {
@@ -24,8 +25,8 @@ class Phone(private val language: String = "en") : AutoCloseable {
     }
 
     /** Joins an authority of the sandbox and says yes; the membership. */
-    fun join(sandbox: Sandbox, iss: String = sandbox.issuers.first()): String {
-        val joined = runBlocking { app.join(sandbox.link(iss), sandbox.code(iss)) }
+    fun join(sandbox: Sandbox, iss: String = sandbox.issuers.first(), code: String = sandbox.code(iss)): String {
+        val joined = runBlocking { app.join(sandbox.link(iss), code, Stopper()) }
         app.confirm(joined.membership, true)
         return joined.membership
     }

@@ -30,8 +30,8 @@ class MoreCaptureTest {
         keep("help", app.help())
         keep("sample", app.sample())
         keep("link", app.readLink(sandbox.link))
-        keep("preview", runBlocking { app.authorityPreview(sandbox.link) })
-        val joining = runBlocking { app.join(sandbox.link, sandbox.code()) }
+        keep("preview", runBlocking { app.authorityPreview(sandbox.link, Stopper()) })
+        val joining = runBlocking { app.join(sandbox.link, sandbox.code(), Stopper()) }
         keep("joining", joining)
         app.confirm(joining.membership, true)
         phone.join(sandbox, sandbox.issuers[1])

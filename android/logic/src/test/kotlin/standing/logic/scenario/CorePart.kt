@@ -2,6 +2,7 @@ package standing.logic.scenario
 
 import kotlinx.coroutines.runBlocking
 import standing.core.AppException
+import standing.core.Stopper
 import standing.logic.Load
 import standing.logic.ShellPresenter
 import standing.logic.ShellState
@@ -16,7 +17,7 @@ object CorePart : Part {
                 "control" -> Outcome.Done(stage.sandbox.control(with.text("what"), with.json("body")?.toString().orEmpty()))
                 "memberships" -> memberships(stage)
                 "read_link" -> Outcome.Done(stage.core.readLink(with.text("link")).facts())
-                "authority_preview" -> Outcome.Done(runBlocking { stage.core.authorityPreview(with.text("link")) }.facts())
+                "authority_preview" -> Outcome.Done(runBlocking { stage.core.authorityPreview(with.text("link"), Stopper()) }.facts())
                 "check_groups" -> done().also { stage.core.checkGroups(with.text("link"), stage.core.typed(with.text("link"), with.json("groups"))) }
                 "join" -> join(stage, with)
                 "confirm" -> done().also { stage.core.confirm(with.text("membership"), with.yes("mine")) }
@@ -33,5 +34,5 @@ object CorePart : Part {
     }
 
     private fun join(stage: Stage, with: With): Outcome =
-        Outcome.Done(runBlocking { stage.core.join(with.text("link"), with.text("code")) }.facts())
+        Outcome.Done(runBlocking { stage.core.join(with.text("link"), with.text("code"), Stopper()) }.facts())
 }

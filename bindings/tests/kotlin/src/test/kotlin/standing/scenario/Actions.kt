@@ -31,9 +31,9 @@ class Actions(private val app: App, private val sandbox: Sandbox) {
         return when (action) {
             "control" -> sandbox.control(text("what"), with["body"]?.toString().orEmpty())
             "read_link" -> app.readLink(text("link")).facts()
-            "authority_preview" -> runBlocking { app.authorityPreview(text("link")) }.facts()
+            "authority_preview" -> runBlocking { app.authorityPreview(text("link"), Stopper()) }.facts()
             "check_groups" -> nothing { app.checkGroups(text("link"), app.typed(text("link"), with["groups"])) }
-            "join" -> runBlocking { app.join(text("link"), text("code")) }.facts()
+            "join" -> runBlocking { app.join(text("link"), text("code"), Stopper()) }.facts()
             "confirm" -> nothing { app.confirm(text("membership"), yes("mine")) }
             "memberships" -> app.memberships().facts()
             "sync" -> runBlocking { app.sync(NetworkKind.UNMETERED).wait() }.facts()
