@@ -275,6 +275,14 @@ pub struct Tries {
     /// How often it said of photos that it had taken that they are missing, since the last receipt.
     #[serde(default)]
     pub missing: u32,
+    /// How often in a row the server took only a little of a piece.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub little: u32,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_none(times: &u32) -> bool {
+    *times == 0
 }
 
 /// A receipt over the record that verified.

@@ -1,11 +1,18 @@
 //! The table of answers (PROTOCOL §6.1), row by row.
 
-use super::{Answer, Effect, Item, Leaving, Outcome, Progress, RUNNING_AT_MOST, Reason};
+use super::{Answer, Effect, Item, Leaving, Outcome, Progress, RUNNING_AT_MOST, Reason, Upload};
 use crate::wire::ProblemType;
 use standing_model::time::UnixTime;
+use standing_verify::envelope::{PIECE, PIECE_OVERHEAD};
 
 /// How often an upload may start over before the item pauses.
 const RESTARTS: u32 = 4;
+
+/// Who takes less than one byte in so many of a piece takes little of it.
+const LITTLE: u32 = 4;
+
+/// How often in a row a server may take little before the item pauses.
+const LITTLES: u32 = 4;
 
 /// How often a server may lose a record's photos before the person is asked.
 pub(super) const LOSSES: u32 = 8;
@@ -219,8 +226,30 @@ impl Item {
             let progress = Progress::Unknown { url };
             return self.start_over(upload, progress, now, jitter);
         }
-        self.tries.failed = 0;
+        let took_little = before.is_some_and(|before| file.took_little(before, offset));
         let progress = if offset == length { Progress::Done } else { Progress::At { url, offset } };
+        if took_little {
+            self.tries.little = self.tries.little.saturating_add(1);
+        } else {
+            self.tries.failed = 0;
+            self.tries.little = before.map_or(self.tries.little, |_| 0);
+        }
+        // A server that takes a byte of each piece would keep the phone busy for ever.
+        if took_little && self.tries.little >= LITTLES {
+            let _ = self.uploaded(upload, progress);
+            self.retry(now, jitter);
+            return Vec::new();
+        }
         self.uploaded(upload, progress)
+    }
+}
+
+impl Upload {
+    /// Whether a server took only a little of what it was sent: all up to the end of a piece.
+    fn took_little(&self, before: u32, offset: u32) -> bool {
+        let piece = if self.seal.is_some() { PIECE + PIECE_OVERHEAD } else { PIECE };
+        let piece = u32::try_from(piece).unwrap_or(u32::MAX);
+        let sent = (piece - before % piece).min(self.length().saturating_sub(before));
+        offset.saturating_sub(before) < sent / LITTLE
     }
 }

@@ -8,7 +8,9 @@ impl Item {
     /// evenly from 1 second to a bound that doubles with each failure.
     pub(super) fn retry(&mut self, now: UnixTime, jitter: u64) {
         // A server that takes photos and loses them again makes progress each time.
-        let doublings = self.tries.failed.max(self.tries.lost).min(15);
+        // One that takes a byte at a time does, too.
+        let tries = &self.tries;
+        let doublings = tries.failed.max(tries.lost).max(tries.little).min(15);
         let bound = (1_i64 << doublings).min(LONGEST_WAIT);
         let drawn = jitter % bound.unsigned_abs();
         self.wait(now, 1 + i64::try_from(drawn).unwrap_or(0));

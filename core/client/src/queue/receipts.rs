@@ -52,6 +52,7 @@ impl Item {
         self.tries.failed = 0;
         self.tries.lost = 0;
         self.tries.missing = 0;
+        self.tries.little = 0;
         self.tries.unverified = 0;
         self.tries.not_let_in = 0;
         self.tries.running_since = None;

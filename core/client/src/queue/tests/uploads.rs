@@ -210,3 +210,47 @@ fn a_server_that_takes_photos_and_never_has_them_gets_them_nine_times_and_then_t
     let _ = item.step(Event::Retried, now, 0);
     assert_eq!((item.state.clone(), item.tries.missing), (State::Queued, 0));
 }
+
+#[test]
+fn a_server_that_takes_a_byte_of_each_piece_is_left_for_longer_and_longer() {
+    let (mut item, mut now) = (queued(vec![upload(300_000)]), NOW);
+    let (mut taken, mut requests, mut pauses) = (0, 0, 0);
+    let mut todo = item.step(Event::Woken, now, u64::MAX);
+    while now.since(NOW) < 7 * 86_400 {
+        let answer = match todo.as_slice() {
+            [Effect::Request(Request::Create(_))] => Answer::Created { url: "/u/1".into() },
+            [Effect::Request(Request::AskOffset { .. })] => Answer::Offset(taken),
+            [Effect::Request(Request::Patch { offset, .. })] => {
+                assert_eq!(*offset, taken, "what was taken is not sent again");
+                (taken, requests) = (taken + 1, requests + 1);
+                Answer::Offset(taken)
+            }
+            _ => {
+                (now, pauses) = (item.tries.next_at, pauses + 1);
+                todo = item.step(Event::Woken, now, u64::MAX);
+                continue;
+            }
+        };
+        todo = item.step(Event::Answered(answer), now, u64::MAX);
+    }
+    // Four at first, then one after each pause: 2, 4, 8 s and so on to six hours.
+    assert_eq!(requests, pauses + 3);
+    assert!((20..200).contains(&requests), "{requests} pieces in a week");
+    // Once it takes what it is sent, nothing is left of that.
+    let _ = item.step(Event::Woken, item.tries.next_at, 0);
+    let _ = item.step(Event::Answered(Answer::Offset(taken)), now, 0);
+    assert_eq!(step(&mut item, Answer::Offset(262_144)), [patch(262_144)]);
+    assert_eq!((item.tries.little, item.tries.failed), (0, 0));
+}
+
+#[test]
+fn the_rest_of_a_piece_is_not_a_little_of_it() {
+    let mut item = queued(vec![upload(300_000)]);
+    let _ = item.step(Event::Woken, NOW, 0);
+    let _ = step(&mut item, Answer::Created { url: "/u/1".into() });
+    let _ = step(&mut item, Answer::Offset(262_140));
+    let _ = step(&mut item, Answer::Offset(262_144));
+    assert_eq!(item.tries.little, 0);
+    let _ = step(&mut item, Answer::Offset(262_145));
+    assert_eq!(item.tries.little, 1);
+}
