@@ -145,7 +145,7 @@ impl Run<'_> {
         }
         let total = memberships.len() + registers.len();
         let work = self.work(budget, &gates, total);
-        let before = report::needs_you(&self.store, &memberships)?;
+        let before = report::before(&self.store, &memberships)?;
         let mut members: Vec<Member> = memberships.iter().map(Member::new).collect();
         let (sent, sending) = watch::channel(0_usize);
         let registers = work.registers(&registers, sending, memberships.len());

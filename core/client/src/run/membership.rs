@@ -86,8 +86,7 @@ impl Work<'_> {
             // A head that is not given, or not well, is no reason to keep a record back.
             Ok(_) | Err(_) => {}
         }
-        let outcome = upload.run().await?;
-        member.part.sent = member.part.sent.saturating_add(outcome.delivered);
+        upload.run().await?;
         Ok(())
     }
 

@@ -1,11 +1,12 @@
 //! What is true after a run.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{Budget, Only};
 use crate::SyncError;
 use crate::gate::Gates;
-use crate::plan::Queued;
+use crate::plan::{BriefRow, Queued};
 use crate::queue::Group;
 use crate::register::RegisterNews;
 use crate::waiting::Waiting;
@@ -138,14 +139,17 @@ impl Finished<'_> {
         store: &Store,
         memberships: &[Membership],
         mut parts: Vec<Part>,
-        needed_you: &[u32],
+        before: &[Before],
     ) -> Result<Report, StoreError> {
-        for ((membership, before), part) in memberships.iter().zip(needed_you).zip(&mut parts) {
+        for ((membership, before), part) in memberships.iter().zip(before).zip(&mut parts) {
             let rows = store.read(|tx| tx.queue_briefs::<Queued>(&membership.id))?;
+            // Whichever way the receipt came: in answer to the record, or among the others.
+            let sent = rows.iter().filter(|row| before.is_new_receipt(row)).count();
+            part.sent = u32::try_from(sent).unwrap_or(u32::MAX);
             let items = rows.iter().map(|row| &row.item.progress);
             let closed = self.gates.closed(&part.host, self.now);
             part.waiting = Waiting::of(items, closed, self.budget.photos_wait, self.now);
-            part.needs_you_more = part.waiting.needs_you > *before;
+            part.needs_you_more = part.waiting.needs_you > before.needs_you;
         }
         for part in &mut parts {
             part.next_attempt = self.next_attempt(part);
@@ -171,12 +175,33 @@ impl Finished<'_> {
     }
 }
 
-/// How many records of each need the person.
-pub(super) fn needs_you(store: &Store, memberships: &[Membership]) -> Result<Vec<u32>, StoreError> {
-    let needing = |tx: &Tx<'_>, membership: &Membership| {
-        let rows = tx.queue_briefs::<Queued>(&membership.id)?;
-        let some = rows.iter().filter(|row| row.item.progress.group() == Group::NeedsYou);
-        Ok(u32::try_from(some.count()).unwrap_or(u32::MAX))
+/// The records of a membership as a run finds them.
+pub(super) struct Before {
+    /// How many need the person.
+    needs_you: u32,
+    /// Those that a receipt is over.
+    received: BTreeSet<i64>,
+}
+
+impl Before {
+    fn of(rows: &[BriefRow]) -> Self {
+        let needing = rows.iter().filter(|row| row.item.progress.group() == Group::NeedsYou);
+        let received = rows.iter().filter(|row| row.item.progress.receipt.is_some());
+        Self {
+            needs_you: u32::try_from(needing.count()).unwrap_or(u32::MAX),
+            received: received.map(|row| row.id).collect(),
+        }
+    }
+
+    fn is_new_receipt(&self, row: &BriefRow) -> bool {
+        row.item.progress.receipt.is_some() && !self.received.contains(&row.id)
+    }
+}
+
+/// The records of each membership, before anything is done.
+pub(super) fn before(store: &Store, memberships: &[Membership]) -> Result<Vec<Before>, StoreError> {
+    let of = |tx: &Tx<'_>, membership: &Membership| {
+        Ok(Before::of(&tx.queue_briefs::<Queued>(&membership.id)?))
     };
-    store.read(|tx| memberships.iter().map(|one| needing(tx, one)).collect())
+    store.read(|tx| memberships.iter().map(|one| of(tx, one)).collect())
 }
