@@ -340,6 +340,8 @@ fn connect(path: &Path) -> Result<Connection, StoreError> {
     }
     connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
     connection.pragma_update(None, "synchronous", "FULL")?;
+    #[cfg(any(test, feature = "testing"))]
+    crate::testing::sync_less(&connection)?;
     if cfg!(target_vendor = "apple") {
         // There, a plain `fsync` leaves what was written in the drive's own memory.
         connection.pragma_update(None, "fullfsync", true)?;

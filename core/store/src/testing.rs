@@ -14,7 +14,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 use zeroize::Zeroizing;
 
@@ -80,6 +80,19 @@ impl Clock for FixedClock {
     fn zone(&self) -> ZoneOffset {
         ZoneOffset::CHINA
     }
+}
+
+/// Whether this process opens `resident.db` with `synchronous=NORMAL`, under which a power cut takes
+/// what was kept: the control of the test that nothing is lost.
+static SYNCS_LESS: AtomicBool = AtomicBool::new(false);
+
+pub fn let_sync_less() {
+    SYNCS_LESS.store(true, Ordering::Relaxed);
+}
+
+pub(crate) fn sync_less(connection: &rusqlite::Connection) -> rusqlite::Result<()> {
+    let less = SYNCS_LESS.load(Ordering::Relaxed);
+    if less { connection.pragma_update(None, "synchronous", "NORMAL") } else { Ok(()) }
 }
 
 /// The time at which tests begin: 2026-11-23, 00:00 UTC.
