@@ -1,4 +1,4 @@
-//! `register.db`: public registers, plain, rebuilt whenever it is not as this build wants it.
+//! `register.db`: public registers, plain, made again whenever it cannot be read.
 
 mod file;
 mod names;

@@ -1,5 +1,5 @@
--- The public registers on this phone. Not migrated: a file of another version is rebuilt, and the
--- next sync fills it.
+-- The public registers on this phone, as a new file has them. A change here is a new version, and a
+-- step in register/file.rs leads to it: a phone may update the app where there is no network.
 
 CREATE TABLE registers (
     id         INTEGER PRIMARY KEY,

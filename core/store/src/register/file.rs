@@ -15,6 +15,16 @@ const FILES: [&str; 3] = [REGISTER, "register.db-wal", "register.db-shm"];
 const VERSION: u32 = 4;
 const SCHEMA: &str = include_str!("../register.sql");
 
+/// The version of the first release. Files of earlier ones are on no phone.
+const FIRST: u32 = 4;
+
+/// What leads to a version from the one before it: its number, and its SQL.
+type Step = (u32, &'static str);
+
+/// Every step since the first release: a phone that updates the app without a network goes on with
+/// the register that it has.
+const UPGRADES: &[Step] = &[];
+
 /// Steps of SQLite's machine between two looks at whether a writer is to end: a few milliseconds.
 const STEPS: i32 = 50_000;
 
@@ -127,11 +137,16 @@ fn transact<T, E: From<StoreError>>(
     Ok(done)
 }
 
-/// Opens the file, or makes it; one of another version, or that is no database, is rebuilt.
+/// Opens the file, or makes it, or brings one of an earlier release up to date. One of a version
+/// that this build does not know, or that is no database, is made again, empty.
 fn open(folder: &Path) -> Result<Connection, StoreError> {
     match connect(folder) {
         Ok((connection, VERSION)) => Ok(connection),
         Ok((connection, 0)) => create(connection),
+        Ok((mut connection, found)) if found < VERSION && is_released(found) => {
+            bring_up(&mut connection, UPGRADES)?;
+            Ok(connection)
+        }
         Ok((connection, _)) => {
             drop(connection);
             remove(folder)?;
@@ -143,6 +158,10 @@ fn open(folder: &Path) -> Result<Connection, StoreError> {
         }
         Err(error) => Err(error),
     }
+}
+
+const fn is_released(version: u32) -> bool {
+    version >= FIRST
 }
 
 fn connect(folder: &Path) -> Result<(Connection, u32), StoreError> {
@@ -160,6 +179,21 @@ fn connect(folder: &Path) -> Result<(Connection, u32), StoreError> {
     connection.pragma_update(None, "trusted_schema", false)?;
     let version = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     Ok((connection, version))
+}
+
+/// Takes the steps that a file has not taken yet, each whole or not at all. Where one fails, for
+/// want of space, the file is as it was before it, and the next opening goes on from there.
+fn bring_up(connection: &mut Connection, steps: &[Step]) -> Result<(), StoreError> {
+    for (number, sql) in steps {
+        let step = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let found: u32 = step.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        if found < *number {
+            step.execute_batch(sql)?;
+            step.pragma_update(None, "user_version", number)?;
+            step.commit()?;
+        }
+    }
+    Ok(())
 }
 
 fn create(mut connection: Connection) -> Result<Connection, StoreError> {
@@ -208,6 +242,58 @@ mod tests {
         drop(other);
         let store = open_store(folder.path(), &secrets).unwrap();
         assert_eq!(count(&store).unwrap(), 0);
+    }
+
+    /// What a later release could bring: a column more, and a table written again.
+    const LATER: &[Step] = &[
+        (VERSION + 1, "ALTER TABLE registers ADD COLUMN later INTEGER NOT NULL DEFAULT 0"),
+        (VERSION + 2, LISTS_AGAIN),
+    ];
+    const LISTS_AGAIN: &str = "
+        CREATE TABLE lists_later AS SELECT * FROM lists;
+        DROP TABLE lists;
+        ALTER TABLE lists_later RENAME TO lists";
+
+    #[test]
+    fn a_step_leads_to_each_version_since_the_first_release() {
+        let numbers: Vec<u32> = UPGRADES.iter().map(|(number, _)| *number).collect();
+        assert_eq!(numbers, (FIRST + 1..=VERSION).collect::<Vec<_>>());
+        // Another schema is another version: raise it, and write the step.
+        let lines = SCHEMA.lines().map(|line| line.split("--").next().unwrap_or_default().trim());
+        let bare: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+        let hash = standing_model::ids::Hash::of(bare.join("\n").as_bytes()).to_string();
+        assert_eq!((VERSION, hash.as_str()), (4, "vKpQUuiAFd_IaTqmoGHbkd_fRNN7DJBF0mcGN9_FsDE"));
+    }
+
+    #[test]
+    fn an_app_update_without_a_network_keeps_the_register_also_if_it_is_killed_half_way() {
+        let (folder, secrets) = (tempfile::tempdir().unwrap(), Arc::default());
+        let store = open_store(folder.path(), &secrets).unwrap();
+        let trust = standing_model::ids::TrustId::of_root(b"root");
+        store.write_register(|tx| tx.put_register(trust, b"{}", UnixTime(1))).unwrap();
+        drop(store);
+        // Killed between two statements of a step: nothing of the step is there.
+        let mut connection = connect(folder.path()).unwrap().0;
+        let step = connection.transaction().unwrap();
+        step.execute_batch(LATER[0].1).unwrap();
+        drop(step);
+        assert_eq!(connect(folder.path()).unwrap().1, VERSION);
+        // The second step fails for want of space: the first one is taken, and what was there is.
+        let pages: u32 =
+            connection.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+        let none = |row: &rusqlite::Row<'_>| row.get::<_, u32>(0);
+        connection.pragma_update_and_check(None, "max_page_count", pages, none).unwrap();
+        assert!(bring_up(&mut connection, LATER).is_err());
+        let version = |connection: &Connection| -> u32 {
+            connection.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap()
+        };
+        assert_eq!(version(&connection), VERSION + 1);
+        connection.pragma_update_and_check(None, "max_page_count", 10_000, none).unwrap();
+        bring_up(&mut connection, LATER).unwrap();
+        bring_up(&mut connection, LATER).unwrap();
+        assert_eq!(version(&connection), VERSION + 2);
+        let sql = "SELECT count(*) FROM registers WHERE later = 0";
+        assert_eq!(connection.query_row(sql, [], |row| row.get::<_, u32>(0)).unwrap(), 1);
     }
 
     #[test]
