@@ -121,6 +121,7 @@ join-without = Look up businesses without connecting
 join-joined = You are connected
 membership-leave = Disconnect from this authority
 membership-leave-ask = Disconnect from { $authority }?
+membership-leave-save = First save everything to a file
 join-another = Connect with another authority
 register-add = Add a business register
 register-added = The register was added

@@ -120,6 +120,7 @@ join-without = 不绑定也可以查企业
 join-joined = 绑定成功
 membership-leave = 解除与这家机构的绑定
 membership-leave-ask = 要解除与{ $authority }的绑定吗？
+membership-leave-save = 先把全部内容保存为文件
 join-another = 绑定其他机构
 register-add = 添加企业库
 register-added = 企业库已添加

@@ -102,6 +102,18 @@ import Testing
         #expect(core.calls().contains("leaveMembership"))
     }
 
+    @Test("before an authority is left, the file of that person can be saved, and nothing is left by it")
+    func savedFirst() async throws {
+        core.answer("leaving") { LeaveView(authority: "Yangqiao", text: "Everything.") }
+        let people = PeopleModel(app, session)
+        await people.load()
+        #expect(people.outline["save first"] == nil)
+        _ = await people.act(.choose(.membership, "b"))
+        let save = try #require(people.outline["save first"]?.act)
+        #expect(await people.act(save) == .open(.archive) && session.current == "b")
+        #expect(people.outline["ask"] == nil && !core.calls().contains("leaveMembership"))
+    }
+
     @Test("a name that the core refuses is said at the field, and what was typed stays")
     func refused() async {
         core.answer("keepPerson") {

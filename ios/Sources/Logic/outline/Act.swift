@@ -39,7 +39,7 @@ public enum Press: String, CaseIterable, Sendable {
     // Syncing and settings
     case sync, stop, dismiss, erase, systemSettings, notices, unlock
     // People
-    case savePerson
+    case savePerson, saveFirst
 }
 
 /// The fields, switches and choices of all screens.

@@ -83,6 +83,7 @@ import Observation
         }
         return [
             .heading("ask", words.membershipLeaveAsk(leaving.view.authority)), .text("ask note", leaving.view.text),
+            .button("save first", words.membershipLeaveSave, .outlined, .press(.saveFirst)),
             .button("leave", words.membershipLeave, .filled, .press(.leave)),
             .button("keep", words.actionCancel, .outlined, .press(.keep)),
         ]
@@ -93,10 +94,19 @@ import Observation
         case .choose(.shown, let membership): session.choose(membership)
         case .choose(.membership, let membership): await ask(membership)
         case .press(.keep): leaving = nil
+        case .press(.saveFirst): return saveFirst()
         case .press(.leave): return await once("leave") { await leave() }
         default: return await super.act(act)
         }
         return nil
+    }
+
+    /// The file is of the person whose connection it is.
+    private func saveFirst() -> Step? {
+        guard let membership = leaving?.membership else { return nil }
+        leaving = nil
+        session.choose(membership)
+        return .open(.archive)
     }
 
     private func ask(_ membership: MembershipId) async {

@@ -50,7 +50,7 @@ fun MembershipsScreen(state: MembershipsState, act: (MembershipsAction) -> Unit,
         words.peopleTitle,
         onBack = back,
         bar = false,
-        overlay = state.leaving?.let { leaving -> ({ AskLeave(leaving, state, act) }) },
+        overlay = state.leaving?.let { leaving -> ({ AskLeave(leaving, state, act, go) }) },
         dock = { Another(state, go) },
     ) {
         state.problem?.let { item(key = "problem") { ProblemBox(it) } }
@@ -122,12 +122,19 @@ private fun Joined(membership: MembershipView, state: MembershipsState, act: (Me
     }
 }
 
+/** What is erased can be saved first: the file is of the person whose connection it is. */
 @Composable
-private fun AskLeave(leaving: Leaving, state: MembershipsState, act: (MembershipsAction) -> Unit) {
+private fun AskLeave(leaving: Leaving, state: MembershipsState, act: (MembershipsAction) -> Unit, go: (Place) -> Unit) {
     val words = LocalWords.current
     val no = { act(MembershipsAction.Answer(false)) }
     val name = state.memberships.personOf(leaving.membership)?.name.orEmpty()
+    val save = {
+        no()
+        act(MembershipsAction.Show(leaving.membership))
+        go(Place.Archive)
+    }
     Ask(words.membershipLeaveAsk(leaving.view.authority), leaving.view.text, no) {
+        OutlinedButton(words.membershipLeaveSave, save, icon = Icons.Save)
         DestroyButton(words.membershipLeave, { act(MembershipsAction.Answer(true, words.personLeaveReason(name))) })
         OutlinedButton(words.actionCancel, no, ink = true)
     }
