@@ -30,6 +30,7 @@ mod people;
 mod perks;
 mod records;
 mod refused;
+mod remedies;
 mod rulebook;
 mod settings;
 mod statement;

@@ -5,10 +5,12 @@ use std::sync::Arc;
 use super::holdings::{Holdings, Shown, Statement as Held};
 use super::rulebook::Telling;
 use super::view::KeyValue;
+use super::view::businesses::RemedyView;
 use super::view::statement::{EntryView, LedgerRow, StatementRow, StatementView, StatementsView};
 use super::words::Words;
-use super::{App, alarms, changes, checks, home, ledger, working_days};
+use super::{App, alarms, changes, checks, home, ledger, remedies, working_days};
 use crate::error::{AppError, ErrorKind};
+use standing_model::calendar::Calendar;
 use standing_model::ids::MembershipId;
 use standing_model::points::Points;
 use standing_model::rulebook::{ContestStep, Rulebook, Rulebooks};
@@ -16,6 +18,7 @@ use standing_model::series::SeriesKind;
 use standing_model::statement::{Contested, Contester, Entry, EntryState, Period, Statement};
 use standing_model::text::plain;
 use standing_model::time::Date;
+use standing_rules::remedy::plan_entry;
 use standing_rules::what_if::{Suppose, what_if};
 use standing_rules::working_days::{LastDay, last_day_of};
 use standing_store::{StoreError, Tx};
@@ -118,10 +121,8 @@ impl App {
         let line = ledger::line(statement, &rulebooks, found, words);
         let mut proof = checks::proof(&holdings, &shown.one, words, now);
         proof.text = words.say("entry-proof", &[("seq", seq.into())]);
-        let last_day = |step: &ContestStep| {
-            let told = found.notified_on?;
-            Some((told, last_day_of(step.days_are, told, step.days, &calendars)))
-        };
+        let last_day = |step: &ContestStep| told_and_last(step, found, &calendars);
+        let without = || if_removed(statement, &rulebooks, found, words);
         Ok(EntryView {
             membership: membership.clone(),
             seq,
@@ -133,12 +134,9 @@ impl App {
             proof,
             told: changes::told(&holdings, found, words),
             origin: origin(found, words),
-            if_removed: if line.is_none() {
-                if_removed(statement, &rulebooks, found, words)
-            } else {
-                String::new()
-            },
+            if_removed: line.map_or_else(without, |_| String::new()),
             steps: steps(rulebook, words, last_day, holdings.today(now)),
+            repair: repair(&rulebooks, found, &calendars, words, holdings.today(now)),
             can_comply: found.points < Points::ZERO && found.state == EntryState::Active,
         })
     }
@@ -219,6 +217,38 @@ fn period(period: &Period, version: u32, words: Words) -> String {
     let (from, to) = (words.date(period.from), words.date(period.to));
     let args = [("from", from.into()), ("to", to.into()), ("version", version.into())];
     words.say("statement-period", &args)
+}
+
+/// When the resident was told of an entry, and the last day of a step that runs from then.
+fn told_and_last(
+    step: &ContestStep,
+    entry: &Entry,
+    calendars: &[Calendar],
+) -> Option<(Date, LastDay)> {
+    let told = entry.notified_on?;
+    Some((told, last_day_of(step.days_are, told, step.days, calendars)))
+}
+
+/// How an entry that counts is repaired before it stops, by the version that judges it.
+fn repair(
+    rulebooks: &Rulebooks,
+    entry: &Entry,
+    calendars: &[Calendar],
+    words: Words,
+    today: Date,
+) -> Option<RemedyView> {
+    let rule = rulebooks.version(entry.rulebook)?.rule(&entry.rule)?;
+    let repair = rule.repair.as_ref().filter(|_| entry.state == EntryState::Active)?;
+    let plan = plan_entry(repair, entry, today, calendars);
+    let ends = ("entry-repair-ends", entry.ends_on.map(last_day));
+    let (now, when) = remedies::when(words, &plan, ends, today);
+    Some(RemedyView {
+        title: repair.names.get(words.0),
+        now,
+        when,
+        facts: remedies::facts(words, repair.condition.as_ref(), &plan, &repair.basis),
+        documents: repair.documents.iter().map(|one| one.get(words.0)).collect(),
+    })
 }
 
 /// The rule by which the entry is judged, in the version that it names.
@@ -364,7 +394,8 @@ mod growth;
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{Phone, VILLAGE};
+    use crate::testing::{CITY, Phone, VILLAGE};
+    use crate::view::businesses::RemedyNow;
     use crate::words::Language;
 
     #[test]
@@ -380,6 +411,26 @@ mod tests {
              “Dedication to one’s work” of 3 March 2026 would count in its place: +3."
         );
         assert_eq!(removed("3"), "", "it does not count");
+    }
+
+    #[test]
+    fn an_entry_says_from_when_the_rulebook_lets_it_be_repaired_and_what_to_hand_in() {
+        let phone = Phone::joined(CITY, Language::English);
+        // The 23rd of November; repair waits three months after the recording.
+        let days = [("M-2", "2026-09-20"), ("M-2", "2026-08-01"), ("L-2", "2026-08-01")];
+        let mut statement = phone.statement(1, 0, &days);
+        statement.period.to = "2026-11-20".parse().unwrap();
+        phone.settle(&mut statement);
+        phone.keep(&statement);
+        let repair = |entry| phone.app.entry(&phone.id, 1, entry).unwrap().repair;
+        let waits = repair("1").unwrap();
+        assert_eq!(waits.now, RemedyNow::NotYet);
+        assert_eq!(waits.when, "Possible from 20 December 2026 (in 27 days)");
+        let open = repair("2").unwrap();
+        assert_eq!((open.now, open.when.as_str()), (RemedyNow::Open, "Possible now"));
+        assert_eq!(open.documents.len(), 2, "{open:?}");
+        assert_eq!(open.facts[0].value, "What was owed has been paid");
+        assert_eq!(repair("3"), None, "its rule has none");
     }
 
     #[test]

@@ -231,6 +231,7 @@ entry-rule-capped = Rule { $rule } of rulebook { $version }: { $points } each ti
   } a year.
 entry-rule-unknown = Rule { $rule } (not on this phone)
 entry-counts = Counts.
+entry-repair-ends = Nothing to do: the entry stops counting by itself; its last day is { $date }
 entry-counts-until = Counts up to and including { $date }, then expires.
 entry-contested = Counts. You have contested it since { $date }.
 entry-contested-since = Counts. Contested since { $date }.

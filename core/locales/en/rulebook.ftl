@@ -250,6 +250,7 @@ unusable-rulebook-no-dimension = it refers to { $name } as a part of the score, 
 unusable-rulebook-no-source = it refers to source { $name }, which it does not contain
 unusable-rulebook-valid-months = { $name } is valid for 0 months, or for more than a hundred years
 unusable-rulebook-max-per-year = { $name } may count 0 times a year
+unusable-rulebook-repair = { $name } has a repair that nobody can come to
 unusable-rulebook-no-stars = { $name } has no stars
 unusable-rulebook-step-order = the contest step { $name } does not follow from the steps before it
 unusable-calendar-form = it is not written as a list of working days must be

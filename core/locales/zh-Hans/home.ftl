@@ -203,6 +203,7 @@ entry-rule = 第{ $version }版评分规则第{ $rule }条：每次{ $points }�
 entry-rule-capped = 第{ $version }版评分规则第{ $rule }条：每次{ $points }分，每年最多{ $times }次。
 entry-rule-unknown = 第{ $rule }条（这部手机上没有）
 entry-counts = 计分。
+entry-repair-ends = 无需办理：这条明细会自动失效，计分的最后一天是{ $date }
 entry-counts-until = 计分到{ $date }（含当日），之后失效。
 entry-contested = 计分。您已于{ $date }提出异议，正在处理。
 entry-contested-since = 计分。{ $date }起异议处理中。

@@ -209,6 +209,7 @@ unusable-rulebook-no-dimension = 引用了其中没有的方面{ $name }
 unusable-rulebook-no-source = 引用了其中没有的出处{ $name }
 unusable-rulebook-valid-months = { $name }的计分期限为零，或超过一百年
 unusable-rulebook-max-per-year = { $name }每年计分次数上限为零
+unusable-rulebook-repair = { $name }的修复办法无法办理
 unusable-rulebook-no-stars = { $name }没有星级
 unusable-rulebook-step-order = 异议程序中的{ $name }与前面的步骤不衔接
 unusable-calendar-form = 不符合工作日安排的格式

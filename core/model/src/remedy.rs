@@ -67,6 +67,41 @@ pub struct RemedyStep {
     pub days_are: DayKind,
 }
 
+/// How an entry by a rule of a rulebook is repaired before it stops counting by itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Repair {
+    /// What to do, and with whom.
+    pub names: LocalText,
+    /// What has to be done before; nothing if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub condition: Option<LocalText>,
+    /// Full months after the entry was recorded before which nobody may ask for it; at once if
+    /// absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after_months: Option<u32>,
+    /// What is handed in.
+    #[serde(deserialize_with = "json::list::<_, _, 16>")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 16)))]
+    pub documents: Vec<LocalText>,
+    /// What happens then, one after the other.
+    #[serde(deserialize_with = "json::list::<_, _, 8>")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 8)))]
+    pub steps: Vec<RemedyStep>,
+    /// The rule that gives it.
+    pub basis: LegalBasis,
+}
+
+impl Repair {
+    /// Whether its periods are within bounds.
+    #[must_use]
+    pub fn is_bounded(&self) -> bool {
+        let months = self.after_months.unwrap_or(0);
+        months <= super::rulebook::MAX_MONTHS && self.steps.iter().all(|step| step.days <= 366)
+    }
+}
+
 impl Remedy {
     /// Whether it is for this listing.
     #[must_use]

@@ -19,6 +19,7 @@ use super::json;
 use super::listing::LegalBasis;
 use super::message::Channel;
 use super::points::Points;
+use super::remedy::Repair;
 use super::text::LocalText;
 use super::time::Date;
 use super::version::Version;
@@ -190,6 +191,10 @@ pub struct Rule {
     pub cooling_off_hours: u32,
     /// A photo is wanted.
     pub photo: bool,
+    /// How an entry that took points by it is repaired before it stops counting; it is not if
+    /// absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repair: Option<Repair>,
     /// Where the deed and its points come from.
     pub source: SourceId,
     /// Where the cap, the duration and the self-report's terms come from.

@@ -1,13 +1,15 @@
-//! When an organisation on a list can do something about it, and by when it is answered.
+//! When an organisation on a list, or a resident with an entry, can have it repaired, and by when
+//! that is answered.
 
 use standing_model::calendar::Calendar;
 use standing_model::listing::Listing;
-use standing_model::remedy::{Remedy, RemedyStep};
+use standing_model::remedy::{Remedy, RemedyStep, Repair};
+use standing_model::statement::Entry;
 use standing_model::time::Date;
 
 use super::working_days::{LastDay, last_day_of};
 
-/// What one remedy amounts to for one listing on one day.
+/// What one remedy amounts to for one listing or entry on one day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan<'a> {
     /// The first day on which it may be asked for.
@@ -28,7 +30,7 @@ pub enum Now {
     NotYet,
     /// It can be asked for.
     Open,
-    /// The listing is over by itself before it could be asked for.
+    /// The listing or entry is over by itself before it could be asked for.
     EndsBefore,
 }
 
@@ -44,21 +46,45 @@ pub fn plan<'a, C>(
     let by_rule = listing.decision_date.plus_months(remedy.after_months.unwrap_or(0));
     let waits = remedy.after_months.is_some();
     let from = listing.publish_min.filter(|_| waits).unwrap_or(by_rule);
+    let plan = planned(&remedy.steps, from, Some(listing.ends_on()), today, calendars);
+    Plan { by_rule: (by_rule != from).then_some(by_rule), ..plan }
+}
+
+/// What the repair of an entry amounts to (PROTOCOL §3.1.3): from so many months after it was
+/// recorded on, and not once it stops counting by itself.
+#[must_use]
+pub fn plan_entry<'a>(
+    repair: &'a Repair,
+    entry: &Entry,
+    today: Date,
+    calendars: &[Calendar],
+) -> Plan<'a> {
+    let from = entry.recorded_on.plus_months(repair.after_months.unwrap_or(0));
+    planned(&repair.steps, from, entry.ends_on, today, calendars)
+}
+
+fn planned<'a>(
+    steps: &'a [RemedyStep],
+    from: Date,
+    ends_on: Option<Date>,
+    today: Date,
+    calendars: &[Calendar],
+) -> Plan<'a> {
     let begins = from.max(today);
     let now = match () {
-        () if begins >= listing.ends_on() => Now::EndsBefore,
+        () if ends_on.is_some_and(|ends| begins >= ends) => Now::EndsBefore,
         () if from > today => Now::NotYet,
         () => Now::Open,
     };
     let mut last = LastDay { day: begins, unknown_year: None };
-    let steps = remedy.steps.iter().filter(|_| now != Now::EndsBefore).map(|step| {
+    let steps = steps.iter().filter(|_| now != Now::EndsBefore).map(|step| {
         let next = last_day_of(step.days_are, last.day, step.days.into(), calendars);
         // A step that follows an uncertain day is as uncertain.
         last = LastDay { unknown_year: last.unknown_year.or(next.unknown_year), ..next };
         (step, last)
     });
     let steps = steps.collect();
-    Plan { from, now, by_rule: (by_rule != from).then_some(by_rule), steps }
+    Plan { from, now, by_rule: None, steps }
 }
 
 #[cfg(test)]
@@ -188,6 +214,45 @@ mod tests {
         assert_eq!(unknown[1].1, Some(2027), "what follows an uncertain day is uncertain");
         let none: Vec<_> = ends("2026-11-01", "2026-11-02", &[]);
         assert_eq!(none[0], ("2026-11-16".to_owned(), Some(2026)));
+    }
+
+    fn entry(recorded_on: &str, ends_on: Option<&str>) -> Entry {
+        serde_json::from_value(serde_json::json!({
+            "id": "8-0031", "rule": "F-2", "rulebook": 8, "points": -30,
+            "occurred_on": "2026-05-01", "recorded_on": recorded_on, "ends_on": ends_on,
+            "by": {"en": "x", "zh-Hans": "x"}, "document": "1", "legal_basis": [],
+            "state": "active",
+        }))
+        .unwrap()
+    }
+
+    #[test]
+    fn an_entry_is_repaired_from_its_months_on_and_not_once_it_stops_counting() {
+        let Remedy { names, condition, after_months, documents, steps, basis, .. } =
+            remedy(Severity::General);
+        let repair = Repair { names, condition, after_months, documents, steps, basis };
+        for (recorded, ends, today, from, now) in [
+            ("2026-05-04", Some("2028-05-01"), "2026-08-03", "2026-08-04", Now::NotYet),
+            ("2026-05-04", Some("2028-05-01"), "2026-08-04", "2026-08-04", Now::Open),
+            ("2026-05-04", None, "2046-08-04", "2026-08-04", Now::Open),
+            ("2026-05-04", Some("2026-08-04"), "2026-06-01", "2026-08-04", Now::EndsBefore),
+            ("2026-05-04", Some("2028-05-01"), "2028-05-01", "2026-08-04", Now::EndsBefore),
+            ("2026-11-30", None, "2026-12-01", "2027-02-28", Now::NotYet),
+        ] {
+            let entry = entry(recorded, ends);
+            let found = plan_entry(&repair, &entry, day(today), &[calendar(2026)]);
+            assert_eq!((found.from, found.now), (day(from), now), "{recorded} {today}");
+            assert_eq!(found.steps.is_empty(), now == Now::EndsBefore, "{recorded} {today}");
+        }
+        // The week of the National Day is no time to answer in.
+        let entry = entry("2026-05-04", None);
+        let found = plan_entry(&repair, &entry, day("2026-09-28"), &[calendar(2026)]);
+        let last: Vec<String> = found.steps.iter().map(|(_, last)| last.day.to_string()).collect();
+        assert_eq!(last, ["2026-10-16", "2026-10-21"]);
+        let at_once = Repair { after_months: None, ..repair };
+        assert_eq!(plan_entry(&at_once, &entry, day("2026-05-04"), &[]).now, Now::Open);
+        assert!(at_once.is_bounded());
+        assert!(!Repair { after_months: Some(1_201), ..at_once }.is_bounded());
     }
 
     #[test]

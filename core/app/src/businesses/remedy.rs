@@ -1,12 +1,14 @@
-//! What a business can do about a listing, and by when: the publisher's signed data, counted by
-//! the calendars on this phone.
+//! What a business can do about a listing, and by when: the publisher's signed data.
 
+use super::listing::last_day;
 use super::snapshot::{Snapshot, Standing};
-use crate::view::KeyValue;
+use crate::remedies::{facts, when};
 use crate::view::businesses::{RemedyNow, RemedyView};
-use crate::working_days::uncertainty;
+use crate::words::Words;
+use standing_model::listing::Listing;
 use standing_model::remedy::Remedy;
-use standing_rules::remedy::{Now, Plan, plan};
+use standing_model::time::Date;
+use standing_rules::remedy::{Plan, plan};
 
 impl Snapshot {
     /// Each remedy that the register names for a listing, in its order.
@@ -23,50 +25,25 @@ impl Snapshot {
     }
 
     fn remedy(&self, standing: &Standing, remedy: &Remedy, plan: &Plan<'_>) -> RemedyView {
-        let (words, listing) = (self.words, &standing.listing);
-        let from = words.date(plan.from);
-        let (now, when) = match plan.now {
-            Now::NotYet => {
-                let away = words.days_away(plan.from, standing.today);
-                let args = [("date", from.into()), ("away", away.into())];
-                (RemedyNow::NotYet, words.say("remedy-not-yet", &args))
-            }
-            Now::Open => (RemedyNow::Open, words.say("remedy-open", &[])),
-            Now::EndsBefore => {
-                let ends = words.date(super::listing::last_day(listing));
-                (RemedyNow::EndsBefore, words.say("remedy-ends", &[("date", ends.into())]))
-            }
-        };
+        let words = self.words;
+        let (now, when) = of_listing(words, plan, &standing.listing, standing.today);
         let documents = remedy.documents.iter().map(|one| one.get(words.0));
         RemedyView {
             title: remedy.names.get(words.0),
             now,
             when,
-            facts: self.remedy_facts(remedy, plan),
+            facts: facts(words, remedy.condition.as_ref(), plan, &remedy.basis),
             documents: documents.collect(),
         }
     }
+}
 
-    fn remedy_facts(&self, remedy: &Remedy, plan: &Plan<'_>) -> Vec<KeyValue> {
-        let words = self.words;
-        let row = |label: String, value: String, note: String| KeyValue { label, value, note };
-        let say = |key: &str| words.say(key, &[]);
-        let mut facts = Vec::new();
-        if let Some(condition) = &remedy.condition {
-            facts.push(row(say("remedy-condition"), condition.get(words.0), String::new()));
-        }
-        if let Some(by_rule) = plan.by_rule {
-            let value = words.date(by_rule);
-            facts.push(row(say("remedy-by-rule"), value, say("remedy-by-rule-note")));
-        }
-        for (step, last) in &plan.steps {
-            let until = words.say("remedy-until", &[("date", words.date(last.day).into())]);
-            let note = uncertainty(*last, words).unwrap_or_default();
-            facts.push(row(step.names.get(words.0), until, note));
-        }
-        let article = &remedy.basis.article;
-        let article = if article.is_empty() { String::new() } else { words.article(article) };
-        facts.push(row(say("listing-basis"), remedy.basis.instrument.get(words.0), article));
-        facts
-    }
+/// Whether there is anything to do about a listing on a day, and from which.
+pub(super) fn of_listing<C>(
+    words: Words,
+    plan: &Plan<'_>,
+    listing: &Listing<C>,
+    today: Date,
+) -> (RemedyNow, String) {
+    when(words, plan, ("remedy-ends", Some(last_day(listing))), today)
 }

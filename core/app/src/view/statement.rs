@@ -1,6 +1,7 @@
 //! Statements, how one adds up, and one entry in full.
 
 use super::alarms::AlarmRow;
+use super::businesses::RemedyView;
 use super::home::Told;
 use super::{KeyValue, Proof};
 use standing_model::ids::MembershipId;
@@ -151,6 +152,8 @@ pub struct EntryView {
     pub if_removed: String,
     /// What the person can do about it, step by step, from the rulebook.
     pub steps: Vec<KeyValue>,
+    /// How it is repaired before it stops counting, as the rulebook has it; none if it has none.
+    pub repair: Option<RemedyView>,
     /// It took points and is active: what it ordered can be reported as done.
     pub can_comply: bool,
 }

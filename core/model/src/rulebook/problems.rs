@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::ids::SourceId;
+use crate::points::Points;
 
 use super::{Actor, Condition, MAX_MONTHS, Measure, Rule, Rulebook, RunsFrom, Scale};
 
@@ -53,6 +54,10 @@ pub enum RulebookProblem {
     /// A rule may never count.
     #[error("{0} counts at most 0 times a year")]
     MaxPerYear(String),
+    /// A repair waits longer than any rule counts, a step of it takes longer than a year, or it is
+    /// of what takes no points.
+    #[error("{0} has a repair that nobody can come to")]
+    Repair(String),
     /// A star category without a number of stars.
     #[error("{0} has no stars")]
     NoStars(String),
@@ -79,6 +84,7 @@ impl RulebookProblem {
             Self::NoSource(_) => "no-source",
             Self::ValidMonths(_) => "valid-months",
             Self::MaxPerYear(_) => "max-per-year",
+            Self::Repair(_) => "repair",
             Self::NoStars(_) => "no-stars",
             Self::StepOrder(_) => "step-order",
         }
@@ -94,6 +100,7 @@ impl RulebookProblem {
             | Self::NoSource(id)
             | Self::ValidMonths(id)
             | Self::MaxPerYear(id)
+            | Self::Repair(id)
             | Self::NoStars(id)
             | Self::StepOrder(id) => id,
             _ => "",
@@ -248,6 +255,10 @@ fn rule_problems(rule: &Rule) -> Vec<RulebookProblem> {
     }
     if rule.max_per_year == Some(0) {
         problems.push(RulebookProblem::MaxPerYear(rule.id.to_string()));
+    }
+    let takes = rule.points < Points::ZERO;
+    if rule.repair.as_ref().is_some_and(|repair| !takes || !repair.is_bounded()) {
+        problems.push(RulebookProblem::Repair(rule.id.to_string()));
     }
     problems
 }
