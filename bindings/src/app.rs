@@ -3,6 +3,7 @@
 mod businesses;
 mod cases;
 mod letters;
+mod listing_letters;
 mod membership;
 mod records;
 

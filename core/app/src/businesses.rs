@@ -3,6 +3,7 @@
 
 mod answers;
 mod compare;
+mod letters;
 mod listing;
 mod recent;
 mod registers;
@@ -89,9 +90,10 @@ impl App {
         let besides = |tx: &Tx<'_>| {
             let watched = tx.watched()?.iter().any(|one| one.uscc == code);
             let calendars = working_days::of_registers(tx, year)?;
-            Ok((watched, calendars, holdings::alarms_of_none(tx)?))
+            let letters = tx.listing_letters()?;
+            Ok((watched, calendars, holdings::alarms_of_none(tx)?, letters))
         };
-        let (mut snapshot, about, (watched, calendars, alarms)) =
+        let (mut snapshot, about, (watched, calendars, alarms, letters)) =
             self.all_registers_with(|tx, snapshot, _| snapshot.read_about(tx, &code), besides)?;
         for register in &mut snapshot.registers {
             let own = calendars.iter().filter(|(trust, _)| *trust == register.row.trust);
@@ -101,7 +103,8 @@ impl App {
             return Err(no_register(snapshot.words));
         }
         let alarms = alarms::pressing_of_none(alarms.iter(), self.here(), snapshot.words);
-        Ok(BusinessView { watched, alarms, ..snapshot.business(&code, &about) })
+        let letters = letters::rows(&letters, &code, snapshot.words);
+        Ok(BusinessView { watched, alarms, letters, ..snapshot.business(&code, &about) })
     }
 
     /// Says what a scanned or typed text is. Nothing is opened, kept or sent.
@@ -288,6 +291,7 @@ impl Snapshot {
             listings: about.standing.iter().map(|one| self.listing(one)).collect(),
             others: self.others(about),
             lists: self.relied().flat_map(|register| self.lists(register)).collect(),
+            letters: Vec::new(),
             alarms: Vec::new(),
             watched: false,
         }

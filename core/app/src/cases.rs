@@ -19,6 +19,9 @@ mod tests;
 
 use super::App;
 use crate::error::{AppError, ErrorKind};
+pub(crate) use check::Notes;
+pub(crate) use form::{deadline_on, empty, every_want};
+pub(crate) use letter::{Letter, in_both, section, typed_sender};
 pub(super) use list::overdue;
 
 impl App {

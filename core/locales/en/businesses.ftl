@@ -241,3 +241,83 @@ problem-uscc-character = Character { $position } cannot be part of a business co
 problem-uscc-check = This code does not fit its check character: at least one of the 18 characters is wrong.
   .safe = Nothing was stored or sent.
   .todo = Compare it with the licence, character by character.
+
+# Letters about a listing of one's own organisation.
+listing-form-contest = Contest this listing by letter
+listing-form-done = Report as done by letter
+listing-form-detail = Listing { $id }, decided by { $office }
+listing-form-whose = Only the organisation itself can do this: whoever may sign for it signs the letter.
+listing-late = The last day to appeal that the list names was { $date }. You can still write; the office decides whether it counts.
+listing-remedy = { $remedy }. { $when }.
+listing-before = You wrote a letter of this kind about this listing on { $date }.
+listing-copy = Copy to { $signer }
+listing-sent = Nothing. You print the letter and hand it in or post it.
+listing-stays = The letter as you wrote it, encrypted, and what you note about it; name and address are not kept
+listing-documents = To be enclosed
+listing-ground-not-us = It was another organisation
+  .needs = Say how the two can be told apart.
+listing-ground-did-not-happen = It did not happen
+  .needs = It did not happen, or not like this. Say what did happen.
+listing-ground-wrong-rule = The wrong rule or class was applied
+  .needs = Say which one would fit.
+listing-ground-already-complied = What was ordered has been done
+  .needs = Enclose the receipt.
+listing-ground-not-told = We were not told
+  .needs = Say when and how you learned of it.
+listing-ground-too-old = It should have ended
+  .needs = Say since when.
+listing-ground-other = Another reason
+listing-row-contest = Contest of listing { $id }
+listing-row-done = Report as done: listing { $id }
+listing-written = Written on { $date }.
+listing-not-handed-in = Not handed in yet.
+listing-handed-in = Handed in on { $date }, by your own note.
+listing-todo-hand-in = Print the letter and sign it. Hand it in or post it to { $office }, keep a stamped copy, and note the day here.
+listing-todo-wait = If nothing has come by { $date }, ask { $office } in writing.
+listing-todo-overdue = The last day, { $date }, has passed. Ask { $office } in writing why nothing has come, and enclose a copy of this letter with its stamp.
+listing-todo-no-day = No rule on this phone names a day for an answer. Ask { $office } for one.
+listing-todo-gone = Nothing more to do here, unless { $office } writes to you.
+listing-still = Still on the list of { $signer } (list of { $date }).
+listing-not-any-more = No longer on the list of { $signer } under this number (list of { $date }).
+listing-unknown = This phone cannot tell whether this is still on the list of { $signer }: its list is out of date or not on this phone. Sync to find out.
+listing-due = Next step due
+  .event = Standing: a day to keep in mind
+listing-code = Unified social credit code: { $code }
+listing-subject-contest = Contest of listing { $id }: { $conduct }
+listing-subject-done = Report that what was ordered has been done, listing { $id }: { $conduct }
+listing-opening-contest = We contest the listing named above.
+listing-opening-in-time = We contest the listing named above within the time that the list names, which ends on { $date }.
+listing-opening-done = We have done what was ordered in the matter named above.
+listing-done-on = On { $date } we did what was ordered.
+listing-fact-listed = The list signed by { $signer } on { $date } names { $name } under number { $id }. List: { $list }. Severity: { $class }.
+listing-fact-decided = The listing rests on decision { $document } of { $date }, by { $office }.
+listing-fact-time = By the list, it is published from { $from } up to and including { $until }.
+listing-fact-appeal = The list names { $date } as the last day to appeal.
+listing-fact-possible = By the rule named first above, this can be asked for from { $date }.
+listing-ask-removed = Please take { $name } off the list.
+listing-ask-corrected = Please correct what the list says about { $name }.
+listing-ask-explained = Please explain why { $name } is on the list.
+listing-ask-done = Please record that this has been done by { $name }, and end the publication.
+listing-step-working = By the rule named first above: { $step }, within { $days ->
+    [one] 1 working day
+    *[other] { $days } working days
+  }.
+listing-step-calendar = By the rule named first above: { $step }, within { $days ->
+    [one] 1 day
+    *[other] { $days } days
+  }.
+listing-step-months = By the rule named first above: { $step }, within { $days ->
+    [one] 1 month
+    *[other] { $days } months
+  }.
+listing-admits-nothing = By writing this we do not admit that anything happened, was owed or was rightly ordered.
+listing-signature = Signature and seal of the organisation
+problem-listing-gone = No list on this phone has this listing now.
+  .safe = What is on this phone is unchanged.
+  .todo = Sync, then open the business again.
+problem-listing-letter-gone = There is no such letter on this phone.
+  .safe = What is on this phone is unchanged.
+  .todo = Open the business again.
+problem-listing-letters-full = This phone already keeps { $most } letters about listings, the most it can.
+  .safe = Nothing was changed.
+  .todo = Erase those that you no longer need, then try again.

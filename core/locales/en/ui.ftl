@@ -209,6 +209,7 @@ star-told = When you were told of these stars: { $name }
 star-contest = Contest these stars: { $name }
 statement-contest = Contest this statement
 letter-contest = Contest what this notice says
+entry-repair = Have it repaired
 entry-what-if = If it were removed
 
 # Perks and the rulebook
@@ -261,6 +262,15 @@ business-lists = Lists this is based on
 business-wrong = Something wrong here? Only the office that made the decision can correct it.
 business-remedies = What the business can do
 business-remedy-documents = To hand in
+business-own = For the business itself: a letter to the office that made the decision. This phone sends nothing.
+business-contest = Contest this listing by letter
+business-letters = Letters written here
+listing-letter = Letter about a listing
+listing-read = Read and print the letter
+listing-business = Open the business
+listing-erase = Erase this letter
+listing-erase-ask = Erase this letter and what you noted about it?
+listing-erase-note = A letter that you printed stays as it is.
 business-compare = Compare
 business-watch = Watch
 business-watch-stop = Stop watching

@@ -198,6 +198,7 @@ star-told = 这些星级何时告知过您：{ $name }
 star-contest = 对星级提出异议：{ $name }
 statement-contest = 对这期对账单提出异议
 letter-contest = 对这份告知书提出异议
+entry-repair = 信用修复
 entry-what-if = 如果撤销这一条
 
 # 激励、限制与评分规则
@@ -241,6 +242,15 @@ business-lists = 依据哪些名单
 business-wrong = 信息有误？请向作出决定的机关申请更正。
 business-remedies = 企业可以怎么做
 business-remedy-documents = 需要提交
+business-own = 企业自己可以办理：向作出决定的机关写信。这部手机不发送任何内容。
+business-contest = 对这条记录书面提出异议
+business-letters = 在这里写的信件
+listing-letter = 关于名单记录的信件
+listing-read = 查看并打印信件
+listing-business = 打开这家企业
+listing-erase = 删除这封信
+listing-erase-ask = 删除这封信和您记下的内容？
+listing-erase-note = 已打印的信件不受影响。
 business-compare = 对比
 business-watch = 关注
 business-watch-stop = 取消关注

@@ -3,6 +3,7 @@
 use super::snapshot::{Snapshot, Standing};
 use crate::view::KeyValue;
 use crate::view::businesses::{ListingTag, ListingView, TagKind};
+use crate::view::listing_letters::ListingKey;
 use standing_model::listing::{ListType, Listing, ListingState, Severity};
 use standing_model::text::plain;
 use standing_model::time::Date;
@@ -22,6 +23,11 @@ impl Snapshot {
             replied: reply.is_some(),
             reply_origin: self.reply_origin(listing),
             remedies: self.remedies(standing),
+            key: (!listing.list_type.is_red()).then(|| ListingKey {
+                uscc: listing.uscc.as_str().to_owned(),
+                lister: standing.iss.to_string(),
+                list_id: listing.list_id.to_string(),
+            }),
             reply: reply.unwrap_or_else(|| words.say("reply-none", &[])),
         }
     }

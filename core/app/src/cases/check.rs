@@ -18,24 +18,29 @@ use standing_model::text::plain;
 use standing_model::time::Date;
 
 /// Notes on a form, in its order.
-struct Notes<'a> {
+pub(crate) struct Notes<'a> {
     words: Words,
     notes: Vec<CaseNote>,
     typed: &'a str,
 }
 
-impl Notes<'_> {
+impl<'a> Notes<'a> {
+    /// `typed` is what the person wrote in their own words.
+    pub const fn new(words: Words, typed: &'a str) -> Self {
+        Self { words, notes: Vec::new(), typed }
+    }
+
     fn note(&mut self, field: CaseField, weight: NoteWeight, key: &str, args: &[Arg<'_>]) {
         let text = self.words.say(key, args);
         self.notes.push(CaseNote { field, weight, text });
     }
 
-    fn problem(&mut self, field: CaseField, key: &str, args: &[Arg<'_>]) {
+    pub fn problem(&mut self, field: CaseField, key: &str, args: &[Arg<'_>]) {
         self.note(field, NoteWeight::Problem, key, args);
     }
 
     /// What was typed, plain; none if nothing was.
-    fn words_of(&mut self) -> Option<String> {
+    pub fn words_of(&mut self) -> Option<String> {
         let text = plain(self.typed).trim().to_owned();
         let length = text.chars().count();
         if length > MAX_WORDS {
@@ -49,6 +54,49 @@ impl Notes<'_> {
         (length > 0).then_some(text)
     }
 
+    /// Each ground once, in the order of ticking.
+    pub fn grounds(&mut self, ticked: &[ContestGround]) -> Vec<Ground> {
+        let mut grounds: Vec<Ground> = Vec::new();
+        for ground in ticked.iter().map(|ground| Ground::from(*ground)) {
+            if !grounds.contains(&ground) {
+                grounds.push(ground);
+            }
+        }
+        if grounds.is_empty() {
+            self.problem(CaseField::Grounds, "contest-no-ground", &[]);
+        }
+        grounds
+    }
+
+    /// The words of a contest: needed where its ground is another one.
+    pub fn words_for(&mut self, grounds: &[Ground]) -> Option<String> {
+        let words = self.words_of();
+        if words.is_none() && grounds.contains(&Ground::Other) {
+            self.problem(CaseField::Words, "contest-other-unsaid", &[]);
+        }
+        words
+    }
+
+    /// The day on which something was done.
+    pub fn day(&mut self, typed: &str, today: Date) -> Option<Date> {
+        let on: Option<Date> = typed.trim().parse().ok();
+        match on {
+            None => self.problem(CaseField::Day, "draft-day-form", &[]),
+            Some(on) if on > today => self.problem(CaseField::Day, "draft-day-future", &[]),
+            Some(_) => {}
+        }
+        on
+    }
+
+    /// What was done, in the person's words.
+    pub fn done(&mut self) -> Option<String> {
+        let done = self.words_of();
+        if done.is_none() {
+            self.problem(CaseField::Words, "compliance-unsaid", &[]);
+        }
+        done
+    }
+
     fn photos(&mut self, photos: &[Vec<u8>]) {
         if photos.len() > MAX_PHOTOS {
             let args = [("n", photos.len().into()), ("most", MAX_PHOTOS.into())];
@@ -59,7 +107,7 @@ impl Notes<'_> {
         }
     }
 
-    fn view(mut self) -> CaseCheckView {
+    pub fn view(mut self) -> CaseCheckView {
         self.notes.sort_by_key(|note| (note.field, note.weight));
         let length = plain(self.typed).trim().chars().count();
         let args = [("n", length.into()), ("most", MAX_WORDS.into())];
@@ -78,7 +126,7 @@ pub(super) fn contest(
     draft: &ContestDraft,
 ) -> (Option<Body>, CaseCheckView) {
     let snapshot = &cases.snapshot;
-    let mut notes = Notes { words: snapshot.words, notes: Vec::new(), typed: &draft.words };
+    let mut notes = Notes::new(snapshot.words, &draft.words);
     let follows = follows(cases, draft.follows);
     if draft.follows.is_some() && follows.is_none() {
         notes.problem(CaseField::Target, "contest-follows-gone", &[]);
@@ -88,19 +136,8 @@ pub(super) fn contest(
         None => notes.problem(CaseField::Target, "contest-target-gone", &[]),
         Some(facts) => look_again(cases, facts, draft, &mut notes),
     }
-    let mut grounds: Vec<Ground> = Vec::new();
-    for ground in draft.grounds.iter().map(|ground| Ground::from(*ground)) {
-        if !grounds.contains(&ground) {
-            grounds.push(ground);
-        }
-    }
-    if grounds.is_empty() {
-        notes.problem(CaseField::Grounds, "contest-no-ground", &[]);
-    }
-    let words = notes.words_of();
-    if words.is_none() && grounds.contains(&Ground::Other) {
-        notes.problem(CaseField::Words, "contest-other-unsaid", &[]);
-    }
+    let grounds = notes.grounds(&draft.grounds);
+    let words = notes.words_for(&grounds);
     notes.photos(&draft.photos);
     let view = notes.view();
     let body = facts.filter(|_| view.ready).map(|facts| {
@@ -140,23 +177,13 @@ pub(super) fn compliance(
     facts: Option<&Facts>,
     draft: &ComplianceDraft,
 ) -> (Option<Body>, CaseCheckView) {
-    let mut notes = Notes { words: snapshot.words, notes: Vec::new(), typed: &draft.done };
+    let mut notes = Notes::new(snapshot.words, &draft.done);
     let order = facts.filter(|facts| facts.is_here).and_then(Facts::order);
     if order.is_none() {
         notes.problem(CaseField::Target, "contest-target-gone", &[]);
     }
-    let on: Option<Date> = draft.on.trim().parse().ok();
-    match on {
-        None => notes.problem(CaseField::Day, "draft-day-form", &[]),
-        Some(on) if on > snapshot.today() => {
-            notes.problem(CaseField::Day, "draft-day-future", &[]);
-        }
-        Some(_) => {}
-    }
-    let done = notes.words_of();
-    if done.is_none() {
-        notes.problem(CaseField::Words, "compliance-unsaid", &[]);
-    }
+    let on = notes.day(&draft.on, snapshot.today());
+    let done = notes.done();
     notes.photos(&draft.photos);
     if draft.photos.is_empty() {
         notes.note(CaseField::Photos, NoteWeight::LookAgain, "contest-photo-helps", &[]);
@@ -167,7 +194,7 @@ pub(super) fn compliance(
 }
 
 pub(super) fn request(snapshot: &Snapshot, draft: &RightDraft) -> (Option<Body>, CaseCheckView) {
-    let mut notes = Notes { words: snapshot.words, notes: Vec::new(), typed: &draft.words };
+    let mut notes = Notes::new(snapshot.words, &draft.words);
     let words = notes.words_of();
     let view = notes.view();
     let body = Body::RightsRequest(RightsRequest { right: draft.right.into(), words });

@@ -39,7 +39,7 @@ impl App {
         let (cases, facts) = self.about(membership, target)?;
         let facts = facts.filter(|facts| facts.is_here || follows.is_some());
         let facts = facts.ok_or_else(|| self.gone())?;
-        Ok(Form { cases: &cases, facts: &facts, follows }.view(target))
+        Ok(Form { cases: &cases, facts: &facts, follows }.view())
     }
 
     /// Checks a contest: every problem at once. Keeps nothing.
@@ -86,7 +86,7 @@ impl App {
         let (cases, facts) = self.about(membership, target)?;
         let facts = facts.filter(|facts| facts.is_here && facts.order().is_some());
         let facts = facts.ok_or_else(|| self.gone())?;
-        Ok(Form { cases: &cases, facts: &facts, follows: None }.compliance(target))
+        Ok(Form { cases: &cases, facts: &facts, follows: None }.compliance())
     }
 
     /// Checks a report that what was ordered has been done. Keeps nothing.
@@ -139,7 +139,7 @@ impl App {
             words_hint: words.say("rights-words-hint", &[]),
             leaves: leaves(&snapshot, None, "rights"),
             deadline_note: words.say("rights-no-day", &[]),
-            ..empty(&snapshot, &CaseTarget::Data)
+            ..empty(Some(&snapshot.membership.id))
         })
     }
 
@@ -202,7 +202,7 @@ impl App {
         })
     }
 
-    pub(super) fn not_ready(&self) -> AppError {
+    pub(crate) fn not_ready(&self) -> AppError {
         self.words().error(ErrorKind::Invalid, "draft", &[])
     }
 
@@ -218,7 +218,7 @@ struct Form<'a> {
 }
 
 impl Form<'_> {
-    fn view(&self, target: &CaseTarget) -> CaseFormView {
+    fn view(&self) -> CaseFormView {
         let (words, named) = (self.cases.words(), self.facts.named(self.cases.words()));
         let before = self.before();
         let last = self.last_day();
@@ -231,7 +231,7 @@ impl Form<'_> {
             points: named.points,
             detail: self.detail(),
             grounds: Ground::ALL.map(|ground| self.ground(ground)).into(),
-            wants: self.wants(),
+            wants: every_want(words),
             words_title: words.say("contest-words", &[]),
             words_hint: words.say("contest-words-hint", &[]),
             photos_most: most(MAX_PHOTOS),
@@ -246,11 +246,11 @@ impl Form<'_> {
             before: before.map(|chain| said_before(self.cases, chain)).unwrap_or_default(),
             before_case: before.map(Chain::id),
             paper_only: self.paper_only(),
-            ..empty(&self.cases.snapshot, target)
+            ..empty(Some(&self.cases.snapshot.membership.id))
         }
     }
 
-    fn compliance(&self, target: &CaseTarget) -> CaseFormView {
+    fn compliance(&self) -> CaseFormView {
         let (words, snapshot) = (self.cases.words(), &self.cases.snapshot);
         let named = self.facts.named(words);
         let mut leaves = leaves(snapshot, None, "compliance");
@@ -272,7 +272,7 @@ impl Form<'_> {
             photos_most: most(MAX_PHOTOS),
             leaves,
             deadline_note: words.say("compliance-no-day", &[]),
-            ..empty(snapshot, target)
+            ..empty(Some(&snapshot.membership.id))
         }
     }
 
@@ -304,16 +304,6 @@ impl Form<'_> {
         said.retain(|one| !one.is_empty());
         let text = words.sentences(&said);
         GroundChoice { ground: ground.into(), title: words.say(key, &[]), text }
-    }
-
-    fn wants(&self) -> Vec<WantsChoice> {
-        let words = self.cases.words();
-        let all = [Wanted::Removed, Wanted::Corrected, Wanted::Explained];
-        let choice = |wants: Wanted| WantsChoice {
-            wants: wants.into(),
-            title: words.say(wanted_key(wants), &[]),
-        };
-        all.map(choice).into()
     }
 
     /// The step of the ladder that this takes.
@@ -365,11 +355,20 @@ impl Form<'_> {
     }
 }
 
+/// What can be asked for.
+pub(crate) fn every_want(words: Words) -> Vec<WantsChoice> {
+    let all = [Wanted::Removed, Wanted::Corrected, Wanted::Explained];
+    let choice = |wants: Wanted| WantsChoice {
+        wants: wants.into(),
+        title: words.say(wanted_key(wants), &[]),
+    };
+    all.map(choice).into()
+}
+
 /// A form without any of its fields.
-fn empty(snapshot: &Snapshot, target: &CaseTarget) -> CaseFormView {
+pub(crate) fn empty(membership: Option<&MembershipId>) -> CaseFormView {
     CaseFormView {
-        membership: snapshot.membership.id.clone(),
-        target: target.clone(),
+        membership: membership.cloned(),
         title: String::new(),
         what: String::new(),
         points: String::new(),
@@ -463,7 +462,11 @@ pub(super) fn said_before(cases: &Cases, chain: &Chain) -> String {
 
 /// A day as a screen shows it.
 pub(super) fn deadline(snapshot: &Snapshot, day: Date, key: &str) -> Deadline {
-    let (words, today) = (snapshot.words, snapshot.today());
+    deadline_on(snapshot.words, snapshot.today(), day, key)
+}
+
+/// A day as a screen shows it on a day.
+pub(crate) fn deadline_on(words: Words, today: Date, day: Date, key: &str) -> Deadline {
     Deadline {
         label: words.say(key, &[]),
         date: day.to_string(),

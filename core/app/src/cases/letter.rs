@@ -27,10 +27,10 @@ use standing_model::time::Date;
 use standing_rules::case::{self as rules, Stage, is_sent};
 
 /// The language in which an authority reads letters.
-const OFFICIAL: Language = Language::Chinese;
+pub(crate) const OFFICIAL: Language = Language::Chinese;
 
 /// A letter in one language.
-pub(super) struct Letter {
+pub(crate) struct Letter {
     pub language: Language,
     pub sender: Vec<String>,
     pub to: Vec<String>,
@@ -203,35 +203,10 @@ fn step_for<'a>(page: &'a Page<'_>, kind: CaseLetterKind) -> Option<Option<&'a C
 impl Writing<'_> {
     fn view(&self, due: Option<Deadline>) -> CaseLetterView {
         let words = self.cases.words();
-        let shown = self.letter(words);
-        let mut all = vec![self.letter(Words(OFFICIAL))];
-        if words.0 != OFFICIAL {
-            all.push(self.letter(words));
-        }
-        let way = |key: &str| KeyValue {
-            label: words.say(key, &[]),
-            value: words.attribute(key, "text", &[]),
-            note: String::new(),
-        };
         let by_phone = self.kind == CaseLetterKind::Request && self.page.is_none();
-        let ways = by_phone.then(|| way("letter-way-phone")).into_iter();
-        CaseLetterView {
-            membership: self.cases.snapshot.membership.id.clone(),
-            title: words.say("case-letter-title", &[]),
-            ways: ways.chain([way("letter-way-paper")]).collect(),
-            deadline: due,
-            text: text(&all),
-            html: html(&all),
-            file_name: format!("standing-letter-{}.html", self.today()),
-            sender: shown.sender,
-            to: shown.to,
-            date: shown.date,
-            subject: shown.subject,
-            opening: shown.opening,
-            sections: shown.sections,
-            signature: shown.signature,
-            enclosed: shown.enclosed,
-        }
+        let mut ways = if by_phone { vec!["letter-way-phone"] } else { Vec::new() };
+        ways.push("letter-way-paper");
+        in_both(words, &ways, self.today(), due, |words| self.letter(words))
     }
 
     fn today(&self) -> Date {
@@ -256,11 +231,7 @@ impl Writing<'_> {
     }
 
     fn sender(&self, words: Words) -> Vec<String> {
-        let name = plain(&self.sender.name);
-        let address = self.sender.address.lines().map(plain);
-        let typed = std::iter::once(name).chain(address);
-        let mut lines: Vec<String> =
-            typed.map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
+        let mut lines = typed_sender(self.sender);
         if let Some(sub) = &self.cases.snapshot.membership.sub {
             lines.push(words.say("letter-membership-number", &[("sub", plain(sub).into())]));
         }
@@ -509,6 +480,50 @@ impl Writing<'_> {
     }
 }
 
+/// A letter in the authority's language, and in the person's where that is another one.
+pub(crate) fn in_both(
+    words: Words,
+    ways: &[&str],
+    today: Date,
+    deadline: Option<Deadline>,
+    write: impl Fn(Words) -> Letter,
+) -> CaseLetterView {
+    let mut all = vec![write(Words(OFFICIAL))];
+    if words.0 != OFFICIAL {
+        all.push(write(words));
+    }
+    let way = |key: &&str| KeyValue {
+        label: words.say(key, &[]),
+        value: words.attribute(key, "text", &[]),
+        note: String::new(),
+    };
+    let shown = write(words);
+    CaseLetterView {
+        title: words.say("case-letter-title", &[]),
+        ways: ways.iter().map(way).collect(),
+        deadline,
+        text: text(&all),
+        html: html(&all),
+        file_name: format!("standing-letter-{today}.html"),
+        sender: shown.sender,
+        to: shown.to,
+        date: shown.date,
+        subject: shown.subject,
+        opening: shown.opening,
+        sections: shown.sections,
+        signature: shown.signature,
+        enclosed: shown.enclosed,
+    }
+}
+
+/// Name and address as they were typed, line by line.
+pub(crate) fn typed_sender(sender: &LetterSender) -> Vec<String> {
+    let name = plain(&sender.name);
+    let address = sender.address.lines().map(plain);
+    let typed = std::iter::once(name).chain(address);
+    typed.map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
+}
+
 /// That a statement lists a perk or restriction, and since when.
 fn listed(facts: &Facts, grant: &Grant, words: Words) -> String {
     let args = [
@@ -524,6 +539,11 @@ fn law(bases: &[LegalBasis], words: Words) -> String {
     words.legal_basis(bases)
 }
 
-fn section(key: &str, paragraphs: Vec<String>, numbered: bool, words: Words) -> LetterSection {
+pub(crate) fn section(
+    key: &str,
+    paragraphs: Vec<String>,
+    numbered: bool,
+    words: Words,
+) -> LetterSection {
     LetterSection { title: words.say(key, &[]), paragraphs, numbered }
 }

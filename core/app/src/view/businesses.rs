@@ -2,6 +2,7 @@
 
 use super::alarms::AlarmRow;
 use super::door_sign::DoorSignView;
+use super::listing_letters::{ListingKey, ListingLetterRow};
 use super::{CheckState, KeyValue};
 
 /// What a search found. Never ordered by listing.
@@ -91,6 +92,8 @@ pub struct BusinessView {
     pub verdict_text: String,
     /// Listings that are published now, the newest decision first.
     pub listings: Vec<ListingView>,
+    /// Letters about its listings that were written on this phone, the newest first.
+    pub letters: Vec<ListingLetterRow>,
     /// "Another register says …": of registers on which the person does not rely.
     pub others: Vec<String>,
     /// What each list rests on.
@@ -133,6 +136,8 @@ pub struct ListingView {
     pub reply_origin: String,
     /// What the business can do about it; empty for a red listing.
     pub remedies: Vec<RemedyView>,
+    /// What a letter about it names; none for a red listing.
+    pub key: Option<ListingKey>,
 }
 
 /// What a business can do about a listing, as the publisher signs it.

@@ -78,10 +78,8 @@ pub enum ContestWants {
 /// A form: to contest something, to report it as done, or to ask by right.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseFormView {
-    /// The membership.
-    pub membership: MembershipId,
-    /// What it is about.
-    pub target: CaseTarget,
+    /// The membership; none for a letter about a listing, which is of none.
+    pub membership: Option<MembershipId>,
     /// "Contest an entry".
     pub title: String,
     /// "Late on a loan payment".
@@ -308,8 +306,6 @@ pub enum CaseLetterKind {
 /// A letter that this phone wrote.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseLetterView {
-    /// The membership.
-    pub membership: MembershipId,
     /// "Your letter".
     pub title: String,
     /// Name and address of who writes, and the membership's number.

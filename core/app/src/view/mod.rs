@@ -12,6 +12,7 @@ pub mod help;
 pub mod home;
 pub mod join;
 pub mod letters;
+pub mod listing_letters;
 pub mod network;
 pub mod people;
 pub mod perks;

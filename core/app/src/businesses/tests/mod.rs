@@ -1,6 +1,7 @@
 mod alarms;
 mod barcode;
 mod compare;
+mod letters;
 mod recent;
 mod remedy;
 mod watch;

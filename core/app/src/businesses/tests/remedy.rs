@@ -4,7 +4,7 @@ use standing_model::listing::ReplyOrigin;
 use standing_model::remedy::{Remedy, RemedyKind, RemedyStep};
 use standing_model::rulebook::DayKind;
 
-fn repair() -> Remedy {
+pub fn repair() -> Remedy {
     let step =
         |en: &str, days| RemedyStep { names: text(en, en), days, days_are: DayKind::Working };
     Remedy {
@@ -24,12 +24,14 @@ fn repair() -> Remedy {
 
 /// What the page says can be done about a listing of the court.
 fn remedies(listing: &Listing, remedy: Remedy, language: Language) -> Vec<RemedyView> {
+    let phone = with_remedies(listing, vec![remedy], language);
+    phone.app.business(TEA).unwrap().listings.remove(0).remedies
+}
+
+/// A phone with one listing of the court, whose publisher names these remedies.
+pub fn with_remedies(listing: &Listing, remedies: Vec<Remedy>, language: Language) -> Phone {
     let phone = empty(language);
-    let index = RegisterIndex {
-        remedies: vec![remedy],
-        working_days: "CN".parse().ok(),
-        ..register_index()
-    };
+    let index = RegisterIndex { remedies, working_days: "CN".parse().ok(), ..register_index() };
     add(
         &phone,
         b"root",
@@ -40,14 +42,12 @@ fn remedies(listing: &Listing, remedy: Remedy, language: Language) -> Vec<Remedy
     let trust = TrustId::of_root(b"root");
     let root = env!("CARGO_MANIFEST_DIR");
     let calendar = std::fs::read(format!("{root}/../../fixtures/calendars/CN/2026.json")).unwrap();
+    let written = phone.app.write(|tx| {
+        tx.put_public_file(trust, "register/index.json", &serde_json::to_vec(&index).unwrap())?;
+        tx.put_public_file(trust, "calendars/CN/2026.json", &calendar)
+    });
+    written.unwrap();
     phone
-        .app
-        .write(|tx| {
-            tx.put_public_file(trust, "register/index.json", &serde_json::to_vec(&index).unwrap())?;
-            tx.put_public_file(trust, "calendars/CN/2026.json", &calendar)
-        })
-        .unwrap();
-    phone.app.business(TEA).unwrap().listings.remove(0).remedies
 }
 
 #[test]

@@ -1,0 +1,215 @@
+//! A letter that was kept: whether it was handed in, by when the next step is due, and what the
+//! list says now.
+
+use super::super::snapshot::{Register, Standing};
+use super::{dates, of_trust, title, writing};
+use crate::cases::deadline_on;
+use crate::error::{AppError, ErrorKind};
+use crate::records::photo;
+use crate::view::cases::{CaseLetterView, LetterSender};
+use crate::view::listing_letters::ListingCaseView;
+use crate::view::{Deadline, KeyValue};
+use crate::words::Words;
+use crate::{App, working_days};
+use standing_model::calendar::Calendar;
+use standing_model::time::Date;
+use standing_rules::remedy::{Plan, plan};
+use standing_store::{ListingHandIn, ListingLetter};
+use standing_verify::verdict::freshness::Published;
+
+/// A kept letter, and what is known around it.
+struct Kept {
+    letter: ListingLetter,
+    photo: Option<Vec<u8>>,
+    listed: Listed,
+    calendars: Vec<Calendar>,
+    today: Date,
+    words: Words,
+}
+
+/// Whether the list has the listing now.
+enum Listed {
+    /// By the list of this day.
+    Still(Date),
+    /// Not in the list of this day.
+    Gone(Date),
+    /// The list is out of date, or not on this phone any more.
+    Unknown,
+}
+
+impl App {
+    /// A letter about a listing and what became of it.
+    ///
+    /// # Errors
+    /// `NotFound` for one that is not on this phone; `Storage`.
+    pub fn listing_case(&self, id: i64) -> Result<ListingCaseView, AppError> {
+        Ok(self.kept_letter(id)?.view())
+    }
+
+    /// The letter once more, to read and to print.
+    ///
+    /// # Errors
+    /// As [`App::listing_case`].
+    pub fn listing_case_letter(
+        &self,
+        id: i64,
+        sender: &LetterSender,
+    ) -> Result<CaseLetterView, AppError> {
+        let kept = self.kept_letter(id)?;
+        Ok(writing::view(&kept.letter, sender, &kept.plan(), kept.today, kept.words))
+    }
+
+    /// Notes that such a letter was handed in, and keeps a photo of the stamp. `on` is `2026-11-23`.
+    /// What was noted before is replaced; a photo stays until there is another one.
+    ///
+    /// # Errors
+    /// `Invalid` for a day to come or before the letter was written, or a photo that cannot be used;
+    /// as [`App::listing_case`].
+    pub fn note_listing_hand_in(
+        &self,
+        id: i64,
+        on: &str,
+        photo: Option<&[u8]>,
+    ) -> Result<ListingCaseView, AppError> {
+        let kept = self.kept_letter(id)?;
+        let invalid = |code: &str| kept.words.error(ErrorKind::Invalid, code, &[]);
+        let on: Option<Date> = on.trim().parse().ok();
+        let on = on.filter(|on| *on <= kept.today && *on >= kept.letter.written_on);
+        let on = on.ok_or_else(|| invalid("hand-in-day"))?;
+        let photo = photo.map(photo::clean).transpose().map_err(|_| invalid("hand-in-photo"))?;
+        let one = ListingHandIn { on, noted_at: self.now() };
+        self.write(|tx| tx.note_listing_hand_in(id, one, photo.as_deref()))?;
+        self.listing_case(id)
+    }
+
+    /// Forgets such a letter with its photo. One that is not here is no error.
+    ///
+    /// # Errors
+    /// `Storage`.
+    pub fn erase_listing_case(&self, id: i64) -> Result<(), AppError> {
+        self.write(|tx| tx.remove_listing_letter(id))?;
+        self.checkpoint()
+    }
+
+    fn kept_letter(&self, id: i64) -> Result<Kept, AppError> {
+        let gone = || self.words().error(ErrorKind::NotFound, "listing-letter-gone", &[]);
+        let letters = self.read(|tx| tx.listing_letters())?;
+        let letter = letters.into_iter().find(|one| one.id == id).ok_or_else(gone)?;
+        let year = letter.handed_in.map_or(letter.written_on, |one| one.on).year();
+        let (snapshot, about, (photo, calendars)) = self.all_registers_with(
+            |tx, snapshot, _| snapshot.read_about(tx, &letter.listing.uscc),
+            |tx| Ok((tx.listing_photo(id)?, working_days::of_registers(tx, year)?)),
+        )?;
+        let register = snapshot.registers.iter().find(|one| one.row.trust == letter.trust);
+        let is_it = |one: &Standing| {
+            let named = (&one.iss, &one.listing.list_id, Some(one.register));
+            named == (&letter.lister, &letter.listing.list_id, register.map(|one| one.row.id))
+        };
+        let is_listed = about.standing.iter().chain(&about.others).any(is_it);
+        Ok(Kept {
+            listed: listed(register, &letter, is_listed),
+            today: register.map_or_else(|| self.now().day_in(self.here()), Register::today),
+            calendars: of_trust(&calendars, letter.trust),
+            words: snapshot.words,
+            photo,
+            letter,
+        })
+    }
+}
+
+fn listed(register: Option<&Register>, letter: &ListingLetter, is_listed: bool) -> Listed {
+    let found = register.and_then(|one| Some((one, one.list(&letter.lister)?)));
+    match found {
+        Some((register, list)) if register.published(list) == Published::InDate => {
+            let day = register.day(list.index.issued_at);
+            if is_listed { Listed::Still(day) } else { Listed::Gone(day) }
+        }
+        _ => Listed::Unknown,
+    }
+}
+
+impl Kept {
+    /// What the publisher's rule amounts to, from the day of the hand-in on.
+    fn plan(&self) -> Option<Plan<'_>> {
+        let remedy = self.letter.remedy.as_ref()?;
+        let from = self.letter.handed_in.map_or(self.today, |one| one.on);
+        Some(plan(remedy, &self.letter.listing, from, &self.calendars))
+    }
+
+    fn view(&self) -> ListingCaseView {
+        let (words, letter) = (self.words, &self.letter);
+        let plan = self.plan();
+        let next = self.next(plan.as_ref());
+        let deadline = next.map(|day| self.deadline(day));
+        ListingCaseView {
+            id: letter.id,
+            uscc: letter.listing.uscc.as_str().to_owned(),
+            title: title(letter, words),
+            text: dates(letter, words),
+            handed_in: letter.handed_in.is_some(),
+            todo: self.todo(next),
+            listed: self.said_listed(),
+            deadline,
+            facts: self.facts(plan.as_ref()),
+            photo: self.photo.clone(),
+        }
+    }
+
+    fn deadline(&self, day: Date) -> Deadline {
+        deadline_on(self.words, self.today, day, "listing-due")
+    }
+
+    /// The last day of the step that runs; that of the last one if all of them have passed.
+    fn next(&self, plan: Option<&Plan<'_>>) -> Option<Date> {
+        self.letter.handed_in?;
+        let days = plan?.steps.iter().map(|(_, last)| last.day);
+        days.clone().find(|day| *day >= self.today).or_else(|| days.last())
+    }
+
+    fn todo(&self, next: Option<Date>) -> String {
+        let words = self.words;
+        let mut args = vec![("office", self.letter.office.get(words.0).into())];
+        if matches!(self.listed, Listed::Gone(_)) && self.letter.handed_in.is_some() {
+            return words.say("listing-todo-gone", &args);
+        }
+        let key = match next {
+            _ if self.letter.handed_in.is_none() => "listing-todo-hand-in",
+            None => "listing-todo-no-day",
+            Some(day) => {
+                args.push(("date", words.date(day).into()));
+                if day < self.today { "listing-todo-overdue" } else { "listing-todo-wait" }
+            }
+        };
+        words.say(key, &args)
+    }
+
+    fn said_listed(&self) -> String {
+        let words = self.words;
+        let signer = ("signer", self.letter.signer.get(words.0).into());
+        let (key, day) = match self.listed {
+            Listed::Still(day) => ("listing-still", Some(day)),
+            Listed::Gone(day) => ("listing-not-any-more", Some(day)),
+            Listed::Unknown => ("listing-unknown", None),
+        };
+        let date = day.map(|day| ("date", words.date(day).into()));
+        words.say(key, &std::iter::once(signer).chain(date).collect::<Vec<_>>())
+    }
+
+    fn facts(&self, plan: Option<&Plan<'_>>) -> Vec<KeyValue> {
+        let words = self.words;
+        let row = |label: String, value: String, note: String| KeyValue { label, value, note };
+        let office = self.letter.office.get(words.0);
+        let mut facts = vec![row(words.say("contest-goes-to", &[]), office, String::new())];
+        let handed_in = plan.filter(|_| self.letter.handed_in.is_some());
+        for (step, last) in handed_in.iter().flat_map(|plan| &plan.steps) {
+            let until = words.say("remedy-until", &[("date", words.date(last.day).into())]);
+            let note = working_days::uncertainty(*last, words).unwrap_or_default();
+            facts.push(row(step.names.get(words.0), until, note));
+        }
+        if let Some(remedy) = &self.letter.remedy {
+            let basis = words.legal_basis(std::slice::from_ref(&remedy.basis));
+            facts.push(row(words.say("listing-basis", &[]), basis, String::new()));
+        }
+        facts
+    }
+}

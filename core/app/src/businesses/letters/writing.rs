@@ -1,0 +1,195 @@
+//! The letter itself, in the office's language and the person's: what is signed, what it rests on,
+//! what is asked.
+
+use super::super::listing::{class_name, last_day, list_name};
+use super::{documents, ground_key};
+use crate::cases::{Letter, in_both, section, typed_sender};
+use crate::view::cases::{CaseLetterView, LetterSection, LetterSender};
+use crate::words::Words;
+use standing_model::case::Wanted;
+use standing_model::listing::LegalBasis;
+use standing_model::rulebook::DayKind;
+use standing_model::text::plain;
+use standing_model::time::Date;
+use standing_rules::remedy::{Now, Plan};
+use standing_store::{ListingLetter, ListingSays};
+
+struct Writing<'a> {
+    letter: &'a ListingLetter,
+    sender: &'a LetterSender,
+    plan: &'a Option<Plan<'a>>,
+    today: Date,
+}
+
+/// The letter as a screen shows it, and as it is printed.
+pub(super) fn view(
+    letter: &ListingLetter,
+    sender: &LetterSender,
+    plan: &Option<Plan<'_>>,
+    today: Date,
+    words: Words,
+) -> CaseLetterView {
+    let writing = Writing { letter, sender, plan, today };
+    in_both(words, &["letter-way-paper"], today, None, |words| writing.letter(words))
+}
+
+impl Writing<'_> {
+    fn letter(&self, words: Words) -> Letter {
+        let mut sections =
+            vec![self.basis(words), self.reasons(words), self.facts(words), self.asked(words)];
+        sections.retain(|section| !section.paragraphs.is_empty());
+        Letter {
+            language: words.0,
+            sender: self.sender(words),
+            to: self.to(words),
+            date: words.date(self.today),
+            subject: self.subject(words),
+            opening: self.opening(words),
+            sections,
+            signature: words.say("listing-signature", &[]),
+            enclosed: self.enclosed(words),
+        }
+    }
+
+    /// The organisation, then who writes for it.
+    fn sender(&self, words: Words) -> Vec<String> {
+        let listing = &self.letter.listing;
+        let code = [("code", listing.uscc.as_str().into())];
+        let mut lines = vec![plain(&listing.name), words.say("listing-code", &code)];
+        lines.extend(typed_sender(self.sender));
+        lines
+    }
+
+    fn to(&self, words: Words) -> Vec<String> {
+        let (office, signer) = (self.letter.office.get(words.0), self.letter.signer.get(words.0));
+        let copy =
+            (office != signer).then(|| words.say("listing-copy", &[("signer", signer.into())]));
+        std::iter::once(office).chain(copy).collect()
+    }
+
+    fn subject(&self, words: Words) -> String {
+        let listing = &self.letter.listing;
+        let args = [
+            ("id", plain(&listing.list_id).into()),
+            ("conduct", listing.conduct.get(words.0).into()),
+        ];
+        let key = match self.letter.says {
+            ListingSays::Contest { .. } => "listing-subject-contest",
+            ListingSays::Done { .. } => "listing-subject-done",
+        };
+        words.say(key, &args)
+    }
+
+    fn opening(&self, words: Words) -> String {
+        let appeal = self.letter.listing.appeal.as_ref().map(|appeal| appeal.until);
+        match (&self.letter.says, appeal.filter(|until| *until >= self.today)) {
+            (ListingSays::Done { .. }, _) => words.say("listing-opening-done", &[]),
+            (ListingSays::Contest { .. }, Some(until)) => {
+                words.say("listing-opening-in-time", &[("date", words.date(until).into())])
+            }
+            (ListingSays::Contest { .. }, None) => words.say("listing-opening-contest", &[]),
+        }
+    }
+
+    fn basis(&self, words: Words) -> LetterSection {
+        let listing = &self.letter.listing;
+        let remedy = self.letter.remedy.iter().map(|remedy| &remedy.basis);
+        let appeal = listing.appeal.iter().map(|appeal| &appeal.basis);
+        let contests = matches!(self.letter.says, ListingSays::Contest { .. });
+        let mut all: Vec<&LegalBasis> = Vec::new();
+        let named = remedy.chain(appeal.filter(|_| contests)).chain(&listing.legal_basis);
+        named.for_each(|one| {
+            if !all.contains(&one) {
+                all.push(one)
+            }
+        });
+        let paragraphs = all.into_iter().map(|one| words.legal_basis(std::slice::from_ref(one)));
+        section("letter-basis", paragraphs.collect(), false, words)
+    }
+
+    fn reasons(&self, words: Words) -> LetterSection {
+        match &self.letter.says {
+            ListingSays::Contest { grounds, words: own, .. } => {
+                let grounds = grounds.iter().map(|one| words.say(ground_key(*one), &[]));
+                let all = grounds.chain(own.clone()).collect();
+                section("letter-reasons", all, false, words)
+            }
+            ListingSays::Done { words: own, on } => {
+                let done = words.say("listing-done-on", &[("date", words.date(*on).into())]);
+                section("letter-statement-of", vec![done, own.clone()], false, words)
+            }
+        }
+    }
+
+    /// What the list and the publisher signed.
+    fn facts(&self, words: Words) -> LetterSection {
+        let (letter, listing) = (self.letter, &self.letter.listing);
+        let list = words.say(list_name(listing.list_type), &[]);
+        let class = words.say(class_name(listing.severity), &[]);
+        let listed = [
+            ("signer", letter.signer.get(words.0).into()),
+            ("date", words.date(letter.list_of).into()),
+            ("name", plain(&listing.name).into()),
+            ("id", plain(&listing.list_id).into()),
+            ("list", list.into()),
+            ("class", class.into()),
+        ];
+        let decided = [
+            ("document", plain(&listing.decision_document).into()),
+            ("date", words.date(listing.decision_date).into()),
+            ("office", letter.office.get(words.0).into()),
+        ];
+        let time = [
+            ("from", words.date(listing.publish_from).into()),
+            ("until", words.date(last_day(listing)).into()),
+        ];
+        let mut all = vec![
+            words.say("listing-fact-listed", &listed),
+            words.say("listing-fact-decided", &decided),
+            words.say("listing-fact-time", &time),
+        ];
+        if let Some(appeal) = &listing.appeal {
+            let date = [("date", words.date(appeal.until).into())];
+            all.push(words.say("listing-fact-appeal", &date));
+        }
+        all.extend(self.possible(words));
+        section("letter-facts", all, true, words)
+    }
+
+    /// From which day the rule lets this be asked for.
+    fn possible(&self, words: Words) -> Option<String> {
+        let waits = self.letter.remedy.as_ref()?.after_months.is_some();
+        let plan = self.plan.as_ref().filter(|plan| waits && plan.now != Now::EndsBefore)?;
+        Some(words.say("listing-fact-possible", &[("date", words.date(plan.from).into())]))
+    }
+
+    fn asked(&self, words: Words) -> LetterSection {
+        let name = [("name", plain(&self.letter.listing.name).into())];
+        let key = match &self.letter.says {
+            ListingSays::Contest { wants: Wanted::Removed, .. } => "listing-ask-removed",
+            ListingSays::Contest { wants: Wanted::Corrected, .. } => "listing-ask-corrected",
+            ListingSays::Contest { wants: Wanted::Explained, .. } => "listing-ask-explained",
+            ListingSays::Done { .. } => "listing-ask-done",
+        };
+        let mut all = vec![words.say(key, &name), words.say("letter-ask-answer", &[])];
+        for step in self.letter.remedy.iter().flat_map(|remedy| &remedy.steps) {
+            let key = match step.days_are {
+                DayKind::Working => "listing-step-working",
+                DayKind::Calendar => "listing-step-calendar",
+                DayKind::Months => "listing-step-months",
+            };
+            let args = [("step", step.names.get(words.0).into()), ("days", step.days.into())];
+            all.push(words.say(key, &args));
+        }
+        all.push(words.say("listing-admits-nothing", &[]));
+        section("letter-request", all, false, words)
+    }
+
+    fn enclosed(&self, words: Words) -> String {
+        let all = self.letter.remedy.as_ref().map(|one| documents(one, words)).unwrap_or_default();
+        if all.is_empty() {
+            return String::new();
+        }
+        words.say("letter-enclosed", &[("what", words.row(&all).into())])
+    }
+}

@@ -1,0 +1,144 @@
+use super::remedy::{repair, with_remedies};
+use super::*;
+use crate::view::cases::{ContestGround, ContestWants, LetterSender};
+use crate::view::listing_letters::{ListingAim, ListingDraft, ListingKey};
+use standing_model::remedy::{Remedy, RemedyKind};
+
+/// A company that is on the court's list, whose rules name a correction and a repair.
+fn on_the_list(language: Language) -> Phone {
+    let early = Listing {
+        decision_date: "2025-11-20".parse().unwrap(),
+        publish_min: None,
+        ..listing(ListType::Court)
+    };
+    let correction = Remedy {
+        kind: RemedyKind::Correction,
+        severity: None,
+        names: text("Ask for correction in writing", "书面申请纠正"),
+        after_months: None,
+        documents: vec![text("Written request", "书面申请")],
+        ..repair()
+    };
+    with_remedies(&early, vec![repair(), correction], language)
+}
+
+fn key() -> ListingKey {
+    ListingKey { uscc: TEA.into(), lister: COURT.into(), list_id: "L1".into() }
+}
+
+fn contest() -> ListingDraft {
+    ListingDraft {
+        listing: key(),
+        aim: ListingAim::Contest,
+        grounds: vec![ContestGround::NotMe],
+        words: "Our code differs in its last sign.".into(),
+        wants: ContestWants::Removed,
+        on: String::new(),
+    }
+}
+
+fn done() -> ListingDraft {
+    ListingDraft {
+        aim: ListingAim::Done,
+        grounds: Vec::new(),
+        words: "Paid in full".into(),
+        on: "2026-11-20".into(),
+        ..contest()
+    }
+}
+
+fn sender() -> LetterSender {
+    LetterSender { name: "Liu <b>".into(), address: "1 Lake Road".into() }
+}
+
+#[test]
+fn a_listing_is_contested_by_letter_in_both_languages_from_what_is_signed() {
+    let phone = on_the_list(Language::English);
+    assert_eq!(phone.app.business(TEA).unwrap().listings[0].key, Some(key()));
+    let form = phone.app.listing_form(&key(), ListingAim::Contest).unwrap();
+    assert_eq!(form.membership, None);
+    assert!(!form.paper_only.is_empty() && form.photos_most == 0, "{form:?}");
+    assert!(form.grounds.iter().all(|one| one.ground != ContestGround::WrongPoints), "{form:?}");
+    assert!(form.deadline_note.contains("Ask for correction in writing. Possible now."));
+    let letter = phone.app.listing_letter(&contest(), &sender()).unwrap();
+    insta::assert_snapshot!(letter.text);
+    assert!(letter.html.contains("Liu &lt;b&gt;") && !letter.html.contains("<b>"));
+    let done = phone.app.listing_letter(&done(), &sender()).unwrap();
+    insta::assert_snapshot!(done.text);
+}
+
+#[test]
+fn every_problem_of_such_a_form_is_named_and_nothing_is_kept() {
+    let phone = on_the_list(Language::English);
+    let check = |draft: &ListingDraft| phone.app.check_listing_letter(draft).unwrap();
+    assert!(check(&contest()).ready && check(&done()).ready);
+    for (name, draft) in [
+        ("no ground", ListingDraft { grounds: Vec::new(), ..contest() }),
+        ("points", ListingDraft { grounds: vec![ContestGround::WrongPoints], ..contest() }),
+        (
+            "unsaid",
+            ListingDraft { grounds: vec![ContestGround::Other], words: " ".into(), ..contest() },
+        ),
+        ("resident number", ListingDraft { words: "11010519491231002X".into(), ..contest() }),
+        ("long", ListingDraft { words: "字".repeat(1_001), ..contest() }),
+        ("no day", ListingDraft { on: String::new(), ..done() }),
+        ("a day to come", ListingDraft { on: "2027-01-01".into(), ..done() }),
+        ("nothing done", ListingDraft { words: String::new(), ..done() }),
+    ] {
+        let checked = check(&draft);
+        assert!(!checked.ready && !checked.notes.is_empty(), "{name}: {checked:?}");
+        let kept = phone.app.keep_listing_letter(&draft, "f").unwrap_err();
+        assert_eq!(kept.kind, ErrorKind::Invalid, "{name}");
+    }
+    assert_eq!(phone.app.business(TEA).unwrap().letters, []);
+    for elsewhere in [
+        ListingKey { list_id: "L2".into(), ..key() },
+        ListingKey { lister: TAX.into(), ..key() },
+        ListingKey { uscc: "91350100M000100Y43".into(), ..key() },
+    ] {
+        let gone = phone.app.listing_form(&elsewhere, ListingAim::Done).unwrap_err();
+        assert_eq!((gone.kind, gone.problem.code.as_str()), (ErrorKind::NotFound, "listing-gone"));
+    }
+}
+
+#[test]
+fn a_red_listing_is_nobodys_to_contest() {
+    let phone = phone(&[(TAX, listing(ListType::Red))], Language::English);
+    assert_eq!(phone.app.business(TEA).unwrap().listings[0].key, None);
+    let red = ListingKey { lister: TAX.into(), ..key() };
+    assert!(phone.app.listing_form(&red, ListingAim::Contest).is_err());
+}
+
+#[test]
+fn the_hand_in_starts_the_days_of_the_rule_and_is_said_when_they_have_passed() {
+    let phone = on_the_list(Language::English);
+    let app = &phone.app;
+    let id = app.keep_listing_letter(&done(), "form").unwrap().item;
+    assert_eq!(app.keep_listing_letter(&done(), "form").unwrap().item, id, "the same form");
+    let other = app.keep_listing_letter(&contest(), "form").unwrap_err();
+    assert_eq!((other.kind, other.problem.code.as_str()), (ErrorKind::Refused, "record-form-kept"));
+    let page = app.listing_case(id).unwrap();
+    assert_eq!(page.text, "Written on 23 November 2026. Not handed in yet.");
+    assert!(!page.handed_in && page.deadline.is_none(), "{page:?}");
+    for day in ["2026-11-22", "2026-11-24", "soon"] {
+        let wrong = app.note_listing_hand_in(id, day, None).unwrap_err();
+        assert_eq!(wrong.problem.code, "hand-in-day", "{day}");
+    }
+    let wrong = app.note_listing_hand_in(id, "2026-11-23", Some(b"no photo")).unwrap_err();
+    assert_eq!(wrong.problem.code, "hand-in-photo");
+    let page = app.note_listing_hand_in(id, "2026-11-23", None).unwrap();
+    // Ten working days, then three.
+    let due =
+        |page: &crate::view::listing_letters::ListingCaseView| page.deadline.clone().unwrap().date;
+    assert_eq!((page.handed_in, due(&page).as_str()), (true, "2026-12-07"));
+    assert!(page.listed.starts_with("Still on the list of"), "{page:?}");
+    phone.clock.pass(15 * DAY);
+    assert_eq!(due(&app.listing_case(id).unwrap()), "2026-12-10");
+    phone.clock.pass(7 * DAY);
+    let late = app.listing_case(id).unwrap();
+    assert!(late.todo.starts_with("The last day, 10 December 2026, has passed."), "{late:?}");
+    assert_eq!(app.business(TEA).unwrap().letters.len(), 1);
+    app.erase_listing_case(id).unwrap();
+    assert_eq!(app.business(TEA).unwrap().letters, []);
+    assert_eq!(app.listing_case(id).unwrap_err().kind, ErrorKind::NotFound);
+}
