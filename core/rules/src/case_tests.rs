@@ -279,6 +279,33 @@ fn a_day_begins_where_the_authority_is() {
 }
 
 #[test]
+fn a_zone_that_changes_moves_a_computed_day_by_its_hours_and_no_day_that_was_signed() {
+    let steps = village();
+    // 23 December, 16:30 UTC: arrived in one zone, looked at in another that was signed later.
+    let received = UnixTime(1_798_043_400);
+    for (minutes, arrived_on, due) in [
+        (8 * 60, "2026-12-24", "2027-01-08"),
+        // As far west as Urumqi keeps it, an hour of summer time, the ends of the earth.
+        (6 * 60, "2026-12-23", "2027-01-07"),
+        (9 * 60, "2026-12-24", "2027-01-08"),
+        (-12 * 60, "2026-12-23", "2027-01-07"),
+        (14 * 60, "2026-12-24", "2027-01-08"),
+    ] {
+        let zone = standing_model::time::ZoneOffset::of_minutes(minutes).unwrap();
+        let day = received.day_in(zone);
+        assert_eq!(day.to_string(), arrived_on, "{minutes}");
+        let filing = |due_on| Filing { arrived_on: Some(day), ..arrived("2026-11-02", due_on) };
+        let computed = [filing(None)];
+        let found = state(&on(&steps, &computed, "2026-12-24"));
+        assert_eq!(next(&found), Some((Due::Answer, due.to_owned())), "{minutes}");
+        // A receipt's own day is a day of the calendar, and stays what was signed.
+        let signed = [filing(Some("2026-12-31"))];
+        let found = state(&on(&steps, &signed, "2026-12-24"));
+        assert_eq!(next(&found), Some((Due::Answer, "2026-12-31".to_owned())), "{minutes}");
+    }
+}
+
+#[test]
 fn without_a_ladder_a_case_has_only_the_days_that_were_signed() {
     let filings = [arrived("2026-11-02", Some("2026-11-20"))];
     let found = state(&on(&[], &filings, "2026-11-21"));
