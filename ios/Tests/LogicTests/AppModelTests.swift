@@ -119,7 +119,6 @@ import Testing
         #expect(place("standing-app://record") == .kinds("a"))
         #expect(Arrival(url: "standing-app://record").place(nil) == .records)
         #expect(place("standing-app://erase") == nil)
-        #expect(place("standing-app://scan") == .scan)
     }
 
     @Test("language and elder mode hold at once, and the phone's language comes back")

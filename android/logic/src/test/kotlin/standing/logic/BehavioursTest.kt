@@ -52,7 +52,7 @@ class BehavioursTest {
                     throw AppException.Storage("full", "", "", "")
                 }
             }
-            val phone = FakePlatform().apply { network = NetworkKind.valueOf(row.text("network").uppercase()) }
+            val phone = FakePlatform().apply { kind = NetworkKind.valueOf(row.text("network").uppercase()) }
             Syncing(core, Dispatchers.Unconfined, CoroutineScope(Dispatchers.Unconfined), phone::network, {}) { SURPRISE }.start()
             assertEquals("$row", if (row.getValue("charges").jsonPrimitive.boolean) Charges.METERED else Charges.UNMETERED, heard)
         }

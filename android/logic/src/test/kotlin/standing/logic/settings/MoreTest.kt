@@ -10,6 +10,7 @@ import org.junit.Test
 import standing.core.LockAfter
 import standing.core.AccessRow
 import standing.core.AppException
+import standing.core.Appearance
 import standing.core.CheckState
 import standing.core.FreshnessView
 import standing.core.Language
@@ -89,6 +90,7 @@ class MoreTest {
             listOf(
                 SettingsAction.Speak(Language.CHINESE),
                 SettingsAction.LargeText(true),
+                SettingsAction.Look(Appearance.DARK),
                 SettingsAction.TextSize(150),
                 SettingsAction.HideAmounts(true),
                 SettingsAction.UnmeteredOnly(false),
@@ -97,7 +99,7 @@ class MoreTest {
             )
         for (choice in choices) repeat(2) { settings.act(choice) }
         assertEquals(choices.size, core.calls.count { it == "setSettings" })
-        val wanted = SETTINGS.copy(Language.CHINESE, true, 150u, true, false, false, true)
+        val wanted = SETTINGS.copy(Language.CHINESE, true, Appearance.DARK, 150u, true, false, false, true)
         assertEquals(wanted, kept)
         assertEquals(wanted, settings.state.value.settings)
         assertEquals(wanted, more(environment, shell).state.value.settings)
