@@ -100,12 +100,19 @@ data class Typed(
         return (hours * MINUTES_AN_HOUR + minutes).toUInt()
     }
 
-    private fun number(text: String): Int? = if (text.isBlank()) 0 else digits(text.trim()).toIntOrNull()?.takeIf { it >= 0 }
+    /** Far too many stay too many, and overflow nothing. A sign is no digit. */
+    private fun number(text: String): Int? {
+        val digits = digits(text.trim())
+        if (digits.any { it !in '0'..'9' }) return null
+        return digits.fold(0) { number, digit -> minOf(number * 10 + (digit - '0'), TOO_MANY) }
+    }
 
     /** Chinese input methods offer digits of full width. */
     private fun digits(text: String) = text.map { if (it in '０'..'９') '0' + (it - '０') else it }.joinToString("")
 
     companion object {
+        private const val TOO_MANY = 100_000
+
         /** What was typed to say this. */
         fun of(body: DraftBody): Typed =
             when (body) {
