@@ -226,7 +226,8 @@ impl Work<'_> {
             for count in [sent, &here] {
                 count.send_modify(|sent| *sent = sent.saturating_add(1));
             }
-            if self.budget.only == Only::Records {
+            // A phone that can keep nothing now fetches nothing for nothing.
+            if self.budget.only == Only::Records || member.cannot_keep() {
                 return;
             }
             match list.get_or_init(&fetch).await {

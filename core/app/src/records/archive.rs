@@ -259,3 +259,25 @@ impl<'a> Archive<'a> {
         zip.start_file(name, options).map_err(|error| written(error.into()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{Phone, VILLAGE};
+    use crate::words::Language;
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn an_archive_that_does_not_fit_is_named_and_nothing_is_left_of_it() {
+        let phone = Phone::joined(VILLAGE, Language::English);
+        let path = phone.folder.path().join("archive.zip");
+        let done = to_new_file(&path, |_| {
+            let mut full = OpenOptions::new().write(true).open("/dev/full").map_err(written)?;
+            phone.app.store().unwrap().read(|tx| fill(tx, None, Some(&mut full), "About"))
+        });
+        assert!(matches!(done, Err(StoreError::Full)), "{done:?}");
+        assert_eq!(phone.app.explain_store(&StoreError::Full).problem.code, "storage-full");
+        assert!(!path.exists());
+        assert!(phone.app.export_all(None, &path).is_ok(), "once there is room");
+    }
+}

@@ -33,6 +33,13 @@ impl<'a> Member<'a> {
         let part = Part::new(about, host_of(&membership.api));
         Self { membership, part, sent_with: None }
     }
+
+    /// Whether this phone could not keep what came: the disk is full, or somebody holds the database.
+    pub fn cannot_keep(&self) -> bool {
+        use StoreError::{Busy, Erased, Full, InUse};
+        let problem = self.part.problem.as_deref();
+        matches!(problem, Some(SyncError::Store(Full | Busy | InUse | Erased)))
+    }
 }
 
 impl Work<'_> {
