@@ -1,4 +1,4 @@
-//! `register.db`: public registers, plain, made again whenever it cannot be read.
+//! `register.db`: public registers, plain, rebuilt whenever it cannot be read.
 
 mod file;
 mod names;

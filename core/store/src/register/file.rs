@@ -138,7 +138,7 @@ fn transact<T, E: From<StoreError>>(
 }
 
 /// Opens the file, or makes it, or brings one of an earlier release up to date. One of a version
-/// that this build does not know, or that is no database, is made again, empty.
+/// that this build does not know, or that is no database, is recreated empty.
 fn open(folder: &Path) -> Result<Connection, StoreError> {
     match connect(folder) {
         Ok((connection, VERSION)) => Ok(connection),
