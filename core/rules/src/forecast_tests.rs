@@ -163,6 +163,51 @@ fn a_rulebook_that_begins_later_moves_the_start() {
 }
 
 #[test]
+fn a_rulebook_that_ends_takes_its_rules_along_and_not_what_they_counted() {
+    let later = book(2, "2027-01-01", 60, &[("UP", 6, None)]);
+    let books = Rulebooks::try_from(vec![book(1, "2025-01-01", 60, &RULES), later]).unwrap();
+    let entries = [entry("a", "CAP", 4, "2026-05-10"), entry("b", "DOWN", -5, "2026-08-01")];
+    let seen = forecast(&books, &entries, &[], (day("2026-09-30"), day("2026-09-30")));
+    let totals: Vec<(u32, i32)> = seen
+        .quarters
+        .iter()
+        .map(|one| (one.position.rulebook, one.position.breakdown.total.units()))
+        .collect();
+    // Each ends when it was to end by the version of its day.
+    assert_eq!(totals, [(1, 59), (2, 59), (2, 55), (2, 60)]);
+    let rules = |on: &str| -> Vec<String> {
+        room(&books, &entries, day(on)).into_iter().map(|one| one.rule.to_string()).collect()
+    };
+    assert_eq!(rules("2026-12-31"), ["UP", "CAP"]);
+    assert_eq!(rules("2027-01-01"), ["UP"], "nothing is offered by a rule that is gone");
+}
+
+#[test]
+fn a_limit_that_changes_in_mid_year_holds_from_its_day_on_and_takes_nothing_back() {
+    let of = |version: u32, mut one: Entry| {
+        one.rulebook = version;
+        one
+    };
+    let entries = [
+        entry("a", "CAP", 4, "2026-02-01"),
+        entry("b", "CAP", 4, "2026-03-01"),
+        of(2, entry("c", "CAP", 4, "2026-08-01")),
+        of(2, entry("d", "CAP", 4, "2026-09-01")),
+    ];
+    for (most, total, left) in [(1, 68, 0), (2, 68, 0), (3, 72, 0), (6, 76, 2)] {
+        let later = book(2, "2026-07-01", 60, &[("CAP", 4, Some(most))]);
+        let books = Rulebooks::try_from(vec![book(1, "2025-01-01", 60, &RULES), later]).unwrap();
+        let seen = Position::of(&books, &entries, &[], day("2026-09-30"));
+        assert_eq!(seen.breakdown.total, Points::new(total), "at most {most}");
+        let room = room(&books, &entries, day("2026-09-30"));
+        assert_eq!((room[0].used, room[0].left), (4, Some(left)), "at most {most}");
+        // In the first half of the year the old limit holds, whatever comes later.
+        let before = Position::of(&books, &entries, &[], day("2026-06-30"));
+        assert_eq!(before.breakdown.total, Points::new(68), "at most {most}");
+    }
+}
+
+#[test]
 fn what_ends_after_the_last_quarter_is_said() {
     let mut late = entry("a", "UP", 6, "2026-01-01");
     late.ends_on = Some(day("2040-01-01"));

@@ -218,10 +218,7 @@ impl Letters {
     /// Signed, in sequence, for the person.
     fn page_checks(&self, letter: &Letter, notice: Option<&Notice>) -> Vec<LetterCheck> {
         let (words, origin) = (self.words(), self.origin(letter));
-        let reason = letter.verdict.as_ref().err().map(|error| {
-            let key = format!("trust-{}", error.code());
-            words.say(&key, &[])
-        });
+        let reason = letter.verdict.as_ref().err().map(|error| words.refusal(error));
         let args = [
             ("authority", self.authority().into()),
             ("reason", reason.unwrap_or_default().into()),

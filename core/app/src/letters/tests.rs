@@ -188,6 +188,53 @@ fn one_language_long_texts_and_dates_that_lie_apart_are_shown_as_they_are() {
 }
 
 #[test]
+fn a_letter_as_large_as_one_can_be_is_shown_whole_and_a_larger_one_is_no_letter() {
+    let mut letters = Letters::new(Language::English);
+    let most = 64 * 1024;
+    let bare = letters.signed(&json!({"text": {"en": "", "zh-Hans": ""}}));
+    let payload = bare.split('.').nth(1).unwrap();
+    let own = payload.len() * 3 / 4;
+    let filled = |bytes: usize| json!({"text": {"en": "a".repeat(bytes), "zh-Hans": ""}});
+    // The number and the hash before it take less than these bytes.
+    let n = letters.send(filled(most - own - 100));
+    assert_eq!(letters.letter(n).text.concat().len(), most - own - 100);
+    assert_eq!(letters.letter(n).state, CheckState::Holds);
+    let n = letters.send(filled(most - own + 100));
+    let page = letters.letter(n);
+    assert!(page.text.is_empty() && page.state == CheckState::Fails, "{:?}", page.checks);
+    assert_eq!(letters.letter(1).state, CheckState::Holds, "the one before is not touched");
+}
+
+#[test]
+fn letters_that_contradict_each_other_are_all_shown_and_the_kinder_day_is_kept() {
+    use crate::view::cases::CaseTarget;
+    use crate::view::told::{ToldPlace, ToldTarget};
+    let mut letters = Letters::new(Language::English);
+    letters.phone.keep(&letters.phone.statement(1, 3, &[("R-1", "2026-10-01")]));
+    let until = |day: &str, text: &str| {
+        json!({"about": {"entry": "1"}, "deadline": {"what": "contest", "until": day},
+            "text": {"en": text, "zh-Hans": ""}})
+    };
+    let stays = letters.send(until("2026-12-30", "The entry stays."));
+    let goes = letters.send(until("2026-12-04", "The entry was taken back."));
+    let view = letters.all();
+    assert_eq!(numbers(&view.with_date), [goes, stays], "each with its own day");
+    for (n, text) in [(stays, "The entry stays."), (goes, "The entry was taken back.")] {
+        assert_eq!(
+            (letters.letter(n).text.concat().as_str(), letters.letter(n).state),
+            (text, CheckState::Holds)
+        );
+    }
+    let (app, id) = (&letters.phone.app, &letters.phone.id);
+    let told = app.told(id, &ToldTarget::Entry { entry: "1".into() }).unwrap();
+    for n in [stays, goes] {
+        assert!(told.events.iter().any(|event| event.place == ToldPlace::Letter { n }), "{n}");
+    }
+    let form = app.contest_form(id, &CaseTarget::Entry { id: "1".into() }, None).unwrap();
+    assert_eq!(form.deadline.unwrap().date, "2026-12-30");
+}
+
+#[test]
 fn a_search_finds_letters_by_what_they_say_in_either_language() {
     let mut letters = Letters::new(Language::English);
     letters.phone.keep(&letters.phone.statement(1, 3, &[("R-1", "2026-04-01")]));
