@@ -3,6 +3,7 @@
 
 mod answers;
 mod compare;
+mod history;
 mod letters;
 mod listing;
 mod recent;
@@ -163,12 +164,15 @@ fn typed(words: Words, text: &str) -> Result<Option<Scanned>, AppError> {
 /// A product's number, and to whom it is licensed. `text` is what was scanned or typed.
 fn product_view(words: Words, gtin: &Gtin, licensee: Option<Product>, text: &str) -> ScanView {
     let number = gtin.to_string();
+    // The longer the prefix, the fewer goods it can be of.
+    let digits = licensee.as_ref().map_or(0, |one| one.prefix.len());
     let uscc = licensee.map(|one| one.uscc.as_str().to_owned());
     let (kind, key) = match uscc {
         Some(_) => (ScanKind::Product, "scan-product"),
         None => (ScanKind::UnknownProduct, "scan-product-unknown"),
     };
-    let mut said = vec![words.say(key, &[("gtin", number.as_str().into())])];
+    let mut said =
+        vec![words.say(key, &[("gtin", number.as_str().into()), ("digits", digits.into())])];
     // Eight digits that are short for more are never another product without a word.
     let text = normalized(text);
     let text = text.trim();

@@ -22,6 +22,11 @@ struct Read {
     membership: Membership,
     state: join::MembershipState,
     authority: String,
+    whose: Whose,
+}
+
+/// Whose a membership is, as it is read.
+pub(crate) struct Whose {
     /// None if what was said of it is damaged.
     person: Option<Person>,
     given: Given,
@@ -49,7 +54,7 @@ impl App {
         let connections = read.len();
         let mut people: Vec<PersonRow> = Vec::new();
         for one in read {
-            let acting = acting(one.person.as_ref(), words);
+            let acting = acting(one.whose.person.as_ref(), words);
             let one = one.view(words, here);
             match people.iter_mut().find(|row| row.person.given == one.person.given) {
                 Some(row) => row.memberships.push(one),
@@ -123,6 +128,7 @@ fn comes_to_locked(tx: &Tx<'_>, membership: &MembershipId, name: &str) -> Result
 }
 
 /// What the person of a membership is called here.
+#[derive(Clone)]
 pub(super) enum Given {
     Name(String),
     /// That is damaged; the membership's place among all, which nobody else is called by.
@@ -192,9 +198,7 @@ fn read(tx: &Tx<'_>, words: Words) -> Result<Vec<Read>, StoreError> {
         };
         found.push(Read {
             authority: authorities::whose(tx, &membership, words)?,
-            person: tx.person(&membership.id)?,
-            given: Given::read(tx, &membership.id)?,
-            is_locked: tx.is_membership_locked(&membership.id)?,
+            whose: Whose::read(tx, &membership.id)?,
             membership,
             state,
         });
@@ -218,24 +222,35 @@ impl Read {
                 }
                 join::MembershipState::ToConfirm => words.say("membership-to-confirm", &[]),
             },
-            person: person_view(self.person, self.given.text(words), self.is_locked, words),
+            person: self.whose.view(words),
         }
     }
 }
 
-fn person_view(person: Option<Person>, given: String, is_locked: bool, words: Words) -> PersonView {
-    let Some(person) = person else {
-        let acts = words.say("person-damaged-note", &[]);
-        let (name, mark) = (given.clone(), PersonMark::Square);
-        return PersonView { given, name, acts, mark, is_locked };
-    };
-    let mark = mark_of(&person.mark, person.name.is_empty());
-    let args = [("name", person.name.as_str().into())];
-    let (name, acts) = match person.name.as_str() {
-        "" => (words.say("person-you", &[]), String::new()),
-        name => (name.to_owned(), words.say("person-acts", &args)),
-    };
-    PersonView { given, name, acts, mark, is_locked }
+impl Whose {
+    pub fn read(tx: &Tx<'_>, membership: &MembershipId) -> Result<Self, StoreError> {
+        Ok(Self {
+            person: tx.person(membership)?,
+            given: Given::read(tx, membership)?,
+            is_locked: tx.is_membership_locked(membership)?,
+        })
+    }
+
+    pub fn view(&self, words: Words) -> PersonView {
+        let (given, is_locked) = (self.given.clone().text(words), self.is_locked);
+        let Some(person) = &self.person else {
+            let acts = words.say("person-damaged-note", &[]);
+            let (name, mark) = (given.clone(), PersonMark::Square);
+            return PersonView { given, name, acts, mark, is_locked };
+        };
+        let mark = mark_of(&person.mark, person.name.is_empty());
+        let args = [("name", person.name.as_str().into())];
+        let (name, acts) = match person.name.as_str() {
+            "" => (words.say("person-you", &[]), String::new()),
+            name => (name.to_owned(), words.say("person-acts", &args)),
+        };
+        PersonView { given, name, acts, mark, is_locked }
+    }
 }
 
 fn acting(person: Option<&Person>, words: Words) -> String {

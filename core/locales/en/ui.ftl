@@ -256,6 +256,7 @@ business-listings = { $n ->
   }
 business-listings-title = Listings
 business-reply = Its reply
+business-history = How it went
 business-licensee = Barcode registered by
 business-others = Other registers
 business-lists = Lists this is based on

@@ -236,6 +236,7 @@ business-code-valid = 代码校验相符
 business-listings = { $n }条名单记录
 business-listings-title = 名单记录
 business-reply = 企业回应
+business-history = 经过
 business-licensee = 条码注册企业
 business-others = 其他企业库
 business-lists = 依据哪些名单

@@ -16,7 +16,7 @@ import Testing
         let choice = RecordChoice(
             kind: .bloodDonation, rule: "B-1", title: "Blood donation", counts: "", photoWanted: true, volumes: [400])
         return DraftView(
-            choice: choice, ready: false, notes: [], title: "", consequences: [], score: [],
+            person: owner, choice: choice, ready: false, notes: [], title: "", consequences: [], score: [],
             against: nil, leaves: [])
     }
 

@@ -49,6 +49,30 @@ import Testing
         #expect(RecordsModel(app, session).outline["acts"]?.label == "You act for Father.")
     }
 
+    @Test("each form says for whom one acts, and nothing where it is one's own")
+    func forms() async {
+        let samples = CaseSamples(isChinese: false)
+        for (person, said) in [(owner, nil), (Self.father, "You act for Father.")] {
+            let choice = RecordChoice(
+                kind: .volunteering, rule: "G-1", title: "T", counts: "", photoWanted: false, volumes: [])
+            core.answer("checkDraft") {
+                DraftView(
+                    person: person, choice: choice, ready: false, notes: [], title: "", consequences: [], score: [],
+                    against: nil, leaves: [])
+            }
+            core.answer("contestForm") { samples.contest(of: person) }
+            let record = FormModel(app, "b", kind: .volunteering, rule: "G-1")
+            let contest = CaseFormModel(app, ContestForm(membership: "b", about: .entry("E-1"), follows: nil))
+            for form in [record, contest] as [any Screen] {
+                await form.load()
+                #expect(form.outline["acts"]?.label == said)
+            }
+        }
+        let desk = RightsDeskModel(app)
+        await desk.load()
+        #expect(desk.outline["ask 2"]?.value.contains("You act for Father.") == true)
+    }
+
     @Test("a locked person's pages ask for the owner, at home and from anywhere, and again after a time away")
     func locked() async {
         let shell = Shell(app, session, version: "1", licences: nil)

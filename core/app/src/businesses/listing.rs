@@ -1,4 +1,4 @@
-//! One listing in words: what, by whom, why, since when, until when, and what the business says.
+//! One listing in words: what, by whom, why, and what the business says.
 
 use super::snapshot::{Snapshot, Standing};
 use crate::view::KeyValue;
@@ -20,6 +20,8 @@ impl Snapshot {
             state: self.state(listing, standing.today),
             signed_by: standing.signer.clone(),
             facts: self.facts(standing),
+            term: self.term(standing),
+            history: self.history(standing),
             replied: reply.is_some(),
             reply_origin: self.reply_origin(listing),
             remedies: self.remedies(standing),
@@ -88,7 +90,7 @@ impl Snapshot {
     }
 
     fn facts(&self, standing: &Standing) -> Vec<KeyValue> {
-        let (words, listing, today) = (self.words, &standing.listing, standing.today);
+        let (words, listing) = (self.words, &standing.listing);
         let row = |label: &str, value: String, note: String| KeyValue {
             label: words.say(label, &[]),
             value,
@@ -107,18 +109,6 @@ impl Snapshot {
             let article = words.article(&basis.article);
             rows.push(row("listing-basis", basis.instrument.get(words.0), article));
         }
-        rows.push(row("listing-decided", words.date(listing.decision_date), none()));
-        if let Some(appeal) = &listing.appeal {
-            let basis = &appeal.basis;
-            let source = [basis.instrument.get(words.0), words.article(&basis.article)];
-            rows.push(row("listing-appeal-until", words.date(appeal.until), words.row(&source)));
-        }
-        if let Some(repair) = listing.publish_min.filter(|_| !listing.list_type.is_red()) {
-            let away = words.days_away(repair, today);
-            rows.push(row("listing-repair", words.date(repair), away));
-        }
-        let ends = last_day(listing);
-        rows.push(row("listing-ends", words.date(ends), words.days_away(ends, today)));
         rows
     }
 }

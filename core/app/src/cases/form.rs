@@ -139,7 +139,7 @@ impl App {
             words_hint: words.say("rights-words-hint", &[]),
             leaves: leaves(&snapshot, None, "rights"),
             deadline_note: words.say("rights-no-day", &[]),
-            ..empty(Some(&snapshot.membership.id))
+            ..empty(Some(&snapshot))
         })
     }
 
@@ -246,7 +246,7 @@ impl Form<'_> {
             before: before.map(|chain| said_before(self.cases, chain)).unwrap_or_default(),
             before_case: before.map(Chain::id),
             paper_only: self.paper_only(),
-            ..empty(Some(&self.cases.snapshot.membership.id))
+            ..empty(Some(&self.cases.snapshot))
         }
     }
 
@@ -272,7 +272,7 @@ impl Form<'_> {
             photos_most: most(MAX_PHOTOS),
             leaves,
             deadline_note: words.say("compliance-no-day", &[]),
-            ..empty(Some(&snapshot.membership.id))
+            ..empty(Some(snapshot))
         }
     }
 
@@ -366,9 +366,10 @@ pub(crate) fn every_want(words: Words) -> Vec<WantsChoice> {
 }
 
 /// A form without any of its fields.
-pub(crate) fn empty(membership: Option<&MembershipId>) -> CaseFormView {
+pub(crate) fn empty(of: Option<&Snapshot>) -> CaseFormView {
     CaseFormView {
-        membership: membership.cloned(),
+        membership: of.map(|snapshot| snapshot.membership.id.clone()),
+        person: of.map(|snapshot| snapshot.whose.view(snapshot.words)),
         title: String::new(),
         what: String::new(),
         points: String::new(),

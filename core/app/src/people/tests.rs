@@ -165,3 +165,30 @@ fn nothing_of_one_is_in_what_is_anothers() {
     assert_eq!(phone.app.people().unwrap().people.len(), 1);
     assert_eq!(phone.app.statements(&phone.id).unwrap().rows.len(), 1);
 }
+
+#[test]
+fn every_form_says_for_whom_one_acts() {
+    use crate::view::cases::CaseTarget;
+    use crate::view::records::{DraftBody, RecordDraft};
+    let (phone, father, _) = household(Language::English);
+    phone.app.keep_person(&father, &draft("Father", PersonMark::Square, false)).unwrap();
+    let body = DraftBody::Volunteering {
+        organiser: String::new(),
+        activity: String::new(),
+        occurred_on: String::new(),
+        minutes: 0,
+    };
+    let record = RecordDraft { body, photo: None, edits: None };
+    phone.keep(&phone.statement(1, 3, &[]));
+    let statement = CaseTarget::Statement { seq: 1 };
+    for (membership, acts) in [(&phone.id, ""), (&father, "You act for Father.")] {
+        let form = phone.app.check_draft(membership, &record).unwrap();
+        assert_eq!(form.person.acts, acts);
+        let right = phone.app.right_form(membership).unwrap();
+        assert_eq!(right.person.acts, acts);
+    }
+    let contest = || phone.app.contest_form(&phone.id, &statement, None).unwrap().person.acts;
+    assert_eq!(contest(), "");
+    phone.app.keep_person(&phone.id, &draft("Mother", PersonMark::Circle, false)).unwrap();
+    assert_eq!(contest(), "You act for Mother.");
+}

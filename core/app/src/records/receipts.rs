@@ -351,7 +351,7 @@ fn timeline(snapshot: &Snapshot, row: &Row, all: &[Checked]) -> Vec<TimelineRow>
     let on = |text: String, day: Date, clock: String, done: bool| TimelineRow {
         text,
         day: words.date(day),
-        clock,
+        note: clock,
         done,
     };
     let event = |text: String, at: UnixTime, clock: String, done: bool| {

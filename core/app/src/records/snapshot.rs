@@ -2,6 +2,7 @@
 
 use super::case;
 use crate::error::{AppError, ErrorKind};
+use crate::people::Whose;
 use crate::settings::{self, Networks};
 use crate::words::Words;
 use crate::{App, authorities, holdings, working_days};
@@ -33,6 +34,7 @@ pub(crate) struct Snapshot {
     /// Whether a list of a later version was signed since.
     list_unread: bool,
     pub membership: Membership,
+    pub whose: Whose,
     pub authority: Authority,
     /// The rulebook that the authority uses now; none until it has reached this phone.
     pub book: Option<Rulebook>,
@@ -155,6 +157,7 @@ impl Snapshot {
             list_unread: tx.public_file(membership.trust, LATER)?.is_some(),
             rows: items.read(tx, id, now)?,
             networks: settings::networks(tx)?,
+            whose: Whose::read(tx, id)?,
             membership,
             authority,
             book,

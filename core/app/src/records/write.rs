@@ -196,6 +196,7 @@ pub(super) fn told(
         .as_ref()
         .map(|(rule, effect)| consequences((snapshot, book), effect, (*rule, &draft.body)));
     DraftView {
+        person: snapshot.whose.view(snapshot.words),
         choice: Choices { snapshot, book, basis }.of(&draft.body),
         ready: checked.notes.iter().all(|note| note.weight == NoteWeight::LookAgain),
         title: title(snapshot, book, &draft.body),

@@ -3,6 +3,7 @@
 use super::alarms::AlarmRow;
 use super::door_sign::DoorSignView;
 use super::listing_letters::{ListingKey, ListingLetterRow};
+use super::receipts::TimelineRow;
 use super::{CheckState, KeyValue};
 
 /// What a search found. Never ordered by listing.
@@ -126,8 +127,12 @@ pub struct ListingView {
     pub state: String,
     /// Who signed it: the list's authority, by the name that the publisher verified.
     pub signed_by: String,
-    /// Class, office, document, legal basis, dates: label and value.
+    /// Class, office, document, legal basis: label and value.
     pub facts: Vec<KeyValue>,
+    /// How far it is.
+    pub term: TermView,
+    /// What happened to it and what comes, each with its day.
+    pub history: Vec<TimelineRow>,
     /// Its reply, or "No reply published".
     pub reply: String,
     /// Whether it replied.
@@ -138,6 +143,17 @@ pub struct ListingView {
     pub remedies: Vec<RemedyView>,
     /// What a letter about it names; none for a red listing.
     pub key: Option<ListingKey>,
+}
+
+/// How long a listing is published, as a bar from its decision to its end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TermView {
+    /// How much of it is over, in thousandths.
+    pub today: u32,
+    /// Where on it repair becomes possible, in thousandths; none if it never does.
+    pub repair: Option<u32>,
+    /// "Day 202 of 1,096; credit repair possible from day 366": all that the bar shows.
+    pub text: String,
 }
 
 /// What a business can do about a listing, as the publisher signs it.

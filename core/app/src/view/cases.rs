@@ -1,9 +1,8 @@
-//! Cases: what a resident does about something that is held against them, from the form to the last
-//! step.
+//! Cases: what a resident does about what is held against them, from the form to the last step.
 
 use super::receipts::ReceiptCheck;
 use super::records::NoteWeight;
-use super::{CheckState, Deadline, KeyValue};
+use super::{CheckState, Deadline, KeyValue, people::PersonView};
 use standing_model::ids::MembershipId;
 
 /// What something is done about.
@@ -80,6 +79,8 @@ pub enum ContestWants {
 pub struct CaseFormView {
     /// The membership; none for a letter about a listing, which is of none.
     pub membership: Option<MembershipId>,
+    /// Whose case it becomes; none for a letter about a listing.
+    pub person: Option<PersonView>,
     /// "Contest an entry".
     pub title: String,
     /// "Late on a loan payment".

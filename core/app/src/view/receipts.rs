@@ -83,8 +83,8 @@ pub struct TimelineRow {
     pub text: String,
     /// The day.
     pub day: String,
-    /// "by this phone's clock", "by the authority's clock".
-    pub clock: String,
+    /// "by this phone's clock", "by the authority's clock"; who did it, or how far it is.
+    pub note: String,
     /// It has happened; otherwise it is due.
     pub done: bool,
 }

@@ -1,5 +1,6 @@
 //! Records: what can be sent, a draft and its consequence, the queue, one item.
 
+use super::people::PersonView;
 use super::{Deadline, KeyValue};
 use crate::error::Problem;
 use standing_model::ids::MembershipId;
@@ -170,6 +171,8 @@ pub struct FieldNote {
 /// A draft, checked as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DraftView {
+    /// Whose record it becomes.
+    pub person: PersonView,
     /// What is recorded. A rule that the newest rulebook does not take any more has an id only.
     pub choice: RecordChoice,
     /// Nothing stands in the way of keeping it.

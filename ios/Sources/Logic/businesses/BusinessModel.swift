@@ -127,7 +127,14 @@ import Observation
             : .text("\(id) reply", one.reply.isEmpty ? manner.words.listingNoReply : one.reply, .small)
         let origin: [Element] =
             one.replyOrigin.isEmpty ? [] : [.text("\(id) reply origin", one.replyOrigin, .small)]
-        return head + facts + [reply] + origin + remedies(one, id, manner)
+        return head + facts + history(one, id, manner) + [reply] + origin + remedies(one, id, manner)
+    }
+
+    /// How far it is, what happened to it and what comes.
+    private func history(_ one: ListingView, _ id: String, _ manner: Manner) -> [Element] {
+        let events = one.history.enumerated().map { Element.event("\(id) event \($0 + 1)", $1) }
+        let term = Element.read("\(id) term", .term(one.term), one.term.text)
+        return [.heading("\(id) history", manner.words.businessHistory), term] + events
     }
 
     /// What the business itself can do, and when: whoever runs it reads the same page.

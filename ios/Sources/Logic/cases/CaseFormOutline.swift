@@ -35,6 +35,7 @@ struct CaseFormOutline {
 
     private func form(_ view: CaseFormView) -> [Element] {
         lines {
+            if let person = view.person { Element.actsFor(person) }
             wrong
             tally
             head(view)

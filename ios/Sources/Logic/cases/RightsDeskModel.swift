@@ -15,7 +15,7 @@ import Observation
             Element.text("lead", sheet.isEmpty ? words.rightsDeskNone : words.rightsDeskLead)
             for (index, one) in sheet.enumerated() {
                 let place = Place.rightRequest(one.membership)
-                Element.row("ask \(index + 1)", Row(one.authority, lines: [one.hint]), .go(place))
+                Element.row("ask \(index + 1)", Row(one.authority, lines: [one.hint, one.person.acts]), .go(place))
             }
         }
     }

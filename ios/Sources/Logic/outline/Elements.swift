@@ -52,6 +52,12 @@ extension Element {
         return read(id, form, fact.label, value: sentences([fact.value, fact.note]))
     }
 
+    /// What happened or is to come, with its day.
+    static func event(_ id: String, _ row: TimelineRow) -> Element {
+        let when = [row.day, row.note].filter { !$0.isEmpty }.joined(separator: " · ")
+        return read(id, .event(text: row.text, when: when, done: row.done), row.text, value: when)
+    }
+
     /// A switch.
     static func toggle(_ input: Input, _ title: String, note: String = "", on: Bool, _ manner: Manner) -> Element {
         let said = on ? manner.words.settingOn : manner.words.settingOff

@@ -32,6 +32,7 @@ public enum Form: Equatable, Sendable {
     case code(String)
     case compared(Compared)
     case chart(StoryChart)
+    case term(TermView)
 }
 
 /// What several documents say of one thing, in their order.

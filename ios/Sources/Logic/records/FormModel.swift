@@ -17,7 +17,8 @@ import Observation
     /// The name under which the core knows this form: sent, and restored since, it is the same record.
     private var form = String(UInt64.random(in: .min ... .max), radix: 36)
     private(set) var draft: Draft
-    private var choice: Load<RecordChoice> = .loading
+    /// What the core said of it when it was opened.
+    private var opened: Load<DraftView> = .loading
     /// What the core said of it the last time.
     private(set) var checked: DraftView?
     private var problem: Problem?
@@ -34,17 +35,17 @@ import Observation
     public func load() async {
         let (membership, record) = (membership, draft.record)
         guard let from = draft.edits, !isRead else {
-            choice = await app.ask { try $0.checkDraft(membership: membership, draft: record).choice }
+            opened = await app.ask { try $0.checkDraft(membership: membership, draft: record) }
             return
         }
         switch await app.ask({ try $0.editRecord(membership: membership, item: from) }) {
         case .ready(let view):
-            (isRead, choice) = (true, .ready(view.checked.choice))
+            (isRead, opened) = (true, .ready(view.checked))
             // What was typed since, as before the app ended, is newer; a photo is never typed.
             draft.texts = view.draft.texts.merging(draft.texts) { _, typed in typed }
             draft.photo = draft.photo ?? view.draft.photo.map { [UInt8]($0) }
         // An empty form would look like the record, without its photo.
-        case .failed(let problem): choice = .failed(problem)
+        case .failed(let problem): opened = .failed(problem)
         case .loading: break
         }
     }
@@ -84,7 +85,7 @@ import Observation
             manner: app.manner, draft: draft, notes: checked?.notes ?? [], problem: problem,
             photoProblem: photoProblem)
         if case .reviewing(let view) = stage { return outline.reviewing(view) }
-        return outline.writing(choice)
+        return outline.writing(opened)
     }
 
     public func act(_ act: Act) async -> Step? {

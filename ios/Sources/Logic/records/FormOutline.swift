@@ -17,10 +17,10 @@ struct FormOutline {
     let photoProblem: PhotoProblem?
     private var words: Words { manner.words }
 
-    func writing(_ choice: Load<RecordChoice>) -> Outline {
-        let body = choice.elements(manner) { tally + wrong + fields($0) + photo }
+    func writing(_ opened: Load<DraftView>) -> Outline {
+        let body = opened.elements(manner) { Element.actsFor($0.person) + tally + wrong + fields($0.choice) + photo }
         let check = Element.button("check", words.formSend, .filled, .press(.check))
-        return Outline(title(choice.sheet), body: body, dock: choice.sheet == nil ? [] : [check])
+        return Outline(title(opened.sheet?.choice), body: body, dock: opened.sheet == nil ? [] : [check])
     }
 
     /// What happens with it. A report against oneself says first what happens if nothing is reported.

@@ -57,11 +57,7 @@ import Observation
     }
 
     private func events(_ sheet: ReceiptView) -> [Element] {
-        sheet.timeline.enumerated().map { index, event in
-            let when = [event.day, event.clock].filter { !$0.isEmpty }.joined(separator: " · ")
-            return .read(
-                "event \(index + 1)", .event(text: event.text, when: when, done: event.done), event.text, value: when)
-        }
+        sheet.timeline.enumerated().map { .event("event \($0 + 1)", $1) }
     }
 
     private func export() async -> Step? {

@@ -44,7 +44,13 @@ import Observation
 
     /// For whom one acts here; nothing for one's own.
     func actsFor() -> [Element] {
-        guard let person = active.person(of: current), !person.acts.isEmpty else { return [] }
-        return [.note("acts", Mark(person.mark.sign, person.acts), "")]
+        active.person(of: current).map(Element.actsFor) ?? []
+    }
+}
+
+extension Element {
+    /// For whom one acts here; nothing for one's own.
+    static func actsFor(_ person: PersonView) -> [Element] {
+        person.acts.isEmpty ? [] : [.note("acts", Mark(person.mark.sign, person.acts), "")]
     }
 }

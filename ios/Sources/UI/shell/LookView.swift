@@ -46,6 +46,7 @@ struct LookView: View {
         case .camera(let hint): CameraView(hint: hint, glass: glass)
         case .compared(let compared): ComparedView(compared: compared)
         case .chart(let chart): StepChartView(chart: chart)
+        case .term(let term): TermBarView(term: term)
         case .picture: glass ?? AnyView(EmptyView())
         default: EmptyView()
         }

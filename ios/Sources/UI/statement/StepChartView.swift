@@ -53,7 +53,7 @@ struct StepChartView: View {
 }
 
 /// What is drawn into the room that there is.
-private struct ChartShape: Shape {
+struct ChartShape: Shape {
     let draw: @Sendable (CGRect) -> Path
 
     nonisolated func path(in room: CGRect) -> Path { draw(room) }

@@ -19,7 +19,7 @@ struct CaseSamples: Sendable {
     var form: CaseFormView { contest() }
 
     /// The form of a contest, of an office that takes paper alone where it is named.
-    func contest(paperOnly: String = "") -> CaseFormView {
+    func contest(paperOnly: String = "", of person: PersonView = owner) -> CaseFormView {
         let grounds = [
             GroundChoice(ground: .didNotHappen, title: said("The facts are wrong", "事实有误"), text: ""),
             GroundChoice(
@@ -31,7 +31,7 @@ struct CaseSamples: Sendable {
             WantsChoice(wants: .corrected, title: said("Correct the entry", "更正这条明细")),
         ]
         return CaseFormView(
-            membership: "a", target: .entry(id: "E-1"), title: said("Contest an entry", "对明细提出异议"),
+            membership: "a", person: person, target: .entry(id: "E-1"), title: said("Contest an entry", "对明细提出异议"),
             what: said("Late on a loan payment", "贷款逾期还款"), points: "−5",
             detail: said("Recorded by the township.", "由乡镇记录。"), rights: [], grounds: grounds, wants: wants,
             asksDay: false, wordsTitle: said("In your own words", "用您自己的话说明"), wordsMost: 1_000,
@@ -48,7 +48,7 @@ struct CaseSamples: Sendable {
     /// Reporting that what the entry ordered has been done.
     var done: CaseFormView {
         CaseFormView(
-            membership: "a", target: .entry(id: "E-1"), title: said("Report as done", "说明已按要求履行"),
+            membership: "a", person: owner, target: .entry(id: "E-1"), title: said("Report as done", "说明已按要求履行"),
             what: said("Late on a loan payment", "贷款逾期还款"), points: "−5", detail: "", rights: [], grounds: [],
             wants: [], asksDay: true, wordsTitle: said("What you did", "您做了什么"), wordsMost: 1_000, wordsHint: "",
             photosMost: 2, mark: nil, leaves: [goesTo], deadline: nil, deadlineNote: "", before: "", beforeCase: nil,
@@ -62,7 +62,7 @@ struct CaseSamples: Sendable {
             RightChoice(right: .delete, title: said("Have it deleted", "删除本人信息"), text: said("Article 47", "第四十七条")),
         ]
         return CaseFormView(
-            membership: "a", target: .data, title: said("Ask about your data", "就本人信息提出申请"),
+            membership: "a", person: owner, target: .data, title: said("Ask about your data", "就本人信息提出申请"),
             what: said("Township credit office", "乡镇信用办"), points: "", detail: "", rights: rights, grounds: [],
             wants: [], asksDay: false, wordsTitle: said("In your own words", "用您自己的话说明"), wordsMost: 1_000,
             wordsHint: "", photosMost: 0, mark: nil, leaves: [goesTo], deadline: nil, deadlineNote: "", before: "",

@@ -92,6 +92,7 @@ extension Gallery {
         await act("registers-not-relied", registers, .choose(.reliance, row))
         await show("business-other-register", BusinessModel(app, uscc: "91330106MA2CFLDG4R"))
         _ = await registers.act(.choose(.reliance, row))
+        try await holdUpdate()
         try await keepLooking()
         let recent = RecentModel(app)
         await show("recent", recent)

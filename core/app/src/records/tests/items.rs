@@ -291,7 +291,7 @@ fn a_receipt_is_checked_for_its_signature_its_record_and_its_place() {
     assert_eq!(view.text, "Delivered on 23 November 2026");
     let due = view.timeline.last().unwrap();
     assert_eq!((due.text.as_str(), due.done), ("Answer due", false));
-    assert!(view.timeline[0].clock.contains("this phone"));
+    assert!(view.timeline[0].note.contains("this phone"));
     let list = phone.app.receipts(&phone.id).unwrap();
     assert_eq!((list.rows.len(), list.rows[0].item), (1, Some(item)));
     // A second receipt with the same number contradicts the first.

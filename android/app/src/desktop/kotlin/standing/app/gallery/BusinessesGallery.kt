@@ -49,7 +49,7 @@ object BusinessesGallery : GalleryPart {
         search("search-many") { found("西湖", it.searchLake) },
         search("search-near") { found("茶 西湖", it.searchNear) },
         search("search-near-and-match") { found("杭州西湖茶叶", it.searchNearAndMeant) },
-        search("search-stale") { found("西湖茶业", it.searchStale) },
+        search("search-stale", golden = true) { found("西湖茶业", it.searchStale) },
         search("search-none") { found("不存在的名称", it.searchNone) },
         search("search-thousand") { found("西湖", it.searchThousand) },
         search("search-too-long") { SearchState("长".repeat(10_000), Load.Failed(it.tooLong), searching = false) },
@@ -114,6 +114,11 @@ object BusinessesGallery : GalleryPart {
         Shot("recent-none") { RecentScreen(RecentState(Load.Ready(BusinessSamples.of(it).recentNone)), {}, {}, {}) },
         Shot("recent-asking") { RecentScreen(RecentState(Load.Ready(BusinessSamples.of(it).recent), asking = true), {}, {}, {}) },
         Shot("registers") { RegistersScreen(RegistersState(Load.Ready(BusinessSamples.of(it).registers)), {}, {}, {}) },
+        Shot("registers-waiting", golden = true) { RegistersScreen(RegistersState(Load.Ready(BusinessSamples.of(it).registersWaiting)), {}, {}, {}) },
+        Shot("registers-no-room", golden = true) {
+            val samples = BusinessSamples.of(it)
+            RegistersScreen(RegistersState(Load.Ready(samples.registersWaiting), problem = samples.noRoom), {}, {}, {})
+        },
         Shot("registers-none") { RegistersScreen(RegistersState(Load.Ready(BusinessSamples.of(it).registersNone)), {}, {}, {}) },
         add("register-link") { AddRegisterState() },
         add("register-groups") { AddRegisterState(LINK, Load.Ready(it.linkRegister)) },

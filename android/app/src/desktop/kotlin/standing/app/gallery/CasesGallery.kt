@@ -33,6 +33,8 @@ import standing.logic.samples.contestLetter
 import standing.logic.samples.contestPaper
 import standing.logic.samples.contestReady
 import standing.logic.samples.contestWrong
+import standing.logic.samples.family
+import standing.logic.samples.father
 import standing.logic.samples.rightForm
 import standing.logic.samples.said
 
@@ -70,6 +72,7 @@ object CasesGallery : GalleryPart {
             contest("contest", golden = true) { written() },
             contest("contest-empty") { CaseFormState(Load.Ready(contestForm)) },
             contest("contest-problems") { CaseFormState(Load.Ready(contestForm), checked = contestWrong, told = 1) },
+            contest("contest-acts", golden = true) { CaseFormState(Load.Ready(contestForm.copy(person = father()))) },
             contest("contest-again") { CaseFormState(Load.Ready(contestAgain)) },
             contest("contest-paper") { CaseFormState(Load.Ready(contestPaper)) },
             contest("contest-photos-lost") { written().copy(photos = emptyList(), photoTrouble = PhotoTrouble.LOST) },
@@ -81,6 +84,7 @@ object CasesGallery : GalleryPart {
             contest("comply", golden = true) { done() },
             contest("comply-empty") { CaseFormState(Load.Ready(complianceForm)) },
             contest("comply-letter") { done().copy(letter = contestLetter) },
+            contest("right-acts") { CaseFormState(Load.Ready(rightForm.copy(person = father()))) },
             contest("right", golden = true) { CaseFormState(Load.Ready(rightForm), CaseTyped(right = RightKind.COPY), checked = contestReady) },
             contest("contest-loading") { CaseFormState() },
             contest("contest-failed") { CaseFormState(Load.Failed(broken(language))) },
@@ -103,6 +107,7 @@ object CasesGallery : GalleryPart {
             sample("case-letter") { s -> CaseLetterScreen(CaseLetterState(Load.Ready(s.contestLetter)), {}, {}) },
             sample("case-letter-failed") { s -> CaseLetterScreen(CaseLetterState(Load.Failed(broken(s.language))), {}, {}) },
             sample("rights-desk") { s -> RightsDeskScreen(Load.Ready(s.memberships), {}, {}, {}) },
+            sample("rights-desk-acts", golden = true) { s -> RightsDeskScreen(Load.Ready(s.family()), {}, {}, {}) },
             sample("rights-desk-none") { RightsDeskScreen(Load.Ready(emptyList()), {}, {}, {}) },
             sample("paper-answer", golden = true) { PaperAnswerScreen(PaperState("2026-11-25", PaperSays.REFUSED), {}, {}, today, {}) },
             sample("paper-answer-empty") { PaperAnswerScreen(PaperState(), {}, {}, today, {}) },

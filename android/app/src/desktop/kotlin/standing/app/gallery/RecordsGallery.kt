@@ -135,6 +135,7 @@ object RecordsGallery : GalleryPart {
         listOf(
             form("form-empty") { bloodForm("empty", Typed()).copy(photo = FormPhoto.None) },
             form("form", golden = true) { bloodForm("blood") },
+            form("form-acts", golden = true) { bloodForm("empty", Typed()).copy(load = Load.Ready(draft("empty").copy(person = father)), photo = FormPhoto.None) },
             form("form-problems", golden = true) { bloodForm("empty", Typed()).copy(photo = FormPhoto.None, told = 1) },
             form("form-problem-and-look-again") { bloodForm("future", blood.copy(day = "2026-11-26", code = "")).copy(photo = FormPhoto.None, told = 1) },
             form("form-look-again") {

@@ -91,6 +91,7 @@ object SettingsGallery : GalleryPart {
     private val lists =
         listOf(
             fresh("freshness", golden = true) { FreshnessState(Load.Ready(freshness)) },
+            fresh("freshness-old", golden = true) { FreshnessState(Load.Ready(freshnessOld), offline = true) },
             fresh("freshness-stale") { FreshnessState(Load.Ready(freshnessFirst), offline = true) },
             fresh("freshness-at-work") {
                 FreshnessState(Load.Ready(freshness), sync = SyncState(running = true, progress = RecordSamples.of(language).progress))

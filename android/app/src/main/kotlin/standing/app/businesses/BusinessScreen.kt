@@ -38,7 +38,9 @@ import standing.app.design.SignWord
 import standing.app.design.Space
 import standing.app.design.Standing
 import standing.app.design.Text
+import standing.app.design.TermBar
 import standing.app.design.TextLink
+import standing.app.design.Timeline
 import standing.app.design.sign
 import standing.app.design.spoken
 import standing.app.design.word
@@ -194,6 +196,9 @@ private fun Listing(listing: ListingView) {
     Column {
         ListingHead(listing.tag, listing.conduct, listing.state)
         KeyValues(listing.facts, Modifier.padding(top = Space.s2))
+        SectionHeading(words.businessHistory, line = false)
+        TermBar(listing.term, Modifier.padding(top = Space.s2, bottom = Space.s3))
+        Timeline(listing.history)
         val place = Modifier.padding(top = Space.s4)
         if (listing.replied) Quotation(words.businessReply, listing.reply, place) else Quiet(listing.reply, place)
         Quiet(listing.replyOrigin, Modifier.padding(top = Space.s1))

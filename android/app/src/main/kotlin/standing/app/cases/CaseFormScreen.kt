@@ -16,6 +16,7 @@ import androidx.compose.runtime.saveable.rememberSaveable
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
 import java.time.LocalDate
+import standing.app.design.ActsFor
 import standing.app.design.AskLeave
 import standing.app.design.ChoiceRow
 import standing.app.design.Field
@@ -162,6 +163,7 @@ private fun LazyListScope.form(view: CaseFormView, state: CaseFormState, act: (C
 private fun Head(view: CaseFormView, state: CaseFormState, go: (Place) -> Unit) {
     val words = LocalWords.current
     Column(Modifier.fillMaxWidth()) {
+        ActsFor(view.person)
         state.problem?.let { ProblemBox(it) }
         val inTheWay = state.checked?.notes.orEmpty().filter { it.weight == NoteWeight.PROBLEM }
         if (state.told > 0 && inTheWay.isNotEmpty()) NoteBox(Sign.FAILS, words.formPutRight(inTheWay.size), inTheWay.map { it.text })

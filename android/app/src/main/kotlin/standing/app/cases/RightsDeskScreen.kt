@@ -28,6 +28,6 @@ fun RightsDeskScreen(state: Load<List<MembershipView>>, again: () -> Unit, go: (
         val active = state.view.filter { it.state == MembershipState.ACTIVE }
         if (active.isEmpty()) item("none") { Empty(words.rightsDeskNone) }
         else item("lead") { Paragraph(words.rightsDeskLead, Modifier.padding(bottom = Space.s3)) }
-        items(active, key = { it.membership }) { LinkRow(it.authority, { go(Place.RightRequest(it.membership)) }, note = it.hint) }
+        items(active, key = { it.membership }) { LinkRow(it.authority, { go(Place.RightRequest(it.membership)) }, note = listOf(it.hint, it.person.acts).filter(String::isNotEmpty).joinToString("\n")) }
     }
 }

@@ -77,7 +77,7 @@ fun DeadlineBox(label: String, day: String, rest: String, modifier: Modifier = M
     }
 }
 
-/** What happened to a record, one event after the other, each with whose clock it is by. */
+/** What happened, one event after the other, each with its day and by whom or whose clock it is. */
 @Composable
 fun Timeline(rows: List<TimelineRow>, modifier: Modifier = Modifier) {
     val c = Standing.colors
@@ -97,7 +97,7 @@ fun Timeline(rows: List<TimelineRow>, modifier: Modifier = Modifier) {
                 }
                 Column(Modifier.padding(bottom = Space.s4)) {
                     Text(row.text, style = Standing.type.strong)
-                    Quiet(listOf(row.day, row.clock).filter { it.isNotEmpty() }.joinToString(comma))
+                    Quiet(listOf(row.day, row.note).filter { it.isNotEmpty() }.joinToString(comma))
                 }
             }
         }

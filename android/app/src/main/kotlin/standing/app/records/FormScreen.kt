@@ -18,6 +18,7 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.focus.FocusRequester
 import java.time.LocalDate
 import kotlinx.coroutines.launch
+import standing.app.design.ActsFor
 import standing.app.design.AskLeave
 import standing.app.design.FilledButton
 import standing.app.design.KeyValueRow
@@ -34,6 +35,7 @@ import standing.app.design.Space
 import standing.core.AgainstYourself
 import standing.core.DraftField
 import standing.core.DraftView
+import standing.core.PersonView
 import standing.core.RecordChoice
 import standing.logic.Place
 import standing.logic.records.FormAction
@@ -72,16 +74,22 @@ fun FormScreen(state: FormState, act: (FormAction) -> Unit, go: (Place) -> Unit,
             },
         list = list,
     ) {
-        val against = state.draft?.against
+        val draft = state.draft
+        val against = draft?.against
         if (choice == null) item { Loaded(state.load, { act(FormAction.Again) }) {} }
-        else if (state.asksFirst && against != null) item { BeforeAgainst(against, act) }
+        else if (state.asksFirst && against != null) item { BeforeAgainst(against, draft?.person, act) }
         else {
             // Never without height: a list stays at what is first to be seen, and would grow above it unseen.
-            item { Column(Modifier.padding(top = Space.s1)) { WhatStandsInTheWay(state, jump) } }
+            item {
+                Column(Modifier.padding(top = Space.s1)) {
+                    ActsFor(state.draft?.person)
+                    WhatStandsInTheWay(state, jump)
+                }
+            }
             for ((field, requester) in focus) {
                 item(key = field.name) { FormField(field, state, choice, requester, act, { picking = true }, { go(Place.TakePhoto) }) }
             }
-            state.draft?.let { draft -> item { WhatHappens(draft) } }
+            draft?.let { item { WhatHappens(it) } }
         }
     }
 }
@@ -108,9 +116,10 @@ private fun SendButton(state: FormState, act: (FormAction) -> Unit) {
 
 /** First what happens without a report, whether there is a duty, and what keeping it begins: all at equal weight. */
 @Composable
-private fun BeforeAgainst(against: AgainstYourself, act: (FormAction) -> Unit) {
+private fun BeforeAgainst(against: AgainstYourself, person: PersonView?, act: (FormAction) -> Unit) {
     val words = LocalWords.current
     Column {
+        ActsFor(person)
         SectionHeading(words.formBefore)
         KeyValueRow(words.formIfNothing, against.ifNothing)
         KeyValueRow(words.formDuty, against.duty)

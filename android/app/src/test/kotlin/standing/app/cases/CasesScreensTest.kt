@@ -34,6 +34,8 @@ import standing.logic.samples.contestForm
 import standing.logic.samples.contestLetter
 import standing.logic.samples.contestPaper
 import standing.logic.samples.contestWrong
+import standing.logic.samples.family
+import standing.logic.samples.father
 import standing.logic.samples.rightForm
 
 class CasesScreensTest {
@@ -44,6 +46,13 @@ class CasesScreensTest {
 
     private fun contest(state: CaseFormState, test: standing.app.Hand.() -> Unit) =
         inHand(content = { CaseFormScreen(state, { acts += it }, { went += it }, TODAY) }, test = test)
+
+    @Test
+    fun `the form says for whom one acts, and so does the list of whom to ask`() {
+        contest(CaseFormState(Load.Ready(samples.contestForm))) { assertFalse(sees("You act for")) }
+        contest(CaseFormState(Load.Ready(samples.contestForm.copy(person = samples.father())))) { find("You act for Father.") }
+        inHand(content = { RightsDeskScreen(Load.Ready(samples.family()), {}, {}, {}) }) { find("You act for Father.") }
+    }
 
     @Test
     fun `a ground is ticked by a tap, and says what is added with it`() = contest(CaseFormState(Load.Ready(samples.contestForm))) {

@@ -71,6 +71,15 @@ class FormScreenTest {
 
     private fun Hand.wait() = pause().also { settle() }
 
+    @Test
+    fun `the form says for whom one acts, and nothing where it is one's own`() {
+        blood { assertFalse(sees("You act for")) }
+        checked = { samples.draft("blood").copy(person = samples.father) }
+        blood { find("You act for Father.") }
+        checked = { samples.draft("against").copy(person = samples.father) }
+        blood { find("You act for Father.") }
+    }
+
     private fun blood(test: Hand.() -> Unit) = form(RecordKind.BLOOD_DONATION, "B-1", test = test)
 
     @Test

@@ -117,6 +117,22 @@ class BusinessSamples private constructor(private val language: Language) {
     val recent get() = read<RecentView>("recent")
     val recentNone get() = read<RecentView>("recent-none")
     val registers get() = read<RegistersView>("registers")
+    /** An update of one is too large to be fetched unasked. */
+    val registersWaiting: RegistersView
+        get() {
+            val waits = said("An update of 18 MB waits for Wi-Fi or another network without data charges.", "有18 MB的更新，等连上Wi-Fi或其他不按流量计费的网络时再下载。")
+            return registers.let { all -> all.copy(rows = all.rows.map { it.copy(asksFirst = waits) }) }
+        }
+
+    /** It was wanted, and there is no room for it. */
+    val noRoom
+        get() = problem(
+            "no-room",
+            said("This update needs 41 MB of free space, and this phone has 12 MB.", "这次更新需要41 MB空间，手机只剩12 MB。"),
+            said("Nothing was fetched, and the version on this phone goes on working.", "没有下载任何内容，手机上的版本可以继续使用。"),
+            said("Free some space, then try again.", "请腾出空间后再试。"),
+        )
+
     val registersNone get() = read<RegistersView>("registers-none")
     val registerAdded get() = read<RegisterView>("register-added")
     val linkRegister get() = read<LinkView>("link-register")

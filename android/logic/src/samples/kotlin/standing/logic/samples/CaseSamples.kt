@@ -54,6 +54,7 @@ val Samples.contestForm: CaseFormView
     get() =
         CaseFormView(
             membership = home.membership,
+            person = OWNER,
             target = TARGET,
             title = said("Contest an entry", "对明细提出异议"),
             what = late,

@@ -36,6 +36,9 @@ class RecordSamples private constructor(private val language: Language) {
     val progress get() = SyncProgress(say("Asking Yangqiao village committee", "正在向杨桥村村民委员会查询"), 1u, 3u)
 
     /** `empty`, `blood`, `old`, `future`, `hours`, `long`, `against`. */
+    /** For whom one acts. */
+    val father get() = Samples.of(language).father()
+
     fun draft(name: String) = read<DraftView>("draft-$name")
 
     /** `received`, `accepted`, `refused`. */

@@ -4,8 +4,10 @@ import kotlinx.serialization.json.Json
 import standing.core.AlarmView
 import standing.core.AlarmsView
 import standing.core.BenefitView
+import standing.core.CheckState
 import standing.core.EntryView
 import standing.core.ForecastView
+import standing.core.FreshKind
 import standing.core.FreshnessView
 import standing.core.HelpView
 import standing.core.HomeView
@@ -111,6 +113,22 @@ class Samples private constructor(val language: Language, private val folder: St
     val sample get() = read<SampleView>("sample")
 
     val freshness get() = read<FreshnessView>("freshness")
+
+    /** The same without a network, when the register is old and an update of it waits. */
+    val freshnessOld: FreshnessView
+        get() = freshness.copy(
+            state = CheckState.UNKNOWN,
+            text = said("1 of 1 is out of date or not known.", "1项中有1项已过期或无法确认。"),
+            rows = freshness.rows.filter { it.kind == FreshKind.REGISTER }.map {
+                it.copy(
+                    state = CheckState.UNKNOWN,
+                    word = said("Out of date", "已过期"),
+                    detail = said("2,000 lines of 3 November 2026. The next update was due Tuesday 10 November 2026, 13 days ago.", "2026年11月3日版，共2000条。应更新日期：2026年11月10日（星期二），13天前。"),
+                    todo = said("An update of 18 MB waits for Wi-Fi or another network without data charges.", "有18 MB的更新，等连上Wi-Fi或其他不按流量计费的网络时再下载。"),
+                    update = it.name,
+                )
+            },
+        )
 
     /** Joined, and nothing asked for yet. */
     val freshnessFirst get() = read<FreshnessView>("freshness-first")

@@ -15,6 +15,7 @@ import standing.core.QueueView
 import standing.core.RecordChoice
 import standing.core.RecordKind
 import standing.core.RecordKindsView
+import standing.logic.samples.OWNER
 
 // The smallest views of records that a presenter can be shown.
 
@@ -33,6 +34,7 @@ val kinds =
 
 fun draft(vararg notes: FieldNote, against: AgainstYourself? = null) =
     DraftView(
+        person = OWNER,
         choice = choice(RecordKind.BLOOD_DONATION, "B-1"),
         ready = notes.none { it.weight == NoteWeight.PROBLEM },
         notes = notes.toList(),
