@@ -30,6 +30,7 @@ action-refresh = Sync all
 action-remove = Remove
 action-replace = Replace
 action-save-file = Save as a file
+action-share = Send with another app
 action-search = Search
 action-see-checks = See the checks
 action-show-amounts = Show amounts

@@ -29,6 +29,7 @@ action-refresh = 全部同步
 action-remove = 移除
 action-replace = 更换
 action-save-file = 保存为文件
+action-share = 用其他应用发送
 action-search = 查询
 action-see-checks = 查看核验
 action-show-amounts = 显示分数

@@ -103,6 +103,7 @@ extension Owner: Platform {
         switch step {
         case .save(let files): papers.saving = files
         case .move(let file): papers.moving = file
+        case .share(let files): papers.sharing = Shared(files: files)
         case .copy(let text):
             UIPasteboard.general.setItems([[UTType.plainText.identifier: text]], options: [.localOnly: true])
         case .photo(let byCamera): Task { await papers.ask(byCamera: byCamera, for: screen as? any TakesPhoto) }

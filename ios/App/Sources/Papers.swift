@@ -13,10 +13,17 @@ struct CalendarDay: Identifiable {
     var id: String { deadline.date }
 }
 
+/// Files that are offered to other apps.
+struct Shared: Identifiable {
+    let files: [SpareFile]
+    var id: [URL] { files.map(\.url) }
+}
+
 /// What is asked of the person outside the screens: where a file goes, which photo, whether a day is kept.
 @MainActor @Observable final class SystemSheets {
     var saving: [File] = []
     var moving: SpareFile?
+    var sharing: Shared?
     var day: CalendarDay?
     var choosing = false
     var taking = false
@@ -71,8 +78,15 @@ struct CalendarDay: Identifiable {
         Owner.shared.say { isFull ? $0.saveNoSpace : $0.saveFailed }
     }
 
+    /// The other app has what it was given, or nothing was chosen: the files do not stay there.
+    func given(_ shared: Shared) {
+        shared.files.forEach { $0.remove() }
+        sharing = nil
+    }
+
     /// Closes what is open; a file that was to be moved does not stay here.
     func close() {
+        if let sharing { given(sharing) }
         (saving, day, choosing, taking) = ([], nil, false, false)
         moved(nil)
     }
@@ -101,6 +115,7 @@ struct Papers: ViewModifier {
             }
             .fullScreenCover(isPresented: $app.taking) { PhotoCamera(app: app).ignoresSafeArea() }
             .sheet(item: $app.day) { CalendarSheet(day: $0) }
+            .sheet(item: $app.sharing) { shared in ShareSheet(shared: shared) { app.given(shared) } }
             .fileExporter(
                 isPresented: saving, documents: app.saving.map { Paper($0) }, contentType: .data,
                 onCompletion: { app.saved($0) }

@@ -68,6 +68,21 @@ struct CalendarSheet: UIViewControllerRepresentable {
     }
 }
 
+/// Offers files to other apps, by the system's own sheet.
+struct ShareSheet: UIViewControllerRepresentable {
+    let shared: Shared
+    let done: @MainActor () -> Void
+
+    func makeUIViewController(context: Context) -> UIActivityViewController {
+        let sheet = UIActivityViewController(activityItems: shared.files.map(\.url), applicationActivities: nil)
+        let done = done
+        sheet.completionWithItemsHandler = { _, _, _, _ in done() }
+        return sheet
+    }
+
+    func updateUIViewController(_ sheet: UIActivityViewController, context: Context) {}
+}
+
 /// Reads aloud; the second time it stops, and another text is read in its place.
 @MainActor final class Voice: NSObject, AVSpeechSynthesizerDelegate {
     private let voice = AVSpeechSynthesizer()

@@ -50,6 +50,7 @@ import Observation
     private func deeds(_ sheet: AlarmView, _ words: Words, _ manner: Manner) -> [Element] {
         lines {
             Element.button("save", words.alarmSave, .outlined, .press(.export))
+            Element.share("share", .press(.export), words)
             Element.text("save note", words.alarmSaveNote, .small)
             if sheet.row.status == .putAside {
                 Element.button("reopen", words.alarmReopen, .outlined, .press(.reopen))

@@ -104,6 +104,7 @@ import Observation
             Element.text("proof \(row.id)", row.proof, .small)
             Element.button(
                 "export \(row.id)", words.answersExport(row.size), .outlined, .choose(.exported, String(row.id)))
+            Element.share("share \(row.id)", .choose(.exported, String(row.id)), words, .link)
             erasing(row, words)
         }
     }

@@ -26,6 +26,7 @@ import Observation
                 Element.button("save days", manner.words.caseSaveDays, .outlined, .press(.saveDays))
             }
             Element.button("save file", manner.words.caseSaveFile, .outlined, .press(.export))
+            Element.share("share file", .press(.export), manner.words)
             Element.text("file note", manner.words.caseSaveFileNote, .small)
             if let refusal { Element.problem("refusal", refusal, manner) }
         }

@@ -16,6 +16,8 @@ public enum Act: Hashable, Sendable {
     case turn(Input, Bool)
     /// Reads a text aloud.
     case read(String)
+    /// Does what would save a file, and offers that to other apps instead.
+    indirect case share(Act)
 }
 
 /// The buttons of all screens.
@@ -70,6 +72,8 @@ public enum Step: Equatable, Sendable {
     case save([File])
     /// Offers a file to keep somewhere, which then is removed here.
     case move(SpareFile)
+    /// Offers files to other apps, which then are removed here.
+    case share([SpareFile])
     /// Hands a page that loads nothing to the system's print sheet, which also makes a PDF of it.
     case print(name: String, html: String)
     /// Puts a text on the clipboard.

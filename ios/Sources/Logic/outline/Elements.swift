@@ -40,6 +40,11 @@ extension Element {
             id: id, form: .button(text, look), label: text, value: "", traits: traits, enabled: enabled, act: act)
     }
 
+    /// A button that offers to other apps what would be saved.
+    static func share(_ id: String, _ save: Act, _ words: Words, _ look: Look = .outlined) -> Element {
+        .button(id, words.actionShare, look, .share(save))
+    }
+
     /// A row that opens something.
     static func row(_ id: String, _ row: Row, _ act: Act?) -> Element {
         let value = sentences([row.value, row.mark?.word ?? ""] + row.lines)

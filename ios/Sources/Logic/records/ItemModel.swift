@@ -39,6 +39,7 @@ import Observation
             if !sheet.attempts.isEmpty { Element.heading("attempts", words.itemAttempts) }
             facts(sheet.attempts, "attempt")
             Element.button("export", words.itemExport, .link, .press(.export))
+            Element.share("share", .press(.export), words, .link)
             if sheet.canEdit { Element.button("edit", words.itemEdit, .outlined, .press(.edit)) }
             if !sheet.editNote.isEmpty { Element.text("edit note", sheet.editNote, .small) }
             withdrawal(sheet, manner)

@@ -40,6 +40,7 @@ import Observation
             for (index, fact) in sheet.says.enumerated() { Element.fact("says \(index + 1)", fact) }
             if let refusal { Element.problem("refusal", refusal, manner) }
             Element.button("save", words.itemReceiptSave, .outlined, .press(.export))
+            Element.share("share", .press(.export), words)
         }
     }
 

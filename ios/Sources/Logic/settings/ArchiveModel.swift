@@ -27,7 +27,10 @@ import Observation
     }
 
     override func dock(_ sheet: ArchiveView, _ manner: Manner) -> [Element] {
-        [.button("save", manner.words.actionSaveFile, .filled, .press(.export))]
+        [
+            .button("save", manner.words.actionSaveFile, .filled, .press(.export)),
+            .share("share", .press(.export), manner.words),
+        ]
     }
 
     public override func act(_ act: Act) async -> Step? {

@@ -91,10 +91,23 @@ import Observation
         case .go(let place): take(.open(place), screen)
         case .back: take(.back, screen)
         case .read(let text): platform?.read(text, app.words.language)
+        case .share(let act):
+            if let step = await screen.act(act) { share(step, screen) }
         default:
             if let step = await screen.act(act) { take(step, screen) }
         }
         forgetClosed()
+    }
+
+    /// Offers to other apps what would have been saved.
+    private func share(_ step: Step, _ screen: any Screen) {
+        switch step {
+        case .save(let files):
+            guard let spares = SpareFile.holding(files) else { return said = app.words.saveFailed }
+            take(.share(spares), screen)
+        case .move(let spare): take(.share([spare]), screen)
+        default: take(step, screen)
+        }
     }
 
     private func take(_ step: Step, _ screen: any Screen) {

@@ -15,6 +15,18 @@ public struct SpareFile: Equatable, Sendable {
 
     var path: String { url.path }
 
+    /// Files as they are given to other apps; nothing if there is no room to write them.
+    static func holding(_ files: [File]) -> [SpareFile]? {
+        let spares = files.map { SpareFile($0.name) }
+        do {
+            for (file, spare) in zip(files, spares) { try Data(file.bytes).write(to: spare.url) }
+            return spares
+        } catch {
+            spares.forEach { $0.remove() }
+            return nil
+        }
+    }
+
     /// Removes it, wherever it did not go.
     public func remove() { try? FileManager.default.removeItem(at: url.deletingLastPathComponent()) }
 

@@ -45,6 +45,7 @@ public enum ToldAbout: Codable, Hashable, Sendable {
             Element.heading("file inside", words.toldFileInside)
             Element.text("inside", sheet.caseFile.text)
             Element.button("file", words.toldFile, .outlined, .press(.export))
+            Element.share("share", .press(.export), words)
             if let refusal { Element.problem("refusal", refusal, manner) }
         }
     }

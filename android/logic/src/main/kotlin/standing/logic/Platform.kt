@@ -41,6 +41,12 @@ interface Platform {
      */
     suspend fun saveWritten(name: String, mediaType: String, write: suspend (path: String) -> Boolean): SaveAnswer
 
+    /** Offers a file to the apps that take one: [SaveAnswer.NONE] once they are offered it, since what they do is theirs. */
+    suspend fun shareFile(name: String, mediaType: String, bytes: ByteArray): SaveAnswer
+
+    /** The same for a file of any size that [write] writes at a private path; nothing is offered if it could not. */
+    suspend fun shareWritten(name: String, mediaType: String, write: suspend (path: String) -> Boolean): SaveAnswer
+
     /** Opens the phone's calendar with a new day filled in, for the person to keep or not; false if there is no calendar. */
     fun addToCalendar(event: CalendarDay): Boolean
 
@@ -95,6 +101,29 @@ sealed interface PhotoAnswer {
 
 /** "Bytes of a photo as the camera made it, at most": the core's limit, too. */
 const val PHOTO_LIMIT: Int = 40 * 1024 * 1024
+
+/** Where a file goes. */
+enum class Outlet {
+    /** To a place that the person chooses. */
+    PLACE,
+
+    /** To another app that the person chooses. */
+    APP,
+}
+
+/** Lets the person choose where in the [outlet] a file goes. */
+suspend fun Platform.give(outlet: Outlet, name: String, mediaType: String, bytes: ByteArray): SaveAnswer =
+    when (outlet) {
+        Outlet.PLACE -> saveFile(name, mediaType, bytes)
+        Outlet.APP -> shareFile(name, mediaType, bytes)
+    }
+
+/** The same for a file that [write] writes at a private path. */
+suspend fun Platform.giveWritten(outlet: Outlet, name: String, mediaType: String, write: suspend (path: String) -> Boolean): SaveAnswer =
+    when (outlet) {
+        Outlet.PLACE -> saveWritten(name, mediaType, write)
+        Outlet.APP -> shareWritten(name, mediaType, write)
+    }
 
 /** How saving a file went. */
 enum class SaveAnswer { SAVED, NONE, NO_SPACE, FAILED }

@@ -18,10 +18,10 @@ data class Writing(val busy: Boolean = false, val saving: SaveAnswer? = null, va
  * Lets the person choose where to; only then [write] has the core write a plain file at a private path, and says what is in
  * it. That file is removed again though the page was left meanwhile.
  */
-suspend fun Platform.write(name: String, mediaType: String, write: suspend (path: String) -> Load<String>): Writing {
+suspend fun Platform.write(outlet: Outlet, name: String, mediaType: String, write: suspend (path: String) -> Load<String>): Writing {
     var written: Load<String> = Load.Loading
     val answer = withContext(NonCancellable) {
-        saveWritten(name, mediaType) { path -> write(path).also { written = it } is Load.Ready }
+        giveWritten(outlet, name, mediaType) { path -> write(path).also { written = it } is Load.Ready }
     }
     val isSaved = answer == SaveAnswer.SAVED
     return Writing(

@@ -64,6 +64,11 @@ class DesktopPlatform(private val folder: File, picture: File?, private val phot
         return if (write(file.path)) SaveAnswer.SAVED else SaveAnswer.NONE
     }
 
+    /** A window has no other apps to offer it to. */
+    override suspend fun shareFile(name: String, mediaType: String, bytes: ByteArray) = saveFile(name, mediaType, bytes)
+
+    override suspend fun shareWritten(name: String, mediaType: String, write: suspend (path: String) -> Boolean) = saveWritten(name, mediaType, write)
+
     override fun addToCalendar(event: CalendarDay) = false
 
     override fun print(name: String, html: String) =

@@ -104,6 +104,7 @@ private fun Deeds(view: AlarmView, state: AlarmState, act: (AlarmAction) -> Unit
     val words = LocalWords.current
     Column(Modifier.fillMaxWidth().padding(top = Space.s8), Arrangement.spacedBy(Space.s3)) {
         OutlinedButton(words.alarmSave, { act(AlarmAction.Save) }, icon = Icons.Save)
+        OutlinedButton(words.actionShare, { act(AlarmAction.Share) }, icon = Icons.Share)
         Saved(state.saving)
         Quiet(words.alarmSaveNote)
         if (view.row.status == AlarmStatus.PUT_ASIDE) {

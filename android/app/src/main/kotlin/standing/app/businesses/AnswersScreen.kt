@@ -64,6 +64,7 @@ private fun Row(row: SavedAnswerRow, act: (AnswersAction) -> Unit, go: (Place) -
         Paragraph(row.said)
         Quiet(row.proof, Modifier.padding(bottom = Space.s2))
         OutlinedButton(words.answersExport(row.size), { act(AnswersAction.Export(row.id)) }, icon = Icons.Save)
+        TextLink(words.actionShare, { act(AnswersAction.Share(row.id)) }, icon = null, leading = Icons.Share)
         TextLink(words.answersErase, { act(AnswersAction.Erase(row)) }, icon = null, leading = Icons.Trash)
     }
 }

@@ -1,5 +1,6 @@
 package standing.app.cases
 
+import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
@@ -71,7 +72,7 @@ private fun LazyListScope.case(view: CaseView, state: CaseState, act: (CaseActio
     if (view.documents.isNotEmpty()) item("documents") { SectionHeading(LocalWords.current.caseDocuments, end = "${view.documents.size}") }
     itemsIndexed(view.documents) { _, document -> Document(document, opens(document.paper, view)?.let { place -> { go(place) } }) }
     item("days") { Days(view, state, act) }
-    item("file") { CaseFile(state.file) { act(CaseAction.SaveFile) } }
+    item("file") { CaseFile(state.file, act) }
 }
 
 @Composable
@@ -135,11 +136,12 @@ private fun Days(view: CaseView, state: CaseState, act: (CaseAction) -> Unit) {
 
 /** Everything of the case as one file: for a lawyer, a journalist, anybody who helps. */
 @Composable
-private fun CaseFile(file: CaseFileState, save: () -> Unit) {
+private fun CaseFile(file: CaseFileState, act: (CaseAction) -> Unit) {
     val words = LocalWords.current
-    Column(Modifier.fillMaxWidth().padding(top = Space.s4)) {
-        OutlinedButton(words.caseSaveFile, save, busy = file.busy)
-        Quiet(words.caseSaveFileNote, Modifier.padding(top = Space.s2))
+    Column(Modifier.fillMaxWidth().padding(top = Space.s4), Arrangement.spacedBy(Space.s3)) {
+        OutlinedButton(words.caseSaveFile, { act(CaseAction.SaveFile) }, icon = Icons.Save, busy = file.busy)
+        OutlinedButton(words.actionShare, { act(CaseAction.ShareFile) }, icon = Icons.Share, busy = file.busy)
+        Quiet(words.caseSaveFileNote)
         Saved(file.saving)
         if (file.done.isNotEmpty()) Paragraph(file.done)
         file.problem?.let { ProblemBox(it) }

@@ -100,6 +100,7 @@ private fun Others(item: QueueItemView, state: ItemState, act: (ItemAction) -> U
     val words = LocalWords.current
     Column(Modifier.fillMaxWidth().padding(top = Space.s8), Arrangement.spacedBy(Space.s3)) {
         OutlinedButton(words.itemExport, { act(ItemAction.Export) }, icon = Icons.Save)
+        OutlinedButton(words.actionShare, { act(ItemAction.Share) }, icon = Icons.Share)
         Saved(state.saving)
         if (item.editNote.isNotEmpty()) Quiet(item.editNote)
         if (item.canWithdraw && !item.canConfirm) {

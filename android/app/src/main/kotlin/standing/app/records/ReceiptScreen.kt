@@ -70,6 +70,7 @@ fun ReceiptScreen(state: ReceiptState, act: (ReceiptAction) -> Unit, back: () ->
                     for (check in receipt.checks) CheckRow(check.state, check.name, check.finding)
                     Column(Modifier.fillMaxWidth().padding(top = Space.s8), Arrangement.spacedBy(Space.s3)) {
                         OutlinedButton(words.itemReceiptSave, { act(ReceiptAction.Export) }, icon = Icons.Save)
+                        OutlinedButton(words.actionShare, { act(ReceiptAction.Share) }, icon = Icons.Share)
                         Saved(state.saving)
                         state.problem?.let { ProblemBox(it) }
                     }

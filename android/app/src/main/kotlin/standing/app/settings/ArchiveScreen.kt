@@ -8,6 +8,7 @@ import standing.app.design.FilledButton
 import standing.app.design.Icons
 import standing.app.design.Loaded
 import standing.app.design.LocalWords
+import standing.app.design.OutlinedButton
 import standing.app.design.PageHeading
 import standing.app.design.Paragraph
 import standing.app.design.ProblemBox
@@ -25,11 +26,10 @@ import standing.logic.view
 @Composable
 fun ArchiveScreen(state: ArchiveState, act: (ArchiveAction) -> Unit, back: () -> Unit) {
     val words = LocalWords.current
-    val save = { act(ArchiveAction.SAVE) }
     Screen(
         words.moreArchive,
         onBack = back,
-        dock = state.load.view?.let { { FilledButton(words.actionSaveFile, save, icon = Icons.Save, busy = state.file.busy) } },
+        dock = state.load.view?.let { { Deeds(state, act) } },
         bar = false,
     ) {
         item {
@@ -49,4 +49,11 @@ fun ArchiveScreen(state: ArchiveState, act: (ArchiveAction) -> Unit, back: () ->
         }
         state.file.problem?.let { item { ProblemBox(it) } }
     }
+}
+
+@Composable
+private fun Deeds(state: ArchiveState, act: (ArchiveAction) -> Unit) {
+    val words = LocalWords.current
+    FilledButton(words.actionSaveFile, { act(ArchiveAction.SAVE) }, icon = Icons.Save, busy = state.file.busy)
+    OutlinedButton(words.actionShare, { act(ArchiveAction.SHARE) }, icon = Icons.Share, busy = state.file.busy)
 }

@@ -54,19 +54,20 @@ fun ToldScreen(state: ToldState, act: (ToldAction) -> Unit, go: (Place) -> Unit,
                 }
             }
             item("note") { Quiet(view.note, Modifier.padding(top = Space.s4)) }
-            item("file") { CaseFile(view, state.file) { act(ToldAction.SAVE_FILE) } }
+            item("file") { CaseFile(view, state.file, act) }
         }
     }
 }
 
 /** What is in the case file is said before it is written. */
 @Composable
-private fun CaseFile(view: ToldView, file: Writing, save: () -> Unit) {
+private fun CaseFile(view: ToldView, file: Writing, act: (ToldAction) -> Unit) {
     val words = LocalWords.current
     Column(Modifier.fillMaxWidth()) {
         SectionHeading(words.toldFileInside)
         Paragraph(view.caseFile.text, Modifier.padding(vertical = Space.s3))
-        OutlinedButton(words.toldFile, save, icon = Icons.Save, busy = file.busy)
+        OutlinedButton(words.toldFile, { act(ToldAction.SAVE_FILE) }, icon = Icons.Save, busy = file.busy)
+        OutlinedButton(words.actionShare, { act(ToldAction.SHARE_FILE) }, Modifier.padding(top = Space.s3), Icons.Share, busy = file.busy)
         Saved(file.saving)
         Quiet(file.done)
         file.problem?.let { ProblemBox(it) }

@@ -2,12 +2,16 @@ package standing.app.platform
 
 import android.content.Intent
 import android.net.Uri
+import java.io.File
+import java.io.IOException
 import java.time.ZoneId
 import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.MainScope
 import kotlinx.coroutines.channels.BufferOverflow
 import kotlinx.coroutines.flow.MutableSharedFlow
 import kotlinx.coroutines.launch
+import kotlinx.coroutines.withContext
 import standing.app.platform.camera.BackCamera
 import standing.app.platform.incoming.Arrivals
 import standing.app.platform.incoming.Photos
@@ -72,6 +76,22 @@ class AndroidPlatform(private val application: StandingApplication, private val 
     override suspend fun saveWritten(name: String, mediaType: String, write: suspend (path: String) -> Boolean): SaveAnswer =
         asking.forAddress(Question.FILE, Files.new(name, mediaType))?.let { files.copy(it, write) } ?: SaveAnswer.NONE
 
+    override suspend fun shareFile(name: String, mediaType: String, bytes: ByteArray): SaveAnswer =
+        try {
+            share(name, mediaType) { file -> withContext(Dispatchers.IO) { file.writeBytes(bytes) }.let { true } }
+        } catch (error: IOException) {
+            if (Files.isNoSpace(error)) SaveAnswer.NO_SPACE else SaveAnswer.FAILED
+        }
+
+    override suspend fun shareWritten(name: String, mediaType: String, write: suspend (path: String) -> Boolean): SaveAnswer =
+        share(name, mediaType) { write(it.path) }
+
+    /** Nobody says what becomes of it then. */
+    private suspend fun share(name: String, mediaType: String, write: suspend (File) -> Boolean): SaveAnswer {
+        val file = files.share(name, write) ?: return SaveAnswer.NONE
+        return if (asking.start(Files.send(application, file, mediaType))) SaveAnswer.NONE else SaveAnswer.FAILED
+    }
+
     override fun addToCalendar(event: CalendarDay) =
         calendarIntent(event, ZoneId.systemDefault())?.let(asking::start) ?: false
 
@@ -116,6 +136,7 @@ class AndroidPlatform(private val application: StandingApplication, private val 
         Notices.clear(application)
         Languages.choose(application, null)
         Notes.forget(application)
+        Files.forget(application)
         areScreenshotsAllowed = false
         screen?.cover()
     }

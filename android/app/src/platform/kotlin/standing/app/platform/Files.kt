@@ -1,5 +1,6 @@
 package standing.app.platform
 
+import android.content.ClipData
 import android.content.Context
 import android.content.Intent
 import android.net.Uri
@@ -44,6 +45,26 @@ internal class Files(private val context: Context, private val worker: Coroutine
         }
     }
 
+    /**
+     * Lets [write] write a private file that other apps can be given; null if it could not. It stays until the next is
+     * given, or until the app is started again: when another app has read it, nobody says.
+     */
+    suspend fun share(name: String, write: suspend (File) -> Boolean): File? {
+        val folder = File(given(context), UUID.randomUUID().toString())
+        withContext(worker) {
+            given(context).deleteRecursively()
+            folder.mkdirs()
+        }
+        val file = File(folder, name)
+        var isWhole = false
+        try {
+            isWhole = write(file)
+        } finally {
+            if (!isWhole) withContext(NonCancellable + worker) { folder.deleteRecursively() }
+        }
+        return file.takeIf { isWhole }
+    }
+
     private fun write(address: Uri, put: (OutputStream) -> Unit): SaveAnswer {
         val isNew = isEmpty(address)
         return try {
@@ -57,7 +78,7 @@ internal class Files(private val context: Context, private val worker: Coroutine
             SaveAnswer.SAVED
         } catch (error: IOException) {
             if (isNew) remove(address)
-            if (error.isNoSpace()) SaveAnswer.NO_SPACE else SaveAnswer.FAILED
+            if (isNoSpace(error)) SaveAnswer.NO_SPACE else SaveAnswer.FAILED
         } catch (_: RuntimeException) {
             if (isNew) remove(address)
             SaveAnswer.FAILED
@@ -90,11 +111,6 @@ internal class Files(private val context: Context, private val worker: Coroutine
         }
     }
 
-    private fun Throwable.isNoSpace() = generateSequence(this) { it.cause }.take(8).any {
-        it is ErrnoException && it.errno == OsConstants.ENOSPC || it.message?.contains("ENOSPC") == true ||
-            it.message?.contains("No space left") == true
-    }
-
     companion object {
         /** Where a file waits until it is copied: in the app's private cache. */
         private const val SPARE = "spare"
@@ -102,10 +118,32 @@ internal class Files(private val context: Context, private val worker: Coroutine
         /** A folder for each process, so that what clears an ended one's does not take a file that is being written. */
         private val process = UUID.randomUUID().toString()
 
+        /** Whether there is no room left. */
+        fun isNoSpace(error: Throwable) = generateSequence(error) { it.cause }.take(8).any {
+            it is ErrnoException && it.errno == OsConstants.ENOSPC || it.message?.contains("ENOSPC") == true ||
+                it.message?.contains("No space left") == true
+        }
+
         /** Removes what an ended process left there. */
         fun clear(context: Context) {
             val folders = File(context.cacheDir, SPARE).listFiles().orEmpty()
             folders.filter { it.name != process }.forEach { it.deleteRecursively() }
+        }
+
+        /** Removes everything there: what was given to other apps, too. */
+        fun forget(context: Context) {
+            File(context.cacheDir, SPARE).deleteRecursively()
+        }
+
+        /** Where this process keeps what other apps may read. */
+        fun given(context: Context) = File(File(File(context.cacheDir, SPARE), process), "given")
+
+        /** Offers a file to other apps: whichever the person chooses may read it, and no other. */
+        fun send(context: Context, file: File, mediaType: String): Intent {
+            val address = SharedFiles.address(context, file)
+            val sent = Intent(Intent.ACTION_SEND).setType(mediaType).putExtra(Intent.EXTRA_STREAM, address)
+            sent.clipData = ClipData.newRawUri("", address)
+            return Intent.createChooser(sent.addFlags(Intent.FLAG_GRANT_READ_URI_PERMISSION), null)
         }
 
         /** The phone's own photo picker where there is one; its file picker else. */

@@ -112,7 +112,8 @@ class CasesScreensTest {
             tap("Receipt 17")
             tap("Save the dates for a calendar")
             tap("Save as a file for somebody who helps you")
-            assertEquals(listOf(CaseAction.Remember, CaseAction.SaveDays, CaseAction.SaveFile), deeds.toList())
+            tap("Send with another app")
+            assertEquals(listOf(CaseAction.Remember, CaseAction.SaveDays, CaseAction.SaveFile, CaseAction.ShareFile), deeds.toList())
             assertEquals(listOf<Place>(Place.Receipt(village, 7)), went)
         }
     }

@@ -138,7 +138,8 @@ class PapersTest {
             assertEquals(listOf<Place>(Place.Letter(village, 13u)), went)
             find(samples.told.caseFile.text)
             tap("Save as a case file")
-            assertEquals(listOf(ToldAction.SAVE_FILE), saved)
+            tap("Send with another app")
+            assertEquals(listOf(ToldAction.SAVE_FILE, ToldAction.SHARE_FILE), saved)
         }
 
     private fun compared(side: Side? = null, look: @Composable () -> Look = plain, test: Hand.() -> Unit) =

@@ -41,7 +41,7 @@ class ManifestTest {
 
     @Test
     fun `every part of the app says whether others may use it, and exists`() {
-        assertEquals(4, components.size)
+        assertEquals(5, components.size)
         for (part in components) {
             assertTrue(part.say("name"), part.say("exported") in setOf("true", "false"))
             if (part.tagName != "activity") Class.forName("standing.app" + part.say("name"), false, javaClass.classLoader)
@@ -58,6 +58,13 @@ class ManifestTest {
             assertTrue(JobService::class.java.isAssignableFrom(Class.forName("standing.app" + service.say("name"))))
             assertEquals("android.permission.BIND_JOB_SERVICE", service.say("permission"))
         }
+    }
+
+    @Test
+    fun `a file is given to the app that the person chose, and to no other`() {
+        val provider = root.all("provider").single()
+        assertEquals("false" to "true", provider.say("exported") to provider.say("grantUriPermissions"))
+        assertEquals("\${applicationId}.shared", provider.say("authorities"))
     }
 
     @Test

@@ -9,9 +9,11 @@ import standing.core.Problem
 import standing.logic.Environment
 import standing.logic.Load
 import standing.logic.Place
+import standing.logic.Outlet
 import standing.logic.Platform
 import standing.logic.Presenter
 import standing.logic.SaveAnswer
+import standing.logic.give
 import standing.logic.ViewPresenter
 import standing.logic.view
 import standing.logic.problem
@@ -42,6 +44,9 @@ sealed interface AlarmAction {
 
     /** Every document as it came, and a summary, as one file. */
     data object Save : AlarmAction
+
+    /** The same to another app. */
+    data object Share : AlarmAction
 }
 
 class AlarmPresenter(
@@ -60,7 +65,8 @@ class AlarmPresenter(
             AlarmAction.AskAgain -> load()
             AlarmAction.PutAside -> state.value.load.view?.seen?.let { seen -> move { putAside(place.membership, place.alarm, seen) } } ?: Unit
             AlarmAction.Reopen -> move { reopen(place.membership, place.alarm) }
-            AlarmAction.Save -> save()
+            AlarmAction.Save -> save(Outlet.PLACE)
+            AlarmAction.Share -> save(Outlet.APP)
         }
 
     private fun load() = latest("load", { alarm(place.membership, place.alarm) }) { load -> change { it.copy(load = load) } }
@@ -74,11 +80,11 @@ class AlarmPresenter(
             if (moved is Load.Ready) changed()
         }
 
-    private fun save() =
+    private fun save(outlet: Outlet) =
         once("save") {
             change { it.copy(problem = null, saving = null) }
             val export = ask { exportAlarm(place.membership, place.alarm) }
-            val saved = export.view?.let { phone.saveFile(it.fileName, "application/json", it.json.encodeToByteArray()) }
+            val saved = export.view?.let { phone.give(outlet, it.fileName, "application/json", it.json.encodeToByteArray()) }
             change { it.copy(problem = export.problem, saving = saved) }
         }
 }

@@ -7,9 +7,11 @@ import standing.core.SavedAnswerRow
 import standing.core.SavedAnswersView
 import standing.logic.Environment
 import standing.logic.Load
+import standing.logic.Outlet
 import standing.logic.Platform
 import standing.logic.Presenter
 import standing.logic.SaveAnswer
+import standing.logic.give
 import standing.logic.problem
 import standing.logic.view
 
@@ -32,6 +34,9 @@ sealed interface AnswersAction {
     /** The proof as a file. */
     data class Export(val id: Long) : AnswersAction
 
+    /** The same to another app. */
+    data class Share(val id: Long) : AnswersAction
+
     data class Erase(val row: SavedAnswerRow) : AnswersAction
 
     /** Yes, erase it; or no, keep it. */
@@ -49,7 +54,8 @@ class AnswersPresenter(environment: Environment, private val phone: Platform) :
 
     fun act(action: AnswersAction) {
         when (action) {
-            is AnswersAction.Export -> export(action.id)
+            is AnswersAction.Export -> export(action.id, Outlet.PLACE)
+            is AnswersAction.Share -> export(action.id, Outlet.APP)
             is AnswersAction.Erase -> change { it.copy(asking = action.row) }
             is AnswersAction.Answer -> {
                 val asked = state.value.asking
@@ -62,11 +68,11 @@ class AnswersPresenter(environment: Environment, private val phone: Platform) :
 
     private fun load() = latest("load", { answers() }) { view -> change { it.copy(view = view) } }
 
-    private fun export(id: Long) =
+    private fun export(id: Long, outlet: Outlet) =
         once("export") {
             change { it.copy(problem = null, saving = null) }
             val file = ask { exportAnswer(id) }
-            val saved = file.view?.let { phone.saveFile(it.fileName, "application/json", it.json.encodeToByteArray()) }
+            val saved = file.view?.let { phone.give(outlet, it.fileName, "application/json", it.json.encodeToByteArray()) }
             change { it.copy(problem = file.problem, saving = saved) }
         }
 

@@ -15,10 +15,12 @@ import standing.core.LetterSender
 import standing.core.Problem
 import standing.logic.Environment
 import standing.logic.Load
+import standing.logic.Outlet
 import standing.logic.Place
 import standing.logic.Platform
 import standing.logic.Presenter
 import standing.logic.SaveAnswer
+import standing.logic.giveWritten
 import standing.logic.ViewPresenter
 import standing.logic.keepable
 import standing.logic.problem
@@ -69,6 +71,9 @@ sealed interface CaseAction {
 
     /** Everything of it as one file, for somebody who helps. */
     data object SaveFile : CaseAction
+
+    /** The same to another app. */
+    data object ShareFile : CaseAction
 }
 
 class CasePresenter(environment: Environment, private val place: Place.Case, private val phone: Platform) :
@@ -83,7 +88,8 @@ class CasePresenter(environment: Environment, private val place: Place.Case, pri
             CaseAction.Again -> load()
             CaseAction.Remember -> change { it.copy(noCalendar = it.load.view?.deadline?.let { day -> !phone.remember(day) } ?: false) }
             CaseAction.SaveDays -> once("save") { saveDays() }
-            CaseAction.SaveFile -> once("file") { saveFile() }
+            CaseAction.SaveFile -> once("file") { giveFile(Outlet.PLACE) }
+            CaseAction.ShareFile -> once("file") { giveFile(Outlet.APP) }
         }
 
     private fun load() = latest("load", { casePage(place.membership, place.case) }) { load -> change { it.copy(load = load) } }
@@ -100,12 +106,12 @@ class CasePresenter(environment: Environment, private val place: Place.Case, pri
         }
     }
 
-    private suspend fun saveFile() {
+    private suspend fun giveFile(outlet: Outlet) {
         change { it.copy(file = CaseFileState(busy = true)) }
         var written: Load<CaseFileView> = Load.Loading
         // The plain file is removed again though the page was left meanwhile.
         val answer = withContext(NonCancellable) {
-            phone.saveWritten(FILE, "application/zip") { path ->
+            phone.giveWritten(outlet, FILE, "application/zip") { path ->
                 ask { exportCase(place.membership, place.case, path) }.also { written = it } is Load.Ready
             }
         }

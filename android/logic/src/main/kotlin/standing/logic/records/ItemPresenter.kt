@@ -8,6 +8,7 @@ import standing.core.Problem
 import standing.core.QueueItemView
 import standing.logic.Environment
 import standing.logic.Load
+import standing.logic.Outlet
 import standing.logic.Platform
 import standing.logic.Presenter
 import standing.logic.SaveAnswer
@@ -55,6 +56,9 @@ sealed interface ItemAction {
 
     data object Export : ItemAction
 
+    /** The same to another app. */
+    data object Share : ItemAction
+
     /** Offers the day by which something is to happen to the calendar. */
     data object Remember : ItemAction
 }
@@ -82,7 +86,8 @@ class ItemPresenter(
             ItemAction.KeepIt -> change { it.copy(asks = false, asksPhotos = false) }
             ItemAction.AskRemovePhotos -> change { it.copy(asksPhotos = true) }
             ItemAction.RemovePhotos -> removePhotos()
-            ItemAction.Export -> export()
+            ItemAction.Export -> export(Outlet.PLACE)
+            ItemAction.Share -> export(Outlet.APP)
             ItemAction.Remember -> remember()
         }
 
@@ -116,10 +121,10 @@ class ItemPresenter(
             }
         }
 
-    private fun export() =
+    private fun export(outlet: Outlet) =
         once("export") {
             change { it.copy(problem = null, saving = null) }
-            val saved = phone.save(ask { SavedRecord(exportRecord(membership, item)) })
+            val saved = phone.give(outlet, ask { SavedRecord(exportRecord(membership, item)) })
             change { it.copy(problem = saved.problem, saving = saved.answer) }
         }
 

@@ -6,6 +6,7 @@ import standing.core.ReceiptView
 import standing.core.ReceiptsView
 import standing.logic.Environment
 import standing.logic.Load
+import standing.logic.Outlet
 import standing.logic.Platform
 import standing.logic.Presenter
 import standing.logic.SaveAnswer
@@ -31,6 +32,9 @@ sealed interface ReceiptAction {
     /** With the record that it is over: alone it proves little. */
     data object Export : ReceiptAction
 
+    /** The same to another app. */
+    data object Share : ReceiptAction
+
     /** Offers the day by which something is to happen to the calendar. */
     data object Remember : ReceiptAction
 }
@@ -50,17 +54,18 @@ class ReceiptPresenter(
     fun act(action: ReceiptAction) =
         when (action) {
             ReceiptAction.Again -> load()
-            ReceiptAction.Export -> export()
+            ReceiptAction.Export -> export(Outlet.PLACE)
+            ReceiptAction.Share -> export(Outlet.APP)
             ReceiptAction.Remember -> remember()
         }
 
     private fun load() =
         latest("load", { receipt(membership, item) }) { load -> change { it.copy(load = load) } }
 
-    private fun export() =
+    private fun export(outlet: Outlet) =
         once("export") {
             change { it.copy(problem = null, saving = null) }
-            val saved = phone.save(ask { SavedRecord(exportRecord(membership, item)) })
+            val saved = phone.give(outlet, ask { SavedRecord(exportRecord(membership, item)) })
             change { it.copy(problem = saved.problem, saving = saved.answer) }
         }
 

@@ -6,8 +6,10 @@ import java.util.zip.ZipOutputStream
 import standing.core.ExportView
 import standing.core.Problem
 import standing.logic.Load
+import standing.logic.Outlet
 import standing.logic.Platform
 import standing.logic.SaveAnswer
+import standing.logic.give
 
 /**
  * A record as one file: its JSON, or a zip archive with its photos beside it, so that the person is
@@ -53,9 +55,9 @@ class SavedRecord(export: ExportView) {
 class Saving(val answer: SaveAnswer? = null, val problem: Problem? = null)
 
 /** Lets the person choose where a record goes as a file, if the core could give it. */
-internal suspend fun Platform.save(record: Load<SavedRecord>): Saving =
+internal suspend fun Platform.give(outlet: Outlet, record: Load<SavedRecord>): Saving =
     when (record) {
-        is Load.Ready -> Saving(answer = record.view.run { saveFile(name, mediaType, bytes) }.takeIf { it != SaveAnswer.NONE })
+        is Load.Ready -> Saving(answer = record.view.run { give(outlet, name, mediaType, bytes) }.takeIf { it != SaveAnswer.NONE })
         is Load.Failed -> Saving(problem = record.problem)
         Load.Loading -> Saving()
     }

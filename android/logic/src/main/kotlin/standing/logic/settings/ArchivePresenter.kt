@@ -4,6 +4,7 @@ import standing.core.ArchiveView
 import standing.core.MembershipId
 import standing.logic.Environment
 import standing.logic.Load
+import standing.logic.Outlet
 import standing.logic.Platform
 import standing.logic.Presenter
 import standing.logic.Writing
@@ -18,7 +19,7 @@ import standing.logic.write
  */
 data class ArchiveState(val load: Load<ArchiveView> = Load.Loading, val file: Writing = Writing())
 
-enum class ArchiveAction { AGAIN, SAVE }
+enum class ArchiveAction { AGAIN, SAVE, SHARE }
 
 /**
  * Nothing is written before the person has chosen where to.
@@ -35,16 +36,17 @@ class ArchivePresenter(environment: Environment, private val phone: Platform, pr
     fun act(action: ArchiveAction) =
         when (action) {
             ArchiveAction.AGAIN -> load()
-            ArchiveAction.SAVE -> save()
+            ArchiveAction.SAVE -> give(Outlet.PLACE)
+            ArchiveAction.SHARE -> give(Outlet.APP)
         }
 
     private fun load() = latest("load", { archiveContents(of) }) { load -> change { it.copy(load = load) } }
 
-    private fun save() {
+    private fun give(outlet: Outlet) {
         val contents = state.value.load.view ?: return
         once("save") {
             change { it.copy(file = Writing(busy = true)) }
-            val file = phone.write(contents.fileName, "application/zip") { path -> ask { exportAll(of, path).text } }
+            val file = phone.write(outlet, contents.fileName, "application/zip") { path -> ask { exportAll(of, path).text } }
             change { it.copy(file = file) }
         }
     }

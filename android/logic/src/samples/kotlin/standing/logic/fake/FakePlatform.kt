@@ -32,6 +32,9 @@ class FakePlatform : Platform {
     var kind: NetworkKind = NetworkKind.UNMETERED
     var noticesAllowed = true
     val saved = mutableMapOf<String, ByteArray>()
+
+    /** What was offered to other apps, by name. */
+    val given = mutableMapOf<String, ByteArray>()
     var applied: PhoneSettings? = null
     var shared: String? = null
     var copied: String? = null
@@ -79,6 +82,18 @@ class FakePlatform : Platform {
     override suspend fun saveWritten(name: String, mediaType: String, write: suspend (path: String) -> Boolean): SaveAnswer {
         asked += "saveWritten $name $mediaType"
         return if (saves == SaveAnswer.NONE || write("/private/$name")) saves else SaveAnswer.NONE
+    }
+
+    override suspend fun shareFile(name: String, mediaType: String, bytes: ByteArray): SaveAnswer {
+        asked += "shareFile $name $mediaType"
+        given[name] = bytes
+        return SaveAnswer.NONE
+    }
+
+    override suspend fun shareWritten(name: String, mediaType: String, write: suspend (path: String) -> Boolean): SaveAnswer {
+        asked += "shareWritten $name $mediaType"
+        write("/private/$name")
+        return SaveAnswer.NONE
     }
 
     override fun addToCalendar(event: CalendarDay): Boolean {

@@ -75,6 +75,8 @@ class AlarmPresenterTest {
         presenter.act(AlarmAction.Save)
         assertEquals(SaveAnswer.SAVED, presenter.state.value.saving)
         assertEquals(setOf("standing-alarm-fork.json"), phone.saved.keys)
+        presenter.act(AlarmAction.Share)
+        assertEquals(setOf("standing-alarm-fork.json"), phone.given.keys)
         core.exportAlarm = { _, _ -> throw AppException.Storage("storage", "", "", "") }
         presenter.act(AlarmAction.Save)
         assertNull(presenter.state.value.saving)

@@ -84,6 +84,8 @@ class KeptPresentersTest {
         val presenter = AnswersPresenter(environment(core), platform)
         presenter.act(AnswersAction.Export(1))
         assertEquals(SaveAnswer.SAVED, presenter.state.value.saving)
+        presenter.act(AnswersAction.Share(1))
+        assertEquals("{}", platform.given["standing-proof.json"]?.decodeToString())
         presenter.act(AnswersAction.Erase(samples.answers.rows.first()))
         presenter.act(AnswersAction.Answer(false))
         assertEquals(samples.answers, presenter.state.value.view.view)

@@ -39,6 +39,14 @@ class ArchivePresenterTest {
     }
 
     @Test
+    fun `what another app is given is the same, and nothing says that it was saved`() {
+        archive.act(ArchiveAction.SHARE)
+        assertEquals(listOf("shareWritten standing-2026-11-29.zip application/zip"), phone.asked)
+        assertEquals(listOf("/private/standing-2026-11-29.zip"), written)
+        assertEquals(ArchiveState(archive.state.value.load), archive.state.value)
+    }
+
+    @Test
     fun `whoever goes back has nothing written, and is told nothing`() {
         phone.saves = SaveAnswer.NONE
         archive.act(ArchiveAction.SAVE)
