@@ -319,6 +319,8 @@ pub enum Outcome {
     NoAnswer,
     /// This HTTP status, without anything signed.
     Status(u16),
+    /// It took less than a quarter of what it was sent of a photo, again and again.
+    TookLittle,
     /// An answer that does not verify.
     Unverified,
     /// A receipt.

@@ -127,7 +127,7 @@ fn of_attempt(item: &Item) -> Why {
         Some(Outcome::Unverified | Outcome::Status(..=399)) => Why::Unverified,
         Some(Outcome::Status(401 | 403)) => Why::NotLetIn,
         Some(Outcome::Status(429)) => Why::Told,
-        Some(Outcome::Status(500..)) => Why::Unwell,
+        Some(Outcome::TookLittle | Outcome::Status(500..)) => Why::Unwell,
         Some(Outcome::Status(_)) => Why::StillRunning,
     }
 }

@@ -60,6 +60,7 @@ record-photo-remove = { $n ->
     *[other] Removing the { $n } photos frees { $size }. The record stays, with the photos’ hashes and the signed receipt. The photos themselves cannot be brought back from this phone.
   }
 record-attempt-no-answer = Tried: no answer
+record-attempt-little = Tried: the server takes very little at a time
 record-attempt-status = Tried: the server answered { $status }, unsigned
 record-attempt-unverified = Tried: the answer did not pass the checks
 record-attempt-receipt = A receipt came

@@ -210,7 +210,7 @@ star-told = When you were told of these stars: { $name }
 star-contest = Contest these stars: { $name }
 statement-contest = Contest this statement
 letter-contest = Contest what this notice says
-entry-repair = Have it repaired
+entry-repair = Credit repair
 entry-what-if = If it were removed
 
 # Perks and the rulebook
@@ -668,7 +668,7 @@ help-sample = Look at a sample
 help-checks = What Standing checks
 help-entry = What is said about one entry
 setting-appearance = Appearance
-setting-appearance-phone = Follow the phone
+setting-appearance-phone = As the phone
 setting-appearance-light = Light
 setting-appearance-dark = Dark
 look-up-in-standing = Look up in Standing

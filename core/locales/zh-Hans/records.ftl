@@ -44,6 +44,7 @@ record-photo-gone = 已不在这部手机上
 record-photo-hash = 记录里留有它的哈希值（SHA-256）：{ $hash }
 record-photo-remove = 删除{ $n }张照片可以腾出{ $size }。记录保留，里面有照片的哈希值，签名的回执也保留。照片本身删除后无法在这部手机上恢复。
 record-attempt-no-answer = 已尝试：服务器没有响应
+record-attempt-little = 已尝试：服务器每次只接收很少内容
 record-attempt-status = 已尝试：服务器返回代码{ $status }，没有签名
 record-attempt-unverified = 已尝试：返回的内容未通过核验
 record-attempt-receipt = 收到一份回执

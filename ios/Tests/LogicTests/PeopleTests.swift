@@ -177,6 +177,42 @@ import Testing
     }
 }
 
+/// A sync that nobody taps for.
+@MainActor @Suite struct FollowedTests {
+    private let core = WatchedCore()
+    private let asked = Asked()
+
+    private var app: AppModel {
+        let app = AppModel(core: core, language: .english)
+        app.wantsSync = { [asked] in asked.reasons.append($0) }
+        return app
+    }
+
+    @Test("a letter that was joined asks for a sync, and one that is somebody else's does not")
+    func joined() async {
+        core.answer("memberships") { [member("a", .toConfirm)] }
+        core.answer("confirm") { () }
+        let app = app
+        let model = ConfirmModel(app, Session(app), "a")
+        await model.load()
+        _ = await model.act(.press(.notMine))
+        #expect(asked.reasons.isEmpty)
+        _ = await model.act(.press(.mine))
+        #expect(asked.reasons == [.joined])
+    }
+
+    @Test("a record that was kept asks for a sync, and one that could not be kept does not")
+    func kept() async {
+        let form = FormModel(app, "a", kind: .volunteering, rule: "G-1")
+        core.answer("queueRecord") { throw AppError.Storage(code: "x", happened: "H.", safe: "S.", todo: "T.") }
+        _ = await form.act(.press(.send))
+        #expect(asked.reasons.isEmpty)
+        core.answer("queueRecord") { KeptView(item: 7, text: "Kept.") }
+        _ = await form.act(.press(.send))
+        #expect(asked.reasons == [.unasked])
+    }
+}
+
 /// What was asked for.
 @MainActor private final class Asked {
     var reasons: [SyncReason] = []

@@ -228,6 +228,7 @@ pub(super) fn attempt(snapshot: &Snapshot, attempt: &Attempt) -> KeyValue {
         Outcome::Status(status) => {
             words.say("record-attempt-status", &[("status", status.to_string().into())])
         }
+        Outcome::TookLittle => words.say("record-attempt-little", &[]),
         Outcome::Unverified => words.say("record-attempt-unverified", &[]),
         Outcome::Receipt(_) => words.say("record-attempt-receipt", &[]),
     };

@@ -31,7 +31,7 @@ pub struct SampleView {
     pub tier: String,
     /// The sum line by line.
     pub ledger: Vec<LedgerRow>,
-    /// "60 + 8 + 8 − 5 = 71".
+    /// "60 + 8 + 6 + 2 − 5 = 71".
     pub sum: String,
     /// Each check, and what it answers.
     pub checks: Vec<KeyValue>,

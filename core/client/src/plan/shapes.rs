@@ -58,6 +58,7 @@ fn item() -> Item {
         Outcome::NoAnswer,
         Outcome::Status(500),
         Outcome::Unverified,
+        Outcome::TookLittle,
         Outcome::Receipt(ReceiptState::Received),
     ];
     Item {

@@ -8,7 +8,7 @@ use standing_verify::envelope::{PIECE, PIECE_OVERHEAD};
 /// How often an upload may start over before the item pauses.
 const RESTARTS: u32 = 4;
 
-/// Who takes less than one byte in so many of a piece takes little of it.
+/// A server that takes less than one part in so many of a piece takes little of it.
 const LITTLE: u32 = 4;
 
 /// How often in a row a server may take little before the item pauses.
@@ -237,6 +237,7 @@ impl Item {
         // A server that takes a byte of each piece would keep the phone busy for ever.
         if took_little && self.tries.little >= LITTLES {
             let _ = self.uploaded(upload, progress);
+            self.note(now, Outcome::TookLittle);
             self.retry(now, jitter);
             return Vec::new();
         }

@@ -7,7 +7,7 @@ use super::{Budget, Only};
 use crate::SyncError;
 use crate::gate::Gates;
 use crate::plan::{BriefRow, Queued};
-use crate::queue::Group;
+use crate::queue::{Group, Leaving};
 use crate::register::RegisterNews;
 use crate::waiting::Waiting;
 use standing_model::ids::{MembershipId, TrustId};
@@ -193,8 +193,11 @@ impl Before {
         }
     }
 
+    /// A receipt over a record that only lay here, such as one handed in on paper, was not sent.
     fn is_new_receipt(&self, row: &BriefRow) -> bool {
-        row.item.progress.receipt.is_some() && !self.received.contains(&row.id)
+        let progress = &row.item.progress;
+        let has_left = progress.leaving != Leaving::No;
+        has_left && progress.receipt.is_some() && !self.received.contains(&row.id)
     }
 }
 

@@ -1,9 +1,14 @@
 package standing.app
 
+import java.io.File
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.cancel
+import kotlinx.serialization.json.Json
+import kotlinx.serialization.json.jsonArray
+import kotlinx.serialization.json.jsonObject
+import kotlinx.serialization.json.jsonPrimitive
 import org.junit.After
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
@@ -53,13 +58,17 @@ class RootTest {
     }
 
     @Test
-    fun `each way of the widget and the notices has its place`() {
+    fun `each door leads where the table says`() {
+        val doors = mapOf("home" to Door.HOME, "businesses" to Door.BUSINESSES, "records" to Door.RECORDS, "record" to Door.NEW_RECORD, "scan" to Door.SCAN)
+        val places = mapOf("home" to Place.Home, "businesses" to Place.Businesses, "records" to Place.Records, "new record" to Place.NewRecord("village"), "scan" to Place.Scan)
+        assertEquals(Door.entries.toSet(), doors.values.toSet())
+        val table = Json.parseToJsonElement(File(System.getProperty("standing.scenarios"), "behaviours.json").readText())
         val root = root()
-        val places = Door.entries.map {
-            phone.arrive(Arrival.Open(it))
-            root.top()
+        for (row in table.jsonObject.getValue("doors").jsonArray.map { it.jsonObject }) {
+            val (door, place) = listOf("door", "leads_to").map { row.getValue(it).jsonPrimitive.content }
+            phone.arrive(Arrival.Open(doors.getValue(door)))
+            assertEquals(door, places.getValue(place), root.top())
         }
-        assertEquals(listOf(Place.Home, Place.Businesses, Place.NewRecord("village"), Place.Records, Place.Scan), places)
     }
 
     @Test

@@ -57,10 +57,4 @@ class BehavioursTest {
             assertEquals("$row", if (row.getValue("charges").jsonPrimitive.boolean) Charges.METERED else Charges.UNMETERED, heard)
         }
     }
-
-    @Test
-    fun `the doors are the table's`() {
-        val names = mapOf(Door.HOME to "home", Door.BUSINESSES to "businesses", Door.RECORDS to "records", Door.NEW_RECORD to "record", Door.SCAN to "scan")
-        assertEquals(rows("doors").map { it.text("door") }.toSet(), Door.entries.map(names::getValue).toSet())
-    }
 }
