@@ -24,7 +24,8 @@ impl Stopper {
         Arc::default()
     }
 
-    /// Asks the work to stop. It ends at once, and what it had not finished is not kept.
+    /// Asks the work to stop. It ends at once, and what it had not finished is not kept, but for a
+    /// key that may have reached an authority: the same code goes on with it.
     pub fn stop(&self) {
         self.0.stop();
     }
