@@ -111,7 +111,7 @@ data class Typed(
     private fun digits(text: String) = text.map { if (it in '０'..'９') '0' + (it - '０') else it }.joinToString("")
 
     companion object {
-        private const val TOO_MANY = 100_000
+        private const val TOO_MANY = 10_000
 
         /** What was typed to say this. */
         fun of(body: DraftBody): Typed =
