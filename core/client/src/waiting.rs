@@ -67,6 +67,8 @@ impl Waiting {
         for item in items {
             match item.group() {
                 Group::NeedsYou => all.needs_you = all.needs_you.saturating_add(1),
+                // What goes on paper is sent by nobody.
+                Group::OnThisPhone if item.state == State::Drafted => {}
                 // What is being withdrawn is not sent; its withdrawal is, and counts itself.
                 Group::OnThisPhone | Group::Sending if !item.withdrawing => {
                     let (why, next_attempt) = one(item, closed, photos_wait, now);
@@ -154,6 +156,13 @@ mod tests {
 
     fn status(status: u16) -> Answer {
         Answer::Status { status, retry_after: None, problem: None, text: String::new() }
+    }
+
+    #[test]
+    fn what_goes_on_paper_waits_for_no_sync() {
+        let drafted = Item { state: State::Drafted, ..item() };
+        assert!(Waiting::of([&drafted].into_iter(), None, false, NOW).is_empty());
+        assert!(!Waiting::of([&item()].into_iter(), None, false, NOW).is_empty());
     }
 
     #[test]
