@@ -16,6 +16,8 @@ mod data;
 mod doors;
 #[path = "house/glossary.rs"]
 mod glossary;
+#[path = "house/limits.rs"]
+mod limits;
 #[path = "house/sentences.rs"]
 mod sentences;
 #[path = "house/size.rs"]
@@ -237,4 +239,19 @@ fn a_screen_shows_one_moment_and_changes_nothing() {
     assert!(app.len() > 20, "the sources of the app were not found");
     hold(views::torn_views(&app));
     hold(views::speaking_queries(&app));
+}
+
+/// Limits that no test reaches yet: fewer each time, never more.
+const UNREACHED_LIMITS: usize = 37;
+
+#[test]
+fn every_limit_has_a_test_that_reaches_it() {
+    let core = rust_below("core").unwrap();
+    let mut code = text_below("core", &["rs"]).unwrap();
+    code.extend(text_below("fixtures/tests", &["rs"]).unwrap());
+    let limits = limits::limits(&core);
+    hold(limits::wrong(&limits, &code));
+    let unreached = breach::told(&limits::unreached(&limits));
+    assert!(unreached.len() <= UNREACHED_LIMITS, "{unreached:#?}");
+    println!("{} limits, {} of them not reached yet", limits.len(), unreached.len());
 }

@@ -182,6 +182,17 @@ mod tests {
         AuthorityApi::new(server.clone(), "https://credit.example/yangqiao", key)
     }
 
+    #[test]
+    fn of_what_nobody_signed_no_more_than_300_characters_are_kept() {
+        let said = |n: usize| {
+            let body = serde_json::json!({ "type": "standing:else", "detail": "长".repeat(n) });
+            let body = body.to_string().into_bytes();
+            unsigned(&Response { status: 403, headers: Vec::new(), body }).detail
+        };
+        assert_eq!(said(MAX_UNSIGNED), "长".repeat(300));
+        assert_eq!(said(MAX_UNSIGNED + 1), format!("{}…", "长".repeat(300)));
+    }
+
     #[tokio::test]
     async fn a_request_without_a_nonce_is_repeated_once_and_later_ones_are_not() {
         let server = Arc::new(Server(Mutex::default()));

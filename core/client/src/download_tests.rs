@@ -143,3 +143,16 @@ async fn a_byte_a_request_is_not_waited_for() {
     assert!(matches!(error, SyncError::Metadata(MetadataError::Mismatch(_))), "{error}");
     assert_eq!(server.requests(), SHORT_ANSWERS as usize);
 }
+
+#[tokio::test]
+async fn a_file_that_is_signed_with_more_bytes_than_any_may_have_is_not_asked_for() {
+    for (length, is_asked) in [(MAX_FILE_BYTES, true), (MAX_FILE_BYTES + 1, false)] {
+        let mut server = server();
+        server.located.length = length;
+        let refused = server.fetch().await.unwrap_err();
+        let too_large = |error: &SyncError| {
+            matches!(error, SyncError::Metadata(MetadataError::TooLarge { .. }))
+        };
+        assert_eq!((too_large(&refused), server.requests() > 0), (!is_asked, is_asked));
+    }
+}

@@ -303,6 +303,17 @@ mod tests {
     }
 
     #[test]
+    fn a_phone_that_can_keep_nothing_notes_no_more_than_so_many_exchanges() {
+        let http = Http::new(standing_store::testing::FixedClock::at(1_795_392_000));
+        let (host, purpose) = ("a".to_owned(), "head".to_owned());
+        let access = Access { at: UnixTime(1), host, purpose, sent: 0, received: 0, status: None };
+        for _ in 0..=MOST_NOTES {
+            drop(Noted { http: &http, access: access.clone() });
+        }
+        assert_eq!(http.notes().len(), MOST_NOTES);
+    }
+
+    #[test]
     fn only_https_is_connected_to_and_this_machine_only_in_tests() {
         assert_eq!(check_address("https://credit.example/tuf"), Ok(()));
         for wrong in ["http://credit.example/", "http://localhost/", "ftp://a.example/", "x"] {

@@ -57,3 +57,6 @@ pub mod statement;
 pub mod text;
 pub mod time;
 pub mod version;
+
+#[cfg(test)]
+mod limits_tests;

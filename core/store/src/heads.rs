@@ -98,3 +98,27 @@ impl Tx<'_> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::testing::{NOW, membership, open};
+
+    #[test]
+    fn the_newest_hundred_heads_are_kept() {
+        let (folder, secrets) = (tempfile::tempdir().unwrap(), Arc::default());
+        let store = open(folder.path(), &secrets).unwrap();
+        let m = membership("m");
+        let (stored_at, signed_at) = (UnixTime(NOW), UnixTime(NOW));
+        let head = |n: u32| StoredHead { compact: n.to_string(), stored_at, signed_at };
+        let kept = store.write(|tx| {
+            tx.put_membership(&m)?;
+            (1..=KEPT + 3).try_for_each(|n| tx.add_head(&m.id, &head(n)))?;
+            tx.newest_heads(&m.id, 2 * KEPT)
+        });
+        let kept: Vec<String> = kept.unwrap().into_iter().map(|head| head.compact).collect();
+        assert_eq!((kept.len(), kept[99].as_str()), (100, "4"));
+    }
+}

@@ -286,3 +286,12 @@ fn another_business_of_a_like_name_is_not_among_those_that_were_meant() {
         assert_eq!(names(first.rows), [tea], "no near match takes its place: {typed}");
     }
 }
+
+#[test]
+fn no_more_than_sixteen_pieces_are_looked_for() {
+    let typed = |n: usize| (0..n).map(|at| format!("茶{at}")).collect::<Vec<_>>().join(" ");
+    let pieces = |n| Query::of(&typed(n)).unwrap().pieces.len();
+    assert_eq!((pieces(MOST_PIECES), pieces(MOST_PIECES + 1)), (16, 16));
+    let letters = |n: usize| sound::ways(&"ma".repeat(n / 2)).len();
+    assert!(letters(64) > 0 && letters(66) == 0, "pinyin of more than 64 letters is none");
+}

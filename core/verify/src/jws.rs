@@ -195,6 +195,15 @@ mod tests {
     }
 
     #[test]
+    fn a_document_is_no_longer_than_its_header_its_payload_and_a_signature() {
+        let limit = 1_000;
+        let most = (limit + MAX_HEADER) / 3 * 4 + 256;
+        let of = |length: usize| Jws::parse(&"a".repeat(length), limit).err();
+        assert_eq!(of(most), Some(TrustError::Form("not three parts")));
+        assert_eq!(of(most + 1), Some(TrustError::TooLarge { limit }));
+    }
+
+    #[test]
     fn what_was_signed_verifies_and_nothing_else() {
         let compact = sign(Typ::Head, &key(), b"{}");
         let jws = Jws::parse(&compact, 100).unwrap();

@@ -268,6 +268,21 @@ mod tests {
         assert_eq!(clean(&bomb), Err(PhotoError::TooManyPixels));
     }
 
+    #[test]
+    fn a_photo_that_is_decoded_whole_has_fewer_pixels_than_one_that_is_not() {
+        let sized = |kind: u8, side: u16| {
+            let mut photo = photo(16, 16);
+            let frame = photo.windows(2).position(|part| part == [0xff, 0xc0]).unwrap();
+            photo[frame + 1] = kind;
+            photo[frame + 5..frame + 7].copy_from_slice(&side.to_be_bytes());
+            photo[frame + 7..frame + 9].copy_from_slice(&side.to_be_bytes());
+            look(&photo) == Err(PhotoError::TooManyPixels)
+        };
+        // 24 and 250 million pixels.
+        assert!(!sized(0xc2, 4_898) && sized(0xc2, 4_900), "progressive");
+        assert!(!sized(0xc0, 15_811) && sized(0xc0, 15_812), "baseline");
+    }
+
     fn scan_of(photo: &[u8]) -> usize {
         photo.windows(2).position(|pair| pair == [0xff, 0xda]).unwrap() + 14
     }

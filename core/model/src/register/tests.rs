@@ -72,6 +72,17 @@ fn all_lists_together_are_limited_by_what_the_publisher_grants() {
 }
 
 #[test]
+fn a_register_names_no_more_authorities_than_it_may() {
+    let read = |count: usize| {
+        let listers = (0..count).map(|n| lister(&format!("l{n}.example"))).collect();
+        let text = serde_json::to_string(&index(listers)).unwrap();
+        json::read::<RegisterIndex>(text.as_bytes(), MAX_INDEX_BYTES)
+    };
+    assert!(read(MAX_LISTERS).is_ok());
+    assert!(read(MAX_LISTERS + 1).unwrap_err().contains("more than 64 items"));
+}
+
+#[test]
 fn a_grant_names_each_authority_and_office_once_and_covers_no_more() {
     let bad = |bend: &dyn Fn(&mut Vec<Lister>)| {
         let mut listers = vec![lister("a.example"), lister("b.example")];

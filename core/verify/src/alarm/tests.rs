@@ -155,3 +155,16 @@ fn the_gravest_come_first() {
     assert!(Gravity::Contradiction < Gravity::Missing && Gravity::Missing < Gravity::Notice);
     assert_eq!(fork(&[]).alarm.gravity(), Gravity::Contradiction);
 }
+
+#[test]
+fn of_many_entries_the_first_are_named_also_when_they_are_seen_again() {
+    let entries = |from: usize, n: usize| -> Vec<EntryId> {
+        (from..from + n).map(|at| format!("E-{at}").parse().unwrap()).collect()
+    };
+    let of = |entries| kept(Alarm::Entries { fault: EntryFault::Rewritten, n: 8, entries }, &["a"]);
+    let named = |kept: &KeptAlarm| match &kept.alarm {
+        Alarm::Entries { entries, .. } => entries.clone(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(named(&of(entries(0, 9))), entries(0, MAX_ENTRIES));
+}
