@@ -60,7 +60,7 @@ class JoinTest {
     @Test
     fun `joining that is stopped ends at once, and the same code goes on`() = runBlocking {
         val app = phone.open()
-        sandbox.control("mischief", """{"mischief": {"slow": {"millis": 60000}}, "on": "devices", "times": 1}""")
+        sandbox.control("mischief", """{"mischief": {"slow": {"millis": 60000}}, "on": "devices"}""")
         val (code, stopper) = sandbox.code() to Stopper()
         launch {
             delay(500)
@@ -69,6 +69,7 @@ class JoinTest {
         val error = withTimeout(10_000) { runCatching { app.join(sandbox.link, code, stopper) }.exceptionOrNull() }
         assertEquals("join-stopped", (error as AppException.Unreachable).code)
         assertTrue(app.memberships().isEmpty())
+        sandbox.calm()
         val joined = app.join(sandbox.link, code, Stopper())
         assertEquals(listOf(joined.membership), app.memberships().map { it.membership })
     }

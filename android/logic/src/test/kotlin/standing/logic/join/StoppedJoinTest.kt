@@ -10,7 +10,7 @@ import standing.logic.scenario.Stage
 /** An authority that does not answer, and a person who does not want to wait for it. */
 class StoppedJoinTest {
     private fun Sandbox.hangs(on: String) {
-        control("mischief", """{"mischief": {"slow": {"millis": 60000}}, "on": "$on", "times": 1}""")
+        control("mischief", """{"mischief": {"slow": {"millis": 60000}}, "on": "$on"}""")
     }
 
     /** Acts once as soon as it is time for it. */
@@ -46,6 +46,7 @@ class StoppedJoinTest {
                     assertEquals("join-stopped", stopped.problem?.code)
                     assertEquals(Triple(JoinStep.CODE, code, false), Triple(stopped.step, stopped.code, stopped.busy))
                     assertTrue(phone.app.memberships().isEmpty())
+                    sandbox.control("reset")
                     phone.join(sandbox, code = code)
                     assertEquals(1, phone.app.memberships().size)
                 }
