@@ -26,7 +26,8 @@ import Testing
         let model = SettingsModel(app)
         await model.load()
         guard case .choice(let sizes) = model.outline["textSize"]?.form else { throw Unexpected("no sizes") }
-        #expect(sizes.options.map(\.id) == (try rows("text_sizes").map(\.written)))
+        let expected = try rows("text_sizes").map(\.written)
+        #expect(sizes.options.map(\.id) == expected)
     }
 
     @Test("hours and minutes are read as the table says")

@@ -30,7 +30,7 @@ object StorePictures {
     internal val LANGUAGES: Map<Language, String> = mapOf(Language.ENGLISH to "en-US", Language.CHINESE to "zh-CN")
 
     /** Draws all of them below [out]; how many. What was there of these folders goes, or a store would show what is no more. */
-    fun take(out: File, kinds: List<Kind> = KINDS): Int {
+    internal fun take(out: File, kinds: List<Kind> = KINDS): Int {
         var count = 0
         for ((language, tag) in LANGUAGES) {
             for (kind in kinds) {
