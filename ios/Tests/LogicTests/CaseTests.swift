@@ -133,7 +133,7 @@ import Testing
 
     @Test("a hand-in is noted with its day, and only then left")
     func handIn() async {
-        let model = PaperModel(app, "a", id: 7, .handIn)
+        let model = PaperModel(app, .handIn("a", id: 7))
         #expect(model.outline["note"]?.enabled == false)
         _ = await model.act(.choose(.day, "2026-11-25"))
         core.answer("noteHandIn") { throw AppError.Storage(code: "x", happened: "H.", safe: "S.", todo: "T.") }
@@ -148,6 +148,8 @@ import Testing
         let places: [Place] = [
             .contest("a", .star("S-1"), follows: 7), .caseLetter("a", id: 7, kind: .nextStep),
             .comply("a", .measure("R-2")), .rightRequest("a"), .paperAnswer("a", id: 7),
+            .listingForm(Self.listing, done: true), .listingCase(id: 4), .listingLetter(id: 4),
+            .listingHandIn(id: 4),
         ]
         for place in places {
             #expect(try JSONDecoder().decode(Place.self, from: JSONEncoder().encode(place)) == place)
@@ -195,15 +197,56 @@ import Testing
     @Test("an answer on paper is noted once its day and what it says are chosen")
     func answer() async {
         core.answer("noteAnswer") { Self.samples.page }
-        let model = PaperModel(app, "a", id: 7, .answer)
+        let model = PaperModel(app, .answer("a", id: 7))
         _ = await model.act(.choose(.day, "2026-11-25"))
         #expect(model.outline["note"]?.enabled == false)
         #expect(await model.act(.press(.notePaper)) == nil)
         _ = await model.act(.choose(.says, "refused"))
-        let again = PaperModel(app, "a", id: 7, .answer)
+        let again = PaperModel(app, .answer("a", id: 7))
         again.restore(model.typed)
         #expect(again.outline["note"]?.enabled == true)
         #expect(await again.act(.press(.notePaper)) == .back)
         #expect(core.calls().contains("noteAnswer"))
+    }
+
+    private static let listing = ListingName(
+        ListingKey(uscc: "91330106MA2CFLDG4R", lister: "list.example", listId: "L1"))
+
+    @Test("a listing is contested on paper alone, and nothing is sent")
+    func listing() async {
+        core.answer("listingForm") {
+            var form = Self.samples.form
+            (form.membership, form.paperOnly) = (nil, "The court")
+            return form
+        }
+        core.answer("checkListingLetter") { Self.samples.checked(true) }
+        core.answer("listingLetter") { Self.samples.letter() }
+        core.answer("keepListingLetter") { KeptView(item: 4, text: "Kept.") }
+        let form = CaseFormModel(app, ListingForm(listing: Self.listing, done: false))
+        await form.load()
+        _ = await form.act(.choose(.ground, "notTold"))
+        _ = await form.act(.press(.goOn))
+        #expect(form.outline["send"] == nil && form.outline["on paper"] != nil)
+        _ = core.calls()
+        #expect(await form.act(.press(.onPaper)) == .replace(.listingCase(id: 4)))
+        #expect(core.calls().filter { $0 == "keepListingLetter" }.count == 1)
+    }
+
+    @Test("the hand-in of such a letter is noted; the letter is erased only after a yes")
+    func listingCase() async {
+        core.answer("listingCase") { Self.samples.listing(handedIn: true) }
+        core.answer("noteListingHandIn") { Self.samples.listing(handedIn: true) }
+        core.answer("eraseListingCase") {}
+        let paper = PaperModel(app, .listingHandIn(id: 4))
+        _ = await paper.act(.choose(.day, "2026-11-25"))
+        #expect(await paper.act(.press(.notePaper)) == .back)
+        let page = ListingCaseModel(app, id: 4)
+        await page.load()
+        #expect(page.outline["read"]?.act == .go(.listingLetter(id: 4)))
+        #expect(page.outline["calendar"] != nil)
+        #expect(await page.act(.press(.eraseLetterForGood)) == nil, "nobody asked")
+        _ = await page.act(.press(.eraseLetter))
+        #expect(await page.act(.press(.eraseLetterForGood)) == .back)
+        #expect(core.calls().filter { $0 == "eraseListingCase" }.count == 1)
     }
 }

@@ -93,4 +93,16 @@ import Testing
         await only.load()
         #expect(only.outline["text note"] != nil && only.outline["other 1"] != nil && only.outline["other"] == nil)
     }
+
+    @Test("the notice of a further phone leads to the contest of that phone")
+    func further() async {
+        core.answer("letter") {
+            var letter = Self.letter(new: false)
+            letter.contests = .device(key: "onzbyftO")
+            return letter
+        }
+        let model = LetterModel(app, "a", n: 6)
+        await model.load()
+        #expect(model.outline["contest"]?.act == .go(.contest("a", .device("onzbyftO"))))
+    }
 }

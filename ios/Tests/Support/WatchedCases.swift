@@ -67,4 +67,26 @@ extension WatchedCore {
     public func exportCase(membership: MembershipId, id: Int64, file: String) throws -> CaseFileView {
         try ask { try $0.exportCase(membership: membership, id: id, file: file) }
     }
+    public func listingForm(listing: ListingKey, aim: ListingAim) throws -> CaseFormView {
+        try ask { try $0.listingForm(listing: listing, aim: aim) }
+    }
+    public func checkListingLetter(draft: ListingDraft) throws -> CaseCheckView {
+        try ask { try $0.checkListingLetter(draft: draft) }
+    }
+    public func listingLetter(draft: ListingDraft, sender: LetterSender) throws -> CaseLetterView {
+        try ask { try $0.listingLetter(draft: draft, sender: sender) }
+    }
+    public func keepListingLetter(draft: ListingDraft, form: String) throws -> KeptView {
+        try ask { try $0.keepListingLetter(draft: draft, form: form) }
+    }
+    public func listingCase(id: Int64) throws -> ListingCaseView {
+        try ask { try $0.listingCase(id: id) }
+    }
+    public func listingCaseLetter(id: Int64, sender: LetterSender) throws -> CaseLetterView {
+        try ask { try $0.listingCaseLetter(id: id, sender: sender) }
+    }
+    public func noteListingHandIn(id: Int64, on: String, photo: Data?) throws -> ListingCaseView {
+        try ask { try $0.noteListingHandIn(id: id, on: on, photo: photo) }
+    }
+    public func eraseListingCase(id: Int64) throws { try ask { try $0.eraseListingCase(id: id) } }
 }

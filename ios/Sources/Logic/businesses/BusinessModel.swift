@@ -48,6 +48,7 @@ import Observation
             Element.alarms(sheet.alarms, nil, manner)
             aloud(sheet, manner)
             for (index, one) in sheet.listings.enumerated() { listing(one, "listing \(index + 1)", manner) }
+            letters(sheet.letters, manner.words)
             if !sheet.others.isEmpty { Element.heading("others", manner.words.businessOthers) }
             for (index, text) in sheet.others.enumerated() { Element.text("other \(index + 1)", text) }
             lists(sheet, manner)
@@ -128,6 +129,7 @@ import Observation
         let origin: [Element] =
             one.replyOrigin.isEmpty ? [] : [.text("\(id) reply origin", one.replyOrigin, .small)]
         return head + facts + history(one, id, manner) + [reply] + origin + remedies(one, id, manner)
+            + own(one.key, id, manner.words)
     }
 
     /// How far it is, what happened to it and what comes.
@@ -137,17 +139,31 @@ import Observation
         return [.heading("\(id) history", manner.words.businessHistory), term] + events
     }
 
+    /// What whoever runs the business can write about it: by letter alone.
+    private func own(_ key: ListingKey?, _ id: String, _ words: Words) -> [Element] {
+        guard let key else { return [] }
+        let name = ListingName(key)
+        return [
+            .text("\(id) own", words.businessOwn, .small),
+            .button("\(id) contest", words.businessContest, .link, .go(.listingForm(name, done: false))),
+            .button("\(id) done", words.complyOpen, .link, .go(.listingForm(name, done: true))),
+        ]
+    }
+
+    /// Letters about its listings that were written on this phone.
+    private func letters(_ rows: [ListingLetterRow], _ words: Words) -> [Element] {
+        if rows.isEmpty { return [] }
+        let shown = rows.map { row in
+            Element.row("letter \(row.id)", Row(row.title, lines: [row.text]), .go(.listingCase(id: row.id)))
+        }
+        return [.heading("letters", words.businessLetters)] + shown
+    }
+
     /// What the business itself can do, and when: whoever runs it reads the same page.
     private func remedies(_ one: ListingView, _ id: String, _ manner: Manner) -> [Element] {
         if one.remedies.isEmpty { return [] }
-        let each = one.remedies.enumerated().flatMap { index, remedy -> [Element] in
-            let id = "\(id) remedy \(index + 1)"
-            let facts = remedy.facts.enumerated().map { Element.fact("\(id) fact \($0 + 1)", $1) }
-            let documents: [Element] =
-                remedy.documents.isEmpty
-                ? [] : [.text("\(id) to hand in", manner.words.businessRemedyDocuments, .small)]
-            let named = remedy.documents.enumerated().map { Element.text("\(id) document \($0 + 1)", "· \($1)") }
-            return [.text(id, remedy.title, .strong), .text("\(id) when", remedy.when)] + facts + documents + named
+        let each = one.remedies.enumerated().flatMap { index, remedy in
+            Element.remedy("\(id) remedy \(index + 1)", remedy, manner.words)
         }
         return [.heading("\(id) remedies", manner.words.businessRemedies)] + each
     }

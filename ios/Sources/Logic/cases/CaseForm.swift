@@ -2,7 +2,8 @@ import Core
 
 /// Which form of a case it is: what the core gives for it, and what it makes of what was typed.
 protocol CaseForm: Sendable {
-    var membership: MembershipId { get }
+    /// The page of what it became.
+    func opens(_ item: Int64) -> Place
     func load(_ core: any AppProtocol) throws -> CaseFormView
     /// What the form says; none as long as it is not here.
     func draft(_ text: CaseText, _ view: CaseFormView, photos: [[UInt8]], onPaper: Bool) -> (any CaseDraft)?
@@ -20,6 +21,8 @@ struct ContestForm: CaseForm {
     let membership: MembershipId
     let about: About
     let follows: Int64?
+
+    func opens(_ item: Int64) -> Place { .casePage(membership, id: item) }
 
     func load(_ core: any AppProtocol) throws -> CaseFormView {
         try core.contestForm(membership: membership, target: about.target, follows: follows)
@@ -54,6 +57,8 @@ struct ComplianceForm: CaseForm {
     let membership: MembershipId
     let about: About
 
+    func opens(_ item: Int64) -> Place { .casePage(membership, id: item) }
+
     func load(_ core: any AppProtocol) throws -> CaseFormView {
         try core.complianceForm(membership: membership, target: about.target)
     }
@@ -83,6 +88,8 @@ struct ComplianceForm: CaseForm {
 /// What can be asked by the law on personal information.
 struct RightForm: CaseForm {
     let membership: MembershipId
+
+    func opens(_ item: Int64) -> Place { .casePage(membership, id: item) }
 
     func load(_ core: any AppProtocol) throws -> CaseFormView { try core.rightForm(membership: membership) }
 

@@ -139,6 +139,6 @@ typealias Bytes = Data
         guard let view = kept.sheet else { return nil }
         app.tellNews()
         if !onPaper { app.wantsSync(.unasked) }
-        return .replace(.casePage(kind.membership, id: view.item))
+        return .replace(kind.opens(view.item))
     }
 }

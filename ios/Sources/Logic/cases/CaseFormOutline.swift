@@ -64,9 +64,9 @@ struct CaseFormOutline {
             Element.points("target", row, nil, manner)
             notes(.target)
             if !view.before.isEmpty { Element.note("before", Mark(.info, ""), view.before) }
-            if let before = view.beforeCase {
+            if let before = view.beforeCase, let membership = view.membership {
                 Element.button(
-                    "open case", words.contestOpenCase, .link, .go(.casePage(view.membership, id: before)))
+                    "open case", words.contestOpenCase, .link, .go(.casePage(membership, id: before)))
             }
             if !view.paperOnly.isEmpty {
                 Element.note("paper only", Mark(.info, words.contestPaperOnly), view.paperOnly)

@@ -1,21 +1,31 @@
 import Core
 import Observation
 
-/// A letter of a case, to read and to print. Name and address are typed for paper; the core keeps neither.
+/// Which letter that was kept.
+public enum KeptLetter: Sendable {
+    case ofCase(MembershipId, id: Int64, kind: LetterKind)
+    case ofListing(id: Int64)
+
+    func read(_ core: any AppProtocol, _ sender: LetterSender) throws -> CaseLetterView {
+        switch self {
+        case .ofCase(let membership, let id, let kind):
+            try core.caseLetter(membership: membership, id: id, kind: kind.kind, sender: sender)
+        case .ofListing(let id): try core.listingCaseLetter(id: id, sender: sender)
+        }
+    }
+}
+
+/// A letter that was kept, to read and to print. Name and address are typed for paper; the core keeps neither.
 @MainActor @Observable public final class CaseLetterModel: Typing {
     private let app: AppModel
-    private let membership: MembershipId
-    private let id: Int64
-    private let kind: LetterKind
+    private let which: KeptLetter
     private var name = ""
     private var address = ""
     public private(set) var letter: Load<CaseLetterView> = .loading
 
-    public init(_ app: AppModel, _ membership: MembershipId, id: Int64, kind: LetterKind) {
+    public init(_ app: AppModel, _ which: KeptLetter) {
         self.app = app
-        self.membership = membership
-        self.id = id
-        self.kind = kind
+        self.which = which
     }
 
     public var typed: [String: String] { [Input.senderName.rawValue: name, Input.senderAddress.rawValue: address] }
@@ -26,11 +36,9 @@ import Observation
     }
 
     public func load() async {
-        let (membership, id, kind) = (membership, id, kind.kind)
+        let which = which
         let sender = LetterSender(name: name, address: address)
-        let found = await app.ask {
-            try $0.caseLetter(membership: membership, id: id, kind: kind, sender: sender)
-        }
+        let found = await app.ask { try which.read($0, sender) }
         // An old answer must not stand under a newer name.
         if sender == LetterSender(name: name, address: address), found != letter { letter = found }
     }

@@ -4,11 +4,13 @@ import Observation
 /// Noting a paper: that a letter was handed in, or that an answer came; with a photo of it.
 @MainActor @Observable public final class PaperModel: Typing, TakesPhoto {
     /// What is noted.
-    public enum Kind: Sendable { case handIn, answer }
+    public enum Kind: Sendable {
+        case handIn(MembershipId, id: Int64)
+        case answer(MembershipId, id: Int64)
+        case listingHandIn(id: Int64)
+    }
 
     private let app: AppModel
-    private let membership: MembershipId
-    private let id: Int64
     private let kind: Kind
     private let once = Once()
     private var day = ""
@@ -18,10 +20,8 @@ import Observation
     private var isTooLarge = false
     private var refusal: Problem?
 
-    public init(_ app: AppModel, _ membership: MembershipId, id: Int64, _ kind: Kind) {
+    public init(_ app: AppModel, _ kind: Kind) {
         self.app = app
-        self.membership = membership
-        self.id = id
         self.kind = kind
     }
 
@@ -39,7 +39,7 @@ import Observation
 
     public var outline: Outline {
         let (manner, words) = (app.manner, app.words)
-        let isAnswer = kind == .answer
+        let isAnswer = isAnswer
         let field = Field(
             input: .day, label: isAnswer ? words.answerDay : words.handInDay, hint: words.formDateChoose, text: day,
             note: nil, keys: .words)
@@ -55,7 +55,8 @@ import Observation
         return Outline(isAnswer ? words.answerTitle : words.handInTitle, body: body, dock: [note])
     }
 
-    private var isReady: Bool { !day.isEmpty && (kind == .handIn || chosen != nil) }
+    private var isAnswer: Bool { if case .answer = kind { true } else { false } }
+    private var isReady: Bool { !day.isEmpty && (!isAnswer || chosen != nil) }
 
     private var chosen: PaperSays? { Self.all.first { "\($0)" == says } }
 
@@ -105,14 +106,18 @@ import Observation
 
     private func note() async -> Step? {
         guard isReady else { return nil }
-        let (membership, id, day, says) = (membership, id, day, chosen)
+        let (kind, day, says) = (kind, day, chosen)
         let bytes = photo.map { Bytes($0) }
         let noted = await app.ask { core in
-            guard let says else {
-                return try core.noteHandIn(membership: membership, id: id, on: day, photo: bytes)
+            switch kind {
+            case .handIn(let membership, let id):
+                _ = try core.noteHandIn(membership: membership, id: id, on: day, photo: bytes)
+            case .listingHandIn(let id): _ = try core.noteListingHandIn(id: id, on: day, photo: bytes)
+            case .answer(let membership, let id):
+                let draft = PaperAnswerDraft(on: day, says: says ?? .other, photo: bytes)
+                _ = try core.noteAnswer(membership: membership, id: id, draft: draft)
             }
-            let draft = PaperAnswerDraft(on: day, says: says, photo: bytes)
-            return try core.noteAnswer(membership: membership, id: id, draft: draft)
+            return Kept()
         }
         refusal = noted.problem
         guard noted.problem == nil else { return nil }

@@ -37,7 +37,7 @@ public enum Press: String, CaseIterable, Sendable {
     // Notices
     case readAll, markNew, otherLanguage
     // Cases
-    case goOn, onPaper, printLetter, saveDays, notePaper
+    case goOn, onPaper, printLetter, saveDays, notePaper, eraseLetter, eraseLetterForGood
     // Syncing and settings
     case sync, stop, dismiss, erase, systemSettings, notices, unlock
     // People

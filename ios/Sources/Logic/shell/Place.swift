@@ -49,6 +49,14 @@ public enum Place: Codable, Hashable, Sendable {
     /// Noting an answer that came on paper.
     case paperAnswer(MembershipId, id: Int64)
     case business(uscc: String)
+    /// A letter about a listing of the person's own organisation: to contest it, or to report what was ordered.
+    case listingForm(ListingName, done: Bool)
+    /// Such a letter once it is kept, and what became of it.
+    case listingCase(id: Int64)
+    /// Such a letter, to read and to print.
+    case listingLetter(id: Int64)
+    /// Noting that such a letter was handed in.
+    case listingHandIn(id: Int64)
     /// Businesses side by side; more can be chosen there.
     case compare([String])
     case watched

@@ -68,9 +68,20 @@ import Core
         case .rightRequest(let membership): CaseFormModel(app, RightForm(membership: membership))
         case .cases(let membership): CasesModel(app, membership)
         case .casePage(let membership, let id): CaseModel(app, membership, id: id)
-        case .caseLetter(let membership, let id, let kind): CaseLetterModel(app, membership, id: id, kind: kind)
-        case .handIn(let membership, let id): PaperModel(app, membership, id: id, .handIn)
-        case .paperAnswer(let membership, let id): PaperModel(app, membership, id: id, .answer)
+        case .caseLetter(let membership, let id, let kind):
+            CaseLetterModel(app, .ofCase(membership, id: id, kind: kind))
+        case .handIn(let membership, let id): PaperModel(app, .handIn(membership, id: id))
+        case .paperAnswer(let membership, let id): PaperModel(app, .answer(membership, id: id))
+        default: ofListing(place)
+        }
+    }
+
+    private func ofListing(_ place: Place) -> any Screen {
+        switch place {
+        case .listingForm(let listing, let done): CaseFormModel(app, ListingForm(listing: listing, done: done))
+        case .listingCase(let id): ListingCaseModel(app, id: id)
+        case .listingLetter(let id): CaseLetterModel(app, .ofListing(id: id))
+        case .listingHandIn(let id): PaperModel(app, .listingHandIn(id: id))
         default: rest(place)
         }
     }

@@ -17,7 +17,7 @@ extension Place {
         case .alarms(let id), .alarm(let id, _): id
         case .home, .businesses, .records, .more, .join, .confirm, .business, .compare, .watched, .answers, .scan,
             .recent, .registers, .sync, .settings, .freshness, .network, .memberships, .person, .archive, .licences,
-            .erase, .rightsDesk, .help, .sample:
+            .erase, .rightsDesk, .help, .sample, .listingForm, .listingCase, .listingLetter, .listingHandIn:
             nil
         }
     }

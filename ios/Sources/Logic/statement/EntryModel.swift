@@ -34,6 +34,11 @@ import Observation
         return [.heading("what if", manner.words.entryWhatIf), .text("if removed", sheet.ifRemoved)]
     }
 
+    private func repair(_ remedy: RemedyView?, _ words: Words) -> [Element] {
+        guard let remedy else { return [] }
+        return [.heading("repair heading", words.entryRepair)] + Element.remedy("repair", remedy, words)
+    }
+
     private func steps(_ sheet: EntryView, _ manner: Manner) -> [Element] {
         let steps = sheet.steps.enumerated().map { Element.fact("step \($0 + 1)", $1) }
         let place = Place.contest(membership, .entry(sheet.entry))
@@ -41,6 +46,6 @@ import Observation
         let comply = Element.button(
             "comply", manner.words.complyOpen, .link, .go(.comply(membership, .entry(sheet.entry))))
         let deeds = sheet.canComply ? [contest, comply] : [contest]
-        return [.heading("steps", manner.words.entryCanDo)] + deeds + steps
+        return [.heading("steps", manner.words.entryCanDo)] + deeds + repair(sheet.repair, manner.words) + steps
     }
 }

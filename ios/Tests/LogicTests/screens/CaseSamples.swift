@@ -31,7 +31,7 @@ struct CaseSamples: Sendable {
             WantsChoice(wants: .corrected, title: said("Correct the entry", "更正这条明细")),
         ]
         return CaseFormView(
-            membership: "a", person: person, target: .entry(id: "E-1"), title: said("Contest an entry", "对明细提出异议"),
+            membership: "a", person: person, title: said("Contest an entry", "对明细提出异议"),
             what: said("Late on a loan payment", "贷款逾期还款"), points: "−5",
             detail: said("Recorded by the township.", "由乡镇记录。"), rights: [], grounds: grounds, wants: wants,
             asksDay: false, wordsTitle: said("In your own words", "用您自己的话说明"), wordsMost: 1_000,
@@ -48,7 +48,7 @@ struct CaseSamples: Sendable {
     /// Reporting that what the entry ordered has been done.
     var done: CaseFormView {
         CaseFormView(
-            membership: "a", person: owner, target: .entry(id: "E-1"), title: said("Report as done", "说明已按要求履行"),
+            membership: "a", person: owner, title: said("Report as done", "说明已按要求履行"),
             what: said("Late on a loan payment", "贷款逾期还款"), points: "−5", detail: "", rights: [], grounds: [],
             wants: [], asksDay: true, wordsTitle: said("What you did", "您做了什么"), wordsMost: 1_000, wordsHint: "",
             photosMost: 2, mark: nil, leaves: [goesTo], deadline: nil, deadlineNote: "", before: "", beforeCase: nil,
@@ -62,7 +62,7 @@ struct CaseSamples: Sendable {
             RightChoice(right: .delete, title: said("Have it deleted", "删除本人信息"), text: said("Article 47", "第四十七条")),
         ]
         return CaseFormView(
-            membership: "a", person: owner, target: .data, title: said("Ask about your data", "就本人信息提出申请"),
+            membership: "a", person: owner, title: said("Ask about your data", "就本人信息提出申请"),
             what: said("Township credit office", "乡镇信用办"), points: "", detail: "", rights: rights, grounds: [],
             wants: [], asksDay: false, wordsTitle: said("In your own words", "用您自己的话说明"), wordsMost: 1_000,
             wordsHint: "", photosMost: 0, mark: nil, leaves: [goesTo], deadline: nil, deadlineNote: "", before: "",
@@ -77,7 +77,7 @@ struct CaseSamples: Sendable {
 
     func letter(_ sender: String = "") -> CaseLetterView {
         CaseLetterView(
-            membership: "a", title: said("Your letter", "您的信件"), sender: sender.isEmpty ? [] : [sender],
+            title: said("Your letter", "您的信件"), sender: sender.isEmpty ? [] : [sender],
             to: [said("Township credit office", "乡镇信用办")], date: said("26 November 2026", "2026年11月26日"),
             subject: said("Contest of entry E-1", "对明细E-1的异议"), opening: "",
             sections: [
@@ -87,6 +87,15 @@ struct CaseSamples: Sendable {
             signature: said("Signature", "签名"), enclosed: "",
             ways: [KeyValue(label: said("On paper", "纸质"), value: said("Keep the slip.", "请保留收据。"), note: "")],
             deadline: due, text: "T", html: "<p>H</p>", fileName: "standing-letter.html")
+    }
+
+    func listing(handedIn: Bool) -> ListingCaseView {
+        ListingCaseView(
+            id: 4, uscc: "91330106MA2CFLDG4R", title: said("Contest of listing L1", "对名单记录L1的异议"),
+            text: said("Written on 24 November 2026.", "写于2026年11月24日。"), handedIn: handedIn,
+            todo: said("Print the letter and sign it.", "请打印信件并签名盖章。"),
+            listed: said("Still on the list.", "仍在名单上。"), deadline: handedIn ? due : nil,
+            facts: [KeyValue(label: said("Goes to", "递交给"), value: said("The court", "法院"), note: "")], photo: nil)
     }
 
     var list: CasesView {
@@ -147,13 +156,26 @@ extension Gallery {
         await act("contest-letter", form, .choose(.ground, "notTold"), .press(.goOn))
         await show("cases", CasesModel(app, membership))
         await show("case", CaseModel(app, membership, id: 7))
-        await show("case-letter", CaseLetterModel(app, membership, id: 7, kind: .reminder))
-        await show("hand-in", PaperModel(app, membership, id: 7, .handIn))
-        await show("paper-answer", PaperModel(app, membership, id: 7, .answer))
+        await show("case-letter", CaseLetterModel(app, .ofCase(membership, id: 7, kind: .reminder)))
+        await show("hand-in", PaperModel(app, .handIn(membership, id: 7)))
+        await show("paper-answer", PaperModel(app, .answer(membership, id: 7)))
         await comply(samples)
+        await listing(samples)
         for method in ["contestForm", "checkContest", "contestLetter", "cases", "casePage", "caseLetter"] {
             core.answer(method, nil)
         }
+    }
+
+    /// A letter about a listing: before and after it was handed in.
+    private func listing(_ samples: CaseSamples) async {
+        core.answer("listingForm") { samples.form }
+        core.answer("listingCase") { samples.listing(handedIn: false) }
+        let key = ListingKey(uscc: "91330106MA2CFLDG4R", lister: "list.example", listId: "L1")
+        await show("listing-form", CaseFormModel(app, ListingForm(listing: ListingName(key), done: false)))
+        await show("listing-written", ListingCaseModel(app, id: 4))
+        core.answer("listingCase") { samples.listing(handedIn: true) }
+        await act("listing-erase", ListingCaseModel(app, id: 4), .press(.eraseLetter))
+        for method in ["listingForm", "listingCase"] { core.answer(method, nil) }
     }
 
     /// What was done, and a right: forms of the same kind.

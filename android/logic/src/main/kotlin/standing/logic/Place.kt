@@ -127,6 +127,22 @@ sealed interface Place {
     @Serializable
     data class Business(val uscc: String) : Place
 
+    /** A letter about a listing of the person's own organisation: to contest it or, if [done], to report what was ordered. */
+    @Serializable
+    data class ListingForm(val uscc: String, val lister: String, val listing: String, val done: Boolean) : Place
+
+    /** Such a letter once it is kept, and what became of it. */
+    @Serializable
+    data class ListingCase(val id: Long) : Place
+
+    /** Such a letter, to read and to print. */
+    @Serializable
+    data class ListingLetter(val id: Long) : Place
+
+    /** Noting that such a letter was handed in. */
+    @Serializable
+    data class ListingHandIn(val id: Long) : Place
+
     /** The businesses that were opened lately. */
     @Serializable
     data object Recent : Place

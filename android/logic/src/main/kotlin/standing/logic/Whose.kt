@@ -40,6 +40,7 @@ val Place.whose: MembershipId?
         Place.Home, Place.Businesses, Place.Records, Place.More, Place.Recent, Place.Watched, Place.Answers, Place.Scan, Place.TakePhoto,
         Place.Sync, Place.Settings, Place.Freshness, Place.NetworkAccesses, Place.Archive, Place.Memberships, Place.Registers, Place.RightsDesk,
         Place.Licences, Place.Help, Place.Sample, Place.Erase, is Place.Join, is Place.Business, is Place.Compare, is Place.AddRegister, is Place.Person,
+        is Place.ListingForm, is Place.ListingCase, is Place.ListingLetter, is Place.ListingHandIn,
         -> null
     }
 

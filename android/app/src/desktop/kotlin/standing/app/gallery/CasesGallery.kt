@@ -7,6 +7,7 @@ import standing.app.cases.CaseLetterScreen
 import standing.app.cases.CaseScreen
 import standing.app.cases.CasesScreen
 import standing.app.cases.HandInScreen
+import standing.app.cases.ListingCaseScreen
 import standing.app.cases.PaperAnswerScreen
 import standing.app.cases.RightsDeskScreen
 import standing.app.records.LocalThumbnails
@@ -20,6 +21,7 @@ import standing.logic.cases.CaseFormState
 import standing.logic.cases.CaseLetterState
 import standing.logic.cases.CaseState
 import standing.logic.cases.CaseTyped
+import standing.logic.cases.ListingCaseState
 import standing.logic.cases.PaperState
 import standing.logic.records.PhotoTrouble
 import standing.logic.samples.Samples
@@ -35,6 +37,8 @@ import standing.logic.samples.contestReady
 import standing.logic.samples.contestWrong
 import standing.logic.samples.family
 import standing.logic.samples.father
+import standing.logic.samples.listingCase
+import standing.logic.samples.listingCaseWritten
 import standing.logic.samples.rightForm
 import standing.logic.samples.said
 
@@ -106,6 +110,10 @@ object CasesGallery : GalleryPart {
             case("case-failed") { CaseState(Load.Failed(broken(language))) },
             sample("case-letter") { s -> CaseLetterScreen(CaseLetterState(Load.Ready(s.contestLetter)), {}, {}) },
             sample("case-letter-failed") { s -> CaseLetterScreen(CaseLetterState(Load.Failed(broken(s.language))), {}, {}) },
+            sample("listing-case", golden = true) { s -> ListingCaseScreen(ListingCaseState(Load.Ready(s.listingCase)), {}, {}, {}) },
+            sample("listing-case-written") { s -> ListingCaseScreen(ListingCaseState(Load.Ready(s.listingCaseWritten)), {}, {}, {}) },
+            sample("listing-case-asking") { s -> ListingCaseScreen(ListingCaseState(Load.Ready(s.listingCase), asking = true), {}, {}, {}) },
+            sample("listing-case-failed") { s -> ListingCaseScreen(ListingCaseState(Load.Failed(broken(s.language))), {}, {}, {}) },
             sample("rights-desk") { s -> RightsDeskScreen(Load.Ready(s.memberships), {}, {}, {}) },
             sample("rights-desk-acts", golden = true) { s -> RightsDeskScreen(Load.Ready(s.family()), {}, {}, {}) },
             sample("rights-desk-none") { RightsDeskScreen(Load.Ready(emptyList()), {}, {}, {}) },

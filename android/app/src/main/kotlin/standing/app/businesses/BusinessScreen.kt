@@ -31,6 +31,7 @@ import standing.app.design.ProofLine
 import standing.app.design.Quiet
 import standing.app.design.Quotation
 import standing.app.design.ReadAloudIcon
+import standing.app.design.Remedy
 import standing.app.design.Screen
 import standing.app.design.SectionHeading
 import standing.app.design.Sign
@@ -49,8 +50,6 @@ import standing.core.BusinessView
 import standing.core.ListProof
 import standing.core.ListingTag
 import standing.core.ListingView
-import standing.core.RemedyNow
-import standing.core.RemedyView
 import standing.core.TagKind
 import standing.core.VerdictLine
 import standing.logic.Load
@@ -94,7 +93,8 @@ private fun LazyListScope.business(view: BusinessView, state: BusinessState, act
         item(key = "proof") { HowSure(view) { go(Place.Freshness) } }
     }
     items(view.alarms) { AlarmBox(it, null, go) }
-    view.listings.forEachIndexed { at, listing -> item(key = "listing $at") { Listing(listing) } }
+    view.listings.forEachIndexed { at, listing -> item(key = "listing $at") { Listing(listing, go) } }
+    if (view.letters.isNotEmpty()) item(key = "letters") { Letters(view.letters, go) }
     if (view.listings.isNotEmpty()) item(key = "wrong") { Quiet(LocalWords.current.businessWrong, Modifier.padding(top = Space.s6)) }
     if (view.others.isNotEmpty()) item(key = "others") { Others(view.others) }
     if (view.lists.isNotEmpty()) item(key = "lists") { SectionHeading(LocalWords.current.businessLists) }
@@ -191,7 +191,7 @@ private fun HowSure(view: BusinessView, onOpen: () -> Unit) {
 }
 
 @Composable
-private fun Listing(listing: ListingView) {
+private fun Listing(listing: ListingView, go: (Place) -> Unit) {
     val words = LocalWords.current
     Column {
         ListingHead(listing.tag, listing.conduct, listing.state)
@@ -204,19 +204,7 @@ private fun Listing(listing: ListingView) {
         Quiet(listing.replyOrigin, Modifier.padding(top = Space.s1))
         if (listing.remedies.isNotEmpty()) SectionHeading(words.businessRemedies, line = false)
         for (remedy in listing.remedies) Remedy(remedy)
-    }
-}
-
-/** What the business itself can do, and when: whoever runs it reads the same page. */
-@Composable
-private fun Remedy(remedy: RemedyView) {
-    val words = LocalWords.current
-    Column(Modifier.fillMaxWidth().padding(top = Space.s3)) {
-        Text(remedy.title, style = Standing.type.strong)
-        SignWord(if (remedy.now == RemedyNow.OPEN) Sign.NOTE else Sign.WAS_LISTED, remedy.`when`, Modifier.padding(vertical = Space.s1))
-        KeyValues(remedy.facts)
-        if (remedy.documents.isNotEmpty()) Quiet(words.businessRemedyDocuments, Modifier.padding(top = Space.s2))
-        for (document in remedy.documents) Paragraph("· $document")
+        listing.key?.let { Own(it, go) }
     }
 }
 

@@ -170,7 +170,8 @@ private fun Head(view: CaseFormView, state: CaseFormState, go: (Place) -> Unit) 
         PointsRow(view.points, view.what, detail = view.detail)
         if (view.before.isNotEmpty()) {
             NoteBox(Sign.INFO, view.before, emptyList()) {
-                view.beforeCase?.let { case -> TextLink(words.contestOpenCase, { go(Place.Case(view.membership, case)) }) }
+                val membership = view.membership
+                view.beforeCase?.let { case -> if (membership != null) TextLink(words.contestOpenCase, { go(Place.Case(membership, case)) }) }
             }
         }
         if (view.paperOnly.isNotEmpty()) NoteBox(Sign.SHEET, words.contestPaperOnly, listOf(view.paperOnly))

@@ -10,6 +10,9 @@ import standing.app.LocalPhoneClock
 import standing.app.OpenScreen
 import standing.app.Opening
 import standing.app.screen
+import standing.core.AppInterface
+import standing.core.CaseLetterView
+import standing.core.LetterSender
 import standing.logic.Place
 import standing.logic.cases.CaseForm
 import standing.logic.cases.CaseFormAction
@@ -19,6 +22,8 @@ import standing.logic.cases.CasePresenter
 import standing.logic.cases.CasesPresenter
 import standing.logic.cases.ComplianceForm
 import standing.logic.cases.ContestForm
+import standing.logic.cases.ListingCasePresenter
+import standing.logic.cases.ListingForm
 import standing.logic.cases.PaperAction
 import standing.logic.cases.PaperNote
 import standing.logic.cases.PaperPresenter
@@ -34,10 +39,14 @@ object CasesFeature : Feature {
                 is Place.Comply -> form(ComplianceForm(place))
                 is Place.RightRequest -> form(RightForm(place))
                 Place.RightsDesk -> screen(shell) { state -> RightsDeskScreen(state.memberships, shell::refresh, go, back) }
+                is Place.ListingForm -> form(ListingForm(place))
+                is Place.ListingCase -> listing(place)
+                is Place.ListingLetter -> letter { sender -> listingCaseLetter(place.id, sender) }
+                is Place.ListingHandIn ->
+                    paper(PaperNote.ListingHandIn(place)) { state, act -> HandInScreen(state, act, go, LocalPhoneClock.current.today, back) }
                 is Place.Cases -> CasesPresenter(environment, place).let { screen(it) { state -> CasesScreen(state, it::act, go, back) } }
                 is Place.Case -> CasePresenter(environment, place, platform).let { screen(it) { state -> CaseScreen(state, it::act, go, back) } }
-                is Place.CaseLetter ->
-                    CaseLetterPresenter(environment, place, platform, saved).let { screen(it) { state -> CaseLetterScreen(state, it::act, back) } }
+                is Place.CaseLetter -> letter { sender -> caseLetter(place.membership, place.case, place.kind, sender) }
                 is Place.HandIn -> paper(PaperNote.HandIn(place)) { state, act -> HandInScreen(state, act, go, LocalPhoneClock.current.today, back) }
                 is Place.PaperAnswer ->
                     paper(PaperNote.Answer(place)) { state, act -> PaperAnswerScreen(state, act, go, LocalPhoneClock.current.today, back) }
@@ -63,8 +72,19 @@ object CasesFeature : Feature {
         return OpenScreen(form::saved, onBack, onLeave) {
             val state by form.state.collectAsState()
             elsewhere.Follow(state.leaving, state.left, back)
-            LaunchedEffect(state.kept) { state.kept?.let { instead(Place.Case(kind.membership, it.item)) } }
+            LaunchedEffect(state.kept) { state.kept?.let { instead(kind.opens(it.item)) } }
             CaseFormScreen(state, form::act, go, LocalPhoneClock.current.today)
+        }
+    }
+
+    private fun Opening.letter(write: AppInterface.(LetterSender) -> CaseLetterView): OpenScreen =
+        CaseLetterPresenter(environment, write, platform, saved).let { screen(it) { state -> CaseLetterScreen(state, it::act, back) } }
+
+    private fun Opening.listing(place: Place.ListingCase): OpenScreen {
+        val presenter = ListingCasePresenter(environment, place.id, platform, changed)
+        return screen(presenter) { state ->
+            LaunchedEffect(state.erased) { if (state.erased) back() }
+            ListingCaseScreen(state, presenter::act, go, back)
         }
     }
 

@@ -88,6 +88,10 @@ internal fun Photos(photos: List<ByteArray>, most: Int, trouble: PhotoTrouble?, 
     }
 }
 
+/** A photo that is kept. */
+@Composable
+internal fun KeptPhoto(jpeg: ByteArray) = Photo(jpeg) {}
+
 @Composable
 private fun Photo(jpeg: ByteArray, deeds: @Composable () -> Unit) {
     if (Standing.reading.stacked) {

@@ -23,6 +23,7 @@ import standing.app.design.Paragraph
 import standing.app.design.ProofLine
 import standing.app.design.Quiet
 import standing.app.design.Screen
+import standing.app.design.Remedy
 import standing.app.design.SectionHeading
 import standing.app.design.Sign
 import standing.app.design.Space
@@ -104,6 +105,10 @@ private fun CanDo(view: EntryView, go: (Place) -> Unit) {
         FilledButton(LocalWords.current.entryContest, { go(contest) }, Modifier.padding(vertical = Space.s3))
         if (view.canComply) {
             TextLink(LocalWords.current.complyOpen, { go(Place.Comply(view.membership, About(AboutKind.ENTRY, view.entry))) })
+        }
+        view.repair?.let {
+            SectionHeading(LocalWords.current.entryRepair, line = false)
+            Remedy(it)
         }
     }
 }

@@ -5,16 +5,21 @@ import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
 import org.junit.Test
+import standing.app.businesses.BusinessScreen
 import standing.app.design.Look
 import standing.app.inHand
+import standing.app.letters.LetterScreen
 import standing.core.CaseLetterKind
+import standing.core.CaseTarget
 import standing.core.ContestGround
+import standing.core.Language
 import standing.core.MembershipState
 import standing.core.MembershipView
 import standing.core.PaperSays
 import standing.core.RightKind
 import standing.logic.Load
 import standing.logic.Place
+import standing.logic.businesses.BusinessState
 import standing.logic.cases.About
 import standing.logic.cases.AboutKind
 import standing.logic.cases.CaseAction
@@ -22,8 +27,11 @@ import standing.logic.cases.CaseFormAction
 import standing.logic.cases.CaseFormState
 import standing.logic.cases.CaseState
 import standing.logic.cases.CaseTyped
+import standing.logic.cases.ListingCaseState
 import standing.logic.cases.PaperAction
 import standing.logic.cases.PaperState
+import standing.logic.letters.LetterState
+import standing.logic.samples.BusinessSamples
 import standing.logic.samples.OWNER
 import standing.logic.samples.Samples
 import standing.logic.samples.case
@@ -36,6 +44,7 @@ import standing.logic.samples.contestPaper
 import standing.logic.samples.contestWrong
 import standing.logic.samples.family
 import standing.logic.samples.father
+import standing.logic.samples.listingCaseWritten
 import standing.logic.samples.rightForm
 
 class CasesScreensTest {
@@ -162,6 +171,31 @@ class CasesScreensTest {
             assertFalse(sees("Office TO_CONFIRM"))
             tap("Office ACTIVE")
             assertEquals(listOf<Place>(Place.RightRequest("ACTIVE")), went)
+        }
+    }
+
+    @Test
+    fun `the notice of a further phone leads to the contest of that phone`() {
+        val letter = samples.letter.copy(contests = CaseTarget.Device("onzbyftO"))
+        inHand(content = { LetterScreen(LetterState(Load.Ready(letter)), {}, { went += it }, {}) }) {
+            tap("Contest what this notice says")
+            assertEquals(listOf<Place>(Place.Contest(letter.membership, About(AboutKind.DEVICE, "onzbyftO"))), went)
+        }
+    }
+
+    @Test
+    fun `a listing is contested from its business, and its letter leads to its hand-in`() {
+        val business = BusinessSamples.of(Language.ENGLISH).tea
+        val key = business.listings.firstNotNullOf { it.key }
+        inHand(content = { BusinessScreen(BusinessState(Load.Ready(business)), {}, { went += it }, {}) }) {
+            tap("Contest this listing by letter")
+            assertEquals(listOf<Place>(Place.ListingForm(key.uscc, key.lister, key.listId, done = false)), went)
+        }
+        went.clear()
+        inHand(content = { ListingCaseScreen(ListingCaseState(Load.Ready(samples.listingCaseWritten)), {}, { went += it }, {}) }) {
+            tap("Read and print the letter")
+            tap("Note that you handed it in on paper")
+            assertEquals(listOf(Place.ListingLetter(4), Place.ListingHandIn(4)), went)
         }
     }
 

@@ -12,6 +12,7 @@ import standing.core.ExportView
 import standing.core.KeptView
 import standing.core.Language
 import standing.core.LeaveView
+import standing.core.ListingAim
 import standing.core.RecordDraft
 import standing.core.RecordKind
 import standing.core.SettingsView
@@ -34,6 +35,7 @@ import standing.logic.samples.contestForm
 import standing.logic.samples.contestLetter
 import standing.logic.samples.contestReady
 import standing.logic.samples.core
+import standing.logic.samples.listingCase
 import standing.logic.samples.people
 import standing.logic.samples.rightForm
 import standing.logic.statement.ToldAbout
@@ -88,6 +90,11 @@ val PLACES: List<Place> =
         Place.HandIn(village, ITEM),
         Place.PaperAnswer(village, ITEM),
         Place.Business("91330106MA2CFLDG4R"),
+        Place.ListingForm("91330106MA2CFLDG4R", "list.example", "L1", done = false),
+        Place.ListingForm("91330106MA2CFLDG4R", "list.example", "L1", done = true),
+        Place.ListingCase(ITEM),
+        Place.ListingLetter(ITEM),
+        Place.ListingHandIn(ITEM),
         Place.Recent,
         Place.Compare(),
         Place.Compare(listOf("91330106MA2CFLDG4R", "91330106MA2CFLDG5R")),
@@ -169,6 +176,14 @@ private fun FakeCore.cases() {
     casePage = { _, _ -> papers.caseOverdue }
     caseLetter = { _, _, _ -> papers.contestLetter }
     noteHandIn = { _, _, _ -> papers.case }
+    listingForm = { _, aim -> if (aim == ListingAim.DONE) papers.complianceForm else papers.contestForm }
+    checkListingLetter = { papers.contestReady }
+    listingLetter = { _, _ -> papers.contestLetter }
+    keepListingLetter = { KeptView(ITEM, "Kept.") }
+    listingCase = { papers.listingCase }
+    listingCaseLetter = { _, _ -> papers.contestLetter }
+    noteListingHandIn = { _, _, _ -> papers.listingCase }
+    eraseListingCase = {}
     caseCalendar = { _, _ -> CalendarFile("standing-dates.ics", "BEGIN:VCALENDAR") }
     exportCase = { CaseFileView("standing-case-2026-11-29.zip", "In the file: a summary, the letter, the records with any photos, and 6 signed originals.") }
 }

@@ -24,7 +24,7 @@ val DEEDS: Set<String> =
         "join", "confirm", "leaveMembership", "addRegister", "updateRegister", "removeRegister", "eraseRecent", "watch", "unwatch", "eraseWatched",
         "saveAnswer", "exportAnswer", "eraseAnswer", "queueRecord", "retryRecord", "confirmRecord", "withdrawRecord", "removePhotos",
         "exportRecord", "exportAll", "exportCase", "relyOnRegister", "putAside", "reopen", "exportAlarm", "markLetters", "contest",
-        "comply", "requestRight", "noteHandIn", "noteAnswer", "caseFile", "keepPerson", "setSettings", "sync", "erase",
+        "comply", "requestRight", "keepListingLetter", "noteListingHandIn", "eraseListingCase", "noteHandIn", "noteAnswer", "caseFile", "keepPerson", "setSettings", "sync", "erase",
     )
 
 /** What the phone is asked for and nobody notices twice. */

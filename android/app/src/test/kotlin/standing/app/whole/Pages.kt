@@ -22,6 +22,7 @@ import standing.app.cases.CaseFormScreen
 import standing.app.cases.CaseLetterScreen
 import standing.app.cases.CaseScreen
 import standing.app.cases.CasesScreen
+import standing.app.cases.ListingCaseScreen
 import standing.app.letters.LetterScreen
 import standing.app.letters.LettersScreen
 import standing.app.perks.BenefitScreen
@@ -63,6 +64,7 @@ import standing.logic.businesses.WatchedState
 import standing.logic.cases.CaseFormState
 import standing.logic.cases.CaseLetterState
 import standing.logic.cases.CaseState
+import standing.logic.cases.ListingCaseState
 import standing.logic.letters.LetterState
 import standing.logic.letters.LettersState
 import standing.logic.records.ItemState
@@ -79,6 +81,7 @@ import standing.logic.samples.cases
 import standing.logic.samples.complianceForm
 import standing.logic.samples.contestForm
 import standing.logic.samples.contestLetter
+import standing.logic.samples.listingCase
 import standing.logic.samples.people
 import standing.logic.samples.rightForm
 import standing.logic.samples.statementFails
@@ -146,6 +149,7 @@ private fun cases() =
         page("right", papers.rightForm, "rights", set = listOf("title", "deadline")) { CaseFormScreen(CaseFormState(Load.Ready(it)), {}, {}, TODAY) },
         page("cases", papers.cases, "rows") { CasesScreen(Load.Ready(it), {}, {}, {}) },
         page("case", papers.caseOverdue, "todo", "events", "steps", "documents", set = listOf("heading")) { CaseScreen(CaseState(Load.Ready(it)), {}, {}, {}) },
+        page("listing case", papers.listingCase, "facts") { ListingCaseScreen(ListingCaseState(Load.Ready(it)), {}, {}, {}) },
         page("case letter", papers.contestLetter, set = listOf("title", "deadline")) { CaseLetterScreen(CaseLetterState(Load.Ready(it)), {}, {}) },
     )
 

@@ -21,7 +21,7 @@ class TwiceTest {
         PLACES.filterNot { it is Place.Form && it.edits != null }.forEach { from(it, hand) }
         assertEquals("", faults.joinToString("\n"))
         assertEquals("every deed was within reach of a tap", DEEDS, done)
-        assertEquals("the days of a month, and the licences", setOf("Comply", "Form", "HandIn", "Licences", "PaperAnswer"), lists.map { it.javaClass.simpleName }.toSet())
+        assertEquals("the days of a month, and the licences", setOf("Comply", "Form", "HandIn", "Licences", "ListingForm", "ListingHandIn", "PaperAnswer"), lists.map { it.javaClass.simpleName }.toSet())
     }
 
     /** Every control of a place, those that come up by tapping as well, but not those of the places that it leads to. */

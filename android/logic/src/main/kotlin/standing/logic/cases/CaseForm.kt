@@ -8,13 +8,13 @@ import standing.core.ComplianceDraft
 import standing.core.ContestDraft
 import standing.core.KeptView
 import standing.core.LetterSender
-import standing.core.MembershipId
 import standing.core.RightDraft
 import standing.logic.Place
 
 /** Which form of a case it is: what the core gives for it, and what it makes of what was typed. */
 interface CaseForm {
-    val membership: MembershipId
+    /** The page of what it became. */
+    fun opens(item: Long): Place
 
     fun load(core: AppInterface): CaseFormView
 
@@ -33,7 +33,9 @@ interface CaseDraft {
 
 /** That something is wrong. */
 class ContestForm(private val place: Place.Contest) : CaseForm {
-    override val membership = place.membership
+    private val membership = place.membership
+
+    override fun opens(item: Long) = Place.Case(membership, item)
 
     override fun load(core: AppInterface) = core.contestForm(membership, place.about.target, place.follows)
 
@@ -52,7 +54,9 @@ class ContestForm(private val place: Place.Contest) : CaseForm {
 
 /** That what was ordered has been done. */
 class ComplianceForm(private val place: Place.Comply) : CaseForm {
-    override val membership = place.membership
+    private val membership = place.membership
+
+    override fun opens(item: Long) = Place.Case(membership, item)
 
     override fun load(core: AppInterface) = core.complianceForm(membership, place.about.target)
 
@@ -70,7 +74,9 @@ class ComplianceForm(private val place: Place.Comply) : CaseForm {
 
 /** What can be asked by the law on personal information. */
 class RightForm(place: Place.RightRequest) : CaseForm {
-    override val membership = place.membership
+    private val membership = place.membership
+
+    override fun opens(item: Long) = Place.Case(membership, item)
 
     override fun load(core: AppInterface) = core.rightForm(membership)
 

@@ -7,6 +7,7 @@ import kotlinx.coroutines.launch
 import kotlinx.coroutines.withContext
 import kotlinx.serialization.Serializable
 import kotlinx.serialization.json.Json
+import standing.core.AppInterface
 import standing.core.CaseFileView
 import standing.core.CaseLetterView
 import standing.core.CaseView
@@ -150,10 +151,10 @@ sealed interface CaseLetterAction {
     data object Print : CaseLetterAction
 }
 
-/** Reads a letter of a case, with name and address as they are typed for paper. */
+/** Reads a letter that was kept, with name and address as they are typed for paper. */
 class CaseLetterPresenter(
     environment: Environment,
-    private val place: Place.CaseLetter,
+    private val write: AppInterface.(LetterSender) -> CaseLetterView,
     private val phone: Platform,
     saved: String? = null,
 ) : Presenter<CaseLetterState>(environment, restored(saved)) {
@@ -188,7 +189,7 @@ class CaseLetterPresenter(
 
     private fun load() {
         val sender = state.value.run { LetterSender(name, address) }
-        latest("load", { caseLetter(place.membership, place.case, place.kind, sender) }) { load -> change { it.copy(load = load) } }
+        latest("load", { write(sender) }) { load -> change { it.copy(load = load) } }
     }
 
     private fun print() {

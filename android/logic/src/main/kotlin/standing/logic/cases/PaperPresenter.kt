@@ -6,7 +6,6 @@ import kotlinx.coroutines.withContext
 import kotlinx.serialization.Serializable
 import kotlinx.serialization.json.Json
 import standing.core.AppInterface
-import standing.core.CaseView
 import standing.core.PaperAnswerDraft
 import standing.core.PaperSays
 import standing.core.Problem
@@ -24,15 +23,20 @@ import standing.logic.remembered
 /** What is noted of a paper: that a letter was handed in, or that an answer came. */
 sealed interface PaperNote {
     /** Null as long as something is missing. */
-    fun keep(state: PaperState): (AppInterface.() -> CaseView)?
+    fun keep(state: PaperState): (AppInterface.() -> Unit)?
 
     class HandIn(private val place: Place.HandIn) : PaperNote {
-        override fun keep(state: PaperState): (AppInterface.() -> CaseView)? =
+        override fun keep(state: PaperState): (AppInterface.() -> Unit)? =
             if (state.day.isEmpty()) null else ({ noteHandIn(place.membership, place.case, state.day, state.photo) })
     }
 
+    class ListingHandIn(private val place: Place.ListingHandIn) : PaperNote {
+        override fun keep(state: PaperState): (AppInterface.() -> Unit)? =
+            if (state.day.isEmpty()) null else ({ noteListingHandIn(place.id, state.day, state.photo) })
+    }
+
     class Answer(private val place: Place.PaperAnswer) : PaperNote {
-        override fun keep(state: PaperState): (AppInterface.() -> CaseView)? {
+        override fun keep(state: PaperState): (AppInterface.() -> Unit)? {
             val says = state.says
             if (state.day.isEmpty() || says == null) return null
             return { noteAnswer(place.membership, place.case, PaperAnswerDraft(state.day, says, state.photo)) }

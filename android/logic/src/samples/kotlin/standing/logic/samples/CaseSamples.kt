@@ -43,7 +43,7 @@ private fun Samples.due(label: String, date: String, day: String, away: String, 
 private val Samples.contestBy
     get() = due(said("Contest by", "提出异议截止"), "2026-12-04", said("Friday 4 December 2026", "2026年12月4日（星期五）"), said("in 8 days", "还有8天"), said("A day to keep", "需要留意的日期"))
 
-private val Samples.answerDue
+internal val Samples.answerDue
     get() = due(said("Answer due", "应答复日期"), "2026-12-11", said("Friday 11 December 2026", "2026年12月11日（星期五）"), said("in 9 days", "还有9天"), said("A day to keep", "需要留意的日期"))
 
 private val Samples.nextStep
@@ -55,7 +55,6 @@ val Samples.contestForm: CaseFormView
         CaseFormView(
             membership = home.membership,
             person = OWNER,
-            target = TARGET,
             title = said("Contest an entry", "对明细提出异议"),
             what = late,
             points = "−5",
@@ -135,7 +134,6 @@ val Samples.complianceForm: CaseFormView
 val Samples.rightForm: CaseFormView
     get() =
         complianceForm.copy(
-            target = CaseTarget.Data,
             title = said("Ask about your data", "就本人信息提出申请"),
             what = village,
             points = "",
@@ -170,7 +168,6 @@ val Samples.contestWrong: CaseCheckView
 val Samples.contestLetter: CaseLetterView
     get() =
         CaseLetterView(
-            membership = home.membership,
             title = said("Your letter", "您的信件"),
             sender = listOf(said("Wang Xiaoying", "王小英"), said("12 Dock Lane, Yangqiao village", "杨桥村码头弄12号")),
             to = listOf(said("Township credit office", "乡镇信用办"), said("3 Bridge Street, Yangqiao", "杨桥桥头街3号")),

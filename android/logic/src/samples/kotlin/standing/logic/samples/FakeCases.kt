@@ -13,6 +13,10 @@ import standing.core.ComplianceDraft
 import standing.core.ContestDraft
 import standing.core.KeptView
 import standing.core.LetterSender
+import standing.core.ListingAim
+import standing.core.ListingCaseView
+import standing.core.ListingDraft
+import standing.core.ListingKey
 import standing.core.MembershipId
 import standing.core.PaperAnswerDraft
 import standing.core.RightDraft
@@ -37,6 +41,14 @@ open class FakeCases : FakePapers() {
     var caseLetter: (Long, CaseLetterKind, LetterSender) -> CaseLetterView = { _, _, _ -> unanswered("caseLetter") }
     var noteHandIn: (Long, String, ByteArray?) -> CaseView = { _, _, _ -> unanswered("noteHandIn") }
     var caseCalendar: (MembershipId, Long) -> CalendarFile = { _, _ -> unanswered("caseCalendar") }
+    var listingForm: (ListingKey, ListingAim) -> CaseFormView = { _, _ -> unanswered("listingForm") }
+    var checkListingLetter: (ListingDraft) -> CaseCheckView = { unanswered("checkListingLetter") }
+    var listingLetter: (ListingDraft, LetterSender) -> CaseLetterView = { _, _ -> unanswered("listingLetter") }
+    var keepListingLetter: (ListingDraft) -> KeptView = { unanswered("keepListingLetter") }
+    var listingCase: (Long) -> ListingCaseView = { unanswered("listingCase") }
+    var listingCaseLetter: (Long, LetterSender) -> CaseLetterView = { _, _ -> unanswered("listingCaseLetter") }
+    var noteListingHandIn: (Long, String, ByteArray?) -> ListingCaseView = { _, _, _ -> unanswered("noteListingHandIn") }
+    var eraseListingCase: (Long) -> Unit = { unanswered("eraseListingCase") }
     var exportCase: (String) -> CaseFileView = { unanswered("exportCase") }
 
     override fun contestForm(membership: MembershipId, target: CaseTarget, follows: Long?) =
@@ -85,6 +97,23 @@ open class FakeCases : FakePapers() {
         noted("noteHandIn") { noteHandIn.invoke(id, on, photo) }
 
     override fun caseCalendar(membership: MembershipId, id: Long) = noted("caseCalendar") { caseCalendar.invoke(membership, id) }
+
+    override fun listingForm(listing: ListingKey, aim: ListingAim) = noted("listingForm") { listingForm.invoke(listing, aim) }
+
+    override fun checkListingLetter(draft: ListingDraft) = noted("checkListingLetter") { checkListingLetter.invoke(draft) }
+
+    override fun listingLetter(draft: ListingDraft, sender: LetterSender) = noted("listingLetter") { listingLetter.invoke(draft, sender) }
+
+    override fun keepListingLetter(draft: ListingDraft, form: String) = noted("keepListingLetter") { keepListingLetter.invoke(draft) }
+
+    override fun listingCase(id: Long) = noted("listingCase") { listingCase.invoke(id) }
+
+    override fun listingCaseLetter(id: Long, sender: LetterSender) = noted("listingCaseLetter") { listingCaseLetter.invoke(id, sender) }
+
+    override fun noteListingHandIn(id: Long, on: String, photo: ByteArray?) =
+        noted("noteListingHandIn") { noteListingHandIn.invoke(id, on, photo) }
+
+    override fun eraseListingCase(id: Long) = noted("eraseListingCase") { eraseListingCase.invoke(id) }
 
     override fun exportCase(membership: MembershipId, id: Long, file: String) = noted("exportCase") { exportCase.invoke(file) }
 }

@@ -29,7 +29,7 @@ fun found(vararg rows: BusinessCard, query: String = "") =
     SearchView(query, rows.toList(), rows.size.toUInt(), emptyList(), emptyList(), 0u, 0u, "", if (rows.isEmpty()) "none" else "", null, "searched")
 
 fun business(card: BusinessCard) =
-    BusinessView(card, emptyList(), emptyList(), "verdict", emptyList(), emptyList(), emptyList(), watched = false, alarms = emptyList())
+    BusinessView(card, emptyList(), emptyList(), "verdict", emptyList(), emptyList(), emptyList(), emptyList(), watched = false, alarms = emptyList())
 
 fun scanned(kind: ScanKind, uscc: String = "", link: String = "") = ScanView(kind, uscc, "", link, "text", null)
 

@@ -69,7 +69,7 @@ class CasePagesTest {
     @Test
     fun `a letter is printed as the core wrote it`() {
         core.caseLetter = { _, kind, _ -> samples.contestLetter.copy(html = "$kind") }
-        val letter = CaseLetterPresenter(environment(core), Place.CaseLetter(village, 7, CaseLetterKind.REMINDER), phone)
+        val letter = CaseLetterPresenter(environment(core), { caseLetter(village, 7, CaseLetterKind.REMINDER, it) }, phone)
         letter.act(CaseLetterAction.Print)
         assertEquals("REMINDER", phone.printed)
     }
