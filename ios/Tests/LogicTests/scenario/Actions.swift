@@ -25,6 +25,7 @@ import Support
         if let found = try await business(action, with) { return found }
         if let found = try await keptBusiness(action, with) { return found }
         if let found = try await record(action, with) { return found }
+        if let found = try await CaseActions(app: app, with: with, refused: refused).act(action) { return found }
         throw Unexpected("no action \(action)")
     }
 

@@ -11,6 +11,8 @@ import standing.core.AppInterface
 import standing.core.AuthorityPreview
 import standing.core.BusinessCard
 import standing.core.BusinessView
+import standing.core.CaseView
+import standing.core.CasesView
 import standing.core.ComparisonView
 import standing.core.DraftView
 import standing.core.EntryView
@@ -18,6 +20,7 @@ import standing.core.GroupAnswer
 import standing.core.HomeView
 import standing.core.JoinView
 import standing.core.LinkView
+import standing.core.ListingCaseView
 import standing.core.MembershipView
 import standing.core.NoteWeight
 import standing.core.PerksView
@@ -160,6 +163,17 @@ fun QueueItemView.facts() = facts(
 )
 
 fun ReceiptView.facts() = facts("checks" to checks.associate { snake(it.kind.name) to it.state })
+
+fun CasesView.facts() = facts("states" to rows.map { it.state }, "closed" to rows.map { it.closed })
+
+fun CaseView.facts() = facts(
+    "state" to state,
+    "todo" to todo.map { it.action },
+    "checks" to checks.map { it.state },
+    "can_note_answer" to canNoteAnswer,
+)
+
+fun ListingCaseView.facts() = facts("handed_in" to handedIn, "has_day" to (deadline != null))
 
 private val BusinessCard.tagKinds get() = tags.map { it.kind }
 

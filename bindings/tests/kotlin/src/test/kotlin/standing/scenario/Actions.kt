@@ -61,7 +61,7 @@ class Actions(private val app: App, private val sandbox: Sandbox) {
             "withdraw_record" -> app.withdrawRecord(text("membership"), item()).facts()
             "receipt" -> app.receipt(text("membership"), item()).facts()
             "erase" -> nothing(app::erase)
-            else -> throw AssertionError("no action $action")
+            else -> CaseActions(app, with).act(action) ?: throw AssertionError("no action $action")
         }
     }
 
