@@ -257,7 +257,8 @@ mod tests {
     #[test]
     fn a_step_leads_to_each_version_since_the_first_release() {
         let numbers: Vec<u32> = UPGRADES.iter().map(|(number, _)| *number).collect();
-        assert_eq!(numbers, (FIRST + 1..=VERSION).collect::<Vec<_>>());
+        assert_eq!(numbers, (FIRST..).skip(1).take(numbers.len()).collect::<Vec<_>>());
+        assert_eq!(numbers.last().copied().unwrap_or(FIRST), VERSION);
         // Another schema is another version: raise it, and write the step.
         let lines = SCHEMA.lines().map(|line| line.split("--").next().unwrap_or_default().trim());
         let bare: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
