@@ -214,11 +214,7 @@ import Testing
 
     @Test("a listing is contested on paper alone, and nothing is sent")
     func listing() async {
-        core.answer("listingForm") {
-            var form = Self.samples.form
-            (form.membership, form.paperOnly) = (nil, "The court")
-            return form
-        }
+        core.answer("listingForm") { Self.samples.contest(of: nil, paperOnly: "The court") }
         core.answer("checkListingLetter") { Self.samples.checked(true) }
         core.answer("listingLetter") { Self.samples.letter() }
         core.answer("keepListingLetter") { KeptView(item: 4, text: "Kept.") }

@@ -19,7 +19,9 @@ import Testing
             search: search, withDate: dated, rest: rest, empty: "", new: 1, note: "Whose time")
     }
 
-    nonisolated static func letter(new: Bool, text: [String] = ["Dear resident."]) -> LetterView {
+    nonisolated static func letter(
+        new: Bool, text: [String] = ["Dear resident."], contests: CaseTarget = .letter(n: 6)
+    ) -> LetterView {
         LetterView(
             membership: "a", n: 6, heading: "Notice 6", sender: "Village", title: "Notice of an entry", state: .holds,
             checks: [LetterCheck(state: .holds, name: "Signed", finding: "Signed.")], proof: "Village, key 3",
@@ -27,7 +29,7 @@ import Testing
             otherTitle: "In Chinese", document: "2026-118", times: [],
             late: [LetterLate(text: "57 days", todo: "Say so.")],
             about: LetterAbout(title: "Littering", points: "−5", text: "In 8", target: .entry(seq: 8, entry: "E")),
-            contests: .letter(n: 6), canComply: true, isNew: new)
+            contests: contests, canComply: true, isNew: new)
     }
 
     let core = WatchedCore()
@@ -96,11 +98,7 @@ import Testing
 
     @Test("the notice of a further phone leads to the contest of that phone")
     func further() async {
-        core.answer("letter") {
-            var letter = Self.letter(new: false)
-            letter.contests = .device(key: "onzbyftO")
-            return letter
-        }
+        core.answer("letter") { Self.letter(new: false, contests: .device(key: "onzbyftO")) }
         let model = LetterModel(app, "a", n: 6)
         await model.load()
         #expect(model.outline["contest"]?.act == .go(.contest("a", .device("onzbyftO"))))

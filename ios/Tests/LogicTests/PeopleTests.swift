@@ -60,7 +60,7 @@ import Testing
                     person: person, choice: choice, ready: false, notes: [], title: "", consequences: [], score: [],
                     against: nil, leaves: [])
             }
-            core.answer("contestForm") { samples.contest(of: person) }
+            core.answer("contestForm") { samples.contest(by: person) }
             let record = FormModel(app, "b", kind: .volunteering, rule: "G-1")
             let contest = CaseFormModel(app, ContestForm(membership: "b", about: .entry("E-1"), follows: nil))
             for form in [record, contest] as [any Screen] {

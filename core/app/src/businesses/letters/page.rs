@@ -12,9 +12,10 @@ use crate::view::{Deadline, KeyValue};
 use crate::words::Words;
 use crate::{App, working_days};
 use standing_model::calendar::Calendar;
+use standing_model::ids::TrustId;
 use standing_model::time::Date;
 use standing_rules::remedy::{Plan, plan};
-use standing_store::{ListingHandIn, ListingLetter};
+use standing_store::{ListingHandIn, ListingLetter, StoreError, Tx};
 use standing_verify::verdict::freshness::Published;
 
 /// A kept letter, and what is known around it.
@@ -93,13 +94,15 @@ impl App {
 
     fn kept_letter(&self, id: i64) -> Result<Kept, AppError> {
         let gone = || self.words().error(ErrorKind::NotFound, "listing-letter-gone", &[]);
-        let letters = self.read(|tx| tx.listing_letters())?;
-        let letter = letters.into_iter().find(|one| one.id == id).ok_or_else(gone)?;
-        let year = letter.handed_in.map_or(letter.written_on, |one| one.on).year();
-        let (snapshot, about, (photo, calendars)) = self.all_registers_with(
-            |tx, snapshot, _| snapshot.read_about(tx, &letter.listing.uscc),
-            |tx| Ok((tx.listing_photo(id)?, working_days::of_registers(tx, year)?)),
+        let (snapshot, about, kept) = self.all_registers_with(
+            |tx, snapshot, kept: &Option<Read>| {
+                let code = kept.as_ref().map(|(letter, ..)| &letter.listing.uscc);
+                code.map(|code| snapshot.read_about(tx, code)).transpose()
+            },
+            |tx| read(tx, id),
         )?;
+        let (letter, photo, calendars) = kept.ok_or_else(gone)?;
+        let about = about.unwrap_or_default();
         let register = snapshot.registers.iter().find(|one| one.row.trust == letter.trust);
         let is_it = |one: &Standing| {
             let named = (&one.iss, &one.listing.list_id, Some(one.register));
@@ -115,6 +118,17 @@ impl App {
             letter,
         })
     }
+}
+
+/// A letter, the photo of its stamp, and the calendars of its years.
+type Read = (ListingLetter, Option<Vec<u8>>, Vec<(TrustId, Calendar)>);
+
+fn read(tx: &Tx<'_>, id: i64) -> Result<Option<Read>, StoreError> {
+    let letter = tx.listing_letters()?.into_iter().find(|one| one.id == id);
+    let Some(letter) = letter else { return Ok(None) };
+    let year = letter.handed_in.map_or(letter.written_on, |one| one.on).year();
+    let calendars = working_days::of_registers(tx, year)?;
+    Ok(Some((letter, tx.listing_photo(id)?, calendars)))
 }
 
 fn listed(register: Option<&Register>, letter: &ListingLetter, is_listed: bool) -> Listed {
