@@ -80,7 +80,7 @@ struct Shared: Identifiable {
 
     /// The other app has what it was given, or nothing was chosen: the files do not stay there.
     func given(_ shared: Shared) {
-        shared.files.forEach { $0.remove() }
+        for file in shared.files { file.remove() }
         sharing = nil
     }
 

@@ -52,7 +52,8 @@ import Testing
     @Test("each form says for whom one acts, and nothing where it is one's own")
     func forms() async {
         let samples = CaseSamples(isChinese: false)
-        for (person, said) in [(owner, nil), (Self.father, "You act for Father.")] {
+        let people: [(PersonView, String?)] = [(owner, nil), (Self.father, "You act for Father.")]
+        for (person, said) in people {
             let choice = RecordChoice(
                 kind: .volunteering, rule: "G-1", title: "T", counts: "", photoWanted: false, volumes: [])
             core.answer("checkDraft") {

@@ -20,7 +20,9 @@ import Testing
     private var offered: [String: String] {
         get throws {
             guard case .share(let files) = phone.steps.last else { throw Unexpected("\(phone.steps)") }
-            return try files.reduce(into: [:]) { $0[$1.url.lastPathComponent] = try String(contentsOf: $1.url, encoding: .utf8) }
+            return try files.reduce(into: [:]) { found, file in
+                found[file.url.lastPathComponent] = try String(contentsOf: file.url, encoding: .utf8)
+            }
         }
     }
 

@@ -40,6 +40,7 @@ extension Act {
         case .choose(let input, _): "choose \(input.rawValue)"
         case .turn(let input, let on): "turn \(input.rawValue) \(on ? "on" : "off")"
         case .read: "read aloud"
+        case .share(let act): "share \(act.picture)"
         }
     }
 }

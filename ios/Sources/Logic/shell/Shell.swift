@@ -103,8 +103,11 @@ import Observation
     private func share(_ step: Step, _ screen: any Screen) {
         switch step {
         case .save(let files):
-            guard let spares = SpareFile.holding(files) else { return said = app.words.saveFailed }
-            take(.share(spares), screen)
+            if let spares = SpareFile.holding(files) {
+                take(.share(spares), screen)
+            } else {
+                said = app.words.saveFailed
+            }
         case .move(let spare): take(.share([spare]), screen)
         default: take(step, screen)
         }

@@ -22,7 +22,7 @@ public struct SpareFile: Equatable, Sendable {
             for (file, spare) in zip(files, spares) { try Data(file.bytes).write(to: spare.url) }
             return spares
         } catch {
-            spares.forEach { $0.remove() }
+            for spare in spares { spare.remove() }
             return nil
         }
     }

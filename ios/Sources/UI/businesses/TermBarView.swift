@@ -2,8 +2,8 @@ import Core
 import Logic
 import SwiftUI
 
-/// How much of a listing's time is over: what is past is filled, a line marks today and the first day of repair. Ink only.
-/// The sentence above it says the same, which is what VoiceOver says.
+/// How much of a listing's time is over: what is past is filled, a line marks today and the first day of repair. Ink
+/// only. The sentence above it says the same, which is what VoiceOver says.
 struct TermBarView: View {
     let term: TermView
     @Environment(\.style) private var style

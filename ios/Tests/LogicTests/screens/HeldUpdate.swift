@@ -3,8 +3,8 @@ import Support
 
 @testable import Logic
 
-/// An update of a register that is too large to be fetched unasked: it waits for the person, there is no room for it, and
-/// without a network the old register goes on and says its age.
+/// An update of a register that is too large to be fetched unasked: it waits for the person, there is no room for it,
+/// and without a network the old register goes on and says its age.
 extension Gallery {
     func holdUpdate() async throws {
         let chinese = app.words.language == .chinese
