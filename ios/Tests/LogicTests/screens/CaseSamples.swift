@@ -18,8 +18,11 @@ struct CaseSamples: Sendable {
 
     var form: CaseFormView { contest() }
 
-    /// The form of a contest, of an office that takes paper alone where it is named; of no membership for a listing.
-    func contest(of membership: MembershipId? = "a", paperOnly: String = "", by person: PersonView = owner) -> CaseFormView {
+    /// The form of a contest, of an office that takes paper alone where it is named; of no membership for a
+    /// listing.
+    func contest(
+        of membership: MembershipId? = "a", paperOnly: String = "", by person: PersonView = owner
+    ) -> CaseFormView {
         let grounds = [
             GroundChoice(ground: .didNotHappen, title: said("The facts are wrong", "事实有误"), text: ""),
             GroundChoice(
@@ -31,7 +34,8 @@ struct CaseSamples: Sendable {
             WantsChoice(wants: .corrected, title: said("Correct the entry", "更正这条明细")),
         ]
         return CaseFormView(
-            membership: membership, person: membership == nil ? nil : person, title: said("Contest an entry", "对明细提出异议"),
+            membership: membership, person: membership == nil ? nil : person,
+            title: said("Contest an entry", "对明细提出异议"),
             what: said("Late on a loan payment", "贷款逾期还款"), points: "−5",
             detail: said("Recorded by the township.", "由乡镇记录。"), rights: [], grounds: grounds, wants: wants,
             asksDay: false, wordsTitle: said("In your own words", "用您自己的话说明"), wordsMost: 1_000,
