@@ -298,7 +298,11 @@ listing-opening-done = We have done what was ordered in the matter named above.
 listing-done-on = On { $date } we did what was ordered.
 listing-fact-listed = The list signed by { $signer } on { $date } names { $name } under number { $id }. List: { $list }. Severity: { $class }.
 listing-fact-decided = The listing is based on decision { $document } of { $date }, by { $office }.
-listing-fact-time = By the list, it is published from { $from } up to and including { $until }.
+listing-fact-time = By the list, it is published from { $from }, and no longer from { $until } on.
+listing-fact-most = By Order No. 36 of the National Development and Reform Commission, a listing of this class is published for at most { $months ->
+    [one] 1 month
+    *[other] { $months } months
+  } after the decision, and so no longer from { $until } on.
 listing-fact-appeal = The list names { $date } as the last day to appeal.
 listing-fact-possible = By the rule named first above, this can be asked for from { $date }.
 listing-ask-removed = Please take { $name } off the list.

@@ -1,7 +1,7 @@
 //! The letter itself, in the office's language and the person's: what is signed, what it rests on,
 //! what is asked.
 
-use super::super::listing::{class_name, last_day, list_name};
+use super::super::listing::{class_name, list_name};
 use super::{documents, ground_key};
 use crate::cases::{Letter, in_both, section, typed_sender};
 use crate::view::cases::{CaseLetterView, LetterSection, LetterSender};
@@ -139,21 +139,36 @@ impl Writing<'_> {
             ("date", words.date(listing.decision_date).into()),
             ("office", letter.office.get(words.0).into()),
         ];
-        let time = [
-            ("from", words.date(listing.publish_from).into()),
-            ("until", words.date(last_day(listing)).into()),
-        ];
         let mut all = vec![
             words.say("listing-fact-listed", &listed),
             words.say("listing-fact-decided", &decided),
-            words.say("listing-fact-time", &time),
         ];
+        all.extend(self.published(words));
         if let Some(appeal) = &listing.appeal {
             let date = [("date", words.date(appeal.until).into())];
             all.push(words.say("listing-fact-appeal", &date));
         }
         all.extend(self.possible(words));
         section("letter-facts", all, true, words)
+    }
+
+    /// The days of publication that the list signed; the end that Order No. 36 sets, by itself, if
+    /// that is earlier.
+    fn published(&self, words: Words) -> Vec<String> {
+        let listing = &self.letter.listing;
+        let signed = [
+            ("from", words.date(listing.publish_from).into()),
+            ("until", words.date(listing.publish_max).into()),
+        ];
+        let mut all = vec![words.say("listing-fact-time", &signed)];
+        if listing.ends_on() < listing.publish_max {
+            let most = [
+                ("months", listing.severity.max_months().into()),
+                ("until", words.date(listing.ends_on()).into()),
+            ];
+            all.push(words.say("listing-fact-most", &most));
+        }
+        all
     }
 
     /// From which day the rule lets this be asked for.
