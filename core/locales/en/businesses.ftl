@@ -305,6 +305,7 @@ listing-fact-most = By Order No. 36 of the National Development and Reform Commi
   } after the decision, and so no longer from { $until } on.
 listing-fact-appeal = The list names { $date } as the last day to appeal.
 listing-fact-possible = By the rule named first above, this can be asked for from { $date }.
+listing-fact-possible-list = The list names { $date } as the first day on which repair can be asked for.
 listing-ask-removed = Please take { $name } off the list.
 listing-ask-corrected = Please correct what the list says about { $name }.
 listing-ask-explained = Please explain why { $name } is on the list.

@@ -257,6 +257,7 @@ listing-fact-time = 名单载明自{ $from }起公示，自{ $until }起不再�
 listing-fact-most = 按国家发展改革委令第36号，这一严重程度的名单记录自决定之日起最长公示{ $months }个月，因此自{ $until }起不再公示。
 listing-fact-appeal = 名单载明的申诉截止日期为{ $date }。
 listing-fact-possible = 按上列第一项规定，自{ $date }起可以申请。
+listing-fact-possible-list = 名单载明自{ $date }起可以申请修复。
 listing-ask-removed = 请将{ $name }移出名单。
 listing-ask-corrected = 请更正名单中关于{ $name }的内容。
 listing-ask-explained = 请说明{ $name }被列入名单的理由。

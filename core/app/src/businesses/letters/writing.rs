@@ -171,11 +171,18 @@ impl Writing<'_> {
         all
     }
 
-    /// From which day the rule lets this be asked for.
-    fn possible(&self, words: Words) -> Option<String> {
-        let waits = self.letter.remedy.as_ref()?.after_months.is_some();
-        let plan = self.plan.as_ref().filter(|plan| waits && plan.now != Now::EndsBefore)?;
-        Some(words.say("listing-fact-possible", &[("date", words.date(plan.from).into())]))
+    /// From which day the rule lets this be asked for; the day that the list names, by itself.
+    fn possible(&self, words: Words) -> Vec<String> {
+        let waits = self.letter.remedy.as_ref().is_some_and(|one| one.after_months.is_some());
+        let plan = self.plan.as_ref().filter(|plan| waits && plan.now != Now::EndsBefore);
+        let Some(plan) = plan else { return Vec::new() };
+        let by_rule = [("date", words.date(plan.by_rule.unwrap_or(plan.from)).into())];
+        let mut all = vec![words.say("listing-fact-possible", &by_rule)];
+        if let Some(day) = self.letter.listing.publish_min {
+            let by_list = [("date", words.date(day).into())];
+            all.push(words.say("listing-fact-possible-list", &by_list));
+        }
+        all
     }
 
     fn asked(&self, words: Words) -> LetterSection {

@@ -6,11 +6,19 @@ use standing_model::remedy::{Remedy, RemedyKind};
 
 /// A company that is on the court's list, whose rules name a correction and a repair.
 fn on_the_list(language: Language) -> Phone {
-    let early = Listing {
+    listed(early(), language)
+}
+
+/// A listing that has been published for a year, without a first day of its own.
+fn early() -> Listing {
+    Listing {
         decision_date: "2025-11-20".parse().unwrap(),
         publish_min: None,
         ..listing(ListType::Court)
-    };
+    }
+}
+
+fn listed(one: Listing, language: Language) -> Phone {
     let correction = Remedy {
         kind: RemedyKind::Correction,
         severity: None,
@@ -19,7 +27,7 @@ fn on_the_list(language: Language) -> Phone {
         documents: vec![text("Written request", "书面申请")],
         ..repair()
     };
-    with_remedies(&early, vec![repair(), correction], language)
+    with_remedies(&one, vec![repair(), correction], language)
 }
 
 fn key() -> ListingKey {
@@ -65,6 +73,21 @@ fn a_listing_is_contested_by_letter_in_both_languages_from_what_is_signed() {
     assert!(letter.html.contains("Liu &lt;b&gt;") && !letter.html.contains("<b>"));
     let done = phone.app.listing_letter(&done(), &sender()).unwrap();
     insta::assert_snapshot!(done.text);
+}
+
+#[test]
+fn a_letter_tells_the_rules_first_day_from_the_lists() {
+    let own = Listing { publish_min: Some("2026-12-20".parse().unwrap()), ..early() };
+    let phone = listed(own, Language::English);
+    let letter = phone.app.listing_letter(&done(), &sender()).unwrap().text;
+    for said in [
+        "By the rule named first above, this can be asked for from 20 November 2026.",
+        "The list names 20 December 2026 as the first day on which repair can be asked for.",
+        "按上列第一项规定，自2026年11月20日起可以申请。",
+        "名单载明自2026年12月20日起可以申请修复。",
+    ] {
+        assert!(letter.contains(said), "{said}: {letter}");
+    }
 }
 
 #[test]
