@@ -1,7 +1,7 @@
 //! A letter that was kept: whether it was handed in, by when the next step is due, and what the
 //! list says now.
 
-use super::super::snapshot::{Register, Standing};
+use super::super::snapshot::Register;
 use super::{dates, of_trust, title, writing};
 use crate::cases::deadline_on;
 use crate::error::{AppError, ErrorKind};
@@ -13,10 +13,13 @@ use crate::words::Words;
 use crate::{App, working_days};
 use standing_model::calendar::Calendar;
 use standing_model::ids::TrustId;
-use standing_model::time::Date;
+use standing_model::listing::Listing;
+use standing_model::text::plain;
+use standing_model::time::{Date, UnixTime};
 use standing_rules::remedy::{Plan, plan};
-use standing_store::{ListingHandIn, ListingLetter, StoreError, Tx};
+use standing_store::{ListingHandIn, ListingLetter, ListingRow, StoreError, Tx};
 use standing_verify::verdict::freshness::Published;
+use standing_verify::verdict::listing::{NotShown, shown};
 
 /// A kept letter, and what is known around it.
 struct Kept {
@@ -32,8 +35,14 @@ struct Kept {
 enum Listed {
     /// By the list of this day.
     Still(Date),
-    /// Not in the list of this day.
+    /// Not in the list of this day, or over.
     Gone(Date),
+    /// Not in the list of this day, or over; by the same decision there is one of this number.
+    Again(Date, String),
+    /// In the list of this day; its first day has not come by the phone's clock.
+    NotYet(Date),
+    /// The publisher does not let the list name that office's decisions any more.
+    NotGranted,
     /// The list is out of date, or not on this phone any more.
     Unknown,
 }
@@ -94,23 +103,23 @@ impl App {
 
     fn kept_letter(&self, id: i64) -> Result<Kept, AppError> {
         let gone = || self.words().error(ErrorKind::NotFound, "listing-letter-gone", &[]);
-        let (snapshot, about, kept) = self.all_registers_with(
-            |tx, snapshot, kept: &Option<Read>| {
+        let (snapshot, rows, kept) = self.all_registers_with(
+            |tx, _, kept: &Option<Read>| {
                 let code = kept.as_ref().map(|(letter, ..)| &letter.listing.uscc);
-                code.map(|code| snapshot.read_about(tx, code)).transpose()
+                code.map(|code| tx.listings(code)).transpose()
             },
             |tx| read(tx, id),
         )?;
         let (letter, photo, calendars) = kept.ok_or_else(gone)?;
-        let about = about.unwrap_or_default();
+        let rows = rows.unwrap_or_default();
         let register = snapshot.registers.iter().find(|one| one.row.trust == letter.trust);
-        let is_it = |one: &Standing| {
-            let named = (&one.iss, &one.listing.list_id, Some(one.register));
-            named == (&letter.lister, &letter.listing.list_id, register.map(|one| one.row.id))
-        };
-        let is_listed = about.standing.iter().chain(&about.others).any(is_it);
+        let in_date = register.and_then(|one| Some((one, day_of_list(one, &letter)?)));
+        let listed = in_date.map(|(register, day)| {
+            let own = standing(register, &letter, &rows);
+            listed(register, &letter, &own, day, snapshot.wall)
+        });
         Ok(Kept {
-            listed: listed(register, &letter, is_listed),
+            listed: listed.unwrap_or(Listed::Unknown),
             today: register.map_or_else(|| self.now().day_in(self.here()), Register::today),
             calendars: of_trust(&calendars, letter.trust),
             words: snapshot.words,
@@ -131,14 +140,52 @@ fn read(tx: &Tx<'_>, id: i64) -> Result<Option<Read>, StoreError> {
     Ok(Some((letter, tx.listing_photo(id)?, calendars)))
 }
 
-fn listed(register: Option<&Register>, letter: &ListingLetter, is_listed: bool) -> Listed {
-    let found = register.and_then(|one| Some((one, one.list(&letter.lister)?)));
-    match found {
-        Some((register, list)) if register.published(list) == Published::InDate => {
-            let day = register.day(list.index.issued_at);
-            if is_listed { Listed::Still(day) } else { Listed::Gone(day) }
-        }
-        _ => Listed::Unknown,
+/// The day of the list that the letter's listing was in, if that list is in date.
+fn day_of_list(register: &Register, letter: &ListingLetter) -> Option<Date> {
+    let list = register.list(&letter.lister)?;
+    let in_date = register.published(list) == Published::InDate;
+    in_date.then(|| register.day(list.index.issued_at))
+}
+
+/// What that list has against the organisation and is not over, shown or not.
+fn standing<'a>(
+    register: &Register,
+    letter: &ListingLetter,
+    rows: &'a [ListingRow],
+) -> Vec<&'a Listing> {
+    let today = register.today();
+    let own = rows.iter().filter(|row| {
+        let is_of_it = row.register == register.row.id && row.iss == letter.lister;
+        is_of_it && !row.listing.list_type.is_red() && !row.listing.is_over_on(today)
+    });
+    own.map(|row| &row.listing).collect()
+}
+
+/// What the list in date says of a letter's listing now. One that is there and not shown is not
+/// gone.
+fn listed(
+    register: &Register,
+    letter: &ListingLetter,
+    own: &[&Listing],
+    day: Date,
+    wall: UnixTime,
+) -> Listed {
+    let about = &letter.listing;
+    let lister = register.row.index.lister(&letter.lister);
+    let lister = lister.filter(|one| one.may_list(about.list_type, &about.office));
+    let Some(lister) = lister else { return Listed::NotGranted };
+    let Some(same) = own.iter().find(|one| one.list_id == about.list_id) else {
+        let again = own.iter().find(|one| {
+            one.decision_document == about.decision_document
+                && one.decision_date == about.decision_date
+        });
+        return again.map_or(Listed::Gone(day), |one| Listed::Again(day, plain(&one.list_id)));
+    };
+    match shown(same, lister, register.today(), register.day(wall)) {
+        Ok(_) => Listed::Still(day),
+        Err(NotShown::NotYet) => Listed::NotYet(day),
+        Err(NotShown::NotGranted) => Listed::NotGranted,
+        Err(NotShown::Over) => Listed::Gone(day),
     }
 }
 
@@ -199,14 +246,20 @@ impl Kept {
 
     fn said_listed(&self) -> String {
         let words = self.words;
-        let signer = ("signer", self.letter.signer.get(words.0).into());
-        let (key, day) = match self.listed {
-            Listed::Still(day) => ("listing-still", Some(day)),
-            Listed::Gone(day) => ("listing-not-any-more", Some(day)),
+        let mut args = vec![("signer", self.letter.signer.get(words.0).into())];
+        let (key, day) = match &self.listed {
+            Listed::Still(day) => ("listing-still", Some(*day)),
+            Listed::Gone(day) => ("listing-not-any-more", Some(*day)),
+            Listed::Again(day, id) => {
+                args.push(("id", id.as_str().into()));
+                ("listing-again", Some(*day))
+            }
+            Listed::NotYet(day) => ("listing-not-yet", Some(*day)),
+            Listed::NotGranted => ("listing-not-granted", None),
             Listed::Unknown => ("listing-unknown", None),
         };
-        let date = day.map(|day| ("date", words.date(day).into()));
-        words.say(key, &std::iter::once(signer).chain(date).collect::<Vec<_>>())
+        args.extend(day.map(|day| ("date", words.date(day).into())));
+        words.say(key, &args)
     }
 
     fn facts(&self, plan: Option<&Plan<'_>>) -> Vec<KeyValue> {

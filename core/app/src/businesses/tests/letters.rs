@@ -165,3 +165,41 @@ fn the_hand_in_starts_the_days_of_the_rule_and_is_said_when_they_have_passed() {
     assert_eq!(app.business(TEA).unwrap().letters, []);
     assert_eq!(app.listing_case(id).unwrap_err().kind, ErrorKind::NotFound);
 }
+
+/// Keeps a row of the court's list as a sync does.
+fn put(phone: &Phone, row: &Listing) {
+    let iss: Issuer = COURT.parse().unwrap();
+    let store = phone.app.store().unwrap();
+    store
+        .write_register(|tx| tx.put_listing(tx.registers()?[0].id, &iss, row))
+        .unwrap_or_else(|error: StoreError| panic!("{error}"));
+}
+
+#[test]
+fn a_listing_that_is_not_shown_is_not_said_to_be_gone() {
+    let phone = on_the_list(Language::English);
+    let app = &phone.app;
+    let id = app.keep_listing_letter(&done(), "form").unwrap().item;
+    app.note_listing_hand_in(id, "2026-11-23", None).unwrap();
+    let is_said = |listed: &str, is_over: bool| {
+        let page = app.listing_case(id).unwrap();
+        assert!(page.listed.contains(listed), "{listed}: {page:?}");
+        assert_eq!(page.todo.starts_with("Nothing more to do here"), is_over, "{page:?}");
+    };
+    is_said("Still on the list of the court", false);
+    put(&phone, &Listing { publish_from: "2026-12-20".parse().unwrap(), ..early() });
+    is_said("its first day has not come by this phone’s clock", false);
+    put(&phone, &Listing { publish_max: "2026-11-01".parse().unwrap(), ..early() });
+    is_said("No longer on the list of the court under this number (list of", true);
+    put(&phone, &Listing { list_id: "L2".parse().unwrap(), ..early() });
+    is_said("under number L2, by the same decision", false);
+    let mut index = register_index();
+    index.listers.retain(|one| one.iss.as_str() != COURT);
+    let store = phone.app.store().unwrap();
+    let (trust, until) = (TrustId::of_root(b"root"), UnixTime(NOW + 30 * DAY));
+    let bytes = serde_json::to_vec(&index).unwrap();
+    store
+        .write_register(|tx| tx.put_register(trust, &bytes, until))
+        .unwrap_or_else(|error: StoreError| panic!("{error}"));
+    is_said("no longer lets that list name decisions of this office", false);
+}
