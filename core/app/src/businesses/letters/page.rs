@@ -66,7 +66,7 @@ impl App {
         sender: &LetterSender,
     ) -> Result<CaseLetterView, AppError> {
         let kept = self.kept_letter(id)?;
-        Ok(writing::view(&kept.letter, sender, &kept.plan(), kept.today, kept.words))
+        Ok(writing::view(&kept.letter, sender, &kept.plan(), kept.handed_in(), kept.words))
     }
 
     /// Notes that such a letter was handed in, and keeps a photo of the stamp. `on` is `2026-11-23`.
@@ -193,8 +193,12 @@ impl Kept {
     /// What the publisher's rule amounts to, from the day of the hand-in on.
     fn plan(&self) -> Option<Plan<'_>> {
         let remedy = self.letter.remedy.as_ref()?;
-        let from = self.letter.handed_in.map_or(self.today, |one| one.on);
-        Some(plan(remedy, &self.letter.listing, from, &self.calendars))
+        Some(plan(remedy, &self.letter.listing, self.handed_in(), &self.calendars))
+    }
+
+    /// The day of the hand-in; today if none was noted.
+    fn handed_in(&self) -> Date {
+        self.letter.handed_in.map_or(self.today, |one| one.on)
     }
 
     fn view(&self) -> ListingCaseView {

@@ -18,19 +18,22 @@ struct Writing<'a> {
     letter: &'a ListingLetter,
     sender: &'a LetterSender,
     plan: &'a Option<Plan<'a>>,
-    today: Date,
+    /// The day of the hand-in; today if none was noted.
+    handed_in: Date,
 }
 
-/// The letter as a screen shows it, and as it is printed.
+/// The letter as a screen shows it, and as it is printed: dated by the day on which it was written,
+/// so that a copy is as what was handed in.
 pub(super) fn view(
     letter: &ListingLetter,
     sender: &LetterSender,
     plan: &Option<Plan<'_>>,
-    today: Date,
+    handed_in: Date,
     words: Words,
 ) -> CaseLetterView {
-    let writing = Writing { letter, sender, plan, today };
-    in_both(words, &["letter-way-paper"], today, None, |words| writing.letter(words))
+    let writing = Writing { letter, sender, plan, handed_in };
+    let written_on = letter.written_on;
+    in_both(words, &["letter-way-paper"], written_on, None, |words| writing.letter(words))
 }
 
 impl Writing<'_> {
@@ -42,7 +45,7 @@ impl Writing<'_> {
             language: words.0,
             sender: self.sender(words),
             to: self.to(words),
-            date: words.date(self.today),
+            date: words.date(self.letter.written_on),
             subject: self.subject(words),
             opening: self.opening(words),
             sections,
@@ -82,7 +85,7 @@ impl Writing<'_> {
 
     fn opening(&self, words: Words) -> String {
         let appeal = self.letter.listing.appeal.as_ref().map(|appeal| appeal.until);
-        match (&self.letter.says, appeal.filter(|until| *until >= self.today)) {
+        match (&self.letter.says, appeal.filter(|until| *until >= self.handed_in)) {
             (ListingSays::Done { .. }, _) => words.say("listing-opening-done", &[]),
             (ListingSays::Contest { .. }, Some(until)) => {
                 words.say("listing-opening-in-time", &[("date", words.date(until).into())])

@@ -203,3 +203,20 @@ fn a_listing_that_is_not_shown_is_not_said_to_be_gone() {
         .unwrap_or_else(|error: StoreError| panic!("{error}"));
     is_said("no longer lets that list name decisions of this office", false);
 }
+
+#[test]
+fn a_copy_of_a_letter_is_as_what_was_handed_in() {
+    let basis = LegalBasis { instrument: text("Appeals Act", "申诉法"), article: String::new() };
+    let appeal = Appeal { until: "2026-11-25".parse().unwrap(), basis };
+    let phone = listed(Listing { appeal: Some(appeal), ..early() }, Language::English);
+    let app = &phone.app;
+    let id = app.keep_listing_letter(&contest(), "form").unwrap().item;
+    let letter = || app.listing_case_letter(id, &sender()).unwrap().text;
+    phone.clock.pass(DAY);
+    let first = letter();
+    assert!(first.contains("\n23 November 2026\n"), "the day of writing: {first}");
+    assert!(first.contains("within the time that the list names"), "{first}");
+    app.note_listing_hand_in(id, "2026-11-24", None).unwrap();
+    phone.clock.pass(10 * DAY);
+    assert_eq!(letter(), first, "after the last day to appeal, too");
+}
