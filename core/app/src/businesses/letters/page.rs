@@ -17,6 +17,7 @@ use standing_model::listing::Listing;
 use standing_model::text::plain;
 use standing_model::time::{Date, UnixTime};
 use standing_rules::remedy::{Plan, plan};
+use standing_rules::working_days::LastDay;
 use standing_store::{ListingHandIn, ListingLetter, ListingRow, StoreError, Tx};
 use standing_verify::verdict::freshness::Published;
 use standing_verify::verdict::listing::{NotShown, shown};
@@ -205,7 +206,7 @@ impl Kept {
         let (words, letter) = (self.words, &self.letter);
         let plan = self.plan();
         let next = self.next(plan.as_ref());
-        let deadline = next.map(|day| self.deadline(day));
+        let deadline = next.map(|last| self.deadline(last));
         ListingCaseView {
             id: letter.id,
             uscc: letter.listing.uscc.as_str().to_owned(),
@@ -220,18 +221,22 @@ impl Kept {
         }
     }
 
-    fn deadline(&self, day: Date) -> Deadline {
-        deadline_on(self.words, self.today, day, "listing-due")
+    fn deadline(&self, last: LastDay) -> Deadline {
+        let key = match last.unknown_year {
+            None => "listing-due",
+            Some(_) => "listing-due-unsure",
+        };
+        deadline_on(self.words, self.today, last.day, key)
     }
 
     /// The last day of the step that runs; that of the last one if all of them have passed.
-    fn next(&self, plan: Option<&Plan<'_>>) -> Option<Date> {
+    fn next(&self, plan: Option<&Plan<'_>>) -> Option<LastDay> {
         self.letter.handed_in?;
-        let days = plan?.steps.iter().map(|(_, last)| last.day);
-        days.clone().find(|day| *day >= self.today).or_else(|| days.last())
+        let days = plan?.steps.iter().map(|(_, last)| *last);
+        days.clone().find(|last| last.day >= self.today).or_else(|| days.last())
     }
 
-    fn todo(&self, next: Option<Date>) -> String {
+    fn todo(&self, next: Option<LastDay>) -> String {
         let words = self.words;
         let mut args = vec![("office", self.letter.office.get(words.0).into())];
         if matches!(self.listed, Listed::Gone(_)) && self.letter.handed_in.is_some() {
@@ -240,12 +245,13 @@ impl Kept {
         let key = match next {
             _ if self.letter.handed_in.is_none() => "listing-todo-hand-in",
             None => "listing-todo-no-day",
-            Some(day) => {
-                args.push(("date", words.date(day).into()));
-                if day < self.today { "listing-todo-overdue" } else { "listing-todo-wait" }
+            Some(last) => {
+                args.push(("date", words.date(last.day).into()));
+                if last.day < self.today { "listing-todo-overdue" } else { "listing-todo-wait" }
             }
         };
-        words.say(key, &args)
+        let unsure = next.and_then(|last| working_days::uncertainty(last, words));
+        words.sentences(&std::iter::once(words.say(key, &args)).chain(unsure).collect::<Vec<_>>())
     }
 
     fn said_listed(&self) -> String {
@@ -262,7 +268,9 @@ impl Kept {
             Listed::NotGranted => ("listing-not-granted", None),
             Listed::Unknown => ("listing-unknown", None),
         };
-        args.extend(day.map(|day| ("date", words.date(day).into())));
+        if let Some(day) = day {
+            args.push(("date", words.date(day).into()));
+        }
         words.say(key, &args)
     }
 

@@ -2,7 +2,7 @@ use super::remedy::{repair, with_remedies};
 use super::*;
 use crate::view::cases::{ContestGround, ContestWants, LetterSender};
 use crate::view::listing_letters::{ListingAim, ListingDraft, ListingKey};
-use standing_model::remedy::{Remedy, RemedyKind};
+use standing_model::remedy::{Remedy, RemedyKind, RemedyStep};
 
 /// A company that is on the court's list, whose rules name a correction and a repair.
 fn on_the_list(language: Language) -> Phone {
@@ -219,4 +219,18 @@ fn a_copy_of_a_letter_is_as_what_was_handed_in() {
     app.note_listing_hand_in(id, "2026-11-24", None).unwrap();
     phone.clock.pass(10 * DAY);
     assert_eq!(letter(), first, "after the last day to appeal, too");
+}
+
+#[test]
+fn a_day_in_a_year_without_a_calendar_is_marked_as_unsure() {
+    let due = |days| {
+        let slow =
+            Remedy { steps: vec![RemedyStep { days, ..repair().steps.remove(0) }], ..repair() };
+        let phone = with_remedies(&early(), vec![slow], Language::English);
+        let id = phone.app.keep_listing_letter(&done(), "form").unwrap().item;
+        let page = phone.app.note_listing_hand_in(id, "2026-11-23", None).unwrap();
+        (page.deadline.unwrap().label, page.todo.contains("list of days off for 2027"))
+    };
+    assert_eq!(due(10), ("The office’s next step due".to_owned(), false));
+    assert_eq!(due(30), ("The office’s next step due (holidays not known)".to_owned(), true));
 }
