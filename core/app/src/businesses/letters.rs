@@ -24,7 +24,7 @@ use standing_model::remedy::{Remedy, RemedyKind};
 use standing_model::text::plain;
 use standing_model::time::Date;
 use standing_rules::remedy::{Plan, plan};
-use standing_store::{ListingLetter, ListingSays};
+use standing_store::{ListingLetter, ListingSays, StoreError, Tx};
 
 /// Letters kept at most.
 const MOST: usize = 50;
@@ -49,9 +49,30 @@ struct Subject {
     calendars: Vec<Calendar>,
     /// Letters that were written about it before.
     before: Vec<ListingLetter>,
-    /// All letters on this phone.
-    all: Vec<ListingLetter>,
     words: Words,
+}
+
+/// Why a letter was not kept.
+enum NotKept {
+    /// Its form was kept before, with something else in it.
+    SaidOtherwise,
+    /// As many as can be are here.
+    Full,
+}
+
+/// Keeps a letter, and that of one form once: in one step, so that the same form twice at once
+/// gives one letter.
+fn keep(tx: &Tx<'_>, letter: ListingLetter) -> Result<Result<i64, NotKept>, StoreError> {
+    let all = tx.listing_letters()?;
+    let same = all.iter().find(|one| !letter.form.is_empty() && one.form == letter.form);
+    if let Some(same) = same {
+        let is_same = same.says == letter.says && same.listing == letter.listing;
+        return Ok(if is_same { Ok(same.id) } else { Err(NotKept::SaidOtherwise) });
+    }
+    if all.len() >= MOST {
+        return Ok(Err(NotKept::Full));
+    }
+    tx.add_listing_letter(letter).map(Ok)
 }
 
 impl App {
@@ -105,22 +126,15 @@ impl App {
         let subject = self.subject(&draft.listing)?;
         let words = subject.words;
         let says = subject.check(draft).0.ok_or_else(|| self.not_ready())?;
-        let refused = |code: &str| words.error(ErrorKind::Refused, code, &[("most", MOST.into())]);
-        let text = words.say("case-kept-paper", &[]);
-        let same = subject.all.iter().find(|one| !form.is_empty() && one.form == form);
-        if let Some(same) = same {
-            let is_same = same.says == says && same.listing == subject.standing.listing;
-            return match is_same {
-                true => Ok(KeptView { item: same.id, text }),
-                false => Err(refused("record-form-kept")),
-            };
-        }
-        if subject.all.len() >= MOST {
-            return Err(refused("listing-letters-full"));
-        }
         let letter = subject.letter(says, form);
-        let item = self.write(|tx| tx.add_listing_letter(letter))?;
-        Ok(KeptView { item, text })
+        let item = self.write(|tx| keep(tx, letter))?.map_err(|why| {
+            let code = match why {
+                NotKept::SaidOtherwise => "listing-form-kept",
+                NotKept::Full => "listing-letters-full",
+            };
+            words.error(ErrorKind::Refused, code, &[("most", MOST.into())])
+        })?;
+        Ok(KeptView { item, text: words.say("case-kept-paper", &[]) })
     }
 
     fn subject(&self, key: &ListingKey) -> Result<Subject, AppError> {
@@ -138,7 +152,7 @@ impl App {
             !listing.list_type.is_red() && named == (key.lister.as_str(), key.list_id.as_str())
         });
         let standing = found.ok_or_else(gone)?;
-        Subject::new(&snapshot, standing, all, &calendars).ok_or_else(gone)
+        Subject::new(&snapshot, standing, &all, &calendars).ok_or_else(gone)
     }
 }
 
@@ -146,7 +160,7 @@ impl Subject {
     fn new(
         snapshot: &Snapshot,
         standing: Standing,
-        all: Vec<ListingLetter>,
+        all: &[ListingLetter],
         calendars: &[(TrustId, Calendar)],
     ) -> Option<Self> {
         let register = snapshot.registers.iter().find(|one| one.row.id == standing.register)?;
@@ -179,7 +193,6 @@ impl Subject {
             words: snapshot.words,
             standing,
             blank,
-            all,
         })
     }
 

@@ -139,7 +139,8 @@ fn the_hand_in_starts_the_days_of_the_rule_and_is_said_when_they_have_passed() {
     let id = app.keep_listing_letter(&done(), "form").unwrap().item;
     assert_eq!(app.keep_listing_letter(&done(), "form").unwrap().item, id, "the same form");
     let other = app.keep_listing_letter(&contest(), "form").unwrap_err();
-    assert_eq!((other.kind, other.problem.code.as_str()), (ErrorKind::Refused, "record-form-kept"));
+    let refused = (other.kind, other.problem.code.as_str());
+    assert_eq!(refused, (ErrorKind::Refused, "listing-form-kept"));
     let page = app.listing_case(id).unwrap();
     assert_eq!(page.text, "Written on 23 November 2026. Not handed in yet.");
     assert!(!page.handed_in && page.deadline.is_none(), "{page:?}");
@@ -233,4 +234,19 @@ fn a_day_in_a_year_without_a_calendar_is_marked_as_unsure() {
     };
     assert_eq!(due(10), ("The office’s next step due".to_owned(), false));
     assert_eq!(due(30), ("The office’s next step due (holidays not known)".to_owned(), true));
+}
+
+#[test]
+fn a_form_that_is_kept_twice_at_once_gives_one_letter() {
+    let phone = on_the_list(Language::English);
+    let app = &phone.app;
+    let keep = || app.keep_listing_letter(&done(), "form").unwrap().item;
+    std::thread::scope(|scope| (0..4).for_each(|_| drop(scope.spawn(keep))));
+    assert_eq!(app.business(TEA).unwrap().letters.len(), 1);
+    for n in 1..50 {
+        app.keep_listing_letter(&done(), &n.to_string()).unwrap();
+    }
+    let full = app.keep_listing_letter(&done(), "one more").unwrap_err();
+    assert_eq!(full.problem.code, "listing-letters-full");
+    assert!(keep() > 0, "what is kept is still found");
 }
