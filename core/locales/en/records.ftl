@@ -254,6 +254,8 @@ deadline-answer = Answer due
   .event = Standing: an answer is due
 deadline-contest = Last day to contest
   .event = Standing: last day to contest
+deadline-appeal = Last day to appeal
+  .event = Standing: last day to appeal
 deadline-contest-unsure = Last day to contest (holidays not known)
   .event = Standing: last day to contest
 

@@ -181,6 +181,8 @@ deadline-answer = 答复期限
   .event = 明账：答复期限
 deadline-contest = 异议截止日期
   .event = 明账：异议截止日期
+deadline-appeal = 申诉截止日期
+  .event = 明账：申诉截止日期
 deadline-contest-unsure = 异议截止日期（只按周末计算）
   .event = 明账：异议截止日期
 

@@ -255,7 +255,7 @@ impl Subject {
     /// The last day to appeal that the list names.
     fn appeal(&self) -> Option<Deadline> {
         let until = self.standing.listing.appeal.as_ref()?.until;
-        Some(deadline_on(self.words, self.today(), until, "deadline-contest"))
+        Some(deadline_on(self.words, self.today(), until, "deadline-appeal"))
     }
 
     /// That only the organisation may do this, and from when there is something to do.

@@ -211,6 +211,9 @@ fn a_copy_of_a_letter_is_as_what_was_handed_in() {
     let appeal = Appeal { until: "2026-11-25".parse().unwrap(), basis };
     let phone = listed(Listing { appeal: Some(appeal), ..early() }, Language::English);
     let app = &phone.app;
+    let until = app.listing_form(&key(), ListingAim::Contest).unwrap().deadline.unwrap();
+    let event = "Standing: last day to appeal";
+    assert_eq!((until.label.as_str(), until.event.as_str()), ("Last day to appeal", event));
     let id = app.keep_listing_letter(&contest(), "form").unwrap().item;
     let letter = || app.listing_case_letter(id, &sender()).unwrap().text;
     phone.clock.pass(DAY);
