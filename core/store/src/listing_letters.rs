@@ -16,6 +16,8 @@ use standing_model::time::{Date, UnixTime};
 const LETTER: &str = "listing-letter-";
 /// Before the number of a letter, in the name of the value of its photo.
 const PHOTO: &str = "listing-photo-";
+/// The name of the value that holds the highest number that was given.
+const HIGHEST: &str = "listing-highest";
 
 /// A letter about a listing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,14 +92,16 @@ impl Tx<'_> {
         Ok(all)
     }
 
-    /// Keeps a new letter under a number of its own, which it returns.
+    /// Keeps a new letter under a number of its own, which it returns. No number is given twice:
+    /// what still names a letter that was forgotten leads to no other one.
     ///
     /// # Errors
     /// [`StoreError`].
     pub fn add_listing_letter(&self, letter: ListingLetter) -> Result<i64, StoreError> {
-        let letters = self.numbers(LETTER)?.into_iter();
-        let highest = letters.chain(self.numbers(PHOTO)?).max().unwrap_or(0);
-        let id = highest.saturating_add(1);
+        let given: Option<i64> = self.vault_or_broken(SecretName::Read, HIGHEST)?;
+        let here = self.numbers(LETTER)?.into_iter().chain(self.numbers(PHOTO)?);
+        let id = here.chain(given).max().unwrap_or(0).saturating_add(1);
+        self.set_vault(SecretName::Read, HIGHEST, &id)?;
         self.set_vault(SecretName::Read, &named(LETTER, id), &ListingLetter { id, ..letter })?;
         Ok(id)
     }
@@ -208,5 +212,8 @@ mod tests {
         let left = store.read(|tx| tx.listing_letters()).unwrap();
         assert_eq!(left.iter().map(|one| one.id).collect::<Vec<_>>(), [second]);
         assert_eq!(photo(first), None);
+        store.write(|tx| tx.remove_listing_letter(second)).unwrap();
+        let third = store.write(|tx| tx.add_listing_letter(letter("c"))).unwrap();
+        assert_eq!(third, 3, "the number of a letter that was forgotten is not given again");
     }
 }
