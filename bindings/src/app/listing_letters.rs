@@ -11,8 +11,8 @@ use crate::views::{
 impl App {
     /// The form of a letter about a listing: to contest it, or to report what was ordered as done.
     ///
-    /// Throws `NotFound` for a listing that no register on this phone has now, and for a red one;
-    /// `Invalid` for what is no code; `Storage`.
+    /// Throws `NotFound` for a listing that its register does not have now, or that is in a register
+    /// that the person does not rely on, and for a red one; `Invalid` for what is no code; `Storage`.
     pub fn listing_form(
         &self,
         listing: ListingKey,

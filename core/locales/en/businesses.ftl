@@ -329,7 +329,7 @@ listing-step-months = By the rule named first above: { $step }, within { $days -
   }.
 listing-admits-nothing = By writing this we do not admit that anything happened, was owed or was rightly ordered.
 listing-signature = Signature of a person who may sign for the organisation, and its seal
-problem-listing-gone = No list on this phone has this listing now.
+problem-listing-gone = This listing is not in the register now, or you do not rely on that register.
   .safe = What is on this phone is unchanged.
   .todo = Sync, then open the business again.
 problem-listing-letter-gone = There is no such letter on this phone.

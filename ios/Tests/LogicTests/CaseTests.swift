@@ -210,7 +210,7 @@ import Testing
     }
 
     private static let listing = ListingName(
-        ListingKey(uscc: "91330106MA2CFLDG4R", lister: "list.example", listId: "L1"))
+        ListingKey(uscc: "91330106MA2CFLDG4R", register: "root", lister: "list.example", listId: "L1"))
 
     @Test("a listing is contested on paper alone, and nothing is sent")
     func listing() async {

@@ -66,7 +66,8 @@ fn keep(tx: &Tx<'_>, letter: ListingLetter) -> Result<Result<i64, NotKept>, Stor
     let all = tx.listing_letters()?;
     let same = all.iter().find(|one| !letter.form.is_empty() && one.form == letter.form);
     if let Some(same) = same {
-        let is_same = same.says == letter.says && same.listing == letter.listing;
+        let about = |one: &ListingLetter| (one.trust, one.lister.clone(), one.listing.clone());
+        let is_same = same.says == letter.says && about(same) == about(&letter);
         return Ok(if is_same { Ok(same.id) } else { Err(NotKept::SaidOtherwise) });
     }
     if all.len() >= MOST {
@@ -79,8 +80,8 @@ impl App {
     /// The form of a letter about a listing: to contest it, or to report what was ordered as done.
     ///
     /// # Errors
-    /// `NotFound` for a listing that no register on this phone has now, and for a red one;
-    /// `Invalid` for what is no code; `Storage`.
+    /// `NotFound` for a listing that its register does not have now, or that is in a register that
+    /// the person does not rely on, and for a red one; `Invalid` for what is no code; `Storage`.
     pub fn listing_form(
         &self,
         listing: &ListingKey,
@@ -146,11 +147,8 @@ impl App {
         )?;
         let words = snapshot.words;
         let gone = || words.error(ErrorKind::NotFound, "listing-gone", &[]);
-        let found = about.standing.into_iter().chain(about.others).find(|one| {
-            let listing = &one.listing;
-            let named = (one.iss.as_str(), listing.list_id.as_str());
-            !listing.list_type.is_red() && named == (key.lister.as_str(), key.list_id.as_str())
-        });
+        // Only from what the person relies on, and from the register that the listing was seen in.
+        let found = about.standing.into_iter().find(|one| snapshot.key(one).as_ref() == Some(key));
         let standing = found.ok_or_else(gone)?;
         Subject::new(&snapshot, standing, &all, &calendars).ok_or_else(gone)
     }
@@ -182,7 +180,8 @@ impl Subject {
             handed_in: None,
         };
         let is_same = |one: &&ListingLetter| {
-            let of = |one: &ListingLetter| (one.lister.clone(), one.listing.list_id.clone());
+            let id = |one: &ListingLetter| one.listing.list_id.clone();
+            let of = |one: &ListingLetter| (one.trust, one.lister.clone(), id(one));
             of(one) == of(&blank) && one.listing.uscc == blank.listing.uscc
         };
         let remedies = register.row.index.remedies.iter();

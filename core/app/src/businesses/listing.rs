@@ -25,13 +25,21 @@ impl Snapshot {
             replied: reply.is_some(),
             reply_origin: self.reply_origin(listing),
             remedies: self.remedies(standing),
-            key: (!listing.list_type.is_red()).then(|| ListingKey {
-                uscc: listing.uscc.as_str().to_owned(),
-                lister: standing.iss.to_string(),
-                list_id: listing.list_id.to_string(),
-            }),
+            key: self.key(standing),
             reply: reply.unwrap_or_else(|| words.say("reply-none", &[])),
         }
+    }
+
+    /// What a letter about it names it by; none for a good one.
+    pub(super) fn key(&self, standing: &Standing) -> Option<ListingKey> {
+        let listing = &standing.listing;
+        let register = self.registers.iter().find(|one| one.row.id == standing.register)?;
+        (!listing.list_type.is_red()).then(|| ListingKey {
+            uscc: listing.uscc.as_str().to_owned(),
+            register: register.row.trust.to_string(),
+            lister: standing.iss.to_string(),
+            list_id: listing.list_id.to_string(),
+        })
     }
 
     /// "Past the list's next update it reads *was listed on …, may have been repaired*."

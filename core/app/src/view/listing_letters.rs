@@ -8,6 +8,8 @@ use super::{Deadline, KeyValue};
 pub struct ListingKey {
     /// The organisation's code.
     pub uscc: String,
+    /// The register that has it: the name of its trust root.
+    pub register: String,
     /// Who signs the list.
     pub lister: String,
     /// Its number in the list.

@@ -3,12 +3,15 @@ import Core
 /// Which listing a letter is about, as a place keeps it.
 public struct ListingName: Codable, Hashable, Sendable {
     let uscc: String
+    let register: String
     let lister: String
     let id: String
 
-    public init(_ key: ListingKey) { (uscc, lister, id) = (key.uscc, key.lister, key.listId) }
+    public init(_ key: ListingKey) {
+        (uscc, register, lister, id) = (key.uscc, key.register, key.lister, key.listId)
+    }
 
-    var key: ListingKey { ListingKey(uscc: uscc, lister: lister, listId: id) }
+    var key: ListingKey { ListingKey(uscc: uscc, register: register, lister: lister, listId: id) }
 }
 
 /// A letter about a listing of the person's own organisation: nothing of it is sent.

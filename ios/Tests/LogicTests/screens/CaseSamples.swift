@@ -174,7 +174,8 @@ extension Gallery {
     private func listing(_ samples: CaseSamples) async {
         core.answer("listingForm") { samples.form }
         core.answer("listingCase") { samples.listing(handedIn: false) }
-        let key = ListingKey(uscc: "91330106MA2CFLDG4R", lister: "list.example", listId: "L1")
+        let code = "91330106MA2CFLDG4R"
+        let key = ListingKey(uscc: code, register: "root", lister: "list.example", listId: "L1")
         await show("listing-form", CaseFormModel(app, ListingForm(listing: ListingName(key), done: false)))
         await show("listing-written", ListingCaseModel(app, id: 4))
         core.answer("listingCase") { samples.listing(handedIn: true) }

@@ -31,7 +31,8 @@ fn listed(one: Listing, language: Language) -> Phone {
 }
 
 fn key() -> ListingKey {
-    ListingKey { uscc: TEA.into(), lister: COURT.into(), list_id: "L1".into() }
+    let register = TrustId::of_root(b"root").to_string();
+    ListingKey { uscc: TEA.into(), register, lister: COURT.into(), list_id: "L1".into() }
 }
 
 fn contest() -> ListingDraft {
@@ -252,4 +253,19 @@ fn a_form_that_is_kept_twice_at_once_gives_one_letter() {
     let full = app.keep_listing_letter(&done(), "one more").unwrap_err();
     assert_eq!(full.problem.code, "listing-letters-full");
     assert!(keep() > 0, "what is kept is still found");
+}
+
+#[test]
+fn a_letter_is_written_from_the_register_that_the_listing_was_seen_in() {
+    let name = "杭州西湖茶业有限公司";
+    let form = |phone: &Phone, root: &[u8]| {
+        let own = ListingKey { register: TrustId::of_root(root).to_string(), ..key() };
+        phone.app.listing_form(&own, ListingAim::Contest).map_err(|error| error.problem.code)
+    };
+    let (both, one) = (two(true, name), two(false, name));
+    let seen = both.app.business(TEA).unwrap().listings[0].key.clone().unwrap();
+    assert_eq!(seen.register, TrustId::of_root(b"second").to_string());
+    assert!(form(&both, b"second").is_ok());
+    assert_eq!(form(&both, b"root").unwrap_err(), "listing-gone", "that one has no such listing");
+    assert_eq!(form(&one, b"second").unwrap_err(), "listing-gone", "that one is not relied on");
 }

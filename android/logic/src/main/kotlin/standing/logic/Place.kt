@@ -129,7 +129,13 @@ sealed interface Place {
 
     /** A letter about a listing of the person's own organisation: to contest it or, if [done], to report what was ordered. */
     @Serializable
-    data class ListingForm(val uscc: String, val lister: String, val listing: String, val done: Boolean) : Place
+    data class ListingForm(
+        val uscc: String,
+        val register: String,
+        val lister: String,
+        val listing: String,
+        val done: Boolean,
+    ) : Place
 
     /** Such a letter once it is kept, and what became of it. */
     @Serializable

@@ -21,7 +21,7 @@ import standing.logic.Place
 @Composable
 internal fun Own(key: ListingKey, go: (Place) -> Unit) {
     val words = LocalWords.current
-    val form = { done: Boolean -> Place.ListingForm(key.uscc, key.lister, key.listId, done) }
+    val form = { done: Boolean -> Place.ListingForm(key.uscc, key.register, key.lister, key.listId, done) }
     Column(Modifier.fillMaxWidth().padding(top = Space.s4)) {
         Quiet(words.businessOwn)
         TextLink(words.businessContest, { go(form(false)) })

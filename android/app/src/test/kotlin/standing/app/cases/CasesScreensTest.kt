@@ -189,7 +189,8 @@ class CasesScreensTest {
         val key = business.listings.firstNotNullOf { it.key }
         inHand(content = { BusinessScreen(BusinessState(Load.Ready(business)), {}, { went += it }, {}) }) {
             tap("Contest this listing by letter")
-            assertEquals(listOf<Place>(Place.ListingForm(key.uscc, key.lister, key.listId, done = false)), went)
+            val form = Place.ListingForm(key.uscc, key.register, key.lister, key.listId, done = false)
+            assertEquals(listOf<Place>(form), went)
         }
         went.clear()
         inHand(content = { ListingCaseScreen(ListingCaseState(Load.Ready(samples.listingCaseWritten)), {}, { went += it }, {}) }) {

@@ -10,7 +10,7 @@ import standing.logic.Place
 
 /** A letter about a listing of the person's own organisation: nothing of it is sent. */
 class ListingForm(place: Place.ListingForm) : CaseForm {
-    private val listing = ListingKey(place.uscc, place.lister, place.listing)
+    private val listing = ListingKey(place.uscc, place.register, place.lister, place.listing)
     private val aim = if (place.done) ListingAim.DONE else ListingAim.CONTEST
 
     override fun opens(item: Long) = Place.ListingCase(item)

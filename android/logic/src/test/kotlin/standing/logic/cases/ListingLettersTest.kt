@@ -45,10 +45,10 @@ class ListingLettersTest {
             listingCase = { samples.listingCase }
         }
     private val store by lazy { PhotoStore(File(folder.root, "photos")) }
-    private val key = ListingKey("91330106MA2CFLDG4R", "list.example", "L1")
+    private val key = ListingKey("91330106MA2CFLDG4R", "root", "list.example", "L1")
 
     private fun form(done: Boolean): Pair<ListingForm, CaseFormPresenter> {
-        val kind = ListingForm(Place.ListingForm(key.uscc, key.lister, key.listId, done))
+        val kind = ListingForm(Place.ListingForm(key.uscc, key.register, key.lister, key.listId, done))
         return kind to CaseFormPresenter(environment(core), kind, phone, store, { changes++ })
     }
 

@@ -119,7 +119,7 @@ class CasesPart(private val photoStore: PhotoStore) : Part {
         val shown =
             stage.play<BusinessPresenter, BusinessState>({ BusinessPresenter(it, stage.platform, with.text("uscc")) }) { it.view is Load.Ready }
         val key = shown.view.view!!.listings.firstNotNullOf { it.key }
-        return Place.ListingForm(key.uscc, key.lister, key.listId, with.yes("done"))
+        return Place.ListingForm(key.uscc, key.register, key.lister, key.listId, with.yes("done"))
     }
 
     private fun listingCase(stage: Stage, with: With): Outcome {
