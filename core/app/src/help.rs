@@ -72,7 +72,7 @@ const LINES: &[(&str, i32)] = &[
 ];
 
 /// The top of the invented scale.
-const MOST: i32 = 100;
+const TOP: i32 = 100;
 
 impl App {
     /// What people ask, and what the words mean.
@@ -95,7 +95,7 @@ impl App {
             note: words.say("sample-note", &[]),
             authority: words.say("sample-authority", &[]),
             heading: words.say("statement-heading", &[("score", score.as_str().into())]),
-            of: words.say("score-of", &[("max", MOST.into())]),
+            of: words.say("score-of", &[("max", TOP.into())]),
             tier: words.say("sample-level", &[]),
             sum: format!("{} = {score}", sum(LINES)),
             score,

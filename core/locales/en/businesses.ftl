@@ -338,6 +338,9 @@ problem-listing-letter-gone = There is no such letter on this phone.
 problem-listing-form-kept = This form was kept as a letter before, with something else in it.
   .safe = That letter is on this phone. What the form says now was not kept.
   .todo = Open the business and read that letter. To keep both, write a new letter.
-problem-listing-letters-full = This phone already keeps { $most } letters about listings, the most it can.
+problem-listing-letters-full = This phone already keeps { $most ->
+    [one] one letter
+   *[other] { $most } letters
+  } about listings, the most it can.
   .safe = Nothing was changed.
   .todo = Erase those that you no longer need, then try again.

@@ -232,6 +232,14 @@ const TESTS: &[(&str, &str, Test)] = &[
         ("core/app/src/businesses/tests/compare.rs", "one_is_no_comparison_and_five_are_too_many"),
     ),
     (
+        "core/app/src/businesses/letters.rs",
+        "MOST",
+        (
+            "core/app/src/businesses/tests/letters.rs",
+            "a_form_that_is_kept_twice_at_once_gives_one_letter",
+        ),
+    ),
+    (
         "core/app/src/businesses/recent.rs",
         "KEPT",
         (

@@ -25,6 +25,10 @@ pub fn rulebook() -> Value {
             "dimension": "family", "max_per_year": 4, "valid_months": 12,
             "legal_basis": [{"instrument": text("Village rules", "村规民约"), "article": "V-1"}],
             "self_report": true, "cooling_off_hours": 0, "photo": false, "source": "report",
+            "terms_source": "assumed"}, {
+            "id": "M-1", "names": text("Waste left on the road", "路边乱倒垃圾"), "points": -5,
+            "dimension": "family", "valid_months": 12, "repair": repair(),
+            "self_report": false, "photo": false, "source": "report",
             "terms_source": "assumed"}],
         "perks": [{"id": "soap", "names": text("Free soap", "免费领取香皂"),
             "when": {"tier_at_least": "good"},
@@ -65,4 +69,16 @@ pub fn rulebook() -> Value {
             {"id": "assumed", "names": text("Chosen for this rulebook", "本规则自行拟定"),
                 "certainty": "assumed"}],
     }))
+}
+
+/// How an entry by a rule is repaired.
+fn repair() -> Value {
+    json!({
+        "names": text("The road is clean: ask the village office", "已清理干净：向村委会申请修复"),
+        "condition": text("The waste was removed", "垃圾已清除"),
+        "after_months": 3,
+        "documents": [text("Written request", "书面申请")],
+        "steps": [{"names": text("The office answers", "村委会答复"),
+            "days": 10, "days_are": "working"}],
+        "basis": {"instrument": text("Village rules", "村规民约"), "article": "M-1"}})
 }

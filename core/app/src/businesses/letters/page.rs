@@ -232,8 +232,8 @@ impl Kept {
     /// The last day of the step that runs; that of the last one if all of them have passed.
     fn next(&self, plan: Option<&Plan<'_>>) -> Option<LastDay> {
         self.letter.handed_in?;
-        let days = plan?.steps.iter().map(|(_, last)| *last);
-        days.clone().find(|last| last.day >= self.today).or_else(|| days.last())
+        let mut days = plan?.steps.iter().map(|(_, last)| *last);
+        days.clone().find(|last| last.day >= self.today).or_else(|| days.next_back())
     }
 
     fn todo(&self, next: Option<LastDay>) -> String {
