@@ -187,7 +187,8 @@ fn every_form_says_for_whom_one_acts() {
         let right = phone.app.right_form(membership).unwrap();
         assert_eq!(right.person.unwrap().acts, acts);
     }
-    let contest = || phone.app.contest_form(&phone.id, &statement, None).unwrap().person.unwrap().acts;
+    let contest =
+        || phone.app.contest_form(&phone.id, &statement, None).unwrap().person.unwrap().acts;
     assert_eq!(contest(), "");
     phone.app.keep_person(&phone.id, &draft("Mother", PersonMark::Circle, false)).unwrap();
     assert_eq!(contest(), "You act for Mother.");

@@ -27,8 +27,9 @@ pub fn rulebook() -> Value {
             "self_report": true, "cooling_off_hours": 0, "photo": false, "source": "report",
             "terms_source": "assumed"}, {
             "id": "M-1", "names": text("Waste left on the road", "路边乱倒垃圾"), "points": -5,
-            "dimension": "family", "valid_months": 12, "repair": repair(),
-            "self_report": false, "photo": false, "source": "report",
+            "dimension": "family", "max_per_year": 2, "valid_months": 12, "repair": repair(),
+            "legal_basis": [{"instrument": text("Village rules", "村规民约"), "article": "M-1"}],
+            "self_report": false, "cooling_off_hours": 0, "photo": false, "source": "report",
             "terms_source": "assumed"}],
         "perks": [{"id": "soap", "names": text("Free soap", "免费领取香皂"),
             "when": {"tier_at_least": "good"},
