@@ -14,15 +14,15 @@ const APPS: [(&str, &str); 2] = [("android", ".kt"), ("ios", ".swift")];
 /// Behaviours that one app does not show, or shows by a test that is not there.
 pub fn unshown(table: &Text, tests: &[Text]) -> Vec<Breach> {
     let read: Value = serde_json::from_str(&table.text).unwrap_or_default();
-    let rows = read["behaviours"].as_array().cloned().unwrap_or_default();
+    let rows = read.pointer("/behaviours").and_then(Value::as_array).cloned().unwrap_or_default();
     let mut breaches = Vec::new();
     if rows.is_empty() {
         breaches.push(breach("has no behaviours".to_owned()));
     }
     for row in rows {
-        let behaviour = row["behaviour"].as_str().unwrap_or_default();
+        let behaviour = row.get("behaviour").and_then(Value::as_str).unwrap_or_default();
         for (app, ending) in APPS {
-            let named = row[app].as_str().unwrap_or_default();
+            let named = row.get(app).and_then(Value::as_str).unwrap_or_default();
             let marks = [format!("fun `{named}`"), format!("\"{named}\"")];
             let shown = tests.iter().filter(|file| file.path.ends_with(ending));
             let found =
