@@ -30,7 +30,7 @@ import Testing
     func proof() async throws {
         let row = SavedAnswerRow(
             id: 1, uscc: "9", code: "C", name: "N", publisher: "P", saved: "S", said: "T", proof: "R", size: "2 kB")
-        core.answer("savedAnswers") { SavedAnswersView(rows: [row], empty: "", note: "") }
+        core.answer("answers") { SavedAnswersView(rows: [row], empty: "", note: "") }
         core.answer("exportAnswer") { AnswerFile(fileName: "standing-proof.json", json: "{}") }
         let shell = shell()
         await shell.act(.go(.answers), on: shell.screen(.home))

@@ -18,7 +18,11 @@ extension Gallery {
         await show("registers-waiting", registers)
         core.answer("updateRegister") { chinese ? FullInChinese(noHandle: .init()) : Full(noHandle: .init()) }
         _ = await registers.act(.choose(.updated, held.rows.first?.fingerprint ?? ""))
+        // What the update asks for is no page's: it is over, and heard of, before the next one opens.
+        while !core.calls().contains("updateRegister") { await Task.yield() }
         await app.syncing.ended()
+        for _ in 0..<50 { await Task.yield() }
+        _ = core.calls()
         keep("sync-no-room", SyncModel(app, session))
         core.answer("updateRegister", nil)
         let old = try core.freshness().old(waits, chinese)

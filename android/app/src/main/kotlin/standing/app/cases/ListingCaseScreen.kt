@@ -4,14 +4,16 @@ import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.lazy.LazyListScope
+import androidx.compose.foundation.lazy.itemsIndexed
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.unit.dp
 import standing.app.design.Ask
 import standing.app.design.DeadlineBox
 import standing.app.design.DestroyButton
 import standing.app.design.FilledButton
 import standing.app.design.Icons
-import standing.app.design.KeyValues
+import standing.app.design.KeyValueRow
 import standing.app.design.Loading
 import standing.app.design.LocalWords
 import standing.app.design.OutlinedButton
@@ -49,7 +51,9 @@ fun ListingCaseScreen(state: ListingCaseState, act: (ListingCaseAction) -> Unit,
 private fun LazyListScope.letter(view: ListingCaseView, state: ListingCaseState, act: (ListingCaseAction) -> Unit, go: (Place) -> Unit) {
     item("head") { Head(view, state, act) }
     item("deeds") { Deeds(view, go) }
-    item("facts") { KeyValues(view.facts, Modifier.padding(top = Space.s4)) }
+    itemsIndexed(view.facts) { at, fact ->
+        KeyValueRow(fact.label, fact.value, Modifier.padding(top = if (at == 0) Space.s4 else 0.dp), note = fact.note)
+    }
     view.photo?.let { item("photo") { KeptPhoto(it) } }
     item("more") {
         val words = LocalWords.current

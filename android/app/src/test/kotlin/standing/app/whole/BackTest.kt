@@ -53,7 +53,7 @@ class BackTest {
             Deed("contest", Place.Contest(village, About(AboutKind.ENTRY, "E-1")), "Continue to the letter", "Send", then = Then.STAYS),
             Deed("comply", Place.Comply(village, About(AboutKind.ENTRY, "E-1")), "Continue to the letter", "Send", then = Then.STAYS),
             Deed("requestRight", Place.RightRequest(village), "Continue to the letter", "Send", then = Then.STAYS),
-            Deed("eraseListingCase", Place.ListingCase(7), "Erase this letter", "Erase this letter", then = Then.STAYS),
+            Deed("eraseListingCase", Place.ListingCase(7), "Erase this letter", "Erase this letter", then = Then.DONE),
             Deed("retryRecord", Place.Item(village, 7), "Try again now", then = Then.DONE),
             Deed("confirmRecord", Place.Item(village, 8), "Confirm and send", then = Then.DONE),
             Deed("withdrawRecord", Place.Item(village, 7), "Withdraw this record", "Withdraw", then = Then.DONE),

@@ -178,7 +178,7 @@ private fun more() =
         page("sync", records.syncDone, "parts") { SyncScreen(SyncState(last = it), {}, {}) },
         page("freshness", papers.freshness, "rows") { FreshnessScreen(FreshnessState(Load.Ready(it)), {}, {}) },
         page("help", papers.help, "topics", "words") { HelpScreen(Load.Ready(it), {}, {}, {}) },
-        page("sample", papers.sample, "ledger", "checks", "entry") { SampleScreen(Load.Ready(it), {}, {}, {}) },
+        page("sample", papers.sample, "ledger") { SampleScreen(Load.Ready(it), {}, {}, {}) },
         page("network", papers.network, "rows") { NetworkScreen(Load.Ready(it), ZoneId.of("Asia/Shanghai"), {}, {}) },
         page("people", papers.people(), "people/memberships") { MembershipsScreen(MembershipsState(Load.Ready(it), chosen = "father"), {}, {}, {}) },
     )
