@@ -32,7 +32,9 @@ import Testing
     func unreachable() async throws {
         let app = try phone.open()
         try await Self.sandbox.network(false)
-        let error = await refusal { _ = try await app.join(link: Self.sandbox.link, code: "7QK2M9TD4XWZ0HBC7", stopper: Stopper()) }
+        let error = await refusal {
+            _ = try await app.join(link: Self.sandbox.link, code: "7QK2M9TD4XWZ0HBC7", stopper: Stopper())
+        }
         try await Self.sandbox.network(true)
         guard case .Unreachable(let code, let happened, let safe, let todo) = error else {
             throw Unexpected("\(String(describing: error))")
@@ -60,7 +62,9 @@ import Testing
     @Test("a code that the authority does not know is Refused")
     func refused() async throws {
         let app = try phone.open()
-        let error = await refusal { _ = try await app.join(link: Self.sandbox.link, code: "AAAA BBBB CCCC DDDD P", stopper: Stopper()) }
+        let error = await refusal {
+            _ = try await app.join(link: Self.sandbox.link, code: "AAAA BBBB CCCC DDDD P", stopper: Stopper())
+        }
         try pinned(
             error, "code-unknown", "The other side does not know this code.",
             "The code stayed on this phone. Only a new key and a proof that you know the code were sent.",
@@ -112,7 +116,9 @@ import Testing
         let refusals = [
             await refusal { _ = try abroad.readLink(text: "x") },
             await refusal { _ = try abroad.home(membership: "x") },
-            await refusal { _ = try await abroad.join(link: Self.sandbox.link, code: "AAAA BBBB CCCC DDDD P", stopper: Stopper()) },
+            await refusal {
+                _ = try await abroad.join(link: Self.sandbox.link, code: "AAAA BBBB CCCC DDDD P", stopper: Stopper())
+            },
         ]
         for problem in refusals.compactMap({ $0?.problem() }) {
             for text in [problem.happened, problem.safe, problem.todo] {
