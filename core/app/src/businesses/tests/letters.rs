@@ -190,7 +190,7 @@ fn a_listing_that_is_not_shown_is_not_said_to_be_gone() {
     };
     is_said("Still on the list of the court", false);
     put(&phone, &Listing { publish_from: "2026-12-20".parse().unwrap(), ..early() });
-    is_said("its first day has not come by this phone’s clock", false);
+    is_said("its first day has not come by this phone’s time", false);
     put(&phone, &Listing { publish_max: "2026-11-01".parse().unwrap(), ..early() });
     is_said("No longer on the list of the court under this number (list of", true);
     put(&phone, &Listing { list_id: "L2".parse().unwrap(), ..early() });
