@@ -15,7 +15,7 @@ class GradleTest {
     private val logic = script("logic/build.gradle.kts")
     private val scripts = mapOf("root" to root, "app" to app, "logic" to logic, "bindings" to script("bindings/build.gradle.kts"))
 
-    private val hosted = File(android.parentFile, ".ci/hosted/android.yml").readText()
+    private val hosted = File(android.canonicalFile.parentFile, ".ci/hosted/android.yml").readText()
 
     /** Its lines without comments. */
     private fun script(path: String) =
