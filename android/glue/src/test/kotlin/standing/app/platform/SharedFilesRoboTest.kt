@@ -6,6 +6,7 @@ import android.provider.OpenableColumns
 import java.io.File
 import java.io.FileNotFoundException
 import java.io.IOException
+import java.time.Duration
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.async
@@ -24,6 +25,7 @@ import org.robolectric.RobolectricTestRunner
 import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
+import org.robolectric.shadows.ShadowSystemClock
 import standing.logic.SaveAnswer
 
 /** What the person sends with another app: that app reads this file, and nothing else. */
@@ -103,6 +105,8 @@ class SharedFilesRoboTest {
         val give = { name: String -> share { app.phone.shareWritten(name, "application/zip") { path -> true.also { File(path).writeText(name) } } } }
         give("one.zip")
         val first = offered().address
+        // Two taps at once are one.
+        ShadowSystemClock.advanceBy(Duration.ofSeconds(5))
         give("two.zip")
         assertEquals("two.zip", String(read(offered().address)))
         assertThrows(FileNotFoundException::class.java) { read(first) }
