@@ -9,13 +9,13 @@ import org.junit.Test
 
 /** What Gradle is told, as far as it can be seen without Gradle, which a plain machine cannot have. */
 class GradleTest {
-    private val android = File(System.getProperty("standing.app")).parentFile
+    private val android = File(System.getProperty("standing.app")).canonicalFile.parentFile
     private val root = script("build.gradle.kts")
     private val app = script("app/build.gradle.kts")
     private val logic = script("logic/build.gradle.kts")
     private val scripts = mapOf("root" to root, "app" to app, "logic" to logic, "bindings" to script("bindings/build.gradle.kts"))
 
-    private val hosted = File(android.canonicalFile.parentFile, ".ci/hosted/android.yml").readText()
+    private val hosted = File(android.parentFile, ".ci/hosted/android.yml").readText()
 
     /** Its lines without comments. */
     private fun script(path: String) =
