@@ -214,9 +214,8 @@ impl Writing<'_> {
     }
 
     fn letter(&self, words: Words) -> Letter {
-        let mut sections =
+        let sections =
             vec![self.basis(words), self.reasons(words), self.facts(words), self.asked(words)];
-        sections.retain(|section| !section.paragraphs.is_empty());
         Letter {
             language: words.0,
             sender: self.sender(words),
@@ -488,16 +487,19 @@ pub(crate) fn in_both(
     deadline: Option<Deadline>,
     write: impl Fn(Words) -> Letter,
 ) -> CaseLetterView {
-    let mut all = vec![write(Words(OFFICIAL))];
-    if words.0 != OFFICIAL {
-        all.push(write(words));
-    }
+    let write = |words| {
+        let mut letter = write(words);
+        letter.sections.retain(|section| !section.paragraphs.is_empty());
+        letter
+    };
+    let official = (words.0 != OFFICIAL).then(|| write(Words(OFFICIAL)));
+    let shown = write(words);
+    let all: Vec<&Letter> = official.iter().chain([&shown]).collect();
     let way = |key: &&str| KeyValue {
         label: words.say(key, &[]),
         value: words.attribute(key, "text", &[]),
         note: String::new(),
     };
-    let shown = write(words);
     CaseLetterView {
         title: words.say("case-letter-title", &[]),
         ways: ways.iter().map(way).collect(),

@@ -23,8 +23,8 @@ section p, li { margin: 0 0 2mm; }
 ";
 
 /// Letters one after another.
-pub(super) fn text(letters: &[Letter]) -> String {
-    let all: Vec<String> = letters.iter().map(one_text).collect();
+pub(super) fn text(letters: &[&Letter]) -> String {
+    let all: Vec<String> = letters.iter().copied().map(one_text).collect();
     all.join("\n\n----------------------------------------\n\n")
 }
 
@@ -49,11 +49,11 @@ fn one_text(letter: &Letter) -> String {
 }
 
 /// Letters as one page, each on a sheet of its own.
-pub(super) fn html(letters: &[Letter]) -> String {
+pub(super) fn html(letters: &[&Letter]) -> String {
     let first = letters.first();
     let title = first.map(|letter| escaped(&letter.subject)).unwrap_or_default();
     let language = first.map_or("en", |letter| letter.language.tag());
-    let body: String = letters.iter().map(article).collect();
+    let body: String = letters.iter().copied().map(article).collect();
     format!(
         "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\

@@ -38,9 +38,8 @@ pub(super) fn view(
 
 impl Writing<'_> {
     fn letter(&self, words: Words) -> Letter {
-        let mut sections =
+        let sections =
             vec![self.basis(words), self.reasons(words), self.facts(words), self.asked(words)];
-        sections.retain(|section| !section.paragraphs.is_empty());
         Letter {
             language: words.0,
             sender: self.sender(words),
