@@ -6,8 +6,7 @@ import androidx.compose.foundation.lazy.LazyListScope
 import androidx.compose.foundation.lazy.items
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
-import standing.app.design.Ask
-import standing.app.design.DestroyButton
+import standing.app.design.AskDestroy
 import standing.app.design.Empty
 import standing.app.design.Icons
 import standing.app.design.Loading
@@ -72,9 +71,5 @@ private fun Row(row: SavedAnswerRow, act: (AnswersAction) -> Unit, go: (Place) -
 @Composable
 private fun AskErase(row: SavedAnswerRow, act: (AnswersAction) -> Unit) {
     val words = LocalWords.current
-    val no = { act(AnswersAction.Answer(false)) }
-    Ask(words.answersEraseAsk(row.name), words.answersEraseNote, no) {
-        DestroyButton(words.answersErase, { act(AnswersAction.Answer(true)) })
-        OutlinedButton(words.actionCancel, no, ink = true)
-    }
+    AskDestroy(words.answersEraseAsk(row.name), words.answersEraseNote, words.answersErase) { act(AnswersAction.Answer(it)) }
 }

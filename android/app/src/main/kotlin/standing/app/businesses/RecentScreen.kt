@@ -4,12 +4,11 @@ import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.lazy.items
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
-import standing.app.design.Ask
+import standing.app.design.AskDestroy
 import standing.app.design.DestroyButton
 import standing.app.design.Empty
 import standing.app.design.Loading
 import standing.app.design.LocalWords
-import standing.app.design.OutlinedButton
 import standing.app.design.ProblemBox
 import standing.app.design.Quiet
 import standing.app.design.Screen
@@ -67,9 +66,5 @@ private fun Row(row: RecentRow, go: (Place) -> Unit) {
 @Composable
 private fun AskErase(act: (RecentAction) -> Unit) {
     val words = LocalWords.current
-    val no = { act(RecentAction.Answer(false)) }
-    Ask(words.searchRecentAsk, words.searchRecentNote, no) {
-        DestroyButton(words.searchRecentErase, { act(RecentAction.Answer(true)) })
-        OutlinedButton(words.actionCancel, no, ink = true)
-    }
+    AskDestroy(words.searchRecentAsk, words.searchRecentNote, words.searchRecentErase) { act(RecentAction.Answer(it)) }
 }

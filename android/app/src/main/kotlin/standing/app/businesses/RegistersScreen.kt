@@ -7,8 +7,7 @@ import androidx.compose.foundation.lazy.items
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import standing.app.alarms.AlarmBox
-import standing.app.design.Ask
-import standing.app.design.DestroyButton
+import standing.app.design.AskDestroy
 import standing.app.design.Empty
 import standing.app.design.FilledButton
 import standing.app.design.Icons
@@ -95,9 +94,5 @@ private fun Register(row: RegisterRow, isSyncing: Boolean, act: (RegistersAction
 @Composable
 private fun AskRemove(row: RegisterRow, act: (RegistersAction) -> Unit) {
     val words = LocalWords.current
-    val no = { act(RegistersAction.Answer(false)) }
-    Ask(words.registerRemoveAsk(row.publisher), words.registerRemoveNote, no) {
-        DestroyButton(words.registerRemove, { act(RegistersAction.Answer(true)) })
-        OutlinedButton(words.actionCancel, no, ink = true)
-    }
+    AskDestroy(words.registerRemoveAsk(row.publisher), words.registerRemoveNote, words.registerRemove) { act(RegistersAction.Answer(it)) }
 }

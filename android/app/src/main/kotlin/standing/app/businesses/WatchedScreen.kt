@@ -6,13 +6,12 @@ import androidx.compose.foundation.lazy.LazyListScope
 import androidx.compose.foundation.lazy.items
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
-import standing.app.design.Ask
+import standing.app.design.AskDestroy
 import standing.app.design.BusinessCardRow
 import standing.app.design.DestroyButton
 import standing.app.design.Empty
 import standing.app.design.Loading
 import standing.app.design.LocalWords
-import standing.app.design.OutlinedButton
 import standing.app.design.Paragraph
 import standing.app.design.ProblemBox
 import standing.app.design.Quiet
@@ -85,9 +84,5 @@ private fun Row(row: WatchedRow, act: (WatchedAction) -> Unit, go: (Place) -> Un
 @Composable
 private fun AskStop(act: (WatchedAction) -> Unit) {
     val words = LocalWords.current
-    val no = { act(WatchedAction.Answer(false)) }
-    Ask(words.watchStopAsk, words.watchStopNote, no) {
-        DestroyButton(words.watchStopAll, { act(WatchedAction.Answer(true)) })
-        OutlinedButton(words.actionCancel, no, ink = true)
-    }
+    AskDestroy(words.watchStopAsk, words.watchStopNote, words.watchStopAll) { act(WatchedAction.Answer(it)) }
 }

@@ -8,9 +8,8 @@ import androidx.compose.foundation.lazy.itemsIndexed
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.unit.dp
-import standing.app.design.Ask
+import standing.app.design.AskDestroy
 import standing.app.design.DeadlineBox
-import standing.app.design.DestroyButton
 import standing.app.design.FilledButton
 import standing.app.design.Icons
 import standing.app.design.KeyValueRow
@@ -93,9 +92,5 @@ private fun Deeds(view: ListingCaseView, go: (Place) -> Unit) {
 @Composable
 private fun AskErase(act: (ListingCaseAction) -> Unit) {
     val words = LocalWords.current
-    val no = { act(ListingCaseAction.Answer(false)) }
-    Ask(words.listingEraseAsk, words.listingEraseNote, no) {
-        DestroyButton(words.listingErase, { act(ListingCaseAction.Answer(true)) })
-        OutlinedButton(words.actionCancel, no, ink = true)
-    }
+    AskDestroy(words.listingEraseAsk, words.listingEraseNote, words.listingErase) { act(ListingCaseAction.Answer(it)) }
 }

@@ -111,6 +111,16 @@ fun Ask(question: String, note: String, onNo: () -> Unit, answers: @Composable C
     }
 }
 
+/** A question before something is destroyed: [destroy] names it, and the other answer leaves everything as it is. */
+@Composable
+fun AskDestroy(question: String, note: String, destroy: String, answer: (yes: Boolean) -> Unit) {
+    val no = { answer(false) }
+    Ask(question, note, no) {
+        DestroyButton(destroy, { answer(true) })
+        OutlinedButton(LocalWords.current.actionCancel, no, ink = true)
+    }
+}
+
 /** Before something leads away from what was typed. */
 @Composable
 fun AskLeave(stay: () -> Unit, leave: () -> Unit) {

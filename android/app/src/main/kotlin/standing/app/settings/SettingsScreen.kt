@@ -39,19 +39,19 @@ fun SettingsScreen(state: SettingsState, act: (SettingsAction) -> Unit, back: ()
 @Composable
 private fun Languages(settings: SettingsView, act: (SettingsAction) -> Unit) {
     val words = LocalWords.current
-    SectionHeading(words.settingLanguage)
-    for (language in listOf(null, Language.CHINESE, Language.ENGLISH)) {
-        ChoiceRow(language.name(words), settings.language == language, { act(SettingsAction.Speak(language)) })
-    }
+    Choices(words.settingLanguage, listOf(null, Language.CHINESE, Language.ENGLISH), settings.language, { it.name(words) }) { act(SettingsAction.Speak(it)) }
 }
 
 @Composable
 private fun Appearances(settings: SettingsView, act: (SettingsAction) -> Unit) {
     val words = LocalWords.current
-    SectionHeading(words.settingAppearance)
-    for (appearance in listOf(null, Appearance.LIGHT, Appearance.DARK)) {
-        ChoiceRow(appearance.name(words), settings.appearance == appearance, { act(SettingsAction.Look(appearance)) })
-    }
+    Choices(words.settingAppearance, listOf(null, Appearance.LIGHT, Appearance.DARK), settings.appearance, { it.name(words) }) { act(SettingsAction.Look(it)) }
+}
+
+@Composable
+private fun <T> Choices(heading: String, all: List<T>, chosen: T, name: (T) -> String, choose: (T) -> Unit) {
+    SectionHeading(heading)
+    for (one in all) ChoiceRow(name(one), chosen == one, { choose(one) })
 }
 
 internal fun Appearance?.name(words: Words): String =
