@@ -125,7 +125,7 @@ impl Tx<'_> {
         self.set_vault(SecretName::Read, &named(PHOTO, id), &Base64::encode_string(photo))
     }
 
-    /// The photo of a letter's stamp; none if there is none.
+    /// The photo of a letter's stamp, if there is one.
     ///
     /// # Errors
     /// [`StoreError`].

@@ -47,7 +47,7 @@ pub struct SecretError;
 ///
 /// Calls are synchronous and may come from any thread.
 pub trait SecretStore: Send + Sync {
-    /// The secret with this name; none if there is none.
+    /// The secret with this name, if there is one.
     ///
     /// # Errors
     /// [`SecretError`] if the key store is locked or failed: never to be taken for "none".

@@ -293,5 +293,5 @@ fn no_more_than_sixteen_pieces_are_looked_for() {
     let pieces = |n| Query::of(&typed(n)).unwrap().pieces.len();
     assert_eq!((pieces(MOST_PIECES), pieces(MOST_PIECES + 1)), (16, 16));
     let letters = |n: usize| sound::ways(&"ma".repeat(n / 2)).len();
-    assert!(letters(64) > 0 && letters(66) == 0, "pinyin of more than 64 letters is none");
+    assert!(letters(64) > 0 && letters(66) == 0, "more than 64 letters are not read as pinyin");
 }

@@ -84,7 +84,7 @@ class Arrivals(private val photos: Photos) {
         else -> Arrival.Link(SCHEME + text.trim().drop(SCHEME.length))
     }
 
-    /** Whatever was chosen in another app is a name, a code or a link; a whole page of it is none. */
+    /** Whatever was chosen in another app is a name, a code or a link. A whole page of text is not looked up. */
     private fun lookUp(text: CharSequence?): Arrival = when {
         text.isNullOrBlank() || text.length > MOST_TEXT -> Arrival.Foreign
         text.trim().startsWith(SCHEME, ignoreCase = true) -> link(text)
